@@ -1,0 +1,136 @@
+//! From input to event: field by field, then across fields.
+
+use super::{
+    Event, Reply,
+    limit::{
+        DELAY_SECONDS, DESCRIPTION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REPLY_ID_LENGTH,
+        SOURCE_LENGTH,
+    },
+    link, number, place, schedule,
+    text::{self, Lines},
+};
+use crate::{
+    input::{EventInput, warn_of_unknown},
+    issue::{Fault, IssueCode as Code, Report},
+    options::Options,
+    recipient::{self, Recipient},
+    time::Time,
+};
+
+/// The event, where the fields that it cannot be without could be read. It counts only if `report`
+/// has no fault in the end.
+pub(super) fn event(
+    input: &EventInput<'_>,
+    options: &Options,
+    report: &mut Report,
+) -> Option<Event> {
+    if let Some(misfit) = &input.misfit {
+        report.fault(misfit.wrong_type("object"), "input");
+        return None;
+    }
+    let to = read_recipient(input, options, report);
+    let name = text::read(&input.name, Lines::One, NAME_LENGTH, "name", report);
+    if !input.name.is_given() {
+        report.fault(Code::Required, "name");
+    }
+    let schedule = schedule::read(input, options, report);
+    let description =
+        text::read(&input.description, Lines::Many, DESCRIPTION_LENGTH, "description", report);
+    let location = place::read(&input.location, report);
+    let join_link = link::read(&input.join_link, report);
+    let scheduled_call = number::switch(&input.scheduled_call, "scheduledCall", report);
+    let reminder_seconds = number::seconds(
+        &input.reminder_minutes,
+        REMINDER_MINUTES,
+        60.0,
+        Code::ReminderInvalid,
+        "reminderMinutes",
+        report,
+    );
+    let extra_guests_allowed =
+        number::switch(&input.extra_guests_allowed, "extraGuestsAllowed", report);
+    let canceled = number::switch(&input.canceled, "canceled", report);
+    let reply = read_reply(input, to.as_ref(), report);
+    let delay_seconds = number::seconds(
+        &input.delay_seconds,
+        DELAY_SECONDS,
+        1.0,
+        Code::DelayInvalid,
+        "delaySeconds",
+        report,
+    );
+    let source = text::read(&input.source, Lines::One, SOURCE_LENGTH, "source", report);
+    warn_of_unknown(&input.unknown, EventInput::NAMES, None, report);
+    let is_call =
+        scheduled_call || join_link.as_ref().is_some_and(link::JoinLink::is_whatsapp_call);
+    if let Some(start) = schedule.start
+        && is_call
+    {
+        advise_on_call(start, options.now, report);
+    }
+    Some(Event {
+        to: to?,
+        name: name?,
+        start: schedule.start?,
+        end: schedule.end,
+        description,
+        location,
+        join_link,
+        scheduled_call,
+        reminder_seconds,
+        extra_guests_allowed,
+        canceled,
+        reply,
+        delay_seconds,
+        source,
+    })
+}
+
+fn read_recipient(
+    input: &EventInput<'_>,
+    options: &Options,
+    report: &mut Report,
+) -> Option<Recipient> {
+    let mut notices = Vec::new();
+    let to = report.accept(recipient::read(&input.to, &options.recipient, &mut notices), "to");
+    for notice in notices {
+        report.warn(notice, "to");
+    }
+    to
+}
+
+fn read_reply(
+    input: &EventInput<'_>,
+    to: Option<&Recipient>,
+    report: &mut Report,
+) -> Option<Reply> {
+    let privately = number::switch(&input.reply_privately, "replyPrivately", report);
+    let in_vain = |reason: &'static str, report: &mut Report| {
+        report.warn(Fault::new(Code::FieldUnsupported).with("reason", reason), "replyPrivately");
+    };
+    let Some(id) = text::plain(&input.reply_to, "replyTo", report) else {
+        if privately && !input.reply_to.is_given() {
+            in_vain("reply_to_missing", report);
+        }
+        return None;
+    };
+    let is_id = id.len() <= REPLY_ID_LENGTH
+        && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign));
+    if !is_id {
+        report.fault(Code::ReplyIdFormat, "replyTo");
+    }
+    let in_group = matches!(to, Some(Recipient::Group(_)));
+    if privately && to.is_some() && !in_group {
+        in_vain("not_a_group", report);
+    }
+    Some(Reply { to: id.to_owned(), privately: privately && in_group })
+}
+
+/// WhatsApp's help: call links "cannot be added to events more than 12 months ahead".
+fn advise_on_call(start: Time, now: Time, report: &mut Report) {
+    let latest = now.year_later();
+    let too_far = latest.is_some_and(|latest| start.epoch_seconds() > latest.epoch_seconds());
+    if too_far && !start.is_too_far() {
+        report.warn(Code::TimeTooFar, "start");
+    }
+}

@@ -1,0 +1,42 @@
+//! How long, how large, how far: every limit of an event, with its source.
+//!
+//! Lengths are in UTF-16 code units, as WhatsApp's own clients count.
+
+/// A length that is advisable, and one that is the end.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Length {
+    /// Above this a warning is given.
+    pub(crate) advised: usize,
+    /// Above this the text is refused.
+    pub(crate) most: usize,
+}
+
+impl Length {
+    const fn up_to(most: usize) -> Self {
+        Self { advised: most, most }
+    }
+}
+
+/// WhatsApp Web falls back to 100 where its server sets no other limit; gateways stop at 200.
+pub(crate) const NAME_LENGTH: Length = Length { advised: 100, most: 200 };
+
+/// WhatsApp's help: a description "can be as long as 2,048 characters".
+pub(crate) const DESCRIPTION_LENGTH: Length = Length::up_to(2048);
+
+/// WhatsApp names no limit for places. Bots stop at 200; 1000 leaves room for any address.
+pub(crate) const LOCATION_LENGTH: Length = Length { advised: 200, most: 1000 };
+
+/// A tag, not a text.
+pub(crate) const SOURCE_LENGTH: Length = Length::up_to(64);
+
+/// The longest message id taken, in characters.
+pub(crate) const REPLY_ID_LENGTH: usize = 256;
+
+/// Wawp's page of the event endpoint advises 15 minutes at least, so that calendars show the event.
+pub(crate) const ADVISED_DURATION_MINUTES: i64 = 15;
+
+/// A year, in minutes.
+pub(crate) const REMINDER_MINUTES: core::ops::RangeInclusive<i64> = 0..=525_600;
+
+/// Five minutes, in seconds: longer than any gateway waits for an answer.
+pub(crate) const DELAY_SECONDS: core::ops::RangeInclusive<i64> = 0..=300;

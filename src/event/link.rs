@@ -1,0 +1,78 @@
+//! Links to join a call.
+
+use serde::Serialize;
+
+use super::text;
+use crate::{
+    input::Value,
+    issue::{Fault, IssueCode as Code, Report},
+    url::{Host, HttpUrl, Scheme, UrlError},
+};
+
+/// An absolute `https` URL without credentials that no browser would need to repair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct JoinLink {
+    url: String,
+    #[serde(skip)]
+    is_whatsapp_call: bool,
+}
+
+impl JoinLink {
+    /// The URL as the caller wrote it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.url
+    }
+
+    /// True for `https://call.whatsapp.com/voice/…` and `…/video/…`, the only join links that
+    /// WhatsApp's own clients take.
+    #[must_use]
+    pub const fn is_whatsapp_call(&self) -> bool {
+        self.is_whatsapp_call
+    }
+
+    fn parse(text: &str) -> Result<Self, UrlError> {
+        let url = HttpUrl::parse(text)?;
+        if url.scheme != Scheme::Https {
+            return Err(UrlError::Scheme);
+        }
+        // A name without a dot leads nowhere on a guest's phone.
+        if matches!(url.host, Host::Domain(name) if !name.contains('.')) {
+            return Err(UrlError::Format);
+        }
+        Ok(Self { url: text.to_owned(), is_whatsapp_call: is_whatsapp_call(text) })
+    }
+}
+
+/// `https://call.whatsapp.com/(video|voice)/TOKEN`, a query at most after it, in any case: the pattern
+/// that WhatsApp Web holds links against.
+fn is_whatsapp_call(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    let Some(rest) = url.strip_prefix("https://call.whatsapp.com/") else { return false };
+    let Some((kind, rest)) = rest.split_once('/') else { return false };
+    let token = rest.split('?').next().unwrap_or(rest);
+    (kind == "voice" || kind == "video")
+        && !token.is_empty()
+        && token.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'_')
+}
+
+impl From<UrlError> for Fault {
+    fn from(error: UrlError) -> Self {
+        match error {
+            UrlError::Format => Code::UrlFormat.into(),
+            UrlError::Scheme => Code::UrlScheme.into(),
+            UrlError::Credentials => Code::UrlCredentials.into(),
+        }
+    }
+}
+
+/// Reads a join link.
+pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<JoinLink> {
+    let text = text::plain(value, "joinLink", report)?;
+    let link = report.accept(JoinLink::parse(text), "joinLink")?;
+    if !link.is_whatsapp_call {
+        report.warn(Code::JoinLinkNotWhatsapp, "joinLink");
+    }
+    Some(link)
+}

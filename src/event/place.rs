@@ -1,0 +1,216 @@
+//! Where an event takes place.
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use super::{
+    limit::LOCATION_LENGTH,
+    number,
+    text::{self, Lines},
+};
+use crate::{
+    input::{LocationInput, Value, warn_of_unknown},
+    issue::{Fault, IssueCode as Code, Path, Report},
+};
+
+/// A place: a name, an address, coordinates, or several of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    name: Option<String>,
+    address: Option<String>,
+    coordinates: Option<Coordinates>,
+}
+
+impl Location {
+    /// What the place is called: up to 1000 UTF-16 code units.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The postal address: up to 1000 UTF-16 code units.
+    #[must_use]
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// Where it is on the globe.
+    #[must_use]
+    pub const fn coordinates(&self) -> Option<Coordinates> {
+        self.coordinates
+    }
+}
+
+impl Serialize for Location {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Location", 4)?;
+        for (key, text) in [("name", &self.name), ("address", &self.address)] {
+            match text {
+                Some(text) => fields.serialize_field(key, text)?,
+                None => fields.skip_field(key)?,
+            }
+        }
+        if let Some(Coordinates { latitude, longitude }) = self.coordinates {
+            fields.serialize_field("latitude", &latitude.as_f64())?;
+            fields.serialize_field("longitude", &longitude.as_f64())?;
+        }
+        fields.end()
+    }
+}
+
+/// A point on the globe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Coordinates {
+    /// North of the equator, −90 to 90 degrees.
+    pub latitude: Degrees,
+    /// East of Greenwich, −180 to 180 degrees.
+    pub longitude: Degrees,
+}
+
+/// Degrees, kept to seven decimals: a centimetre on the ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Degrees {
+    ten_millionths: i64,
+}
+
+impl Degrees {
+    const PER_DEGREE: i64 = 10_000_000;
+
+    fn nearest(degrees: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "at most 180 degrees")]
+        Self { ten_millionths: (degrees * 1e7).round() as i64 }
+    }
+
+    /// The degrees as a floating-point number.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "at most eleven digits")]
+    pub fn as_f64(self) -> f64 {
+        self.ten_millionths as f64 / 1e7
+    }
+
+    /// The shortest decimal notation.
+    #[must_use]
+    pub fn to_decimal(self) -> String {
+        let sign = if self.ten_millionths < 0 { "-" } else { "" };
+        let size = self.ten_millionths.saturating_abs();
+        let whole = size.checked_div(Self::PER_DEGREE).unwrap_or(0).to_string();
+        let rest = size.checked_rem(Self::PER_DEGREE).unwrap_or(0);
+        if rest == 0 {
+            return [sign, &whole].concat();
+        }
+        // A leading one keeps the zeros after the point.
+        let digits = rest.saturating_add(Self::PER_DEGREE).to_string();
+        let decimals = digits.strip_prefix('1').unwrap_or("").trim_end_matches('0');
+        [sign, &whole, ".", decimals].concat()
+    }
+}
+
+/// Reads a place: its name alone, or an object.
+pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Location> {
+    match value {
+        Value::Record(_) => read_object(&LocationInput::from(value.clone()), report),
+        Value::Absent | Value::Text(_) | Value::LoneSurrogate(_) => {
+            let name = text::read(value, Lines::One, LOCATION_LENGTH, "location", report)?;
+            Some(Location { name: Some(name), address: None, coordinates: None })
+        }
+        other => {
+            report.fault(other.wrong_type("string or object"), "location");
+            None
+        }
+    }
+}
+
+fn read_object(input: &LocationInput<'_>, report: &mut Report) -> Option<Location> {
+    let name = text::read(&input.name, Lines::One, LOCATION_LENGTH, ["location", "name"], report);
+    let address =
+        text::read(&input.address, Lines::One, LOCATION_LENGTH, ["location", "address"], report);
+    let coordinates = read_coordinates(input, report);
+    warn_of_unknown(&input.unknown, LocationInput::NAMES, Some("location"), report);
+    let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
+    (!is_empty).then_some(Location { name, address, coordinates })
+}
+
+fn read_coordinates(input: &LocationInput<'_>, report: &mut Report) -> Option<Coordinates> {
+    let latitude = ["location", "latitude"];
+    let longitude = ["location", "longitude"];
+    let north = read_degrees(&input.latitude, &latitude.into(), report);
+    let east = read_degrees(&input.longitude, &longitude.into(), report);
+    match (input.latitude.is_given(), input.longitude.is_given()) {
+        (true, false) => report.fault(Code::CoordinatesIncomplete, longitude),
+        (false, true) => report.fault(Code::CoordinatesIncomplete, latitude),
+        _ => {}
+    }
+    let mut within = |degrees: Option<f64>, limit: i32, code, path: [&'static str; 2]| {
+        let degrees = degrees?;
+        let fits = degrees.abs() <= f64::from(limit);
+        if !fits {
+            let (min, max) = (i64::from(limit.saturating_neg()), i64::from(limit));
+            report.fault(Fault::new(code).with("min", min).with("max", max), path);
+        }
+        fits.then_some(degrees)
+    };
+    let latitude_found = within(north, 90, Code::LatitudeRange, latitude);
+    let longitude_found = within(east, 180, Code::LongitudeRange, longitude);
+    if latitude_found.is_none()
+        && north.is_some_and(|north| north.abs() <= 180.0)
+        && east.is_some_and(|east| east.abs() <= 90.0)
+    {
+        report.warn(Code::CoordinatesSwapped, latitude);
+    }
+    let (north, east) = (latitude_found?, longitude_found?);
+    let coordinates =
+        Coordinates { latitude: Degrees::nearest(north), longitude: Degrees::nearest(east) };
+    if coordinates.latitude.ten_millionths == 0 && coordinates.longitude.ten_millionths == 0 {
+        report.warn(Code::CoordinatesZero, latitude);
+    }
+    Some(coordinates)
+}
+
+fn read_degrees(value: &Value<'_>, path: &Path, report: &mut Report) -> Option<f64> {
+    if let Value::Text(text) = value
+        && has_decimal_comma(text.trim())
+    {
+        report.fault(Code::DecimalComma, path.clone());
+        return None;
+    }
+    number::finite(value, path, report)
+}
+
+/// True for a number whose only fault is the comma.
+fn has_decimal_comma(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    let text = text.strip_prefix(['-', '+', '\u{2212}']).unwrap_or(text);
+    text.split_once(',').is_some_and(|(whole, decimals)| digits(whole) && digits(decimals))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Degrees;
+
+    #[test]
+    fn degrees_are_written_as_json_writes_them() {
+        for degrees in [
+            0.0,
+            -0.0,
+            1.0,
+            -23.5505,
+            -46.6333,
+            0.1,
+            -0.000_000_1,
+            179.999_999_9,
+            -90.0,
+            12.03,
+            100.000_000_4,
+        ] {
+            let text = Degrees::nearest(degrees).to_decimal();
+            let shortest: f64 = text.parse().unwrap();
+            assert!((shortest - degrees).abs() <= 0.5e-7, "{degrees} became {text}");
+            let json = serde_json::to_string(&shortest).unwrap();
+            assert!(
+                json == text || json == format!("{text}.0") || json.contains('e'),
+                "{json} is not {text}"
+            );
+        }
+        assert_eq!(Degrees::nearest(-0.000_000_1).to_decimal(), "-0.0000001");
+        assert_eq!(Degrees::nearest(-0.0).to_decimal(), "0");
+    }
+}

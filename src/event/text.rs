@@ -1,0 +1,113 @@
+//! Rules for text: what may stand in it, and how long it may be.
+
+use std::borrow::Cow;
+
+use super::limit::Length;
+use crate::{
+    input::Value,
+    issue::{Fault, IssueCode as Code, Path, Report},
+};
+
+/// Whether a text may have more than one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// No control characters at all.
+    One,
+    /// Line feeds and tabs are fine; the CRLF that HTML forms submit becomes a line feed.
+    Many,
+}
+
+/// The trimmed text of `value`; none where it is missing, empty or no text.
+pub(super) fn plain<'v>(
+    value: &'v Value<'_>,
+    path: impl Into<Path>,
+    report: &mut Report,
+) -> Option<&'v str> {
+    match value {
+        Value::Absent => None,
+        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        Value::LoneSurrogate(index) => {
+            report.fault(Fault::new(Code::LoneSurrogate).with("index", *index), path);
+            None
+        }
+        other => {
+            report.fault(other.wrong_type("string"), path);
+            None
+        }
+    }
+}
+
+/// The trimmed text of `value`; none where it is missing, empty or breaks a rule.
+pub(super) fn read(
+    value: &Value<'_>,
+    lines: Lines,
+    length: Length,
+    path: impl Into<Path>,
+    report: &mut Report,
+) -> Option<String> {
+    let path = path.into();
+    let text = plain(value, path.clone(), report)?;
+    let text = match lines {
+        Lines::Many if text.contains("\r\n") => Cow::Owned(text.replace("\r\n", "\n")),
+        _ => Cow::Borrowed(text),
+    };
+    // Both are looked at, so that a text that is too long and unclean says so at once.
+    let fits = check_length(&text, length, &path, report);
+    let clean = check_signs(&text, lines, &path, report);
+    (fits && clean).then(|| text.into_owned())
+}
+
+/// True where the text is no longer than allowed.
+pub(crate) fn check_length(text: &str, limit: Length, path: &Path, report: &mut Report) -> bool {
+    // No text has more UTF-16 code units than bytes.
+    if text.len() <= limit.advised {
+        return true;
+    }
+    let length = text.chars().map(char::len_utf16).fold(0, usize::saturating_add);
+    let too_long = |max: usize| Fault::new(Code::TooLong).with("max", max).with("length", length);
+    if length > limit.most {
+        report.fault(too_long(limit.most), path.clone());
+        return false;
+    }
+    if length > limit.advised {
+        report.warn(too_long(limit.advised), path.clone());
+    }
+    true
+}
+
+/// True where no sign stands in the text that must not; only the first of each sort is told.
+fn check_signs(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bool {
+    let mut index = 0_usize;
+    let mut control = None;
+    let mut bidi_override = None;
+    for sign in text.chars() {
+        if sign.is_control() && !(lines == Lines::Many && matches!(sign, '\n' | '\t')) {
+            control.get_or_insert((sign, index));
+        } else if matches!(sign, '\u{202d}' | '\u{202e}') {
+            bidi_override.get_or_insert((sign, index));
+        }
+        index = index.saturating_add(sign.len_utf16());
+    }
+    let mut tell = |code, found: Option<(char, usize)>| {
+        if let Some((sign, index)) = found {
+            let fault = Fault::new(code).with("codePoint", code_point(sign)).with("index", index);
+            report.fault(fault, path.clone());
+        }
+    };
+    tell(Code::ControlCharacter, control);
+    tell(Code::BidiOverride, bidi_override);
+    if let Some(escape) = ["\\r\\n", "\\n"].into_iter().find(|escape| text.contains(escape)) {
+        report.warn(Fault::new(Code::LiteralEscape).with("escape", escape), path.clone());
+    }
+    control.is_none() && bidi_override.is_none()
+}
+
+/// `U+202E`.
+fn code_point(sign: char) -> String {
+    let code = u32::from(sign);
+    let digit =
+        |shift: u32| code.checked_shr(shift).and_then(|code| char::from_digit(code & 0xf, 16));
+    let digits =
+        [12, 8, 4, 0].into_iter().filter_map(digit).map(|digit| digit.to_ascii_uppercase());
+    "U+".chars().chain(digits).collect()
+}

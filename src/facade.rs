@@ -1,0 +1,110 @@
+//! The package's functions: from unjudged inputs to a verdict, with the faults of all inputs at once.
+//!
+//! `clock` is the instant that counts as now where the options name none.
+
+use crate::{
+    event::Event,
+    gateway::{Builder, Built, Target},
+    input::{EventInput, OptionsInput, TargetInput, Value},
+    issue::{Fault, Report, Verdict},
+    options::Options,
+    recipient::{self, Recipient},
+    time::{self, Time},
+};
+
+/// The valid event of `input`.
+///
+/// # Errors
+/// Every fault of the input, in the order of its fields, then those of the options.
+pub fn parse_event(
+    input: &EventInput<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Verdict<Event> {
+    let (options, of_options) = Options::read(options, clock);
+    let (event, mut report) = Event::read(input, &options);
+    report.append(of_options);
+    report.verdict(event)
+}
+
+/// The time that `value` says: RFC 3339 with an offset, or Unix time.
+///
+/// # Errors
+/// A fault at the path `start`, and those of the options.
+pub fn parse_time(value: &Value<'_>, options: &OptionsInput<'_>, clock: Time) -> Verdict<Time> {
+    parse_leaf("start", options, clock, |options, notices| {
+        let time = time::read(value, &options.time, None, notices)?;
+        time::judge(time, options.now, options.allow_past)
+    })
+}
+
+/// The recipient that `value` says: an international phone number, or an id with its domain.
+///
+/// # Errors
+/// A fault at the path `to`, and those of the options.
+pub fn parse_recipient(
+    value: &Value<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Verdict<Recipient> {
+    parse_leaf("to", options, clock, |options, notices| {
+        recipient::read(value, &options.recipient, notices)
+    })
+}
+
+/// The request that sends the event of `input` to `target`. For many events make one [`Builder`].
+///
+/// # Errors
+/// Every fault of the event, then those of the target and of the options; of an event without faults,
+/// every field that the gateway can neither carry nor be without.
+pub fn build_request(
+    input: &EventInput<'_>,
+    target: &TargetInput<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Verdict<Built> {
+    let (options, of_options) = Options::read(options, clock);
+    let (target, of_target) = Target::read(target, options.strict);
+    let (built, mut report) = match target {
+        Some(target) => Builder::new(target, options).read(input),
+        None => (None, Event::read(input, &options).1),
+    };
+    report.append(of_target);
+    report.append(of_options);
+    report.verdict(built)
+}
+
+impl Builder {
+    /// A builder of requests to `target`, with the warnings about target and options.
+    ///
+    /// # Errors
+    /// Every fault of the target, then those of the options.
+    pub fn parse(
+        target: &TargetInput<'_>,
+        options: &OptionsInput<'_>,
+        clock: Time,
+    ) -> Verdict<Self> {
+        let (options, of_options) = Options::read(options, clock);
+        let (target, mut report) = Target::read(target, options.strict);
+        report.append(of_options);
+        report.verdict(target.map(|target| Self::new(target, options)))
+    }
+}
+
+/// Runs `read` for one value at `path`.
+fn parse_leaf<T, N: Into<Fault>, E: Into<Fault>>(
+    path: &'static str,
+    options: &OptionsInput<'_>,
+    clock: Time,
+    read: impl FnOnce(&Options, &mut Vec<N>) -> Result<T, E>,
+) -> Verdict<T> {
+    let (options, of_options) = Options::read(options, clock);
+    let mut report = Report::new(options.strict);
+    let mut notices = Vec::new();
+    let value = report.accept(read(&options, &mut notices), path);
+    for notice in notices {
+        report.warn(notice, path);
+    }
+    report.append(of_options);
+    report.verdict(value)
+}

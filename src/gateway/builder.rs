@@ -1,0 +1,64 @@
+//! From input to request, for one target.
+
+use super::{Card, Target};
+use crate::{
+    event::Event,
+    input::{EventInput, event_rank},
+    issue::{Report, Verdict},
+    json,
+    options::Options,
+    request::{Endpoint, GatewayRequest},
+};
+
+/// A target with everything about it done once: the fast path for many events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Builder {
+    target: Target,
+    pub(crate) endpoint: Endpoint,
+    pub(crate) options: Options,
+}
+
+/// A request, and the event that it sends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Built {
+    /// The request to POST.
+    pub request: GatewayRequest,
+    /// The event as it was understood.
+    pub event: Event,
+}
+
+impl Builder {
+    /// A builder of requests to `target`.
+    #[must_use]
+    pub fn new(target: Target, options: Options) -> Self {
+        let endpoint = target.endpoint();
+        Self { target, endpoint, options }
+    }
+
+    /// The request that sends the event of `input`.
+    ///
+    /// # Errors
+    /// Every fault of the event, and every field that the gateway can neither carry nor be without.
+    pub fn build(&self, input: &EventInput<'_>) -> Verdict<Built> {
+        let (built, report) = self.read(input);
+        report.verdict(built)
+    }
+
+    pub(crate) fn read(&self, input: &EventInput<'_>) -> (Option<Built>, Report) {
+        let (made, report) = self.read_body(input);
+        (made.map(|(event, body)| Built { request: self.endpoint.with_body(body), event }), report)
+    }
+
+    /// The event and the body of its request, where there is no fault.
+    pub(crate) fn read_body(&self, input: &EventInput<'_>) -> (Option<(Event, String)>, Report) {
+        let (event, mut report) = Event::read(input, &self.options);
+        let Some(event) = event else { return (None, report) };
+        let body = {
+            let card =
+                Card::fit(&event, self.target.gateway(), self.target.capabilities(), &mut report);
+            json::object(|body| self.target.write_body(&card, body))
+        };
+        report.sort_by_rank(&event_rank);
+        (report.is_clean().then_some((event, body)), report)
+    }
+}

@@ -1,0 +1,182 @@
+//! An event fitted to what a gateway carries.
+//!
+//! What has no place of its own moves or is left out, and each such field is told. What must not be
+//! left out is a fault.
+
+use std::borrow::Cow;
+
+use super::{Capabilities, Field, GatewayId};
+use crate::{
+    event::{
+        Coordinates, DESCRIPTION_LENGTH, Event, JoinLink, LOCATION_LENGTH, Location, check_length,
+    },
+    issue::{Fault, IssueCode as Code, Path, Report},
+    recipient::Recipient,
+    time::Time,
+};
+
+/// What stands between a description and the link that moved to its end: a blank line.
+const BLANK_LINE: &str = "\n\n";
+
+/// An event as one gateway will show it. A field that the gateway does not carry is empty here.
+pub(crate) struct Card<'e> {
+    event: &'e Event,
+    pub(crate) description: Option<Cow<'e, str>>,
+    pub(crate) place: Option<Place<'e>>,
+    pub(crate) join_link: Option<&'e str>,
+    pub(crate) scheduled_call: bool,
+    pub(crate) reminder_seconds: Option<i64>,
+    pub(crate) reply_to: Option<&'e str>,
+    pub(crate) reply_privately: bool,
+    pub(crate) delay_seconds: Option<i64>,
+    pub(crate) source: Option<&'e str>,
+}
+
+/// The parts of a place that a gateway carries; at least one.
+pub(crate) struct Place<'e> {
+    pub(crate) name: Option<Cow<'e, str>>,
+    pub(crate) address: Option<&'e str>,
+    pub(crate) coordinates: Option<Coordinates>,
+}
+
+impl<'e> Card<'e> {
+    pub(crate) const fn to(&self) -> &Recipient {
+        self.event.to()
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        self.event.name()
+    }
+
+    pub(crate) const fn start(&self) -> Time {
+        self.event.start()
+    }
+
+    pub(crate) const fn end(&self) -> Option<Time> {
+        self.event.end()
+    }
+
+    pub(crate) const fn extra_guests_allowed(&self) -> bool {
+        self.event.extra_guests_allowed()
+    }
+
+    pub(crate) const fn canceled(&self) -> bool {
+        self.event.canceled()
+    }
+
+    /// The card of `event` at a gateway with these capabilities; what does not fit is told to `report`.
+    pub(crate) fn fit(
+        event: &'e Event,
+        gateway: GatewayId,
+        capabilities: &'static Capabilities,
+        report: &'e mut Report,
+    ) -> Self {
+        Fitting { event, gateway, capabilities, report }.card()
+    }
+}
+
+struct Fitting<'e> {
+    event: &'e Event,
+    gateway: GatewayId,
+    capabilities: &'static Capabilities,
+    report: &'e mut Report,
+}
+
+impl<'e> Fitting<'e> {
+    fn card(mut self) -> Card<'e> {
+        let event = self.event;
+        let kind = event.to().kind();
+        if !self.capabilities.recipients.contains(&kind) {
+            let fault = self.fault(Code::RecipientUnsupported).with("kind", kind.as_str());
+            self.report.fault(fault, path(Field::To));
+        }
+        // A cancelled event must never go out as a live one.
+        if event.canceled() && !self.capabilities.carries(Field::Canceled) {
+            self.report.fault(self.fault(Code::FieldUnsupported), path(Field::Canceled));
+        }
+        let (description, join_link) = self.description();
+        let reply = event.reply();
+        Card {
+            event,
+            description,
+            place: self.place(),
+            join_link,
+            scheduled_call: self
+                .keep(Field::ScheduledCall, event.scheduled_call().then_some(()))
+                .is_some(),
+            reminder_seconds: self.keep(Field::Reminder, event.reminder_seconds()),
+            reply_to: self.keep(Field::ReplyTo, reply.map(|reply| reply.to.as_str())),
+            reply_privately: self
+                .keep(Field::ReplyPrivately, reply.filter(|reply| reply.privately))
+                .is_some(),
+            delay_seconds: self.keep(Field::Delay, event.delay_seconds()),
+            source: self.keep(Field::Source, event.source()),
+        }
+    }
+
+    fn fault(&self, code: Code) -> Fault {
+        Fault::new(code)
+            .with("gateway", self.gateway.as_str())
+            .with("gatewayName", self.gateway.facts().name)
+    }
+
+    /// The value, where the gateway has a place for it; otherwise it is left out, and that is told.
+    fn keep<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
+        let value = value?;
+        if self.capabilities.carries(field) {
+            return Some(value);
+        }
+        self.report.warn(self.fault(Code::FieldUnsupported), path(field));
+        None
+    }
+
+    fn moved(&mut self, field: Field, to: &'static str) {
+        self.report.warn(self.fault(Code::FieldMoved).with("to", to), path(field));
+    }
+
+    /// The description, with the link at its end where the link has no place of its own.
+    fn description(&mut self) -> (Option<Cow<'e, str>>, Option<&'e str>) {
+        let own = self.event.description().map(Cow::Borrowed);
+        let link = self.event.join_link().map(JoinLink::as_str);
+        let Some(stray) = link.filter(|_| !self.capabilities.carries(Field::JoinLink)) else {
+            return (own, link);
+        };
+        self.moved(Field::JoinLink, "description");
+        let text = match own {
+            Some(own) => [own.as_ref(), BLANK_LINE, stray].concat(),
+            None => stray.to_owned(),
+        };
+        check_length(&text, DESCRIPTION_LENGTH, &path(Field::Description), self.report);
+        (Some(Cow::Owned(text)), None)
+    }
+
+    fn place(&mut self) -> Option<Place<'e>> {
+        let location = self.event.location();
+        let mut name = location.and_then(|place| place.name()).map(Cow::Borrowed);
+        let mut address = location.and_then(|place| place.address());
+        if let Some(stray) = address.take_if(|_| !self.capabilities.carries(Field::LocationAddress))
+        {
+            self.moved(Field::LocationAddress, "location.name");
+            let text = match name {
+                Some(name) => [name.as_ref(), ", ", stray].concat(),
+                None => stray.to_owned(),
+            };
+            check_length(&text, LOCATION_LENGTH, &path(Field::LocationName), self.report);
+            name = Some(Cow::Owned(text));
+        }
+        let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));
+        if name.is_none() && self.capabilities.requires.contains(&Field::LocationName) {
+            self.report.fault(self.fault(Code::FieldRequiredByGateway), path(Field::LocationName));
+        }
+        let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
+        (!is_empty).then_some(Place { name, address, coordinates })
+    }
+}
+
+fn path(field: Field) -> Path {
+    match field.path() {
+        [outer, inner] => [*outer, *inner].into(),
+        [field, ..] => (*field).into(),
+        [] => "input".into(),
+    }
+}

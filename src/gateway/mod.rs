@@ -1,0 +1,174 @@
+//! Stage 3: the gateways' dialects, one file each.
+//!
+//! | gateway | endpoint | times | recipients |
+//! |---|---|---|---|
+//! | [`ryzeapi`] | `POST {base}/api/message/event/{instance}` | RFC 3339 | digits, group and LID ids |
+//! | [`wappfy`] | `POST {base}/api/{session}/events` | milliseconds, or seconds | JIDs, or chat ids |
+//! | [`wawp`] | `POST {base}/v2/send/event` | seconds | digits, group and LID ids |
+//!
+//! A gateway receives a valid [`Event`](crate::Event), already fitted to what it carries. It never sees
+//! the caller's input. Code shared by gateways asks for a [`Capabilities`] entry, never for a name.
+
+mod builder;
+mod capability;
+mod card;
+pub mod ryzeapi;
+mod target;
+pub mod wappfy;
+pub mod wawp;
+
+pub use builder::{Builder, Built};
+pub use capability::{Capabilities, Field, Gateway, TimeUnit};
+pub(crate) use card::Card;
+pub(crate) use target::{BaseUrl, TargetFields};
+
+use serde::{Serialize, Serializer};
+
+use crate::{
+    input::TargetInput,
+    issue::{Report, Verdict},
+    json::Object,
+    request::Endpoint,
+};
+
+/// What a gateway's file provides.
+pub(crate) trait Dialect: Sized {
+    /// The gateway's facts.
+    const GATEWAY: Gateway;
+
+    /// Reads where and how to send; none where a needed field is missing or faulty.
+    fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self>;
+
+    /// What requests to this target carry. It differs from the gateway's own where a target can be of
+    /// several contracts.
+    fn capabilities(&self) -> &'static Capabilities {
+        &Self::GATEWAY.capabilities
+    }
+
+    /// The request but for its body.
+    fn endpoint(&self) -> Endpoint;
+
+    /// Writes the body.
+    fn write_body(&self, card: &Card<'_>, body: &mut Object<'_>);
+}
+
+/// One row a gateway: everything that depends on which gateways there are.
+macro_rules! gateways {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal => $target:path,)+) => {
+        /// The gateways that waevent speaks to.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum GatewayId {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl GatewayId {
+            /// Every gateway, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The ids with their gateways.
+            const WORDS: &'static [(&'static str, Self)] = &[$(($id, Self::$variant),)+];
+
+            /// The public id, such as `ryzeapi`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $id,)+
+                }
+            }
+
+            /// What the gateway carries and asks for.
+            #[must_use]
+            pub fn facts(self) -> &'static Gateway {
+                match self {
+                    $(Self::$variant => const { &<$target as Dialect>::GATEWAY },)+
+                }
+            }
+        }
+
+        /// Where an event is sent and how: a gateway, its account and its options. It is made by
+        /// [`Target::parse`] only and is always complete, save for secrets.
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct Target(Dialects);
+
+        #[derive(Debug, Clone, PartialEq)]
+        enum Dialects {
+            $($variant($target),)+
+        }
+
+        impl Target {
+            /// The gateway of this target.
+            #[must_use]
+            pub const fn gateway(&self) -> GatewayId {
+                match &self.0 {
+                    $(Dialects::$variant(_) => GatewayId::$variant,)+
+                }
+            }
+
+            fn of(gateway: GatewayId, fields: &mut TargetFields<'_, '_>) -> Option<Self> {
+                match gateway {
+                    $(GatewayId::$variant => <$target>::read(fields).map(Dialects::$variant).map(Self),)+
+                }
+            }
+
+            pub(crate) fn capabilities(&self) -> &'static Capabilities {
+                match &self.0 {
+                    $(Dialects::$variant(target) => target.capabilities(),)+
+                }
+            }
+
+            pub(crate) fn endpoint(&self) -> Endpoint {
+                match &self.0 {
+                    $(Dialects::$variant(target) => target.endpoint(),)+
+                }
+            }
+
+            pub(crate) fn write_body(&self, card: &Card<'_>, body: &mut Object<'_>) {
+                match &self.0 {
+                    $(Dialects::$variant(target) => target.write_body(card, body),)+
+                }
+            }
+        }
+    };
+}
+
+gateways! {
+    /// RyzeAPI, <https://docs.ryzeapi.cloud>.
+    RyzeApi = "ryzeapi" => ryzeapi::RyzeApi,
+    /// Wappfy, <https://docs.wappfy.com.br>.
+    Wappfy = "wappfy" => wappfy::Wappfy,
+    /// Wawp, <https://wawp.net>.
+    Wawp = "wawp" => wawp::Wawp,
+}
+
+impl Target {
+    /// Judges `input` and makes the target of it, or tells every fault.
+    ///
+    /// # Errors
+    /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.
+    pub fn parse(input: &TargetInput<'_>) -> Verdict<Self> {
+        let (target, report) = Self::read(input, false);
+        report.verdict(target)
+    }
+
+    pub(crate) fn read(input: &TargetInput<'_>, strict: bool) -> (Option<Self>, Report) {
+        let mut report = Report::new(strict);
+        if let Some(misfit) = &input.misfit {
+            report.fault(misfit.wrong_type("object"), "target");
+            return (None, report);
+        }
+        let mut fields = TargetFields::new(input, &mut report);
+        let target = fields.gateway(GatewayId::WORDS).and_then(|gateway| {
+            let target = Self::of(gateway, &mut fields);
+            fields.warn_of_unknown();
+            target
+        });
+        (target, report)
+    }
+}
+
+impl Serialize for GatewayId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

@@ -1,0 +1,133 @@
+//! Reads the fields of a target: names for URLs, secrets, base URLs and choices.
+
+use super::GatewayId;
+use crate::{
+    input::{TargetInput, Value, warn_of_unknown},
+    issue::{Fault, IssueCode as Code, Report},
+    options::choice,
+    request::{Secret, is_header_value},
+    url::{HttpUrl, Scheme},
+};
+
+/// The longest name that may stand in the path of a URL, in characters.
+const SEGMENT_LENGTH: usize = 100;
+
+/// The scheme, host and path that all of a target's URLs start with; no slash at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BaseUrl(String);
+
+impl BaseUrl {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A target's fields, and which of them the gateway asked for.
+pub(crate) struct TargetFields<'i, 'r> {
+    input: &'i TargetInput<'i>,
+    asked: Vec<&'static str>,
+    report: &'r mut Report,
+}
+
+impl<'i, 'r> TargetFields<'i, 'r> {
+    pub(super) fn new(input: &'i TargetInput<'i>, report: &'r mut Report) -> Self {
+        Self { input, asked: Vec::new(), report }
+    }
+
+    fn field(&mut self, name: &'static str) -> &'i Value<'i> {
+        self.asked.push(name);
+        let same_name = self.input.fields.iter().rev().find(|(key, _)| key == name);
+        same_name.map_or(&Value::Absent, |(_, value)| value)
+    }
+
+    /// The text of a field; none where it is missing or no text. Its white space counts.
+    fn text(&mut self, name: &'static str) -> Option<&'i str> {
+        match self.field(name) {
+            Value::Absent => None,
+            Value::Text(text) => Some(text),
+            other => {
+                self.report.fault(other.wrong_type("string"), name);
+                None
+            }
+        }
+    }
+
+    /// The text of a field that must be there.
+    fn required_text(&mut self, name: &'static str) -> Option<&'i str> {
+        if matches!(self.field(name), Value::Absent) {
+            self.report.fault(Code::Required, name);
+            return None;
+        }
+        self.text(name)
+    }
+
+    /// The gateway, by its id.
+    pub(super) fn gateway(
+        &mut self,
+        ids: &'static [(&'static str, GatewayId)],
+    ) -> Option<GatewayId> {
+        let name = self.required_text("gateway")?;
+        let known = ids.iter().find(|(id, _)| *id == name);
+        if known.is_none() {
+            let expected: Vec<&'static str> = ids.iter().map(|(id, _)| *id).collect();
+            let fault = Fault::new(Code::UnknownGateway).with("expected", expected.as_slice());
+            self.report.fault(fault, "gateway");
+        }
+        known.map(|(_, gateway)| *gateway)
+    }
+
+    /// A name that must be there and can stand in the path of a URL:
+    /// `^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$` without `..`.
+    pub(crate) fn segment(&mut self, name: &'static str) -> Option<String> {
+        let text = self.required_text(name)?;
+        let fits = text.len() <= SEGMENT_LENGTH
+            && text.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+            && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_.-".contains(&sign))
+            && !text.contains("..");
+        if !fits {
+            self.report.fault(Code::TargetSegment, name);
+        }
+        fits.then(|| text.to_owned())
+    }
+
+    /// A secret, given or still to be put in.
+    pub(crate) fn secret(&mut self, name: &'static str) -> Secret {
+        let value = self.text(name);
+        if value.is_some_and(|value| !is_header_value(value)) {
+            self.report.fault(Code::HeaderValue, name);
+        }
+        Secret::new(name, value)
+    }
+
+    /// `baseUrl`, or the gateway's own.
+    pub(crate) fn base_url(&mut self, default: &'static str) -> Option<BaseUrl> {
+        let faults = self.report.issue_count();
+        let Some(text) = self.text("baseUrl") else {
+            return (self.report.issue_count() == faults).then(|| BaseUrl(default.to_owned()));
+        };
+        let fits = HttpUrl::parse(text).is_ok_and(|url| {
+            !url.has_suffix && (url.scheme == Scheme::Https || url.host.is_private())
+        });
+        if !fits {
+            self.report.fault(Code::TargetBaseUrl, "baseUrl");
+        }
+        fits.then(|| BaseUrl(text.trim_end_matches('/').to_owned()))
+    }
+
+    /// One of a closed set of words, or the default.
+    pub(crate) fn choice<T: Copy + Default>(
+        &mut self,
+        name: &'static str,
+        words: &'static [(&'static str, T)],
+    ) -> T {
+        choice(self.field(name), words, name, self.report).unwrap_or_default()
+    }
+
+    /// Warns of fields that nobody asked for.
+    pub(super) fn warn_of_unknown(&mut self) {
+        let names = self.input.fields.iter().map(|(name, _)| name);
+        let unknown: Vec<&str> =
+            names.map(AsRef::as_ref).filter(|name| !self.asked.contains(name)).collect();
+        warn_of_unknown(&unknown, &self.asked, None, self.report);
+    }
+}

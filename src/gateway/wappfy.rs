@@ -1,0 +1,142 @@
+//! Wappfy: `POST {base}/api/{session}/events`.
+//!
+//! - Page: <https://docs.wappfy.com.br/en/api/events/send-event>, read November 2026.
+//! - Authentication: header `apikey`.
+//!
+//! The page describes two contracts. Its hand-written half, the guide, has `jid`, milliseconds, and a
+//! place that must be there. Its generated half, the reference, has `chatId`, seconds and `reply_to`;
+//! its example is the one of WAHA, and so probably is its server. No one request can satisfy both, as
+//! seconds read as milliseconds lie in January 1970. So the target chooses, and the two are never mixed.
+
+use super::{
+    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+};
+use crate::{
+    json::Object,
+    recipient::RecipientKind,
+    request::{Endpoint, Secret},
+    time::Time,
+};
+
+/// The host of the page's usage example.
+const BASE_URL: &str = "https://api.wappfy.com.br";
+
+const RECIPIENTS: &[RecipientKind] =
+    &[RecipientKind::Person, RecipientKind::Group, RecipientKind::Lid];
+
+/// A session at Wappfy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wappfy {
+    base_url: BaseUrl,
+    session: String,
+    api_key: Secret,
+    contract: Contract,
+}
+
+/// Which half of the page counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Contract {
+    #[default]
+    Guide,
+    Reference,
+}
+
+impl Contract {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("guide", Self::Guide), ("reference", Self::Reference)];
+
+    fn epoch(self, time: Time) -> i64 {
+        match self {
+            Self::Guide => time.epoch_milliseconds(),
+            Self::Reference => time.epoch_seconds(),
+        }
+    }
+}
+
+const REFERENCE: Capabilities = Capabilities {
+    recipients: RECIPIENTS,
+    fields: &[
+        Field::To,
+        Field::Name,
+        Field::Start,
+        Field::End,
+        Field::Description,
+        Field::LocationName,
+        Field::ExtraGuestsAllowed,
+        Field::ReplyTo,
+    ],
+    requires: &[],
+};
+
+impl Dialect for Wappfy {
+    const GATEWAY: Gateway = Gateway {
+        id: GatewayId::Wappfy,
+        name: "Wappfy",
+        time_unit: TimeUnit::Milliseconds,
+        capabilities: Capabilities {
+            recipients: RECIPIENTS,
+            fields: &[
+                Field::To,
+                Field::Name,
+                Field::Start,
+                Field::End,
+                Field::Description,
+                Field::LocationName,
+                Field::Coordinates,
+                Field::ExtraGuestsAllowed,
+            ],
+            requires: &[Field::LocationName],
+        },
+        secrets: &["apiKey"],
+        requests_per_minute: None,
+        idempotent: false,
+        documentation: "https://docs.wappfy.com.br/en/api/events/send-event",
+    };
+
+    fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
+        let session = fields.segment("session");
+        let api_key = fields.secret("apiKey");
+        let base_url = fields.base_url(BASE_URL);
+        let contract = fields.choice("contract", Contract::WORDS);
+        Some(Self { base_url: base_url?, session: session?, api_key, contract })
+    }
+
+    fn capabilities(&self) -> &'static Capabilities {
+        match self.contract {
+            Contract::Guide => const { &Self::GATEWAY.capabilities },
+            Contract::Reference => &REFERENCE,
+        }
+    }
+
+    fn endpoint(&self) -> Endpoint {
+        Endpoint::new(&[self.base_url.as_str(), "/api/", &self.session, "/events"]).secret_header(
+            "apikey",
+            "",
+            &self.api_key,
+        )
+    }
+
+    fn write_body(&self, card: &Card<'_>, body: &mut Object<'_>) {
+        match self.contract {
+            Contract::Guide => body.text("jid", &card.to().address("@s.whatsapp.net")),
+            Contract::Reference => body.text("chatId", &card.to().address("@c.us")),
+        }
+        body.optional_text("reply_to", card.reply_to);
+        body.object("event", |event| {
+            event.text("name", card.name());
+            event.optional_text("description", card.description.as_deref());
+            event.integer("startTime", self.contract.epoch(card.start()));
+            event.optional_integer("endTime", card.end().map(|end| self.contract.epoch(end)));
+            if let Some(place) = &card.place {
+                event.object("location", |location| {
+                    location.optional_text("name", place.name.as_deref());
+                    if let Some(point) = place.coordinates {
+                        location.number("latitude", &point.latitude.to_decimal());
+                        location.number("longitude", &point.longitude.to_decimal());
+                    }
+                });
+            }
+            event.boolean("extraGuestsAllowed", card.extra_guests_allowed());
+        });
+    }
+}

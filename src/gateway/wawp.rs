@@ -1,0 +1,145 @@
+//! Wawp: `POST {base}/v2/send/event`.
+//!
+//! - Page: <https://api.wawp.net/en/docs/v2/send/event>, read November 2026.
+//! - Authentication: `instance_id` and `access_token`.
+//! - Times: Unix seconds.
+//! - The body is flat: its keys hold dots, such as `"event.name"`.
+//!
+//! The page contradicts itself twice, and the target chooses. Its table lists both credentials in the
+//! body and says that nothing is expected in the URL, while its samples put them in the query; the
+//! vendor's Python client uses headers. Its table has numbers and booleans, its samples send strings.
+
+use super::{
+    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+};
+use crate::{
+    json::Object,
+    recipient::RecipientKind,
+    request::{Endpoint, Secret},
+};
+
+/// The host of the page's samples.
+const BASE_URL: &str = "https://api.wawp.net";
+
+/// A session at Wawp.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wawp {
+    base_url: BaseUrl,
+    instance_id: String,
+    access_token: Secret,
+    credentials: Credentials,
+    values: Values,
+}
+
+/// Where the credentials travel. In the body they stay out of logs of URLs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Credentials {
+    #[default]
+    Body,
+    Query,
+    Header,
+}
+
+impl Credentials {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("body", Self::Body), ("query", Self::Query), ("header", Self::Header)];
+}
+
+/// How numbers and booleans are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Values {
+    #[default]
+    Typed,
+    Strings,
+}
+
+impl Values {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("typed", Self::Typed), ("strings", Self::Strings)];
+
+    fn integer(self, body: &mut Object<'_>, key: &str, value: i64) {
+        match self {
+            Self::Typed => body.integer(key, value),
+            Self::Strings => body.text(key, &value.to_string()),
+        }
+    }
+
+    fn boolean(self, body: &mut Object<'_>, key: &str, value: bool) {
+        match self {
+            Self::Typed => body.boolean(key, value),
+            Self::Strings => body.text(key, if value { "true" } else { "false" }),
+        }
+    }
+}
+
+impl Dialect for Wawp {
+    const GATEWAY: Gateway = Gateway {
+        id: GatewayId::Wawp,
+        name: "Wawp",
+        time_unit: TimeUnit::Seconds,
+        capabilities: Capabilities {
+            recipients: &[RecipientKind::Person, RecipientKind::Group, RecipientKind::Lid],
+            fields: &[
+                Field::To,
+                Field::Name,
+                Field::Start,
+                Field::End,
+                Field::Description,
+                Field::LocationName,
+                Field::ExtraGuestsAllowed,
+                Field::ReplyTo,
+            ],
+            requires: &[],
+        },
+        secrets: &["accessToken"],
+        requests_per_minute: None,
+        idempotent: false,
+        documentation: "https://api.wawp.net/en/docs/v2/send/event",
+    };
+
+    fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
+        let instance_id = fields.segment("instanceId");
+        let access_token = fields.secret("accessToken");
+        let base_url = fields.base_url(BASE_URL);
+        let credentials = fields.choice("credentials", Credentials::WORDS);
+        let values = fields.choice("values", Values::WORDS);
+        Some(Self {
+            base_url: base_url?,
+            instance_id: instance_id?,
+            access_token,
+            credentials,
+            values,
+        })
+    }
+
+    fn endpoint(&self) -> Endpoint {
+        let endpoint = Endpoint::new(&[self.base_url.as_str(), "/v2/send/event"]);
+        match self.credentials {
+            Credentials::Body => endpoint.with_secret(&self.access_token),
+            Credentials::Query => endpoint
+                .query("instance_id", &self.instance_id)
+                .secret_query("access_token", &self.access_token),
+            Credentials::Header => endpoint
+                .header("X-Instance-ID", &self.instance_id)
+                .secret_header("Authorization", "Bearer ", &self.access_token),
+        }
+    }
+
+    fn write_body(&self, card: &Card<'_>, body: &mut Object<'_>) {
+        if self.credentials == Credentials::Body {
+            body.text("instance_id", &self.instance_id);
+            body.text("access_token", &self.access_token.text());
+        }
+        body.text("chatId", &card.to().address(""));
+        body.text("event.name", card.name());
+        body.optional_text("event.description", card.description.as_deref());
+        self.values.integer(body, "event.startTime", card.start().epoch_seconds());
+        if let Some(end) = card.end() {
+            self.values.integer(body, "event.endTime", end.epoch_seconds());
+        }
+        let place = card.place.as_ref().and_then(|place| place.name.as_deref());
+        body.optional_text("event.location.name", place);
+        self.values.boolean(body, "event.extraGuestsAllowed", card.extra_guests_allowed());
+        body.optional_text("reply_to", card.reply_to);
+    }
+}

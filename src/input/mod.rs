@@ -1,0 +1,13 @@
+//! Stage 1: what the caller sent, unjudged.
+//!
+//! Reading into these types never fails. Every fault becomes an issue in a later stage, so that all
+//! of them can be told at once.
+
+mod record;
+mod suggestion;
+mod value;
+
+pub use record::{EventInput, LocationInput, OptionsInput, TargetInput};
+pub(crate) use record::{event_rank, rank};
+pub(crate) use suggestion::warn_of_unknown;
+pub use value::{Kind, Value};

@@ -1,0 +1,171 @@
+//! The objects that callers send, field by field.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer};
+
+use super::Value;
+use crate::issue::Path;
+
+/// Declares an input object: its fields once, with their public names, in the order of the contract.
+macro_rules! input {
+    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $field_doc:literal])+ $field:ident = $key:literal,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name<'a> {
+            $($(#[doc = $field_doc])+ pub $field: Value<'a>,)+
+            /// Names of fields that are none of the above.
+            pub unknown: Vec<Cow<'a, str>>,
+            /// The whole value, where it is no object at all.
+            pub misfit: Option<Value<'a>>,
+        }
+
+        impl $name<'_> {
+            /// The public names of the fields, in order.
+            pub const NAMES: &'static [&'static str] = &[$($key,)+];
+        }
+
+        impl<'a> From<Value<'a>> for $name<'a> {
+            fn from(value: Value<'a>) -> Self {
+                let mut input = Self::default();
+                match value {
+                    Value::Absent => {}
+                    Value::Record(fields) => for (name, value) in fields {
+                        match name.as_ref() {
+                            $($key => input.$field = value,)+
+                            _ => input.unknown.push(name),
+                        }
+                    },
+                    misfit => input.misfit = Some(misfit),
+                }
+                input
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name<'de> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Value::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}
+
+input! {
+    /// One event as the caller describes it. What each field takes is said in
+    /// [`parse_event`](crate::parse_event); none of it has been checked here.
+    EventInput {
+        /// A phone number, a JID, a chat id or a group id.
+        to = "to",
+        /// The title on the card.
+        name = "name",
+        /// When the event starts.
+        start = "start",
+        /// When the event ends.
+        end = "end",
+        /// How long the event lasts, in minutes, instead of `end`.
+        duration_minutes = "durationMinutes",
+        /// The IANA time zone of times written without offset.
+        time_zone = "timeZone",
+        /// The text below the title.
+        description = "description",
+        /// A place: a name, or a [`LocationInput`].
+        location = "location",
+        /// The link to join a call.
+        join_link = "joinLink",
+        /// Whether the event is a call.
+        scheduled_call = "scheduledCall",
+        /// Lead time of the reminder, in minutes before the start.
+        reminder_minutes = "reminderMinutes",
+        /// Whether guests may bring others.
+        extra_guests_allowed = "extraGuestsAllowed",
+        /// Whether the card says that the event is off.
+        canceled = "canceled",
+        /// The id of the message to quote.
+        reply_to = "replyTo",
+        /// Whether to answer a group's message in private.
+        reply_privately = "replyPrivately",
+        /// How long the gateway shows "typing…" first, in seconds.
+        delay_seconds = "delaySeconds",
+        /// The caller's own tag.
+        source = "source",
+    }
+}
+
+input! {
+    /// A place as the caller describes it.
+    LocationInput {
+        /// What the place is called.
+        name = "name",
+        /// The postal address.
+        address = "address",
+        /// Degrees north.
+        latitude = "latitude",
+        /// Degrees east.
+        longitude = "longitude",
+    }
+}
+
+input! {
+    /// Options as the caller gives them; what each takes is said in [`Options`](crate::Options).
+    OptionsInput {
+        /// The instant that counts as now.
+        now = "now",
+        /// The IANA time zone of local times of events that name none.
+        time_zone = "timeZone",
+        /// ISO 3166 alpha-2 country of national phone numbers.
+        country = "country",
+        /// What to do with an ambiguous local time.
+        disambiguation = "disambiguation",
+        /// What to do where offset and zone disagree.
+        offset = "offset",
+        /// The unit of Unix times.
+        epoch_unit = "epochUnit",
+        /// Whether a start in the past is fine.
+        allow_past = "allowPast",
+        /// Which WhatsApp id to use where a number has two.
+        whatsapp_id = "whatsappId",
+        /// Whether warnings count as faults.
+        strict = "strict",
+        /// The language of messages.
+        language = "language",
+    }
+}
+
+/// A target as the caller gives it: `gateway`, and fields that depend on it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TargetInput<'a> {
+    /// The fields by name.
+    pub fields: Vec<(Cow<'a, str>, Value<'a>)>,
+    /// The whole value, where it is no object at all.
+    pub misfit: Option<Value<'a>>,
+}
+
+impl<'a> From<Value<'a>> for TargetInput<'a> {
+    fn from(value: Value<'a>) -> Self {
+        match value {
+            Value::Record(fields) => Self { fields, misfit: None },
+            misfit => Self { fields: Vec::new(), misfit: Some(misfit) },
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for TargetInput<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// The place of a path's first name among `names`; after all of them where it is none.
+pub(crate) fn rank(path: &Path, names: &[&str]) -> usize {
+    let first = path.segments().next();
+    names.iter().position(|name| Some(*name) == first).unwrap_or(names.len())
+}
+
+/// The place of a path among the fields of an event, those of its location included.
+pub(crate) fn event_rank(path: &Path) -> usize {
+    let names = LocationInput::NAMES;
+    let inner = path.segments().nth(1);
+    let place = inner.and_then(|inner| names.iter().position(|name| *name == inner));
+    let outer = rank(path, EventInput::NAMES).saturating_mul(names.len().saturating_add(1));
+    outer.saturating_add(place.unwrap_or(names.len()))
+}

@@ -1,0 +1,108 @@
+//! What a caller may have meant by a field that waevent does not know.
+
+use crate::issue::{Fault, IssueCode as Code, Path, Report};
+
+/// Names of other APIs and libraries, in lower case without separators, and the field that they mean.
+const ALIASES: &[(&str, &[&str])] = &[
+    (
+        "to",
+        &[
+            "phone",
+            "phonenumber",
+            "number",
+            "recipient",
+            "chatid",
+            "jid",
+            "chat",
+            "groupid",
+            "whatsapp",
+        ],
+    ),
+    ("name", &["title", "summary", "subject", "eventname"]),
+    (
+        "start",
+        &[
+            "starttime",
+            "startat",
+            "startdate",
+            "startson",
+            "startdatetime",
+            "date",
+            "datetime",
+            "when",
+            "begin",
+        ],
+    ),
+    ("end", &["endtime", "endat", "enddate", "endson", "enddatetime", "until"]),
+    ("durationMinutes", &["duration", "minutes", "length"]),
+    ("timeZone", &["tz", "zone", "timezoneid", "ianatimezone"]),
+    ("description", &["details", "body", "notes", "text", "content"]),
+    (
+        "location",
+        &[
+            "place",
+            "venue",
+            "address",
+            "latitude",
+            "longitude",
+            "lat",
+            "lng",
+            "lon",
+            "locationname",
+            "coordinates",
+        ],
+    ),
+    ("joinLink", &["link", "url", "joinurl", "calllink", "meetinglink", "meetingurl"]),
+    ("scheduledCall", &["isschedulecall", "isscheduledcall", "schedulecall", "call", "iscall"]),
+    ("reminderMinutes", &["reminder", "hasreminder", "reminderoffsetsec", "reminderseconds"]),
+    ("extraGuestsAllowed", &["extraguests", "guestsallowed", "allowextraguests"]),
+    ("canceled", &["cancelled", "iscanceled", "iscancelled", "cancel"]),
+    ("replyTo", &["quoted", "replytomessageid", "quotedmessageid", "reply"]),
+    ("replyPrivately", &["replyprivate", "private"]),
+    ("delaySeconds", &["delay", "typing"]),
+    ("source", &["origin", "tag"]),
+    ("latitude", &["lat", "degreeslatitude"]),
+    ("longitude", &["lng", "lon", "long", "degreeslongitude"]),
+];
+
+/// The most signs in which a misspelt name may differ from the right one.
+const MAX_EDITS: usize = 2;
+
+/// Warns of unknown fields, each with the known one that was probably meant.
+pub(crate) fn warn_of_unknown<'n>(
+    unknown: impl IntoIterator<Item = &'n (impl AsRef<str> + 'n)>,
+    known: &[&'static str],
+    parent: Option<&'static str>,
+    report: &mut Report,
+) {
+    for name in unknown {
+        let name = name.as_ref();
+        let path = match parent {
+            Some(parent) => Path::from(parent).join(name.to_owned()),
+            None => Path::key(name),
+        };
+        let fault = Fault::new(Code::UnknownField);
+        let meant = suggest(name, known);
+        report.warn(
+            meant.into_iter().fold(fault, |fault, meant| fault.with("suggestion", meant)),
+            path,
+        );
+    }
+}
+
+fn suggest(unknown: &str, known: &[&'static str]) -> Option<&'static str> {
+    let letters = unknown.chars().filter(|sign| !matches!(sign, '_' | '-' | '.' | ' '));
+    let plain = letters.map(|letter| letter.to_ascii_lowercase()).collect::<String>();
+    let same = known.iter().find(|name| name.eq_ignore_ascii_case(&plain)).copied();
+    let alias = || {
+        let mut meant = ALIASES.iter().filter(|(name, _)| known.contains(name));
+        meant.find(|(_, aliases)| aliases.contains(&plain.as_str())).map(|(name, _)| *name)
+    };
+    let near = || {
+        let distance = |name: &&&str| strsim::levenshtein(&plain, &name.to_ascii_lowercase());
+        let nearest = known.iter().min_by_key(distance)?;
+        // A short name is within two edits of nearly anything.
+        (distance(&nearest) <= MAX_EDITS && nearest.len() > 3).then_some(*nearest)
+    };
+    same.or_else(alias).or_else(near)
+}

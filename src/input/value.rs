@@ -1,0 +1,182 @@
+//! Any value that a caller may send.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+
+use crate::issue::{Fault, IssueCode};
+
+/// Any value, as it came: from JSON, or from JavaScript.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Value<'a> {
+    /// Missing, `undefined` or `null`: all the same.
+    #[default]
+    Absent,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number; it may be infinite or not a number.
+    Number(f64),
+    /// A JavaScript bigint in decimal digits.
+    BigInt(Cow<'a, str>),
+    /// Well-formed text.
+    Text(Cow<'a, str>),
+    /// Text with half of a surrogate pair, at this UTF-16 index.
+    LoneSurrogate(usize),
+    /// A date object, in Unix milliseconds; NaN where the object is invalid.
+    Instant(f64),
+    /// An object's own fields, in its order.
+    Record(Vec<(Cow<'a, str>, Value<'a>)>),
+    /// A value that no field takes.
+    Other(Kind),
+}
+
+/// What a value that no field takes is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A list.
+    Array,
+    /// An object that is not read any deeper.
+    Object,
+    /// A JavaScript `Map`.
+    Map,
+    /// A JavaScript `Set`.
+    Set,
+    /// A function.
+    Function,
+    /// A symbol.
+    Symbol,
+    /// A value that threw when it was read.
+    Unreadable,
+}
+
+impl Kind {
+    /// Every kind; a kind's place here is its number on the boundary to JavaScript.
+    pub const ALL: &'static [Self] = &[
+        Self::Array,
+        Self::Object,
+        Self::Map,
+        Self::Set,
+        Self::Function,
+        Self::Symbol,
+        Self::Unreadable,
+    ];
+
+    /// The word for the kind in issues.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Array => "array",
+            Self::Object => "object",
+            Self::Map => "map",
+            Self::Set => "set",
+            Self::Function => "function",
+            Self::Symbol => "symbol",
+            Self::Unreadable => "unreadable value",
+        }
+    }
+}
+
+impl Value<'_> {
+    /// What the value is, in the words of JavaScript.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Absent => "nothing",
+            Self::Bool(_) => "boolean",
+            Self::Number(number) if number.is_nan() => "NaN",
+            Self::Number(number) if number.is_infinite() => "infinity",
+            Self::Number(_) => "number",
+            Self::BigInt(_) => "bigint",
+            Self::Text(_) | Self::LoneSurrogate(_) => "string",
+            Self::Instant(_) => "date",
+            Self::Record(_) => "object",
+            Self::Other(kind) => kind.as_str(),
+        }
+    }
+
+    /// The fault of being of the wrong type.
+    pub(crate) fn wrong_type(&self, expected: &'static str) -> Fault {
+        Fault::new(IssueCode::WrongType).with("expected", expected).with("found", self.type_name())
+    }
+
+    /// True where the caller gave a value. An empty text is none: it is what an untouched form field
+    /// holds.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        match self {
+            Self::Absent => false,
+            Self::Text(text) => !text.trim().is_empty(),
+            _ => true,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Value<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+#[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles to JavaScript too")]
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Absent)
+    }
+
+    fn visit_none<E>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Absent)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value<'de>, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value<'de>, E> {
+        Ok(Value::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Borrowed(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Other(Kind::Array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value<'de>, A::Error> {
+        let mut record = Vec::new();
+        while let Some((name, value)) = fields.next_entry::<Cow<'de, str>, Value<'de>>()? {
+            record.push((name, value));
+        }
+        Ok(Value::Record(record))
+    }
+}

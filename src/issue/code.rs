@@ -1,0 +1,172 @@
+//! The closed list of issue codes.
+
+use core::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// One row a code: the variant, its public spelling, its meaning.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $text:literal,)+) => {
+        /// What kind of fault or warning an [`Issue`](super::Issue) is.
+        ///
+        /// The spelling of a code never changes; new ones may be added.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum IssueCode {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl IssueCode {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The public spelling, such as `time_past`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A value of another type than the field takes.
+    WrongType = "wrong_type",
+    /// A field that must be there is missing or empty.
+    Required = "required",
+    /// A field that waevent does not know.
+    UnknownField = "unknown_field",
+    /// An option or a choice with a value that it does not take.
+    InvalidOption = "invalid_option",
+
+    /// More UTF-16 code units than allowed, or than advisable.
+    TooLong = "too_long",
+    /// A control character where none belongs.
+    ControlCharacter = "control_character",
+    /// A bidirectional override (U+202D, U+202E), which can disguise text.
+    BidiOverride = "bidi_override",
+    /// Half of a surrogate pair: the text is not valid Unicode.
+    LoneSurrogate = "lone_surrogate",
+    /// A backslash and an `n` where a line break was meant.
+    LiteralEscape = "literal_escape",
+
+    /// Not a time in an accepted notation.
+    TimeFormat = "time_format",
+    /// A date without a time of day.
+    TimeMissing = "time_missing",
+    /// A month, day, hour, minute or second that does not exist.
+    TimeOutOfRange = "time_out_of_range",
+    /// A year outside 0001 to 9999.
+    TimeYearRange = "time_year_range",
+    /// A second numbered 60.
+    TimeLeapSecond = "time_leap_second",
+    /// An offset that is not written `Z` or `±hh:mm`.
+    TimeOffsetFormat = "time_offset_format",
+    /// An offset beyond 23:59.
+    TimeOffsetRange = "time_offset_range",
+    /// A local time without offset and without a time zone.
+    TimeZoneMissing = "time_zone_missing",
+    /// A time zone that is not known.
+    TimeZoneUnknown = "time_zone_unknown",
+    /// Before the instant that counts as now.
+    TimePast = "time_past",
+    /// Later than WhatsApp's clients can show.
+    TimeTooFar = "time_too_far",
+    /// A fraction of a second was dropped.
+    TimeFractionDropped = "time_fraction_dropped",
+    /// `-00:00`: the instant is known, the local offset is not.
+    TimeLocalOffsetUnknown = "time_local_offset_unknown",
+    /// An offset that no place uses.
+    TimeOffsetUnusual = "time_offset_unusual",
+    /// Unix time written as text.
+    TimeNumericString = "time_numeric_string",
+    /// The unit of a Unix time was guessed.
+    TimeUnitGuessed = "time_unit_guessed",
+    /// A Unix time that does not fit its unit.
+    TimeUnitSuspect = "time_unit_suspect",
+    /// The end is not after the start.
+    EndBeforeStart = "end_before_start",
+    /// Both an end and a duration.
+    EndAndDuration = "end_and_duration",
+    /// A duration that is not positive, or not in whole seconds.
+    DurationInvalid = "duration_invalid",
+    /// Shorter than the fifteen minutes that gateways advise.
+    DurationShort = "duration_short",
+
+    /// Letters in a phone number.
+    PhoneLetters = "phone_letters",
+    /// Too few digits for a phone number.
+    PhoneTooShort = "phone_too_short",
+    /// Too many digits for a phone number.
+    PhoneTooLong = "phone_too_long",
+    /// A national number without its country.
+    PhoneCountryMissing = "phone_country_missing",
+    /// A plus sign that is not the first sign, or more than one.
+    PhoneMalformedPlus = "phone_malformed_plus",
+    /// Signs that do not belong in a phone number.
+    PhoneInvalidCharacters = "phone_invalid_characters",
+    /// Digits without a plus were read as an international number.
+    PhoneCountryCodeAssumed = "phone_country_code_assumed",
+    /// A channel, which cannot receive events.
+    RecipientNewsletter = "recipient_newsletter",
+    /// A broadcast list, which cannot receive events.
+    RecipientBroadcast = "recipient_broadcast",
+    /// A kind of recipient that the gateway does not take.
+    RecipientUnsupported = "recipient_unsupported",
+
+    /// A latitude outside −90 to 90 degrees.
+    LatitudeRange = "latitude_range",
+    /// A longitude outside −180 to 180 degrees.
+    LongitudeRange = "longitude_range",
+    /// One coordinate without the other.
+    CoordinatesIncomplete = "coordinates_incomplete",
+    /// Coordinates that look swapped.
+    CoordinatesSwapped = "coordinates_swapped",
+    /// Coordinates of exactly 0, 0.
+    CoordinatesZero = "coordinates_zero",
+    /// A decimal comma in a number written as text.
+    DecimalComma = "decimal_comma",
+    /// Not an absolute URL by the grammar of RFC 3986.
+    UrlFormat = "url_format",
+    /// A URL with a scheme that is not allowed here.
+    UrlScheme = "url_scheme",
+    /// A URL that carries a user name or a password.
+    UrlCredentials = "url_credentials",
+    /// A join link that is not a WhatsApp call link.
+    JoinLinkNotWhatsapp = "join_link_not_whatsapp",
+    /// A reminder out of range, or not in whole seconds.
+    ReminderInvalid = "reminder_invalid",
+    /// A delay out of range, or not in whole seconds.
+    DelayInvalid = "delay_invalid",
+    /// Not a message id.
+    ReplyIdFormat = "reply_id_format",
+
+    /// A field that the gateway, or the rest of the event, gives no place.
+    FieldUnsupported = "field_unsupported",
+    /// A field that went into another one, because the gateway has no place of its own for it.
+    FieldMoved = "field_moved",
+    /// A field that this gateway cannot do without.
+    FieldRequiredByGateway = "field_required_by_gateway",
+    /// A gateway that waevent does not know.
+    UnknownGateway = "unknown_gateway",
+    /// A name that cannot stand in the path of a URL.
+    TargetSegment = "target_segment",
+    /// A base URL that requests cannot be sent to.
+    TargetBaseUrl = "target_base_url",
+    /// A value that cannot stand in a header.
+    HeaderValue = "header_value",
+}
+
+impl fmt::Display for IssueCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for IssueCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

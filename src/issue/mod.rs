@@ -1,0 +1,87 @@
+//! What is wrong, or odd, with an input: stable codes, the path of the field, the facts.
+//!
+//! An [`Issue`] holds facts only. The words for people are made from them in [`message`], the one
+//! place with prose.
+
+mod code;
+pub mod message;
+mod params;
+mod path;
+mod report;
+
+pub use code::IssueCode;
+pub use message::Language;
+pub use params::{Param, Params};
+pub use path::Path;
+pub(crate) use report::Report;
+pub use report::{Checked, Refusal, Verdict};
+
+use serde::Serialize;
+
+/// One fault or one warning.
+///
+/// It never holds a secret or a phone number: it may be logged and shown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Issue {
+    code: IssueCode,
+    path: Path,
+    #[serde(skip_serializing_if = "Params::is_empty")]
+    params: Params,
+}
+
+impl Issue {
+    /// The stable code to branch on.
+    #[must_use]
+    pub fn code(&self) -> IssueCode {
+        self.code
+    }
+
+    /// Where the fault is: field names as the caller wrote them, at least one.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The facts from which a message can be rebuilt, such as a limit and the length found.
+    #[must_use]
+    pub fn params(&self) -> &Params {
+        &self.params
+    }
+
+    /// What to tell a person, in `language`.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        message::write(self, language)
+    }
+}
+
+/// A fault that does not know yet in which field it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fault {
+    code: IssueCode,
+    params: Params,
+}
+
+impl Fault {
+    pub(crate) fn new(code: IssueCode) -> Self {
+        Self { code, params: Params::default() }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.params.push(name, value.into());
+        self
+    }
+
+    /// Says in which field the fault was found.
+    pub(crate) fn at(self, path: impl Into<Path>) -> Issue {
+        Issue { code: self.code, path: path.into(), params: self.params }
+    }
+}
+
+impl From<IssueCode> for Fault {
+    fn from(code: IssueCode) -> Self {
+        Self::new(code)
+    }
+}

@@ -1,0 +1,110 @@
+//! Collects every fault and warning of one run, and the verdict that follows.
+
+use super::{Fault, Issue, Path};
+
+/// A valid value, with what was odd about its input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked<T> {
+    /// The valid value.
+    pub value: T,
+    /// What was changed, assumed or left out on the way, in field order.
+    pub warnings: Vec<Issue>,
+}
+
+/// Why there is no value: every fault, not only the first.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}", self.summary())]
+pub struct Refusal {
+    /// The faults, in field order; at least one.
+    pub issues: Vec<Issue>,
+    /// What else was odd, in field order.
+    pub warnings: Vec<Issue>,
+}
+
+impl Refusal {
+    fn summary(&self) -> String {
+        let each = |issue: &Issue| format!("{}: {}", issue.path(), issue.code());
+        self.issues.iter().map(each).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A valid value with its warnings, or every fault.
+pub type Verdict<T> = Result<Checked<T>, Refusal>;
+
+/// The faults and warnings found so far.
+#[derive(Debug)]
+pub(crate) struct Report {
+    strict: bool,
+    issues: Vec<Issue>,
+    warnings: Vec<Issue>,
+}
+
+impl Report {
+    /// An empty report; `strict` counts every warning as a fault.
+    pub(crate) fn new(strict: bool) -> Self {
+        Self { strict, issues: Vec::new(), warnings: Vec::new() }
+    }
+
+    pub(crate) fn fault(&mut self, fault: impl Into<Fault>, path: impl Into<Path>) {
+        self.issues.push(fault.into().at(path));
+    }
+
+    pub(crate) fn warn(&mut self, fault: impl Into<Fault>, path: impl Into<Path>) {
+        let issue = fault.into().at(path);
+        if self.strict { self.issues.push(issue) } else { self.warnings.push(issue) }
+    }
+
+    /// The value of `result`; its error becomes a fault at `path`.
+    pub(crate) fn accept<T, E: Into<Fault>>(
+        &mut self,
+        result: Result<T, E>,
+        path: impl Into<Path>,
+    ) -> Option<T> {
+        result.map_err(|error| self.fault(error, path)).ok()
+    }
+
+    pub(crate) fn issue_count(&self) -> usize {
+        self.issues.len()
+    }
+
+    /// True while no fault was found.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.issues.is_empty()
+    }
+
+    /// Adds what another stage found.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.issues.extend(other.issues);
+        self.warnings.extend(other.warnings);
+    }
+
+    /// Puts both lists in the order that `rank` gives to paths; equal ranks stay as they were found.
+    pub(crate) fn sort_by_rank(&mut self, rank: &dyn Fn(&Path) -> usize) {
+        sort(&mut self.issues, rank);
+        sort(&mut self.warnings, rank);
+    }
+
+    /// The verdict: `value` where no fault was found.
+    pub(crate) fn verdict<T>(self, value: Option<T>) -> Verdict<T> {
+        let Self { issues, warnings, .. } = self;
+        match value {
+            Some(value) if issues.is_empty() => Ok(Checked { value, warnings }),
+            _ => Err(Refusal { issues, warnings }),
+        }
+    }
+}
+
+/// An insertion sort: the lists are short and nearly in order, and the general sort of the standard
+/// library weighs ten times as much.
+fn sort(issues: &mut [Issue], rank: &dyn Fn(&Path) -> usize) {
+    for sorted in 1..issues.len() {
+        let mut place = sorted;
+        while let Some([before, after]) =
+            place.checked_sub(1).and_then(|first| issues.get(first..=place))
+            && rank(before.path()) > rank(after.path())
+        {
+            issues.swap(place.saturating_sub(1), place);
+            place = place.saturating_sub(1);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Writes JSON objects, straight into a string.
+//!
+//! Bodies are small and their shapes are known, so a writer of a few functions serves; a general
+//! serialiser would weigh more in the wasm than all gateways together.
+
+/// An object being written. Keys come out in the order of the calls.
+pub(crate) struct Object<'out> {
+    out: &'out mut String,
+    empty: bool,
+}
+
+/// The text of an object with the fields that `write` gives it.
+pub(crate) fn object(write: impl FnOnce(&mut Object<'_>)) -> String {
+    let mut out = String::with_capacity(512);
+    Object::enclose(&mut out, write);
+    out
+}
+
+impl Object<'_> {
+    fn enclose(out: &mut String, write: impl FnOnce(&mut Object<'_>)) {
+        out.push('{');
+        write(&mut Object { out, empty: true });
+        out.push('}');
+    }
+
+    fn key(&mut self, key: &str) {
+        if !self.empty {
+            self.out.push(',');
+        }
+        self.empty = false;
+        push_text(self.out, key);
+        self.out.push(':');
+    }
+
+    pub(crate) fn text(&mut self, key: &str, value: &str) {
+        self.key(key);
+        push_text(self.out, value);
+    }
+
+    pub(crate) fn boolean(&mut self, key: &str, value: bool) {
+        self.key(key);
+        self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// A number in its decimal spelling.
+    pub(crate) fn number(&mut self, key: &str, decimal: &str) {
+        self.key(key);
+        self.out.push_str(decimal);
+    }
+
+    pub(crate) fn integer(&mut self, key: &str, value: i64) {
+        self.number(key, &value.to_string());
+    }
+
+    /// A text that is left out where there is none.
+    pub(crate) fn optional_text(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.text(key, value);
+        }
+    }
+
+    /// An integer that is left out where there is none.
+    pub(crate) fn optional_integer(&mut self, key: &str, value: Option<i64>) {
+        if let Some(value) = value {
+            self.integer(key, value);
+        }
+    }
+
+    pub(crate) fn object(&mut self, key: &str, write: impl FnOnce(&mut Object<'_>)) {
+        self.key(key);
+        Object::enclose(self.out, write);
+    }
+}
+
+/// Writes a string as RFC 8259 section 7 has it, escaping only what must be escaped, as
+/// `JSON.stringify` does.
+pub(crate) fn push_text(out: &mut String, text: &str) {
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\')
+    {
+        let (plain, tail) = rest.split_at(at);
+        let mut signs = tail.chars();
+        out.push_str(plain);
+        if let Some(sign) = signs.next() {
+            push_escape(out, sign);
+        }
+        rest = signs.as_str();
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+fn push_escape(out: &mut String, sign: char) {
+    match sign {
+        '\n' => out.push_str("\\n"),
+        '\t' => out.push_str("\\t"),
+        '\r' => out.push_str("\\r"),
+        '\u{8}' => out.push_str("\\b"),
+        '\u{c}' => out.push_str("\\f"),
+        '"' | '\\' => out.extend(['\\', sign]),
+        control => {
+            let digit = |value: u32| char::from_digit(value & 0xf, 16).unwrap_or('0');
+            let code = u32::from(control);
+            out.push_str("\\u00");
+            out.extend([digit(code >> 4), digit(code)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped_as_a_json_library_does() {
+        let text: String =
+            (0..0x300).filter_map(char::from_u32).chain("😀\u{2028}\u{feff}".chars()).collect();
+        let mut ours = String::new();
+        push_text(&mut ours, &text);
+        assert_eq!(ours, serde_json::to_string(&text).unwrap());
+    }
+
+    #[test]
+    fn fields_keep_the_order_of_the_calls() {
+        let text = object(|body| {
+            body.integer("b", -5);
+            body.object("a", |inner| inner.boolean("yes", true));
+            body.object("none", |_| {});
+            body.text("c", "x");
+        });
+        assert_eq!(text, r#"{"b":-5,"a":{"yes":true},"none":{},"c":"x"}"#);
+    }
+}

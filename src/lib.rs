@@ -1,0 +1,71 @@
+//! One event in, a ready-to-POST WhatsApp event request out, for every gateway.
+//!
+//! ```text
+//! EventInput ──▶ Event ──▶ gateway ──▶ GatewayRequest
+//! (unjudged)    (valid)   (dialect)    (url, headers, body)
+//! ```
+//!
+//! Every arrow is a change of type, and a type that exists is valid: nothing is checked twice.
+//! All faults of an input are told at once, each with a stable code, a path and its facts.
+//! The crate reads no clock, no locale, no time zone of the host and no random numbers.
+//!
+//! Each stage is a type with one way in, such as [`Event::parse`], [`Target::parse`] and
+//! [`Builder::build`]. The free functions, such as [`build_request`], run all stages over unjudged
+//! inputs and tell the faults of all of them together; the npm package is made of these.
+//!
+//! ```
+//! use waevent::{EventInput, OptionsInput, TargetInput, Time, build_request};
+//!
+//! let event: EventInput = serde_json::from_str(r#"{
+//!     "to": "+55 11 99999-9999",
+//!     "name": "Team meeting",
+//!     "start": "2026-09-10T14:00:00-03:00"
+//! }"#)?;
+//! let target: TargetInput = serde_json::from_str(r#"{ "gateway": "wawp", "instanceId": "A1B2" }"#)?;
+//! let clock = Time::from_epoch_seconds(1_767_225_600).ok_or("a year of four digits")?;
+//!
+//! let built = build_request(&event, &target, &OptionsInput::default(), clock)?.value;
+//! assert_eq!(built.request.url, "https://api.wawp.net/v2/send/event");
+//! assert_eq!(built.request.missing_secrets, ["accessToken"]);
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+pub mod event;
+mod facade;
+pub mod gateway;
+pub mod input;
+pub mod issue;
+mod json;
+mod options;
+pub mod recipient;
+mod request;
+pub mod time;
+mod url;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use event::Event;
+pub use facade::{build_request, parse_event, parse_recipient, parse_time};
+pub use gateway::{Builder, Built, Gateway, GatewayId, Target};
+pub use input::{EventInput, OptionsInput, TargetInput};
+pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
+pub use options::Options;
+pub use recipient::Recipient;
+pub use request::GatewayRequest;
+pub use time::Time;
+
+/// The release of waevent, and of the data that it was built with.
+pub const VERSIONS: Versions =
+    Versions { waevent: env!("CARGO_PKG_VERSION"), time_zones: "none", phone_numbers: "none" };
+
+/// See [`VERSIONS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Versions {
+    /// The version of this crate and of the npm package.
+    pub waevent: &'static str,
+    /// The release of the IANA time zone database; `none` while local times are not resolved.
+    pub time_zones: &'static str,
+    /// The release of libphonenumber's metadata; `none` while national numbers are not read.
+    pub phone_numbers: &'static str,
+}

@@ -1,0 +1,149 @@
+//! The caller's options, parsed once.
+
+use crate::{
+    input::{OptionsInput, Value, rank, warn_of_unknown},
+    issue::{Fault, IssueCode as Code, Language, Report, Verdict},
+    recipient::{RecipientRules, WhatsappIdChoice},
+    time::{self, Disambiguation, EpochUnit, OffsetConflict, Time, TimeRules},
+};
+
+/// How to read and judge an event.
+///
+/// ```
+/// use waevent::{Options, Time};
+///
+/// let now = Time::from_epoch_seconds(1_767_225_600).ok_or("a year of four digits")?;
+/// let options = Options { allow_past: true, ..Options::at(now) };
+/// assert!(!options.strict);
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// The instant against which "past" is judged.
+    pub now: Time,
+    /// Whether a start before `now` is fine.
+    pub allow_past: bool,
+    /// Whether every warning counts as a fault.
+    pub strict: bool,
+    /// The language of messages.
+    pub language: Language,
+    /// How times are read.
+    pub time: TimeRules,
+    /// How recipients are read.
+    pub recipient: RecipientRules,
+}
+
+impl Options {
+    /// The defaults, at the instant `now`.
+    #[must_use]
+    pub fn at(now: Time) -> Self {
+        Self {
+            now,
+            allow_past: false,
+            strict: false,
+            language: Language::default(),
+            time: TimeRules::default(),
+            recipient: RecipientRules::default(),
+        }
+    }
+
+    /// Judges `input` and makes the options of it, or tells every fault. `clock` counts as now where the
+    /// input names no instant.
+    ///
+    /// # Errors
+    /// A [`Refusal`](crate::Refusal) with every fault that was found.
+    pub fn parse(input: &OptionsInput<'_>, clock: Time) -> Verdict<Self> {
+        let (options, report) = Self::read(input, clock);
+        report.verdict(Some(options))
+    }
+
+    /// The options of `input`; `clock` counts as now where it names no instant.
+    ///
+    /// What is faulty keeps its default, so that the rest of the input can be judged all the same.
+    pub(crate) fn read(input: &OptionsInput<'_>, clock: Time) -> (Self, Report) {
+        let strict = matches!(input.strict, Value::Bool(true));
+        let mut report = Report::new(strict);
+        let mut options = Self { strict, ..Self::at(clock) };
+        if let Some(misfit) = &input.misfit {
+            report.fault(misfit.wrong_type("object"), "options");
+        }
+        // The unit comes first here because `now` may be a number of that unit.
+        options.time.epoch_unit =
+            choice(&input.epoch_unit, EpochUnit::WORDS, "epochUnit", &mut report);
+        if input.now.is_given() {
+            let now = time::read(&input.now, &options.time, None, &mut Vec::new());
+            options.now = report.accept(now, "now").unwrap_or(options.now);
+        }
+        options.time.time_zone = text(&input.time_zone, "timeZone", &mut report);
+        options.recipient.country = country(&input.country, &mut report);
+        options.time.disambiguation =
+            choice(&input.disambiguation, Disambiguation::WORDS, "disambiguation", &mut report)
+                .unwrap_or_default();
+        options.time.offset =
+            choice(&input.offset, OffsetConflict::WORDS, "offset", &mut report).unwrap_or_default();
+        options.allow_past = switch(&input.allow_past, "allowPast", &mut report);
+        options.recipient.whatsapp_id =
+            choice(&input.whatsapp_id, WhatsappIdChoice::WORDS, "whatsappId", &mut report)
+                .unwrap_or_default();
+        switch(&input.strict, "strict", &mut report);
+        options.language =
+            choice(&input.language, Language::WORDS, "language", &mut report).unwrap_or_default();
+        warn_of_unknown(&input.unknown, OptionsInput::NAMES, None, &mut report);
+        report.sort_by_rank(&|path| rank(path, OptionsInput::NAMES));
+        (options, report)
+    }
+}
+
+/// One of a closed set of words.
+pub(crate) fn choice<T: Copy>(
+    value: &Value<'_>,
+    words: &[(&'static str, T)],
+    name: &'static str,
+    report: &mut Report,
+) -> Option<T> {
+    let chosen = match value {
+        Value::Absent => return None,
+        Value::Text(text) => words.iter().find(|(word, _)| word == text),
+        _ => None,
+    };
+    if chosen.is_none() {
+        let expected: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+        report.fault(Fault::new(Code::InvalidOption).with("expected", expected.as_slice()), name);
+    }
+    chosen.map(|(_, meaning)| *meaning)
+}
+
+fn text(value: &Value<'_>, name: &'static str, report: &mut Report) -> Option<String> {
+    match value {
+        Value::Absent => None,
+        Value::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        other => {
+            report.fault(other.wrong_type("string"), name);
+            None
+        }
+    }
+}
+
+fn country(value: &Value<'_>, report: &mut Report) -> Option<String> {
+    let code = text(value, "country", report)?.to_ascii_uppercase();
+    if code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        return Some(code);
+    }
+    report.fault(
+        Fault::new(Code::InvalidOption)
+            .with("expected", "a country code of two letters, such as BR"),
+        "country",
+    );
+    None
+}
+
+fn switch(value: &Value<'_>, name: &'static str, report: &mut Report) -> bool {
+    match value {
+        Value::Absent => false,
+        Value::Bool(on) => *on,
+        other => {
+            report.fault(other.wrong_type("boolean"), name);
+            false
+        }
+    }
+}

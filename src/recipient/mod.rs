@@ -1,0 +1,97 @@
+//! Stage 2b: who an event goes to.
+
+mod error;
+mod jid;
+mod phone;
+mod reading;
+
+pub use error::{RecipientError, RecipientNotice};
+pub use phone::Phone;
+pub(crate) use reading::read;
+pub use reading::{RecipientRules, WhatsappIdChoice};
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+/// A person, a group or a hidden identity on WhatsApp.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Recipient {
+    /// A person, by phone number.
+    Person(Phone),
+    /// A group.
+    Group(GroupId),
+    /// A person whose number WhatsApp hides.
+    Lid(Lid),
+}
+
+/// The id of a group: `120363019502650977@g.us`, or `5511999999999-1623281429@g.us` for groups made
+/// before November 2021.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupId(String);
+
+/// The id of a hidden identity: `123456789012345@lid`. It is not a phone number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lid(String);
+
+/// The kinds of recipient that gateways tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RecipientKind {
+    /// See [`Recipient::Person`].
+    Person,
+    /// See [`Recipient::Group`].
+    Group,
+    /// See [`Recipient::Lid`].
+    Lid,
+}
+
+impl RecipientKind {
+    /// The public spelling.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Group => "group",
+            Self::Lid => "lid",
+        }
+    }
+}
+
+impl Recipient {
+    /// Which kind of recipient this is.
+    #[must_use]
+    pub const fn kind(&self) -> RecipientKind {
+        match self {
+            Self::Person(_) => RecipientKind::Person,
+            Self::Group(_) => RecipientKind::Group,
+            Self::Lid(_) => RecipientKind::Lid,
+        }
+    }
+
+    /// The id as WhatsApp's servers know it, with a person's digits in front of `suffix`.
+    pub(crate) fn address(&self, suffix: &str) -> String {
+        match self {
+            Self::Person(phone) => [phone.whatsapp_id(), suffix].concat(),
+            Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => id.clone(),
+        }
+    }
+}
+
+impl Serialize for Recipient {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let length = if let Self::Person(_) = self { 6 } else { 2 };
+        let mut fields = serializer.serialize_struct("Recipient", length)?;
+        fields.serialize_field("kind", &self.kind())?;
+        match self {
+            Self::Person(phone) => {
+                fields.serialize_field("e164", phone.e164())?;
+                fields.serialize_field("whatsappIds", &phone.whatsapp_ids())?;
+                fields.serialize_field("lookupRecommended", &phone.lookup_recommended())?;
+                fields.serialize_field("jid", &self.address("@s.whatsapp.net"))?;
+                fields.serialize_field("chatId", &self.address("@c.us"))?;
+            }
+            Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => fields.serialize_field("id", id)?,
+        }
+        fields.end()
+    }
+}

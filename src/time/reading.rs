@@ -1,0 +1,124 @@
+//! How a value becomes a time, and the rules that the caller sets for it.
+
+use super::{Time, TimeError, TimeNotice, rfc3339, unix};
+use crate::input::Value;
+
+/// The caller's rules for reading times.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TimeRules {
+    /// The unit of Unix times; guessed where it is not set.
+    pub epoch_unit: Option<EpochUnit>,
+    /// The IANA time zone of local times whose event names none.
+    pub time_zone: Option<String>,
+    /// What to do with a local time that exists twice or never.
+    pub disambiguation: Disambiguation,
+    /// What to do where offset and zone disagree.
+    pub offset: OffsetConflict,
+}
+
+/// The unit of a Unix time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EpochUnit {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    Seconds,
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    Milliseconds,
+}
+
+impl EpochUnit {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] =
+        &[("seconds", Self::Seconds), ("milliseconds", Self::Milliseconds)];
+
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Seconds => "seconds",
+            Self::Milliseconds => "milliseconds",
+        }
+    }
+}
+
+/// What to do with a local time that a change of the clocks makes ambiguous or skips, in the words of
+/// [Temporal](https://tc39.es/proposal-temporal/docs/timezone.html).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Disambiguation {
+    /// Refuse it.
+    #[default]
+    Reject,
+    /// The earlier time where it is ambiguous, the later one where it is skipped.
+    Compatible,
+    /// The earlier of the two.
+    Earlier,
+    /// The later of the two.
+    Later,
+}
+
+impl Disambiguation {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
+        ("reject", Self::Reject),
+        ("compatible", Self::Compatible),
+        ("earlier", Self::Earlier),
+        ("later", Self::Later),
+    ];
+}
+
+/// What to do where a time's offset is not the one of its zone, in Temporal's words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OffsetConflict {
+    /// Refuse it.
+    #[default]
+    Reject,
+    /// Believe the offset.
+    Use,
+    /// Believe the zone.
+    Ignore,
+    /// Believe the offset where the zone has it at that time, the zone otherwise.
+    Prefer,
+}
+
+impl OffsetConflict {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
+        ("reject", Self::Reject),
+        ("use", Self::Use),
+        ("ignore", Self::Ignore),
+        ("prefer", Self::Prefer),
+    ];
+}
+
+/// Reads a time. `zone` is the one that the event names; it beats the one of the rules.
+pub(crate) fn read(
+    value: &Value<'_>,
+    rules: &TimeRules,
+    zone: Option<&str>,
+    notices: &mut Vec<TimeNotice>,
+) -> Result<Time, TimeError> {
+    match value {
+        Value::Absent => Err(TimeError::Missing),
+        Value::Text(text) => {
+            let text = text.trim_ascii();
+            if text.is_empty() {
+                Err(TimeError::Missing)
+            } else if unix::is_numeric(text) {
+                notices.push(TimeNotice::NumericString);
+                unix::read_digits(text, rules.epoch_unit, notices)
+            } else {
+                rfc3339::parse(text, zone.or(rules.time_zone.as_deref()), notices)
+            }
+        }
+        Value::Number(number) => unix::read(*number, rules.epoch_unit, notices),
+        Value::BigInt(digits) => unix::read_digits(digits, rules.epoch_unit, notices),
+        Value::Instant(milliseconds) => unix::from_milliseconds(*milliseconds, notices),
+        Value::LoneSurrogate(_) => Err(TimeError::Format),
+        other => Err(TimeError::WrongType(other.type_name())),
+    }
+}
+
+/// Refuses what lies before `now`, unless the past is allowed, and what WhatsApp cannot show.
+pub(crate) fn judge(time: Time, now: Time, allow_past: bool) -> Result<Time, TimeError> {
+    if time.is_too_far() {
+        Err(TimeError::TooFar)
+    } else if !allow_past && time.epoch_seconds() < now.epoch_seconds() {
+        Err(TimeError::Past)
+    } else {
+        Ok(time)
+    }
+}

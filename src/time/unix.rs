@@ -1,0 +1,76 @@
+//! Unix time, in seconds or milliseconds.
+
+use super::{EpochUnit, Time, TimeError, TimeNotice};
+
+/// From here on a number is milliseconds: as seconds it would lie after the year 5138, and as
+/// milliseconds everything below it lies before March 1973.
+const MILLISECONDS_FROM: f64 = 1e11;
+
+/// Fewer digits than this are a date without separators rather than Unix time.
+const MIN_DIGITS: usize = 9;
+
+/// True for a text that can only be Unix time.
+pub(super) fn is_numeric(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.len() >= MIN_DIGITS && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// The time of an integer in decimal digits.
+pub(super) fn read_digits(
+    digits: &str,
+    unit: Option<EpochUnit>,
+    notices: &mut Vec<TimeNotice>,
+) -> Result<Time, TimeError> {
+    let number: i64 = digits.parse().map_err(|_| TimeError::YearRange)?;
+    #[expect(clippy::cast_precision_loss, reason = "inexact numbers lie beyond the year 9999")]
+    read(number as f64, unit, notices)
+}
+
+/// The time of a number in `unit`, or in the unit that its size suggests.
+pub(super) fn read(
+    number: f64,
+    unit: Option<EpochUnit>,
+    notices: &mut Vec<TimeNotice>,
+) -> Result<Time, TimeError> {
+    if !number.is_finite() {
+        return Err(TimeError::Format);
+    }
+    let plausible = if number.abs() >= MILLISECONDS_FROM {
+        EpochUnit::Milliseconds
+    } else {
+        EpochUnit::Seconds
+    };
+    match unit {
+        Some(unit) if unit != plausible => return Err(TimeError::UnitSuspect(unit)),
+        Some(_) => {}
+        None => notices.push(TimeNotice::UnitGuessed(plausible)),
+    }
+    match plausible {
+        EpochUnit::Seconds => from_seconds(number, notices),
+        EpochUnit::Milliseconds => from_milliseconds(number, notices),
+    }
+}
+
+/// The time of an instant in milliseconds; a fraction of a second is dropped.
+pub(super) fn from_milliseconds(
+    milliseconds: f64,
+    notices: &mut Vec<TimeNotice>,
+) -> Result<Time, TimeError> {
+    if !milliseconds.is_finite() {
+        return Err(TimeError::Format);
+    }
+    from_seconds(milliseconds / 1000.0, notices)
+}
+
+fn from_seconds(seconds: f64, notices: &mut Vec<TimeNotice>) -> Result<Time, TimeError> {
+    let whole = seconds.floor();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "out of range saturates and is then refused"
+    )]
+    let time = Time::from_epoch_seconds(whole as i64).ok_or(TimeError::YearRange)?;
+    if whole < seconds {
+        notices.push(TimeNotice::FractionDropped);
+    }
+    Ok(time)
+}

@@ -1,0 +1,198 @@
+//! Absolute `http` and `https` URLs by the letter of [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986).
+//!
+//! Browsers repair what they are given: they drop tabs, turn backslashes round, read `2130706433` as
+//! an address and remove `..`. A URL that would be repaired is refused here, so that the text that
+//! was checked is the text that is used.
+
+use core::net::Ipv4Addr;
+
+/// Longest URL taken, in bytes.
+const MAX_LENGTH: usize = 2048;
+
+/// A URL that no parser needs to repair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct HttpUrl<'a> {
+    pub(crate) scheme: Scheme,
+    pub(crate) host: Host<'a>,
+    /// True with a query or a fragment, even an empty one.
+    pub(crate) has_suffix: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    Http,
+    Https,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Host<'a> {
+    Domain(&'a str),
+    V4(Ipv4Addr),
+    /// `[::1]`, the only IPv6 address taken.
+    LoopbackV6,
+}
+
+/// Why a text is not such a URL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum UrlError {
+    #[error("not an absolute URL by the grammar of RFC 3986")]
+    Format,
+    #[error("a scheme other than http and https")]
+    Scheme,
+    #[error("a user name or a password in the URL")]
+    Credentials,
+}
+
+impl<'a> HttpUrl<'a> {
+    pub(crate) fn parse(text: &'a str) -> Result<Self, UrlError> {
+        if text.len() > MAX_LENGTH || !text.bytes().all(is_url_byte) || !escapes_are_complete(text)
+        {
+            return Err(UrlError::Format);
+        }
+        let (scheme, rest) = text.split_once(':').ok_or(UrlError::Format)?;
+        let scheme = read_scheme(scheme)?;
+        let rest = rest.strip_prefix("//").ok_or(UrlError::Format)?;
+        let (hierarchy, suffix) = split_before(rest, &['?', '#']);
+        let (authority, path) = split_before(hierarchy, &['/']);
+        if authority.contains('@') {
+            return Err(UrlError::Credentials);
+        }
+        let host = read_authority(authority)?;
+        if !path.bytes().all(is_path_byte) || has_dot_segment(path) || !suffix_is_clean(suffix) {
+            return Err(UrlError::Format);
+        }
+        Ok(Self { scheme, host, has_suffix: !suffix.is_empty() })
+    }
+}
+
+impl Host<'_> {
+    /// True for hosts that only this machine or a private network can reach: loopback and
+    /// private addresses, names without a dot, and the names reserved for private use. Link-local
+    /// addresses are none: clouds keep their credentials there.
+    pub(crate) fn is_private(&self) -> bool {
+        match self {
+            Self::V4(address) => address.is_loopback() || address.is_private(),
+            Self::LoopbackV6 => true,
+            Self::Domain(name) => {
+                let top = name.rsplit('.').next().unwrap_or(name);
+                let reserved = ["localhost", "local", "internal", "lan", "test"];
+                !name.contains('.') || reserved.iter().any(|word| top.eq_ignore_ascii_case(word))
+            }
+        }
+    }
+}
+
+/// The text up to the first of `signs`, and the rest with that sign.
+fn split_before<'a>(text: &'a str, signs: &[char]) -> (&'a str, &'a str) {
+    text.split_at(text.find(signs).unwrap_or(text.len()))
+}
+
+fn read_scheme(scheme: &str) -> Result<Scheme, UrlError> {
+    let mut signs = scheme.bytes();
+    let starts_well = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic());
+    if !starts_well || !signs.all(|sign| sign.is_ascii_alphanumeric() || b"+-.".contains(&sign)) {
+        return Err(UrlError::Format);
+    }
+    if scheme.eq_ignore_ascii_case("https") {
+        Ok(Scheme::Https)
+    } else if scheme.eq_ignore_ascii_case("http") {
+        Ok(Scheme::Http)
+    } else {
+        Err(UrlError::Scheme)
+    }
+}
+
+fn read_authority(authority: &str) -> Result<Host<'_>, UrlError> {
+    if let Some(port) = authority.strip_prefix("[::1]") {
+        check_port(port)?;
+        return Ok(Host::LoopbackV6);
+    }
+    let (name, port) = split_before(authority, &[':']);
+    check_port(port)?;
+    read_name(name)
+}
+
+/// A port is a colon and 1 to 65535 without leading zeros, or nothing at all.
+fn check_port(port: &str) -> Result<(), UrlError> {
+    match port.strip_prefix(':') {
+        None if port.is_empty() => Ok(()),
+        Some(number)
+            if is_canonical_decimal(number) && number.parse::<u16>().is_ok_and(|port| port > 0) =>
+        {
+            Ok(())
+        }
+        _ => Err(UrlError::Format),
+    }
+}
+
+/// A domain of LDH labels (RFC 1123 section 2.1), or a dotted IPv4 address.
+fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
+    let labels_fit = name.split('.').all(|label| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    });
+    if name.len() > 253 || !labels_fit {
+        return Err(UrlError::Format);
+    }
+    // A name that ends in a number is an address to every browser, however it is written.
+    let last = name.rsplit('.').next().unwrap_or(name);
+    if last.bytes().next().is_some_and(|sign| sign.is_ascii_digit()) && is_number(last) {
+        return read_v4(name).map(Host::V4).ok_or(UrlError::Format);
+    }
+    Ok(Host::Domain(name))
+}
+
+/// Four decimal numbers up to 255, without leading zeros.
+fn read_v4(name: &str) -> Option<Ipv4Addr> {
+    let mut parts = name.split('.');
+    let mut part =
+        || parts.next().filter(|digits| is_canonical_decimal(digits))?.parse::<u8>().ok();
+    let address = Ipv4Addr::new(part()?, part()?, part()?, part()?);
+    parts.next().is_none().then_some(address)
+}
+
+fn is_number(label: &str) -> bool {
+    let hexadecimal = label.strip_prefix("0x").or_else(|| label.strip_prefix("0X"));
+    label.bytes().all(|sign| sign.is_ascii_digit())
+        || hexadecimal.is_some_and(|digits| digits.bytes().all(|sign| sign.is_ascii_hexdigit()))
+}
+
+fn is_canonical_decimal(digits: &str) -> bool {
+    !digits.is_empty()
+        && digits.bytes().all(|digit| digit.is_ascii_digit())
+        && (digits == "0" || !digits.starts_with('0'))
+}
+
+fn is_url_byte(byte: u8) -> bool {
+    is_path_byte(byte) || b"?#[]".contains(&byte)
+}
+
+fn is_path_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte)
+}
+
+/// A query and a fragment hold path signs and question marks; one `#` parts them.
+fn suffix_is_clean(suffix: &str) -> bool {
+    let (query, fragment) = split_before(suffix, &['#']);
+    let fits = |part: &str| part.bytes().skip(1).all(|byte| is_path_byte(byte) || byte == b'?');
+    fits(query) && fits(fragment)
+}
+
+/// Each `%` begins a pair of hexadecimal digits.
+fn escapes_are_complete(text: &str) -> bool {
+    text.split('%').skip(1).all(|after| {
+        let mut digits = after.bytes();
+        let mut is_digit = || digits.next().is_some_and(|digit| digit.is_ascii_hexdigit());
+        is_digit() && is_digit()
+    })
+}
+
+/// `.` and `..`, also when their dots are written `%2e`, are removed by browsers.
+fn has_dot_segment(path: &str) -> bool {
+    path.split('/').any(|segment| {
+        let plain = segment.to_ascii_lowercase().replace("%2e", ".");
+        plain == "." || plain == ".."
+    })
+}

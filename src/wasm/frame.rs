@@ -1,0 +1,87 @@
+//! Values from JavaScript: numbers in one array, all text in one string, each copied once.
+//!
+//! A value is a pair of slots: what it is, and a number that depends on it. The text of all strings
+//! stands in `text`, in order; a pair says how many UTF-16 code units are the value's own.
+
+use std::borrow::Cow;
+
+use crate::input::{Kind, Value};
+
+/// How deep records are read; the door reads no deeper.
+const MAX_DEPTH: u8 = 4;
+
+/// A reader of one frame.
+pub(super) struct Frame<'a> {
+    slots: core::slice::Iter<'a, f64>,
+    text: &'a str,
+    is_ascii: bool,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn new(slots: &'a [f64], text: &'a str) -> Self {
+        Self { slots: slots.iter(), text, is_ascii: text.is_ascii() }
+    }
+
+    /// The next value; absent at the end of the frame.
+    pub(super) fn value(&mut self) -> Value<'a> {
+        self.value_within(MAX_DEPTH)
+    }
+
+    fn value_within(&mut self, depth: u8) -> Value<'a> {
+        let Some(tag) = self.slot() else { return Value::Absent };
+        let Some(number) = self.slots.next().copied() else { return Value::Absent };
+        // The numbers of the tags stand in the package's read.js too.
+        match tag {
+            1 => Value::Bool(number != 0.0),
+            2 => Value::Number(number),
+            3 => Value::Text(Cow::Borrowed(self.take(count(number)))),
+            4 => Value::BigInt(Cow::Borrowed(self.take(count(number)))),
+            5 => Value::LoneSurrogate(count(number)),
+            6 => Value::Instant(number),
+            7 => match depth.checked_sub(1) {
+                Some(depth) => self.record(count(number), depth),
+                None => Value::Other(Kind::Object),
+            },
+            8 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
+            _ => Value::Absent,
+        }
+    }
+
+    fn record(&mut self, length: usize, depth: u8) -> Value<'a> {
+        let mut fields = Vec::with_capacity(length.min(64));
+        for _ in 0..length {
+            let name = self.slot().unwrap_or(0);
+            let name = Cow::Borrowed(self.take(name));
+            fields.push((name, self.value_within(depth)));
+        }
+        Value::Record(fields)
+    }
+
+    fn slot(&mut self) -> Option<usize> {
+        self.slots.next().map(|number| count(*number))
+    }
+
+    /// The next `length` UTF-16 code units of the text.
+    fn take(&mut self, length: usize) -> &'a str {
+        let bytes = if self.is_ascii { length } else { bytes_of(self.text, length) };
+        let (taken, rest) = self.text.split_at_checked(bytes).unwrap_or((self.text, ""));
+        self.text = rest;
+        taken
+    }
+}
+
+/// How many bytes of `text` its first `length` UTF-16 code units take.
+fn bytes_of(text: &str, length: usize) -> usize {
+    let mut units = 0_usize;
+    let end = text.char_indices().find(|(_, sign)| {
+        let is_past = units >= length;
+        units = units.saturating_add(sign.len_utf16());
+        is_past
+    });
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn count(number: f64) -> usize {
+    number as usize
+}

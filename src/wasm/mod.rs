@@ -1,0 +1,180 @@
+//! The boundary to JavaScript: decode, call the core, encode.
+//!
+//! The only place that names `wasm_bindgen`, `js_sys` and `serde_wasm_bindgen`. It holds no rules.
+//! Values come in as one [`frame`]; answers go out as plain data, or as a body's text alone where
+//! there is nothing else to say.
+
+mod answer;
+mod frame;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use self::frame::Frame;
+use crate::{
+    facade, gateway,
+    input::{EventInput, OptionsInput, TargetInput},
+    issue::Language,
+    request::GatewayRequest,
+    time::Time,
+};
+
+/// The host's clock, in Unix milliseconds; 1970 where the host has no sensible one.
+fn clock(milliseconds: f64) -> Time {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "out of range saturates and is then refused"
+    )]
+    let seconds = (milliseconds / 1000.0).floor() as i64;
+    Time::from_epoch_seconds(seconds).unwrap_or(Time::EPOCH)
+}
+
+/// The frame holds an input and options.
+#[wasm_bindgen(js_name = parseEvent)]
+pub fn parse_event(slots: &[f64], text: &str, now: f64) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let input = EventInput::from(frame.value());
+    let options = OptionsInput::from(frame.value());
+    answer::verdict(facade::parse_event(&input, &options, clock(now)), language(&options))
+}
+
+/// The frame holds a time and options.
+#[wasm_bindgen(js_name = parseTime)]
+pub fn parse_time(slots: &[f64], text: &str, now: f64) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let value = frame.value();
+    let options = OptionsInput::from(frame.value());
+    answer::verdict(facade::parse_time(&value, &options, clock(now)), language(&options))
+}
+
+/// The frame holds a recipient and options.
+#[wasm_bindgen(js_name = parseRecipient)]
+pub fn parse_recipient(slots: &[f64], text: &str, now: f64) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let value = frame.value();
+    let options = OptionsInput::from(frame.value());
+    answer::verdict(facade::parse_recipient(&value, &options, clock(now)), language(&options))
+}
+
+/// The frame holds an input, a target and options. The value is the request alone: the door asks for
+/// the event when it is read.
+#[wasm_bindgen(js_name = buildRequest)]
+pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let input = EventInput::from(frame.value());
+    let target = TargetInput::from(frame.value());
+    let options = OptionsInput::from(frame.value());
+    let verdict = facade::build_request(&input, &target, &options, clock(now));
+    answer::verdict(answer::map(verdict, |built| built.request), language(&options))
+}
+
+/// A target and options, parsed once.
+#[wasm_bindgen]
+pub struct Builder {
+    builder: gateway::Builder,
+    has_own_now: bool,
+    warnings: JsValue,
+}
+
+#[wasm_bindgen]
+impl Builder {
+    /// The frame holds a target and options. Throws the failed answer.
+    #[wasm_bindgen(constructor)]
+    pub fn new(slots: &[f64], text: &str, now: f64) -> Result<Self, JsValue> {
+        let mut frame = Frame::new(slots, text);
+        let target = TargetInput::from(frame.value());
+        let options = OptionsInput::from(frame.value());
+        match gateway::Builder::parse(&target, &options, clock(now)) {
+            Ok(checked) => Ok(Self {
+                builder: checked.value,
+                has_own_now: options.now.is_given(),
+                warnings: answer::issues(&checked.warnings, language(&options)),
+            }),
+            refused => Err(answer::verdict(answer::map(refused, |_| ()), language(&options))),
+        }
+    }
+
+    /// What was odd about target and options.
+    #[wasm_bindgen(getter)]
+    pub fn warnings(&self) -> JsValue {
+        self.warnings.clone()
+    }
+
+    /// The request but for its body.
+    #[wasm_bindgen(getter)]
+    pub fn endpoint(&self) -> JsValue {
+        answer::plain(&self.builder.endpoint.with_body(String::new()))
+    }
+
+    /// The frame holds an input. Answers the body's text where nothing was odd, an answer otherwise.
+    pub fn build(&mut self, slots: &[f64], text: &str, now: f64) -> JsValue {
+        if !self.has_own_now {
+            self.builder.options.now = clock(now);
+        }
+        let input = EventInput::from(Frame::new(slots, text).value());
+        let (made, report) = self.builder.read_body(&input);
+        match report.verdict(made.map(|(_, body)| body)) {
+            Ok(checked) if checked.warnings.is_empty() => JsValue::from_str(&checked.value),
+            verdict => answer::verdict(verdict, self.builder.options.language),
+        }
+    }
+
+    /// The frame holds the input of a request that was built. Answers its event.
+    pub fn event(&mut self, slots: &[f64], text: &str, now: f64) -> JsValue {
+        if !self.has_own_now {
+            self.builder.options.now = clock(now);
+        }
+        let input = EventInput::from(Frame::new(slots, text).value());
+        match crate::Event::parse(&input, &self.builder.options) {
+            Ok(checked) => answer::plain(&checked.value),
+            Err(_) => JsValue::UNDEFINED,
+        }
+    }
+}
+
+/// Puts secrets into a request. `parts` are its URL, its body and the values of its headers; the
+/// answer has the same parts. Throws the failed answer.
+#[wasm_bindgen]
+pub fn authorize(
+    parts: Vec<String>,
+    missing: Vec<String>,
+    names: Vec<String>,
+    values: Vec<String>,
+) -> Result<JsValue, JsValue> {
+    let mut parts = parts.into_iter();
+    let request = GatewayRequest {
+        url: parts.next().unwrap_or_default(),
+        body: parts.next().unwrap_or_default(),
+        headers: parts.map(|value| (String::new(), value)).collect(),
+        missing_secrets: missing,
+    };
+    let secrets = names.iter().map(String::as_str).zip(values.iter().map(String::as_str));
+    match request.authorize(secrets) {
+        Ok(checked) => Ok(answer::plain(&Filled::from(checked.value))),
+        refused => Err(answer::verdict(answer::map(refused, |_| ()), Language::default())),
+    }
+}
+
+/// A request in parts, as [`authorize`] takes them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Filled {
+    parts: Vec<String>,
+    missing_secrets: Vec<String>,
+}
+
+impl From<GatewayRequest> for Filled {
+    fn from(request: GatewayRequest) -> Self {
+        let GatewayRequest { url, headers, body, missing_secrets } = request;
+        let parts = [url, body].into_iter().chain(headers.into_iter().map(|(_, value)| value));
+        Self { parts: parts.collect(), missing_secrets }
+    }
+}
+
+/// The language of an answer; the default where the option is faulty, which is then told in it.
+fn language(options: &OptionsInput<'_>) -> Language {
+    Language::WORDS
+        .iter()
+        .find(|(word, _)| matches!(&options.language, crate::input::Value::Text(text) if text == word))
+        .map_or_else(Language::default, |(_, language)| *language)
+}
