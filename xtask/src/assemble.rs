@@ -1,0 +1,82 @@
+//! Puts the package together: the hand-written part, the compiled part, and what is generated from it.
+
+use crate::{paths, strip};
+use anyhow::{Context, Result};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::Value;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Texts of the repository that belong in the package.
+const TEXTS: &[&str] = &["README.md", "LICENSE", "CHANGELOG.md"];
+
+/// Makes `pkg/` anew, from a folder that is complete before it takes the place: nothing of an older build stays, and
+/// a failed one leaves the last good package alone.
+pub fn assemble(glue: &Path, version: &str) -> Result<()> {
+    let new = paths::scratch("pkg");
+    remove(&new)?;
+    copy_folder(&paths::at("pkg-template"), &new)?;
+    for text in TEXTS {
+        copy(&paths::at(text), &new.join(text))?;
+    }
+
+    copy(&glue.join("waevent.js"), &new.join("waevent.js"))?;
+    strip::comments(&new, &scripts(&new)?)?;
+    let wasm = fs::read(glue.join("waevent_bg.wasm"))?;
+    fs::write(new.join("waevent_bg.wasm"), &wasm)?;
+    let inline = format!("export default \"{}\";\n", STANDARD.encode(&wasm));
+    fs::write(new.join("wasm.inline.js"), inline)?;
+    // From the native build of the same source: the facts about gateways exist once, in Rust.
+    fs::write(new.join("facts.js"), crate::facts::javascript()?)?;
+    stamp(&new.join("package.json"), version)?;
+
+    remove(&paths::package())?;
+    fs::rename(&new, paths::package())?;
+    Ok(())
+}
+
+/// The scripts of the package, in order.
+pub fn scripts(package: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(package)?.collect::<std::io::Result<Vec<_>>>()?;
+    let files = entries.into_iter().map(|entry| entry.path());
+    let mut scripts: Vec<PathBuf> =
+        files.filter(|file| file.extension().is_some_and(|end| end == "js")).collect();
+    scripts.sort();
+    Ok(scripts)
+}
+
+/// The version is written down once, in Cargo.toml.
+fn stamp(manifest: &Path, version: &str) -> Result<()> {
+    let mut value: Value = serde_json::from_slice(&fs::read(manifest)?)?;
+    value["version"] = version.into();
+    fs::write(manifest, format!("{value:#}\n"))?;
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target: PathBuf = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            copy(&entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("{} belongs in the package", from.display()))?;
+    Ok(())
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! `cargo xtask build`: from the Rust core to the finished npm package in `pkg/`.
+
+use crate::{
+    assemble, optimize, paths, run, size,
+    tools::{Tool, WASM_TARGET},
+};
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+pub fn build() -> Result<()> {
+    Tool::WasmTarget.ensure()?;
+    Tool::NodePackages.ensure()?;
+
+    let metadata = metadata()?;
+    let wasm = compile(&metadata.target_directory)?;
+    let glue = bind(&wasm)?;
+    let binary = glue.join("waevent_bg.wasm");
+    optimize::optimize(&binary, &binary)?;
+    assemble::assemble(&glue, &metadata.version)?;
+    size::check(&paths::package())
+}
+
+struct Metadata {
+    version: String,
+    target_directory: PathBuf,
+}
+
+/// What cargo knows best: the version in Cargo.toml, and where it compiles to.
+fn metadata() -> Result<Metadata> {
+    let text = run::output(run::cargo().args([
+        "metadata",
+        "--no-deps",
+        "--offline",
+        "--format-version",
+        "1",
+    ]))?;
+    let value: Value = serde_json::from_str(&text)?;
+    let packages = value["packages"].as_array().context("cargo metadata lists no packages")?;
+    let ours = packages.iter().find(|package| package["name"] == "waevent");
+    let version = ours.and_then(|package| package["version"].as_str());
+    let target_directory = value["target_directory"].as_str();
+    Ok(Metadata {
+        version: version.context("cargo metadata does not know waevent")?.to_owned(),
+        target_directory: target_directory
+            .context("cargo metadata has no target_directory")?
+            .into(),
+    })
+}
+
+fn compile(target_directory: &Path) -> Result<PathBuf> {
+    println!("compiling the core for {WASM_TARGET}");
+    run::shown(
+        run::cargo()
+            .args(["build", "--package", "waevent", "--lib"])
+            .args(["--profile", "wasm", "--target", WASM_TARGET])
+            .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?),
+    )?;
+    Ok(target_directory.join(WASM_TARGET).join("wasm/waevent.wasm"))
+}
+
+/// Panic messages name the source files of dependencies, with the folder they were unpacked in. That folder is cut
+/// off: it says where the package was built, and the same source would give other bytes on the next machine.
+fn rustflags() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).context("no home folder")?;
+    let Ok(registries) = fs::read_dir(home.join("registry/src")) else {
+        return Ok(String::new());
+    };
+    let mut flags = Vec::new();
+    for registry in registries {
+        flags.push(format!("--remap-path-prefix={}=", registry?.path().display()));
+    }
+    flags.sort();
+    Ok(flags.join("\u{1f}"))
+}
+
+/// Runs wasm-bindgen, and returns the folder with `waevent.js` and `waevent_bg.wasm`.
+fn bind(wasm: &Path) -> Result<PathBuf> {
+    let out = paths::scratch("bindgen");
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    let flags = [
+        "--target=web",
+        "--out-name=waevent",
+        // The types are written by hand.
+        "--no-typescript",
+        // The doors say where the binary is; a default path would make bundlers look for it.
+        "--omit-default-module-path",
+        // After a trap the door makes a fresh instance.
+        "--experimental-reset-state-function",
+        "--remove-name-section",
+        "--remove-producers-section",
+    ];
+    let paths = [format!("--out-dir={}", out.display()), wasm.display().to_string()];
+    let flags = flags.into_iter().map(str::to_owned);
+    let args = ["wasm-bindgen".to_owned()].into_iter().chain(flags).chain(paths);
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)?;
+    Ok(out)
+}

@@ -1,0 +1,61 @@
+//! The package as its users get it: packed, and installed from the tarball into a folder of its own.
+
+use crate::{build, npm, paths, run};
+use anyhow::{Context, Result};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+const MANIFEST: &str = r#"{ "name": "consumer", "version": "0.0.0", "private": true, "type": "module" }
+"#;
+
+/// Builds, packs and installs, once in a run of the driver. Returns the tarball.
+pub fn install() -> Result<&'static Path> {
+    static TARBALL: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(tarball) = TARBALL.get() {
+        return Ok(tarball);
+    }
+    build::build()?;
+    let tarball = pack()?;
+    let folder = paths::consumer();
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("package.json"), MANIFEST)?;
+    run::quiet(
+        "installing the tarball, offline",
+        npm::npm()
+            .current_dir(&folder)
+            .args(["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .arg("--no-package-lock")
+            .arg(&tarball),
+    )?;
+    Ok(TARBALL.get_or_init(|| tarball))
+}
+
+/// Tells a test program where the installed package and its tarball are.
+pub fn describe(command: &mut Command) -> Result<&mut Command> {
+    let tarball = install()?;
+    Ok(command.env("WAEVENT_CONSUMER", paths::consumer()).env("WAEVENT_TARBALL", tarball))
+}
+
+fn pack() -> Result<PathBuf> {
+    let folder = paths::at("target/package");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    run::quiet(
+        "packing pkg/ (npm pack)",
+        npm::npm()
+            .current_dir(paths::package())
+            .args(["pack", "--ignore-scripts", "--pack-destination"])
+            .arg(&folder),
+    )?;
+    let entries = fs::read_dir(&folder)?.collect::<std::io::Result<Vec<_>>>()?;
+    let mut files = entries.into_iter().map(|entry| entry.path());
+    files
+        .find(|file| file.extension().is_some_and(|end| end == "tgz"))
+        .context("npm pack left no tarball")
+}

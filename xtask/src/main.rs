@@ -1,0 +1,63 @@
+//! The build driver: `cargo xtask <verb>`. One verb a file; the rest is what the verbs share.
+
+mod assemble;
+mod build;
+mod chromium;
+mod consumer;
+mod demo;
+mod facts;
+mod files;
+mod npm;
+mod optimize;
+mod paths;
+mod run;
+mod serve;
+mod size;
+mod steps;
+mod strip;
+mod test;
+mod tools;
+
+use anyhow::{Result, bail};
+use std::{ffi::OsString, process::ExitCode};
+
+const USAGE: &str = "\
+cargo xtask build                     make the npm package in pkg/
+cargo xtask demo [--print] [--port N] build, print the requests for examples/booking.json, serve the playground
+cargo xtask test [step…]              install what the tests need, then run all steps, or those named
+cargo xtask serve [--port N]          serve what is built, for the browser tests
+cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args_os().skip(1);
+    let verb = args.next().unwrap_or_default();
+    let rest: Vec<OsString> = args.collect();
+    match dispatch(&verb.to_string_lossy(), rest) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            // 1 is kept for "the steps ran and some failed", which .ci/run tells apart.
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
+    if verb == "test-runner" {
+        // The runner's own argument parser wants a program name first. The rest are paths: they stay as they are.
+        let args = [OsString::from(verb)].into_iter().chain(rest);
+        wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(args)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let rest: Vec<String> =
+        rest.into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    match verb {
+        "build" if rest.is_empty() => build::build()?,
+        "demo" => demo::demo(&rest)?,
+        "serve" => serve::verb(&rest)?,
+        "test" => return test::test(&rest),
+        "" | "help" | "--help" | "-h" => println!("{USAGE}"),
+        _ => bail!("unknown command: {verb} {}\n{USAGE}", rest.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}

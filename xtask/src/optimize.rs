@@ -1,0 +1,50 @@
+//! wasm-opt, from the npm package `binaryen`. It takes seconds, so that its last answer is kept.
+
+use crate::{paths, run};
+use anyhow::Result;
+use serde_json::Value;
+use std::{fs, path::Path};
+
+/// The package is loaded over the network: size comes first.
+const LEVEL: &str = "-Os";
+
+/// Sections that only tools read. No `--enable-…`: wasm-opt reads from the module which features it uses, and that
+/// section is taken out last.
+const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
+
+const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
+
+/// Writes the optimised `input` to `output`. A wasm-opt in the PATH is never used: distributions ship old ones that
+/// break modules in silence.
+pub fn optimize(input: &Path, output: &Path) -> Result<()> {
+    let folder = paths::scratch("wasm-opt");
+    let (before, after, with) =
+        (folder.join("before.wasm"), folder.join("after.wasm"), folder.join("with.txt"));
+    let settings = settings()?;
+    let same = |file: &Path, bytes: &[u8]| fs::read(file).is_ok_and(|kept| kept == bytes);
+    if !(same(&before, &fs::read(input)?) && same(&with, settings.as_bytes())) {
+        fs::create_dir_all(&folder)?;
+        run::quiet(
+            &format!("optimising the wasm (wasm-opt {LEVEL})"),
+            run::node()
+                .arg(paths::at(WASM_OPT))
+                .args([LEVEL])
+                .args(STRIP)
+                .arg(input)
+                .arg("-o")
+                .arg(&after),
+        )?;
+        // The answer is valid once both of these are written, and they are written last.
+        fs::copy(input, &before)?;
+        fs::write(&with, settings)?;
+    }
+    fs::copy(&after, output)?;
+    Ok(())
+}
+
+/// What the answer depends on besides the module: the flags and the version of the tool.
+fn settings() -> Result<String> {
+    let tool: Value =
+        serde_json::from_slice(&fs::read(paths::at("node_modules/binaryen/package.json"))?)?;
+    Ok(format!("{LEVEL} {STRIP:?} {}", tool["version"]))
+}

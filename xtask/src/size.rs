@@ -1,0 +1,77 @@
+//! What the package weighs, and what it may weigh.
+
+use crate::assemble;
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use std::{fs, io::Write, path::Path};
+
+/// What a page downloads for `import "waevent"`: the binary, and the modules in front of it.
+const WASM: &str = "waevent_bg.wasm";
+const BROWSER: &[&str] =
+    &["waevent.js", "browser.js", "api.js", "read.js", "engine.js", "errors.js", "facts.js"];
+
+/// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build with some room; a dependency that slips in is more
+/// than that. Raising one is a decision, made here.
+const WASM_LIMIT: usize = 64_000;
+const BROWSER_LIMIT: usize = 8_000;
+
+/// Prints the table, and fails when a limit is passed.
+pub fn check(package: &Path) -> Result<()> {
+    let wasm = Size::of(&package.join(WASM))?;
+    println!("\n  {:<18}{:>9}{:>9}", "pkg/", "bytes", "gzipped");
+    row(WASM, wasm);
+
+    let mut browser = Size::default();
+    let mut missing = BROWSER.to_vec();
+    for file in assemble::scripts(package)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let size = Size::of(&file)?;
+        row(&name, size);
+        if BROWSER.contains(&&*name) {
+            browser = browser.plus(size);
+            missing.retain(|known| *known != name);
+        }
+    }
+    if !missing.is_empty() {
+        bail!(
+            "pkg/ has no {}: is the list of the browser's files out of date?",
+            missing.join(", ")
+        );
+    }
+    row("browser, scripts", browser);
+    row("browser, all", browser.plus(wasm));
+    println!();
+
+    within("the wasm", wasm.gzipped, WASM_LIMIT)?;
+    within("the browser's scripts", browser.gzipped, BROWSER_LIMIT)
+}
+
+fn within(what: &str, bytes: usize, limit: usize) -> Result<()> {
+    if bytes > limit {
+        bail!("too big: {what}: {bytes} bytes gzipped, and the limit is {limit}");
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzipped: usize,
+}
+
+impl Size {
+    fn of(file: &Path) -> Result<Self> {
+        let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&bytes)?;
+        Ok(Self { raw: bytes.len(), gzipped: encoder.finish()?.len() })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzipped: self.gzipped + other.gzipped }
+    }
+}
+
+fn row(name: &str, size: Size) {
+    println!("  {name:<18}{:>9}{:>9}", size.raw, size.gzipped);
+}

@@ -1,0 +1,178 @@
+//! The steps of `cargo xtask test`, in the order in which they are most useful to fail.
+
+use crate::{
+    chromium, consumer, paths, run,
+    tools::{
+        Tool::{self, Chromium, Clippy, NodePackages, Rustfmt, WasmTarget},
+        WASM_TARGET,
+    },
+};
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use std::{fs, net::TcpListener, path::PathBuf, process::Command};
+
+/// One thing that is tested.
+pub struct Step {
+    pub name: &'static str,
+    pub what: &'static str,
+    pub needs: &'static [Tool],
+    pub run: fn() -> Result<()>,
+}
+
+const fn step(
+    name: &'static str,
+    what: &'static str,
+    needs: &'static [Tool],
+    run: fn() -> Result<()>,
+) -> Step {
+    Step { name, what, needs, run }
+}
+
+pub const STEPS: &[Step] = &[
+    step("format", "the Rust code is formatted", &[Rustfmt], format),
+    step("lint", "clippy has nothing to say, natively and for wasm", &[Clippy, WasmTarget], lint),
+    step("core", "the Rust tests", &[], core),
+    step("docs", "the Rust documentation builds without a warning", &[], docs),
+    step(
+        "wasm-node",
+        "the cases, compiled to wasm, under Node",
+        &[WasmTarget, NodePackages],
+        wasm_node,
+    ),
+    step(
+        "wasm-chromium",
+        "the cases, compiled to wasm, in Chromium",
+        &[WasmTarget, Chromium],
+        wasm_chromium,
+    ),
+    step(
+        "package",
+        "the packed package, installed, under Node",
+        &[WasmTarget, NodePackages, Chromium],
+        package,
+    ),
+    step(
+        "browser",
+        "the package and the playground in Chromium",
+        &[WasmTarget, NodePackages, Chromium],
+        browser,
+    ),
+];
+
+fn format() -> Result<()> {
+    run::shown(run::cargo().args(["fmt", "--all", "--check"]))
+}
+
+/// The workspace, one package at a time. With `--workspace` cargo merges the features that the packages want of their
+/// dependencies, and would compile most of this driver's a second time.
+const PACKAGES: &[&str] = &["waevent", "xtask"];
+
+fn lint() -> Result<()> {
+    let clippy = |args: &[&str]| {
+        let mut command = run::cargo();
+        command
+            .args(["clippy", "--all-targets", "--package"])
+            .args(args)
+            .args(["--", "-D", "warnings"]);
+        command
+    };
+    let native = PACKAGES.iter().map(|package| clippy(&[package]));
+    // What is compiled for wasm alone is not seen natively.
+    let wasm = clippy(&["waevent", "--target", WASM_TARGET]);
+    every(native.chain([wasm]))
+}
+
+fn core() -> Result<()> {
+    every(PACKAGES.iter().map(|package| {
+        let mut command = run::cargo();
+        command.args(["test", "--package", package]);
+        command
+    }))
+}
+
+fn docs() -> Result<()> {
+    every(PACKAGES.iter().map(|package| {
+        let mut command = run::cargo();
+        command.args(["doc", "--no-deps", "--package", package]).env("RUSTDOCFLAGS", "-D warnings");
+        command
+    }))
+}
+
+/// Runs all of them, and then fails with the first that failed.
+fn every(commands: impl Iterator<Item = Command>) -> Result<()> {
+    let results: Vec<Result<()>> = commands.map(|mut command| run::shown(&mut command)).collect();
+    results.into_iter().collect()
+}
+
+fn wasm_node() -> Result<()> {
+    run::shown(&mut cases())
+}
+
+fn wasm_chromium() -> Result<()> {
+    let driver = chromium::driver().context("there is no chromedriver")?;
+    let config = paths::scratch("webdriver.json");
+    fs::create_dir_all(paths::scratch(""))?;
+    // The driver would look for a browser itself, and might find another one.
+    let options = json!({ "goog:chromeOptions": { "binary": chromium()? } });
+    fs::write(&config, options.to_string())?;
+    run::shown(
+        cases()
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", config)
+            // A busy machine may take longer than the runner's 5 and 20 seconds.
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .env_remove("GECKODRIVER")
+            .env_remove("SAFARIDRIVER")
+            .env("CHROMEDRIVER", driver),
+    )
+}
+
+/// The runner in .cargo/config.toml brings the compiled test to Node or to the browser.
+fn cases() -> Command {
+    let mut command = run::cargo();
+    command.args(["test", "--package", "waevent", "--target", WASM_TARGET, "--test", "cases"]);
+    command
+}
+
+fn package() -> Result<()> {
+    let mut node = run::node();
+    consumer::describe(&mut node)?.env("CHROMIUM", chromium()?);
+    // Named one by one: Node 20 takes no patterns here.
+    node.args(["--test", "--test-reporter=spec"]).args(package_tests()?);
+    run::shown(&mut node)
+}
+
+fn package_tests() -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(paths::at("tests/package"))? {
+        let file = entry?.path();
+        if file.to_string_lossy().ends_with(".test.mjs") {
+            files.push(file);
+        }
+    }
+    if files.is_empty() {
+        bail!("tests/package has no *.test.mjs");
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn browser() -> Result<()> {
+    let mut node = run::node();
+    consumer::describe(&mut node)?.env("CHROMIUM", chromium()?);
+    // Whichever port is free: two runs on one machine do not meet.
+    let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+    node.env("WAEVENT_PORT", port.to_string());
+    node.args([
+        "node_modules/@playwright/test/cli.js",
+        "test",
+        "-c",
+        "tests/browser/playwright.config.mjs",
+    ]);
+    run::shown(&mut node)
+}
+
+fn chromium() -> Result<PathBuf> {
+    chromium::browser().context("there is no chromium")
+}

@@ -1,0 +1,61 @@
+//! What has to be on the machine, what it is for, and how it gets there.
+
+use crate::{chromium, npm, run};
+use anyhow::{Context, Result};
+use std::path::Path;
+
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Rust's standard library for wasm: the package is compiled for it.
+    WasmTarget,
+    /// rustfmt, for the step `format`.
+    Rustfmt,
+    /// clippy, for the step `lint`.
+    Clippy,
+    /// wasm-opt, Playwright and the other tools of package.json.
+    NodePackages,
+    /// A browser and its driver, from the distribution.
+    Chromium,
+}
+
+impl Tool {
+    /// Installs the tool unless it is there, and says so before it starts.
+    pub fn ensure(self) -> Result<()> {
+        match self {
+            Self::WasmTarget => wasm_target(),
+            Self::Rustfmt => component("rustfmt", "fmt"),
+            Self::Clippy => component("clippy", "clippy"),
+            Self::NodePackages => npm::install(),
+            Self::Chromium => chromium::ensure(),
+        }
+    }
+}
+
+/// `targets` of rust-toolchain.toml is not enough: with `RUSTUP_AUTO_INSTALL=0` rustup leaves it alone.
+fn wasm_target() -> Result<()> {
+    let sysroot = run::output(run::command("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    rustup(
+        &format!("installing {WASM_TARGET}, what the package is compiled for (rustup target add)"),
+        &["target", "add", WASM_TARGET],
+    )
+}
+
+fn component(name: &str, verb: &str) -> Result<()> {
+    if run::works(run::cargo().args([verb, "--version"])) {
+        return Ok(());
+    }
+    rustup(
+        &format!("installing {name}, for `cargo {verb}` (rustup component add)"),
+        &["component", "add", name],
+    )
+}
+
+fn rustup(what: &str, args: &[&str]) -> Result<()> {
+    run::quiet(what, run::command("rustup").args(args))
+        .context("rustup is what the README asks for: https://rustup.rs")
+}
