@@ -1,0 +1,117 @@
+// Any JavaScript value, as the frame that the module reads: pairs of numbers, and one text.
+//
+// Only own, enumerable fields are read, no deeper than an event goes, and nothing that a value does
+// when it is read can throw. Nothing is judged here: odd values cross as what they are.
+import { kinds } from "./facts.js";
+
+// The module's src/wasm/frame.rs has the same numbers.
+const ABSENT = 0;
+const BOOLEAN = 1;
+const NUMBER = 2;
+const TEXT = 3;
+const BIGINT = 4;
+const LONE_SURROGATE = 5;
+const INSTANT = 6;
+const RECORD = 7;
+const OTHER = 8;
+
+/** Objects are read to this depth: an event and its location. */
+const DEPTH = 2;
+
+const tagOf = Object.prototype.toString;
+const isWellFormed = String.prototype.isWellFormed ?? function () {
+  return !/\p{Surrogate}/u.test(this);
+};
+
+export class Frame {
+  slots = [];
+  text = "";
+
+  /** Adds values, one after the other. */
+  static of(...values) {
+    const frame = new Frame();
+    for (const value of values) frame.add(value, DEPTH);
+    return frame;
+  }
+
+  add(value, depth) {
+    switch (typeof value) {
+      case "string":
+        return this.addText(value);
+      case "number":
+        return this.put(NUMBER, value);
+      case "boolean":
+        return this.put(BOOLEAN, value ? 1 : 0);
+      case "undefined":
+        return this.put(ABSENT, 0);
+      case "bigint":
+        return this.putText(BIGINT, String(value));
+      case "object":
+        return value === null ? this.put(ABSENT, 0) : this.addObject(value, depth);
+      default:
+        return this.putOther(typeof value);
+    }
+  }
+
+  put(tag, number) {
+    this.slots.push(tag, number);
+  }
+
+  putText(tag, text) {
+    this.slots.push(tag, text.length);
+    this.text += text;
+  }
+
+  putOther(kind) {
+    this.put(OTHER, Math.max(0, kinds.indexOf(kind)));
+  }
+
+  addText(text) {
+    if (isWellFormed.call(text)) this.putText(TEXT, text);
+    else this.put(LONE_SURROGATE, text.search(/\p{Surrogate}/u));
+  }
+
+  addObject(object, depth) {
+    const { text } = this;
+    const { length } = this.slots;
+    try {
+      this.addReadable(object, depth);
+    } catch {
+      // A proxy or a revoked one: whatever was read of it does not count.
+      this.slots.length = length;
+      this.text = text;
+      this.putOther("unreadable value");
+    }
+  }
+
+  addReadable(object, depth) {
+    switch (tagOf.call(object)) {
+      case "[object Array]":
+        return this.putOther("array");
+      case "[object Map]":
+        return this.putOther("map");
+      case "[object Set]":
+        return this.putOther("set");
+      case "[object Date]":
+        return this.put(INSTANT, Date.prototype.getTime.call(object));
+    }
+    return depth === 0 ? this.putOther("object") : this.addRecord(object, depth - 1);
+  }
+
+  addRecord(object, depth) {
+    const names = Object.keys(object);
+    this.put(RECORD, names.length);
+    for (const name of names) {
+      this.slots.push(name.length);
+      this.text += name;
+      let value;
+      try {
+        value = object[name];
+      } catch {
+        this.putOther("unreadable value");
+        continue;
+      }
+      this.add(value, depth);
+    }
+  }
+}
