@@ -1,0 +1,54 @@
+// WhatsApp's own marks, drawn as elements: *bold*, _italic_, ~struck~, `code`, ```code```, and links.
+
+const fence = "```";
+const tags = { "*": "strong", _: "em", "~": "s", "`": "code", [fence]: "code" };
+const word = /[\p{L}\p{N}]/u;
+
+/** A list of nodes for a text of several lines. */
+export function marked(text) {
+  return text.split("\n").flatMap((line, index) => (index === 0 ? inline(line) : ["\n", ...inline(line)]));
+}
+
+function inline(line) {
+  const nodes = [];
+  let plain = "";
+  let at = 0;
+  while (at < line.length) {
+    const mark = line.startsWith(fence, at) ? fence : line[at];
+    const end = closing(line, at, mark);
+    if (end === -1) {
+      plain += line[at];
+      at += 1;
+      continue;
+    }
+    const inner = line.slice(at + mark.length, end);
+    const made = document.createElement(tags[mark]);
+    made.append(...(tags[mark] === "code" ? [inner] : inline(inner)));
+    nodes.push(...links(plain), made);
+    plain = "";
+    at = end + mark.length;
+  }
+  return [...nodes, ...links(plain)];
+}
+
+// A mark opens after a space or a sign and before a word, and closes the other way round: 2*3*4 is plain.
+function closing(line, at, mark) {
+  if (!Object.hasOwn(tags, mark)) return -1;
+  const first = at + mark.length;
+  if (word.test(line[at - 1] ?? "") || /^\s?$/.test(line[first] ?? "") || line[first] === mark) return -1;
+  for (let end = line.indexOf(mark, first + 1); end !== -1; end = line.indexOf(mark, end + 1)) {
+    if (!/\s/.test(line[end - 1]) && !word.test(line[end + mark.length] ?? "")) return end;
+  }
+  return -1;
+}
+
+// Drawn like links but not followed: this is a picture of a message.
+function links(text) {
+  return text.split(/(https:\/\/[^\s<>"]+)/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const link = document.createElement("span");
+    link.className = "link";
+    link.textContent = part;
+    return link;
+  });
+}

@@ -1,0 +1,64 @@
+// The request on the page: address, headers, body, and what the placeholders in it mean.
+
+import { byId, element } from "./dom.js";
+import { json, call } from "./snippets.js";
+
+export function showRequest(request, gateway) {
+  byId("request").hidden = request === null;
+  const link = byId("documentation");
+  link.textContent = `${gateway.name}'s page`;
+  link.href = gateway.documentation;
+  if (request === null) return;
+
+  const { method, url, headers, missingSecrets } = request;
+  byId("method").textContent = method;
+  byId("url").replaceChildren(...withPlaceholders(url, missingSecrets));
+  const rows = Object.entries(headers).flatMap(([name, value]) => [
+    element("dt", {}, name),
+    element("dd", {}, ...withPlaceholders(value, missingSecrets)),
+  ]);
+  byId("headers").replaceChildren(...rows);
+  byId("body").replaceChildren(...coloured(json(request), missingSecrets));
+  byId("secrets").replaceChildren(...explain(missingSecrets));
+}
+
+export function showCall(input, target) {
+  byId("call").textContent = call(input, target);
+}
+
+function explain(secrets) {
+  if (secrets.length === 0) return [];
+  const marks = secrets.map((name) => `{${name}}`).join(", ");
+  return [
+    "This is a draft: ",
+    element("mark", {}, marks),
+    " stands where the secret goes. A browser never needs it: your server puts it in with ",
+    element("code", {}, `authorize(request, { ${secrets.join(", ")} })`),
+    ".",
+  ];
+}
+
+function withPlaceholders(text, secrets) {
+  const mark = secrets.map((name) => `{${name}}`).find((placeholder) => text.includes(placeholder));
+  if (mark === undefined) return [text];
+  const at = text.indexOf(mark);
+  return [text.slice(0, at), element("mark", {}, mark), text.slice(at + mark.length)];
+}
+
+// Keys, texts and other values of a JSON text, each in a span of its own.
+const token = /("(?:[^"\\]|\\.)*")(:?)|(-?\d[\d.eE+-]*|true|false|null)/g;
+
+function coloured(text, secrets) {
+  const nodes = [];
+  let end = 0;
+  for (const found of text.matchAll(token)) {
+    const [whole, string, colon, other] = found;
+    nodes.push(text.slice(end, found.index));
+    if (other) nodes.push(element("span", { class: "value" }, other));
+    else if (colon) nodes.push(element("span", { class: "key" }, string), ":");
+    else if (secrets.some((name) => string === `"{${name}}"`)) nodes.push(element("mark", {}, string));
+    else nodes.push(element("span", { class: "text" }, string));
+    end = found.index + whole.length;
+  }
+  return [...nodes, text.slice(end)];
+}
