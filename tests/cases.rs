@@ -1,0 +1,155 @@
+//! Every case of `tests/cases`, natively and in wasm under Node and in Chromium.
+//!
+//! The same files are run once more through the installed package, in `tests/package`.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use common::{Case, assert_verdict, cases, clock, event_case, input, options, rows, target, value};
+use serde_json::{Value as Json, json};
+use waevent::{build_request, parse_event, parse_recipient, parse_time};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test(unsupported = test)]
+fn events_are_understood() {
+    for case in cases("events") {
+        let verdict = parse_event(&input(&case["input"]), &options(&case), clock());
+        assert_verdict(&case, "event", verdict);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_rule_holds_on_both_sides() {
+    for (file, case) in rows("rules") {
+        let mut event = file["base"].clone();
+        let fields = event.as_object_mut().expect("an object");
+        for (name, value) in case["set"].as_object().into_iter().flatten() {
+            fields.insert(name.clone(), value.clone());
+        }
+        for name in case["unset"].as_array().into_iter().flatten() {
+            fields.shift_remove(name.as_str().expect("a name"));
+        }
+        let mut settings = file["options"].clone();
+        for (name, value) in case["options"].as_object().into_iter().flatten() {
+            settings[name] = value.clone();
+        }
+        let verdict =
+            parse_event(&input(&event), &options(&json!({ "options": settings })), clock());
+        common::assert_issues(&case, &verdict);
+        if let (Some(expected), Ok(found)) = (case["event"].as_object(), &verdict) {
+            let found = serde_json::to_value(&found.value).expect("plain data");
+            for (name, value) in expected {
+                assert_eq!(
+                    common::plain(&found[name]),
+                    common::plain(value),
+                    "{name}: {}",
+                    case["why"]
+                );
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn times_are_understood() {
+    for (_, case) in rows("times.json") {
+        let verdict = parse_time(&value(&case["input"]), &options(&case), clock());
+        assert_verdict(&case, "time", verdict);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn recipients_are_understood() {
+    for (_, case) in rows("recipients.json") {
+        let verdict = parse_recipient(&value(&case["input"]), &options(&case), clock());
+        assert_verdict(&case, "recipient", verdict);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn options_are_judged() {
+    let event = common::plain_event();
+    for (_, case) in rows("options.json") {
+        let verdict = parse_event(&input(&event), &options(&case), clock());
+        common::assert_issues(&case, &verdict);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn targets_are_judged() {
+    let event = common::plain_event();
+    for (_, case) in rows("targets.json") {
+        let settings = common::default_options();
+        let verdict = build_request(&input(&event), &target(&case), &options(&settings), clock());
+        common::assert_issues(&case, &verdict);
+        if let Ok(built) = verdict {
+            let request = serde_json::to_value(&built.value.request).expect("plain data");
+            common::assert_subset(&case, &request, &["url", "headers", "missingSecrets"]);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn requests_are_the_ones_of_the_gateways_pages() {
+    for id in waevent::GatewayId::ALL {
+        let folder = format!("requests/{}", id.as_str());
+        let requests = cases(&folder);
+        for case in &requests {
+            assert_request(case);
+        }
+        for event in cases("events") {
+            let has_case = requests.iter().any(|request| request.name == event.name);
+            assert!(has_case, "{folder} has no case for the event {}", event.name);
+        }
+    }
+}
+
+fn assert_request(case: &Case) {
+    let event = event_case(case);
+    let settings = if case["options"].is_null() { &event["options"] } else { &case["options"] };
+    let settings = json!({ "options": settings });
+    let verdict =
+        build_request(&input(&event["input"]), &target(case), &options(&settings), clock());
+    common::assert_issues(case, &verdict);
+    let Ok(built) = verdict else {
+        assert!(case["request"].is_null(), "{} was refused", case.name);
+        return;
+    };
+    let expected = &case["request"];
+    let found = serde_json::to_value(&built.value.request).expect("plain data");
+    // As text, so that the order of the keys counts.
+    let body: Json = serde_json::from_str(&built.value.request.body).expect("JSON");
+    assert_eq!(body.to_string(), expected["body"].to_string(), "{}", case.name);
+    for name in ["method", "url", "headers", "missingSecrets"] {
+        assert_eq!(found[name], expected[name], "{name} of {}", case.name);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn secrets_fill_their_slots() {
+    let event = common::plain_event();
+    for (_, case) in rows("authorize.json") {
+        let settings = common::default_options();
+        let built = build_request(&input(&event), &target(&case), &options(&settings), clock());
+        let draft = built.expect("a draft").value.request;
+        let secrets = case["secrets"].as_object().expect("secrets");
+        let texts =
+            secrets.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
+        let verdict = draft.authorize(texts);
+        common::assert_issues(&case, &verdict);
+        if let Ok(filled) = verdict {
+            let request = serde_json::to_value(&filled.value).expect("plain data");
+            common::assert_subset(&case, &request, &["url", "headers", "missingSecrets"]);
+            let body: Json = serde_json::from_str(&filled.value.body).expect("JSON");
+            for (name, value) in case["body"].as_object().into_iter().flatten() {
+                assert_eq!(&body[name], value, "{name}: {}", case["why"]);
+            }
+        }
+    }
+}

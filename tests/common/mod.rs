@@ -1,0 +1,199 @@
+//! Reads case files and compares verdicts with them. The files are embedded, as wasm has no folders.
+
+use std::ops::Deref;
+
+use include_dir::{Dir, include_dir};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use waevent::{
+    EventInput, Issue, Language, OptionsInput, TargetInput, Time, Verdict, input::Value,
+};
+
+static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
+
+/// One case, and the name of its file.
+pub struct Case {
+    pub name: String,
+    json: Json,
+}
+
+impl Deref for Case {
+    type Target = Json;
+
+    fn deref(&self) -> &Json {
+        &self.json
+    }
+}
+
+/// The cases of a folder, one a file.
+pub fn cases(folder: &str) -> Vec<Case> {
+    let folder = CASES.get_dir(folder).unwrap_or_else(|| panic!("no folder {folder}"));
+    let cases: Vec<Case> = folder.files().map(read).collect();
+    assert!(!cases.is_empty(), "{} is empty", folder.path().display());
+    cases
+}
+
+/// The rows of a file, or of all files of a folder, each with its file.
+pub fn rows(path: &str) -> Vec<(Case, Case)> {
+    let files = match CASES.get_file(path) {
+        Some(file) => vec![read(file)],
+        None => cases(path),
+    };
+    let mut all = Vec::new();
+    for file in files {
+        let rows = file.as_array().or_else(|| file["rows"].as_array()).expect("rows").clone();
+        assert!(!rows.is_empty(), "{} has no rows", file.name);
+        for json in rows {
+            let file = Case { name: file.name.clone(), json: file.json.clone() };
+            all.push((file, Case { name: format!("{}: {}", json["why"], json), json }));
+        }
+    }
+    all
+}
+
+fn read(file: &include_dir::File<'_>) -> Case {
+    let name = file.path().file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
+    let text = file.contents_utf8().expect("UTF-8");
+    let json = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    Case { name, json: expand(json) }
+}
+
+/// Writes out `{"$repeat": ["text", times]}`.
+fn expand(json: Json) -> Json {
+    match json {
+        Json::Object(fields) => {
+            match fields.get("$repeat").and_then(Json::as_array).map(Vec::as_slice) {
+                Some([text, times]) => {
+                    let times = usize::try_from(times.as_u64().expect("a count")).expect("a count");
+                    Json::String(text.as_str().expect("text").repeat(times))
+                }
+                _ => fields.into_iter().map(|(name, value)| (name, expand(value))).collect(),
+            }
+        }
+        Json::Array(items) => items.into_iter().map(expand).collect(),
+        other => other,
+    }
+}
+
+/// The event that a request case names, or its own input.
+pub fn event_case(case: &Case) -> Case {
+    match case["event"].as_str() {
+        Some(name) => {
+            cases("events").into_iter().find(|event| event.name == name).expect("an event")
+        }
+        None => Case {
+            name: case.name.clone(),
+            json: json!({ "input": case["input"], "options": default_options()["options"] }),
+        },
+    }
+}
+
+/// The event that rows about targets and options use.
+pub fn plain_event() -> Json {
+    json!({
+        "to": "+5511999999999",
+        "name": "Team meeting",
+        "start": "2026-09-10T14:00:00-03:00",
+        "location": "Room A",
+    })
+}
+
+pub fn default_options() -> Json {
+    json!({ "options": { "now": "2026-01-01T00:00:00Z" } })
+}
+
+pub fn value(json: &Json) -> Value<'_> {
+    Value::deserialize(json).expect("reading never fails")
+}
+
+pub fn input(json: &Json) -> EventInput<'_> {
+    value(json).into()
+}
+
+pub fn target(case: &Case) -> TargetInput<'_> {
+    value(&case["target"]).into()
+}
+
+/// The options of a case, at the usual instant where it names none.
+pub fn options(case: &Json) -> OptionsInput<'_> {
+    value(&case["options"]).into()
+}
+
+/// 2026-01-01T00:00:00Z, for cases without an instant of their own.
+pub fn clock() -> Time {
+    Time::from_epoch_seconds(1_767_225_600).expect("a year of four digits")
+}
+
+/// Compares the value under `name`, and the issues.
+#[track_caller]
+pub fn assert_verdict<T: Serialize>(case: &Case, name: &str, verdict: Verdict<T>) {
+    assert_issues(case, &verdict);
+    match verdict {
+        Ok(found) => {
+            let found = serde_json::to_value(&found.value).expect("plain data");
+            for (key, value) in
+                case[name].as_object().unwrap_or_else(|| panic!("accepted: {}", case.name))
+            {
+                assert_eq!(plain(&found[key]), plain(value), "{key} of {}", case.name);
+            }
+            let unexpected = |key: &&String| case[name].get(*key).is_none();
+            let extra: Vec<_> =
+                found.as_object().expect("an object").keys().filter(unexpected).collect();
+            assert!(name != "event" || extra.is_empty(), "unexpected {extra:?} in {}", case.name);
+        }
+        Err(_) => assert!(case[name].is_null(), "refused: {}", case.name),
+    }
+}
+
+/// The same data with every number as a double, as JavaScript has them: 0 is 0.0.
+pub fn plain(json: &Json) -> Json {
+    match json {
+        Json::Number(number) => number.as_f64().map(Json::from).expect("a double"),
+        Json::Array(items) => items.iter().map(plain).collect(),
+        Json::Object(fields) => {
+            fields.iter().map(|(key, value)| (key.clone(), plain(value))).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+/// Compares issues and warnings: codes and paths in order, and the params that the case writes.
+#[track_caller]
+pub fn assert_issues<T>(case: &Case, verdict: &Verdict<T>) {
+    let (issues, warnings): (&[Issue], &[Issue]) = match verdict {
+        Ok(found) => (&[], &found.warnings),
+        Err(refusal) => (&refusal.issues, &refusal.warnings),
+    };
+    assert_list(case, "issues", issues);
+    assert_list(case, "warnings", warnings);
+    assert_eq!(verdict.is_err(), !issues.is_empty(), "a refusal has issues: {}", case.name);
+}
+
+#[track_caller]
+fn assert_list(case: &Case, name: &str, found: &[Issue]) {
+    let expected = case[name].as_array().cloned().unwrap_or_default();
+    let summary = |issue: &Issue| json!({ "code": issue.code(), "path": issue.path() });
+    let found_summary: Vec<Json> = found.iter().map(summary).collect();
+    let strip = |issue: &Json| json!({ "code": issue["code"], "path": issue["path"] });
+    let expected_summary: Vec<Json> = expected.iter().map(strip).collect();
+    assert_eq!(found_summary, expected_summary, "{name} of {}", case.name);
+    for (issue, expected) in found.iter().zip(&expected) {
+        let params = serde_json::to_value(issue.params()).expect("plain data");
+        for (key, value) in expected["params"].as_object().into_iter().flatten() {
+            assert_eq!(&params[key], value, "{key} of {name} of {}", case.name);
+        }
+        let message = issue.message(Language::English);
+        assert!(message.ends_with(['.', '?', '-']) && !message.contains(['{', '}']), "{message}");
+        assert!(!message.contains("  "), "a fact is missing: {message}");
+    }
+}
+
+/// Compares the named fields, where the case has them.
+#[track_caller]
+pub fn assert_subset(case: &Case, found: &Json, names: &[&str]) {
+    for name in names {
+        if !case[*name].is_null() {
+            assert_eq!(found[*name], case[*name], "{name} of {}", case.name);
+        }
+    }
+}

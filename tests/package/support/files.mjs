@@ -1,0 +1,40 @@
+// Reads the case files and the package under test.
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export const tests = fileURLToPath(new URL("../../", import.meta.url));
+const cases = join(tests, "cases");
+
+const names = (folder) => readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => name.slice(0, -".json".length));
+
+/** The JSON of a case file, named as in `tests/cases`, without its ending. */
+export const read = (name) => JSON.parse(readFileSync(join(cases, `${name}.json`), "utf8"));
+
+/** The names of the files of a folder of `tests/cases`. */
+export const list = (...folder) => names(join(cases, ...folder));
+
+/** The folders inside a folder of `tests/cases`. */
+export const folders = (...folder) =>
+  readdirSync(join(cases, ...folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+
+/** The folder whose node_modules holds the installed tarball. */
+export function consumer() {
+  const folder = process.env.WAEVENT_CONSUMER;
+  if (!folder) throw new Error("WAEVENT_CONSUMER must name a folder in which the packed tarball is installed");
+  return folder;
+}
+
+/** The package as that folder gets it. */
+export function load(entry = "waevent") {
+  const found = createRequire(join(consumer(), "x.js")).resolve(entry);
+  return import(pathToFileURL(found).href);
+}
+
+/** Every issue code that the package's own types name. */
+export function issueCodes() {
+  const types = readFileSync(join(consumer(), "node_modules", "waevent", "index.d.ts"), "utf8");
+  const union = types.split("export type IssueCode =")[1].split(";")[0];
+  return new Set([...union.matchAll(/"([a-z0-9_]+)"/g)].map((match) => match[1]));
+}

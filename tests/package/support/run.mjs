@@ -1,0 +1,144 @@
+// One function for each kind of case file: (waevent, data, context) → [{ why, faults }].
+// Nothing here may import from Node: the browser runs it too.
+import { differences, fields, issues, result } from "./compare.mjs";
+import { expand } from "./expand.mjs";
+import { messageFaults } from "./messages.mjs";
+
+const NOW = { now: "2026-01-01T00:00:00Z" };
+const INPUT = { to: "+5511999999999", name: "Team meeting", start: "2026-09-10T14:00:00-03:00", location: "Room A" };
+const SECRETS = ["token", "apiKey", "accessToken"];
+
+const isObject = (value) => value !== null && typeof value === "object";
+/** What must not be told: the recipient of the input, the secrets of the target and of `more`. */
+const hidden = (input, target, more = {}) => ({
+  recipients: isObject(input) ? [input.to] : [input],
+  secrets: [...Object.values(more), ...(isObject(target) ? SECRETS.map((name) => target[name]) : [])],
+});
+
+/** A throw is a fault of the row, not the end of the file. */
+function row(why, check) {
+  let faults;
+  try { faults = check(); } catch (error) { faults = [`threw ${String(error?.stack ?? error).split("\n").slice(0, 2).join(" ")}`]; }
+  return { why, faults };
+}
+
+function outcome(answer, expected, privately, value) {
+  return [...result(answer, expected, value), ...messageFaults(answer?.issues, privately), ...messageFaults(answer?.warnings, privately)];
+}
+
+function thrownBy(call) {
+  try { call(); } catch (error) { return error; }
+  return undefined;
+}
+
+/** The error that `createBuilder` and `authorize` throw. */
+function targetError(waevent, error, expected, privately) {
+  if (!(error instanceof waevent.TargetError) || error.name !== "TargetError") return [`expected a TargetError, got ${error?.stack ?? error}`];
+  return [...issues(error.issues, expected, "thrown issues"), ...messageFaults(error.issues, privately),
+    ...messageFaults([{ code: "TargetError", path: expected[0].path, message: error.message }], privately)];
+}
+
+const text = (value) => JSON.stringify(value);
+const same = (actual, expected, at) => (actual === expected ? [] : [`${at}: ${actual}\n      expected ${expected}`]);
+
+function request(actual, expected) {
+  return [
+    ...differences(Object.keys(actual).sort(), ["body", "headers", "method", "missingSecrets", "url"], "request keys"),
+    ...same(actual.method, expected.method, "method"),
+    ...same(actual.url, expected.url, "url"),
+    // Text, so that the order of the keys counts.
+    ...same(text(actual.headers), text(expected.headers), "headers"),
+    ...same(actual.body, text(expected.body), "body"),
+    ...differences(actual.missingSecrets, expected.missingSecrets, "missingSecrets"),
+  ];
+}
+
+export const run = {
+  events: (waevent, data) => {
+    const { why, input, options, event, ...expected } = expand(data);
+    return [row(why, () => outcome(waevent.parseEvent(input, options), expected, hidden(input), (value) => differences(value, event, "event")))];
+  },
+
+  /** `context.event(name)` gives the data of a file in events/, `context.body(target, body)` the faults a schema finds. */
+  requests: (waevent, data, context) => {
+    const { why, options = NOW, target, ...expected } = expand(data);
+    const source = data.event === undefined ? undefined : expand(context.event(data.event));
+    const input = source?.input ?? expected.input;
+    const check = (value) => [
+      ...request(value.request, expected.request),
+      ...context.body(target, JSON.parse(value.request.body)),
+      ...(source ? differences(value.event, source.event, "event") : []),
+    ];
+    const privately = hidden(input, target);
+    return [
+      row(why, () => outcome(waevent.buildRequest(input, target, options), expected, privately, check)),
+      row(`through a builder: ${why}`, () => {
+        const names = ["instance", "session", "instanceId", ...SECRETS, "baseUrl", "gateway", "contract", "credentials", "values", "target"];
+        const atTarget = (expected.issues ?? []).filter((issue) => names.includes(issue.path[0]));
+        if (atTarget.length > 0) return targetError(waevent, thrownBy(() => waevent.createBuilder(target, options)), atTarget, privately);
+        const builder = waevent.createBuilder(target, options);
+        // Twice: the second event must not depend on the first.
+        return [...outcome(builder.build(input), expected, privately, check), ...outcome(builder.build(input), expected, privately, check)];
+      }),
+    ];
+  },
+
+  rules: (waevent, data) => data.rows.map((raw) => {
+    const { set = {}, unset = [], options = {}, why, event = {}, ...expected } = expand(raw);
+    const input = { ...data.base, ...set };
+    for (const name of unset) delete input[name];
+    return row(why, () => outcome(waevent.parseEvent(input, { ...data.options, ...options }), expected, hidden(input), (value) => fields(value, event, "event")));
+  }),
+
+  times: (waevent, data) => data.rows.map((raw) => {
+    const { input, options = NOW, why, time, ...expected } = expand(raw);
+    return row(why, () => outcome(waevent.parseTime(input, options), expected, {}, (value) => differences(value, time, "time")));
+  }),
+
+  recipients: (waevent, data) => data.rows.map((raw) => {
+    const { input, options = NOW, why, recipient, ...expected } = expand(raw);
+    return row(why, () => outcome(waevent.parseRecipient(input, options), expected, hidden(input), (value) => differences(value, recipient, "recipient")));
+  }),
+
+  targets: (waevent, data) => data.rows.map((raw) => {
+    const { target, url, headers, missingSecrets, why, ...expected } = expand(raw);
+    const privately = hidden(INPUT, target);
+    return row(why, () => [
+      ...outcome(waevent.buildRequest(INPUT, target, NOW), expected, privately, (value) => [
+        ...(url === undefined ? [] : same(value.request.url, url, "url")),
+        ...(headers === undefined ? [] : same(text(value.request.headers), text(headers), "headers")),
+        ...(missingSecrets === undefined ? [] : differences(value.request.missingSecrets, missingSecrets, "missingSecrets")),
+      ]),
+      ...(expected.issues
+        ? targetError(waevent, thrownBy(() => waevent.createBuilder(target, NOW)), expected.issues, privately)
+        : issues(waevent.createBuilder(target, NOW).warnings, expected.warnings ?? [], "warnings of the builder")),
+    ]);
+  }),
+
+  options: (waevent, data) => data.rows.map((raw) => {
+    const { options, why, ...expected } = expand(raw);
+    return row(why, () => outcome(waevent.parseEvent(INPUT, options), expected, hidden(INPUT), () => []));
+  }),
+
+  authorize: (waevent, data) => data.rows.map((raw) => {
+    const { target, secrets, url, headers, body, missingSecrets, why, ...expected } = expand(raw);
+    return row(why, () => {
+      const built = waevent.buildRequest(INPUT, target, NOW);
+      if (!built.ok) return ["the draft was refused"];
+      const draft = structuredClone(built.value.request);
+      if (expected.issues) {
+        return targetError(waevent, thrownBy(() => waevent.authorize(draft, secrets)), expected.issues, hidden(INPUT, target, secrets));
+      }
+      const done = waevent.authorize(draft, secrets);
+      return [
+        ...same(text(draft), text(built.value.request), "the draft was changed"),
+        ...same(done.method, "POST", "method"),
+        ...(url === undefined ? [] : same(done.url, url, "url")),
+        ...(headers === undefined ? [] : same(text(done.headers), text(headers), "headers")),
+        ...(body === undefined ? [] : fields(JSON.parse(done.body), body, "body")),
+        ...same(text(Object.keys(JSON.parse(done.body))), text(Object.keys(JSON.parse(draft.body))), "keys of the body"),
+        ...differences(done.missingSecrets, missingSecrets, "missingSecrets"),
+      ];
+    });
+  }),
+};
