@@ -13,10 +13,14 @@ const BIGINT = 4;
 const LONE_SURROGATE = 5;
 const INSTANT = 6;
 const RECORD = 7;
-const OTHER = 8;
+const LIST = 8;
+const OTHER = 9;
 
-/** Objects are read to this depth: an event and its location. */
+/** How deep objects are read: an event, and its location. */
 const DEPTH = 2;
+
+/** Longer lists are not read: no field takes one. */
+const LIST_LENGTH = 100;
 
 const tagOf = Object.prototype.toString;
 const isWellFormed = String.prototype.isWellFormed ?? function () {
@@ -27,11 +31,19 @@ export class Frame {
   slots = [];
   text = "";
 
-  /** Adds values, one after the other. */
+  /** A frame of values, one after the other. */
   static of(...values) {
     const frame = new Frame();
     for (const value of values) frame.add(value, DEPTH);
     return frame;
+  }
+
+  /** One frame of the values of several. */
+  static join(...frames) {
+    const joined = new Frame();
+    joined.slots = frames.flatMap((frame) => frame.slots);
+    joined.text = frames.map((frame) => frame.text).join("");
+    return joined;
   }
 
   add(value, depth) {
@@ -63,7 +75,7 @@ export class Frame {
   }
 
   putOther(kind) {
-    this.put(OTHER, Math.max(0, kinds.indexOf(kind)));
+    this.put(OTHER, kinds.indexOf(kind));
   }
 
   addText(text) {
@@ -77,7 +89,7 @@ export class Frame {
     try {
       this.addReadable(object, depth);
     } catch {
-      // A proxy or a revoked one: whatever was read of it does not count.
+      // A proxy that throws, or a revoked one: what was read of it does not count.
       this.slots.length = length;
       this.text = text;
       this.putOther("unreadable value");
@@ -86,16 +98,25 @@ export class Frame {
 
   addReadable(object, depth) {
     switch (tagOf.call(object)) {
+      case "[object Date]":
+        return this.put(INSTANT, Date.prototype.getTime.call(object));
       case "[object Array]":
-        return this.putOther("array");
+        return depth > 0 && object.length <= LIST_LENGTH
+          ? this.addList(object, depth - 1)
+          : this.putOther("array");
       case "[object Map]":
         return this.putOther("map");
       case "[object Set]":
         return this.putOther("set");
-      case "[object Date]":
-        return this.put(INSTANT, Date.prototype.getTime.call(object));
+      default:
+        return depth > 0 ? this.addRecord(object, depth - 1) : this.putOther("object");
     }
-    return depth === 0 ? this.putOther("object") : this.addRecord(object, depth - 1);
+  }
+
+  addList(list, depth) {
+    const { length } = list;
+    this.put(LIST, length);
+    for (let at = 0; at < length; at += 1) this.addField(list, at, depth);
   }
 
   addRecord(object, depth) {
@@ -104,14 +125,17 @@ export class Frame {
     for (const name of names) {
       this.slots.push(name.length);
       this.text += name;
-      let value;
-      try {
-        value = object[name];
-      } catch {
-        this.putOther("unreadable value");
-        continue;
-      }
-      this.add(value, depth);
+      this.addField(object, name, depth);
     }
+  }
+
+  addField(object, name, depth) {
+    let value;
+    try {
+      value = object[name];
+    } catch {
+      return this.putOther("unreadable value");
+    }
+    this.add(value, depth);
   }
 }

@@ -9,6 +9,7 @@ use crate::{
     issue::{Fault, Report, Verdict},
     options::Options,
     recipient::{self, Recipient},
+    request::{self, GatewayRequest},
     time::{self, Time},
 };
 
@@ -24,7 +25,7 @@ pub fn parse_event(
     let (options, of_options) = Options::read(options, clock);
     let (event, mut report) = Event::read(input, &options);
     report.append(of_options);
-    report.verdict(event)
+    report.verdict(event.ok())
 }
 
 /// The time that `value` says: RFC 3339 with an offset, or Unix time.
@@ -72,6 +73,21 @@ pub fn build_request(
     report.append(of_target);
     report.append(of_options);
     report.verdict(built)
+}
+
+/// The request of `request` with the missing ones of `secrets` put in; see
+/// [`GatewayRequest::authorize`].
+///
+/// # Errors
+/// A request or secrets of the wrong shape, and secrets that cannot stand in a header.
+pub fn authorize(request: &Value<'_>, secrets: &Value<'_>) -> Verdict<GatewayRequest> {
+    let mut report = Report::new(false);
+    let request = request::read(request, &mut report);
+    let secrets = request::read_secrets(secrets, &mut report);
+    match request {
+        Some(request) if report.is_clean() => request.authorize(secrets),
+        _ => report.verdict(None),
+    }
 }
 
 impl Builder {

@@ -45,7 +45,7 @@ mod url;
 mod wasm;
 
 pub use event::Event;
-pub use facade::{build_request, parse_event, parse_recipient, parse_time};
+pub use facade::{authorize, build_request, parse_event, parse_recipient, parse_time};
 pub use gateway::{Builder, Built, Gateway, GatewayId, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};

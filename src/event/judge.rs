@@ -1,12 +1,13 @@
 //! From input to event: field by field, then across fields.
 
 use super::{
-    Event, Reply,
+    Details, Event, Fragments, Reply,
     limit::{
         DELAY_SECONDS, DESCRIPTION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REPLY_ID_LENGTH,
         SOURCE_LENGTH,
     },
-    link, number, place, schedule,
+    link, number, place,
+    schedule::{self, Schedule},
     text::{self, Lines},
 };
 use crate::{
@@ -17,73 +18,80 @@ use crate::{
     time::Time,
 };
 
-/// The event, where the fields that it cannot be without could be read. It counts only if `report`
-/// has no fault in the end.
+/// The event, where `report` has no fault in the end; what could be read of it otherwise.
+#[expect(clippy::result_large_err, reason = "what could be read is as large as the event")]
 pub(super) fn event(
     input: &EventInput<'_>,
     options: &Options,
     report: &mut Report,
-) -> Option<Event> {
+) -> Result<Event, Fragments> {
     if let Some(misfit) = &input.misfit {
         report.fault(misfit.wrong_type("object"), "input");
-        return None;
+        return Err(Fragments::default());
     }
     let to = read_recipient(input, options, report);
     let name = text::read(&input.name, Lines::One, NAME_LENGTH, "name", report);
-    if !input.name.is_given() {
+    if name.is_none() && report.has_nothing_at("name") {
         report.fault(Code::Required, "name");
     }
-    let schedule = schedule::read(input, options, report);
-    let description =
-        text::read(&input.description, Lines::Many, DESCRIPTION_LENGTH, "description", report);
-    let location = place::read(&input.location, report);
-    let join_link = link::read(&input.join_link, report);
-    let scheduled_call = number::switch(&input.scheduled_call, "scheduledCall", report);
-    let reminder_seconds = number::seconds(
-        &input.reminder_minutes,
-        REMINDER_MINUTES,
-        60.0,
-        Code::ReminderInvalid,
-        "reminderMinutes",
-        report,
-    );
-    let extra_guests_allowed =
-        number::switch(&input.extra_guests_allowed, "extraGuestsAllowed", report);
-    let canceled = number::switch(&input.canceled, "canceled", report);
-    let reply = read_reply(input, to.as_ref(), report);
-    let delay_seconds = number::seconds(
-        &input.delay_seconds,
-        DELAY_SECONDS,
-        1.0,
-        Code::DelayInvalid,
-        "delaySeconds",
-        report,
-    );
-    let source = text::read(&input.source, Lines::One, SOURCE_LENGTH, "source", report);
+    let Schedule { start, end } = schedule::read(input, options, report);
+    let details = read_details(input, to.as_ref(), report);
     warn_of_unknown(&input.unknown, EventInput::NAMES, None, report);
-    let is_call =
-        scheduled_call || join_link.as_ref().is_some_and(link::JoinLink::is_whatsapp_call);
-    if let Some(start) = schedule.start
-        && is_call
+    if let Some(start) = start
+        && is_call(&details)
     {
         advise_on_call(start, options.now, report);
     }
-    Some(Event {
-        to: to?,
-        name: name?,
-        start: schedule.start?,
-        end: schedule.end,
-        description,
-        location,
-        join_link,
-        scheduled_call,
-        reminder_seconds,
-        extra_guests_allowed,
-        canceled,
-        reply,
-        delay_seconds,
-        source,
-    })
+    match (to, name, start) {
+        (Some(to), Some(name), Some(start)) if report.is_clean() => {
+            Ok(Event { to, name, start, end, details })
+        }
+        (to, ..) => Err(Fragments { to, details }),
+    }
+}
+
+fn read_details(input: &EventInput<'_>, to: Option<&Recipient>, report: &mut Report) -> Details {
+    Details {
+        description: text::read(
+            &input.description,
+            Lines::Many,
+            DESCRIPTION_LENGTH,
+            "description",
+            report,
+        ),
+        location: place::read(&input.location, report),
+        join_link: link::read(&input.join_link, report),
+        scheduled_call: number::switch(&input.scheduled_call, "scheduledCall", report),
+        reminder_seconds: number::seconds(
+            &input.reminder_minutes,
+            REMINDER_MINUTES,
+            60.0,
+            Code::ReminderInvalid,
+            "reminderMinutes",
+            report,
+        ),
+        extra_guests_allowed: number::switch(
+            &input.extra_guests_allowed,
+            "extraGuestsAllowed",
+            report,
+        ),
+        canceled: number::switch(&input.canceled, "canceled", report),
+        reply: read_reply(input, to, report),
+        delay_seconds: number::seconds(
+            &input.delay_seconds,
+            DELAY_SECONDS,
+            1.0,
+            Code::DelayInvalid,
+            "delaySeconds",
+            report,
+        ),
+        source: text::read(&input.source, Lines::One, SOURCE_LENGTH, "source", report),
+    }
+}
+
+fn is_call(details: &Details) -> bool {
+    details.scheduled_call
+        || details.join_link.as_ref().is_some_and(link::JoinLink::is_whatsapp_call)
 }
 
 fn read_recipient(

@@ -1,5 +1,6 @@
 //! Stage 2: the valid, gateway-neutral event.
 
+mod details;
 mod judge;
 mod limit;
 mod link;
@@ -8,6 +9,8 @@ mod place;
 mod schedule;
 mod text;
 
+pub(crate) use details::Details;
+pub use details::Reply;
 pub(crate) use limit::{DESCRIPTION_LENGTH, LOCATION_LENGTH};
 pub use link::JoinLink;
 pub use place::{Coordinates, Degrees, Location};
@@ -30,25 +33,14 @@ pub struct Event {
     name: String,
     start: Time,
     end: Option<Time>,
-    description: Option<String>,
-    location: Option<Location>,
-    join_link: Option<JoinLink>,
-    scheduled_call: bool,
-    reminder_seconds: Option<i64>,
-    extra_guests_allowed: bool,
-    canceled: bool,
-    reply: Option<Reply>,
-    delay_seconds: Option<i64>,
-    source: Option<String>,
+    details: Details,
 }
 
-/// The message that an event answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
-    /// The id of the message to quote: 1 to 256 letters, digits and `_ @ . : -`.
-    pub to: String,
-    /// Whether to answer a group's message in its author's private chat.
-    pub privately: bool,
+/// What could be read of an event that is not valid.
+#[derive(Debug, Default)]
+pub(crate) struct Fragments {
+    pub(crate) to: Option<Recipient>,
+    pub(crate) details: Details,
 }
 
 impl Event {
@@ -58,15 +50,22 @@ impl Event {
     /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.
     pub fn parse(input: &EventInput<'_>, options: &Options) -> Verdict<Self> {
         let (event, report) = Self::read(input, options);
-        report.verdict(event)
+        report.verdict(event.ok())
     }
 
-    /// The event, where there is one, and everything that was found.
-    pub(crate) fn read(input: &EventInput<'_>, options: &Options) -> (Option<Self>, Report) {
+    /// The event, or what could be read of it, and everything that was found.
+    pub(crate) fn read(
+        input: &EventInput<'_>,
+        options: &Options,
+    ) -> (Result<Self, Fragments>, Report) {
         let mut report = Report::new(options.strict);
         let event = judge::event(input, options, &mut report);
         report.sort_by_rank(&event_rank);
-        (event.filter(|_| report.is_clean()), report)
+        (event, report)
+    }
+
+    pub(crate) const fn details(&self) -> &Details {
+        &self.details
     }
 
     /// Who the event goes to.
@@ -96,61 +95,61 @@ impl Event {
     /// The text below the title: up to 2048 UTF-16 code units.
     #[must_use]
     pub fn description(&self) -> Option<&str> {
-        self.description.as_deref()
+        self.details.description.as_deref()
     }
 
     /// Where the event takes place.
     #[must_use]
     pub const fn location(&self) -> Option<&Location> {
-        self.location.as_ref()
+        self.details.location.as_ref()
     }
 
     /// The link to join a call.
     #[must_use]
     pub const fn join_link(&self) -> Option<&JoinLink> {
-        self.join_link.as_ref()
+        self.details.join_link.as_ref()
     }
 
     /// Whether the event is a call.
     #[must_use]
     pub const fn scheduled_call(&self) -> bool {
-        self.scheduled_call
+        self.details.scheduled_call
     }
 
     /// Lead time of the reminder: 0 to 31 536 000 seconds before the start.
     #[must_use]
     pub const fn reminder_seconds(&self) -> Option<i64> {
-        self.reminder_seconds
+        self.details.reminder_seconds
     }
 
     /// Whether guests may bring others.
     #[must_use]
     pub const fn extra_guests_allowed(&self) -> bool {
-        self.extra_guests_allowed
+        self.details.extra_guests_allowed
     }
 
     /// Whether the card says that the event is off.
     #[must_use]
     pub const fn canceled(&self) -> bool {
-        self.canceled
+        self.details.canceled
     }
 
     /// The message that the event answers.
     #[must_use]
     pub const fn reply(&self) -> Option<&Reply> {
-        self.reply.as_ref()
+        self.details.reply.as_ref()
     }
 
     /// How long the gateway shows "typing…" before it sends: 0 to 300 seconds.
     #[must_use]
     pub const fn delay_seconds(&self) -> Option<i64> {
-        self.delay_seconds
+        self.details.delay_seconds
     }
 
     /// The caller's own tag: up to 64 UTF-16 code units.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
+        self.details.source.as_deref()
     }
 }
 
@@ -170,19 +169,19 @@ impl Serialize for Event {
             "to" = &self.to,
             "name" = &self.name,
             "start" = &self.start,
-            "scheduledCall" = &self.scheduled_call,
-            "extraGuestsAllowed" = &self.extra_guests_allowed,
-            "canceled" = &self.canceled,
-            "replyPrivately" = &self.reply.as_ref().is_some_and(|reply| reply.privately),
+            "scheduledCall" = &self.details.scheduled_call,
+            "extraGuestsAllowed" = &self.details.extra_guests_allowed,
+            "canceled" = &self.details.canceled,
+            "replyPrivately" = &self.details.reply.as_ref().is_some_and(|reply| reply.privately),
             ; optional
             "end" = &self.end,
-            "description" = &self.description,
-            "location" = &self.location,
-            "joinLink" = &self.join_link,
-            "reminderSeconds" = &self.reminder_seconds,
-            "replyTo" = self.reply.as_ref().map(|reply| &reply.to),
-            "delaySeconds" = &self.delay_seconds,
-            "source" = &self.source,
+            "description" = &self.details.description,
+            "location" = &self.details.location,
+            "joinLink" = &self.details.join_link,
+            "reminderSeconds" = &self.details.reminder_seconds,
+            "replyTo" = self.details.reply.as_ref().map(|reply| &reply.to),
+            "delaySeconds" = &self.details.delay_seconds,
+            "source" = &self.details.source,
         }
         fields.end()
     }

@@ -51,10 +51,18 @@ pub(super) fn read(
         Lines::Many if text.contains("\r\n") => Cow::Owned(text.replace("\r\n", "\n")),
         _ => Cow::Borrowed(text),
     };
+    if text.chars().all(is_invisible) {
+        return None;
+    }
     // Both are looked at, so that a text that is too long and unclean says so at once.
     let fits = check_length(&text, length, &path, report);
     let clean = check_signs(&text, lines, &path, report);
     (fits && clean).then(|| text.into_owned())
+}
+
+/// Signs without a shape of their own: a text of these alone shows nothing.
+const fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// True where the text is no longer than allowed.

@@ -1,8 +1,8 @@
 //! From input to request, for one target.
 
-use super::{Card, Target};
+use super::{Card, Target, card::Fitting};
 use crate::{
-    event::Event,
+    event::{Event, Fragments},
     input::{EventInput, event_rank},
     issue::{Report, Verdict},
     json,
@@ -50,15 +50,35 @@ impl Builder {
     }
 
     /// The event and the body of its request, where there is no fault.
+    ///
+    /// A faulty event is held against the gateway too, so that all faults are told at once.
     pub(crate) fn read_body(&self, input: &EventInput<'_>) -> (Option<(Event, String)>, Report) {
         let (event, mut report) = Event::read(input, &self.options);
-        let Some(event) = event else { return (None, report) };
-        let body = {
-            let card =
-                Card::fit(&event, self.target.gateway(), self.target.capabilities(), &mut report);
-            json::object(|body| self.target.write_body(&card, body))
+        if input.misfit.is_some() {
+            return (None, report);
+        }
+        let mut of_gateway = Report::new(self.options.strict);
+        let mut fitting = Fitting {
+            gateway: self.target.gateway(),
+            capabilities: self.target.capabilities(),
+            report: &mut of_gateway,
         };
+        let body = match &event {
+            Ok(event) => {
+                fitting.recipient(event.to());
+                let card = Card::new(event, fitting.details(event.details()));
+                Some(json::object(|body| self.target.write_body(&card, body)))
+            }
+            Err(Fragments { to, details }) => {
+                if let Some(to) = to {
+                    fitting.recipient(to);
+                }
+                fitting.details(details);
+                None
+            }
+        };
+        report.append_news(of_gateway);
         report.sort_by_rank(&event_rank);
-        (report.is_clean().then_some((event, body)), report)
+        (event.ok().zip(body).filter(|_| report.is_clean()), report)
     }
 }

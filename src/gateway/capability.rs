@@ -35,8 +35,10 @@ pub struct Capabilities {
     /// The kinds of recipient that the gateway takes.
     pub recipients: &'static [RecipientKind],
     /// The fields that have a place of their own.
+    #[serde(serialize_with = "names")]
     pub fields: &'static [Field],
     /// The fields that are needed beyond recipient, name and start.
+    #[serde(serialize_with = "names")]
     pub requires: &'static [Field],
 }
 
@@ -99,18 +101,42 @@ pub enum Field {
 }
 
 impl Field {
-    /// The path of the input field.
+    /// Where an issue with the field is told: a field, and a part of it.
     #[must_use]
-    pub const fn path(self) -> &'static [&'static str] {
+    pub const fn path(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::To => ("to", None),
+            Self::Name => ("name", None),
+            Self::Start => ("start", None),
+            Self::End => ("end", None),
+            Self::Description => ("description", None),
+            Self::LocationName => ("location", Some("name")),
+            Self::LocationAddress => ("location", Some("address")),
+            Self::Coordinates => ("location", Some("latitude")),
+            Self::JoinLink => ("joinLink", None),
+            Self::ScheduledCall => ("scheduledCall", None),
+            Self::Reminder => ("reminderMinutes", None),
+            Self::ExtraGuestsAllowed => ("extraGuestsAllowed", None),
+            Self::Canceled => ("canceled", None),
+            Self::ReplyTo => ("replyTo", None),
+            Self::ReplyPrivately => ("replyPrivately", None),
+            Self::Delay => ("delaySeconds", None),
+            Self::Source => ("source", None),
+        }
+    }
+
+    /// The input fields that say it, with a dot before a part.
+    #[must_use]
+    pub const fn names(self) -> &'static [&'static str] {
         match self {
             Self::To => &["to"],
             Self::Name => &["name"],
-            Self::Start => &["start"],
-            Self::End => &["end"],
+            Self::Start => &["start", "timeZone"],
+            Self::End => &["end", "durationMinutes"],
             Self::Description => &["description"],
-            Self::LocationName => &["location", "name"],
-            Self::LocationAddress => &["location", "address"],
-            Self::Coordinates => &["location", "latitude"],
+            Self::LocationName => &["location.name"],
+            Self::LocationAddress => &["location.address"],
+            Self::Coordinates => &["location.latitude", "location.longitude"],
             Self::JoinLink => &["joinLink"],
             Self::ScheduledCall => &["scheduledCall"],
             Self::Reminder => &["reminderMinutes"],
@@ -124,8 +150,7 @@ impl Field {
     }
 }
 
-impl Serialize for Field {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.path().join("."))
-    }
+/// The names of the input fields, one after the other.
+fn names<S: Serializer>(fields: &[Field], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(fields.iter().flat_map(|field| field.names()))
 }

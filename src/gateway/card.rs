@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use super::{Capabilities, Field, GatewayId};
 use crate::{
     event::{
-        Coordinates, DESCRIPTION_LENGTH, Event, JoinLink, LOCATION_LENGTH, Location, check_length,
+        Coordinates, DESCRIPTION_LENGTH, Details, Event, JoinLink, LOCATION_LENGTH, Location,
+        check_length,
     },
     issue::{Fault, IssueCode as Code, Path, Report},
     recipient::Recipient,
@@ -18,14 +19,22 @@ use crate::{
 /// What stands between a description and the link that moved to its end: a blank line.
 const BLANK_LINE: &str = "\n\n";
 
-/// An event as one gateway will show it. A field that the gateway does not carry is empty here.
+/// An event as one gateway will show it.
 pub(crate) struct Card<'e> {
     event: &'e Event,
+    pub(crate) details: FittedDetails<'e>,
+}
+
+/// The details of an event that a gateway carries; the others are absent.
+#[expect(clippy::struct_excessive_bools, reason = "the wire has a flag for each")]
+pub(crate) struct FittedDetails<'e> {
     pub(crate) description: Option<Cow<'e, str>>,
     pub(crate) place: Option<Place<'e>>,
     pub(crate) join_link: Option<&'e str>,
     pub(crate) scheduled_call: bool,
     pub(crate) reminder_seconds: Option<i64>,
+    pub(crate) extra_guests_allowed: bool,
+    pub(crate) canceled: bool,
     pub(crate) reply_to: Option<&'e str>,
     pub(crate) reply_privately: bool,
     pub(crate) delay_seconds: Option<i64>,
@@ -40,6 +49,10 @@ pub(crate) struct Place<'e> {
 }
 
 impl<'e> Card<'e> {
+    pub(super) const fn new(event: &'e Event, details: FittedDetails<'e>) -> Self {
+        Self { event, details }
+    }
+
     pub(crate) const fn to(&self) -> &Recipient {
         self.event.to()
     }
@@ -55,62 +68,46 @@ impl<'e> Card<'e> {
     pub(crate) const fn end(&self) -> Option<Time> {
         self.event.end()
     }
-
-    pub(crate) const fn extra_guests_allowed(&self) -> bool {
-        self.event.extra_guests_allowed()
-    }
-
-    pub(crate) const fn canceled(&self) -> bool {
-        self.event.canceled()
-    }
-
-    /// The card of `event` at a gateway with these capabilities; what does not fit is told to `report`.
-    pub(crate) fn fit(
-        event: &'e Event,
-        gateway: GatewayId,
-        capabilities: &'static Capabilities,
-        report: &'e mut Report,
-    ) -> Self {
-        Fitting { event, gateway, capabilities, report }.card()
-    }
 }
 
-struct Fitting<'e> {
-    event: &'e Event,
-    gateway: GatewayId,
-    capabilities: &'static Capabilities,
-    report: &'e mut Report,
+/// Fits a recipient and details to a gateway, which may be those of a faulty event.
+pub(super) struct Fitting<'r> {
+    pub(super) gateway: GatewayId,
+    pub(super) capabilities: &'static Capabilities,
+    /// Where it is told what does not fit.
+    pub(super) report: &'r mut Report,
 }
 
-impl<'e> Fitting<'e> {
-    fn card(mut self) -> Card<'e> {
-        let event = self.event;
-        let kind = event.to().kind();
+impl Fitting<'_> {
+    pub(super) fn recipient(&mut self, to: &Recipient) {
+        let kind = to.kind();
         if !self.capabilities.recipients.contains(&kind) {
             let fault = self.fault(Code::RecipientUnsupported).with("kind", kind.as_str());
             self.report.fault(fault, path(Field::To));
         }
+    }
+
+    pub(super) fn details<'e>(&mut self, details: &'e Details) -> FittedDetails<'e> {
         // A cancelled event must never go out as a live one.
-        if event.canceled() && !self.capabilities.carries(Field::Canceled) {
+        if details.canceled && !self.capabilities.carries(Field::Canceled) {
             self.report.fault(self.fault(Code::FieldUnsupported), path(Field::Canceled));
         }
-        let (description, join_link) = self.description();
-        let reply = event.reply();
-        Card {
-            event,
+        let (description, join_link) = self.description(details);
+        let reply = details.reply.as_ref();
+        let call = details.scheduled_call.then_some(());
+        let private = reply.filter(|reply| reply.privately);
+        FittedDetails {
             description,
-            place: self.place(),
+            place: self.place(details.location.as_ref()),
             join_link,
-            scheduled_call: self
-                .keep(Field::ScheduledCall, event.scheduled_call().then_some(()))
-                .is_some(),
-            reminder_seconds: self.keep(Field::Reminder, event.reminder_seconds()),
+            scheduled_call: self.keep(Field::ScheduledCall, call).is_some(),
+            reminder_seconds: self.keep(Field::Reminder, details.reminder_seconds),
+            extra_guests_allowed: details.extra_guests_allowed,
+            canceled: details.canceled,
             reply_to: self.keep(Field::ReplyTo, reply.map(|reply| reply.to.as_str())),
-            reply_privately: self
-                .keep(Field::ReplyPrivately, reply.filter(|reply| reply.privately))
-                .is_some(),
-            delay_seconds: self.keep(Field::Delay, event.delay_seconds()),
-            source: self.keep(Field::Source, event.source()),
+            reply_privately: self.keep(Field::ReplyPrivately, private).is_some(),
+            delay_seconds: self.keep(Field::Delay, details.delay_seconds),
+            source: self.keep(Field::Source, details.source.as_deref()),
         }
     }
 
@@ -135,9 +132,9 @@ impl<'e> Fitting<'e> {
     }
 
     /// The description, with the link at its end where the link has no place of its own.
-    fn description(&mut self) -> (Option<Cow<'e, str>>, Option<&'e str>) {
-        let own = self.event.description().map(Cow::Borrowed);
-        let link = self.event.join_link().map(JoinLink::as_str);
+    fn description<'e>(&mut self, details: &'e Details) -> (Option<Cow<'e, str>>, Option<&'e str>) {
+        let own = details.description.as_deref().map(Cow::Borrowed);
+        let link = details.join_link.as_ref().map(JoinLink::as_str);
         let Some(stray) = link.filter(|_| !self.capabilities.carries(Field::JoinLink)) else {
             return (own, link);
         };
@@ -150,12 +147,11 @@ impl<'e> Fitting<'e> {
         (Some(Cow::Owned(text)), None)
     }
 
-    fn place(&mut self) -> Option<Place<'e>> {
-        let location = self.event.location();
-        let mut name = location.and_then(|place| place.name()).map(Cow::Borrowed);
-        let mut address = location.and_then(|place| place.address());
-        if let Some(stray) = address.take_if(|_| !self.capabilities.carries(Field::LocationAddress))
-        {
+    fn place<'e>(&mut self, location: Option<&'e Location>) -> Option<Place<'e>> {
+        let mut name = location.and_then(Location::name).map(Cow::Borrowed);
+        let mut address = location.and_then(Location::address);
+        let has_place_for_address = self.capabilities.carries(Field::LocationAddress);
+        if let Some(stray) = address.take_if(|_| !has_place_for_address) {
             self.moved(Field::LocationAddress, "location.name");
             let text = match name {
                 Some(name) => [name.as_ref(), ", ", stray].concat(),
@@ -166,7 +162,8 @@ impl<'e> Fitting<'e> {
         }
         let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));
         if name.is_none() && self.capabilities.requires.contains(&Field::LocationName) {
-            self.report.fault(self.fault(Code::FieldRequiredByGateway), path(Field::LocationName));
+            let fault = self.fault(Code::FieldRequiredByGateway);
+            self.report.fault(fault, path(Field::LocationName));
         }
         let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
         (!is_empty).then_some(Place { name, address, coordinates })
@@ -175,8 +172,7 @@ impl<'e> Fitting<'e> {
 
 fn path(field: Field) -> Path {
     match field.path() {
-        [outer, inner] => [*outer, *inner].into(),
-        [field, ..] => (*field).into(),
-        [] => "input".into(),
+        (outer, Some(inner)) => [outer, inner].into(),
+        (name, None) => name.into(),
     }
 }

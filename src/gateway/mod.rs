@@ -25,8 +25,8 @@ pub(crate) use target::{BaseUrl, TargetFields};
 use serde::{Serialize, Serializer};
 
 use crate::{
-    input::TargetInput,
-    issue::{Report, Verdict},
+    input::{TargetInput, Value},
+    issue::{IssueCode as Code, Report, Verdict},
     json::Object,
     request::Endpoint,
 };
@@ -153,8 +153,12 @@ impl Target {
 
     pub(crate) fn read(input: &TargetInput<'_>, strict: bool) -> (Option<Self>, Report) {
         let mut report = Report::new(strict);
-        if let Some(misfit) = &input.misfit {
-            report.fault(misfit.wrong_type("object"), "target");
+        match &input.value {
+            Value::Record(_) => {}
+            Value::Absent => report.fault(Code::Required, "target"),
+            other => report.fault(other.wrong_type("object"), "target"),
+        }
+        if !report.is_clean() {
             return (None, report);
         }
         let mut fields = TargetFields::new(input, &mut report);

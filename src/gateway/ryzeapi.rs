@@ -80,8 +80,8 @@ impl Dialect for RyzeApi {
         if let Some(end) = card.end() {
             body.text("endAt", &end.rfc3339());
         }
-        body.optional_text("description", card.description.as_deref());
-        if let Some(place) = &card.place {
+        body.optional_text("description", card.details.description.as_deref());
+        if let Some(place) = &card.details.place {
             body.object("location", |location| {
                 location.optional_text("name", place.name.as_deref());
                 location.optional_text("address", place.address);
@@ -91,18 +91,18 @@ impl Dialect for RyzeApi {
                 }
             });
         }
-        body.optional_text("joinLink", card.join_link);
+        body.optional_text("joinLink", card.details.join_link);
         // Clients drop cards whose flags are missing, so that all are sent, the false ones too.
-        body.boolean("isScheduleCall", card.scheduled_call);
-        body.boolean("hasReminder", card.reminder_seconds.is_some());
-        body.optional_integer("reminderOffsetSec", card.reminder_seconds);
-        body.boolean("extraGuestsAllowed", card.extra_guests_allowed());
-        body.boolean("isCanceled", card.canceled());
-        body.optional_integer("delay", card.delay_seconds);
-        body.optional_text("replyTo", card.reply_to);
-        if card.reply_privately {
+        body.boolean("isScheduleCall", card.details.scheduled_call);
+        body.boolean("hasReminder", card.details.reminder_seconds.is_some());
+        body.optional_integer("reminderOffsetSec", card.details.reminder_seconds);
+        body.boolean("extraGuestsAllowed", card.details.extra_guests_allowed);
+        body.boolean("isCanceled", card.details.canceled);
+        body.optional_integer("delay", card.details.delay_seconds);
+        body.optional_text("replyTo", card.details.reply_to);
+        if card.details.reply_privately {
             body.boolean("replyPrivate", true);
         }
-        body.optional_text("source", card.source);
+        body.optional_text("source", card.details.source);
     }
 }

@@ -36,8 +36,7 @@ impl<'i, 'r> TargetFields<'i, 'r> {
 
     fn field(&mut self, name: &'static str) -> &'i Value<'i> {
         self.asked.push(name);
-        let same_name = self.input.fields.iter().rev().find(|(key, _)| key == name);
-        same_name.map_or(&Value::Absent, |(_, value)| value)
+        self.input.value.field(name)
     }
 
     /// The text of a field; none where it is missing or no text. Its white space counts.
@@ -125,9 +124,8 @@ impl<'i, 'r> TargetFields<'i, 'r> {
 
     /// Warns of fields that nobody asked for.
     pub(super) fn warn_of_unknown(&mut self) {
-        let names = self.input.fields.iter().map(|(name, _)| name);
-        let unknown: Vec<&str> =
-            names.map(AsRef::as_ref).filter(|name| !self.asked.contains(name)).collect();
+        let names = self.input.value.names();
+        let unknown: Vec<&str> = names.filter(|name| !self.asked.contains(name)).collect();
         warn_of_unknown(&unknown, &self.asked, None, self.report);
     }
 }

@@ -121,13 +121,13 @@ impl Dialect for Wappfy {
             Contract::Guide => body.text("jid", &card.to().address("@s.whatsapp.net")),
             Contract::Reference => body.text("chatId", &card.to().address("@c.us")),
         }
-        body.optional_text("reply_to", card.reply_to);
+        body.optional_text("reply_to", card.details.reply_to);
         body.object("event", |event| {
             event.text("name", card.name());
-            event.optional_text("description", card.description.as_deref());
+            event.optional_text("description", card.details.description.as_deref());
             event.integer("startTime", self.contract.epoch(card.start()));
             event.optional_integer("endTime", card.end().map(|end| self.contract.epoch(end)));
-            if let Some(place) = &card.place {
+            if let Some(place) = &card.details.place {
                 event.object("location", |location| {
                     location.optional_text("name", place.name.as_deref());
                     if let Some(point) = place.coordinates {
@@ -136,7 +136,7 @@ impl Dialect for Wappfy {
                     }
                 });
             }
-            event.boolean("extraGuestsAllowed", card.extra_guests_allowed());
+            event.boolean("extraGuestsAllowed", card.details.extra_guests_allowed);
         });
     }
 }

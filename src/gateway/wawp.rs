@@ -132,14 +132,14 @@ impl Dialect for Wawp {
         }
         body.text("chatId", &card.to().address(""));
         body.text("event.name", card.name());
-        body.optional_text("event.description", card.description.as_deref());
+        body.optional_text("event.description", card.details.description.as_deref());
         self.values.integer(body, "event.startTime", card.start().epoch_seconds());
         if let Some(end) = card.end() {
             self.values.integer(body, "event.endTime", end.epoch_seconds());
         }
-        let place = card.place.as_ref().and_then(|place| place.name.as_deref());
+        let place = card.details.place.as_ref().and_then(|place| place.name.as_deref());
         body.optional_text("event.location.name", place);
-        self.values.boolean(body, "event.extraGuestsAllowed", card.extra_guests_allowed());
-        body.optional_text("reply_to", card.reply_to);
+        self.values.boolean(body, "event.extraGuestsAllowed", card.details.extra_guests_allowed);
+        body.optional_text("reply_to", card.details.reply_to);
     }
 }

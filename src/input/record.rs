@@ -134,18 +134,13 @@ input! {
 /// A target as the caller gives it: `gateway`, and fields that depend on it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TargetInput<'a> {
-    /// The fields by name.
-    pub fields: Vec<(Cow<'a, str>, Value<'a>)>,
-    /// The whole value, where it is no object at all.
-    pub misfit: Option<Value<'a>>,
+    /// The whole value; the fields are those of a record.
+    pub value: Value<'a>,
 }
 
 impl<'a> From<Value<'a>> for TargetInput<'a> {
     fn from(value: Value<'a>) -> Self {
-        match value {
-            Value::Record(fields) => Self { fields, misfit: None },
-            misfit => Self { fields: Vec::new(), misfit: Some(misfit) },
-        }
+        Self { value }
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::{
     Deserialize, Deserializer,
-    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
+    de::{MapAccess, SeqAccess, Visitor},
 };
 
 use crate::issue::{Fault, IssueCode};
@@ -28,6 +28,8 @@ pub enum Value<'a> {
     LoneSurrogate(usize),
     /// A date object, in Unix milliseconds; NaN where the object is invalid.
     Instant(f64),
+    /// A list.
+    List(Vec<Value<'a>>),
     /// An object's own fields, in its order.
     Record(Vec<(Cow<'a, str>, Value<'a>)>),
     /// A value that no field takes.
@@ -37,7 +39,7 @@ pub enum Value<'a> {
 /// What a value that no field takes is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A list.
+    /// A list that is not read.
     Array,
     /// An object that is not read any deeper.
     Object,
@@ -81,6 +83,14 @@ impl Kind {
 }
 
 impl Value<'_> {
+    /// The field called `name` of a record; absent in all other cases. Of fields of the same name the
+    /// last one counts, as in JavaScript.
+    pub(crate) fn field(&self, name: &str) -> &Self {
+        let Self::Record(fields) = self else { return &Value::Absent };
+        let same_name = fields.iter().rev().find(|(key, _)| key == name);
+        same_name.map_or(&Value::Absent, |(_, value)| value)
+    }
+
     /// What the value is, in the words of JavaScript.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
@@ -93,9 +103,16 @@ impl Value<'_> {
             Self::BigInt(_) => "bigint",
             Self::Text(_) | Self::LoneSurrogate(_) => "string",
             Self::Instant(_) => "date",
+            Self::List(_) => "array",
             Self::Record(_) => "object",
             Self::Other(kind) => kind.as_str(),
         }
+    }
+
+    /// The names of a record's fields.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let fields = if let Self::Record(fields) = self { fields.as_slice() } else { &[] };
+        fields.iter().map(|(name, _)| name.as_ref())
     }
 
     /// The fault of being of the wrong type.
@@ -168,8 +185,11 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Value::Other(Kind::Array))
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Value::List(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value<'de>, A::Error> {

@@ -67,9 +67,26 @@ impl Report {
         self.issues.len()
     }
 
+    /// True while no fault was found in the field.
+    pub(crate) fn has_nothing_at(&self, field: &str) -> bool {
+        self.issues.iter().all(|issue| issue.path().segments().next() != Some(field))
+    }
+
     /// True while no fault was found.
     pub(crate) fn is_clean(&self) -> bool {
         self.issues.is_empty()
+    }
+
+    /// Adds what another stage found about fields that no fault was found in: what it says of a faulty
+    /// field would only follow from that fault.
+    pub(crate) fn append_news(&mut self, other: Self) {
+        let told: Vec<Path> = self.issues.iter().map(|issue| issue.path().clone()).collect();
+        let is_news = |issue: &Issue| {
+            let field = issue.path().segments().next();
+            told.iter().all(|path| path.segments().next() != field)
+        };
+        self.issues.extend(other.issues.into_iter().filter(is_news));
+        self.warnings.extend(other.warnings.into_iter().filter(is_news));
     }
 
     /// Adds what another stage found.

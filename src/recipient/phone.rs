@@ -59,6 +59,10 @@ impl Phone {
             Some(rest) => (true, rest),
             None => (false, text),
         };
+        // A trunk zero in brackets is dialled at home only. Which countries drop it is not known here.
+        if text.contains("(0)") {
+            return Err(RecipientError::InvalidCharacters);
+        }
         let mut digits = String::with_capacity(MAX_DIGITS);
         for sign in rest.chars() {
             if sign.is_ascii_digit() {

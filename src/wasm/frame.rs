@@ -42,7 +42,11 @@ impl<'a> Frame<'a> {
                 Some(depth) => self.record(count(number), depth),
                 None => Value::Other(Kind::Object),
             },
-            8 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
+            8 => match depth.checked_sub(1) {
+                Some(depth) => self.list(count(number), depth),
+                None => Value::Other(Kind::Array),
+            },
+            9 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
             _ => Value::Absent,
         }
     }
@@ -55,6 +59,14 @@ impl<'a> Frame<'a> {
             fields.push((name, self.value_within(depth)));
         }
         Value::Record(fields)
+    }
+
+    fn list(&mut self, length: usize, depth: u8) -> Value<'a> {
+        let mut items = Vec::with_capacity(length.min(64));
+        for _ in 0..length {
+            items.push(self.value_within(depth));
+        }
+        Value::List(items)
     }
 
     fn slot(&mut self) -> Option<usize> {

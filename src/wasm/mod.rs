@@ -7,7 +7,6 @@
 mod answer;
 mod frame;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use self::frame::Frame;
@@ -15,7 +14,6 @@ use crate::{
     facade, gateway,
     input::{EventInput, OptionsInput, TargetInput},
     issue::Language,
-    request::GatewayRequest,
     time::Time,
 };
 
@@ -71,7 +69,7 @@ pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
 /// A target and options, parsed once.
 #[wasm_bindgen]
 pub struct Builder {
-    builder: gateway::Builder,
+    inner: gateway::Builder,
     has_own_now: bool,
     warnings: JsValue,
 }
@@ -86,7 +84,7 @@ impl Builder {
         let options = OptionsInput::from(frame.value());
         match gateway::Builder::parse(&target, &options, clock(now)) {
             Ok(checked) => Ok(Self {
-                builder: checked.value,
+                inner: checked.value,
                 has_own_now: options.now.is_given(),
                 warnings: answer::issues(&checked.warnings, language(&options)),
             }),
@@ -103,72 +101,43 @@ impl Builder {
     /// The request but for its body.
     #[wasm_bindgen(getter)]
     pub fn endpoint(&self) -> JsValue {
-        answer::plain(&self.builder.endpoint.with_body(String::new()))
+        answer::plain(&self.inner.endpoint.with_body(String::new()))
     }
 
     /// The frame holds an input. Answers the body's text where nothing was odd, an answer otherwise.
     pub fn build(&mut self, slots: &[f64], text: &str, now: f64) -> JsValue {
         if !self.has_own_now {
-            self.builder.options.now = clock(now);
+            self.inner.options.now = clock(now);
         }
         let input = EventInput::from(Frame::new(slots, text).value());
-        let (made, report) = self.builder.read_body(&input);
+        let (made, report) = self.inner.read_body(&input);
         match report.verdict(made.map(|(_, body)| body)) {
             Ok(checked) if checked.warnings.is_empty() => JsValue::from_str(&checked.value),
-            verdict => answer::verdict(verdict, self.builder.options.language),
+            verdict => answer::verdict(verdict, self.inner.options.language),
         }
     }
 
     /// The frame holds the input of a request that was built. Answers its event.
     pub fn event(&mut self, slots: &[f64], text: &str, now: f64) -> JsValue {
         if !self.has_own_now {
-            self.builder.options.now = clock(now);
+            self.inner.options.now = clock(now);
         }
         let input = EventInput::from(Frame::new(slots, text).value());
-        match crate::Event::parse(&input, &self.builder.options) {
+        match crate::Event::parse(&input, &self.inner.options) {
             Ok(checked) => answer::plain(&checked.value),
             Err(_) => JsValue::UNDEFINED,
         }
     }
 }
 
-/// Puts secrets into a request. `parts` are its URL, its body and the values of its headers; the
-/// answer has the same parts. Throws the failed answer.
+/// The frame holds a request and secrets.
 #[wasm_bindgen]
-pub fn authorize(
-    parts: Vec<String>,
-    missing: Vec<String>,
-    names: Vec<String>,
-    values: Vec<String>,
-) -> Result<JsValue, JsValue> {
-    let mut parts = parts.into_iter();
-    let request = GatewayRequest {
-        url: parts.next().unwrap_or_default(),
-        body: parts.next().unwrap_or_default(),
-        headers: parts.map(|value| (String::new(), value)).collect(),
-        missing_secrets: missing,
-    };
-    let secrets = names.iter().map(String::as_str).zip(values.iter().map(String::as_str));
-    match request.authorize(secrets) {
-        Ok(checked) => Ok(answer::plain(&Filled::from(checked.value))),
-        refused => Err(answer::verdict(answer::map(refused, |_| ()), Language::default())),
-    }
-}
-
-/// A request in parts, as [`authorize`] takes them.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Filled {
-    parts: Vec<String>,
-    missing_secrets: Vec<String>,
-}
-
-impl From<GatewayRequest> for Filled {
-    fn from(request: GatewayRequest) -> Self {
-        let GatewayRequest { url, headers, body, missing_secrets } = request;
-        let parts = [url, body].into_iter().chain(headers.into_iter().map(|(_, value)| value));
-        Self { parts: parts.collect(), missing_secrets }
-    }
+#[must_use]
+pub fn authorize(slots: &[f64], text: &str) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let request = frame.value();
+    let secrets = frame.value();
+    answer::verdict(facade::authorize(&request, &secrets), Language::default())
 }
 
 /// The language of an answer; the default where the option is faulty, which is then told in it.

@@ -115,7 +115,7 @@ pub(super) fn template(issue: &Issue) -> &'static str {
         }
         Code::DelayInvalid => "{field} must be a whole number of seconds from {min} to {max}.",
         Code::ReplyIdFormat => {
-            "{field} must be a message id: 1 to 256 letters, digits and the signs _ @ . : -"
+            "{field} must be a message id: 1 to 256 letters, digits, and _ @ . : - signs."
         }
 
         Code::FieldUnsupported => unsupported(issue),

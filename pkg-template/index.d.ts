@@ -1,0 +1,359 @@
+/**
+ * waevent: one event in, a ready-to-POST WhatsApp event request out, for every gateway.
+ *
+ * Times are Unix seconds (`…Seconds`), Unix milliseconds (`…Milliseconds`) or strings. A number whose
+ * unit is not in its name is never used, `TimeInput` excepted, whose unit `Options.epochUnit` names.
+ * Lengths are in UTF-16 code units, as `String.length` and WhatsApp's clients count.
+ *
+ * Data faults are results, never exceptions: every function answers with all faults at once.
+ */
+
+// ───────────────────────────── input ─────────────────────────────
+
+/**
+ * - RFC 3339 with an offset: `2026-04-28T14:00:00-03:00`; seconds may be left out, a space may stand
+ *   for the `T`
+ * - Unix time as number, bigint or numeric string (see `Options.epochUnit`)
+ * - a `Date`
+ */
+export type TimeInput = string | number | bigint | Date;
+
+/** A place: a name, an address, coordinates, or several of them. */
+export interface LocationInput {
+  /** Up to 1000; above 200 a warning. */
+  name?: string | null;
+  /** Up to 1000; above 200 a warning. */
+  address?: string | null;
+  /** Degrees, −90…90, kept to seven decimals (a centimetre). Both coordinates or neither. */
+  latitude?: number | null;
+  /** Degrees, −180…180, kept to seven decimals. */
+  longitude?: number | null;
+}
+
+/**
+ * One event, described once, for every gateway. `null`, a missing key and an empty text mean the same.
+ *
+ * ```js
+ * const input = {
+ *   to: "+55 11 99999-9999",
+ *   name: "Team meeting",
+ *   start: "2027-09-10T14:00:00-03:00",
+ *   durationMinutes: 90,
+ *   location: { name: "Room A", address: "Av. Paulista, 1000" },
+ * };
+ * ```
+ */
+export interface EventInput {
+  /** An international phone number (`+55 11 99999-9999`, 7 to 15 digits), `…@s.whatsapp.net`, `…@c.us`,
+   *  a group (`…@g.us`, `…-group`) or `…@lid`. Strings only: a group's id does not fit a number. */
+  to: string;
+  /** The title on the card: 1 to 200; above 100 a warning. One line. */
+  name: string;
+  /** Not before now (see `Options.allowPast`), up to 2038-01-19T03:14:07Z. */
+  start: TimeInput;
+  /** Later than `start`. */
+  end?: TimeInput | null;
+  /** Instead of `end`: more than 0, in whole seconds. */
+  durationMinutes?: number | null;
+  /** IANA zone of times without offset. Such times cannot be resolved yet: write the offset. */
+  timeZone?: string | null;
+  /** Up to 2048, line feeds and tabs included. */
+  description?: string | null;
+  /** A name, or an object. */
+  location?: string | LocationInput | null;
+  /** An absolute `https` URL without credentials. WhatsApp's own clients take call links only
+   *  (`https://call.whatsapp.com/video/…`): others warn. */
+  joinLink?: string | null;
+  /** Whether the event is a call. Default false. */
+  scheduledCall?: boolean | null;
+  /** Lead time of the reminder, minutes before `start`: 0 to 525600, in whole seconds. */
+  reminderMinutes?: number | null;
+  /** Default false; always sent explicitly where the gateway has the field. */
+  extraGuestsAllowed?: boolean | null;
+  /** Whether the card says that the event is off. It does not cancel an earlier message. Default false. */
+  canceled?: boolean | null;
+  /** Message id to quote: 1 to 256 letters, digits and `_ @ . : -`. */
+  replyTo?: string | null;
+  /** Answers a group's message in its author's private chat; needs `replyTo`. Default false. */
+  replyPrivately?: boolean | null;
+  /** Whole seconds, 0 to 300, in which the gateway shows "typing…" before it sends. */
+  delaySeconds?: number | null;
+  /** Caller's own tag (`crm`, `n8n`), up to 64, where the gateway carries one. */
+  source?: string | null;
+}
+
+export interface Options {
+  /** The instant against which "past" is judged. Default: the host's clock. */
+  now?: TimeInput;
+  /** IANA zone of local times when the event names none. Never guessed from the host. */
+  timeZone?: string;
+  /** ISO 3166 alpha-2 country of phone numbers written nationally. */
+  country?: string;
+  /** What to do with ambiguous local times, in Temporal's words. Default "reject". */
+  disambiguation?: "reject" | "compatible" | "earlier" | "later";
+  /** What to do where offset and zone disagree, in Temporal's words. Default "reject". */
+  offset?: "reject" | "use" | "ignore" | "prefer";
+  /** Unit of numeric times. Default: guessed (≥ 1e11 is milliseconds) with a warning. */
+  epochUnit?: "seconds" | "milliseconds";
+  /** Default false: a start before `now` is `time_past`. */
+  allowPast?: boolean;
+  /** Which WhatsApp id to send to where a country has two spellings. Default "typed". */
+  whatsappId?: "typed" | "long" | "short";
+  /** Turns every warning into an issue. Default false. */
+  strict?: boolean;
+  /** Language of `Issue.message`. Default "en". */
+  language?: Language;
+}
+
+export type Language = "en";
+
+// ───────────────────────────── results ─────────────────────────────
+
+/** `value` is absent (not undefined) on failure. `issues` lists every fault, in field order. */
+export type Result<T> =
+  | { ok: true; value: T; warnings: Issue[] }
+  | { ok: false; issues: Issue[]; warnings: Issue[] };
+
+/** A superset of a Standard Schema issue. It never holds a secret or a phone number. */
+export interface Issue {
+  code: IssueCode;
+  /** Field names as in `EventInput`, `Target` or `Options`; the name of the argument (`input`, `target`,
+   *  `options`, `request`, `secrets`) where the whole of it is at fault. At least one segment. */
+  path: (string | number)[];
+  /** Facts to rebuild the message from, e.g. `{ max: 2048, length: 3011 }`. */
+  params?: Record<string, unknown>;
+  /** What to tell a person, and what to do about it. */
+  message: string;
+}
+
+export type IssueCode =
+  // shape
+  | "wrong_type" | "required" | "unknown_field" | "invalid_option"
+  // text
+  | "too_long" | "control_character" | "bidi_override" | "lone_surrogate" | "literal_escape"
+  // time
+  | "time_format" | "time_missing" | "time_out_of_range" | "time_year_range" | "time_leap_second"
+  | "time_offset_format" | "time_offset_range"
+  | "time_zone_missing" | "time_zone_unknown"
+  | "time_past" | "time_too_far"
+  | "time_fraction_dropped" | "time_local_offset_unknown" | "time_offset_unusual"
+  | "time_numeric_string" | "time_unit_guessed" | "time_unit_suspect"
+  | "end_before_start" | "end_and_duration" | "duration_invalid" | "duration_short"
+  // recipient
+  | "phone_letters" | "phone_too_short" | "phone_too_long" | "phone_country_missing"
+  | "phone_malformed_plus" | "phone_invalid_characters" | "phone_country_code_assumed"
+  | "recipient_newsletter" | "recipient_broadcast" | "recipient_unsupported"
+  // place, link, rest
+  | "latitude_range" | "longitude_range" | "coordinates_incomplete" | "coordinates_swapped"
+  | "coordinates_zero" | "decimal_comma"
+  | "url_format" | "url_scheme" | "url_credentials" | "join_link_not_whatsapp"
+  | "reminder_invalid" | "delay_invalid" | "reply_id_format"
+  // gateway and target
+  | "field_unsupported" | "field_moved" | "field_required_by_gateway"
+  | "unknown_gateway" | "target_segment" | "target_base_url" | "header_value";
+
+// ───────────────────────────── values ─────────────────────────────
+
+export interface Time {
+  epochSeconds: number;
+  epochMilliseconds: number;
+  /** RFC 3339 in the offset that was given, without a fraction: `2026-04-28T14:00:00-03:00`. Times given
+   *  as Unix time or `Date`, and the unknown offset `-00:00`, end in `Z`. */
+  rfc3339: string;
+}
+
+export type Recipient =
+  | {
+      kind: "person";
+      /** `+5511999999999` */
+      e164: string;
+      /** Digits to try on WhatsApp, the one that will be used first. */
+      whatsappIds: string[];
+      /** True where no offline rule can tell which of `whatsappIds` exists. */
+      lookupRecommended: boolean;
+      /** `5511999999999@s.whatsapp.net` */
+      jid: string;
+      /** `5511999999999@c.us` */
+      chatId: string;
+    }
+  | { kind: "group"; /** `120363019502650977@g.us` */ id: string }
+  | { kind: "lid"; /** `123456789012345@lid` */ id: string };
+
+/** The validated, gateway-neutral event. Frozen plain data. */
+export interface Event {
+  to: Recipient;
+  name: string;
+  start: Time;
+  end?: Time;
+  description?: string;
+  location?: { name?: string; address?: string; latitude?: number; longitude?: number };
+  joinLink?: string;
+  scheduledCall: boolean;
+  reminderSeconds?: number;
+  extraGuestsAllowed: boolean;
+  canceled: boolean;
+  replyTo?: string;
+  replyPrivately: boolean;
+  delaySeconds?: number;
+  source?: string;
+}
+
+// ───────────────────────────── gateways ─────────────────────────────
+
+export type GatewayId = "ryzeapi" | "wappfy" | "wawp";
+
+/**
+ * Where to send, and how. Secrets are optional everywhere: without them the request is a draft that
+ * `authorize` completes on the server, so that no token ever reaches a browser.
+ *
+ * `instance`, `session` and `instanceId` are 1 to 100 letters, digits and `_ . -`, starting with a letter
+ * or digit, without `..`. `baseUrl` is `https`, or `http` for loopback and private hosts, without
+ * credentials, query and fragment; a path in front is fine.
+ */
+export type Target =
+  | { gateway: "ryzeapi"; instance: string; token?: string; baseUrl?: string }
+  | {
+      gateway: "wappfy"; session: string; apiKey?: string; baseUrl?: string;
+      /** Wappfy's page documents two contracts. "guide" (default): `jid`, milliseconds, location
+       *  and extraGuestsAllowed required. "reference": `chatId`, seconds, `reply_to`. Never mixed. */
+      contract?: "guide" | "reference";
+    }
+  | {
+      gateway: "wawp"; instanceId: string; accessToken?: string; baseUrl?: string;
+      /** Where `instance_id` and `access_token` travel. Default "body". */
+      credentials?: "body" | "query" | "header";
+      /** "typed" (default) sends numbers and booleans, "strings" what the page's samples send. */
+      values?: "typed" | "strings";
+    };
+
+/** `fetch(request.url, request)` sends it. */
+export interface GatewayRequest {
+  method: "POST";
+  url: string;
+  headers: Record<string, string>;
+  /** JSON text, ready to POST. */
+  body: string;
+  /** Secrets still to be put in by `authorize`, named as in `Target` (`token`, `apiKey`, `accessToken`);
+   *  empty when complete. Until then each stands in its slot as its name in braces: `{token}`. */
+  missingSecrets: string[];
+}
+
+export interface Built {
+  request: GatewayRequest;
+  /** The event as it was understood. Computed when first read. */
+  readonly event: Event;
+}
+
+/** What a gateway carries and asks for, as data. */
+export interface Gateway {
+  id: GatewayId;
+  /** As its makers write it. */
+  name: string;
+  timeUnit: "seconds" | "milliseconds" | "rfc3339";
+  recipients: ("person" | "group" | "lid")[];
+  /** `EventInput` fields with a place of their own, parts behind a dot (`location.address`), for a
+   *  target with its defaults. Other fields move or are left out, which warns. */
+  fields: string[];
+  /** `EventInput` fields that the gateway cannot do without, beyond `to`, `name`, `start`. */
+  requires: string[];
+  /** Names of its secrets, as in `Target`. */
+  secrets: string[];
+  requestsPerMinute?: number;
+  /** Whether sending the same request twice sends one message. */
+  idempotent: boolean;
+  /** The address of its page. */
+  documentation: string;
+}
+
+/** Every gateway. Frozen. */
+export const gateways: readonly Gateway[];
+
+// ───────────────────────────── functions ─────────────────────────────
+// Data faults are results. Only a caller's fault throws: not initialised, a missing argument.
+
+/**
+ * Judges an event for all gateways alike.
+ *
+ * ```js
+ * const result = parseEvent({ to: "+5511999999999", name: "", start: "tomorrow" });
+ * result.ok; // false
+ * result.issues.map((issue) => issue.code); // ["required", "time_format"]
+ * ```
+ */
+export function parseEvent(input: unknown, options?: Options): Result<Event>;
+
+/**
+ * Reads a phone number or an id. Its issues have the path `["to"]`.
+ *
+ * ```js
+ * parseRecipient("+55 (11) 99999-9999").value.chatId; // "5511999999999@c.us"
+ * ```
+ */
+export function parseRecipient(text: unknown, options?: Options): Result<Recipient>;
+
+/**
+ * Reads a time. Its issues have the path `["start"]`.
+ *
+ * ```js
+ * parseTime("2027-04-28T14:00:00-03:00").value.epochSeconds; // 1808931600
+ * ```
+ */
+export function parseTime(input: unknown, options?: Options): Result<Time>;
+
+/**
+ * The request that sends an event, with the faults of event, target and options all at once.
+ *
+ * ```js
+ * const result = buildRequest(input, { gateway: "ryzeapi", instance: "sales" });
+ * if (result.ok) result.value.request.body; // JSON text
+ * ```
+ */
+export function buildRequest(input: unknown, target: Target, options?: Options): Result<Built>;
+
+/**
+ * Checks target and options once; `build` is then the fast path for many events.
+ * Throws `TargetError` (with `issues`) when the target or an option is invalid.
+ *
+ * ```js
+ * const builder = createBuilder({ gateway: "wawp", instanceId: "A1B2" });
+ * const results = bookings.map((booking) => builder.build(booking));
+ * ```
+ */
+export function createBuilder(target: Target, options?: Options): Builder;
+
+export interface Builder {
+  build(input: unknown): Result<Built>;
+  /** What was odd about target and options, such as an unknown field. */
+  readonly warnings: Issue[];
+}
+
+/**
+ * Puts the missing secrets in. The request given is left as it is; secrets that it does not miss are
+ * ignored. Throws `TargetError` where the request is none, or a secret is not 1 to 4096 visible ASCII
+ * characters.
+ *
+ * A request that came from a browser may have been changed there: check its `url` before you put a
+ * secret in, or build it anew on the server.
+ *
+ * ```js
+ * const complete = authorize(draft, { token: process.env.RYZEAPI_TOKEN });
+ * await fetch(complete.url, complete);
+ * ```
+ */
+export function authorize(
+  request: GatewayRequest,
+  secrets: Record<string, string | undefined>,
+): GatewayRequest;
+
+/** Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. */
+export class TargetError extends Error {
+  readonly issues: Issue[];
+}
+/** Thrown by `waevent/slim` before it is initialised. */
+export class NotInitializedError extends Error {}
+/** The module trapped; it is replaced by a fresh one and the next call works. */
+export class InternalError extends Error {}
+
+/** The release of the package, of the time zone database and of libphonenumber's metadata in it;
+ *  "none" while there is no such data. */
+export const versions: { waevent: string; timeZones: string; phoneNumbers: string };

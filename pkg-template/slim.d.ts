@@ -1,0 +1,20 @@
+/** The package without its module: the caller says where `waevent_bg.wasm` comes from. */
+export * from "./index.js";
+
+/** The module's bytes, or the compiled module. */
+export type ModuleSource = ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+
+/**
+ * Makes the functions ready, at once. A second call changes nothing.
+ *
+ * ```js
+ * import { readFileSync } from "node:fs";
+ * import { initSync, parseEvent } from "waevent/slim";
+ *
+ * initSync(readFileSync("waevent_bg.wasm"));
+ * ```
+ */
+export function initSync(source: ModuleSource): void;
+
+/** Makes the functions ready from a URL, a response, bytes or a compiled module. */
+export function init(source: string | URL | Response | ModuleSource | Promise<Response | ModuleSource>): Promise<void>;

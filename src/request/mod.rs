@@ -1,0 +1,116 @@
+//! Stage 4: the request that a gateway takes, and the secrets that complete it.
+//!
+//! A secret that is not known yet leaves its name in braces in its slot: `{token}`. Such a request is a
+//! draft. It can be made where no secret may be, in a browser say, and [`GatewayRequest::authorize`]
+//! completes it elsewhere. Nothing else in a slot's place can look like one: names, recipients and
+//! URLs cannot hold braces, and in a body the slot stands before all text.
+
+mod endpoint;
+mod reading;
+mod secret;
+
+pub(crate) use endpoint::Endpoint;
+pub(crate) use reading::{read, read_secrets};
+pub(crate) use secret::{Secret, is_header_value};
+
+use core::fmt;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use self::{endpoint::escape, secret::placeholder};
+use crate::{
+    issue::{IssueCode as Code, Path, Report, Verdict},
+    json::push_text,
+};
+
+/// A request ready to POST, or a draft of one.
+///
+/// Its `Debug` text holds no secret and nothing of the event.
+#[derive(Clone, PartialEq, Eq)]
+pub struct GatewayRequest {
+    /// Where to POST.
+    pub url: String,
+    /// The headers by name.
+    pub headers: Vec<(String, String)>,
+    /// JSON text.
+    pub body: String,
+    /// The secrets still to be put in, named as in the target; empty when the request is complete.
+    pub missing_secrets: Vec<String>,
+}
+
+impl GatewayRequest {
+    /// The HTTP method, which is the same for all gateways.
+    pub const METHOD: &'static str = "POST";
+
+    /// The request with the missing ones of `secrets` put in, by name. Others are ignored; those that
+    /// are not given stay missing.
+    ///
+    /// # Errors
+    /// A secret that is not 1 to 4096 visible ASCII characters.
+    pub fn authorize<'s>(
+        &self,
+        secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
+    ) -> Verdict<Self> {
+        let mut report = Report::new(false);
+        let mut request = self.clone();
+        for (name, value) in secrets {
+            let Some(place) = request.missing_secrets.iter().position(|missing| missing == name)
+            else {
+                continue;
+            };
+            if is_header_value(value) {
+                request.put_in(name, value);
+                request.missing_secrets.remove(place);
+            } else {
+                report.fault(Code::HeaderValue, Path::key(name));
+            }
+        }
+        report.verdict(Some(request))
+    }
+
+    /// Fills the one slot of a secret: in the URL, in a header or in the body.
+    fn put_in(&mut self, name: &str, value: &str) {
+        let slot = placeholder(name);
+        if self.url.contains(&slot) {
+            let escaped: String = escape(value).collect();
+            self.url = self.url.replacen(&slot, &escaped, 1);
+        } else if let Some((_, header)) =
+            self.headers.iter_mut().find(|(_, header)| header.contains(&slot))
+        {
+            *header = header.replacen(&slot, value, 1);
+        } else {
+            let (mut empty, mut filled) = (String::new(), String::new());
+            push_text(&mut empty, &slot);
+            push_text(&mut filled, value);
+            self.body = self.body.replacen(&empty, &filled, 1);
+        }
+    }
+}
+
+impl Serialize for GatewayRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("GatewayRequest", 5)?;
+        fields.serialize_field("method", Self::METHOD)?;
+        fields.serialize_field("url", &self.url)?;
+        fields.serialize_field("headers", &Headers(&self.headers))?;
+        fields.serialize_field("body", &self.body)?;
+        fields.serialize_field("missingSecrets", &self.missing_secrets)?;
+        fields.end()
+    }
+}
+
+struct Headers<'r>(&'r [(String, String)]);
+
+impl Serialize for Headers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl fmt::Debug for GatewayRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GatewayRequest")
+            .field("missing_secrets", &self.missing_secrets)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,45 @@
+//! Secrets, given or still to be put in.
+
+use core::fmt;
+
+/// The longest header value taken, in characters.
+const HEADER_VALUE_LENGTH: usize = 4096;
+
+/// A secret of a target, given or still to be put in.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Secret {
+    pub(super) name: &'static str,
+    pub(super) value: Option<String>,
+}
+
+impl Secret {
+    pub(crate) fn new(name: &'static str, value: Option<&str>) -> Self {
+        Self { name, value: value.map(str::to_owned) }
+    }
+
+    /// The secret, or its placeholder.
+    pub(crate) fn text(&self) -> String {
+        self.value.clone().unwrap_or_else(|| placeholder(self.name))
+    }
+
+    pub(super) fn is_missing(&self) -> bool {
+        self.value.is_none()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Secret({}, {})", self.name, if self.is_missing() { "missing" } else { "given" })
+    }
+}
+
+pub(super) fn placeholder(name: &str) -> String {
+    ["{", name, "}"].concat()
+}
+
+/// True for 1 to 4096 visible ASCII characters, with spaces inside: what every HTTP client sends as it is.
+pub(crate) fn is_header_value(value: &str) -> bool {
+    (1..=HEADER_VALUE_LENGTH).contains(&value.len())
+        && value.bytes().all(|sign| (b' '..=b'~').contains(&sign))
+        && value.trim_ascii().len() == value.len()
+}
