@@ -69,3 +69,8 @@ pub struct Versions {
     /// The release of libphonenumber's metadata; `none` while national numbers are not read.
     pub phone_numbers: &'static str,
 }
+
+/// The README's Rust example is compiled and run with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

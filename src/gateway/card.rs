@@ -176,3 +176,28 @@ fn path(field: Field) -> Path {
         (name, None) => name.into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{input::Value, recipient::RecipientKind};
+
+    #[test]
+    fn a_kind_of_recipient_that_the_gateway_does_not_take_is_a_fault() {
+        const GROUPS_ONLY: &Capabilities =
+            &Capabilities { recipients: &[RecipientKind::Group], fields: &[], requires: &[] };
+        let codes_for = |to: &'static str| {
+            let mut report = Report::new(false);
+            let rules = crate::recipient::RecipientRules::default();
+            let to = crate::recipient::read(&Value::Text(to.into()), &rules, &mut Vec::new());
+            let gateway = GatewayId::Wawp;
+            let mut fitting = Fitting { gateway, capabilities: GROUPS_ONLY, report: &mut report };
+            fitting.recipient(&to.unwrap());
+            let issues = report.verdict(Some(())).err().map(|refusal| refusal.issues);
+            issues.unwrap_or_default().iter().map(|issue| issue.code().as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(codes_for("+5511999999999"), ["recipient_unsupported"]);
+        assert_eq!(codes_for("123456789012345@lid"), ["recipient_unsupported"]);
+        assert!(codes_for("120363019502650977@g.us").is_empty());
+    }
+}

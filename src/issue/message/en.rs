@@ -3,141 +3,89 @@
 use crate::issue::{Issue, IssueCode as Code, Param};
 
 /// The template for an issue, chosen by its code and, where one code covers several cases, by its facts.
-#[expect(clippy::too_many_lines, reason = "a table")]
+#[rustfmt::skip]
 pub(super) fn template(issue: &Issue) -> &'static str {
     match issue.code() {
-        Code::WrongType => "{field} must be of type {expected}; found {found}.",
+        Code::WrongType => "Expected {expected} in \"{field}\", found {found}.",
         Code::Required => required(issue),
-        Code::UnknownField => match issue.params().get("suggestion") {
-            Some(_) => "{field} is not a known field and was ignored; did you mean {suggestion}?",
-            None => "{field} is not a known field and was ignored.",
-        },
-        Code::InvalidOption => "{field} takes one of: {expected}.",
+        Code::UnknownField if has(issue, "suggestion") => "No field is called \"{field}\", so it was ignored; did you mean \"{suggestion}\"?",
+        Code::UnknownField => "No field is called \"{field}\", so it was ignored.",
+        Code::InvalidOption => "Set \"{field}\" to one of: {expected}.",
 
-        Code::TooLong => {
-            "Shorten {field}: it has {length} characters; {max} are the most that are sure to be shown."
-        }
-        Code::ControlCharacter if issue.params().is_empty() => {
-            "Remove the control characters, such as line breaks, from {field}."
-        }
-        Code::ControlCharacter => {
-            "Remove the control character {codePoint} from {field}, at position {index}."
-        }
-        Code::BidiOverride => {
-            "Remove the text direction override {codePoint} from {field}, at position {index}."
-        }
-        Code::LoneSurrogate => {
-            "{field} holds half a character at position {index}; type that character again."
-        }
-        Code::LiteralEscape => {
-            "{field} shows {escape} as two characters; use a real line break if one is meant."
-        }
+        Code::TooLong => "Shorten \"{field}\" to {max} characters at most; it has {length}.",
+        Code::ControlCharacter if has(issue, "codePoint") => "Remove the control character {codePoint} from \"{field}\", at position {index}.",
+        Code::ControlCharacter => "Remove the control characters, such as line breaks, from \"{field}\".",
+        Code::BidiOverride => "Remove the text direction override {codePoint} from \"{field}\", at position {index}.",
+        Code::LoneSurrogate => "Type the character at position {index} of \"{field}\" again: half of it is missing.",
+        Code::LiteralEscape => "Use a real line break in \"{field}\" if one is meant: {escape} is shown as it stands.",
 
-        Code::TimeFormat => "Write {field} like 2026-04-28T14:00:00-03:00.",
-        Code::TimeMissing => {
-            "Add a time of day and an offset to the date in {field}, like 2026-04-28T14:00:00-03:00."
-        }
-        Code::TimeOutOfRange => "{field} names a {part} that does not exist; correct it.",
-        Code::TimeYearRange => "{field} needs a year of four digits, from 0001 to 9999.",
-        Code::TimeLeapSecond => "{field} has a second numbered 60; use 59 or the next minute.",
-        Code::TimeOffsetFormat => {
-            "Write the offset in {field} as Z or with hours and minutes, like -03:00."
-        }
-        Code::TimeOffsetRange => "The offset in {field} must lie between -23:59 and +23:59.",
-        Code::TimeZoneMissing => "Say which time zone {field} is in: add an offset, like -03:00.",
-        Code::TimeZoneUnknown => {
-            "{timeZone} is not a time zone that can be resolved here; write {field} with its offset, like -03:00."
-        }
-        Code::TimePast => "{field} has already passed; choose a later time.",
-        Code::TimeTooFar => match issue.params().get("latest") {
-            Some(_) => "{field} is too far ahead; WhatsApp shows times up to {latest}.",
-            None => {
-                "{field} is more than a year ahead; WhatsApp takes call links for twelve months at most."
-            }
-        },
-        Code::TimeFractionDropped => "The fraction of a second in {field} was dropped.",
-        Code::TimeLocalOffsetUnknown => {
-            "{field} ends in -00:00, which says that the local offset is unknown; it was read as UTC."
-        }
-        Code::TimeOffsetUnusual => "No place uses the offset in {field}; check it.",
-        Code::TimeNumericString => "{field} is a number written as text; it was read as Unix time.",
-        Code::TimeUnitGuessed => {
-            "{field} was read as Unix time in {unit}; say so with epochUnit to be sure."
-        }
-        Code::TimeUnitSuspect => "{field} cannot be Unix time in {unit}; check its unit.",
-        Code::EndBeforeStart => "{field} must be later than start.",
-        Code::EndAndDuration => "Give end or durationMinutes, not both.",
-        Code::DurationInvalid => "{field} must be more than 0, and a whole number of seconds.",
-        Code::DurationShort => {
-            "The event is shorter than {minimumMinutes} minutes; it may be hard to notice in a calendar."
-        }
+        Code::TimeFormat => "Write \"{field}\" like 2026-04-28T14:00:00-03:00.",
+        Code::TimeMissing => "Add a time of day and an offset to \"{field}\", like 2026-04-28T14:00:00-03:00.",
+        Code::TimeOutOfRange => "Correct the {part} in \"{field}\": it does not exist.",
+        Code::TimeYearRange => "Give \"{field}\" a year of four digits, from 0001 to 9999.",
+        Code::TimeLeapSecond => "Use second 59 or the next minute in \"{field}\": second 60 cannot be sent.",
+        Code::TimeOffsetFormat => "Write the offset in \"{field}\" as Z, or with hours and minutes, like -03:00.",
+        Code::TimeOffsetRange => "Correct the offset in \"{field}\": it must lie between -23:59 and +23:59.",
+        Code::TimeZoneMissing => "Say which time zone \"{field}\" is in: add its offset, like -03:00.",
+        Code::TimeZoneUnknown => "Write \"{field}\" with its offset, like -03:00: the time zone \"{timeZone}\" cannot be resolved here.",
+        Code::TimePast => "Choose a later time: \"{field}\" has already passed.",
+        Code::TimeTooFar if has(issue, "latest") => "Choose an earlier time: WhatsApp cannot show \"{field}\" after {latest}.",
+        Code::TimeTooFar => "Check \"{field}\": WhatsApp takes call links for twelve months ahead at most.",
+        Code::TimeFractionDropped => "The fraction of a second in \"{field}\" was dropped.",
+        Code::TimeLocalOffsetUnknown => "Check \"{field}\": -00:00 says that the local offset is unknown, so it was read as UTC.",
+        Code::TimeOffsetUnusual => "Check the offset in \"{field}\": no place uses it.",
+        Code::TimeNumericString => "The text in \"{field}\" was read as Unix time; send a number to be sure.",
+        Code::TimeUnitGuessed => "The number in \"{field}\" was read as {unit}; set epochUnit to be sure.",
+        Code::TimeUnitSuspect => "Check the unit of \"{field}\": the number cannot be Unix time in {unit}.",
+        Code::EndBeforeStart => "Choose an end after the start.",
+        Code::EndAndDuration => "Give \"end\" or \"durationMinutes\", not both.",
+        Code::DurationInvalid => "Give \"{field}\" more than 0 minutes, in whole seconds.",
+        Code::DurationShort => "Consider {minimumMinutes} minutes or more: a shorter event is hard to see in a calendar.",
 
-        Code::PhoneLetters => "Remove the letters from {field}: a phone number has digits only.",
-        Code::PhoneTooShort => {
-            "{field} has too few digits for a phone number with its country code."
-        }
-        Code::PhoneTooLong => "{field} has too many digits for a phone number; 15 are the most.",
-        Code::PhoneCountryMissing => "Add the country code to {field}, such as +55 for Brazil.",
-        Code::PhoneMalformedPlus => "{field} may have one plus sign, and only at its start.",
-        Code::PhoneInvalidCharacters => {
-            "{field} holds signs that do not belong in a phone number; write it like +55 11 99999-9999."
-        }
-        Code::PhoneCountryCodeAssumed => {
-            "{field} has no plus sign; its first digits were taken for the country code."
-        }
-        Code::RecipientNewsletter => {
-            "Events cannot be sent to a channel; choose a person or a group."
-        }
-        Code::RecipientBroadcast => {
-            "Events cannot be sent to a broadcast list; choose a person or a group."
-        }
-        Code::RecipientUnsupported => {
-            "{gatewayName} cannot send events to a recipient of the kind {kind}."
-        }
+        Code::PhoneLetters => "Remove the letters: a phone number has digits only.",
+        Code::PhoneTooShort => "Check the phone number: with its country code it needs at least 7 digits.",
+        Code::PhoneTooLong => "Check the phone number: it has more than 15 digits.",
+        Code::PhoneCountryMissing => "Add the country code to the phone number, like +55 11 99999-9999.",
+        Code::PhoneMalformedPlus => "Use one plus sign at most, at the start of the phone number.",
+        Code::PhoneInvalidCharacters => "Check the recipient: write a phone number like +55 11 99999-9999, or an id like 120363019502650977@g.us.",
+        Code::PhoneCountryCodeAssumed => "The phone number has no plus sign, so its first digits were taken for the country code.",
+        Code::RecipientNewsletter => "Choose a person or a group: events cannot be sent to a channel.",
+        Code::RecipientBroadcast => "Choose a person or a group: events cannot be sent to a broadcast list.",
+        Code::RecipientUnsupported => "Choose another recipient: {gatewayName} cannot send events to a {kind}.",
 
-        Code::LatitudeRange | Code::LongitudeRange => {
-            "{field} must be a number of degrees from {min} to {max}."
-        }
-        Code::CoordinatesIncomplete => "Give {field} too, or leave both coordinates out.",
-        Code::CoordinatesSwapped => "Latitude and longitude look swapped; check their order.",
-        Code::CoordinatesZero => "The coordinates are 0, 0, a place in the ocean; check them.",
-        Code::DecimalComma => "Write {field} as a number with a decimal point, like -23.5505.",
-        Code::UrlFormat => {
-            "{field} must be a complete web address, like https://call.whatsapp.com/video/abc; check its signs."
-        }
-        Code::UrlScheme => "{field} must start with https://.",
-        Code::UrlCredentials => "Remove the user name and password from {field}.",
-        Code::JoinLinkNotWhatsapp => {
-            "{field} is not a WhatsApp call link (https://call.whatsapp.com/…); some phones hide such events."
-        }
-        Code::ReminderInvalid => {
-            "{field} must be from {min} to {max} minutes, and a whole number of seconds."
-        }
-        Code::DelayInvalid => "{field} must be a whole number of seconds from {min} to {max}.",
-        Code::ReplyIdFormat => {
-            "{field} must be a message id: 1 to 256 letters, digits, and _ @ . : - signs."
-        }
+        Code::LatitudeRange | Code::LongitudeRange => "Correct \"{field}\": degrees go from {min} to {max}.",
+        Code::CoordinatesIncomplete => "Give \"{field}\" too, or leave out both coordinates.",
+        Code::CoordinatesSwapped => "Check the order of the coordinates: latitude and longitude look swapped.",
+        Code::CoordinatesZero => "Check the coordinates: 0, 0 is a place in the ocean.",
+        Code::DecimalComma => "Write \"{field}\" as a number with a decimal point, like -23.5505.",
+        Code::UrlFormat => "Give \"{field}\" as a complete address, like https://call.whatsapp.com/video/abc, with no spaces or special signs.",
+        Code::UrlScheme => "Start \"{field}\" with https://.",
+        Code::UrlCredentials => "Remove the user name and password from \"{field}\".",
+        Code::JoinLinkNotWhatsapp => "Use a WhatsApp call link (https://call.whatsapp.com/…) if you can: some phones hide events with other links.",
+        Code::ReminderInvalid => "Set \"{field}\" from {min} to {max} minutes, in whole seconds.",
+        Code::DelayInvalid => "Set \"{field}\" from {min} to {max} seconds, a whole number.",
+        Code::ReplyIdFormat => "Give \"{field}\" as a message id: 1 to 256 letters, digits, and the signs _ @ . : and -.",
 
         Code::FieldUnsupported => unsupported(issue),
-        Code::FieldMoved => "{gatewayName} has no place for {field}; it was added to {to}.",
-        Code::FieldRequiredByGateway => "{gatewayName} needs {field}; fill it in.",
-        Code::UnknownGateway => "{field} must be one of: {expected}.",
-        Code::TargetSegment => {
-            "{field} takes up to 100 letters, digits and the signs _ . - and starts with a letter or digit."
-        }
-        Code::TargetBaseUrl => {
-            "{field} must be an https:// address without credentials, query or fragment; http:// only for hosts of a private network."
-        }
-        Code::HeaderValue => "{field} must be 1 to 4096 visible ASCII characters.",
+        Code::FieldMoved => "{gatewayName} has no place for \"{field}\", so it was added to \"{to}\".",
+        Code::FieldRequiredByGateway => "Fill in \"{field}\": {gatewayName} cannot do without it.",
+        Code::UnknownGateway => "Choose one of these gateways: {expected}.",
+        Code::TargetSegment => "Give \"{field}\" as up to 100 letters, digits, and the signs _ . and -, starting with a letter or digit.",
+        Code::TargetBaseUrl => "Give \"{field}\" as an https:// address without credentials, query or fragment; http:// works for private hosts only.",
+        Code::HeaderValue => "Give \"{field}\" as 1 to 4096 visible ASCII characters.",
     }
+}
+
+fn has(issue: &Issue, name: &str) -> bool {
+    issue.params().get(name).is_some()
 }
 
 fn required(issue: &Issue) -> &'static str {
     match issue.path().segments().next() {
-        Some("to") => "Say who the event goes to: a phone number, a group id or a LID.",
+        Some("to") => "Say who the event goes to: a phone number, a group or a LID.",
         Some("name") => "Give the event a name.",
         Some("start") => "Say when the event starts.",
-        _ => "{field} is missing; fill it in.",
+        _ => "Fill in \"{field}\".",
     }
 }
 
@@ -147,12 +95,16 @@ fn unsupported(issue: &Issue) -> &'static str {
         _ => "",
     };
     match (issue.path().segments().next(), reason) {
-        (_, "reply_to_missing") => "{field} has no effect without replyTo and was left out.",
-        (_, "not_a_group") => "{field} has an effect in groups only and was left out.",
-        (Some("canceled"), _) => {
-            "{gatewayName} cannot mark an event as cancelled, and a cancelled event must not go out as a live one."
+        (_, "reply_to_missing") => {
+            "Give \"replyTo\" too: \"{field}\" has no effect without it and was left out."
         }
-        (Some("location"), _) => "{gatewayName} has no place for coordinates; they were left out.",
-        _ => "{gatewayName} has no place for {field}; it was left out.",
+        (_, "not_a_group") => "Private replies work in groups only, so \"{field}\" was left out.",
+        (Some("canceled"), _) => {
+            "Do not send this event over {gatewayName}: it cannot mark an event as cancelled, and would show it as live."
+        }
+        (Some("location"), _) => {
+            "{gatewayName} has no place for coordinates, so they were left out."
+        }
+        _ => "{gatewayName} has no place for \"{field}\", so it was left out.",
     }
 }

@@ -1,0 +1,154 @@
+//! The modules import in one direction only: from what the caller sent towards the request.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// Each module of the crate, and the modules that it may name.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("issue", &[]),
+    ("json", &[]),
+    ("url", &[]),
+    ("input", &["issue"]),
+    ("time", &["input", "issue"]),
+    ("recipient", &["input", "issue"]),
+    ("options", &["input", "issue", "recipient", "time"]),
+    ("event", &["input", "issue", "options", "recipient", "time", "url"]),
+    ("request", &["input", "issue", "json"]),
+    (
+        "gateway",
+        &["event", "input", "issue", "json", "options", "recipient", "request", "time", "url"],
+    ),
+    ("facade", &["event", "gateway", "input", "issue", "options", "recipient", "request", "time"]),
+    ("wasm", &["event", "facade", "gateway", "input", "issue", "options", "time"]),
+];
+
+/// Names that a part of a module may not use, though the module as a whole may: a gateway's own file
+/// receives a valid event, and never sees what the caller sent.
+const DIALECT_FILES: &[&str] = &["capability", "card", "ryzeapi", "wappfy", "wawp"];
+const INPUT_NAMES: &[&str] = &["EventInput", "OptionsInput", "Value", "LocationInput"];
+
+#[test]
+fn no_module_imports_against_the_direction() {
+    let mut modules = BTreeSet::new();
+    for (file, text) in sources() {
+        let module = module_of(&file);
+        if module == "lib" {
+            continue;
+        }
+        modules.insert(module.clone());
+        let (_, allowed) = ALLOWED
+            .iter()
+            .find(|(name, _)| *name == module)
+            .unwrap_or_else(|| panic!("{module} has no row in ALLOWED"));
+        for named in modules_named_in(&text) {
+            let fits = named == module || allowed.contains(&named.as_str());
+            assert!(fits, "{file} names crate::{named}, which {module} may not");
+        }
+    }
+    assert_eq!(modules.len(), ALLOWED.len(), "each row of ALLOWED is a module");
+}
+
+#[test]
+fn the_direction_has_no_cycle() {
+    for (place, (module, allowed)) in ALLOWED.iter().enumerate() {
+        let before: Vec<&str> = ALLOWED.iter().take(place).map(|(name, _)| *name).collect();
+        for name in *allowed {
+            assert!(before.contains(name), "{module} names {name}, which stands after it");
+        }
+    }
+}
+
+#[test]
+fn gateways_never_see_the_callers_input() {
+    let mut seen = 0;
+    for (file, text) in sources() {
+        if DIALECT_FILES.iter().any(|name| file == format!("gateway/{name}.rs")) {
+            seen += 1;
+            for name in INPUT_NAMES {
+                assert!(!words(&text).any(|word| word == *name), "{file} names {name}");
+            }
+        }
+    }
+    assert_eq!(seen, DIALECT_FILES.len());
+}
+
+#[test]
+fn only_the_boundary_names_its_crates() {
+    for (file, text) in sources() {
+        for name in ["wasm_bindgen", "js_sys", "serde_wasm_bindgen"] {
+            let names_it = words(&text).any(|word| word == name);
+            assert!(!names_it || module_of(&file) == "wasm", "{file} names {name}");
+        }
+    }
+}
+
+/// The source files by their path below `src`, without comments and tests.
+fn sources() -> Vec<(String, String)> {
+    fn collect(folder: &Path, root: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                collect(&path, root, found);
+            } else {
+                let text = fs::read_to_string(&path).expect("a source file");
+                let text = text.split("#[cfg(test)]").next().expect("the code");
+                let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+                let name =
+                    path.strip_prefix(root).expect("below src").to_string_lossy().into_owned();
+                found.push((name, code.collect::<Vec<_>>().join("\n")));
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    collect(&root, &root, &mut found);
+    found
+}
+
+/// `event/text.rs` belongs to `event`, `url.rs` to `url`.
+fn module_of(file: &str) -> String {
+    file.split(['/', '.']).next().expect("a name").to_owned()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+}
+
+/// The modules behind `crate::` and `crate::{`, in imports and in paths.
+fn modules_named_in(text: &str) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for rest in text.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            Some(group) => named.extend(top_level_names(group)),
+            None => named.extend(words(rest).next().map(str::to_owned)),
+        }
+    }
+    // Types that lib.rs re-exports are named as crate::Event, in documentation and in the boundary.
+    named.retain(|name| name.starts_with(char::is_lowercase));
+    named
+}
+
+/// The first names of a group of imports, up to its closing brace.
+fn top_level_names(group: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut depth = 0;
+    let mut item = String::new();
+    for sign in group.chars() {
+        match sign {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(std::mem::take(&mut item)),
+            _ if depth == 0 => item.push(sign),
+            _ => {}
+        }
+    }
+    names.push(item);
+    let first = |item: String| words(item.trim()).next().map(str::to_owned);
+    names.into_iter().filter_map(first).filter(|name| !name.is_empty()).collect()
+}
