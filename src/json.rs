@@ -77,14 +77,13 @@ impl Object<'_> {
 pub(crate) fn push_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\')
+    let must_be_escaped = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    while let Some(at) = rest.bytes().position(must_be_escaped)
+        && let Some((plain, tail)) = rest.split_at_checked(at)
     {
-        let (plain, tail) = rest.split_at(at);
         let mut signs = tail.chars();
         out.push_str(plain);
-        if let Some(sign) = signs.next() {
-            push_escape(out, sign);
-        }
+        signs.next().into_iter().for_each(|sign| push_escape(out, sign));
         rest = signs.as_str();
     }
     out.push_str(rest);

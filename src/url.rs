@@ -84,7 +84,7 @@ impl Host<'_> {
 
 /// The text up to the first of `signs`, and the rest with that sign.
 fn split_before<'a>(text: &'a str, signs: &[char]) -> (&'a str, &'a str) {
-    text.split_at(text.find(signs).unwrap_or(text.len()))
+    text.find(signs).and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
 fn read_scheme(scheme: &str) -> Result<Scheme, UrlError> {

@@ -152,15 +152,13 @@ impl<'de> Deserialize<'de> for TargetInput<'de> {
 
 /// The place of a path's first name among `names`; after all of them where it is none.
 pub(crate) fn rank(path: &Path, names: &[&str]) -> usize {
-    let first = path.segments().next();
-    names.iter().position(|name| Some(*name) == first).unwrap_or(names.len())
+    names.iter().position(|name| *name == path.field()).unwrap_or(names.len())
 }
 
 /// The place of a path among the fields of an event, those of its location included.
 pub(crate) fn event_rank(path: &Path) -> usize {
     let names = LocationInput::NAMES;
-    let inner = path.segments().nth(1);
-    let place = inner.and_then(|inner| names.iter().position(|name| *name == inner));
+    let place = path.part().and_then(|part| names.iter().position(|name| *name == part));
     let outer = rank(path, EventInput::NAMES).saturating_mul(names.len().saturating_add(1));
     outer.saturating_add(place.unwrap_or(names.len()))
 }

@@ -78,8 +78,8 @@ pub(crate) fn warn_of_unknown<'n>(
     for name in unknown {
         let name = name.as_ref();
         let path = match parent {
-            Some(parent) => Path::from(parent).join(name.to_owned()),
-            None => Path::key(name),
+            Some(parent) => Path::of_part(parent, name),
+            None => Path::of_field(name),
         };
         let fault = Fault::new(Code::UnknownField);
         let meant = suggest(name, known);

@@ -3,45 +3,68 @@
 use core::fmt;
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-/// Field names from the outside in: `start`, or `location` then `latitude`. At least one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Path(Vec<Cow<'static, str>>);
+/// A field, or a part of one: `start`, or `location` then `latitude`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    field: Cow<'static, str>,
+    part: Option<Cow<'static, str>>,
+}
 
 impl Path {
-    /// The names, outermost first.
+    /// The names, outermost first; at least one.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
+        [Some(self.field()), self.part()].into_iter().flatten()
     }
 
-    /// The path of a key whose name is only known at run time.
-    pub(crate) fn key(name: &str) -> Self {
-        Self(vec![Cow::Owned(name.to_owned())])
+    /// The first name.
+    #[must_use]
+    pub fn field(&self) -> &str {
+        &self.field
     }
 
-    /// The path of `name` inside `self`.
-    pub(crate) fn join(mut self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.0.push(name.into());
-        self
+    /// The second name, where the fault is in a part of the field.
+    #[must_use]
+    pub fn part(&self) -> Option<&str> {
+        self.part.as_deref()
+    }
+
+    /// The path of a field whose name is only known at run time.
+    pub(crate) fn of_field(name: &str) -> Self {
+        Self { field: Cow::Owned(name.to_owned()), part: None }
+    }
+
+    /// The path of a part whose name is only known at run time.
+    pub(crate) fn of_part(field: &'static str, name: &str) -> Self {
+        Self { field: Cow::Borrowed(field), part: Some(Cow::Owned(name.to_owned())) }
     }
 }
 
 impl From<&'static str> for Path {
     fn from(name: &'static str) -> Self {
-        Self(vec![Cow::Borrowed(name)])
+        Self { field: Cow::Borrowed(name), part: None }
     }
 }
 
 impl From<[&'static str; 2]> for Path {
-    fn from(names: [&'static str; 2]) -> Self {
-        Self(names.map(Cow::Borrowed).to_vec())
+    fn from([field, part]: [&'static str; 2]) -> Self {
+        Self { field: Cow::Borrowed(field), part: Some(Cow::Borrowed(part)) }
     }
 }
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.join("."))
+        f.write_str(&self.field)?;
+        match &self.part {
+            Some(part) => write!(f, ".{part}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.segments())
     }
 }

@@ -46,11 +46,20 @@ impl Report {
     }
 
     pub(crate) fn fault(&mut self, fault: impl Into<Fault>, path: impl Into<Path>) {
-        self.issues.push(fault.into().at(path));
+        self.push_fault(fault.into().at(path.into()));
     }
 
     pub(crate) fn warn(&mut self, fault: impl Into<Fault>, path: impl Into<Path>) {
-        let issue = fault.into().at(path);
+        self.push_warning(fault.into().at(path.into()));
+    }
+
+    #[inline(never)]
+    fn push_fault(&mut self, issue: Issue) {
+        self.issues.push(issue);
+    }
+
+    #[inline(never)]
+    fn push_warning(&mut self, issue: Issue) {
         if self.strict { self.issues.push(issue) } else { self.warnings.push(issue) }
     }
 
@@ -69,7 +78,7 @@ impl Report {
 
     /// True while no fault was found in the field.
     pub(crate) fn has_nothing_at(&self, field: &str) -> bool {
-        self.issues.iter().all(|issue| issue.path().segments().next() != Some(field))
+        self.issues.iter().all(|issue| issue.path().field() != field)
     }
 
     /// True while no fault was found.
@@ -81,10 +90,7 @@ impl Report {
     /// field would only follow from that fault.
     pub(crate) fn append_news(&mut self, other: Self) {
         let told: Vec<Path> = self.issues.iter().map(|issue| issue.path().clone()).collect();
-        let is_news = |issue: &Issue| {
-            let field = issue.path().segments().next();
-            told.iter().all(|path| path.segments().next() != field)
-        };
+        let is_news = |issue: &Issue| told.iter().all(|path| path.field() != issue.path().field());
         self.issues.extend(other.issues.into_iter().filter(is_news));
         self.warnings.extend(other.warnings.into_iter().filter(is_news));
     }

@@ -62,7 +62,7 @@ impl GatewayRequest {
                 request.put_in(name, value);
                 request.missing_secrets.remove(place);
             } else {
-                report.fault(Code::HeaderValue, Path::key(name));
+                report.fault(Code::HeaderValue, Path::of_field(name));
             }
         }
         report.verdict(Some(request))

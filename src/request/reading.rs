@@ -18,7 +18,7 @@ pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<GatewayRequ
         Value::Record(headers) => headers
             .iter()
             .map(|(name, value)| {
-                let path = Path::from("headers").join(name.clone().into_owned());
+                let path = Path::of_part("headers", name);
                 Some((name.clone().into_owned(), text(value, path, report)?))
             })
             .collect(),
@@ -58,8 +58,8 @@ pub(crate) fn read_secrets<'v>(
         match value {
             Value::Absent => {}
             Value::Text(secret) => secrets.push((name.as_ref(), secret.as_ref())),
-            Value::LoneSurrogate(_) => report.fault(Code::HeaderValue, Path::key(name)),
-            other => report.fault(other.wrong_type("string"), Path::key(name)),
+            Value::LoneSurrogate(_) => report.fault(Code::HeaderValue, Path::of_field(name)),
+            other => report.fault(other.wrong_type("string"), Path::of_field(name)),
         }
     }
     secrets

@@ -76,8 +76,9 @@ impl Scan<'_> {
 
     /// Takes all ASCII digits that follow.
     fn digits(&mut self) -> &str {
-        let end = self.0.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(self.0.len());
-        let (digits, rest) = self.0.split_at(end);
+        let end = self.0.find(|sign: char| !sign.is_ascii_digit());
+        let (digits, rest) =
+            end.and_then(|end| self.0.split_at_checked(end)).unwrap_or((self.0, ""));
         self.0 = rest;
         digits
     }

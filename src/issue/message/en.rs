@@ -81,10 +81,10 @@ fn has(issue: &Issue, name: &str) -> bool {
 }
 
 fn required(issue: &Issue) -> &'static str {
-    match issue.path().segments().next() {
-        Some("to") => "Say who the event goes to: a phone number, a group or a LID.",
-        Some("name") => "Give the event a name.",
-        Some("start") => "Say when the event starts.",
+    match issue.path().field() {
+        "to" => "Say who the event goes to: a phone number, a group or a LID.",
+        "name" => "Give the event a name.",
+        "start" => "Say when the event starts.",
         _ => "Fill in \"{field}\".",
     }
 }
@@ -94,17 +94,15 @@ fn unsupported(issue: &Issue) -> &'static str {
         Some(Param::Text(reason)) => reason.as_ref(),
         _ => "",
     };
-    match (issue.path().segments().next(), reason) {
+    match (issue.path().field(), reason) {
         (_, "reply_to_missing") => {
             "Give \"replyTo\" too: \"{field}\" has no effect without it and was left out."
         }
         (_, "not_a_group") => "Private replies work in groups only, so \"{field}\" was left out.",
-        (Some("canceled"), _) => {
+        ("canceled", _) => {
             "Do not send this event over {gatewayName}: it cannot mark an event as cancelled, and would show it as live."
         }
-        (Some("location"), _) => {
-            "{gatewayName} has no place for coordinates, so they were left out."
-        }
+        ("location", _) => "{gatewayName} has no place for coordinates, so they were left out.",
         _ => "{gatewayName} has no place for \"{field}\", so it was left out.",
     }
 }
