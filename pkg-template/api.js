@@ -2,6 +2,7 @@
 import { call, generation } from "./engine.js";
 import { TargetError } from "./errors.js";
 import * as facts from "./facts.js";
+import { isStale } from "./host.js";
 import { Frame } from "./read.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
@@ -13,12 +14,13 @@ export function parseEvent(input, options) {
   expectArguments(arguments, "an event");
   const result = ask("parseEvent", input, options);
   if (result.ok) freeze(result.value);
-  return result;
+  return withHostChecked(result, result.value?.start, options);
 }
 
 export function parseTime(input, options) {
   expectArguments(arguments, "a time");
-  return ask("parseTime", input, options);
+  const result = ask("parseTime", input, options);
+  return withHostChecked(result, result.value, options);
 }
 
 export function parseRecipient(text, options) {
@@ -35,8 +37,10 @@ export function buildRequest(input, target, options) {
   const { slots, text } = Frame.join(inputFrame, Frame.of(target), optionsFrame);
   const result = call((module) => module.buildRequest(slots, text, now));
   if (result.ok) {
+    const { request, zoned } = result.value;
     const parse = (module) => module.parseEvent(event.slots, event.text, now).value;
-    result.value = new Built(result.value, () => call(parse));
+    result.value = new Built(request, () => call(parse));
+    return withHostChecked(result, zoned, options);
   }
   return result;
 }
@@ -76,7 +80,12 @@ export function createBuilder(target, options) {
       missingSecrets: [...endpoint.missingSecrets],
     };
     const value = new Built(request, () => use((current) => current.event(slots, text, now)));
-    return { ok: true, value, warnings: isPlain ? [] : answer.warnings };
+    const result = { ok: true, value, warnings: isPlain ? [] : answer.warnings };
+    const { zonedSeconds, zonedOffset } = builder;
+    // Not a number where the start names no zone, which is the common case.
+    return zonedSeconds === zonedSeconds
+      ? withHostAt(result, builder.zonedName, zonedSeconds, zonedOffset, options)
+      : result;
   };
   return { build, warnings };
 }
@@ -94,6 +103,25 @@ function ask(name, value, options) {
   const { slots, text } = Frame.of(value, options);
   const now = Date.now();
   return call((module) => module[name](slots, text, now));
+}
+
+/** The result, with a warning where the host would show the start wrongly. */
+function withHostChecked(result, start, options) {
+  if (start?.timeZone === undefined) return result;
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(start.rfc3339) ?? [0, "+", 0, 0];
+  const offset = (sign === "-" ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
+  return withHostAt(result, start.timeZone, start.epochSeconds, offset, options);
+}
+
+function withHostAt(result, timeZone, epochSeconds, offsetSeconds, options) {
+  if (!isStale(timeZone, epochSeconds, offsetSeconds)) return result;
+  const { slots, text } = Frame.of(options);
+  const stale = call((module) => module.staleZone(slots, text, timeZone));
+  if (!stale.ok) return stale;
+  // Warnings stand in the order of the fields.
+  const before = result.warnings.filter(({ path }) => ["to", "name", "start"].includes(path[0]));
+  result.warnings = [...before, ...stale.warnings, ...result.warnings.slice(before.length)];
+  return result;
 }
 
 /** A caller's fault, which is thrown: data faults are results. */

@@ -10,13 +10,20 @@
 
 // ───────────────────────────── input ─────────────────────────────
 
+/** A date object, told by its shape: `Date`, `Temporal.Instant`, `Temporal.ZonedDateTime`,
+ *  `Temporal.PlainDateTime` (needs a time zone), Luxon's `DateTime` (n8n's `$now`), dayjs, moment. An
+ *  invalid one is a `time_format` issue. */
+export interface DateLike { toJSON?(): string | null; valueOf?(): unknown }
+
 /**
  * - RFC 3339 with an offset: `2026-04-28T14:00:00-03:00`; seconds may be left out, a space may stand
  *   for the `T`
+ * - RFC 9557: `2026-04-28T14:00:00-03:00[America/Sao_Paulo]`, `2026-04-28T14:00[America/Sao_Paulo]`
+ * - local, as `<input type="datetime-local">` gives it: `2026-04-28T14:00` (needs a time zone)
  * - Unix time as number, bigint or numeric string (see `Options.epochUnit`)
- * - a `Date`
+ * - a date object
  */
-export type TimeInput = string | number | bigint | Date;
+export type TimeInput = string | number | bigint | DateLike;
 
 /** A place: a name, an address, coordinates, or several of them. */
 export interface LocationInput {
@@ -55,7 +62,7 @@ export interface EventInput {
   end?: TimeInput | null;
   /** Instead of `end`: more than 0, in whole seconds. */
   durationMinutes?: number | null;
-  /** IANA zone of times without offset. Such times cannot be resolved yet: write the offset. */
+  /** IANA zone of a `start`/`end` written without offset, in any case; beats `Options.timeZone`. */
   timeZone?: string | null;
   /** Up to 2048, line feeds and tabs included. */
   description?: string | null;
@@ -89,11 +96,14 @@ export interface Options {
   timeZone?: string;
   /** ISO 3166 alpha-2 country of phone numbers written nationally. */
   country?: string;
-  /** What to do with ambiguous local times, in Temporal's words. Default "reject". */
+  /** What to do with a local time that exists twice or never, in Temporal's words. Default "reject":
+   *  the issue carries both candidates, in Unix seconds, and their offsets. */
   disambiguation?: "reject" | "compatible" | "earlier" | "later";
-  /** What to do where offset and zone disagree, in Temporal's words. Default "reject". */
+  /** What to do where the offset is not the one of the zone in brackets, in Temporal's words. Default
+   *  "reject". */
   offset?: "reject" | "use" | "ignore" | "prefer";
-  /** Unit of numeric times. Default: guessed (≥ 1e11 is milliseconds) with a warning. */
+  /** Unit of numeric times. Default: guessed (≥ 1e11 is milliseconds) with a warning; what fits neither
+   *  unit (below 1e8, from 1e14 on) is `time_unit_suspect`. */
   epochUnit?: "seconds" | "milliseconds";
   /** Default false: a start before `now` is `time_past`. */
   allowPast?: boolean;
@@ -133,11 +143,11 @@ export type IssueCode =
   | "too_long" | "control_character" | "bidi_override" | "lone_surrogate" | "literal_escape"
   // time
   | "time_format" | "time_missing" | "time_out_of_range" | "time_year_range" | "time_leap_second"
-  | "time_offset_format" | "time_offset_range"
-  | "time_zone_missing" | "time_zone_unknown"
-  | "time_past" | "time_too_far"
+  | "time_offset_format" | "time_offset_range" | "time_offset_conflict" | "time_critical_suffix"
+  | "time_zone_missing" | "time_zone_unknown" | "time_zone_abbreviation"
+  | "time_ambiguous" | "time_nonexistent" | "time_past" | "time_too_far"
   | "time_fraction_dropped" | "time_local_offset_unknown" | "time_offset_unusual"
-  | "time_numeric_string" | "time_unit_guessed" | "time_unit_suspect"
+  | "time_numeric_string" | "time_unit_guessed" | "time_unit_suspect" | "host_time_zone_stale"
   | "end_before_start" | "end_and_duration" | "duration_invalid" | "duration_short"
   // recipient
   | "phone_letters" | "phone_too_short" | "phone_too_long" | "phone_country_missing"
@@ -157,9 +167,11 @@ export type IssueCode =
 export interface Time {
   epochSeconds: number;
   epochMilliseconds: number;
-  /** RFC 3339 in the offset that was given, without a fraction: `2026-04-28T14:00:00-03:00`. Times given
-   *  as Unix time or `Date`, and the unknown offset `-00:00`, end in `Z`. */
+  /** RFC 3339 with the offset in force in the zone, or the one that was given, without a fraction:
+   *  `2026-04-28T14:00:00-03:00`. Unix time, `Date` and the unknown offset `-00:00` end in `Z`. */
   rfc3339: string;
+  /** The zone as the caller spelled it, when one was given. */
+  timeZone?: string;
 }
 
 export type Recipient =
@@ -354,6 +366,6 @@ export class NotInitializedError extends Error {}
 /** The module trapped; it is replaced by a fresh one and the next call works. */
 export class InternalError extends Error {}
 
-/** The release of the package, of the time zone database and of libphonenumber's metadata in it;
- *  "none" while there is no such data. */
+/** The release of the package, of the IANA time zone database in it, and of libphonenumber's metadata
+ *  ("none" while there is none). */
 export const versions: { waevent: string; timeZones: string; phoneNumbers: string };

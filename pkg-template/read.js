@@ -2,6 +2,7 @@
 //
 // Only own, enumerable fields are read, no deeper than an event goes, and nothing that a value does
 // when it is read can throw. Nothing is judged here: odd values cross as what they are.
+import { readDate } from "./dates.js";
 import { kinds } from "./facts.js";
 
 // The module's src/wasm/frame.rs has the same numbers.
@@ -14,7 +15,8 @@ const LONE_SURROGATE = 5;
 const INSTANT = 6;
 const RECORD = 7;
 const LIST = 8;
-const OTHER = 9;
+const DATE_TEXT = 9;
+const OTHER = 10;
 
 /** How deep objects are read: an event, and its location. */
 const DEPTH = 2;
@@ -98,8 +100,6 @@ export class Frame {
 
   addReadable(object, depth) {
     switch (tagOf.call(object)) {
-      case "[object Date]":
-        return this.put(INSTANT, Date.prototype.getTime.call(object));
       case "[object Array]":
         return depth > 0 && object.length <= LIST_LENGTH
           ? this.addList(object, depth - 1)
@@ -108,9 +108,14 @@ export class Frame {
         return this.putOther("map");
       case "[object Set]":
         return this.putOther("set");
-      default:
-        return depth > 0 ? this.addRecord(object, depth - 1) : this.putOther("object");
     }
+    const prototype = Object.getPrototypeOf(object);
+    if (prototype !== Object.prototype && prototype !== null) {
+      const date = readDate(object);
+      if (typeof date === "number") return this.put(INSTANT, date);
+      if (typeof date === "string") return this.putText(DATE_TEXT, date);
+    }
+    return depth > 0 ? this.addRecord(object, depth - 1) : this.putOther("object");
   }
 
   addList(list, depth) {

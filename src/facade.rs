@@ -6,11 +6,11 @@ use crate::{
     event::Event,
     gateway::{Builder, Built, Target},
     input::{EventInput, OptionsInput, TargetInput, Value},
-    issue::{Fault, Report, Verdict},
+    issue::{Fault, IssueCode as Code, Report, Verdict},
     options::Options,
     recipient::{self, Recipient},
     request::{self, GatewayRequest},
-    time::{self, Time},
+    time::{self, Reading, Time},
 };
 
 /// The valid event of `input`.
@@ -34,8 +34,13 @@ pub fn parse_event(
 /// A fault at the path `start`, and those of the options.
 pub fn parse_time(value: &Value<'_>, options: &OptionsInput<'_>, clock: Time) -> Verdict<Time> {
     parse_leaf("start", options, clock, |options, notices| {
-        let time = time::read(value, &options.time, None, notices)?;
-        time::judge(time, options.now, options.allow_past)
+        let reading = Reading {
+            rules: &options.time,
+            zone: options.time.time_zone.as_ref(),
+            allow_past: options.allow_past,
+        };
+        let time = reading.read(value, notices)?;
+        time::judge(&time, &options.now, options.allow_past).map(|()| time)
     })
 }
 
@@ -73,6 +78,18 @@ pub fn build_request(
     report.append(of_target);
     report.append(of_options);
     report.verdict(built)
+}
+
+/// That the host's own data for `zone` is out of date, so that it would show the event wrongly. The door
+/// compares; the core never asks the host.
+///
+/// # Errors
+/// The same as a fault, where `strict` is set.
+pub(crate) fn stale_zone(zone: &str, strict: bool) -> Verdict<()> {
+    let mut report = Report::new(strict);
+    let fault = Fault::new(Code::HostTimeZoneStale).with("timeZone", zone.to_owned());
+    report.warn(fault, "start");
+    report.verdict(Some(()))
 }
 
 /// The request of `request` with the missing ones of `secrets` put in; see

@@ -55,8 +55,11 @@ pub use request::GatewayRequest;
 pub use time::Time;
 
 /// The release of waevent, and of the data that it was built with.
-pub const VERSIONS: Versions =
-    Versions { waevent: env!("CARGO_PKG_VERSION"), time_zones: "none", phone_numbers: "none" };
+pub const VERSIONS: Versions = Versions {
+    waevent: env!("CARGO_PKG_VERSION"),
+    time_zones: time::TIME_ZONE_RELEASE,
+    phone_numbers: "none",
+};
 
 /// See [`VERSIONS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -64,7 +67,7 @@ pub const VERSIONS: Versions =
 pub struct Versions {
     /// The version of this crate and of the npm package.
     pub waevent: &'static str,
-    /// The release of the IANA time zone database; `none` while local times are not resolved.
+    /// The release of the IANA time zone database.
     pub time_zones: &'static str,
     /// The release of libphonenumber's metadata; `none` while national numbers are not read.
     pub phone_numbers: &'static str,

@@ -4,7 +4,7 @@ use crate::{
     input::{OptionsInput, Value, rank, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Language, Report, Verdict},
     recipient::{RecipientRules, WhatsappIdChoice},
-    time::{self, Disambiguation, EpochUnit, OffsetConflict, Time, TimeRules},
+    time::{Disambiguation, EpochUnit, NamedZone, OffsetConflict, Reading, Time, TimeRules},
 };
 
 /// How to read and judge an event.
@@ -71,10 +71,13 @@ impl Options {
         options.time.epoch_unit =
             choice(&input.epoch_unit, EpochUnit::WORDS, "epochUnit", &mut report);
         if input.now.is_given() {
-            let now = time::read(&input.now, &options.time, None, &mut Vec::new());
-            options.now = report.accept(now, "now").unwrap_or(options.now);
+            let reading = Reading { rules: &options.time, zone: None, allow_past: true };
+            let now = report.accept(reading.read(&input.now, &mut Vec::new()), "now");
+            options.now = now.unwrap_or(options.now);
         }
-        options.time.time_zone = text(&input.time_zone, "timeZone", &mut report);
+        let zone = text(&input.time_zone, "timeZone", &mut report);
+        options.time.time_zone =
+            zone.and_then(|zone| report.accept(NamedZone::parse(&zone), "timeZone"));
         options.recipient.country = country(&input.country, &mut report);
         options.time.disambiguation =
             choice(&input.disambiguation, Disambiguation::WORDS, "disambiguation", &mut report)

@@ -58,7 +58,7 @@ fn every_rule_holds_on_both_sides() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn times_are_understood() {
-    for (_, case) in rows("times.json") {
+    for (_, case) in rows("times") {
         let verdict = parse_time(&value(&case["input"]), &options(&case), clock());
         assert_verdict(&case, "time", verdict);
     }

@@ -37,10 +37,10 @@ pub(super) fn event(
     let Schedule { start, end } = schedule::read(input, options, report);
     let details = read_details(input, to.as_ref(), report);
     warn_of_unknown(&input.unknown, EventInput::NAMES, None, report);
-    if let Some(start) = start
+    if let Some(start) = &start
         && is_call(&details)
     {
-        advise_on_call(start, options.now, report);
+        advise_on_call(start, &options.now, report);
     }
     match (to, name, start) {
         (Some(to), Some(name), Some(start)) if report.is_clean() => {
@@ -135,7 +135,7 @@ fn read_reply(
 }
 
 /// WhatsApp's help: call links "cannot be added to events more than 12 months ahead".
-fn advise_on_call(start: Time, now: Time, report: &mut Report) {
+fn advise_on_call(start: &Time, now: &Time, report: &mut Report) {
     let latest = now.year_later();
     let too_far = latest.is_some_and(|latest| start.epoch_seconds() > latest.epoch_seconds());
     if too_far && !start.is_too_far() {

@@ -82,14 +82,14 @@ impl Event {
 
     /// When the event starts.
     #[must_use]
-    pub const fn start(&self) -> Time {
-        self.start
+    pub const fn start(&self) -> &Time {
+        &self.start
     }
 
     /// When the event ends: later than the start.
     #[must_use]
-    pub const fn end(&self) -> Option<Time> {
-        self.end
+    pub const fn end(&self) -> Option<&Time> {
+        self.end.as_ref()
     }
 
     /// The text below the title: up to 2048 UTF-16 code units.

@@ -5,7 +5,7 @@ use crate::{
     input::{EventInput, Value},
     issue::{Fault, IssueCode as Code, Report},
     options::Options,
-    time::{self, Time, TimeError},
+    time::{self, NamedZone, Reading, Time, TimeError},
 };
 
 /// The start and the end of an event, as far as they could be read.
@@ -15,79 +15,101 @@ pub(super) struct Schedule {
 }
 
 pub(super) fn read(input: &EventInput<'_>, options: &Options, report: &mut Report) -> Schedule {
-    let zone = text::plain(&input.time_zone, "timeZone", report);
-    let start = read_time(&input.start, "start", zone, options, report);
-    if let Some(start) = start {
-        report.accept(time::judge(start, options.now, options.allow_past), "start");
+    let mut planner = Planner { options, zone: EventZone::None, report };
+    planner.read_zone(&input.time_zone);
+    let start = planner.read_time(&input.start, "start", options.allow_past);
+    if let Some(start) = &start {
+        planner.judge(start, "start", options.allow_past);
     }
     if input.end.is_given() && input.duration_minutes.is_given() {
-        report.fault(Code::EndAndDuration, "durationMinutes");
+        planner.report.fault(Code::EndAndDuration, "durationMinutes");
     }
-    let end = read_end(&input.end, start, zone, options, report);
-    let lasting = read_duration(&input.duration_minutes, start, options, report);
+    let end = planner.read_end(&input.end, start.as_ref());
+    let lasting = planner.read_duration(&input.duration_minutes, start.as_ref());
     Schedule { start, end: end.or(lasting) }
 }
 
-fn read_time(
-    value: &Value<'_>,
-    field: &'static str,
-    zone: Option<&str>,
-    options: &Options,
-    report: &mut Report,
-) -> Option<Time> {
-    let mut notices = Vec::new();
-    let time = report.accept(time::read(value, &options.time, zone, &mut notices), field);
-    for notice in notices {
-        report.warn(notice, field);
-    }
-    time
+/// The zone that the event names.
+enum EventZone {
+    None,
+    Named(NamedZone),
+    /// It is told as faulty; what depends on it is not told again.
+    Faulty,
 }
 
-fn read_end(
-    value: &Value<'_>,
-    start: Option<Time>,
-    zone: Option<&str>,
-    options: &Options,
-    report: &mut Report,
-) -> Option<Time> {
-    if !value.is_given() {
-        return None;
-    }
-    let end = read_time(value, "end", zone, options, report)?;
-    check_end(start, end, "end", options, report)
+struct Planner<'p> {
+    options: &'p Options,
+    zone: EventZone,
+    report: &'p mut Report,
 }
 
-fn read_duration(
-    value: &Value<'_>,
-    start: Option<Time>,
-    options: &Options,
-    report: &mut Report,
-) -> Option<Time> {
-    let minutes = number::finite(value, &"durationMinutes".into(), report)?;
-    let seconds = number::whole(minutes * 60.0).filter(|seconds| *seconds > 0);
-    let seconds = report.accept(seconds.ok_or(Code::DurationInvalid), "durationMinutes")?;
-    let end = start?.after(seconds).ok_or(TimeError::TooFar);
-    let end = report.accept(end, "durationMinutes")?;
-    check_end(start, end, "durationMinutes", options, report)
-}
-
-/// An end lies after its start, and where WhatsApp can show it.
-fn check_end(
-    start: Option<Time>,
-    end: Time,
-    field: &'static str,
-    options: &Options,
-    report: &mut Report,
-) -> Option<Time> {
-    // A start that has passed is told as such; the end follows from it.
-    let end = report.accept(time::judge(end, options.now, true), field)?;
-    let lasts = end.epoch_seconds().saturating_sub(start?.epoch_seconds());
-    if lasts <= 0 {
-        report.fault(Code::EndBeforeStart, field);
-    } else if lasts < ADVISED_DURATION_MINUTES.saturating_mul(60) {
-        let advice =
-            Fault::new(Code::DurationShort).with("minimumMinutes", ADVISED_DURATION_MINUTES);
-        report.warn(advice, field);
+impl Planner<'_> {
+    fn read_zone(&mut self, value: &Value<'_>) {
+        if !value.is_given() {
+            return;
+        }
+        let name = text::plain(value, "timeZone", self.report);
+        let zone = name.and_then(|name| self.report.accept(NamedZone::parse(name), "timeZone"));
+        self.zone = zone.map_or(EventZone::Faulty, EventZone::Named);
     }
-    Some(end)
+
+    fn read_time(
+        &mut self,
+        value: &Value<'_>,
+        field: &'static str,
+        allow_past: bool,
+    ) -> Option<Time> {
+        let zone = match &self.zone {
+            EventZone::Named(zone) => Some(zone),
+            EventZone::None => self.options.time.time_zone.as_ref(),
+            EventZone::Faulty => None,
+        };
+        let mut notices = Vec::new();
+        let reading = Reading { rules: &self.options.time, zone, allow_past };
+        let time = match reading.read(value, &mut notices) {
+            Err(TimeError::ZoneMissing) if matches!(self.zone, EventZone::Faulty) => None,
+            time => self.report.accept(time, field),
+        };
+        for notice in notices {
+            self.report.warn(notice, field);
+        }
+        time
+    }
+
+    fn judge(&mut self, time: &Time, field: &'static str, allow_past: bool) -> Option<()> {
+        self.report.accept(time::judge(time, &self.options.now, allow_past), field)
+    }
+
+    fn read_end(&mut self, value: &Value<'_>, start: Option<&Time>) -> Option<Time> {
+        if !value.is_given() {
+            return None;
+        }
+        let end = self.read_time(value, "end", true)?;
+        self.check_end(start, end, "end")
+    }
+
+    fn read_duration(&mut self, value: &Value<'_>, start: Option<&Time>) -> Option<Time> {
+        let minutes = number::finite(value, &"durationMinutes".into(), self.report)?;
+        let seconds = number::whole(minutes * 60.0).filter(|seconds| *seconds > 0);
+        let seconds =
+            self.report.accept(seconds.ok_or(Code::DurationInvalid), "durationMinutes")?;
+        let end = start?.after(seconds).ok_or(TimeError::TooFar);
+        let end = self.report.accept(end, "durationMinutes")?;
+        self.check_end(start, end, "durationMinutes")
+    }
+
+    /// An end lies after its start, and where WhatsApp can show it.
+    fn check_end(&mut self, start: Option<&Time>, end: Time, field: &'static str) -> Option<Time> {
+        // A start that has passed is told as such; the end follows from it.
+        self.judge(&end, field, true)?;
+        let lasts = end.epoch_seconds().saturating_sub(start?.epoch_seconds());
+        if lasts <= 0 {
+            self.report.fault(Code::EndBeforeStart, field);
+        } else if lasts < ADVISED_DURATION_MINUTES.saturating_mul(60) {
+            let advice =
+                Fault::new(Code::DurationShort).with("minimumMinutes", ADVISED_DURATION_MINUTES);
+            self.report.warn(advice, field);
+        }
+        Some(end)
+    }
 }

@@ -61,11 +61,11 @@ impl<'e> Card<'e> {
         self.event.name()
     }
 
-    pub(crate) const fn start(&self) -> Time {
+    pub(crate) const fn start(&self) -> &Time {
         self.event.start()
     }
 
-    pub(crate) const fn end(&self) -> Option<Time> {
+    pub(crate) const fn end(&self) -> Option<&Time> {
         self.event.end()
     }
 }

@@ -45,7 +45,7 @@ impl Contract {
     const WORDS: &'static [(&'static str, Self)] =
         &[("guide", Self::Guide), ("reference", Self::Reference)];
 
-    fn epoch(self, time: Time) -> i64 {
+    fn epoch(self, time: &Time) -> i64 {
         match self {
             Self::Guide => time.epoch_milliseconds(),
             Self::Reference => time.epoch_seconds(),

@@ -30,6 +30,8 @@ pub enum Value<'a> {
     Instant(f64),
     /// A list.
     List(Vec<Value<'a>>),
+    /// A date object with its offset or zone, as RFC 3339 or RFC 9557 text.
+    DateText(Cow<'a, str>),
     /// An object's own fields, in its order.
     Record(Vec<(Cow<'a, str>, Value<'a>)>),
     /// A value that no field takes.
@@ -102,7 +104,7 @@ impl Value<'_> {
             Self::Number(_) => "number",
             Self::BigInt(_) => "bigint",
             Self::Text(_) | Self::LoneSurrogate(_) => "string",
-            Self::Instant(_) => "date",
+            Self::Instant(_) | Self::DateText(_) => "date",
             Self::List(_) => "array",
             Self::Record(_) => "object",
             Self::Other(kind) => kind.as_str(),

@@ -66,10 +66,20 @@ codes! {
     TimeOffsetFormat = "time_offset_format",
     /// An offset beyond 23:59.
     TimeOffsetRange = "time_offset_range",
+    /// An offset that its zone does not have at that time.
+    TimeOffsetConflict = "time_offset_conflict",
+    /// A suffix in brackets that is critical and not understood.
+    TimeCriticalSuffix = "time_critical_suffix",
     /// A local time without offset and without a time zone.
     TimeZoneMissing = "time_zone_missing",
     /// A time zone that is not known.
     TimeZoneUnknown = "time_zone_unknown",
+    /// The letters of a time zone, which mean several zones or none.
+    TimeZoneAbbreviation = "time_zone_abbreviation",
+    /// A local time that exists twice, as the clocks go back.
+    TimeAmbiguous = "time_ambiguous",
+    /// A local time that does not exist, as the clocks go forward.
+    TimeNonexistent = "time_nonexistent",
     /// Before the instant that counts as now.
     TimePast = "time_past",
     /// Later than WhatsApp's clients can show.
@@ -86,6 +96,8 @@ codes! {
     TimeUnitGuessed = "time_unit_guessed",
     /// A Unix time that does not fit its unit.
     TimeUnitSuspect = "time_unit_suspect",
+    /// The host's time zone data disagrees with the embedded one about this time.
+    HostTimeZoneStale = "host_time_zone_stale",
     /// The end is not after the start.
     EndBeforeStart = "end_before_start",
     /// Both an end and a duration.

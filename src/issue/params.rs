@@ -12,8 +12,10 @@ pub enum Param {
     Text(Cow<'static, str>),
     /// A count or a limit; its unit is said by the param's name or by the code.
     Number(i64),
-    /// The values that would have been accepted.
+    /// Words, such as the values that would have been accepted.
     List(Vec<Cow<'static, str>>),
+    /// Two numbers to choose from.
+    Pair([i64; 2]),
 }
 
 impl From<&'static str> for Param {
@@ -37,6 +39,18 @@ impl From<i64> for Param {
 impl From<usize> for Param {
     fn from(count: usize) -> Self {
         Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<[i64; 2]> for Param {
+    fn from(pair: [i64; 2]) -> Self {
+        Self::Pair(pair)
+    }
+}
+
+impl From<[String; 2]> for Param {
+    fn from(words: [String; 2]) -> Self {
+        Self::List(words.map(Cow::Owned).to_vec())
     }
 }
 

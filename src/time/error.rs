@@ -1,6 +1,6 @@
 //! Why a value is no time, and what was odd about one that is.
 
-use super::EpochUnit;
+use super::{EpochUnit, Hint};
 use crate::issue::{Fault, IssueCode as Code};
 
 /// The text of [`LATEST_EPOCH_SECONDS`](super::LATEST_EPOCH_SECONDS).
@@ -16,18 +16,18 @@ pub enum TimeError {
     /// A value of a type that times do not have.
     #[error("expected a time, found a value of type {0}")]
     WrongType(&'static str),
-    /// A text or an object in no accepted notation.
+    /// A text or an object in no accepted notation, and what was probably meant.
     #[error("not a time in an accepted notation")]
-    Format,
+    Format(Option<Hint>),
     /// A date alone.
     #[error("a date without a time of day")]
     DateOnly,
     /// A part of the date or time that does not exist.
     #[error("a {0} that does not exist")]
     OutOfRange(&'static str),
-    /// A year outside 0001 to 9999.
-    #[error("a year outside 0001 to 9999")]
-    YearRange,
+    /// A year outside 0001 to 9999, or a local time before the zone data.
+    #[error("a year outside the accepted range")]
+    YearRange(Hint),
     /// A second numbered 60.
     #[error("a second numbered 60")]
     LeapSecond,
@@ -40,8 +40,37 @@ pub enum TimeError {
     /// A local time, and no zone to read it in.
     #[error("a local time without offset and zone")]
     ZoneMissing,
-    /// A local time in a zone that is not known.
-    #[error("a local time in an unknown zone")]
+    /// A local time before 2020, where the zone data begins.
+    #[error("a local time before the zone data")]
+    BeforeZoneData,
+    /// The letters of a zone: they mean several zones, or none.
+    #[error("an abbreviated zone")]
+    ZoneAbbreviation(String),
+    /// An offset that its zone does not have at that time.
+    #[error("an offset that its zone does not have then")]
+    OffsetConflict,
+    /// A suffix that is marked as critical and not understood.
+    #[error("a critical suffix that is not understood")]
+    CriticalSuffix,
+    /// A local time that exists twice.
+    #[error("a local time that exists twice")]
+    Ambiguous {
+        /// Both times, in Unix seconds, the earlier one first.
+        candidates: [i64; 2],
+        /// Their offsets, in seconds east of UTC.
+        offsets: [i32; 2],
+    },
+    /// A local time that the clocks skip.
+    #[error("a local time that the clocks skip")]
+    Nonexistent {
+        /// The times that it would be by the offset after and by the one before, in Unix seconds, the
+        /// earlier one first.
+        candidates: [i64; 2],
+        /// The offsets in force at these times, in seconds east of UTC.
+        offsets: [i32; 2],
+    },
+    /// A zone that is not known.
+    #[error("an unknown time zone")]
     ZoneUnknown(String),
     /// A Unix time that cannot be of its unit.
     #[error("a number that cannot be Unix time in {}", .0.as_str())]
@@ -77,13 +106,32 @@ impl From<TimeError> for Fault {
             TimeError::WrongType(found) => {
                 Self::new(Code::WrongType).with("expected", "time").with("found", found)
             }
-            TimeError::Format => Code::TimeFormat.into(),
+            TimeError::Format(None) => Code::TimeFormat.into(),
+            TimeError::Format(Some(hint)) => {
+                Self::new(Code::TimeFormat).with("hint", hint.as_str())
+            }
             TimeError::DateOnly => Code::TimeMissing.into(),
             TimeError::OutOfRange(part) => Self::new(Code::TimeOutOfRange).with("part", part),
-            TimeError::YearRange => Code::TimeYearRange.into(),
+            TimeError::YearRange(hint) => {
+                Self::new(Code::TimeYearRange).with("hint", hint.as_str())
+            }
+            TimeError::BeforeZoneData => {
+                Self::new(Code::TimeYearRange).with("hint", Hint::Before2020.as_str())
+            }
             TimeError::LeapSecond => Code::TimeLeapSecond.into(),
             TimeError::OffsetFormat => Code::TimeOffsetFormat.into(),
             TimeError::OffsetRange => Code::TimeOffsetRange.into(),
+            TimeError::ZoneAbbreviation(letters) => {
+                Self::new(Code::TimeZoneAbbreviation).with("abbreviation", letters)
+            }
+            TimeError::OffsetConflict => Code::TimeOffsetConflict.into(),
+            TimeError::CriticalSuffix => Code::TimeCriticalSuffix.into(),
+            TimeError::Ambiguous { candidates, offsets } => {
+                choice(Code::TimeAmbiguous, candidates, offsets)
+            }
+            TimeError::Nonexistent { candidates, offsets } => {
+                choice(Code::TimeNonexistent, candidates, offsets)
+            }
             TimeError::ZoneMissing => Code::TimeZoneMissing.into(),
             TimeError::ZoneUnknown(zone) => Self::new(Code::TimeZoneUnknown).with("timeZone", zone),
             TimeError::UnitSuspect(unit) => {
@@ -93,6 +141,12 @@ impl From<TimeError> for Fault {
             TimeError::TooFar => Self::new(Code::TimeTooFar).with("latest", LATEST),
         }
     }
+}
+
+/// The two times between which a person can choose.
+fn choice(code: Code, candidates: [i64; 2], offsets: [i32; 2]) -> Fault {
+    let offsets = offsets.map(super::print::offset);
+    Fault::new(code).with("candidates", candidates).with("offsets", offsets)
 }
 
 impl From<TimeNotice> for Fault {

@@ -1,27 +1,37 @@
 //! Stage 2a: points in time.
 //!
-//! The accepted notations are RFC 3339 with an offset (seconds may be left out, a space may stand for
-//! the `T`) and Unix time. The clock and the zone of the host are never asked.
+//! The accepted notations are RFC 3339, the same with a zone in brackets (RFC 9557), local times with a
+//! zone, and Unix time. The clock and the zone of the host are never asked: zones are embedded.
 
 mod error;
+mod hint;
+mod named_zone;
+mod print;
 mod reading;
-mod rfc3339;
+mod resolve;
+mod suffix;
+mod text;
 mod unix;
+mod zone;
 
 pub use error::{TimeError, TimeNotice};
+pub use hint::Hint;
+pub use named_zone::NamedZone;
 pub use reading::{Disambiguation, EpochUnit, OffsetConflict, TimeRules};
-pub(crate) use reading::{judge, read};
+pub(crate) use reading::{Reading, judge};
+pub use zone::RELEASE as TIME_ZONE_RELEASE;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 use time::{Duration, OffsetDateTime, UtcOffset};
 
-/// A point in time, in whole seconds, with the offset in which it was written.
+/// A point in time, in whole seconds, with the offset and the zone in which it was written.
 ///
 /// The year in that offset lies between 0001 and 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Time {
     local: OffsetDateTime,
-    zulu: bool,
+    is_zulu: bool,
+    zone: Option<String>,
 }
 
 /// The last second that WhatsApp's clients can show: a signed 32-bit count of seconds ends there.
@@ -29,47 +39,72 @@ pub const LATEST_EPOCH_SECONDS: i64 = 2_147_483_647;
 
 impl Time {
     /// 1970-01-01T00:00:00Z.
-    pub const EPOCH: Self = Self { local: OffsetDateTime::UNIX_EPOCH, zulu: true };
+    pub const EPOCH: Self = Self { local: OffsetDateTime::UNIX_EPOCH, is_zulu: true, zone: None };
 
     /// The time `seconds` after 1970-01-01T00:00:00Z, written in UTC; none outside the years 0001 to 9999.
     #[must_use]
     pub fn from_epoch_seconds(seconds: i64) -> Option<Self> {
-        let local = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
-        (local.year() >= 1).then_some(Self { local, zulu: true })
+        let utc = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+        (utc.year() >= 1).then_some(Self::zulu(utc))
     }
 
-    fn from_local(local: OffsetDateTime, zulu: bool) -> Self {
-        Self { local, zulu }
+    const fn zulu(utc: OffsetDateTime) -> Self {
+        Self { local: utc, is_zulu: true, zone: None }
+    }
+
+    const fn with_offset(local: OffsetDateTime) -> Self {
+        Self { local, is_zulu: false, zone: None }
+    }
+
+    fn in_zone(self, zone: &NamedZone) -> Self {
+        Self { zone: Some(zone.name().to_owned()), ..self }
     }
 
     /// Unix time in seconds.
     #[must_use]
-    pub fn epoch_seconds(&self) -> i64 {
+    pub const fn epoch_seconds(&self) -> i64 {
         self.local.unix_timestamp()
     }
 
     /// Unix time in milliseconds.
     #[must_use]
-    pub fn epoch_milliseconds(&self) -> i64 {
+    pub const fn epoch_milliseconds(&self) -> i64 {
         self.epoch_seconds().saturating_mul(1000)
     }
 
     /// [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) without a fraction, in the offset in which
-    /// the time was written: `2026-04-28T14:00:00-03:00`.
+    /// the time was written, or the one in force in its zone: `2026-04-28T14:00:00-03:00`.
     #[must_use]
     pub fn rfc3339(&self) -> String {
-        rfc3339::print(self.local, self.zulu)
+        print::print(self.local, self.is_zulu)
+    }
+
+    /// The zone as the caller spelled it, where the time was written in one.
+    #[must_use]
+    pub fn time_zone(&self) -> Option<&str> {
+        self.zone.as_deref()
+    }
+
+    /// The offset of [`rfc3339`](Self::rfc3339), in seconds east of UTC.
+    #[must_use]
+    pub const fn offset_seconds(&self) -> i32 {
+        self.local.offset().whole_seconds()
     }
 
     /// True for the seconds that WhatsApp's clients cannot show any more.
-    pub(crate) fn is_too_far(&self) -> bool {
+    pub(crate) const fn is_too_far(&self) -> bool {
         self.epoch_seconds() > LATEST_EPOCH_SECONDS
     }
 
-    /// This time a whole number of seconds later, in the same offset; none past the year 9999.
+    /// This time a whole number of seconds later, in the same zone or offset; none past the year 9999.
     pub(crate) fn after(&self, seconds: i64) -> Option<Self> {
         let local = self.local.checked_add(Duration::seconds(seconds))?;
-        Some(Self { local, ..*self })
+        let zone = self.zone.as_deref().and_then(|name| NamedZone::parse(name).ok());
+        match zone {
+            // The clocks may change in between.
+            Some(zone) => zone.at(local.unix_timestamp()).ok(),
+            None => Some(Self { local, ..self.clone() }),
+        }
     }
 
     /// The same date and time of day a year later, in UTC; 1 March for 29 February.
@@ -80,16 +115,20 @@ impl Time {
             Ok(later) => later,
             Err(_) => utc.checked_add(Duration::days(366))?,
         };
-        Some(Self { local: later, zulu: true })
+        Some(Self::zulu(later))
     }
 }
 
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Time", 3)?;
+        let mut fields = serializer.serialize_struct("Time", 4)?;
         fields.serialize_field("epochSeconds", &self.epoch_seconds())?;
         fields.serialize_field("epochMilliseconds", &self.epoch_milliseconds())?;
         fields.serialize_field("rfc3339", &self.rfc3339())?;
+        match &self.zone {
+            Some(zone) => fields.serialize_field("timeZone", zone)?,
+            None => fields.skip_field("timeZone")?,
+        }
         fields.end()
     }
 }

@@ -1,6 +1,6 @@
 //! How a value becomes a time, and the rules that the caller sets for it.
 
-use super::{Time, TimeError, TimeNotice, rfc3339, unix};
+use super::{Hint, NamedZone, Time, TimeError, TimeNotice, resolve::resolve, text, unix};
 use crate::input::Value;
 
 /// The caller's rules for reading times.
@@ -8,8 +8,8 @@ use crate::input::Value;
 pub struct TimeRules {
     /// The unit of Unix times; guessed where it is not set.
     pub epoch_unit: Option<EpochUnit>,
-    /// The IANA time zone of local times whose event names none.
-    pub time_zone: Option<String>,
+    /// The zone of local times whose event names none.
+    pub time_zone: Option<NamedZone>,
     /// What to do with a local time that exists twice or never.
     pub disambiguation: Disambiguation,
     /// What to do where offset and zone disagree.
@@ -84,41 +84,65 @@ impl OffsetConflict {
     ];
 }
 
-/// Reads a time. `zone` is the one that the event names; it beats the one of the rules.
-pub(crate) fn read(
-    value: &Value<'_>,
-    rules: &TimeRules,
-    zone: Option<&str>,
-    notices: &mut Vec<TimeNotice>,
-) -> Result<Time, TimeError> {
-    match value {
-        Value::Absent => Err(TimeError::Missing),
-        Value::Text(text) => {
-            let text = text.trim_ascii();
-            if text.is_empty() {
-                Err(TimeError::Missing)
-            } else if unix::is_numeric(text) {
-                notices.push(TimeNotice::NumericString);
-                unix::read_digits(text, rules.epoch_unit, notices)
-            } else {
-                rfc3339::parse(text, zone.or(rules.time_zone.as_deref()), notices)
+/// What decides how one value is read.
+pub(crate) struct Reading<'r> {
+    /// The caller's rules.
+    pub(crate) rules: &'r TimeRules,
+    /// The zone of local times.
+    pub(crate) zone: Option<&'r NamedZone>,
+    /// Whether the value may lie in the past.
+    pub(crate) allow_past: bool,
+}
+
+impl Reading<'_> {
+    /// Reads a time.
+    pub(crate) fn read(
+        &self,
+        value: &Value<'_>,
+        notices: &mut Vec<TimeNotice>,
+    ) -> Result<Time, TimeError> {
+        let unit = self.rules.epoch_unit;
+        match value {
+            Value::Absent => Err(TimeError::Missing),
+            Value::Text(text) => {
+                let text = text.trim_ascii();
+                if text.is_empty() {
+                    Err(TimeError::Missing)
+                } else if unix::is_numeric(text) {
+                    notices.push(TimeNotice::NumericString);
+                    unix::read_digits(text, unit, notices)
+                } else {
+                    self.read_text(text, notices)
+                }
             }
+            Value::DateText(text) => self.read_text(text, notices),
+            Value::Number(number) => unix::read(*number, unit, notices),
+            Value::BigInt(digits) => unix::read_digits(digits, unit, notices),
+            Value::Instant(milliseconds) => unix::from_milliseconds(*milliseconds, notices),
+            Value::LoneSurrogate(_) => Err(TimeError::Format(None)),
+            other => Err(TimeError::WrongType(other.type_name())),
         }
-        Value::Number(number) => unix::read(*number, rules.epoch_unit, notices),
-        Value::BigInt(digits) => unix::read_digits(digits, rules.epoch_unit, notices),
-        Value::Instant(milliseconds) => unix::from_milliseconds(*milliseconds, notices),
-        Value::LoneSurrogate(_) => Err(TimeError::Format),
-        other => Err(TimeError::WrongType(other.type_name())),
+    }
+
+    fn read_text(&self, text: &str, notices: &mut Vec<TimeNotice>) -> Result<Time, TimeError> {
+        let time = resolve(&text::parse(text)?, self.rules, self.zone, notices);
+        time.map_err(|error| match error {
+            // The zones are known from 2020 on. Whether that is long past or merely unknown depends
+            // on what the value is for.
+            TimeError::BeforeZoneData if self.allow_past => TimeError::YearRange(Hint::Before2020),
+            TimeError::BeforeZoneData => TimeError::Past,
+            other => other,
+        })
     }
 }
 
 /// Refuses what lies before `now`, unless the past is allowed, and what WhatsApp cannot show.
-pub(crate) fn judge(time: Time, now: Time, allow_past: bool) -> Result<Time, TimeError> {
+pub(crate) fn judge(time: &Time, now: &Time, allow_past: bool) -> Result<(), TimeError> {
     if time.is_too_far() {
         Err(TimeError::TooFar)
     } else if !allow_past && time.epoch_seconds() < now.epoch_seconds() {
         Err(TimeError::Past)
     } else {
-        Ok(time)
+        Ok(())
     }
 }

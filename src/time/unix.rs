@@ -1,10 +1,14 @@
 //! Unix time, in seconds or milliseconds.
 
-use super::{EpochUnit, Time, TimeError, TimeNotice};
+use super::{EpochUnit, Hint, Time, TimeError, TimeNotice};
 
 /// From here on a number is milliseconds: as seconds it would lie after the year 5138, and as
 /// milliseconds everything below it lies before March 1973.
 const MILLISECONDS_FROM: f64 = 1e11;
+
+/// What a number of either unit can be when its unit is guessed: from March 1973 on as seconds, up to
+/// the year 5138 as milliseconds. Anything else is of another unit, or no time at all.
+const GUESSABLE: core::ops::Range<f64> = 1e8..1e14;
 
 /// Fewer digits than this are a date without separators rather than Unix time.
 const MIN_DIGITS: usize = 9;
@@ -21,7 +25,7 @@ pub(super) fn read_digits(
     unit: Option<EpochUnit>,
     notices: &mut Vec<TimeNotice>,
 ) -> Result<Time, TimeError> {
-    let number: i64 = digits.parse().map_err(|_| TimeError::YearRange)?;
+    let number: i64 = digits.parse().map_err(|_| TimeError::YearRange(Hint::ExpandedYear))?;
     #[expect(clippy::cast_precision_loss, reason = "inexact numbers lie beyond the year 9999")]
     read(number as f64, unit, notices)
 }
@@ -33,7 +37,7 @@ pub(super) fn read(
     notices: &mut Vec<TimeNotice>,
 ) -> Result<Time, TimeError> {
     if !number.is_finite() {
-        return Err(TimeError::Format);
+        return Err(TimeError::Format(None));
     }
     let plausible = if number.abs() >= MILLISECONDS_FROM {
         EpochUnit::Milliseconds
@@ -43,6 +47,9 @@ pub(super) fn read(
     match unit {
         Some(unit) if unit != plausible => return Err(TimeError::UnitSuspect(unit)),
         Some(_) => {}
+        None if !GUESSABLE.contains(&number.abs()) => {
+            return Err(TimeError::UnitSuspect(plausible));
+        }
         None => notices.push(TimeNotice::UnitGuessed(plausible)),
     }
     match plausible {
@@ -57,7 +64,7 @@ pub(super) fn from_milliseconds(
     notices: &mut Vec<TimeNotice>,
 ) -> Result<Time, TimeError> {
     if !milliseconds.is_finite() {
-        return Err(TimeError::Format);
+        return Err(TimeError::Format(None));
     }
     from_seconds(milliseconds / 1000.0, notices)
 }
@@ -68,7 +75,8 @@ fn from_seconds(seconds: f64, notices: &mut Vec<TimeNotice>) -> Result<Time, Tim
         clippy::cast_possible_truncation,
         reason = "out of range saturates and is then refused"
     )]
-    let time = Time::from_epoch_seconds(whole as i64).ok_or(TimeError::YearRange)?;
+    let time =
+        Time::from_epoch_seconds(whole as i64).ok_or(TimeError::YearRange(Hint::ExpandedYear))?;
     if whole < seconds {
         notices.push(TimeNotice::FractionDropped);
     }

@@ -46,7 +46,8 @@ impl<'a> Frame<'a> {
                 Some(depth) => self.list(count(number), depth),
                 None => Value::Other(Kind::Array),
             },
-            9 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
+            9 => Value::DateText(Cow::Borrowed(self.take(count(number)))),
+            10 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
             _ => Value::Absent,
         }
     }

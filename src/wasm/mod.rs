@@ -7,12 +7,14 @@
 mod answer;
 mod frame;
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use self::frame::Frame;
 use crate::{
-    facade, gateway,
-    input::{EventInput, OptionsInput, TargetInput},
+    Event, GatewayRequest, facade, gateway,
+    gateway::Built,
+    input::{EventInput, OptionsInput, TargetInput, Value},
     issue::Language,
     time::Time,
 };
@@ -63,7 +65,37 @@ pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
     let target = TargetInput::from(frame.value());
     let options = OptionsInput::from(frame.value());
     let verdict = facade::build_request(&input, &target, &options, clock(now));
-    answer::verdict(answer::map(verdict, |built| built.request), language(&options))
+    answer::verdict(answer::map(verdict, Made::from), language(&options))
+}
+
+/// A request, and its start where the host's zone data has a say in how it is shown.
+#[derive(Serialize)]
+struct Made {
+    request: GatewayRequest,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zoned: Option<Time>,
+}
+
+impl From<Built> for Made {
+    fn from(built: Built) -> Self {
+        let zoned = zoned(&built.event);
+        Self { request: built.request, zoned }
+    }
+}
+
+/// The start of an event that names its zone.
+fn zoned(event: &Event) -> Option<Time> {
+    event.start().time_zone().map(|_| event.start().clone())
+}
+
+/// The warning that the host's zone data is out of date, and whether it counts as a fault. The frame
+/// holds options.
+#[wasm_bindgen(js_name = staleZone)]
+#[must_use]
+pub fn stale_zone(slots: &[f64], text: &str, zone: &str) -> JsValue {
+    let options = OptionsInput::from(Frame::new(slots, text).value());
+    let verdict = facade::stale_zone(zone, matches!(options.strict, Value::Bool(true)));
+    answer::verdict(verdict, language(&options))
 }
 
 /// A target and options, parsed once.
@@ -71,6 +103,7 @@ pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
 pub struct Builder {
     inner: gateway::Builder,
     has_own_now: bool,
+    zoned: Option<Time>,
     warnings: JsValue,
 }
 
@@ -86,6 +119,7 @@ impl Builder {
             Ok(checked) => Ok(Self {
                 inner: checked.value,
                 has_own_now: options.now.is_given(),
+                zoned: None,
                 warnings: answer::issues(&checked.warnings, language(&options)),
             }),
             refused => Err(answer::verdict(answer::map(refused, |_| ()), language(&options))),
@@ -111,10 +145,33 @@ impl Builder {
         }
         let input = EventInput::from(Frame::new(slots, text).value());
         let (made, report) = self.inner.read_body(&input);
+        self.zoned = made.as_ref().and_then(|(event, _)| zoned(event));
         match report.verdict(made.map(|(_, body)| body)) {
             Ok(checked) if checked.warnings.is_empty() => JsValue::from_str(&checked.value),
             verdict => answer::verdict(verdict, self.inner.options.language),
         }
+    }
+
+    /// The start of the last event, in Unix seconds, where it names its zone; NaN otherwise.
+    #[wasm_bindgen(getter, js_name = zonedSeconds)]
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    pub fn zoned_seconds(&self) -> f64 {
+        self.zoned.as_ref().map_or(f64::NAN, |start| start.epoch_seconds() as f64)
+    }
+
+    /// Its offset, in seconds east of UTC.
+    #[wasm_bindgen(getter, js_name = zonedOffset)]
+    #[must_use]
+    pub fn zoned_offset(&self) -> i32 {
+        self.zoned.as_ref().map_or(0, Time::offset_seconds)
+    }
+
+    /// Its zone, as the caller spelled it.
+    #[wasm_bindgen(getter, js_name = zonedName)]
+    #[must_use]
+    pub fn zoned_name(&self) -> String {
+        self.zoned.as_ref().and_then(Time::time_zone).unwrap_or_default().to_owned()
     }
 
     /// The frame holds the input of a request that was built. Answers its event.
@@ -123,7 +180,7 @@ impl Builder {
             self.inner.options.now = clock(now);
         }
         let input = EventInput::from(Frame::new(slots, text).value());
-        match crate::Event::parse(&input, &self.inner.options) {
+        match Event::parse(&input, &self.inner.options) {
             Ok(checked) => answer::plain(&checked.value),
             Err(_) => JsValue::UNDEFINED,
         }
@@ -144,6 +201,6 @@ pub fn authorize(slots: &[f64], text: &str) -> JsValue {
 fn language(options: &OptionsInput<'_>) -> Language {
     Language::WORDS
         .iter()
-        .find(|(word, _)| matches!(&options.language, crate::input::Value::Text(text) if text == word))
+        .find(|(word, _)| matches!(&options.language, Value::Text(text) if text == word))
         .map_or_else(Language::default, |(_, language)| *language)
 }

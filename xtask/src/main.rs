@@ -4,6 +4,7 @@ mod assemble;
 mod build;
 mod chromium;
 mod consumer;
+mod data;
 mod demo;
 mod facts;
 mod files;
@@ -26,6 +27,7 @@ cargo xtask build                     make the npm package in pkg/
 cargo xtask demo [--print] [--port N] build, print the requests for examples/booking.json, serve the playground
 cargo xtask test [step…]              install what the tests need, then run all steps, or those named
 cargo xtask serve [--port N]          serve what is built, for the browser tests
+cargo xtask data [table…]             write the generated tables anew, or those named: zones
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
 
 fn main() -> ExitCode {
@@ -53,6 +55,7 @@ fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
         rest.into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     match verb {
         "build" if rest.is_empty() => build::build()?,
+        "data" => data::verb(&rest)?,
         "demo" => demo::demo(&rest)?,
         "serve" => serve::verb(&rest)?,
         "test" => return test::test(&rest),

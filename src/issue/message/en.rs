@@ -19,15 +19,26 @@ pub(super) fn template(issue: &Issue) -> &'static str {
         Code::LoneSurrogate => "Type the character at position {index} of \"{field}\" again: half of it is missing.",
         Code::LiteralEscape => "Use a real line break in \"{field}\" if one is meant: {escape} is shown as it stands.",
 
+        Code::TimeFormat if is_hint(issue, "day_month_year") => "Write \"{field}\" with the year first, like 2026-04-28T14:00:00-03:00: days and months cannot be told apart.",
+        Code::TimeFormat if is_hint(issue, "twelve_hour_clock") => "Write \"{field}\" with 24 hours, like 2026-04-28T14:00:00-03:00.",
+        Code::TimeFormat if is_hint(issue, "invisible_marks") => "Type \"{field}\" anew: the copied text holds invisible marks.",
+        Code::TimeFormat if is_hint(issue, "non_ascii_digits") => "Write \"{field}\" with the digits 0 to 9, like 2026-04-28T14:00:00-03:00.",
         Code::TimeFormat => "Write \"{field}\" like 2026-04-28T14:00:00-03:00.",
         Code::TimeMissing => "Add a time of day and an offset to \"{field}\", like 2026-04-28T14:00:00-03:00.",
         Code::TimeOutOfRange => "Correct the {part} in \"{field}\": it does not exist.",
+        Code::TimeYearRange if is_hint(issue, "before_2020") => "Write \"{field}\" with its offset, like -03:00: what time zones did before 2020 is not known here.",
         Code::TimeYearRange => "Give \"{field}\" a year of four digits, from 0001 to 9999.",
         Code::TimeLeapSecond => "Use second 59 or the next minute in \"{field}\": second 60 cannot be sent.",
         Code::TimeOffsetFormat => "Write the offset in \"{field}\" as Z, or with hours and minutes, like -03:00.",
         Code::TimeOffsetRange => "Correct the offset in \"{field}\": it must lie between -23:59 and +23:59.",
-        Code::TimeZoneMissing => "Say which time zone \"{field}\" is in: add its offset, like -03:00.",
-        Code::TimeZoneUnknown => "Write \"{field}\" with its offset, like -03:00: the time zone \"{timeZone}\" cannot be resolved here.",
+        Code::TimeOffsetConflict => "Check \"{field}\": its time zone does not have that offset at that time.",
+        Code::TimeCriticalSuffix => "Remove the suffix with the exclamation mark from \"{field}\": it is not understood.",
+        Code::TimeZoneMissing => "Say which time zone \"{field}\" is in: set timeZone, or add the offset, like -03:00.",
+        Code::TimeZoneUnknown => "Choose a time zone by its IANA name, like America/Sao_Paulo: \"{timeZone}\" is none.",
+        Code::TimeZoneAbbreviation => "Write the time zone by its IANA name, like America/Sao_Paulo, or as an offset: \"{abbreviation}\" is not one zone alone.",
+        Code::TimeAmbiguous => "Choose one of two: \"{field}\" exists twice as the clocks go back, with the offsets {offsets}.",
+        Code::TimeNonexistent => "Choose another time: \"{field}\" does not exist, as the clocks go forward then.",
+        Code::HostTimeZoneStale => "Update this system: its data for the time zone \"{timeZone}\" is out of date, so it would show \"{field}\" wrongly. The request is right.",
         Code::TimePast => "Choose a later time: \"{field}\" has already passed.",
         Code::TimeTooFar if has(issue, "latest") => "Choose an earlier time: WhatsApp cannot show \"{field}\" after {latest}.",
         Code::TimeTooFar => "Check \"{field}\": WhatsApp takes call links for twelve months ahead at most.",
@@ -74,6 +85,10 @@ pub(super) fn template(issue: &Issue) -> &'static str {
         Code::TargetBaseUrl => "Give \"{field}\" as an https:// address without credentials, query or fragment; http:// works for private hosts only.",
         Code::HeaderValue => "Give \"{field}\" as 1 to 4096 visible ASCII characters.",
     }
+}
+
+fn is_hint(issue: &Issue, hint: &str) -> bool {
+    matches!(issue.params().get("hint"), Some(Param::Text(found)) if found == hint)
 }
 
 fn has(issue: &Issue, name: &str) -> bool {

@@ -45,6 +45,13 @@ fn push_fact(message: &mut String, issue: &Issue, name: &str) {
         Some(Param::Text(text)) => message.push_str(text),
         Some(Param::Number(number)) => message.push_str(&number.to_string()),
         Some(Param::List(words)) => push_list(message, words.iter().map(AsRef::as_ref), ", "),
+        Some(Param::Pair([first, second])) => {
+            push_list(
+                message,
+                [first.to_string(), second.to_string()].iter().map(AsRef::as_ref),
+                ", ",
+            );
+        }
         None => {}
     }
 }

@@ -1,0 +1,30 @@
+// Date objects of other libraries, told by their shape: none of these is imported.
+
+const tagOf = Object.prototype.toString;
+
+/** Temporal's types print themselves as RFC 9557, or as a local time where they have no zone. */
+const TEMPORAL = /^\[object Temporal\.(Instant|ZonedDateTime|PlainDateTime|PlainDate)\]$/;
+
+/**
+ * What a date object says: Unix milliseconds (NaN where it is invalid), or text with its offset or
+ * zone. Undefined for objects of other kinds.
+ */
+export function readDate(object) {
+  const tag = tagOf.call(object);
+  if (tag === "[object Date]") return Date.prototype.getTime.call(object);
+  if (TEMPORAL.test(tag)) return object.toString();
+  if (hasMark(object, "isLuxonDateTime")) return readLuxon(object);
+  if (hasMark(object, "$isDayjsObject") || hasMark(object, "_isAMomentObject")) {
+    return Number(object.valueOf());
+  }
+  return undefined;
+}
+
+const hasMark = (object, mark) => Object.hasOwn(object, mark) && object[mark] === true;
+
+/** With its zone, so that an hour that the host's zone data got wrong is noticed. */
+function readLuxon(date) {
+  if (!date.isValid) return NaN;
+  const zone = date.zone?.type === "iana" ? `[${date.zoneName}]` : "";
+  return date.toISO({ suppressMilliseconds: true }) + zone;
+}

@@ -1,0 +1,134 @@
+//! From a written time to an instant: offset against zone, and local times that exist twice or never.
+
+use time::{OffsetDateTime, UtcOffset};
+
+use super::{
+    Disambiguation, NamedZone, OffsetConflict, Time, TimeError, TimeNotice, TimeRules,
+    text::{Offset, Written},
+    zone::{FIRST_YEAR, Local},
+};
+
+/// The instant of `written`. `zone` is the one of local times; a zone in brackets beats it.
+pub(super) fn resolve(
+    written: &Written<'_>,
+    rules: &TimeRules,
+    zone: Option<&NamedZone>,
+    notices: &mut Vec<TimeNotice>,
+) -> Result<Time, TimeError> {
+    let bracketed = written.suffix.map(|suffix| NamedZone::parse(suffix.zone)).transpose()?;
+    let time = match (written.offset, bracketed) {
+        (Offset::None, bracketed) => {
+            let zone = bracketed.as_ref().or(zone).ok_or(TimeError::ZoneMissing)?;
+            resolve_local(written, zone, rules.disambiguation)?
+        }
+        (Offset::Zulu | Offset::Unknown, Some(zone)) => {
+            zone.at(written.local.assume_utc().unix_timestamp())?
+        }
+        (Offset::Zulu | Offset::Unknown, None) => Time::zulu(written.local.assume_utc()),
+        (Offset::Fixed(offset), Some(zone)) => resolve_both(written, offset, &zone, rules)?,
+        (Offset::Fixed(offset), None) => {
+            if is_unusual(offset) {
+                notices.push(TimeNotice::OffsetUnusual);
+            }
+            Time::with_offset(written.local.assume_offset(offset))
+        }
+    };
+    if written.offset == Offset::Unknown {
+        notices.push(TimeNotice::LocalOffsetUnknown);
+    }
+    if written.has_fraction {
+        notices.push(TimeNotice::FractionDropped);
+    }
+    Ok(time)
+}
+
+fn resolve_local(
+    written: &Written<'_>,
+    zone: &NamedZone,
+    disambiguation: Disambiguation,
+) -> Result<Time, TimeError> {
+    let local = local_seconds(written);
+    let instant = |offset: i32| local.saturating_sub(i64::from(offset));
+    match look_up(written, zone)? {
+        Local::Unique { offset } => zone.at(instant(offset)),
+        Local::Overlap { earlier, later } => match disambiguation {
+            Disambiguation::Compatible | Disambiguation::Earlier => zone.at(instant(earlier)),
+            Disambiguation::Later => zone.at(instant(later)),
+            Disambiguation::Reject => Err(TimeError::Ambiguous {
+                candidates: [instant(earlier), instant(later)],
+                offsets: [earlier, later],
+            }),
+        },
+        // What the clocks skip is read with the offset before, which gives the later instant, or
+        // with the one after.
+        Local::Gap { before, after } => match disambiguation {
+            Disambiguation::Compatible | Disambiguation::Later => zone.at(instant(before)),
+            Disambiguation::Earlier => zone.at(instant(after)),
+            Disambiguation::Reject => Err(TimeError::Nonexistent {
+                candidates: [instant(after), instant(before)],
+                // The offsets that are in force at the two.
+                offsets: [before, after],
+            }),
+        },
+    }
+}
+
+fn resolve_both(
+    written: &Written<'_>,
+    offset: UtcOffset,
+    zone: &NamedZone,
+    rules: &TimeRules,
+) -> Result<Time, TimeError> {
+    let given = offset.whole_seconds();
+    let agrees = match look_up(written, zone)? {
+        Local::Unique { offset } => offset == given,
+        Local::Overlap { earlier, later } => earlier == given || later == given,
+        Local::Gap { .. } => false,
+    };
+    let by_offset = local_seconds(written).saturating_sub(i64::from(given));
+    let is_critical = written.suffix.is_some_and(|suffix| suffix.is_critical);
+    match rules.offset {
+        _ if agrees && rules.offset != OffsetConflict::Ignore => zone.at(by_offset),
+        OffsetConflict::Ignore if agrees || !is_critical => {
+            resolve_local(written, zone, rules.disambiguation)
+        }
+        OffsetConflict::Use if !is_critical => zone.at(by_offset),
+        OffsetConflict::Prefer if !is_critical => {
+            resolve_local(written, zone, rules.disambiguation)
+        }
+        _ => Err(TimeError::OffsetConflict),
+    }
+}
+
+/// The wall clock, read as if it were UTC.
+fn local_seconds(written: &Written<'_>) -> i64 {
+    written.local.assume_utc().unix_timestamp()
+}
+
+/// What the zone makes of the wall clock. The table begins in 2020: what lies before is not guessed.
+fn look_up(written: &Written<'_>, zone: &NamedZone) -> Result<Local, TimeError> {
+    if written.local.year() < FIRST_YEAR {
+        return Err(TimeError::BeforeZoneData);
+    }
+    Ok(zone.local(local_seconds(written)))
+}
+
+/// Clocks run from 12 hours behind UTC to 14 hours ahead, in steps of a quarter of an hour.
+fn is_unusual(offset: UtcOffset) -> bool {
+    let minutes = offset.whole_minutes();
+    !(-720..=840).contains(&minutes) || minutes.checked_rem(15) != Some(0)
+}
+
+impl NamedZone {
+    /// The instant, with the offset in force in the zone.
+    pub(super) fn at(&self, epoch_seconds: i64) -> Result<Time, TimeError> {
+        let utc = OffsetDateTime::from_unix_timestamp(epoch_seconds)
+            .map_err(|_| TimeError::Format(None))?;
+        if utc.year() < FIRST_YEAR {
+            return Ok(Time::zulu(utc).in_zone(self));
+        }
+        let offset = UtcOffset::from_whole_seconds(self.offset_at(epoch_seconds));
+        let local = offset.ok().and_then(|offset| utc.checked_to_offset(offset));
+        local.map(|local| Time::with_offset(local).in_zone(self)).ok_or(TimeError::Format(None))
+    }
+}

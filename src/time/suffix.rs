@@ -1,0 +1,62 @@
+//! The suffixes of [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557): `[America/Sao_Paulo]`,
+//! `[-03:00]`, `[u-ca=gregory]`, each with a `!` in front where it is critical.
+
+use super::TimeError;
+
+/// A zone in brackets.
+#[derive(Clone, Copy)]
+pub(super) struct Suffix<'t> {
+    pub(super) zone: &'t str,
+    /// True with a `!`: a disagreement may not be overruled (RFC 9557 section 3.4).
+    pub(super) is_critical: bool,
+}
+
+/// The calendars that waevent's dates are in anyway.
+const CALENDARS: &[&str] = &["gregory", "iso8601"];
+
+/// Reads all suffixes, and keeps the zone. What is not critical and not understood is ignored, as
+/// section 3.1 asks.
+pub(super) fn parse(text: &str) -> Result<Option<Suffix<'_>>, TimeError> {
+    let mut zone = None;
+    let mut rest = text;
+    let mut is_first = true;
+    while !rest.is_empty() {
+        let inner = rest.strip_prefix('[').ok_or(TimeError::Format(None))?;
+        let (tag, after) = inner.split_once(']').ok_or(TimeError::Format(None))?;
+        let (is_critical, tag) = match tag.strip_prefix('!') {
+            Some(tag) => (true, tag),
+            None => (false, tag),
+        };
+        match tag.split_once('=') {
+            Some((key, value)) if is_key(key) && is_value(value) => {
+                let is_known = key == "u-ca" && CALENDARS.contains(&value);
+                if is_critical && !is_known {
+                    return Err(TimeError::CriticalSuffix);
+                }
+            }
+            None if is_first && is_zone(tag) => zone = Some(Suffix { zone: tag, is_critical }),
+            _ => return Err(TimeError::Format(None)),
+        }
+        is_first = false;
+        rest = after;
+    }
+    Ok(zone)
+}
+
+fn is_key(key: &str) -> bool {
+    key.starts_with(|sign: char| sign.is_ascii_lowercase() || sign == '_')
+        && key
+            .bytes()
+            .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || b"_-".contains(&sign))
+}
+
+fn is_value(value: &str) -> bool {
+    value
+        .split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_alphanumeric()))
+}
+
+fn is_zone(name: &str) -> bool {
+    !name.is_empty()
+        && name.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"._-+/:".contains(&sign))
+}

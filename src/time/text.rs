@@ -1,0 +1,184 @@
+//! Times as text: [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) with the suffixes of
+//! [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557), and local times as `<input
+//! type="datetime-local">` gives them. The seconds are optional, and a space may stand for the `T`.
+//!
+//! The `time` crate does the calendar. Its own parser tells neither which part is wrong nor what to
+//! do about it, so the text is taken apart here.
+
+use time::{Date, Month, PrimitiveDateTime, UtcOffset};
+
+use super::{
+    TimeError,
+    hint::{Hint, hint},
+    suffix::{self, Suffix},
+};
+
+/// A time as it is written, before any zone is asked.
+pub(super) struct Written<'t> {
+    pub(super) local: PrimitiveDateTime,
+    /// True where a fraction of a second was written that is not zero.
+    pub(super) has_fraction: bool,
+    pub(super) offset: Offset,
+    /// The zone in brackets.
+    pub(super) suffix: Option<Suffix<'t>>,
+}
+
+/// What stands behind the time of day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Offset {
+    /// Nothing: the time is local.
+    None,
+    /// `Z`.
+    Zulu,
+    /// `-00:00`: the instant is known, the local offset is not.
+    Unknown,
+    /// `±hh:mm`.
+    Fixed(UtcOffset),
+}
+
+/// Takes `text` apart.
+pub(super) fn parse(text: &str) -> Result<Written<'_>, TimeError> {
+    parse_known(text).map_err(|error| match error {
+        TimeError::Format(_) => hint(text),
+        other => other,
+    })
+}
+
+fn parse_known(text: &str) -> Result<Written<'_>, TimeError> {
+    let mut scan = Scan(text);
+    let date = scan.date()?;
+    if scan.0.is_empty() || scan.0.starts_with('[') {
+        return Err(TimeError::DateOnly);
+    }
+    scan.any_of(&['T', 't', ' '])?;
+    let (clock, has_fraction) = scan.clock()?;
+    let offset = scan.offset()?;
+    let suffix = suffix::parse(scan.0)?;
+    Ok(Written { local: PrimitiveDateTime::new(date, clock), has_fraction, offset, suffix })
+}
+
+/// Reads `±hh:mm` and nothing else.
+pub(super) fn parse_offset(text: &str) -> Option<UtcOffset> {
+    let mut scan = Scan(text);
+    match scan.offset() {
+        Ok(Offset::Fixed(offset)) if scan.0.is_empty() => Some(offset),
+        _ => None,
+    }
+}
+
+/// The text still to be read.
+struct Scan<'t>(&'t str);
+
+impl<'t> Scan<'t> {
+    /// Takes the next sign if it is one of `signs`.
+    fn take(&mut self, signs: &[char]) -> Option<char> {
+        let sign = self.0.chars().next().filter(|sign| signs.contains(sign))?;
+        self.0 = self.0.strip_prefix(sign)?;
+        Some(sign)
+    }
+
+    fn any_of(&mut self, signs: &[char]) -> Result<char, TimeError> {
+        self.take(signs).ok_or(TimeError::Format(None))
+    }
+
+    /// Takes all ASCII digits that follow.
+    fn digits(&mut self) -> &'t str {
+        let end = self.0.find(|sign: char| !sign.is_ascii_digit());
+        let (digits, rest) =
+            end.and_then(|end| self.0.split_at_checked(end)).unwrap_or((self.0, ""));
+        self.0 = rest;
+        digits
+    }
+
+    fn two_digits(&mut self) -> Result<u8, TimeError> {
+        let digits = self.digits();
+        let number = if digits.len() == 2 { digits.parse().ok() } else { None };
+        number.ok_or(TimeError::Format(None))
+    }
+
+    fn date(&mut self) -> Result<Date, TimeError> {
+        let expanded = self.take(&['+', '-']).is_some();
+        let digits = self.digits();
+        let year: i32 = digits.parse().unwrap_or(0);
+        self.any_of(&['-'])?;
+        let month = self.two_digits()?;
+        self.any_of(&['-'])?;
+        let day = self.digits();
+        match (digits.len(), day.len()) {
+            (4, 2) if !expanded => {}
+            (5.. | 4, 2) => return Err(TimeError::YearRange(Hint::ExpandedYear)),
+            (2, 2) => return Err(TimeError::YearRange(Hint::TwoDigitYear)),
+            _ => return Err(TimeError::Format(None)),
+        }
+        if year == 0 {
+            return Err(TimeError::YearRange(Hint::YearZero));
+        }
+        let day = day.parse().unwrap_or(0);
+        let month = Month::try_from(month).map_err(|_| TimeError::OutOfRange("month"))?;
+        Date::from_calendar_date(year, month, day).map_err(|_| TimeError::OutOfRange("day"))
+    }
+
+    /// The time of day, and whether a fraction that is not zero followed the seconds.
+    fn clock(&mut self) -> Result<(time::Time, bool), TimeError> {
+        let hour = self.two_digits()?;
+        self.any_of(&[':'])?;
+        let minute = self.two_digits()?;
+        let mut second = 0;
+        let mut has_fraction = false;
+        if self.take(&[':']).is_some() {
+            second = self.two_digits()?;
+            if self.take(&['.']).is_some() {
+                let fraction = self.digits();
+                if fraction.is_empty() {
+                    return Err(TimeError::Format(None));
+                }
+                has_fraction = fraction.bytes().any(|digit| digit != b'0');
+            }
+        }
+        if second == 60 {
+            return Err(TimeError::LeapSecond);
+        }
+        let part = if hour > 23 {
+            "hour"
+        } else if minute > 59 {
+            "minute"
+        } else {
+            "second"
+        };
+        let clock =
+            time::Time::from_hms(hour, minute, second).map_err(|_| TimeError::OutOfRange(part))?;
+        Ok((clock, has_fraction))
+    }
+
+    fn offset(&mut self) -> Result<Offset, TimeError> {
+        if self.0.is_empty() || self.0.starts_with('[') {
+            return Ok(Offset::None);
+        }
+        if self.take(&['Z', 'z']).is_some() {
+            let is_end = self.0.is_empty() || self.0.starts_with('[');
+            return if is_end { Ok(Offset::Zulu) } else { Err(TimeError::Format(None)) };
+        }
+        // U+2212 comes from pages that set a minus sign in type.
+        let sign = self.any_of(&['+', '-', '\u{2212}'])?;
+        let misspelt = |_| TimeError::OffsetFormat;
+        let hours = self.two_digits().map_err(misspelt)?;
+        self.any_of(&[':']).map_err(misspelt)?;
+        let minutes = self.two_digits().map_err(misspelt)?;
+        if sign == '\u{2212}' || !(self.0.is_empty() || self.0.starts_with('[')) {
+            return Err(TimeError::OffsetFormat);
+        }
+        if hours > 23 || minutes > 59 {
+            return Err(TimeError::OffsetRange);
+        }
+        if sign == '-' && hours == 0 && minutes == 0 {
+            return Ok(Offset::Unknown);
+        }
+        let seconds = i32::from(hours)
+            .saturating_mul(60)
+            .saturating_add(i32::from(minutes))
+            .saturating_mul(if sign == '-' { -60 } else { 60 });
+        UtcOffset::from_whole_seconds(seconds)
+            .map(Offset::Fixed)
+            .map_err(|_| TimeError::OffsetRange)
+    }
+}
