@@ -33,8 +33,8 @@ export function buildRequest(input, target, options) {
   const now = Date.now();
   // Read once and now, so that the event is the one of the request, whatever becomes of the input.
   const [inputFrame, optionsFrame] = [Frame.of(input), Frame.of(options)];
-  const event = Frame.join(inputFrame, optionsFrame);
-  const { slots, text } = Frame.join(inputFrame, Frame.of(target), optionsFrame);
+  const event = Frame.join(optionsFrame, inputFrame);
+  const { slots, text } = Frame.join(optionsFrame, Frame.of(target), inputFrame);
   const result = call((module) => module.buildRequest(slots, text, now));
   if (result.ok) {
     const { request, zoned } = result.value;
@@ -47,7 +47,7 @@ export function buildRequest(input, target, options) {
 
 export function createBuilder(target, options) {
   expectArguments(arguments, "a target");
-  const frame = Frame.of(target, options);
+  const frame = Frame.of(options, target);
   const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
   let builder;
   try {
@@ -92,7 +92,7 @@ export function createBuilder(target, options) {
 
 export function authorize(request, secrets) {
   expectArguments(arguments, "a request", "secrets");
-  const { slots, text } = Frame.of(request, secrets);
+  const { slots, text } = Frame.of(secrets, request);
   const result = call((module) => module.authorize(slots, text));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
@@ -100,7 +100,7 @@ export function authorize(request, secrets) {
 
 /** Runs a function of the module over a value and options. */
 function ask(name, value, options) {
-  const { slots, text } = Frame.of(value, options);
+  const { slots, text } = Frame.of(options, value);
   const now = Date.now();
   return call((module) => module[name](slots, text, now));
 }

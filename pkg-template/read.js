@@ -99,11 +99,10 @@ export class Frame {
   }
 
   addReadable(object, depth) {
+    if (Array.isArray(object)) {
+      return depth > 0 ? this.addList(object, depth - 1) : this.putOther("array");
+    }
     switch (tagOf.call(object)) {
-      case "[object Array]":
-        return depth > 0 && object.length <= LIST_LENGTH
-          ? this.addList(object, depth - 1)
-          : this.putOther("array");
       case "[object Map]":
         return this.putOther("map");
       case "[object Set]":
@@ -120,16 +119,22 @@ export class Frame {
 
   addList(list, depth) {
     const { length } = list;
+    if (length > LIST_LENGTH) return this.putOther("array");
     this.put(LIST, length);
-    for (let at = 0; at < length; at += 1) this.addField(list, at, depth);
+    for (let at = 0; at < length; at += 1) {
+      if (Object.hasOwn(list, at)) this.addField(list, at, depth);
+      else this.put(ABSENT, 0);
+    }
   }
 
   addRecord(object, depth) {
     const names = Object.keys(object);
     this.put(RECORD, names.length);
     for (const name of names) {
-      this.slots.push(name.length);
-      this.text += name;
+      // Half a character would join with the half at the next name's start, and shift all that follows.
+      const text = isWellFormed.call(name) ? name : name.replace(/\p{Surrogate}/gu, "\ufffd");
+      this.slots.push(text.length);
+      this.text += text;
       this.addField(object, name, depth);
     }
   }

@@ -6,7 +6,7 @@ use crate::{
     event::Event,
     gateway::{Builder, Built, Target},
     input::{EventInput, OptionsInput, TargetInput, Value},
-    issue::{Fault, IssueCode as Code, Report, Verdict},
+    issue::{Fault, Report, Verdict},
     options::Options,
     recipient::{self, Recipient},
     request::{self, GatewayRequest},
@@ -61,8 +61,8 @@ pub fn parse_recipient(
 /// The request that sends the event of `input` to `target`. For many events make one [`Builder`].
 ///
 /// # Errors
-/// Every fault of the event, then those of the target and of the options; of an event without faults,
-/// every field that the gateway can neither carry nor be without.
+/// Every fault of the event, and every field that the gateway can neither carry nor be without; then the
+/// faults of the target and of the options.
 pub fn build_request(
     input: &EventInput<'_>,
     target: &TargetInput<'_>,
@@ -85,9 +85,11 @@ pub fn build_request(
 ///
 /// # Errors
 /// The same as a fault, where `strict` is set.
+#[cfg(target_arch = "wasm32")]
 pub(crate) fn stale_zone(zone: &str, strict: bool) -> Verdict<()> {
     let mut report = Report::new(strict);
-    let fault = Fault::new(Code::HostTimeZoneStale).with("timeZone", zone.to_owned());
+    let fault =
+        Fault::new(crate::issue::IssueCode::HostTimeZoneStale).with("timeZone", zone.to_owned());
     report.warn(fault, "start");
     report.verdict(Some(()))
 }

@@ -72,7 +72,9 @@ impl Options {
             choice(&input.epoch_unit, EpochUnit::WORDS, "epochUnit", &mut report);
         if input.now.is_given() {
             let reading = Reading { rules: &options.time, zone: None, allow_past: true };
-            let now = report.accept(reading.read(&input.now, &mut Vec::new()), "now");
+            let mut notices = Vec::new();
+            let now = report.accept(reading.read(&input.now, &mut notices), "now");
+            notices.into_iter().for_each(|notice| report.warn(notice, "now"));
             options.now = now.unwrap_or(options.now);
         }
         let zone = text(&input.time_zone, "timeZone", &mut report);
@@ -133,8 +135,7 @@ fn country(value: &Value<'_>, report: &mut Report) -> Option<String> {
         return Some(code);
     }
     report.fault(
-        Fault::new(Code::InvalidOption)
-            .with("expected", "a country code of two letters, such as BR"),
+        Fault::new(Code::InvalidOption).with("expected", "a country code of two letters, like BR"),
         "country",
     );
     None

@@ -6,6 +6,9 @@
 
 use core::net::Ipv4Addr;
 
+/// Where Google's cloud serves its credentials.
+const CLOUD_METADATA: &str = "metadata.google.internal";
+
 /// Longest URL taken, in bytes.
 const MAX_LENGTH: usize = 2048;
 
@@ -76,7 +79,8 @@ impl Host<'_> {
             Self::Domain(name) => {
                 let top = name.rsplit('.').next().unwrap_or(name);
                 let reserved = ["localhost", "local", "internal", "lan", "test"];
-                !name.contains('.') || reserved.iter().any(|word| top.eq_ignore_ascii_case(word))
+                let is_reserved = reserved.iter().any(|word| top.eq_ignore_ascii_case(word));
+                !name.contains('.') || is_reserved && !name.eq_ignore_ascii_case(CLOUD_METADATA)
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The objects that callers send, field by field.
 
+use core::fmt;
 use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer};
@@ -132,10 +133,19 @@ input! {
 }
 
 /// A target as the caller gives it: `gateway`, and fields that depend on it.
-#[derive(Debug, Clone, Default, PartialEq)]
+///
+/// Its `Debug` text names the fields only: some of them are secrets.
+#[derive(Clone, Default, PartialEq)]
 pub struct TargetInput<'a> {
     /// The whole value; the fields are those of a record.
     pub value: Value<'a>,
+}
+
+impl fmt::Debug for TargetInput<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TargetInput ")?;
+        f.debug_list().entries(self.value.names()).finish()
+    }
 }
 
 impl<'a> From<Value<'a>> for TargetInput<'a> {

@@ -13,6 +13,7 @@ pub use code::IssueCode;
 pub use message::Language;
 pub use params::{Param, Params};
 pub use path::Path;
+pub(crate) use path::excerpt;
 pub(crate) use report::Report;
 pub use report::{Checked, Refusal, Verdict};
 

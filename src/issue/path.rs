@@ -30,15 +30,43 @@ impl Path {
         self.part.as_deref()
     }
 
+    /// True where a fault here is reason enough for one there: in the same place, in the whole of the
+    /// field, or in the address of a place whose name it would complete.
+    pub(crate) fn explains(&self, other: &Self) -> bool {
+        let same_part = match (self.part(), other.part()) {
+            (None, _) | (Some("address"), Some("name")) => true,
+            (mine, theirs) => mine == theirs,
+        };
+        self.field == other.field && same_part
+    }
+
     /// The path of a field whose name is only known at run time.
     pub(crate) fn of_field(name: &str) -> Self {
-        Self { field: Cow::Owned(name.to_owned()), part: None }
+        Self { field: Cow::Owned(excerpt(name)), part: None }
     }
 
     /// The path of a part whose name is only known at run time.
     pub(crate) fn of_part(field: &'static str, name: &str) -> Self {
-        Self { field: Cow::Borrowed(field), part: Some(Cow::Owned(name.to_owned())) }
+        Self { field: Cow::Borrowed(field), part: Some(Cow::Owned(excerpt(name))) }
     }
+}
+
+/// The longest piece of a caller's own text in an issue, in characters.
+const EXCERPT_LENGTH: usize = 64;
+
+/// A name as an issue may hold it: cut where it is long, and without signs that could disguise it.
+pub(crate) fn excerpt(text: &str) -> String {
+    let plain = |sign: char| match sign {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        control if control.is_control() => '\u{fffd}',
+        other => other,
+    };
+    let mut signs = text.chars().map(plain);
+    let mut excerpt: String = signs.by_ref().take(EXCERPT_LENGTH).collect();
+    if signs.next().is_some() {
+        excerpt.push('…');
+    }
+    excerpt
 }
 
 impl From<&'static str> for Path {

@@ -37,12 +37,14 @@ pub(crate) struct Report {
     strict: bool,
     issues: Vec<Issue>,
     warnings: Vec<Issue>,
+    /// Where the faults are, without the warnings that count as such.
+    faulty: Vec<Path>,
 }
 
 impl Report {
     /// An empty report; `strict` counts every warning as a fault.
     pub(crate) fn new(strict: bool) -> Self {
-        Self { strict, issues: Vec::new(), warnings: Vec::new() }
+        Self { strict, issues: Vec::new(), warnings: Vec::new(), faulty: Vec::new() }
     }
 
     pub(crate) fn fault(&mut self, fault: impl Into<Fault>, path: impl Into<Path>) {
@@ -55,6 +57,7 @@ impl Report {
 
     #[inline(never)]
     fn push_fault(&mut self, issue: Issue) {
+        self.faulty.push(issue.path().clone());
         self.issues.push(issue);
     }
 
@@ -86,13 +89,19 @@ impl Report {
         self.issues.is_empty()
     }
 
-    /// Adds what another stage found about fields that no fault was found in: what it says of a faulty
-    /// field would only follow from that fault.
+    /// Adds what a later stage found. What follows from a fault that is told already is left out, and
+    /// what it says again replaces what was said before.
     pub(crate) fn append_news(&mut self, other: Self) {
-        let told: Vec<Path> = self.issues.iter().map(|issue| issue.path().clone()).collect();
-        let is_news = |issue: &Issue| told.iter().all(|path| path.field() != issue.path().field());
-        self.issues.extend(other.issues.into_iter().filter(is_news));
-        self.warnings.extend(other.warnings.into_iter().filter(is_news));
+        let faulty = &self.faulty;
+        let is_news = |issue: &Issue| !faulty.iter().any(|fault| fault.explains(issue.path()));
+        let news = |issues: Vec<Issue>| issues.into_iter().filter(is_news).collect::<Vec<_>>();
+        let (issues, warnings) = (news(other.issues), news(other.warnings));
+        let is_said_again = |old: &Issue| {
+            warnings.iter().any(|new| new.code() == old.code() && new.path() == old.path())
+        };
+        self.warnings.retain(|old| !is_said_again(old));
+        self.issues.extend(issues);
+        self.warnings.extend(warnings);
     }
 
     /// Adds what another stage found.

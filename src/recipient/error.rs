@@ -6,14 +6,16 @@ use crate::issue::{Fault, IssueCode as Code};
 ///
 /// None of the variants holds the text: it may be a phone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RecipientError {
+pub(crate) enum RecipientError {
     /// Nothing was given.
     #[error("no recipient given")]
     Missing,
     /// A value that is not text. Numbers are refused too: a group's id does not fit a double.
     #[error("expected text, found a value of type {0}")]
     WrongType(&'static str),
+    /// Half of a surrogate pair, at this UTF-16 index.
+    #[error("half of a surrogate pair")]
+    LoneSurrogate(usize),
     /// Letters.
     #[error("letters in a phone number")]
     Letters,
@@ -45,8 +47,7 @@ pub enum RecipientError {
 
 /// What was assumed while reading a recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RecipientNotice {
+pub(crate) enum RecipientNotice {
     /// Digits without a plus were read as an international number.
     CountryCodeAssumed,
 }
@@ -57,6 +58,9 @@ impl From<RecipientError> for Fault {
             RecipientError::Missing => Code::Required.into(),
             RecipientError::WrongType(found) => {
                 Self::new(Code::WrongType).with("expected", "string").with("found", found)
+            }
+            RecipientError::LoneSurrogate(index) => {
+                Self::new(Code::LoneSurrogate).with("index", index)
             }
             RecipientError::Letters => Code::PhoneLetters.into(),
             RecipientError::TooShort => Code::PhoneTooShort.into(),

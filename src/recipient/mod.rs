@@ -5,7 +5,7 @@ mod jid;
 mod phone;
 mod reading;
 
-pub use error::{RecipientError, RecipientNotice};
+pub(crate) use error::{RecipientError, RecipientNotice};
 pub use phone::Phone;
 pub(crate) use reading::read;
 pub use reading::{RecipientRules, WhatsappIdChoice};
@@ -32,6 +32,22 @@ pub struct GroupId(String);
 /// The id of a hidden identity: `123456789012345@lid`. It is not a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lid(String);
+
+impl GroupId {
+    /// The id with its domain.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Lid {
+    /// The id with its domain.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// The kinds of recipient that gateways tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

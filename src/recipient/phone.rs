@@ -51,8 +51,12 @@ impl Phone {
     }
 
     /// A number as people write it: digits, common separators, and a plus sign at most.
+    ///
+    /// Digits without a plus count as international, unless the brackets of an area code lead them, or a
+    /// country is named in which they may be national: which they are takes numbering tables to tell.
     pub(super) fn parse(
         text: &str,
+        has_country: bool,
         notices: &mut Vec<RecipientNotice>,
     ) -> Result<Self, RecipientError> {
         let (international, rest) = match text.strip_prefix('+') {
@@ -76,6 +80,9 @@ impl Phone {
             }
         }
         let phone = Self::from_digits(&digits)?;
+        if !international && (has_country || text.starts_with('(')) {
+            return Err(RecipientError::CountryMissing);
+        }
         if !international {
             notices.push(RecipientNotice::CountryCodeAssumed);
         }
@@ -97,8 +104,13 @@ impl Phone {
 
 /// Letters of any script, told by their blocks: the exact tables would weigh more than this module.
 fn is_letter(sign: char) -> bool {
+    let is_digit = matches!(
+        sign,
+        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}' | '\u{9e6}'..='\u{9ef}'
+    );
     sign.is_ascii_alphabetic()
-        || matches!(sign, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}')
+        || !is_digit
+            && matches!(sign, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}')
 }
 
 /// Spaces, dashes, dots, slashes and brackets, as numbers are printed and pasted.

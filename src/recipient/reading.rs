@@ -32,16 +32,16 @@ impl WhatsappIdChoice {
 /// Reads a recipient.
 ///
 /// National numbers and countries with two spellings need numbering tables, which are not embedded
-/// yet: `_rules` is where their answers will come from.
+/// yet.
 pub(crate) fn read(
     value: &Value<'_>,
-    _rules: &RecipientRules,
+    rules: &RecipientRules,
     notices: &mut Vec<RecipientNotice>,
 ) -> Result<Recipient, RecipientError> {
     let text = match value {
         Value::Absent => return Err(RecipientError::Missing),
         Value::Text(text) => text.trim(),
-        Value::LoneSurrogate(_) => return Err(RecipientError::InvalidCharacters),
+        Value::LoneSurrogate(index) => return Err(RecipientError::LoneSurrogate(*index)),
         other => return Err(RecipientError::WrongType(other.type_name())),
     };
     if text.is_empty() {
@@ -53,6 +53,6 @@ pub(crate) fn read(
     }
     match jid::parse(text) {
         Some(recipient) => recipient,
-        None => Phone::parse(text, notices).map(Recipient::Person),
+        None => Phone::parse(text, rules.country.is_some(), notices).map(Recipient::Person),
     }
 }

@@ -3,7 +3,7 @@
 //! A secret that is not known yet leaves its name in braces in its slot: `{token}`. Such a request is a
 //! draft. It can be made where no secret may be, in a browser say, and [`GatewayRequest::authorize`]
 //! completes it elsewhere. Nothing else in a slot's place can look like one: names, recipients and
-//! URLs cannot hold braces, and in a body the slot stands before all text.
+//! URLs cannot hold braces, and in a body the slot is the field of the secret's own name.
 
 mod endpoint;
 mod reading;
@@ -19,7 +19,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use self::{endpoint::escape, secret::placeholder};
 use crate::{
-    issue::{IssueCode as Code, Path, Report, Verdict},
+    issue::{Fault, IssueCode as Code, Path, Report, Verdict},
     json::push_text,
 };
 
@@ -46,7 +46,7 @@ impl GatewayRequest {
     /// are not given stay missing.
     ///
     /// # Errors
-    /// A secret that is not 1 to 4096 visible ASCII characters.
+    /// A secret that is not 1 to 4096 visible ASCII characters, and one that the request has no slot for.
     pub fn authorize<'s>(
         &self,
         secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
@@ -58,33 +58,56 @@ impl GatewayRequest {
             else {
                 continue;
             };
-            if is_header_value(value) {
-                request.put_in(name, value);
+            if !is_header_value(value) {
+                report.fault(Code::HeaderValue, Path::of_field(name));
+            } else if request.put_in(name, value).is_some() {
                 request.missing_secrets.remove(place);
             } else {
-                report.fault(Code::HeaderValue, Path::of_field(name));
+                let fault = Fault::new(Code::FieldUnsupported).with("reason", "no_slot");
+                report.fault(fault, Path::of_field(name));
             }
         }
         report.verdict(Some(request))
     }
 
-    /// Fills the one slot of a secret: in the URL, in a header or in the body.
-    fn put_in(&mut self, name: &str, value: &str) {
+    /// Fills the one slot of a secret: in the URL, in a header, or in the body's field of its name. None
+    /// where there is no slot.
+    fn put_in(&mut self, name: &str, value: &str) -> Option<()> {
         let slot = placeholder(name);
-        if self.url.contains(&slot) {
+        if let Some((before, after)) = self.url.split_once(&slot) {
             let escaped: String = escape(value).collect();
-            self.url = self.url.replacen(&slot, &escaped, 1);
-        } else if let Some((_, header)) =
-            self.headers.iter_mut().find(|(_, header)| header.contains(&slot))
-        {
-            *header = header.replacen(&slot, value, 1);
-        } else {
-            let (mut empty, mut filled) = (String::new(), String::new());
-            push_text(&mut empty, &slot);
-            push_text(&mut filled, value);
-            self.body = self.body.replacen(&empty, &filled, 1);
+            self.url = [before, &escaped, after].concat();
+            return Some(());
         }
+        for (_, header) in &mut self.headers {
+            if let Some((before, after)) = header.split_once(&slot) {
+                *header = [before, value, after].concat();
+                return Some(());
+            }
+        }
+        // Inside a text every quotation mark is escaped, so that this can only be the field itself.
+        let mut empty = String::new();
+        push_text(&mut empty, &snake_case(name));
+        empty.push(':');
+        let mut filled = empty.clone();
+        push_text(&mut empty, &slot);
+        push_text(&mut filled, value);
+        let (before, after) = self.body.split_once(&empty)?;
+        self.body = [before, &filled, after].concat();
+        Some(())
     }
+}
+
+/// `accessToken` is the body's `access_token`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for sign in name.chars() {
+        if sign.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(sign.to_ascii_lowercase());
+    }
+    snake
 }
 
 impl Serialize for GatewayRequest {

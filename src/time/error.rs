@@ -1,7 +1,7 @@
 //! Why a value is no time, and what was odd about one that is.
 
 use super::{EpochUnit, Hint};
-use crate::issue::{Fault, IssueCode as Code};
+use crate::issue::{Fault, IssueCode as Code, excerpt};
 
 /// The text of [`LATEST_EPOCH_SECONDS`](super::LATEST_EPOCH_SECONDS).
 const LATEST: &str = "2038-01-19T03:14:07Z";
@@ -16,6 +16,9 @@ pub enum TimeError {
     /// A value of a type that times do not have.
     #[error("expected a time, found a value of type {0}")]
     WrongType(&'static str),
+    /// Half of a surrogate pair, at this UTF-16 index.
+    #[error("half of a surrogate pair")]
+    LoneSurrogate(usize),
     /// A text or an object in no accepted notation, and what was probably meant.
     #[error("not a time in an accepted notation")]
     Format(Option<Hint>),
@@ -106,6 +109,7 @@ impl From<TimeError> for Fault {
             TimeError::WrongType(found) => {
                 Self::new(Code::WrongType).with("expected", "time").with("found", found)
             }
+            TimeError::LoneSurrogate(index) => Self::new(Code::LoneSurrogate).with("index", index),
             TimeError::Format(None) => Code::TimeFormat.into(),
             TimeError::Format(Some(hint)) => {
                 Self::new(Code::TimeFormat).with("hint", hint.as_str())
@@ -133,7 +137,9 @@ impl From<TimeError> for Fault {
                 choice(Code::TimeNonexistent, candidates, offsets)
             }
             TimeError::ZoneMissing => Code::TimeZoneMissing.into(),
-            TimeError::ZoneUnknown(zone) => Self::new(Code::TimeZoneUnknown).with("timeZone", zone),
+            TimeError::ZoneUnknown(zone) => {
+                Self::new(Code::TimeZoneUnknown).with("timeZone", excerpt(&zone))
+            }
             TimeError::UnitSuspect(unit) => {
                 Self::new(Code::TimeUnitSuspect).with("unit", unit.as_str())
             }

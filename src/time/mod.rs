@@ -109,7 +109,7 @@ impl Time {
 
     /// The same date and time of day a year later, in UTC; 1 March for 29 February.
     pub(crate) fn year_later(&self) -> Option<Self> {
-        let utc = self.local.to_offset(UtcOffset::UTC);
+        let utc = self.local.checked_to_offset(UtcOffset::UTC)?;
         let year = utc.year().checked_add(1)?;
         let later = match utc.replace_year(year) {
             Ok(later) => later,

@@ -105,7 +105,7 @@ impl Reading<'_> {
         match value {
             Value::Absent => Err(TimeError::Missing),
             Value::Text(text) => {
-                let text = text.trim_ascii();
+                let text = text.trim();
                 if text.is_empty() {
                     Err(TimeError::Missing)
                 } else if unix::is_numeric(text) {
@@ -119,7 +119,7 @@ impl Reading<'_> {
             Value::Number(number) => unix::read(*number, unit, notices),
             Value::BigInt(digits) => unix::read_digits(digits, unit, notices),
             Value::Instant(milliseconds) => unix::from_milliseconds(*milliseconds, notices),
-            Value::LoneSurrogate(_) => Err(TimeError::Format(None)),
+            Value::LoneSurrogate(index) => Err(TimeError::LoneSurrogate(*index)),
             other => Err(TimeError::WrongType(other.type_name())),
         }
     }

@@ -15,16 +15,19 @@ pub(super) struct Frame<'a> {
     slots: core::slice::Iter<'a, f64>,
     text: &'a str,
     is_ascii: bool,
+    /// Set where slots and text do not fit each other: nothing after that can be trusted.
+    is_broken: bool,
 }
 
 impl<'a> Frame<'a> {
     pub(super) fn new(slots: &'a [f64], text: &'a str) -> Self {
-        Self { slots: slots.iter(), text, is_ascii: text.is_ascii() }
+        Self { slots: slots.iter(), text, is_ascii: text.is_ascii(), is_broken: false }
     }
 
     /// The next value; absent at the end of the frame.
     pub(super) fn value(&mut self) -> Value<'a> {
-        self.value_within(MAX_DEPTH)
+        let value = self.value_within(MAX_DEPTH);
+        if self.is_broken { Value::Other(Kind::Unreadable) } else { value }
     }
 
     fn value_within(&mut self, depth: u8) -> Value<'a> {
@@ -76,22 +79,29 @@ impl<'a> Frame<'a> {
 
     /// The next `length` UTF-16 code units of the text.
     fn take(&mut self, length: usize) -> &'a str {
-        let bytes = if self.is_ascii { length } else { bytes_of(self.text, length) };
-        let (taken, rest) = self.text.split_at_checked(bytes).unwrap_or((self.text, ""));
+        let bytes = if self.is_ascii { Some(length) } else { bytes_of(self.text, length) };
+        let Some((taken, rest)) = bytes.and_then(|bytes| self.text.split_at_checked(bytes)) else {
+            self.is_broken = true;
+            return "";
+        };
         self.text = rest;
         taken
     }
 }
 
-/// How many bytes of `text` its first `length` UTF-16 code units take.
-fn bytes_of(text: &str, length: usize) -> usize {
+/// How many bytes of `text` its first `length` UTF-16 code units take; none where that many end inside
+/// a character, or past the text.
+fn bytes_of(text: &str, length: usize) -> Option<usize> {
     let mut units = 0_usize;
-    let end = text.char_indices().find(|(_, sign)| {
-        let is_past = units >= length;
+    let mut bytes = 0_usize;
+    for sign in text.chars() {
+        if units >= length {
+            break;
+        }
         units = units.saturating_add(sign.len_utf16());
-        is_past
-    });
-    end.map_or(text.len(), |(at, _)| at)
+        bytes = bytes.saturating_add(sign.len_utf8());
+    }
+    (units == length).then_some(bytes)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]

@@ -29,41 +29,41 @@ fn clock(milliseconds: f64) -> Time {
     Time::from_epoch_seconds(seconds).unwrap_or(Time::EPOCH)
 }
 
-/// The frame holds an input and options.
+/// The frame holds options and an input. What callers control least comes first in every frame.
 #[wasm_bindgen(js_name = parseEvent)]
 pub fn parse_event(slots: &[f64], text: &str, now: f64) -> JsValue {
     let mut frame = Frame::new(slots, text);
-    let input = EventInput::from(frame.value());
     let options = OptionsInput::from(frame.value());
+    let input = EventInput::from(frame.value());
     answer::verdict(facade::parse_event(&input, &options, clock(now)), language(&options))
 }
 
-/// The frame holds a time and options.
+/// The frame holds options and a time.
 #[wasm_bindgen(js_name = parseTime)]
 pub fn parse_time(slots: &[f64], text: &str, now: f64) -> JsValue {
     let mut frame = Frame::new(slots, text);
-    let value = frame.value();
     let options = OptionsInput::from(frame.value());
+    let value = frame.value();
     answer::verdict(facade::parse_time(&value, &options, clock(now)), language(&options))
 }
 
-/// The frame holds a recipient and options.
+/// The frame holds options and a recipient.
 #[wasm_bindgen(js_name = parseRecipient)]
 pub fn parse_recipient(slots: &[f64], text: &str, now: f64) -> JsValue {
     let mut frame = Frame::new(slots, text);
-    let value = frame.value();
     let options = OptionsInput::from(frame.value());
+    let value = frame.value();
     answer::verdict(facade::parse_recipient(&value, &options, clock(now)), language(&options))
 }
 
-/// The frame holds an input, a target and options. The value is the request alone: the door asks for
+/// The frame holds options, a target and an input. The value is the request alone: the door asks for
 /// the event when it is read.
 #[wasm_bindgen(js_name = buildRequest)]
 pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
     let mut frame = Frame::new(slots, text);
-    let input = EventInput::from(frame.value());
-    let target = TargetInput::from(frame.value());
     let options = OptionsInput::from(frame.value());
+    let target = TargetInput::from(frame.value());
+    let input = EventInput::from(frame.value());
     let verdict = facade::build_request(&input, &target, &options, clock(now));
     answer::verdict(answer::map(verdict, Made::from), language(&options))
 }
@@ -109,12 +109,12 @@ pub struct Builder {
 
 #[wasm_bindgen]
 impl Builder {
-    /// The frame holds a target and options. Throws the failed answer.
+    /// The frame holds options and a target. Throws the failed answer.
     #[wasm_bindgen(constructor)]
     pub fn new(slots: &[f64], text: &str, now: f64) -> Result<Self, JsValue> {
         let mut frame = Frame::new(slots, text);
-        let target = TargetInput::from(frame.value());
         let options = OptionsInput::from(frame.value());
+        let target = TargetInput::from(frame.value());
         match gateway::Builder::parse(&target, &options, clock(now)) {
             Ok(checked) => Ok(Self {
                 inner: checked.value,
@@ -187,13 +187,13 @@ impl Builder {
     }
 }
 
-/// The frame holds a request and secrets.
+/// The frame holds secrets and a request.
 #[wasm_bindgen]
 #[must_use]
 pub fn authorize(slots: &[f64], text: &str) -> JsValue {
     let mut frame = Frame::new(slots, text);
-    let request = frame.value();
     let secrets = frame.value();
+    let request = frame.value();
     answer::verdict(facade::authorize(&request, &secrets), Language::default())
 }
 

@@ -10,13 +10,14 @@ pub(super) fn template(issue: &Issue) -> &'static str {
         Code::Required => required(issue),
         Code::UnknownField if has(issue, "suggestion") => "No field is called \"{field}\", so it was ignored; did you mean \"{suggestion}\"?",
         Code::UnknownField => "No field is called \"{field}\", so it was ignored.",
+        Code::InvalidOption if matches!(issue.params().get("expected"), Some(Param::Text(_))) => "Set \"{field}\" to {expected}.",
         Code::InvalidOption => "Set \"{field}\" to one of: {expected}.",
 
         Code::TooLong => "Shorten \"{field}\" to {max} characters at most; it has {length}.",
-        Code::ControlCharacter if has(issue, "codePoint") => "Remove the control character {codePoint} from \"{field}\", at position {index}.",
+        Code::ControlCharacter if has(issue, "codePoint") => "Remove the control character {codePoint} from \"{field}\", at index {index}.",
         Code::ControlCharacter => "Remove the control characters, such as line breaks, from \"{field}\".",
-        Code::BidiOverride => "Remove the text direction override {codePoint} from \"{field}\", at position {index}.",
-        Code::LoneSurrogate => "Type the character at position {index} of \"{field}\" again: half of it is missing.",
+        Code::BidiOverride => "Remove the text direction override {codePoint} from \"{field}\", at index {index}.",
+        Code::LoneSurrogate => "Type the character at index {index} of \"{field}\" again: half of it is missing.",
         Code::LiteralEscape => "Use a real line break in \"{field}\" if one is meant: {escape} is shown as it stands.",
 
         Code::TimeFormat if is_hint(issue, "day_month_year") => "Write \"{field}\" with the year first, like 2026-04-28T14:00:00-03:00: days and months cannot be told apart.",
@@ -112,6 +113,9 @@ fn unsupported(issue: &Issue) -> &'static str {
     match (issue.path().field(), reason) {
         (_, "reply_to_missing") => {
             "Give \"replyTo\" too: \"{field}\" has no effect without it and was left out."
+        }
+        (_, "no_slot") => {
+            "Pass the request as buildRequest made it: it has no place for \"{field}\"."
         }
         (_, "not_a_group") => "Private replies work in groups only, so \"{field}\" was left out.",
         ("canceled", _) => {
