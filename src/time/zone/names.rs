@@ -8,29 +8,29 @@ use super::table::{BLOCK, BLOCKS, NAMES};
 
 /// The place of a name in the list.
 pub(super) fn position(name: &str) -> Option<usize> {
-    let wanted = || name.bytes().map(|sign| sign.to_ascii_lowercase());
-    let is_at_or_before = |&start: &u16| first_of(start).copied().le(wanted());
-    let block = BLOCKS.partition_point(is_at_or_before).checked_sub(1)?;
+    let name = name.to_ascii_lowercase();
+    let wanted = name.as_bytes();
+    let starts_at_or_before =
+        |start: &u16| split(entries(*start)).is_some_and(|(_, first, _)| first <= wanted);
+    let block = BLOCKS.partition_point(starts_at_or_before).checked_sub(1)?;
     let mut rest = entries(*BLOCKS.get(block)?);
-    // How much of the wanted name is in the entry before.
+    // What of the wanted name is not in the entry before, and how much is.
+    let mut left = wanted;
     let mut matched = 0;
     let start = block.checked_mul(BLOCK)?;
     for position in start..start.checked_add(BLOCK)? {
-        let (&shared, tail) = rest.split_first()?;
-        let length = tail.iter().take_while(is_sign).count();
-        let (suffix, next) = tail.split_at_checked(length)?;
-        let shared = usize::from(shared);
+        let (shared, own, next) = split(rest)?;
         if shared < matched {
             return None;
         }
         // With more in common than was matched, it differs from the wanted name where the one before does.
         if shared == matched {
-            let pairs = suffix.iter().copied().zip(wanted().skip(matched));
-            matched =
-                matched.checked_add(pairs.take_while(|(ours, theirs)| ours == theirs).count())?;
-            if matched == name.len() && matched == shared.checked_add(length)? {
+            if left == own {
                 return Some(position);
             }
+            let same = left.iter().zip(own).take_while(|(theirs, ours)| theirs == ours).count();
+            left = left.get(same..)?;
+            matched = matched.checked_add(same)?;
         }
         rest = next;
     }
@@ -42,14 +42,12 @@ fn entries(start: u16) -> &'static [u8] {
     NAMES.get(usize::from(start)..).unwrap_or_default()
 }
 
-/// The name that starts a block.
-fn first_of(start: u16) -> impl Iterator<Item = &'static u8> {
-    entries(start).iter().skip(1).take_while(is_sign)
-}
-
-/// False for a byte that ends a name.
-fn is_sign(byte: &&u8) -> bool {
-    **byte >= b' '
+/// The first entry, as what it shares and what is its own, and the entries after it.
+fn split(entries: &[u8]) -> Option<(usize, &[u8], &[u8])> {
+    let (&shared, tail) = entries.split_first()?;
+    let length = tail.iter().position(|sign| *sign < b' ').unwrap_or(tail.len());
+    let (own, next) = tail.split_at_checked(length)?;
+    Some((usize::from(shared), own, next))
 }
 
 /// All names, in lower case.

@@ -12,60 +12,100 @@ use super::{
 pub const RELEASE: &str = "2026f";
 
 /// How many names share an entry of [`BLOCKS`].
-pub(super) const BLOCK: usize = 32;
+pub(super) const BLOCK: usize = 16;
 
 /// The names in lower case: how many bytes each shares with the one before, and the rest of it.
 #[rustfmt::skip]
 pub(super) const NAMES: &[u8] = b"\
-    \x00africa/abidjan\x08ccra\x08ddis_ababa\x08lgiers\x08smara\x0aera\x07bamako\x09ngui\x0ajul\x08issau\x08lantyre\x08razzaville\x08ujumbura\x07cairo\x09sablanca\x08euta\x08onakry\x07dakar\x09r_es_salaam\x08jibouti\x08ouala\x07el_aaiun\x07freetown\x07gaborone\x07harare\x07johannesburg\x08uba\x07kampala\x08hartoum\x08igali\x09nshasa\x07lagos\
-    \x00africa/libreville\x08ome\x08uanda\x09bumbashi\x09saka\x07malabo\x09puto\x09seru\x08babane\x08ogadishu\x09nrovia\x07nairobi\x08djamena\x08iamey\x08ouakchott\x07ouagadougou\x07porto-novo\x07sao_tome\x07timbuktu\x08ripoli\x08unis\x07windhoek\x01merica/adak\x09nchorage\x0aguilla\x0atigua\x09raguaina\x0agentina/buenos_aires\x12catamarca\x13omodrivadavia\x14rdoba\x12jujuy\
-    \x00america/argentina/la_rioja\x12mendoza\x12rio_gallegos\x12salta\x14n_juan\x16luis\x12tucuman\x12ushuaia\x0auba\x09suncion\x09tikokan\x0aka\x08bahia\x0d_banderas\x0arbados\x09elem\x0bize\x09lanc-sablon\x09oa_vista\x0agota\x0aise\x09uenos_aires\x08cambridge_bay\x0bpo_grande\x0ancun\x0aracas\x0atamarca\x0ayenne\x0bman\x09hicago\x0bhuahua\x09iudad_juarez\
-    \x00america/coral_harbour\x0bdoba\x0asta_rica\x0ayhaique\x09reston\x09uiaba\x0aracao\x08danmarkshavn\x0awson\x0e_creek\x09enver\x0atroit\x09ominica\x08edmonton\x09irunepe\x09l_salvador\x09nsenada\x08fort_nelson\x0dwayne\x0caleza\x08glace_bay\x09odthab\x0aose_bay\x09rand_turk\x0aenada\x09uadeloupe\x0btemala\x0byaquil\x0ayana\x08halifax\x0avana\x09ermosillo\
-    \x00america/indiana/indianapolis\x10knox\x10marengo\x10petersburg\x10tell_city\x10vevay\x11incennes\x10winamac\x0fpolis\x0auvik\x09qaluit\x08jamaica\x09ujuy\x0aneau\x08kentucky/louisville\x11monticello\x09nox_in\x09ralendijk\x08la_paz\x09ima\x09os_angeles\x0auisville\x0awer_princes\x08maceio\x0anagua\x0cus\x0arigot\x0btinique\x0atamoros\x0azatlan\x09endoza\x0bominee\
-    \x00america/merida\x0atlakatla\x0axico_city\x09iquelon\x09oncton\x0bterrey\x0dvideo\x0creal\x0cserrat\x08nassau\x09ew_york\x09ipigon\x09ome\x0aronha\x0bth_dakota/beulah\x15center\x15new_salem\x09uuk\x08ojinaga\x08panama\x0bgnirtung\x0aramaribo\x09hoenix\x09ort-au-prince\x0c_of_spain\x0co_acre\x0evelho\x09uerto_rico\x0anta_arenas\x08rainy_river\x0ankin_inlet\x09ecife\
-    \x00america/regina\x0asolute\x09io_branco\x09osario\x08santa_isabel\x0drem\x0ciago\x0co_domingo\x0ao_paulo\x09coresbysund\x09hiprock\x09itka\x09t_barthelemy\x0bjohns\x0bkitts\x0blucia\x0bthomas\x0bvincent\x09wift_current\x08tegucigalpa\x09hule\x0bnder_bay\x09ijuana\x09oronto\x0btola\x08vancouver\x09irgin\x08whitehorse\x09innipeg\x08yakutat\x09ellowknife\x01ntarctica/casey\
-    \x00antarctica/davis\x0cumontdurville\x0bmacquarie\x0dwson\x0ccmurdo\x0bpalmer\x0brothera\x0bsouth_pole\x0cyowa\x0btroll\x0bvostok\x01rctic/longyearbyen\x01sia/aden\x06lmaty\x06mman\x06nadyr\x06qtau\x08obe\x06shgabat\x08khabad\x06tyrau\x05baghdad\x07hrain\x07ku\x07ngkok\x07rnaul\x06eirut\x06ishkek\x06runei\x05calcutta\x06hita\x07oibalsan\
-    \x00asia/chongqing\x07ungking\x06olombo\x05dacca\x07mascus\x06haka\x06ili\x06ubai\x07shanbe\x05famagusta\x05gaza\x05harbin\x06ebron\x06o_chi_minh\x07ng_kong\x07vd\x05irkutsk\x06stanbul\x05jakarta\x07yapura\x06erusalem\x05kabul\x07mchatka\x07rachi\x07shgar\x07thmandu\x08mandu\x06handyga\x06olkata\x06rasnoyarsk\x06uala_lumpur\x07ching\
-    \x00asia/kuwait\x05macao\x09u\x07gadan\x07kassar\x07nila\x06uscat\x05nicosia\x06ovokuznetsk\x09sibirsk\x05omsk\x06ral\x05phnom_penh\x06ontianak\x06yongyang\x05qatar\x06ostanay\x06yzylorda\x05rangoon\x06iyadh\x05saigon\x07khalin\x07markand\x06eoul\x06hanghai\x06ingapore\x06rednekolymsk\x05taipei\x07shkent\x06bilisi\x06ehran\x07l_aviv\
-    \x00asia/thimbu\x09phu\x06okyo\x07msk\x05ujung_pandang\x06laanbaatar\x08n_bator\x06rumqi\x06st-nera\x05vientiane\x06ladivostok\x05yakutsk\x07ngon\x06ekaterinburg\x07revan\x01tlantic/azores\x09bermuda\x09canary\x0bpe_verde\x09faeroe\x0broe\x09jan_mayen\x09madeira\x09reykjavik\x09south_georgia\x0at_helena\x0banley\x01ustralia/act\x0bdelaide\x0abrisbane\x0coken_hill\x0acanberra\
-    \x00australia/currie\x0adarwin\x0aeucla\x0ahobart\x0alhi\x0bindeman\x0bord_howe\x0amelbourne\x0anorth\x0bsw\x0aperth\x0aqueensland\x0asouth\x0bydney\x0atasmania\x0avictoria\x0awest\x0ayancowinna\x00brazil/acre\x07denoronha\x07east\x07west\x00canada/atlantic\x07central\x07eastern\x07mountain\x07newfoundland\x07pacific\x07saskatchewan\x07yukon\x01et\x01hile/continental\
-    \x00chile/easterisland\x01st6cdt\x01uba\x00eet\x01gypt\x01ire\x01st\x035edt\x01tc/gmt\x07+0\x081\x090\x091\x092\x082\x083\x084\x085\x086\x087\x088\x089\x07-0\x081\x090\x091\x092\x093\x094\x082\x083\x084\
-    \x00etc/gmt-5\x086\x087\x088\x089\x070\x05reenwich\x04uct\x05niversal\x05tc\x04zulu\x01urope/amsterdam\x08ndorra\x08strakhan\x08thens\x07belfast\x0agrade\x09rlin\x08ratislava\x09ussels\x08ucharest\x09dapest\x09singen\x07chisinau\x08openhagen\x07dublin\x07gibraltar\x08uernsey\x07helsinki\x07isle_of_man\x09tanbul\x07jersey\
-    \x00europe/kaliningrad\x08iev\x09rov\x08yiv\x07lisbon\x08jubljana\x08ondon\x08uxembourg\x07madrid\x09lta\x09riehamn\x08insk\x08onaco\x09scow\x07nicosia\x07oslo\x07paris\x08odgorica\x08rague\x07riga\x08ome\x07samara\x09n_marino\x09rajevo\x0btov\x08imferopol\x08kopje\x08ofia\x08tockholm\x07tallinn\x08irane\x0bspol\
-    \x00europe/ulyanovsk\x08zhgorod\x07vaduz\x09tican\x08ienna\x09lnius\x08olgograd\x07warsaw\x07zagreb\x09porozhye\x08urich\x00factory\x00gb\x02-eire\x01mt\x03+0\x03-0\x030\x01reenwich\x00hongkong\x01st\x00iceland\x01ndian/antananarivo\x07chagos\x09ristmas\x08ocos\x09moro\x07kerguelen\x07mahe\x09ldives\x09uritius\x09yotte\
-    \x00indian/reunion\x01ran\x01srael\x00jamaica\x02pan\x00kwajalein\x00libya\x00met\x02xico/bajanorte\x0bsur\x07general\x01st\x037mdt\x00navajo\x01z\x02-chat\x00pacific/apia\x09uckland\x08bougainville\x08chatham\x0auuk\x08easter\x09fate\x09nderbury\x08fakaofo\x09iji\x09unafuti\x08galapagos\x0ambier\x09uadalcanal\x0bm\x08honolulu\
-    \x00pacific/johnston\x08kanton\x09iritimati\x09osrae\x09wajalein\x08majuro\x0arquesas\x09idway\x08nauru\x09iue\x09orfolk\x0aumea\x08pago_pago\x0alau\x09itcairn\x09ohnpei\x0anape\x0art_moresby\x08rarotonga\x08saipan\x0amoa\x08tahiti\x0arawa\x09ongatapu\x09ruk\x08wake\x0allis\x08yap\x01oland\x02rtugal\x01rc\x01st8pdt\
-    \x00roc\x02k\x00singapore\x00turkey\x00uct\x01niversal\x01s/alaska\x05eutian\x04rizona\x03central\x03east-indiana\x07ern\x03hawaii\x03indiana-starke\x03michigan\x04ountain\x03pacific\x03samoa\x01tc\x00w-su\x01et\x00zulu\
+    \x00africa/abidjan\x08ccra\x08ddis_ababa\x08lgiers\x08smara\x0aera\x07bamako\x09ngui\x0ajul\x08issau\x08lantyre\x08razzaville\x08ujumbura\x07cairo\x09sablanca\x08euta\
+    \x00africa/conakry\x07dakar\x09r_es_salaam\x08jibouti\x08ouala\x07el_aaiun\x07freetown\x07gaborone\x07harare\x07johannesburg\x08uba\x07kampala\x08hartoum\x08igali\x09nshasa\x07lagos\
+    \x00africa/libreville\x08ome\x08uanda\x09bumbashi\x09saka\x07malabo\x09puto\x09seru\x08babane\x08ogadishu\x09nrovia\x07nairobi\x08djamena\x08iamey\x08ouakchott\x07ouagadougou\
+    \x00africa/porto-novo\x07sao_tome\x07timbuktu\x08ripoli\x08unis\x07windhoek\x01merica/adak\x09nchorage\x0aguilla\x0atigua\x09raguaina\x0agentina/buenos_aires\x12catamarca\x13omodrivadavia\x14rdoba\x12jujuy\
+    \x00america/argentina/la_rioja\x12mendoza\x12rio_gallegos\x12salta\x14n_juan\x16luis\x12tucuman\x12ushuaia\x0auba\x09suncion\x09tikokan\x0aka\x08bahia\x0d_banderas\x0arbados\x09elem\
+    \x00america/belize\x09lanc-sablon\x09oa_vista\x0agota\x0aise\x09uenos_aires\x08cambridge_bay\x0bpo_grande\x0ancun\x0aracas\x0atamarca\x0ayenne\x0bman\x09hicago\x0bhuahua\x09iudad_juarez\
+    \x00america/coral_harbour\x0bdoba\x0asta_rica\x0ayhaique\x09reston\x09uiaba\x0aracao\x08danmarkshavn\x0awson\x0e_creek\x09enver\x0atroit\x09ominica\x08edmonton\x09irunepe\x09l_salvador\
+    \x00america/ensenada\x08fort_nelson\x0dwayne\x0caleza\x08glace_bay\x09odthab\x0aose_bay\x09rand_turk\x0aenada\x09uadeloupe\x0btemala\x0byaquil\x0ayana\x08halifax\x0avana\x09ermosillo\
+    \x00america/indiana/indianapolis\x10knox\x10marengo\x10petersburg\x10tell_city\x10vevay\x11incennes\x10winamac\x0fpolis\x0auvik\x09qaluit\x08jamaica\x09ujuy\x0aneau\x08kentucky/louisville\x11monticello\
+    \x00america/knox_in\x09ralendijk\x08la_paz\x09ima\x09os_angeles\x0auisville\x0awer_princes\x08maceio\x0anagua\x0cus\x0arigot\x0btinique\x0atamoros\x0azatlan\x09endoza\x0bominee\
+    \x00america/merida\x0atlakatla\x0axico_city\x09iquelon\x09oncton\x0bterrey\x0dvideo\x0creal\x0cserrat\x08nassau\x09ew_york\x09ipigon\x09ome\x0aronha\x0bth_dakota/beulah\x15center\
+    \x00america/north_dakota/new_salem\x09uuk\x08ojinaga\x08panama\x0bgnirtung\x0aramaribo\x09hoenix\x09ort-au-prince\x0c_of_spain\x0co_acre\x0evelho\x09uerto_rico\x0anta_arenas\x08rainy_river\x0ankin_inlet\x09ecife\
+    \x00america/regina\x0asolute\x09io_branco\x09osario\x08santa_isabel\x0drem\x0ciago\x0co_domingo\x0ao_paulo\x09coresbysund\x09hiprock\x09itka\x09t_barthelemy\x0bjohns\x0bkitts\x0blucia\
+    \x00america/st_thomas\x0bvincent\x09wift_current\x08tegucigalpa\x09hule\x0bnder_bay\x09ijuana\x09oronto\x0btola\x08vancouver\x09irgin\x08whitehorse\x09innipeg\x08yakutat\x09ellowknife\x01ntarctica/casey\
+    \x00antarctica/davis\x0cumontdurville\x0bmacquarie\x0dwson\x0ccmurdo\x0bpalmer\x0brothera\x0bsouth_pole\x0cyowa\x0btroll\x0bvostok\x01rctic/longyearbyen\x01sia/aden\x06lmaty\x06mman\x06nadyr\
+    \x00asia/aqtau\x08obe\x06shgabat\x08khabad\x06tyrau\x05baghdad\x07hrain\x07ku\x07ngkok\x07rnaul\x06eirut\x06ishkek\x06runei\x05calcutta\x06hita\x07oibalsan\
+    \x00asia/chongqing\x07ungking\x06olombo\x05dacca\x07mascus\x06haka\x06ili\x06ubai\x07shanbe\x05famagusta\x05gaza\x05harbin\x06ebron\x06o_chi_minh\x07ng_kong\x07vd\
+    \x00asia/irkutsk\x06stanbul\x05jakarta\x07yapura\x06erusalem\x05kabul\x07mchatka\x07rachi\x07shgar\x07thmandu\x08mandu\x06handyga\x06olkata\x06rasnoyarsk\x06uala_lumpur\x07ching\
+    \x00asia/kuwait\x05macao\x09u\x07gadan\x07kassar\x07nila\x06uscat\x05nicosia\x06ovokuznetsk\x09sibirsk\x05omsk\x06ral\x05phnom_penh\x06ontianak\x06yongyang\x05qatar\
+    \x00asia/qostanay\x06yzylorda\x05rangoon\x06iyadh\x05saigon\x07khalin\x07markand\x06eoul\x06hanghai\x06ingapore\x06rednekolymsk\x05taipei\x07shkent\x06bilisi\x06ehran\x07l_aviv\
+    \x00asia/thimbu\x09phu\x06okyo\x07msk\x05ujung_pandang\x06laanbaatar\x08n_bator\x06rumqi\x06st-nera\x05vientiane\x06ladivostok\x05yakutsk\x07ngon\x06ekaterinburg\x07revan\x01tlantic/azores\
+    \x00atlantic/bermuda\x09canary\x0bpe_verde\x09faeroe\x0broe\x09jan_mayen\x09madeira\x09reykjavik\x09south_georgia\x0at_helena\x0banley\x01ustralia/act\x0bdelaide\x0abrisbane\x0coken_hill\x0acanberra\
+    \x00australia/currie\x0adarwin\x0aeucla\x0ahobart\x0alhi\x0bindeman\x0bord_howe\x0amelbourne\x0anorth\x0bsw\x0aperth\x0aqueensland\x0asouth\x0bydney\x0atasmania\x0avictoria\
+    \x00australia/west\x0ayancowinna\x00brazil/acre\x07denoronha\x07east\x07west\x00canada/atlantic\x07central\x07eastern\x07mountain\x07newfoundland\x07pacific\x07saskatchewan\x07yukon\x01et\x01hile/continental\
+    \x00chile/easterisland\x01st6cdt\x01uba\x00eet\x01gypt\x01ire\x01st\x035edt\x01tc/gmt\x07+0\x081\x090\x091\x092\x082\x083\
+    \x00etc/gmt+4\x085\x086\x087\x088\x089\x07-0\x081\x090\x091\x092\x093\x094\x082\x083\x084\
+    \x00etc/gmt-5\x086\x087\x088\x089\x070\x05reenwich\x04uct\x05niversal\x05tc\x04zulu\x01urope/amsterdam\x08ndorra\x08strakhan\x08thens\x07belfast\
+    \x00europe/belgrade\x09rlin\x08ratislava\x09ussels\x08ucharest\x09dapest\x09singen\x07chisinau\x08openhagen\x07dublin\x07gibraltar\x08uernsey\x07helsinki\x07isle_of_man\x09tanbul\x07jersey\
+    \x00europe/kaliningrad\x08iev\x09rov\x08yiv\x07lisbon\x08jubljana\x08ondon\x08uxembourg\x07madrid\x09lta\x09riehamn\x08insk\x08onaco\x09scow\x07nicosia\x07oslo\
+    \x00europe/paris\x08odgorica\x08rague\x07riga\x08ome\x07samara\x09n_marino\x09rajevo\x0btov\x08imferopol\x08kopje\x08ofia\x08tockholm\x07tallinn\x08irane\x0bspol\
+    \x00europe/ulyanovsk\x08zhgorod\x07vaduz\x09tican\x08ienna\x09lnius\x08olgograd\x07warsaw\x07zagreb\x09porozhye\x08urich\x00factory\x00gb\x02-eire\x01mt\x03+0\
+    \x00gmt-0\x030\x01reenwich\x00hongkong\x01st\x00iceland\x01ndian/antananarivo\x07chagos\x09ristmas\x08ocos\x09moro\x07kerguelen\x07mahe\x09ldives\x09uritius\x09yotte\
+    \x00indian/reunion\x01ran\x01srael\x00jamaica\x02pan\x00kwajalein\x00libya\x00met\x02xico/bajanorte\x0bsur\x07general\x01st\x037mdt\x00navajo\x01z\x02-chat\
+    \x00pacific/apia\x09uckland\x08bougainville\x08chatham\x0auuk\x08easter\x09fate\x09nderbury\x08fakaofo\x09iji\x09unafuti\x08galapagos\x0ambier\x09uadalcanal\x0bm\x08honolulu\
+    \x00pacific/johnston\x08kanton\x09iritimati\x09osrae\x09wajalein\x08majuro\x0arquesas\x09idway\x08nauru\x09iue\x09orfolk\x0aumea\x08pago_pago\x0alau\x09itcairn\x09ohnpei\
+    \x00pacific/ponape\x0art_moresby\x08rarotonga\x08saipan\x0amoa\x08tahiti\x0arawa\x09ongatapu\x09ruk\x08wake\x0allis\x08yap\x01oland\x02rtugal\x01rc\x01st8pdt\
+    \x00roc\x02k\x00singapore\x00turkey\x00uct\x01niversal\x01s/alaska\x05eutian\x04rizona\x03central\x03east-indiana\x07ern\x03hawaii\x03indiana-starke\x03michigan\x04ountain\
+    \x00us/pacific\x03samoa\x01tc\x00w-su\x01et\x00zulu\
 ";
 
 /// Where in [`NAMES`] each block starts.
 #[rustfmt::skip]
 pub(super) const BLOCKS: &[u16] = &[
-    0, 243, 519, 778, 1039, 1311, 1583, 1861, 2104, 2342, 2580, 2861, 3134, 3240, 3466, 3683, 3907, 4139, 4359,
+    0, 118, 251, 377, 534, 667, 804, 940, 1074, 1227, 1355, 1485, 1648, 1783, 1937, 2079,
+    2186, 2300, 2429, 2545, 2673, 2813, 2963, 3087, 3246, 3319, 3360, 3456, 3596, 3707, 3820, 3930,
+    4047, 4154, 4279, 4400, 4509, 4632,
 ];
 
 /// For each name, in its order, the first of its rows in [`ERAS`].
 #[rustfmt::skip]
 pub(super) const ZONES: &[u8] = &[
-    0, 0, 5, 14, 5, 5, 0, 14, 0, 0, 7, 14, 7, 64, 174, 1, 0, 0, 5, 5, 14, 174, 0, 7, 7, 7, 68, 5, 7, 7, 14, 14,
-    14, 0, 14, 7, 7, 14, 7, 7, 7, 5, 0, 5, 14, 14, 0, 0, 14, 0, 0, 7, 14, 7, 34, 25, 3, 3, 2, 2, 2, 2, 2, 2,
-    2, 2, 2, 2, 2, 2, 2, 2, 3, 163, 8, 34, 2, 125, 3, 2, 18, 3, 3, 8, 27, 2, 27, 3, 8, 3, 2, 2, 8, 13, 107, 86,
-    8, 2, 18, 95, 23, 3, 3, 0, 58, 23, 27, 4, 3, 56, 8, 18, 26, 23, 4, 2, 28, 154, 28, 4, 3, 3, 18, 8, 3, 28, 77, 23,
-    4, 13, 4, 4, 13, 4, 4, 4, 4, 56, 4, 8, 2, 25, 4, 4, 13, 3, 3, 8, 26, 4, 3, 2, 18, 3, 3, 3, 13, 132, 2, 13,
-    125, 25, 125, 49, 28, 125, 2, 4, 3, 4, 4, 4, 25, 31, 13, 13, 13, 154, 89, 8, 4, 2, 23, 4, 3, 8, 3, 3, 2, 60, 13, 2,
-    18, 13, 8, 2, 26, 2, 80, 3, 2, 92, 27, 25, 3, 40, 3, 3, 3, 3, 18, 18, 28, 4, 26, 4, 3, 62, 3, 58, 60, 25, 56, 146,
-    12, 16, 22, 11, 33, 2, 2, 33, 5, 51, 72, 1, 5, 66, 119, 20, 11, 11, 11, 11, 11, 5, 5, 15, 12, 12, 52, 21, 6, 36, 17, 6,
-    6, 6, 36, 21, 113, 21, 17, 15, 11, 10, 190, 6, 190, 12, 6, 12, 6, 5, 12, 17, 35, 53, 20, 11, 21, 42, 42, 17, 36, 12, 6, 6,
-    5, 6, 6, 19, 6, 6, 15, 10, 12, 12, 21, 11, 12, 12, 17, 5, 66, 11, 37, 5, 12, 19, 11, 17, 6, 6, 19, 6, 11, 15, 139, 35,
-    21, 21, 17, 12, 6, 6, 6, 21, 16, 12, 16, 17, 37, 11, 15, 50, 28, 9, 41, 9, 9, 1, 9, 0, 31, 0, 2, 22, 32, 16, 32, 22,
-    22, 43, 54, 22, 44, 16, 44, 22, 43, 22, 6, 16, 32, 22, 22, 22, 6, 32, 8, 31, 2, 3, 28, 60, 4, 56, 40, 62, 18, 58, 1, 80,
-    74, 13, 77, 10, 64, 9, 8, 4, 0, 0, 41, 24, 29, 47, 31, 2, 3, 8, 18, 23, 39, 38, 0, 14, 16, 19, 20, 30, 46, 7, 5, 15,
-    11, 21, 12, 6, 17, 0, 0, 0, 0, 0, 0, 1, 1, 15, 10, 9, 1, 1, 1, 1, 10, 1, 1, 83, 1, 9, 1, 9, 10, 9, 5, 9,
-    7, 10, 5, 10, 9, 1, 9, 1, 1, 1, 10, 5, 1, 5, 10, 1, 1, 1, 1, 10, 1, 15, 1, 1, 15, 5, 1, 10, 1, 10, 1, 83,
-    15, 10, 1, 1, 1, 10, 70, 1, 1, 10, 1, 0, 9, 9, 0, 0, 0, 0, 0, 6, 24, 0, 5, 21, 12, 37, 5, 11, 15, 11, 15, 5,
-    15, 139, 35, 8, 17, 20, 7, 1, 26, 132, 125, 23, 27, 27, 33, 45, 103, 33, 19, 45, 16, 74, 19, 30, 30, 99, 20, 18, 38, 19, 16, 24,
-    24, 30, 46, 19, 20, 20, 48, 29, 20, 29, 55, 19, 29, 17, 39, 19, 19, 16, 24, 16, 29, 24, 20, 30, 16, 20, 20, 16, 1, 9, 6, 26,
-    6, 17, 6, 5, 0, 0, 25, 34, 23, 13, 4, 4, 24, 13, 4, 27, 26, 29, 0, 5, 9, 0,
+    0, 0, 5, 14, 5, 5, 0, 14, 0, 0, 7, 14, 7, 64, 174, 1,
+    0, 0, 5, 5, 14, 174, 0, 7, 7, 7, 68, 5, 7, 7, 14, 14,
+    14, 0, 14, 7, 7, 14, 7, 7, 7, 5, 0, 5, 14, 14, 0, 0,
+    14, 0, 0, 7, 14, 7, 34, 25, 3, 3, 2, 2, 2, 2, 2, 2,
+    2, 2, 2, 2, 2, 2, 2, 2, 3, 163, 8, 34, 2, 125, 3, 2,
+    18, 3, 3, 8, 27, 2, 27, 3, 8, 3, 2, 2, 8, 13, 107, 86,
+    8, 2, 18, 95, 23, 3, 3, 0, 58, 23, 27, 4, 3, 56, 8, 18,
+    26, 23, 4, 2, 28, 154, 28, 4, 3, 3, 18, 8, 3, 28, 77, 23,
+    4, 13, 4, 4, 13, 4, 4, 4, 4, 56, 4, 8, 2, 25, 4, 4,
+    13, 3, 3, 8, 26, 4, 3, 2, 18, 3, 3, 3, 13, 132, 2, 13,
+    125, 25, 125, 49, 28, 125, 2, 4, 3, 4, 4, 4, 25, 31, 13, 13,
+    13, 154, 89, 8, 4, 2, 23, 4, 3, 8, 3, 3, 2, 60, 13, 2,
+    18, 13, 8, 2, 26, 2, 80, 3, 2, 92, 27, 25, 3, 40, 3, 3,
+    3, 3, 18, 18, 28, 4, 26, 4, 3, 62, 3, 58, 60, 25, 56, 146,
+    12, 16, 22, 11, 33, 2, 2, 33, 5, 51, 72, 1, 5, 66, 119, 20,
+    11, 11, 11, 11, 11, 5, 5, 15, 12, 12, 52, 21, 6, 36, 17, 6,
+    6, 6, 36, 21, 113, 21, 17, 15, 11, 10, 190, 6, 190, 12, 6, 12,
+    6, 5, 12, 17, 35, 53, 20, 11, 21, 42, 42, 17, 36, 12, 6, 6,
+    5, 6, 6, 19, 6, 6, 15, 10, 12, 12, 21, 11, 12, 12, 17, 5,
+    66, 11, 37, 5, 12, 19, 11, 17, 6, 6, 19, 6, 11, 15, 139, 35,
+    21, 21, 17, 12, 6, 6, 6, 21, 16, 12, 16, 17, 37, 11, 15, 50,
+    28, 9, 41, 9, 9, 1, 9, 0, 31, 0, 2, 22, 32, 16, 32, 22,
+    22, 43, 54, 22, 44, 16, 44, 22, 43, 22, 6, 16, 32, 22, 22, 22,
+    6, 32, 8, 31, 2, 3, 28, 60, 4, 56, 40, 62, 18, 58, 1, 80,
+    74, 13, 77, 10, 64, 9, 8, 4, 0, 0, 41, 24, 29, 47, 31, 2,
+    3, 8, 18, 23, 39, 38, 0, 14, 16, 19, 20, 30, 46, 7, 5, 15,
+    11, 21, 12, 6, 17, 0, 0, 0, 0, 0, 0, 1, 1, 15, 10, 9,
+    1, 1, 1, 1, 10, 1, 1, 83, 1, 9, 1, 9, 10, 9, 5, 9,
+    7, 10, 5, 10, 9, 1, 9, 1, 1, 1, 10, 5, 1, 5, 10, 1,
+    1, 1, 1, 10, 1, 15, 1, 1, 15, 5, 1, 10, 1, 10, 1, 83,
+    15, 10, 1, 1, 1, 10, 70, 1, 1, 10, 1, 0, 9, 9, 0, 0,
+    0, 0, 0, 6, 24, 0, 5, 21, 12, 37, 5, 11, 15, 11, 15, 5,
+    15, 139, 35, 8, 17, 20, 7, 1, 26, 132, 125, 23, 27, 27, 33, 45,
+    103, 33, 19, 45, 16, 74, 19, 30, 30, 99, 20, 18, 38, 19, 16, 24,
+    24, 30, 46, 19, 20, 20, 48, 29, 20, 29, 55, 19, 29, 17, 39, 19,
+    19, 16, 24, 16, 29, 24, 20, 30, 16, 20, 20, 16, 1, 9, 6, 26,
+    6, 17, 6, 5, 0, 0, 25, 34, 23, 13, 4, 4, 24, 13, 4, 27,
+    26, 29, 0, 5, 9, 0,
 ];
 
 /// The yearly rules of summer time.

@@ -1,6 +1,6 @@
 #![allow(clippy::arithmetic_side_effects, clippy::panic, reason = "a test fails by panicking")]
 
-use super::{FIRST_YEAR, Local, START, Zone, names};
+use super::{FIRST_YEAR, Local, START, Zone, names, table::BLOCK};
 use std::collections::BTreeSet;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
@@ -16,7 +16,7 @@ fn seconds(year: i32, month: u8, day: u8, hour: u8, minute: u8) -> i64 {
     PrimitiveDateTime::new(date, clock).assume_utc().unix_timestamp()
 }
 
-/// Written from the authorities' announcements, not from the database.
+/// Written by hand, not taken from the table.
 #[test]
 fn clocks_show_what_was_announced() {
     let gap = |before, after| Local::Gap { before, after };
@@ -126,6 +126,22 @@ fn names_are_found_in_any_case_and_only_whole() {
         let changed = |sign: char| format!("{shorter}{sign}");
         for other in [shorter.to_owned(), format!("{name}a"), changed('!'), changed('~')] {
             assert_eq!(names::position(&other).is_some(), known.contains(&*other), "{other}");
+        }
+    }
+}
+
+/// A name is read from the pieces that neighbours share, and must not be put together from strangers'.
+#[test]
+fn heads_and_tails_of_two_names_are_no_name() {
+    let all = names::all();
+    let known: BTreeSet<&str> = all.iter().map(String::as_str).collect();
+    for (place, head) in all.iter().enumerate() {
+        for pair in all.windows(2).skip(place).take(BLOCK) {
+            let [before, tail] = pair else { continue };
+            let shared = before.bytes().zip(tail.bytes()).take_while(|(a, b)| a == b).count();
+            let own = tail.get(shared..).unwrap();
+            let joined = format!("{}{own}", head.get(..shared).unwrap_or(head));
+            assert_eq!(names::position(&joined).is_some(), known.contains(&*joined), "{joined}");
         }
     }
 }

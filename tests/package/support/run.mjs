@@ -22,7 +22,14 @@ function row(why, check) {
   return { why, faults };
 }
 
-function outcome(answer, expected, privately, value) {
+/** Whether the host's zone data is stale is the host's business: stale.test.mjs is about that. */
+function withoutHost(answer) {
+  if (!Array.isArray(answer?.warnings)) return answer;
+  return { ...answer, warnings: answer.warnings.filter((issue) => issue.code !== "host_time_zone_stale") };
+}
+
+function outcome(found, expected, privately, value) {
+  const answer = withoutHost(found);
   return [...result(answer, expected, value), ...messageFaults(answer?.issues, privately), ...messageFaults(answer?.warnings, privately)];
 }
 
@@ -73,7 +80,7 @@ export const run = {
     return [
       row(why, () => outcome(waevent.buildRequest(input, target, options), expected, privately, check)),
       row(`through a builder: ${why}`, () => {
-        const names = ["instance", "session", "instanceId", ...SECRETS, "baseUrl", "gateway", "contract", "credentials", "values", "target"];
+        const names = ["instance", "session", "instanceId", ...SECRETS, "baseUrl", "gateway", "contract", "credentials", "values", "target", ...(isObject(target) ? Object.keys(target) : [])];
         const atTarget = (expected.issues ?? []).filter((issue) => names.includes(issue.path[0]));
         if (atTarget.length > 0) return targetError(waevent, thrownBy(() => waevent.createBuilder(target, options)), atTarget, privately);
         const builder = waevent.createBuilder(target, options);
@@ -92,12 +99,12 @@ export const run = {
 
   times: (waevent, data) => data.rows.map((raw) => {
     const { input, options = NOW, why, time, ...expected } = expand(raw);
-    return row(why, () => outcome(waevent.parseTime(input, options), expected, {}, (value) => differences(value, time, "time")));
+    return row(why, () => outcome(waevent.parseTime(input, options), expected, {}, (value) => fields(value, time, "time")));
   }),
 
   recipients: (waevent, data) => data.rows.map((raw) => {
     const { input, options = NOW, why, recipient, ...expected } = expand(raw);
-    return row(why, () => outcome(waevent.parseRecipient(input, options), expected, hidden(input), (value) => differences(value, recipient, "recipient")));
+    return row(why, () => outcome(waevent.parseRecipient(input, options), expected, hidden(input), (value) => fields(value, recipient, "recipient")));
   }),
 
   targets: (waevent, data) => data.rows.map((raw) => {

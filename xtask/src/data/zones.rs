@@ -12,7 +12,7 @@ use std::{
 };
 
 /// How many names one entry of the index stands for. Fewer make the search faster and the index larger.
-const BLOCK: usize = 32;
+const BLOCK: usize = 16;
 
 /// The text of the file.
 pub fn text() -> Result<String> {
@@ -54,14 +54,16 @@ pub fn text() -> Result<String> {
     );
     let offsets = push_names(&mut out, &names)?;
     out.push_str("/// Where in [`NAMES`] each block starts.\n");
-    push_numbers(&mut out, "BLOCKS", "u16", &offsets);
+    push_numbers(&mut out, "BLOCKS", "u16", &offsets)?;
     out.push_str("/// For each name, in its order, the first of its rows in [`ERAS`].\n");
     let rows: Vec<u8> = eras.iter().map(|rows| starts[rows]).collect();
-    push_numbers(&mut out, "ZONES", "u8", &rows);
+    push_numbers(&mut out, "ZONES", "u8", &rows)?;
     push_rules(&mut out, &shapes)?;
-    let first_name = |rows: &Vec<Era>| eras.iter().position(|other| other == rows);
-    let named = distinct.iter().map(|rows| Some((rows, *names.get(first_name(rows)?)?)));
-    push_eras(&mut out, &named.collect::<Option<Vec<_>>>().context("rows of no zone")?, &shapes)?;
+    let led = distinct.iter().map(|rows| {
+        let (name, _) = names.iter().zip(&eras).find(|(_, other)| *other == rows)?;
+        Some((*name, rows))
+    });
+    push_eras(&mut out, &led.collect::<Option<Vec<_>>>().context("rows of no zone")?, &shapes)?;
     Ok(out)
 }
 
@@ -93,8 +95,8 @@ fn push_names(out: &mut String, names: &[&str]) -> Result<Vec<u16>> {
         let mut before = "";
         for name in block {
             let pairs = name.bytes().zip(before.bytes());
-            // A byte below the space says how much is shared.
-            let shared = pairs.take_while(|(one, other)| one == other).count().min(31);
+            let shared = pairs.take_while(|(one, other)| one == other).count();
+            ensure!(shared < 32, "{name} shares more than a byte below the space can say");
             write!(out, "\\x{shared:02x}{}", &name[shared..])?;
             length += 1 + name.len() - shared;
             before = name;
@@ -104,14 +106,14 @@ fn push_names(out: &mut String, names: &[&str]) -> Result<Vec<u16>> {
     Ok(starts)
 }
 
-fn push_numbers(out: &mut String, name: &str, kind: &str, numbers: &[impl ToString]) {
-    out.push_str("#[rustfmt::skip]\n");
-    out.push_str(&format!("pub(super) const {name}: &[{kind}] = &[\n"));
+fn push_numbers(out: &mut String, name: &str, kind: &str, numbers: &[impl ToString]) -> Result<()> {
+    writeln!(out, "#[rustfmt::skip]\npub(super) const {name}: &[{kind}] = &[")?;
     for line in numbers.chunks(BLOCK) {
         let line: Vec<String> = line.iter().map(ToString::to_string).collect();
-        out.push_str(&format!("    {},\n", line.join(", ")));
+        writeln!(out, "    {},", line.join(", "))?;
     }
     out.push_str("];\n\n");
+    Ok(())
 }
 
 fn push_rules(out: &mut String, shapes: &[Shape]) -> Result<()> {
@@ -139,12 +141,12 @@ fn switch(posix: &str) -> Result<String> {
     Ok(format!("Switch::new({month}, {week}, {weekday}, {minute})"))
 }
 
-fn push_eras(out: &mut String, zones: &[(&Vec<Era>, &str)], shapes: &[Shape]) -> Result<()> {
+fn push_eras(out: &mut String, zones: &[(&str, &Vec<Era>)], shapes: &[Shape]) -> Result<()> {
     out.push_str(
         "/// The rows of the zones, each led by the first of its names.\n#[rustfmt::skip]\n",
     );
     out.push_str("pub(super) const ERAS: &[Era] = &[\n");
-    for (rows, name) in zones {
+    for (name, rows) in zones {
         writeln!(out, "    // {name}")?;
         for Era { start, rule } in *rows {
             let minute = (start - START) / 60;
