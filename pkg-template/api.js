@@ -39,7 +39,7 @@ export function buildRequest(input, target, options) {
   if (result.ok) {
     const { request, zoned } = result.value;
     const parse = (module) => module.parseEvent(event.slots, event.text, now).value;
-    result.value = new Built(request, () => call(parse));
+    result.value = built(request, () => call(parse));
     return withHostChecked(result, zoned, options);
   }
   return result;
@@ -79,7 +79,7 @@ export function createBuilder(target, options) {
       body: isPlain ? answer : answer.value,
       missingSecrets: [...endpoint.missingSecrets],
     };
-    const value = new Built(request, () => use((current) => current.event(slots, text, now)));
+    const value = built(request, () => use((current) => current.event(slots, text, now)));
     const result = { ok: true, value, warnings: isPlain ? [] : answer.warnings };
     const { zonedSeconds, zonedOffset } = builder;
     // Not a number where the start names no zone, which is the common case.
@@ -132,15 +132,14 @@ function expectArguments(given, ...needed) {
 }
 
 /** A request and its event, which is worked out when it is first read. */
-class Built {
-  constructor(request, parse) {
-    this.request = request;
-    let event;
-    Object.defineProperty(this, "event", {
-      enumerable: true,
-      get: () => (event ??= freeze(parse())),
-    });
-  }
+function built(request, parse) {
+  let event;
+  return {
+    request,
+    get event() {
+      return (event ??= freeze(parse()));
+    },
+  };
 }
 
 function freeze(value) {

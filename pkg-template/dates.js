@@ -1,17 +1,15 @@
 // Date objects of other libraries, told by their shape: none of these is imported.
 
-const tagOf = Object.prototype.toString;
-
 /** Temporal's types print themselves as RFC 9557, or as a local time where they have no zone. */
 const TEMPORAL = /^\[object Temporal\.(Instant|ZonedDateTime|PlainDateTime|PlainDate)\]$/;
 
 /**
  * What a date object says: Unix milliseconds (NaN where it is invalid), or text with its offset or
- * zone. Undefined for objects of other kinds.
+ * zone. Undefined for objects of other kinds. `tag` is the object's `Object.prototype.toString`.
  */
-export function readDate(object) {
-  const tag = tagOf.call(object);
-  if (tag === "[object Date]") return Date.prototype.getTime.call(object);
+export function readDate(object, tag) {
+  // By its class too: a tag may be overruled. By its tag too: another realm has other classes.
+  if (object instanceof Date || tag === "[object Date]") return Date.prototype.getTime.call(object);
   if (TEMPORAL.test(tag)) return object.toString();
   if (hasMark(object, "isLuxonDateTime")) return readLuxon(object);
   if (hasMark(object, "$isDayjsObject") || hasMark(object, "_isAMomentObject")) {

@@ -11,11 +11,17 @@ export let generation = 0;
 /** Starts the module from its bytes, or from a compiled module. A second call changes nothing. */
 export function start(source) {
   if (module === undefined) {
-    const compiled = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
+    const compiled = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(bytes(source));
     glue.initSync({ module: compiled });
     module = compiled;
     generation = 1;
   }
+}
+
+/** Views as bytes: engines do not take each kind of view. */
+function bytes(source) {
+  if (!ArrayBuffer.isView(source)) return source;
+  return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
 }
 
 /** The compiled module from a URL or a response; anything else is returned as it came. */
@@ -27,8 +33,8 @@ export async function load(source) {
   if (!response.ok) {
     throw new Error(`waevent's module could not be loaded: ${response.status} from ${response.url}`);
   }
-  // Servers that send another type than application/wasm cannot be streamed from.
-  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  // Engines stream from this type alone, without a charset behind it.
+  const streams = response.headers.get("content-type") === "application/wasm";
   return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
 }
 

@@ -99,18 +99,13 @@ export class Frame {
   }
 
   addReadable(object, depth) {
-    if (Array.isArray(object)) {
-      return depth > 0 ? this.addList(object, depth - 1) : this.putOther("array");
-    }
-    switch (tagOf.call(object)) {
-      case "[object Map]":
-        return this.putOther("map");
-      case "[object Set]":
-        return this.putOther("set");
-    }
+    if (Array.isArray(object)) return this.addList(object, depth);
     const prototype = Object.getPrototypeOf(object);
     if (prototype !== Object.prototype && prototype !== null) {
-      const date = readDate(object);
+      const tag = tagOf.call(object);
+      if (object instanceof Map || tag === "[object Map]") return this.putOther("map");
+      if (object instanceof Set || tag === "[object Set]") return this.putOther("set");
+      const date = readDate(object, tag);
       if (typeof date === "number") return this.put(INSTANT, date);
       if (typeof date === "string") return this.putText(DATE_TEXT, date);
     }
@@ -119,12 +114,11 @@ export class Frame {
 
   addList(list, depth) {
     const { length } = list;
-    if (length > LIST_LENGTH) return this.putOther("array");
-    this.put(LIST, length);
-    for (let at = 0; at < length; at += 1) {
-      if (Object.hasOwn(list, at)) this.addField(list, at, depth);
-      else this.put(ABSENT, 0);
+    if (depth === 0 || !Number.isInteger(length) || length > LIST_LENGTH) {
+      return this.putOther("array");
     }
+    this.put(LIST, length);
+    for (let at = 0; at < length; at += 1) this.addField(list, at, depth - 1);
   }
 
   addRecord(object, depth) {
@@ -139,10 +133,11 @@ export class Frame {
     }
   }
 
+  /** A field that is the object's own still: a getter may have taken others away. */
   addField(object, name, depth) {
     let value;
     try {
-      value = object[name];
+      value = Object.hasOwn(object, name) ? object[name] : undefined;
     } catch {
       return this.putOther("unreadable value");
     }

@@ -68,6 +68,9 @@ const ALIASES: &[(&str, &[&str])] = &[
 /// The most signs in which a misspelt name may differ from the right one.
 const MAX_EDITS: usize = 2;
 
+/// Longer names mean none of the known ones.
+const MAX_LENGTH: usize = 40;
+
 /// Warns of unknown fields, each with the known one that was probably meant.
 pub(crate) fn warn_of_unknown<'n>(
     unknown: impl IntoIterator<Item = &'n (impl AsRef<str> + 'n)>,
@@ -91,6 +94,9 @@ pub(crate) fn warn_of_unknown<'n>(
 }
 
 fn suggest(unknown: &str, known: &[&'static str]) -> Option<&'static str> {
+    if unknown.len() > MAX_LENGTH {
+        return None;
+    }
     let letters = unknown.chars().filter(|sign| !matches!(sign, '_' | '-' | '.' | ' '));
     let plain = letters.map(|letter| letter.to_ascii_lowercase()).collect::<String>();
     let same = known.iter().find(|name| name.eq_ignore_ascii_case(&plain)).copied();

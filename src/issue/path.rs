@@ -54,14 +54,9 @@ impl Path {
 /// The longest piece of a caller's own text in an issue, in characters.
 const EXCERPT_LENGTH: usize = 64;
 
-/// A name as an issue may hold it: cut where it is long, and without signs that could disguise it.
+/// A caller's name as an issue holds it: cut where it is long.
 pub(crate) fn excerpt(text: &str) -> String {
-    let plain = |sign: char| match sign {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        control if control.is_control() => '\u{fffd}',
-        other => other,
-    };
-    let mut signs = text.chars().map(plain);
+    let mut signs = text.chars();
     let mut excerpt: String = signs.by_ref().take(EXCERPT_LENGTH).collect();
     if signs.next().is_some() {
         excerpt.push('…');

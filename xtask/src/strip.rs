@@ -5,10 +5,20 @@ use crate::{npm, run};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
+/// What the bindings generator wrote: nobody reads it, so that it loses its white space too.
+const GENERATED: &str = "waevent.js";
+
 /// Rewrites these scripts, all in one folder, in place.
 pub fn comments(folder: &Path, scripts: &[PathBuf]) -> Result<()> {
+    let (generated, written): (Vec<_>, Vec<_>) =
+        scripts.iter().partition(|script| script.ends_with(GENERATED));
+    rewrite(folder, &written, &[])?;
+    rewrite(folder, &generated, &["--minify-whitespace"])
+}
+
+fn rewrite(folder: &Path, scripts: &[&PathBuf], flags: &[&str]) -> Result<()> {
     let mut esbuild = npm::tool("esbuild");
-    esbuild.args(scripts).arg(format!("--outdir={}", folder.display())).args([
+    esbuild.args(scripts).args(flags).arg(format!("--outdir={}", folder.display())).args([
         "--allow-overwrite",
         "--log-level=warning",
         "--legal-comments=none",

@@ -42,7 +42,7 @@ fn push_fact(message: &mut String, issue: &Issue, name: &str) {
         return;
     }
     match issue.params().get(name) {
-        Some(Param::Text(text)) => message.push_str(text),
+        Some(Param::Text(text)) => push_plain(message, text),
         Some(Param::Number(number)) => message.push_str(&number.to_string()),
         Some(Param::List(words)) => push_list(message, words.iter().map(AsRef::as_ref), ", "),
         Some(Param::Pair([first, second])) => {
@@ -56,11 +56,20 @@ fn push_fact(message: &mut String, issue: &Issue, name: &str) {
     }
 }
 
+/// A fact as people may be shown it: without signs that could break a line or turn text round.
+fn push_plain(message: &mut String, text: &str) {
+    message.extend(text.chars().map(|sign| match sign {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        control if control.is_control() => '\u{fffd}',
+        other => other,
+    }));
+}
+
 fn push_list<'a>(message: &mut String, words: impl Iterator<Item = &'a str>, separator: &str) {
     for (index, word) in words.enumerate() {
         if index > 0 {
             message.push_str(separator);
         }
-        message.push_str(word);
+        push_plain(message, word);
     }
 }

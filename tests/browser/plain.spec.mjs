@@ -1,0 +1,86 @@
+// The package without a bundler: a script of type module, an import map, a strict policy, servers with odd types, a worker.
+import { asking, expect, expected, installed, pageOf, test } from "./support/answers.mjs";
+import { site } from "./support/site.mjs";
+
+const folders = { "/waevent/": installed };
+const module = (src) => `<script type="module" src="${src}"></script>`;
+const importMap = `<script type="importmap">{ "imports": { "waevent": "/waevent/browser.js", "waevent/inline": "/waevent/inline.js" } }</script>`;
+
+for (const name of ["waevent", "waevent/inline"]) {
+  test(`${name} through an import map`, async ({ answers }) => {
+    const { text, faults, asked } = await answers({ folders, pages: { "/": pageOf(`<script type="module">${asking(name)}</script>`, importMap) } });
+    expect(faults).toEqual([]);
+    expect(text).toBe(await expected());
+    expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual(name === "waevent" ? ["/waevent/waevent_bg.wasm"] : []);
+  });
+}
+
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; worker-src 'self'";
+
+for (const door of ["browser.js", "inline.js"]) {
+  test(`${door} under a strict policy`, async ({ answers }) => {
+    const pages = { "/": pageOf(module("/main.js")), "/main.js": asking(`/waevent/${door}`) };
+    const { text, faults } = await answers({ folders, pages, headers: () => ({ "content-security-policy": POLICY }) });
+    expect(faults).toEqual([]);
+    expect(text).toBe(await expected());
+  });
+
+  test(`${door} where the policy forbids WebAssembly does not pretend`, async ({ answers, page }) => {
+    const pages = { "/": pageOf(module("/main.js")), "/main.js": `import("/waevent/${door}").then(() => "ready", String).then((answer) => { globalThis.answers = answer; });` };
+    const { text } = await answers({ folders, pages, headers: () => ({ "content-security-policy": POLICY.replace(" 'wasm-unsafe-eval'", "") }) });
+    expect(text).toMatch(/^CompileError/);
+    expect(await page.title()).toBe("waevent");
+  });
+}
+
+const odd = { "text/plain": "text/plain", "application/octet-stream": "application/octet-stream", "a charset": "application/wasm; charset=utf-8", capitals: "Application/Wasm", none: null };
+
+for (const [name, type] of Object.entries(odd)) {
+  test(`a server that sends the module with the type: ${name}`, async ({ answers }) => {
+    const pages = { "/": pageOf(module("/main.js")), "/main.js": asking("/waevent/browser.js") };
+    const headers = (path) => ({ "x-content-type-options": "nosniff", ...(path.endsWith(".wasm") ? { "content-type": type } : {}) });
+    const { text, faults } = await answers({ folders, pages, headers });
+    expect(faults).toEqual([]);
+    expect(text).toBe(await expected());
+  });
+}
+
+test("a module that is not there is told with its status and address", async ({ answers }) => {
+  const pages = { "/": pageOf(module("/main.js")), "/main.js": 'import("/waevent/browser.js").catch((error) => { globalThis.answers = error.message; });' };
+  const { text } = await answers({ folders, pages, missing: ["/waevent/waevent_bg.wasm"] });
+  expect(text).toMatch(/404/);
+  expect(text).toMatch(/\/waevent\/waevent_bg\.wasm/);
+});
+
+test("from another host, that allows it", async ({ answers, page }) => {
+  const host = await site({ folders, headers: () => ({ "access-control-allow-origin": "*" }) });
+  try {
+    const { text, faults } = await answers({ pages: { "/": pageOf(`<script type="module">${asking(`${host.url}/waevent/browser.js`)}</script>`) } });
+    expect(faults).toEqual([]);
+    expect(text).toBe(await expected());
+    expect(page.url()).not.toContain(host.url);
+  } finally {
+    await host.close();
+  }
+});
+
+test("in a worker", async ({ answers }) => {
+  const pages = {
+    "/": pageOf('<script type="module">new Worker("/worker.js", { type: "module" }).onmessage = ({ data }) => { globalThis.answers = data; };</script>'),
+    "/worker.js": `${asking("/waevent/browser.js")} postMessage(globalThis.answers);`,
+  };
+  const { text, faults } = await answers({ folders, pages });
+  expect(faults).toEqual([]);
+  expect(text).toBe(await expected());
+});
+
+test("slim, started from a response", async ({ answers }) => {
+  const script = `import * as door from "/waevent/slim.js"; import { everyAnswer } from "/sample.mjs";
+    let before; try { door.parseTime(0); } catch (error) { before = error.name; }
+    await door.init(fetch("/waevent/waevent_bg.wasm"));
+    const { init, initSync, ...rest } = door;
+    globalThis.answers = before + everyAnswer(rest);`;
+  const { text, faults } = await answers({ folders, pages: { "/": pageOf(`<script type="module">${script}</script>`) } });
+  expect(faults).toEqual([]);
+  expect(text).toBe(`NotInitializedError${await expected()}`);
+});

@@ -1,0 +1,91 @@
+// Whether everyone can use the playground: by keyboard, on a small screen, in both colour schemes, without the package.
+
+import { contrast, lightness } from "./support/contrast.mjs";
+import { body, choose, expect, field, open, test } from "./support/playground.mjs";
+
+test("the keyboard alone is enough", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("radio", { name: "RyzeAPI" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#url")).toHaveText("https://api.wappfy.com.br/api/clinic/events");
+
+  await field(page, "Name").focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.locator("#issues a:focus").count()) break;
+  }
+  await expect(page.locator("#issues a")).toBeFocused();
+  await expect(page.locator("#issues a")).toHaveCSS("outline-style", "solid");
+  await page.keyboard.press("Enter");
+  await expect(field(page, "Name")).toBeFocused();
+  await page.keyboard.type("Retorno");
+  await expect(page.locator("#request")).toBeVisible();
+  expect((await body(page)).event.name).toBe("Retorno");
+});
+
+test("there is no place for a secret", async ({ page }) => {
+  await open(page);
+  const names = await page.locator("input, select, textarea").evaluateAll((controls) =>
+    controls.flatMap((one) => [one.type, one.id, one.name, one.dataset.path ?? ""]),
+  );
+  expect(names).toContain("wappfy-session"); // the hidden gateways' fields are looked at too
+  expect(names.filter((name) => /token|secret|password|apikey/i.test(name))).toEqual([]);
+});
+
+test("nothing is wider than the screen", async ({ page }) => {
+  await open(page);
+  await choose(page, "Wawp");
+  await page.getByText("More fields").click();
+  await page.getByText("The call in your code").click();
+  await field(page, "Name").fill("x".repeat(150));
+  await field(page, "Description").fill("y".repeat(900));
+  for (const width of [320, 375, 768, 1024, 1344, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    const over = await page.evaluate(() => {
+      const wide = document.documentElement.clientWidth;
+      return [...document.querySelectorAll("body *")]
+        .filter((one) => one.checkVisibility() && !one.closest(".link, .unseen, option, symbol"))
+        .filter((one) => one.getBoundingClientRect().right > wide + 1)
+        .map((one) => `${one.tagName} ${one.id}`);
+    });
+    expect([width, ...over]).toEqual([width]);
+    const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect([width, scrolls]).toEqual([width, false]);
+  }
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("text can be read on its background", async ({ page }) => {
+      await open(page);
+      await choose(page, "Wappfy");
+      const background = await page.locator("body").evaluate((one) => getComputedStyle(one).backgroundColor);
+      expect(lightness(background) > 0.5).toBe(colorScheme === "light");
+      const ready = ["#url", "#headers dt", "pre .key", "pre .text", "pre .value", "mark", "button", "h2", ".hint"];
+      for (const selector of [...ready, ".message .warning", "#warnings a", ".answers li", ".when p"]) {
+        expect([selector, (await contrast(page, selector)) >= 4.5]).toEqual([selector, true]);
+      }
+      await field(page, "Recipient").fill("call me");
+      await field(page, "Recipient").blur();
+      for (const selector of [".message .issue", "#issues a", "#issues span"]) {
+        expect([selector, (await contrast(page, selector)) >= 4.5]).toEqual([selector, true]);
+      }
+    });
+  });
+}
+
+test.describe("without the package", () => {
+  test.use({ mayFail: true });
+
+  test("the page says so", async ({ page }) => {
+    await page.route("**/pkg/*.wasm", (route) => route.abort());
+    await page.goto("./");
+    await expect(page.getByRole("alert")).toContainText("could not be loaded");
+    await expect(page.locator("main")).toBeHidden();
+  });
+});

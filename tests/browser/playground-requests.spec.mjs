@@ -1,0 +1,117 @@
+// The requests that the playground shows. They are written by hand from the gateways' pages, not taken from the package.
+
+import { beside, body, booking, choose, codes, endSeconds, expect, field, open, startSeconds, test } from "./support/playground.mjs";
+
+test("starts with the example booking, ready for the first gateway", async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole("radio")).toHaveCount(3);
+  await expect(page.locator("#gateways")).toHaveText("RyzeAPIWappfyWawp");
+  await expect(page.locator("#status")).toHaveText("Ready.");
+  await expect(page.locator("#method")).toHaveText("POST");
+  await expect(page.locator("#url")).toHaveText("https://ryzeapi.cloud/api/message/event/clinic");
+  await expect(page.locator("#headers")).toHaveText("Content-Typeapplication/jsontoken{token}");
+  expect(await body(page)).toEqual({
+    number: "5511999999999",
+    name: booking.name,
+    startAt: "2026-06-23T14:00:00-03:00",
+    endAt: "2026-06-23T15:00:00-03:00",
+    description: booking.description,
+    location: booking.location,
+    joinLink: booking.joinLink,
+    isScheduleCall: false,
+    hasReminder: true,
+    reminderOffsetSec: 7200,
+    extraGuestsAllowed: true,
+    isCanceled: false,
+    source: "site",
+  });
+  await expect(page.locator("#secrets")).toContainText("authorize(request, { token })");
+  await expect(page.locator("#more-count")).toHaveText("· 3 in use");
+});
+
+test("Wappfy: both contracts, with what moves and what is dropped", async ({ page }) => {
+  await open(page);
+  await choose(page, "Wappfy");
+  await expect(page.locator("#url")).toHaveText("https://api.wappfy.com.br/api/clinic/events");
+  await expect(page.locator("#headers")).toHaveText("Content-Typeapplication/jsonapikey{apiKey}");
+  const event = {
+    name: booking.name,
+    description: `${booking.description}\n\n${booking.joinLink}`,
+    startTime: startSeconds * 1000,
+    endTime: endSeconds * 1000,
+    location: {
+      name: "Clínica Vila Nova, Rua Harmonia, 123, São Paulo",
+      latitude: -23.5558,
+      longitude: -46.6891,
+    },
+    extraGuestsAllowed: true,
+  };
+  expect(await body(page)).toEqual({ jid: "5511999999999@s.whatsapp.net", event });
+  const moved = ["field_moved", "field_moved", "field_unsupported", "field_unsupported"];
+  expect(await codes(page.locator("#warnings"))).toEqual(moved);
+  await expect(page.locator("#status")).toHaveText("Ready. 4 notes.");
+  for (const id of ["location-address", "joinLink", "reminderMinutes", "source"]) {
+    await expect(beside(page, id, "warning")).toHaveCount(1);
+    await expect(page.locator(`#${id}`)).not.toHaveAttribute("aria-invalid");
+  }
+
+  await field(page, "Session").fill("front-desk");
+  await field(page, "Contract").selectOption("reference");
+  await expect(page.locator("#url")).toHaveText("https://api.wappfy.com.br/api/front-desk/events");
+  expect(await body(page)).toEqual({
+    chatId: "5511999999999@c.us",
+    event: { ...event, startTime: startSeconds, endTime: endSeconds, location: { name: event.location.name } },
+  });
+  await expect(beside(page, "location-latitude", "warning")).toHaveAttribute("data-code", "field_unsupported");
+
+  await choose(page, "RyzeAPI");
+  await expect(page.locator("#warnings")).toBeHidden();
+  await expect(beside(page, "source", "warning")).toHaveCount(0);
+});
+
+test("Wawp: the credentials' three places, and values as texts", async ({ page }) => {
+  await open(page);
+  await choose(page, "Wawp");
+  const rest = {
+    chatId: "5511999999999",
+    "event.name": booking.name,
+    "event.description": `${booking.description}\n\n${booking.joinLink}`,
+    "event.startTime": startSeconds,
+    "event.endTime": endSeconds,
+    "event.location.name": "Clínica Vila Nova, Rua Harmonia, 123, São Paulo",
+    "event.extraGuestsAllowed": true,
+  };
+  await expect(page.locator("#url")).toHaveText("https://api.wawp.net/v2/send/event");
+  expect(await body(page)).toEqual({ instance_id: "CLINIC01", access_token: "{accessToken}", ...rest });
+  await expect(page.locator("#body mark")).toHaveText('"{accessToken}"');
+
+  await field(page, "Credentials go in the").selectOption("query");
+  await expect(page.locator("#url")).toHaveText(
+    "https://api.wawp.net/v2/send/event?instance_id=CLINIC01&access_token={accessToken}",
+  );
+  expect(await body(page)).toEqual(rest);
+
+  await field(page, "Credentials go in the").selectOption("header");
+  await expect(page.locator("#headers")).toHaveText(
+    "Content-Typeapplication/jsonX-Instance-IDCLINIC01AuthorizationBearer {accessToken}",
+  );
+
+  await field(page, "Values").selectOption("strings");
+  expect(await body(page)).toEqual({
+    ...rest,
+    "event.startTime": String(startSeconds),
+    "event.endTime": String(endSeconds),
+    "event.extraGuestsAllowed": "true",
+  });
+});
+
+test("a canceled event: sent where there is a field for it, refused elsewhere", async ({ page }) => {
+  await open(page);
+  await page.getByText("More fields").click();
+  await field(page, "It is canceled").check();
+  expect((await body(page)).isCanceled).toBe(true);
+  await expect(page.locator(".bubble")).toContainText("Event canceled");
+  await choose(page, "Wawp");
+  expect(await codes(page.locator("#issues"))).toEqual(["field_unsupported"]);
+  await expect(page.locator("#request")).toBeHidden();
+});

@@ -1,0 +1,44 @@
+// What a door answers in a page, beside what the door for Node answers.
+import { test as base, expect } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { consumer, load } from "../../package/support/files.mjs";
+import { everyAnswer } from "../../package/support/sample.mjs";
+import { site } from "./site.mjs";
+
+export { expect };
+export const installed = join(consumer(), "node_modules", "waevent");
+export const sampleFile = new URL("../../package/support/sample.mjs", import.meta.url).pathname;
+export const expected = async () => everyAnswer(await load());
+
+/** A script that takes a door, given as the module to import, and leaves its answers for `answers`. */
+export const asking = (door, sample = "/sample.mjs") => `
+  import * as door from ${JSON.stringify(door)};
+  import { everyAnswer } from ${JSON.stringify(sample)};
+  globalThis.answers = everyAnswer(door);`;
+
+/** Fails with what the page itself reports: a script that ended early leaves no answers. */
+export const test = base.extend({
+  faults: async ({ page }, use) => {
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(message.text()); });
+    await use(faults);
+  },
+
+  /** Opens a page of a site of its own, and gives its answers. */
+  answers: async ({ page, faults }, use) => {
+    const open = [];
+    await use(async ({ pages, path = "/", ...rest }) => {
+      const served = await site({ ...rest, pages: { "/sample.mjs": readFileSync(sampleFile), ...pages } });
+      open.push(served);
+      await page.goto(served.url + path);
+      const done = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 10_000 }).catch(() => undefined);
+      return { text: done ? await done.jsonValue() : undefined, faults: faults.filter((fault) => !fault.includes("favicon")), asked: served.asked };
+    });
+    for (const served of open) await served.close();
+  },
+});
+
+/** A page with nothing but this script. The icon keeps the browser from asking for one. */
+export const pageOf = (script, head = "") => `<!doctype html><html lang="en"><meta charset="utf-8"><title>waevent</title><link rel="icon" href="data:,">${head}${script}</html>`;

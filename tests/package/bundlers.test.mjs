@@ -1,0 +1,61 @@
+// Bundled for Node: one file that runs where no package is installed. What bundlers make for browsers is tested in a browser.
+import assert from "node:assert/strict";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { build } from "esbuild";
+import { rollup } from "rollup";
+import { start } from "./support/child.mjs";
+import { consumer, load } from "./support/files.mjs";
+import { everyAnswer } from "./support/sample.mjs";
+
+const sample = new URL("./support/sample.mjs", import.meta.url).pathname;
+const expected = everyAnswer(await load());
+const folder = mkdtempSync(join(consumer(), "bundle-"));
+const elsewhere = mkdtempSync(join(tmpdir(), "waevent-bundle-"));
+after(() => [folder, elsewhere].forEach((each) => rmSync(each, { recursive: true })));
+
+function entry(name, door) {
+  const file = join(folder, name);
+  writeFileSync(file, `import * as door from "${door}"; import { everyAnswer } from ${JSON.stringify(sample)}; console.log(everyAnswer(door));`);
+  return file;
+}
+
+async function runs(file) {
+  const { stdout, stderr, code } = await start([file], { cwd: elsewhere });
+  assert.deepEqual([stderr, code], ["", 0]);
+  assert.equal(stdout.trimEnd(), expected);
+}
+
+const withEsbuild = (door, outfile, format) =>
+  build({ entryPoints: [entry(`${format}.mjs`, door)], outfile, format, bundle: true, minify: true, platform: "node", target: "node20", logLevel: "error" });
+
+for (const [format, ending] of [["cjs", "cjs"], ["esm", "mjs"]]) {
+  test(`the inline door, bundled by esbuild as ${format}`, async () => {
+    const file = join(elsewhere, `esbuild.${ending}`);
+    const { warnings } = await withEsbuild("waevent/inline", file, format);
+    assert.deepEqual(warnings, []);
+    await runs(file);
+  });
+
+  test(`the inline door, bundled by Rollup as ${format}`, async () => {
+    const { resolve } = createRequire(join(folder, "x.js"));
+    const packages = { name: "packages", resolveId: (id) => (id.startsWith("waevent") ? resolve(id) : null) };
+    const warnings = [];
+    const bundle = await rollup({ input: entry("rollup.mjs", "waevent/inline"), plugins: [packages], onwarn: ({ message }) => warnings.push(message) });
+    const file = join(elsewhere, `rollup.${ending}`);
+    await bundle.write({ file, format: format === "esm" ? "es" : "cjs" });
+    await bundle.close();
+    assert.deepEqual(warnings, []);
+    await runs(file);
+  });
+}
+
+test("the main door, bundled by esbuild, with the module copied beside it", async () => {
+  const file = join(elsewhere, "main.mjs");
+  await withEsbuild("waevent", file, "esm");
+  copyFileSync(join(consumer(), "node_modules/waevent/waevent_bg.wasm"), join(elsewhere, "waevent_bg.wasm"));
+  await runs(file);
+});

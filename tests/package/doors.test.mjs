@@ -1,0 +1,92 @@
+// The doors of the installed package: each is ready when it says so, and all give the same answers.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answer, run } from "./support/child.mjs";
+import { load } from "./support/files.mjs";
+import { everyAnswer } from "./support/sample.mjs";
+
+const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
+const expected = everyAnswer(await load());
+
+/** A script that takes a door and prints all its answers. */
+const asking = (take, door) => `${take}
+import(${sample}).then(({ everyAnswer }) => console.log(everyAnswer(${door})));`;
+
+test("the answers that the doors are compared by are of every kind", () => {
+  for (const word of ["\"ok\":true", "\"ok\":false", "field_moved", "unknown_field", "TargetError", "{token}", "\"apikey\":\"a-key\""]) {
+    assert.ok(expected.includes(word), word);
+  }
+});
+
+for (const name of ["waevent", "waevent/inline"]) {
+  test(`import "${name}"`, async () => {
+    const answers = await answer(asking(`import * as door from "${name}";`, "door"));
+    assert.equal(JSON.stringify(answers), expected);
+  });
+
+  test(`require("${name}"), without a flag and without a warning`, async () => {
+    const answers = await answer(asking(`const door = require("${name}");`, "door"), { type: "commonjs" });
+    assert.equal(JSON.stringify(answers), expected);
+  });
+}
+
+test("import and require give one and the same package", async () => {
+  const same = await answer(`
+    const required = require("waevent");
+    import("waevent").then((imported) => console.log(JSON.stringify(
+      Object.keys(imported).filter((name) => imported[name] !== required[name] && name !== "default" && name !== "module.exports"))));
+  `, { type: "commonjs" });
+  assert.deepEqual(same, []);
+});
+
+test("several doors in one process are one package", async () => {
+  const told = await answer(`
+    import * as main from "waevent";
+    import * as inline from "waevent/inline";
+    import * as slim from "waevent/slim";
+    import { readFileSync } from "node:fs";
+    import { everyAnswer } from ${sample};
+    const before = main.createBuilder({ gateway: "ryzeapi", instance: "a" });
+    slim.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));
+    let thrown;
+    try { inline.createBuilder({}); } catch (error) { thrown = error; }
+    console.log(JSON.stringify({
+      answers: [main, inline, slim].map(everyAnswer),
+      instance: [main.TargetError, slim.TargetError].map((type) => thrown instanceof type),
+      still: before.build({ to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" }).ok,
+    }));
+  `);
+  assert.deepEqual(told.answers, [expected, expected, expected]);
+  assert.deepEqual(told.instance, [true, true]);
+  assert.equal(told.still, true);
+});
+
+test("the module's file and package.json can be found, and nothing that is private", async () => {
+  const found = await answer(`
+    import { createRequire } from "node:module";
+    import { readFileSync } from "node:fs";
+    const require = createRequire(process.cwd() + "/x.js");
+    const code = (call) => { try { call(); return "found"; } catch (error) { return error.code; } };
+    const wasm = import.meta.resolve("waevent/waevent_bg.wasm");
+    console.log(JSON.stringify({
+      wasm: WebAssembly.validate(readFileSync(new URL(wasm))) && readFileSync(require.resolve("waevent/waevent_bg.wasm")).length > 0,
+      name: JSON.parse(readFileSync(new URL(import.meta.resolve("waevent/package.json")), "utf8")).name,
+      required: require("waevent/package.json").name,
+      private: ["api.js", "engine.js", "node.js", "waevent.js", "read.js"].map((name) => code(() => require.resolve("waevent/" + name))),
+    }));
+  `);
+  assert.deepEqual(found, { wasm: true, name: "waevent", required: "waevent", private: Array(5).fill("ERR_PACKAGE_PATH_NOT_EXPORTED") });
+});
+
+test("the door for Node needs no folder to start in, and no network", async () => {
+  const { stdout, stderr, code } = await run(`
+    globalThis.fetch = () => { throw new Error("asked the network"); };
+    process.chdir("/");
+    import(${JSON.stringify(await resolved("waevent"))}).then((door) => console.log(door.parseTime("2031-01-01T00:00:00Z").ok));
+  `);
+  assert.deepEqual([stdout, stderr, code], ["true\n", "", 0]);
+});
+
+async function resolved(name) {
+  return answer(`console.log(JSON.stringify(import.meta.resolve(${JSON.stringify(name)})));`);
+}

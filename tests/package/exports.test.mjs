@@ -1,0 +1,109 @@
+// The names: what the types promise is there at run time, and nothing else is.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { transformSync } from "esbuild";
+import { consumer, load } from "./support/files.mjs";
+
+const folder = join(consumer(), "node_modules", "waevent");
+const types = (name) => readFileSync(join(folder, name), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+const declared = (name) => [...types(name).matchAll(/^export (?:declare )?(?:async )?(const|let|var|function|class|enum) (\w+)/gm)].map(([, kind, word]) => ({ kind, word }));
+/** A script in one way of writing, whatever white space it was packed with. */
+const scriptOf = (name) => transformSync(readFileSync(join(folder, name), "utf8")).code;
+const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+
+const main = declared("index.d.ts");
+const doors = { waevent: main, "waevent/inline": main, "waevent/slim": [...main, ...declared("slim.d.ts")] };
+
+test("the types promise the functions, the errors and the facts", () => {
+  const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "createBuilder", "authorize", "gateways", "versions",
+    "TargetError", "NotInitializedError", "InternalError"];
+  assert.deepEqual(main.map(({ word }) => word).sort(), words.sort());
+  assert.deepEqual(doors["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);
+  assert.match(types("slim.d.ts"), /^export \* from "\.\/index\.js";$/m);
+  // What is exported in other words would not be seen above.
+  assert.doesNotMatch(types("index.d.ts"), /^export (default|\{|=|\*|namespace|abstract)/m);
+});
+
+for (const [name, promised] of Object.entries(doors)) {
+  test(`${name} has what its types promise, and nothing else`, async () => {
+    const door = await load(name);
+    assert.deepEqual(Object.keys(door).sort(), promised.map(({ word }) => word).sort());
+    for (const { kind, word } of promised) {
+      const isClass = typeof door[word] === "function" && Object.getOwnPropertyDescriptor(door[word], "prototype")?.writable === false;
+      const found = typeof door[word] !== "function" ? "const" : isClass ? "class" : "function";
+      assert.equal(found, kind, word);
+      if (found !== "const") assert.equal(door[word].name, word);
+    }
+  });
+}
+
+for (const script of ["browser.js", "workerd.js"]) {
+  test(`${script} has the same names as the door for Node`, () => {
+    for (const name of [script, "node.js"]) {
+      assert.deepEqual([...scriptOf(name).matchAll(/^export .*$/gm)].map(([line]) => line), ['export * from "./api.js";'], name);
+    }
+  });
+}
+
+test("the errors are errors, with a name that survives minifying", async () => {
+  const { TargetError, NotInitializedError, InternalError, createBuilder } = await load();
+  for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(type.prototype instanceof Error, type.name);
+  assert.throws(() => createBuilder({ gateway: "none" }), (error) => {
+    assert.ok(error instanceof TargetError && error instanceof Error);
+    assert.equal(error.name, "TargetError");
+    assert.ok(Object.hasOwn(error, "issues") && error.issues.length === 1);
+    assert.equal(error.message, error.issues[0].message);
+    assert.match(error.stack, /^TargetError: |\bat createBuilder\b/);
+    return true;
+  });
+  const source = scriptOf("errors.js");
+  for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(source.includes(`name = "${type.name}"`), type.name);
+});
+
+test("an argument that is missing is the caller's fault, and thrown", async () => {
+  const door = await load();
+  const target = { gateway: "ryzeapi", instance: "a" };
+  for (const call of [() => door.parseEvent(), () => door.parseTime(), () => door.parseRecipient(), () => door.buildRequest(), () => door.buildRequest({}),
+    () => door.createBuilder(), () => door.authorize(), () => door.authorize({})]) {
+    assert.throws(call, (error) => error instanceof TypeError && /^waevent: .+ is missing/.test(error.message), String(call));
+  }
+  // What is given, and is undefined, is data.
+  for (const call of [() => door.parseEvent(undefined), () => door.parseTime(undefined), () => door.parseRecipient(undefined),
+    () => door.buildRequest(undefined, target), () => door.buildRequest({}, undefined), () => door.createBuilder(target).build()]) {
+    assert.equal(call().ok, false, String(call));
+  }
+});
+
+test("gateways and versions are facts that nobody can change", async () => {
+  for (const name of Object.keys(doors)) {
+    const { gateways, versions } = await load(name);
+    const frozen = (value, at) => {
+      if (typeof value !== "object" || value === null) return;
+      assert.ok(Object.isFrozen(value), at);
+      for (const [key, part] of Object.entries(value)) frozen(part, `${at}.${key}`);
+    };
+    frozen(gateways, `${name} gateways`);
+    frozen(versions, `${name} versions`);
+    assert.throws(() => gateways.push({}), TypeError);
+    assert.throws(() => { gateways[0].secrets[0] = "x"; }, TypeError);
+    assert.equal(versions.waevent, manifest.version);
+    assert.deepEqual(Object.keys(versions), ["waevent", "timeZones", "phoneNumbers"]);
+  }
+});
+
+test("the gateways are those of the types, and each has the fields of its type", async () => {
+  const { gateways } = await load();
+  const source = types("index.d.ts");
+  const ids = [...source.match(/export type GatewayId =([^;]+);/)[1].matchAll(/"(\w+)"/g)].map((match) => match[1]);
+  assert.deepEqual(gateways.map(({ id }) => id), ids);
+  const fields = [...source.match(/export interface Gateway \{([\s\S]*?)\n\}/)[1].matchAll(/^ {2}(\w+)(\?)?:/gm)].map(([, name, optional]) => ({ name, optional: optional === "?" }));
+  const inputs = [...source.match(/export interface EventInput \{([\s\S]*?)\n\}/)[1].matchAll(/^ {2}(\w+)\??:/gm)].map((match) => match[1]);
+  for (const gateway of gateways) {
+    for (const { name, optional } of fields) assert.ok(optional || Object.hasOwn(gateway, name), `${gateway.id}.${name}`);
+    assert.deepEqual(Object.keys(gateway).filter((key) => !fields.some(({ name }) => name === key)), []);
+    assert.deepEqual([...gateway.fields, ...gateway.requires].filter((field) => !inputs.includes(field.split(".")[0])), [], gateway.id);
+    assert.match(gateway.documentation, /^https:\/\//);
+  }
+});

@@ -1,0 +1,91 @@
+// The host must not show through: not its zone, not its language; and many calls must not fill its memory.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answer } from "./support/child.mjs";
+import { load } from "./support/files.mjs";
+import { everyAnswer } from "./support/sample.mjs";
+
+const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
+const expected = everyAnswer(await load());
+
+for (const [TZ, offset] of [["America/New_York", 300], ["Asia/Kolkata", -330], ["UTC", 0]]) {
+  test(`the host's zone ${TZ} changes nothing`, async () => {
+    const told = await answer(`
+      import * as door from "waevent";
+      import { everyAnswer } from ${sample};
+      const local = door.parseTime("2031-01-15T12:00:00");
+      console.log(JSON.stringify({ offset: new Date(2031, 0, 15).getTimezoneOffset(), answers: everyAnswer(door), local: local.issues?.map(({ code }) => code) }));
+    `, { env: { TZ } });
+    // The zone was really set.
+    assert.equal(told.offset, offset);
+    assert.equal(told.answers, expected);
+    assert.deepEqual(told.local, ["time_zone_missing"]);
+  });
+}
+
+test("the host's language changes nothing", async () => {
+  const told = await answer(`
+    import * as door from "waevent";
+    import { everyAnswer } from ${sample};
+    console.log(JSON.stringify({ decimal: Intl.NumberFormat().format(1.5), answers: everyAnswer(door) }));
+  `, { env: { LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8", LANGUAGE: "de" } });
+  assert.equal(told.decimal, "1,5");
+  assert.equal(told.answers, expected);
+});
+
+/** Starts the package with an eye on its instance's memory and table, then works in rounds, and tells both after each. */
+const measured = (count, work) => answer(`
+  import * as door from "waevent/slim";
+  import { readFileSync } from "node:fs";
+  import { EVENT, TARGETS } from ${sample};
+  let exports;
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = function (...given) { const made = new Instance(...given); exports = made.exports; return made; };
+  door.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));
+  const parts = Object.values(exports);
+  const memory = parts.find((part) => part instanceof WebAssembly.Memory);
+  const table = parts.find((part) => part instanceof WebAssembly.Table);
+  const rounds = [];
+  const work = ${work};
+  for (let round = 0; round < 4; round += 1) {
+    for (let at = 0; at < ${count / 4}; at += 1) {
+      work(at);
+      // What is dropped is freed between tasks, once the collector has seen it.
+      if (at % 1000 === 0) { gc(); await new Promise((resolve) => setTimeout(resolve, 0)); }
+    }
+    gc();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    gc();
+    rounds.push({ memory: memory.buffer.byteLength, table: table.length, heap: process.memoryUsage().heapUsed });
+  }
+  console.log(JSON.stringify(rounds));
+`, { flags: ["--expose-gc"] });
+
+const works = {
+  // Most of them short and good; some with warnings, some faulty, some whose event is read.
+  "200,000 builds": [200_000, `((builders) => (at) => {
+    const input = at % 23 === 0 ? { ...EVENT } : { to: EVENT.to, name: "Booking " + at, start: EVENT.start };
+    if (at % 17 === 0) input.name = undefined;
+    const built = builders[at % 16 === 0 ? at / 16 % builders.length : 0].build(input);
+    if (at % 19 === 0 && built.ok) built.value.event.name;
+  })(TARGETS.map((target) => door.createBuilder(target)))`],
+  "20,000 builders and single calls": [20_000, `(at) => {
+    const target = TARGETS[at % TARGETS.length];
+    if (at % 4 === 0) door.createBuilder(target).build(EVENT);
+    else if (at % 4 === 1) door.authorize(door.buildRequest(EVENT, target).value.request, { token: "t", accessToken: "a" });
+    else if (at % 4 === 2) door.parseTime(at % 8 === 2 ? "x" : "2037-01-01T00:00:00Z");
+    else try { door.createBuilder({ gateway: "ryzeapi", instance: ".." }); } catch {}
+  }`],
+};
+
+for (const [name, [count, work]] of Object.entries(works)) {
+  test(`${name} do not fill the memory`, async () => {
+    const [warm, ...later] = await measured(count, work);
+    for (const round of later) {
+      const why = JSON.stringify([warm, ...later]);
+      assert.equal(round.memory, warm.memory, `the module's memory grew: ${why}`);
+      assert.equal(round.table, warm.table, `the module's table grew: ${why}`);
+      assert.ok(round.heap < warm.heap + 3e6, `the heap grew: ${why}`);
+    }
+  });
+}

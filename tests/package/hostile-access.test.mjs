@@ -1,0 +1,143 @@
+// How values are read: each own field once, nothing else, and whatever a field does while it is read.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import vm from "node:vm";
+import { load } from "./support/files.mjs";
+import { EVENT, everyAnswer, TARGETS } from "./support/sample.mjs";
+import { assertResult } from "./support/shape.mjs";
+
+const door = await load();
+const options = { now: "2030-01-01T00:00:00Z" };
+const [target] = TARGETS;
+const MINIMAL = { to: EVENT.to, name: EVENT.name, start: EVENT.start };
+const told = (result) => (result.issues ?? []).map(({ code, path, params }) => [code, path.join("."), params?.found].join(" ").trim());
+const text = (result) => assertResult(result, "a result");
+
+/** The same fields behind getters; `seen` counts the looks at each. */
+function watched(fields, seen, at = "") {
+  const getters = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const inner = value !== null && typeof value === "object" && !Array.isArray(value) ? watched(value, seen, `${at}${name}.`) : value;
+    Object.defineProperty(getters, name, { enumerable: true, get() { seen[at + name] = (seen[at + name] ?? 0) + 1; return inner; } });
+  }
+  return getters;
+}
+
+test("every field is read once in a call, the event of a request included", () => {
+  const once = (fields) => Object.fromEntries(Object.keys(fields).flatMap((name) =>
+    [name, ...(name === "location" ? Object.keys(fields.location).map((part) => `location.${part}`) : [])].map((key) => [key, 1])));
+  const calls = {
+    parseEvent: (input, _, given) => door.parseEvent(input, given),
+    buildRequest: (input, to, given) => door.buildRequest(input, to, given),
+    build: (input, to, given) => door.createBuilder(to, given).build(input),
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    const seen = { input: {}, target: {}, options: {} };
+    const result = call(watched(EVENT, seen.input), watched(target, seen.target), watched(options, seen.options));
+    const event = name === "parseEvent" ? result.value : result.value.event;
+    assert.equal(event.location.name, EVENT.location.name);
+    assert.equal(text(result), text(call(EVENT, target, options)), name);
+    assert.deepEqual(seen, { input: once(EVENT), target: name === "parseEvent" ? {} : once(target), options: once(options) }, name);
+  }
+  const seen = {};
+  door.authorize(watched(door.buildRequest(EVENT, target).value.request, seen), watched({ token: "t" }, seen));
+  assert.ok(Object.keys(seen).length > 5 && Object.values(seen).every((count) => count === 1), JSON.stringify(seen));
+});
+
+test("a field that cannot be read is a fault of that field", () => {
+  const refuse = { enumerable: true, get() { throw new Error("no"); } };
+  for (const name of ["name", "description", "location", "reminderMinutes"]) {
+    const input = Object.defineProperty({ ...EVENT }, name, refuse);
+    assert.deepEqual(told(door.parseEvent(input, options)), [`wrong_type ${name} unreadable value`]);
+    assert.deepEqual(told(door.createBuilder(target, options).build(input)), [`wrong_type ${name} unreadable value`]);
+  }
+  const place = Object.defineProperty({ ...EVENT.location }, "address", refuse);
+  assert.deepEqual(told(door.parseEvent({ ...EVENT, location: place }, options)), ["wrong_type location.address unreadable value"]);
+  const { proxy, revoke } = Proxy.revocable({ ...EVENT }, {});
+  revoke();
+  assert.deepEqual(told(door.buildRequest(proxy, proxy, proxy)), ["input", "target", "options"].map((name) => `wrong_type ${name} unreadable value`));
+});
+
+test("a field that calls the package while it is read disturbs nothing", () => {
+  const builder = door.createBuilder(target, options);
+  const expected = text(builder.build(EVENT));
+  const inside = [];
+  const again = {
+    get description() {
+      inside.push(text(builder.build(EVENT)), text(door.parseEvent(EVENT, options)), text(door.buildRequest({ ...EVENT, to: "x" }, target, options)));
+      assert.throws(() => door.createBuilder({ gateway: "x" }), door.TargetError);
+      return EVENT.description;
+    },
+  };
+  const input = Object.defineProperty({ ...EVENT }, "description", { ...Object.getOwnPropertyDescriptor(again, "description"), enumerable: true });
+  for (const call of [() => builder.build(input), () => door.buildRequest(input, target, options)]) assert.equal(text(call()), expected);
+  assert.equal(inside[0], expected);
+  assert.equal(inside.length, 6);
+});
+
+test("only own, enumerable fields count", () => {
+  const nothing = ["required to", "required name", "required start"];
+  class Booking { constructor() { Object.defineProperty(this, "name", { value: "hidden" }); } get to() { return EVENT.to; } start() { return EVENT.start; } }
+  const hidden = Object.defineProperties({}, Object.fromEntries(Object.entries(EVENT).map(([name, value]) => [name, { value }])));
+  for (const input of [Object.create(EVENT), new Booking(), Object.create(Object.create(EVENT)), hidden]) {
+    assert.deepEqual(told(door.parseEvent(input, options)), nothing);
+  }
+  assert.deepEqual(told(door.parseEvent(JSON.parse(`{"__proto__":${JSON.stringify(EVENT)}}`), options)), nothing);
+  assert.deepEqual(told(door.buildRequest(EVENT, Object.create(target), options)), ["required gateway"]);
+  assert.deepEqual(told(door.parseEvent({ ...MINIMAL, start: "2001-01-01T00:00:00Z" }, Object.create({ allowPast: true }))), ["time_past start"]);
+  assert.deepEqual(told(door.parseEvent({ ...MINIMAL, location: Object.create({ latitude: 91, longitude: 0 }) }, options)), []);
+  const bare = Object.assign(Object.create(null), EVENT, { location: Object.assign(Object.create(null), EVENT.location) });
+  assert.equal(text(door.parseEvent(bare, options)), text(door.parseEvent(EVENT, options)));
+});
+
+test("values of another realm are values", () => {
+  const input = vm.runInNewContext(`({ ...${JSON.stringify(EVENT)}, start: new Date(2e12), location: Object.assign(Object.create(null), { name: "A" }) })`);
+  const here = { ...EVENT, start: new Date(2e12), location: { name: "A" } };
+  assert.equal(text(door.buildRequest(input, vm.runInNewContext(`(${JSON.stringify(target)})`), options)), text(door.buildRequest(here, target, options)));
+  assert.deepEqual(told(door.parseEvent({ ...EVENT, location: vm.runInNewContext("[1]") }, options)), ["wrong_type location array"]);
+});
+
+/** Runs with a property on a prototype, and takes it away again whatever happens. */
+function polluted(prototype, name, value, call) {
+  const before = Object.getOwnPropertyDescriptor(prototype, name);
+  Object.defineProperty(prototype, name, { value, configurable: true, enumerable: true, writable: true });
+  try {
+    return call();
+  } finally {
+    if (before) Object.defineProperty(prototype, name, before);
+    else delete prototype[name];
+  }
+}
+
+const names = ["to", "name", "start", "end", "durationMinutes", "timeZone", "description", "location", "address", "latitude", "longitude", "joinLink", "scheduledCall",
+  "reminderMinutes", "extraGuestsAllowed", "canceled", "replyTo", "replyPrivately", "delaySeconds", "source", "gateway", "instance", "session", "instanceId", "token", "apiKey",
+  "accessToken", "baseUrl", "contract", "credentials", "values", "now", "country", "disambiguation", "offset", "epochUnit", "allowPast", "whatsappId", "strict", "language",
+  "method", "url", "headers", "body", "missingSecrets", "0", "ok", "event", "request", "suggestion", "writable", "value", Symbol.toStringTag];
+
+test("nothing that was put on Object.prototype is read, and nothing breaks on it", () => {
+  const expected = everyAnswer(door);
+  const minimal = text(door.buildRequest(MINIMAL, { gateway: "wawp", instanceId: "a" }, {}));
+  const faults = [];
+  for (const name of names) {
+    for (const value of ["reference", "Date", true, 5]) {
+      const why = `${String(name)} = ${JSON.stringify(value)}`;
+      try {
+        const answers = polluted(Object.prototype, name, value, () => [everyAnswer(door), JSON.stringify(door.buildRequest(MINIMAL, { gateway: "wawp", instanceId: "a" }, {}))]);
+        if (answers[0] !== expected || answers[1] !== minimal) faults.push(`${why} was read`);
+      } catch (error) {
+        faults.push(`${why} broke it: ${error?.message}`);
+      }
+    }
+  }
+  assert.deepEqual(faults, []);
+});
+
+test("nothing that was put on Array.prototype is read", () => {
+  const draft = door.buildRequest(EVENT, target).value.request;
+  const authorized = polluted(Array.prototype, "0", "token", () => {
+    const holes = { ...draft, missingSecrets: new Array(1) };
+    try { return door.authorize(holes, { token: "secret" }).headers.token; } catch (error) { return error.name; }
+  });
+  assert.notEqual(authorized, "secret");
+  assert.equal(polluted(Array.prototype, "issues", [], () => everyAnswer(door)), everyAnswer(door));
+});

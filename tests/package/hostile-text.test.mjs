@@ -1,0 +1,127 @@
+// Text that is odd or very long, as values and as keys: judged in its own place, in a time that grows with its length alone.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./support/files.mjs";
+import { EVENT, TARGETS } from "./support/sample.mjs";
+import { assertResult } from "./support/shape.mjs";
+
+const door = await load();
+const options = { now: "2030-01-01T00:00:00Z" };
+const [target] = TARGETS;
+const MINIMAL = { to: EVENT.to, name: EVENT.name, start: EVENT.start };
+const told = (result) => (result.issues ?? []).map(({ code, path }) => `${code} ${path.join(".")}`);
+const texts = ["to", "name", "start", "end", "description", "location", "joinLink", "replyTo", "source", "timeZone", "location.name", "location.address"];
+const put = (field, value) => (field.startsWith("location.") ? { ...MINIMAL, location: { [field.slice("location.".length)]: value } } : { ...MINIMAL, [field]: value });
+
+test("a lone surrogate is told in its field, wherever it stands", () => {
+  for (const field of texts) {
+    for (const value of ["\ud83d", "\udc00", "ab\ud83d", "\udc00ab", "\udc00\ud83d", "😀\ud83d", "\ud83d\ud83d\udc00"]) {
+      const result = door.buildRequest(put(field, value), target, options);
+      assertResult(result, field);
+      const [issue, ...others] = told(result);
+      // A number, a time, a link and an id have a code for signs that do not belong in them.
+      const expected = ["to", "start", "end", "joinLink", "replyTo", "timeZone"].includes(field) ? issue?.split(" ")[0] : "lone_surrogate";
+      assert.deepEqual([issue, others], [`${expected} ${field}`, []], JSON.stringify(value));
+    }
+  }
+});
+
+test("a NUL is told in its field, and ends no text", () => {
+  for (const field of ["name", "description", "location", "source", "location.name", "location.address"]) {
+    assert.deepEqual(told(door.parseEvent(put(field, "a\0b"), options)), [`control_character ${field}`]);
+  }
+  for (const field of ["to", "start", "joinLink", "replyTo"]) {
+    const result = door.parseEvent(put(field, `${EVENT[field]}\0`), options);
+    assert.deepEqual(result.issues?.map(({ path }) => path.join(".")), [field]);
+  }
+});
+
+// Keys come from outside as they are: JSON.parse makes any of these.
+const keys = ["\ud83d", "\udc00", "a\ud83d", "\udc00b", "\0", "", "\ufeff", "😀", "__proto__", "constructor", "toString", "hasOwnProperty", "1", "-1", "é", "to\0", "x".repeat(300)];
+
+/** Without the link nothing of it warns. */
+const { joinLink, ...QUIET } = EVENT;
+
+test("odd keys are unknown fields, and shift no other field", () => {
+  const event = JSON.stringify(door.parseEvent(QUIET, options).value);
+  const request = JSON.stringify(door.buildRequest(QUIET, target, options).value);
+  for (const first of keys) {
+    for (const second of keys.filter((key) => key !== first)) {
+      const extra = JSON.parse(`{${JSON.stringify(first)}:null,${JSON.stringify(second)}:1}`);
+      const why = Object.keys(extra).map((key) => JSON.stringify(key)).join(" ");
+      for (const input of [{ ...extra, ...QUIET }, { ...QUIET, ...extra }]) {
+        assert.equal(JSON.stringify(door.parseEvent(input, options).value), event, why);
+        const built = door.buildRequest(input, target, options);
+        assertResult(built, why);
+        assert.equal(JSON.stringify(built.value), request, why);
+        assert.equal(JSON.stringify(door.createBuilder(target, options).build(input).value), request, why);
+        assert.ok(built.warnings.every(({ code }) => code === "unknown_field"), why);
+      }
+      assert.equal(JSON.stringify(door.buildRequest(QUIET, { ...extra, ...target }, { ...extra, ...options }).value), request, why);
+      const more = Object.fromEntries(Object.keys(extra).map((key) => [key, "x"]));
+      const draft = { ...JSON.parse(request).request, headers: { ...more, token: "{token}" } };
+      assert.equal(door.authorize(draft, { ...more, token: "secret" }).headers.token, "secret", why);
+    }
+  }
+});
+
+/** A name as an issue holds it: well-formed, and cut after 64 characters. */
+function excerpt(key) {
+  const signs = [...key.replace(/\p{Surrogate}/gu, "\ufffd")];
+  return signs.length > 64 ? `${signs.slice(0, 64).join("")}…` : signs.join("");
+}
+
+test("every odd key is named as it is", () => {
+  for (const key of keys) {
+    const { warnings } = door.parseEvent(JSON.parse(`{${JSON.stringify(key)}:1}`));
+    assert.deepEqual(warnings.map(({ code, path }) => [code, path]), [["unknown_field", [excerpt(key)]]], JSON.stringify(key));
+  }
+});
+
+const million = { letters: "x".repeat(1e6), signs: "😀".repeat(5e5), blanks: " ".repeat(1e6), digits: `+${"1".repeat(1e6)}`, marks: "a\u0301".repeat(5e5),
+  dashes: "-".repeat(1e6), lines: "\n".repeat(1e6), slashes: `https://a.example/${"/..".repeat(3e5)}`, percent: `https://a.example/${"%41".repeat(3e5)}` };
+
+/** Many times what a slow machine needs, and far less than what grows with the square. */
+const LONGEST = 1000;
+
+function timed(why, call) {
+  const start = performance.now();
+  const text = assertResult(call(), why);
+  const took = performance.now() - start;
+  assert.ok(took < LONGEST, `${why} took ${took.toFixed(0)} ms`);
+  return text;
+}
+
+test("a million characters as a value are judged at once, and not sent back", () => {
+  for (const [kind, value] of Object.entries(million)) {
+    for (const field of texts) {
+      const text = timed(`${kind} as ${field}`, () => door.parseEvent(put(field, value), options));
+      assert.ok(text.length < 4000, `${kind} as ${field}: an answer of ${text.length}`);
+    }
+    for (const field of ["gateway", "instance", "token", "baseUrl"]) timed(`${kind} as ${field}`, () => door.buildRequest(MINIMAL, { ...target, [field]: value }, options));
+    for (const field of ["now", "timeZone", "country", "epochUnit", "language"]) timed(`${kind} as ${field}`, () => door.parseEvent(MINIMAL, { ...options, [field]: value }));
+    timed(`${kind} as a time`, () => door.parseTime(value));
+    timed(`${kind} as a recipient`, () => door.parseRecipient(value));
+  }
+});
+
+test("a million characters as a key are judged at once", () => {
+  timed("a long key of an event", () => door.parseEvent({ ...MINIMAL, [million.letters]: 1 }, options));
+  timed("a long key of a place", () => door.parseEvent({ ...MINIMAL, location: { name: "a", [million.signs]: 1 } }, options));
+  timed("a long key of a target", () => door.buildRequest(MINIMAL, { ...target, [million.letters]: 1 }, options));
+  timed("a long key of the options", () => door.parseEvent(MINIMAL, { ...options, [million.letters]: 1 }));
+});
+
+test("a hundred thousand keys take a time that grows with their number", () => {
+  const many = (count) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`key${at}`, at]));
+  const time = (count) => {
+    const input = { ...MINIMAL, ...many(count) };
+    const start = performance.now();
+    assert.equal(door.parseEvent(input, options).ok, true);
+    return performance.now() - start;
+  };
+  time(1000);
+  const few = time(10_000);
+  const ten = time(100_000);
+  assert.ok(ten < 40 * Math.max(few, 20), `10,000 keys took ${few.toFixed(0)} ms, 100,000 took ${ten.toFixed(0)} ms`);
+});

@@ -1,0 +1,86 @@
+// The code in the README and in the types' comments runs as it stands, and prints what is written beside it.
+import assert from "node:assert/strict";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { transform } from "esbuild";
+import { start } from "./support/child.mjs";
+import { consumer } from "./support/files.mjs";
+import { blocks, comments, withClaims } from "./support/snippets.mjs";
+
+const installed = join(consumer(), "node_modules", "waevent");
+const read = (name) => readFileSync(join(installed, name), "utf8");
+const folder = mkdtempSync(join(consumer(), "snippets-"));
+after(() => rmSync(folder, { recursive: true }));
+copyFileSync(join(installed, "waevent_bg.wasm"), join(folder, "waevent_bg.wasm"));
+
+const preload = new URL("./support/preload.mjs", import.meta.url).href;
+const LANGS = ["js", "mjs", "ts"];
+const env = { RYZEAPI_TOKEN: "ryzeapi-secret", WAPPFY_API_KEY: "wappfy-secret", WAWP_ACCESS_TOKEN: "wawp-secret" };
+let claims = 0;
+const fetched = [];
+
+/** What the examples in the types' comments take for granted. */
+const GIVEN = `
+  import * as everything from "waevent";
+  Object.assign(globalThis, everything);
+  globalThis.input = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00-03:00" };
+  globalThis.draft = everything.buildRequest(input, { gateway: "ryzeapi", instance: "sales" }).value.request;
+  globalThis.bookings = [input, { ...input, name: "" }];
+`;
+
+async function runs(name, { lang, code, skip }, given = "") {
+  if (skip) return;
+  const checked = withClaims(code);
+  const script = lang === "ts" ? (await transform(checked.code, { loader: "ts", format: "esm" })).code : checked.code;
+  const file = (ending, text) => { const path = join(folder, `${name}${ending}`); writeFileSync(path, text); return path; };
+  const notes = file(".notes", "");
+  const before = given === "" ? [] : ["--import", file(".given.mjs", given)];
+  const { stderr, code: status, signal, stdout } = await start(["--import", preload, ...before, file(".mjs", script)], { cwd: folder, env: { ...env, NOTES: notes } });
+  assert.equal(status, 0, `${signal ?? ""}${stderr}${stdout}`);
+  assert.equal(stderr, "");
+  const entries = readFileSync(notes, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const made = entries.filter((entry) => "claimed" in entry);
+  assert.deepEqual(made.filter(({ holds }) => !holds).map(({ claimed, told }) => `says ${claimed}\nis   ${told}`), []);
+  claims += made.length;
+  fetched.push(...entries.flatMap((entry) => entry.fetched ?? []));
+  // A snippet that took another way than the one it shows has checked nothing.
+  if (checked.count > 0) assert.ok(made.length > 0, "none of what it claims was reached");
+}
+
+const readme = blocks(read("README.md"), LANGS);
+for (const block of readme) test(`README.md, line ${block.line}`, () => runs(`readme-${block.line}`, block));
+
+for (const name of ["index.d.ts", "slim.d.ts"]) {
+  blocks(comments(read(name)), LANGS).forEach((block, at) => test(`${name}, example ${at + 1}`, () => runs(`${name}-${at + 1}`, block, name === "index.d.ts" ? GIVEN : "")));
+}
+
+test("there is something to run, and hardly anything that is not", () => {
+  assert.ok(readme.length >= 4, `${readme.length} in the README`);
+  const skipped = readme.filter(({ skip }) => skip);
+  assert.ok(skipped.length <= 2, `${skipped.length} are not run`);
+  assert.ok(blocks(comments(read("index.d.ts")), LANGS).length >= 5);
+  assert.ok(claims >= 8, `only ${claims} claims were checked`);
+});
+
+test("what the examples send goes to a gateway, with its secret in its place", () => {
+  assert.ok(fetched.length >= 2, "no example sends anything");
+  for (const { url, method, headers, body } of fetched) {
+    assert.equal(method, "POST");
+    assert.match(url, /^https:\/\/(ryzeapi\.cloud|api\.wappfy\.com\.br|api\.wawp\.net)\//);
+    assert.ok(JSON.parse(body) && !JSON.stringify([url, headers, body]).includes("{token}"));
+    if (url.includes("ryzeapi")) assert.equal(headers.token, env.RYZEAPI_TOKEN);
+  }
+});
+
+test("the README's own links lead somewhere", () => {
+  const text = read("README.md");
+  const anchors = new Set([...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().replaceAll(" ", "-")));
+  const root = new URL("../../", import.meta.url);
+  const broken = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link).filter((link) => {
+    if (/^https:\/\//.test(link)) return false;
+    if (link.startsWith("#")) return !anchors.has(link.slice(1));
+    try { readFileSync(new URL(link.split("#")[0], root)); return false; } catch (error) { return error.code !== "EISDIR"; }
+  });
+  assert.deepEqual(broken, []);
+});

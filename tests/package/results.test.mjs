@@ -1,0 +1,132 @@
+// What comes back: the same for the same input, cut off from what went in, and judged by the clock of the call.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./support/files.mjs";
+import { EVENT, everyAnswer, TARGETS } from "./support/sample.mjs";
+import { assertResult } from "./support/shape.mjs";
+
+const door = await load();
+const options = { now: "2030-01-01T00:00:00Z" };
+const [target] = TARGETS;
+const text = (result) => assertResult(result, "a result");
+const codes = (result) => (result.issues ?? []).map(({ code }) => code);
+
+function freeze(value) {
+  Object.values(Object.freeze(value)).filter((part) => typeof part === "object" && part !== null).forEach(freeze);
+  return value;
+}
+
+test("the same input gives the same bytes, in whatever order it is asked", () => {
+  const first = everyAnswer(door);
+  for (let at = 0; at < 20; at += 1) {
+    door.parseEvent({ [`k${at}`]: "😀".repeat(at * 100) });
+    door.createBuilder(TARGETS[at % TARGETS.length]).build({ ...EVENT, name: "x".repeat(at) });
+  }
+  assert.equal(everyAnswer(door), first);
+  // The order of the keys of the input is no part of it.
+  const turned = Object.fromEntries(Object.entries(EVENT).reverse());
+  assert.equal(text(door.buildRequest(turned, target, options)), text(door.buildRequest(EVENT, target, options)));
+});
+
+test("frozen arguments are fine and stay as they are", () => {
+  const all = freeze({ input: structuredClone(EVENT), target: { ...target }, options: { ...options }, secrets: { token: "t" } });
+  const before = JSON.stringify(all);
+  const built = door.buildRequest(all.input, all.target, all.options);
+  assert.ok(built.ok && door.parseEvent(all.input, all.options).ok && door.createBuilder(all.target, all.options).build(all.input).ok);
+  const draft = freeze(structuredClone(built.value.request));
+  const drafted = JSON.stringify(draft);
+  assert.equal(door.authorize(draft, all.secrets).headers.token, "t");
+  assert.equal(JSON.stringify(all), before);
+  assert.equal(JSON.stringify(draft), drafted);
+});
+
+test("the event of a request is that of the call, whatever becomes of the input", () => {
+  for (const make of [(input) => door.buildRequest(input, target, options), (input) => door.createBuilder(target, options).build(input)]) {
+    const input = { ...structuredClone(EVENT), start: new Date(2e12), end: new Date(2e12 + 3_600_000), durationMinutes: undefined };
+    const expected = JSON.stringify(door.parseEvent(input, options).value);
+    const { value } = make(input);
+    input.name = "another";
+    input.start.setTime(0);
+    input.location.name = "elsewhere";
+    delete input.location.address;
+    input.to = "nobody";
+    assert.equal(JSON.stringify(value.event), expected);
+    for (const key of Object.keys(input)) delete input[key];
+    assert.equal(value.event, value.event);
+  }
+});
+
+test("a target that changes later changes no builder", () => {
+  const changing = { ...target };
+  const builder = door.createBuilder(changing, options);
+  const before = text(builder.build(EVENT));
+  changing.instance = "another";
+  changing.gateway = "none";
+  assert.equal(text(builder.build(EVENT)), before);
+});
+
+test("an event is frozen; a request belongs to the caller, and to no other call", () => {
+  const parsed = door.parseEvent(EVENT, options).value;
+  const builder = door.createBuilder(target, options);
+  for (const event of [parsed, door.buildRequest(EVENT, target, options).value.event, builder.build(EVENT).value.event]) {
+    for (const part of [event, event.to, event.to.whatsappIds, event.start, event.end, event.location]) assert.ok(Object.isFrozen(part));
+    assert.throws(() => { event.name = "x"; }, TypeError);
+  }
+  const one = builder.build(EVENT).value;
+  const other = builder.build(EVENT).value;
+  assert.throws(() => { one.event = other.event; }, TypeError);
+  one.request.headers.token = "mine";
+  one.request.missingSecrets.pop();
+  one.request.url = "changed";
+  assert.equal(JSON.stringify(other.request), JSON.stringify(builder.build(EVENT).value.request));
+  assert.equal(other.request.headers.token, "{token}");
+  const odd = { ...EVENT, joinLink: undefined, nmae: 1 };
+  const result = builder.build(odd);
+  result.warnings[0].path[0] = "changed";
+  assert.deepEqual(builder.build(odd).warnings[0].path, ["nmae"]);
+  const { warnings } = door.createBuilder({ ...target, tokne: "x" }, options);
+  assert.deepEqual(warnings.map(({ code, path }) => [code, path]), [["unknown_field", ["tokne"]]]);
+});
+
+test("a builder answers as buildRequest does, and its build stands alone", () => {
+  for (const each of TARGETS) {
+    const { build } = door.createBuilder(each, options);
+    for (const input of [EVENT, {}, { ...EVENT, canceled: true }, { ...EVENT, location: undefined }, null, "x"]) {
+      assert.equal(text(build(input)), text(door.buildRequest(input, each, options)));
+    }
+    assert.deepEqual([EVENT, EVENT].map(build).map((result) => result.ok), [true, true]);
+  }
+});
+
+test("a result goes through structuredClone and JSON", () => {
+  const result = door.buildRequest(EVENT, TARGETS[1], options);
+  assert.equal(JSON.stringify(structuredClone(result)), text(result));
+  assert.equal(JSON.stringify(structuredClone(door.parseEvent({}))), text(door.parseEvent({})));
+});
+
+/** Runs while the host's clock says this. */
+function at(instant, call) {
+  const { now } = Date;
+  Date.now = () => Date.parse(instant);
+  try { return call(); } finally { Date.now = now; }
+}
+
+test("without now the host's clock judges, at the time of the call", () => {
+  const input = { ...EVENT, start: "2031-06-01T12:00:00Z" };
+  const before = "2031-06-01T11:59:59Z";
+  const after = "2031-06-01T12:00:01Z";
+  const builder = at("2020-01-01T00:00:00Z", () => door.createBuilder(target));
+  for (const call of [() => door.parseEvent(input), () => door.buildRequest(input, target), () => builder.build(input)]) {
+    assert.deepEqual(codes(at(before, call)), []);
+    assert.deepEqual(codes(at(after, call)), ["time_past"]);
+    assert.deepEqual(codes(at(before, call)), []);
+  }
+  // The event that was built is still that event when the clock has gone on.
+  for (const call of [() => door.buildRequest(input, target), () => builder.build(input)]) {
+    const { value } = at(before, call);
+    assert.equal(at("2037-01-01T00:00:00Z", () => value.event)?.name, EVENT.name);
+  }
+  // A given now is the clock, also of a builder.
+  const fixed = at("2037-01-01T00:00:00Z", () => door.createBuilder(target, { now: before }));
+  assert.deepEqual(codes(at("2037-01-01T00:00:00Z", () => fixed.build(input))), []);
+});

@@ -1,0 +1,123 @@
+// The door that the caller starts: named errors before, every source that its types name, and no harm in a second start.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answer } from "./support/child.mjs";
+import { load } from "./support/files.mjs";
+import { everyAnswer } from "./support/sample.mjs";
+
+const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
+const expected = everyAnswer(await load());
+
+/** In every script: the door, the bytes, and a server that hands them out under several types. */
+const HEAD = `
+  import * as slim from "waevent/slim";
+  import { createServer } from "node:http";
+  import { readFileSync } from "node:fs";
+  import { everyAnswer } from ${sample};
+  const bytes = readFileSync("node_modules/waevent/waevent_bg.wasm");
+  const asked = [];
+  async function serve(headers, status = 200) {
+    const server = createServer((request, response) => { asked.push(request.url); response.writeHead(status, headers).end(bytes); });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    server.unref();
+    return "http://127.0.0.1:" + server.address().port + "/some.wasm";
+  }
+  const WASM = { "content-type": "application/wasm", connection: "close" };
+  const state = () => { try { slim.parseTime(0); return "ready"; } catch (error) { return error.name; } };
+  const thrown = async (call) => { try { await call(); return "nothing"; } catch (error) { return error; } };
+`;
+
+test("before it is started every function throws a NotInitializedError, and the facts are there", async () => {
+  const told = await answer(`${HEAD}
+    const calls = [
+      () => slim.parseEvent({}), () => slim.parseTime("x"), () => slim.parseRecipient("x"), () => slim.buildRequest({}, {}),
+      () => slim.createBuilder({ gateway: "ryzeapi", instance: "a" }), () => slim.createBuilder({}), () => slim.authorize({}, {}),
+    ];
+    const errors = calls.map((call) => { try { call(); } catch (error) { return error; } });
+    console.log(JSON.stringify({
+      names: errors.map((error) => [error?.name, error instanceof slim.NotInitializedError, error instanceof Error, error instanceof slim.TargetError].join()),
+      messages: [...new Set(errors.map((error) => error?.message))],
+      facts: [slim.gateways.length > 0, typeof slim.versions.waevent],
+    }));
+  `);
+  assert.deepEqual(told.names, Array(7).fill("NotInitializedError,true,true,false"));
+  assert.equal(told.messages.length, 1);
+  assert.match(told.messages[0], /\binit\(\)/);
+  assert.match(told.messages[0], /\binitSync\(\)/);
+  assert.deepEqual(told.facts, [true, "string"]);
+});
+
+const sources = {
+  "initSync(bytes)": "slim.initSync(bytes);",
+  "initSync(an ArrayBuffer)": "slim.initSync(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));",
+  "initSync(a DataView)": "slim.initSync(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));",
+  "initSync(a module)": "slim.initSync(new WebAssembly.Module(bytes));",
+  "init(bytes)": "await slim.init(bytes);",
+  "init(a module)": "await slim.init(new WebAssembly.Module(bytes));",
+  "init(a promise of a module)": "await slim.init(WebAssembly.compile(bytes));",
+  "init(a URL)": "await slim.init(new URL(await serve(WASM)));",
+  "init(an address)": "await slim.init(await serve(WASM));",
+  "init(a response)": "await slim.init(await fetch(await serve(WASM)));",
+  "init(a promise of a response)": "await slim.init(fetch(await serve(WASM)));",
+  "init(a response made by hand)": "await slim.init(new Response(bytes));",
+  "init(an address whose server says another type)": "await slim.init(await serve({ ...WASM, 'content-type': 'application/octet-stream' }));",
+  "init(an address whose server says no type)": "await slim.init(await serve({ connection: 'close' }));",
+  "init(an address whose server adds a charset)": "await slim.init(await serve({ ...WASM, 'content-type': 'application/wasm; charset=utf-8' }));",
+  "init(an address whose server writes the type in capitals)": "await slim.init(await serve({ ...WASM, 'content-type': 'Application/WASM' }));",
+};
+
+for (const [name, start] of Object.entries(sources)) {
+  test(name, async () => {
+    assert.equal(JSON.stringify(await answer(`${HEAD} ${start} console.log(everyAnswer(slim));`)), expected);
+  });
+}
+
+test("a second start changes nothing, whatever it is given", async () => {
+  const told = await answer(`${HEAD}
+    slim.initSync(bytes);
+    const builder = slim.createBuilder({ gateway: "ryzeapi", instance: "a" });
+    const seconds = [() => slim.initSync(bytes), () => slim.init(bytes), () => slim.initSync(new Uint8Array(4)), () => slim.initSync(new WebAssembly.Module(bytes))];
+    const errors = [];
+    for (const second of seconds) errors.push(String(await thrown(second)));
+    const built = builder.build({ to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" });
+    console.log(JSON.stringify({ errors, built: built.ok, answers: everyAnswer(slim) }));
+  `);
+  assert.deepEqual([told.errors, told.built, told.answers], [Array(4).fill("nothing"), true, expected]);
+});
+
+test("two starts at once are one", async () => {
+  const told = await answer(`${HEAD}
+    const address = await serve(WASM);
+    await Promise.all([slim.init(address), slim.init(fetch(address)), slim.init(bytes)]);
+    console.log(JSON.stringify(everyAnswer(slim)));
+  `);
+  assert.equal(told, expected);
+});
+
+test("a start that fails says why, and leaves the door as it was", async () => {
+  const told = await answer(`${HEAD}
+    const missing = await serve(WASM, 404);
+    const errors = [
+      await thrown(() => slim.initSync(new Uint8Array([1, 2, 3]))),
+      await thrown(() => slim.initSync(undefined)),
+      await thrown(() => slim.init(undefined)),
+      await thrown(() => slim.init(Buffer.from("<html>"))),
+      await thrown(() => slim.init(Promise.reject(new Error("mine")))),
+      await thrown(() => slim.init(missing)),
+      await thrown(() => slim.init("http://127.0.0.1:1/")),
+    ].map((error) => [error.name, error.message]);
+    const before = state();
+    slim.initSync(bytes);
+    console.log(JSON.stringify({ errors, before, missing, after: state() }));
+  `);
+  const names = told.errors.map(([name]) => name);
+  assert.deepEqual(names, ["CompileError", "TypeError", "TypeError", "CompileError", "Error", "Error", "TypeError"]);
+  assert.equal(told.errors[4][1], "mine");
+  assert.ok(told.errors[5][1].includes("404") && told.errors[5][1].includes(told.missing), told.errors[5][1]);
+  assert.deepEqual([told.before, told.after], ["NotInitializedError", "ready"]);
+});
+
+test("the address alone is asked for, once", async () => {
+  const asked = await answer(`${HEAD} await slim.init(await serve(WASM)); console.log(JSON.stringify(asked));`);
+  assert.deepEqual(asked, ["/some.wasm"]);
+});

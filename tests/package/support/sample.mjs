@@ -1,0 +1,42 @@
+// One event and one target of each gateway that no test needs to think about.
+
+/** Far ahead, and before the last second that the gateways take. */
+export const EVENT = {
+  to: "+5511999999999",
+  name: "Team meeting 🎉",
+  start: "2037-09-10T14:00:00-03:00",
+  durationMinutes: 90,
+  description: "Olá!\n\tSegunda linha",
+  location: { name: "Room A", address: "Av. Paulista, 1000", latitude: -23.5613, longitude: -46.6565 },
+  joinLink: "https://call.whatsapp.com/video/Q7mXvN3kRt0LbYwZ2sHcDf",
+  reminderMinutes: 15,
+  extraGuestsAllowed: true,
+  replyTo: "3EB0C767D82A",
+  delaySeconds: 5,
+  source: "crm",
+};
+
+export const TARGETS = [
+  { gateway: "ryzeapi", instance: "sales" },
+  { gateway: "wappfy", session: "sales", apiKey: "a-key" },
+  { gateway: "wappfy", session: "sales", contract: "reference" },
+  { gateway: "wawp", instanceId: "A1B2", accessToken: "a-token" },
+  { gateway: "wawp", instanceId: "A1B2", credentials: "query", values: "strings" },
+];
+
+/** Every function of a door, each answering in one way that is fine and one that is not. */
+export function everyAnswer(door) {
+  const options = { now: "2030-01-01T00:00:00Z" };
+  const told = (call) => {
+    try { return call(); } catch (error) { return { name: error.name, issues: error.issues, message: error.message }; }
+  };
+  return JSON.stringify([
+    door.parseEvent(EVENT, options), door.parseEvent({ name: "\u0007", end: 5, nmae: 1 }, options),
+    door.parseTime("2031-04-28T14:00:00-03:00"), door.parseTime(new Date(2e12)), door.parseTime("soon"),
+    door.parseRecipient("+55 (11) 99999-9999"), door.parseRecipient("call me"),
+    TARGETS.map((target) => door.buildRequest(EVENT, target, options)), door.buildRequest({}, {}, { strict: 1 }),
+    TARGETS.map((target) => door.createBuilder(target, options).build(EVENT)), told(() => door.createBuilder({})),
+    TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a" }))),
+    told(() => door.authorize({}, {})), door.gateways, door.versions,
+  ]);
+}

@@ -1,0 +1,84 @@
+// Whether an answer is what the types say: plain data, one of two shapes, and the same when it comes back from JSON.
+import assert from "node:assert/strict";
+import { INHERITED } from "./odd.mjs";
+
+const isBuilt = (value) => value !== null && typeof value === "object" && Object.keys(value).join() === "request,event";
+
+/** Throws where a value is more or less than JSON can say. */
+function assertPlain(value, at) {
+  if (value === null || ["string", "boolean"].includes(typeof value)) return;
+  if (typeof value === "number") return assert.ok(Number.isFinite(value) && !Object.is(value, -0), `${at}: ${value}`);
+  assert.equal(typeof value, "object", `${at}: a ${typeof value}`);
+  const prototype = Object.getPrototypeOf(value);
+  // Built is the one class: its event is worked out when it is read.
+  if (!isBuilt(value)) assert.ok(prototype === (Array.isArray(value) ? Array.prototype : Object.prototype), `${at}: not plain`);
+  const own = Reflect.ownKeys(value).filter((key) => !(Array.isArray(value) && key === "length"));
+  assert.deepEqual(own, Object.keys(value), `${at}: a key that JSON does not show`);
+  for (const key of own) assertPlain(value[key], `${at}.${key}`);
+}
+
+function assertIssues(issues, at) {
+  assert.ok(Array.isArray(issues), at);
+  for (const issue of issues) {
+    assert.ok(["code", "message"].every((key) => typeof issue[key] === "string" && issue[key] !== ""), `${at}: ${JSON.stringify(issue)}`);
+    assert.ok(Array.isArray(issue.path) && issue.path.length > 0, `${at}: no path`);
+    assert.ok(issue.path.every((part) => typeof part === "string" || Number.isInteger(part)), `${at}: ${JSON.stringify(issue.path)}`);
+    assert.deepEqual(Object.keys(issue).filter((key) => !["code", "path", "params", "message"].includes(key)), [], at);
+  }
+}
+
+/** A Result. `why` names the input in what is told. */
+export function assertResult(result, why) {
+  assertPlain(result, why);
+  assert.deepEqual(Object.keys(result).sort(), result.ok === true ? ["ok", "value", "warnings"] : ["issues", "ok", "warnings"], why);
+  assertIssues(result.warnings, why);
+  if (!result.ok) {
+    assertIssues(result.issues, why);
+    assert.ok(result.issues.length > 0, `${why}: failed without a reason`);
+  }
+  const text = JSON.stringify(result);
+  // A built request and its event come back without their class.
+  assert.equal(JSON.stringify(JSON.parse(text)), text, why);
+  assert.ok(!text.includes(INHERITED), `${why}: something inherited was read`);
+  return text;
+}
+
+/** A call that may throw a TargetError and nothing else. */
+export function orTargetError(door, why, call) {
+  try {
+    return call();
+  } catch (error) {
+    assert.ok(error instanceof door.TargetError, `${why}: ${error?.stack ?? String(error)}`);
+    assertIssues(error.issues, why);
+    assertPlain(error.issues, why);
+    assert.ok(error.issues.length > 0, why);
+    assert.ok(!JSON.stringify([error.issues, error.message]).includes(INHERITED), `${why}: something inherited was read`);
+    return undefined;
+  }
+}
+
+/** Calls every function that takes `argument`, each time with arguments that `make` makes anew. */
+export function everyCall(door, argument, why, make) {
+  const checked = (result) => assertResult(result, why);
+  const calls = [
+    ["parseEvent", ["input", "options"], (value) => checked(door.parseEvent(value.input, value.options))],
+    ["parseTime", ["time", "options"], (value) => checked(door.parseTime(value.time, value.options))],
+    ["parseRecipient", ["recipient", "options"], (value) => checked(door.parseRecipient(value.recipient, value.options))],
+    ["buildRequest", ["input", "target", "options"], (value) => checked(door.buildRequest(value.input, value.target, value.options))],
+    ["createBuilder", ["input", "target", "options"], (value) => orTargetError(door, why, () => {
+      const builder = door.createBuilder(value.target, value.options);
+      assertPlain(builder.warnings, why);
+      checked(builder.build(value.input));
+    })],
+    ["authorize", ["request", "secrets"], (value) => orTargetError(door, why, () => assertPlain(door.authorize(value.request, value.secrets), why))],
+  ];
+  for (const [name, takes, call] of calls) {
+    if (!takes.includes(argument)) continue;
+    try {
+      call(make());
+    } catch (error) {
+      if (error instanceof assert.AssertionError) throw error;
+      assert.fail(`${name} with ${why} threw ${error?.stack ?? String(error)}`);
+    }
+  }
+}

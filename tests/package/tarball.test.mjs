@@ -1,0 +1,111 @@
+// What is packed: the files that belong in the package, nothing that runs at install, nothing of the machine it was built on.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { transformSync } from "esbuild";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { consumer, tests } from "./support/files.mjs";
+import { entries, tarballBytes } from "./support/tarball.mjs";
+
+const FILES = [
+  "CHANGELOG.md", "LICENSE", "README.md", "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "host.js", "index.d.ts", "inline.js", "node.js",
+  "package.json", "read.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "wasm.inline.js", "workerd.js",
+];
+const packed = entries();
+const text = (name) => packed.find((entry) => entry.name === `package/${name}`).bytes.toString("utf8");
+const manifest = JSON.parse(text("package.json"));
+/** A script in one way of writing, whatever white space it was packed with. */
+const script = (name) => transformSync(text(name)).code;
+const installed = join(consumer(), "node_modules", "waevent");
+
+test("its files are exactly these, plain and not to be run", () => {
+  assert.deepEqual(packed.map(({ name }) => name).sort(), FILES.map((name) => `package/${name}`).sort());
+  assert.deepEqual(packed.filter(({ kind, link, mode }) => !["0", ""].includes(kind) || link !== "" || (mode & 0o111) !== 0).map(({ name }) => name), []);
+});
+
+test("what is installed is what was packed", () => {
+  const walk = (folder) => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? walk(join(folder, name)) : [join(folder, name)]));
+  assert.deepEqual(walk(installed).map((file) => file.slice(installed.length + 1)).sort(), [...FILES].sort());
+  for (const name of FILES) assert.deepEqual(readFileSync(join(installed, name), "utf8"), text(name), name);
+  // Nothing came along with it.
+  assert.deepEqual(readdirSync(join(consumer(), "node_modules")).filter((name) => !name.startsWith(".")), ["waevent"]);
+});
+
+test("package.json asks for nothing and runs nothing", () => {
+  const known = ["name", "version", "description", "keywords", "homepage", "bugs", "repository", "author", "license", "type", "engines", "sideEffects",
+    "exports", "main", "types", "files"];
+  assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), [], "scripts, dependencies of any kind and binaries are none of it");
+  assert.equal(manifest.name, "waevent");
+  assert.match(manifest.version, /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/);
+  assert.notEqual(manifest.version, "0.0.0", "the template's version was not replaced");
+  assert.equal(manifest.license, "MIT");
+  assert.equal(manifest.type, "module");
+  assert.equal(manifest.engines.node, ">=20.19");
+});
+
+test("every file that package.json names is there", () => {
+  const named = [manifest.main, manifest.types, ...manifest.sideEffects];
+  const collect = (value) => (typeof value === "string" ? named.push(value) : Object.values(value).forEach(collect));
+  collect(manifest.exports);
+  assert.ok(named.length > 10);
+  assert.deepEqual(named.filter((name) => !FILES.includes(name.replace(/^\.\//, ""))), []);
+  // A condition after "default" is never read, and types must be found first.
+  for (const conditions of Object.values(manifest.exports).filter((value) => typeof value === "object")) {
+    assert.equal(Object.keys(conditions)[0], "types");
+    assert.equal(Object.keys(conditions).at(-1), "default");
+  }
+});
+
+test("every script is reached from a door, and every door that does something at import says so", () => {
+  const imports = (name) => [...script(name).matchAll(/(?:from|import) "\.\/([^"]+)"/g)].map((match) => match[1]);
+  const doors = FILES.filter((name) => ["node.js", "browser.js", "workerd.js", "inline.js", "slim.js"].includes(name));
+  const reached = new Set(doors);
+  for (const name of reached) if (name.endsWith(".js")) imports(name).forEach((other) => reached.add(other));
+  assert.deepEqual(FILES.filter((name) => name.endsWith(".js") && !reached.has(name)), []);
+  const starting = doors.filter((name) => /^start\(/m.test(script(name))).map((name) => `./${name}`).sort();
+  assert.deepEqual([...manifest.sideEffects].sort(), starting);
+});
+
+test("the inline module is the module", () => {
+  const base64 = text("wasm.inline.js").match(/^export default "([A-Za-z0-9+/=]+)";\n$/)?.[1];
+  const wasm = packed.find((entry) => entry.name === "package/waevent_bg.wasm").bytes;
+  assert.ok(Buffer.from(base64 ?? "", "base64").equals(wasm));
+  assert.ok(WebAssembly.validate(wasm));
+});
+
+test("it asks its surroundings for no more than a start needs", () => {
+  for (const name of FILES.filter((file) => file.endsWith(".js") && file !== "wasm.inline.js")) {
+    assert.doesNotMatch(script(name), /\beval\s*\(|\bnew Function\b|\bprocess\.|\brequire\(|\bDeno\b|\bBun\b|sourceMappingURL/, name);
+    if (name !== "node.js") assert.doesNotMatch(script(name), /"node:|from "fs"/, name);
+  }
+  // A module that is given a clock, a random source or a locale could answer differently from one host to the next.
+  const wanted = WebAssembly.Module.imports(new WebAssembly.Module(packed.find((entry) => entry.name.endsWith(".wasm")).bytes)).map(({ name }) => name);
+  assert.deepEqual(wanted.filter((name) => /date|now|random|crypto|locale|timezone|global|self|window|fetch/i.test(name)), []);
+});
+
+test("nothing in it tells where it was built", () => {
+  const root = tests.replace(/[/\\]tests[/\\]?$/, "");
+  const home = process.env.HOME;
+  for (const { name, bytes } of packed) {
+    const content = bytes.toString("latin1");
+    for (const place of [root, ...(home && home !== "/" ? [`${home}/`] : []), ".cargo", "/home/", "/Users/", "registry/src", "__REPLACE"]) {
+      assert.ok(!content.includes(place), `${name} names ${place}`);
+    }
+  }
+});
+
+test("the texts are there", () => {
+  assert.match(text("LICENSE"), /^MIT License\n/);
+  assert.match(text("README.md"), /^# waevent\b/);
+  assert.ok(text("README.md").length > 1000);
+  assert.ok(text("CHANGELOG.md").includes(manifest.version), "the change log has no word on this version");
+});
+
+test("publint has nothing to say", async () => {
+  const bytes = tarballBytes();
+  const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+  const { messages } = await publint({ pack: { tarball }, strict: true, level: "suggestion" });
+  assert.deepEqual(messages.map((message) => formatMessage(message, manifest) ?? message.code), []);
+});

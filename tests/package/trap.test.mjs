@@ -1,0 +1,126 @@
+// When the module traps: a named error for that call, a fresh instance for the next, and what was made before works on.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import binaryen from "binaryen";
+import { answer } from "./support/child.mjs";
+import { consumer, load } from "./support/files.mjs";
+import { everyAnswer } from "./support/sample.mjs";
+
+const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
+const expected = everyAnswer(await load());
+const folder = mkdtempSync(join(tmpdir(), "waevent-trap-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** The module with another body for one of its exported functions. Answers the file. */
+function broken(name, body) {
+  const module = binaryen.readBinary(readFileSync(join(consumer(), "node_modules/waevent/waevent_bg.wasm")));
+  // What the Rust compiler uses. With all features the writer uses forms that engines do not read yet.
+  const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
+  module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
+  const found = binaryen.getExportInfo(module.getExport(name)).value;
+  const whole = binaryen.getFunctionInfo(module.getFunction(found));
+  module.removeFunction(found);
+  module.addFunction(found, whole.params, whole.results, [], body(module, found, binaryen.expandType(whole.params)));
+  assert.ok(module.validate(), name);
+  const file = join(folder, `${name}.wasm`);
+  writeFileSync(file, module.emitBinary());
+  module.dispose();
+  return file;
+}
+
+const unreachable = (module) => module.unreachable();
+/** Calls itself until the stack is full. */
+const endless = (module, name, params) => module.block(null, [
+  module.drop(module.call(name, params.map((type, at) => module.local.get(at, type)), binaryen.externref)), module.unreachable()]);
+
+const HEAD = (file) => `
+  import * as door from "waevent/slim";
+  import { readFileSync } from "node:fs";
+  import { EVENT, TARGETS, everyAnswer } from ${sample};
+  door.initSync(readFileSync(${JSON.stringify(file)}));
+  const thrown = (call) => { try { call(); return "nothing"; } catch (error) { return error; } };
+  const told = (error) => [error.name, error instanceof door.InternalError, error instanceof Error, error.cause?.constructor.name, Object.keys(error).filter((key) => key !== "name")];
+`;
+const trap = (cause) => ["InternalError", true, true, cause, []];
+
+test("a call that traps throws an InternalError; the next call, and a builder made before, work", async () => {
+  const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
+    const builder = door.createBuilder(TARGETS[0]);
+    const early = builder.build(EVENT);
+    const rounds = [];
+    for (let round = 0; round < 3; round += 1) {
+      const error = thrown(() => door.parseRecipient("+5511999999999"));
+      const built = builder.build(EVENT);
+      rounds.push([told(error), built.ok, built.value.event.name, JSON.stringify(built.value) === JSON.stringify(door.buildRequest(EVENT, TARGETS[0]).value)]);
+      thrown(() => door.parseRecipient(""));
+      rounds.at(-1).push(JSON.stringify(early.value.event) === JSON.stringify(built.value.event), JSON.stringify(builder.build(EVENT)) === JSON.stringify(built));
+    }
+    const error = thrown(() => door.parseRecipient("secret-number"));
+    console.log(JSON.stringify({ rounds, message: error.message, warnings: builder.warnings, ready: [door.parseTime("2037-01-01T00:00:00Z").ok, door.parseEvent(EVENT).ok] }));
+  `);
+  for (const round of result.rounds) assert.deepEqual(round, [trap("RuntimeError"), true, "Team meeting 🎉", true, true, true]);
+  assert.match(result.message, /\binternal\b/i);
+  assert.ok(!result.message.includes("secret-number"));
+  assert.deepEqual([result.warnings, result.ready], [[], [true, true]]);
+});
+
+test("a stack that is full is such a fault too", async () => {
+  const result = await answer(`${HEAD(broken("parseTime", endless))}
+    console.log(JSON.stringify([told(thrown(() => door.parseTime("2037-01-01T00:00:00Z"))), door.parseEvent(EVENT).ok, door.parseRecipient("+5511999999999").ok]));
+  `);
+  assert.deepEqual(result, [trap("RangeError"), true, true]);
+});
+
+for (const [name, call] of Object.entries({
+  parseEvent: "door.parseEvent(EVENT)", buildRequest: "door.buildRequest(EVENT, TARGETS[0])", builder_new: "door.createBuilder(TARGETS[0])",
+  builder_build: "door.createBuilder(TARGETS[0]).build(EVENT)", builder_event: "door.createBuilder(TARGETS[0]).build(EVENT).value.event",
+  authorize: "door.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
+})) {
+  test(`a trap in ${name}`, async () => {
+    const result = await answer(`${HEAD(broken(name, unreachable))}
+      console.log(JSON.stringify([told(thrown(() => ${call})), door.parseTime("2037-01-01T00:00:00Z").ok, told(thrown(() => ${call})), door.parseRecipient("+5511999999999").ok]));
+    `);
+    assert.deepEqual(result, [trap("RuntimeError"), true, trap("RuntimeError"), true]);
+  });
+}
+
+test("a builder that was dropped before the trap frees nothing of what came after", async () => {
+  const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
+    const expected = JSON.stringify(door.createBuilder(TARGETS[3]).build(EVENT));
+    let dropped = Array.from({ length: 500 }, (_, at) => door.createBuilder(TARGETS[at % TARGETS.length]));
+    const kept = dropped[3];
+    thrown(() => door.parseRecipient("x"));
+    const later = Array.from({ length: 500 }, () => door.createBuilder(TARGETS[3]));
+    dropped = undefined;
+    for (let at = 0; at < 5; at += 1) { gc(); await turn(); }
+    const same = [kept, ...later].map((builder) => JSON.stringify(builder.build(EVENT)) === expected);
+    console.log(JSON.stringify({ all: same.every(Boolean), count: same.length }));
+  `, { flags: ["--expose-gc"] });
+  assert.deepEqual(result, { all: true, count: 501 });
+});
+
+test("after a trap every answer is what it was", async () => {
+  // Only the trapping function itself cannot be asked.
+  const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
+    thrown(() => door.parseRecipient("x"));
+    const like = { ...door, parseRecipient: () => null };
+    console.log(JSON.stringify(JSON.parse(everyAnswer(like))));
+  `);
+  const whole = await load();
+  assert.equal(JSON.stringify(result), everyAnswer({ ...whole, parseRecipient: () => null }));
+  assert.notEqual(JSON.stringify(result), expected);
+});
+
+test("what a caller's own code throws stays what it is", async () => {
+  const result = await answer(`${HEAD(join(consumer(), "node_modules/waevent/waevent_bg.wasm"))}
+    const own = new RangeError("mine");
+    const later = door.parseEvent({ ...EVENT, get name() { throw own; } });
+    const target = thrown(() => door.createBuilder({ gateway: "x" }));
+    console.log(JSON.stringify([later.issues.map(({ code }) => code), target.name, target instanceof door.InternalError, everyAnswer(door) === ${JSON.stringify(expected)}]));
+  `);
+  assert.deepEqual(result, [["wrong_type"], "TargetError", false, true]);
+});

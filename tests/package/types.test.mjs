@@ -1,0 +1,76 @@
+// The types, as a user's compiler reads them from the installed package.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { expand } from "./support/expand.mjs";
+import { folders, list, read } from "./support/files.mjs";
+import { compile } from "./support/tsc.mjs";
+
+const fixture = (name) => readFileSync(new URL(`./fixtures/types/${name}.ts`, import.meta.url), "utf8");
+const good = fixture("good");
+const wrong = fixture("wrong");
+
+// By its ending a file is a module or a CommonJS script, where the mode knows the difference.
+const MODES = {
+  node16: { options: { module: "node16", moduleResolution: "node16" }, endings: ["mts"] },
+  nodenext: { options: { module: "nodenext", moduleResolution: "nodenext" }, endings: ["mts", "cts"] },
+  bundler: { options: { module: "esnext", moduleResolution: "bundler" }, endings: ["ts"] },
+};
+
+for (const [mode, { options, endings }] of Object.entries(MODES)) {
+  for (const ending of endings) {
+    test(`good and wrong usage in a .${ending} file, as ${mode} resolves`, async () => {
+      assert.deepEqual(await compile({ [`good.${ending}`]: good, [`wrong.${ending}`]: wrong }, options), []);
+    });
+  }
+}
+
+test("what is wrong is wrong for the reason that the fixture gives", async () => {
+  const bare = wrong.replaceAll("// @ts-expect-error", "// expected");
+  const expected = wrong.split("\n").flatMap((line, at) => {
+    const code = line.match(/\/\/ @ts-expect-error (\d+) \S/)?.[1];
+    return line.includes("@ts-expect-error") ? [{ line: at + 2, code: Number(code) }] : [];
+  });
+  assert.ok(expected.length > 25);
+  const errors = await compile({ "wrong.mts": bare }, MODES.nodenext.options);
+  assert.deepEqual(errors.map(({ line, code }) => ({ line, code })), expected, JSON.stringify(errors, null, 1));
+});
+
+/** A row is left out where the package itself finds a fault with the shape: the types need not allow that. */
+const odd = (row) => [...(row.issues ?? []), ...(row.warnings ?? [])].some(({ code }) => ["unknown_field", "wrong_type", "required", "invalid_option", "unknown_gateway"].includes(code));
+
+test("the cases' events, targets, options, times and secrets have the types", async () => {
+  const lines = ['import type { Event, EventInput, Options, Recipient, Target, Time, TimeInput } from "waevent";'];
+  // Every key of an event may be null. Of a target or an option that is borne with, and not promised.
+  const given = (value) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
+  const put = (value, type) => lines.push(`void (${JSON.stringify(expand(value))} satisfies ${type});`);
+  for (const name of list("events")) {
+    const { input, options = {}, event, ...row } = read(`events/${name}`);
+    if (!odd(row)) put(input, "EventInput");
+    put(options, "Options");
+    put(event, "Event");
+  }
+  for (const gateway of folders("requests")) {
+    for (const name of list("requests", gateway)) {
+      const { target, input, options = {}, ...row } = read(`requests/${gateway}/${name}`);
+      if (odd(row)) continue;
+      put(given(target), "Target");
+      put(options, "Options");
+      if (input) put(input, "EventInput");
+    }
+  }
+  for (const row of read("targets").rows) if (!odd(row)) put(given(row.target), "Target");
+  for (const row of read("options").rows) if (!odd(row) && row.options !== null) put(given(row.options), "Options");
+  for (const { input, time, ...row } of list("times").flatMap((name) => read(`times/${name}`).rows)) {
+    if (!odd(row) && input !== null) put(input, "TimeInput");
+    // Some rows say no more of a time than their point needs.
+    if (time) put(time, time.epochMilliseconds === undefined ? "Partial<Time>" : "Time");
+  }
+  for (const { recipient } of read("recipients").rows) if (recipient?.jid ?? recipient?.id) put(recipient, "Recipient");
+  const counted = (type) => lines.filter((line) => line.endsWith(`satisfies ${type});`)).length;
+  for (const [type, least] of Object.entries({ EventInput: 12, Event: 12, Target: 60, Options: 60, Time: 10, TimeInput: 10, Recipient: 5 })) {
+    assert.ok(counted(type) >= least, `only ${counted(type)} of ${type}`);
+  }
+  const errors = await compile({ "cases.mts": lines.join("\n") }, MODES.nodenext.options);
+  assert.deepEqual(errors.map(({ line, message }) => `${message}\n${lines[line - 1]}`), []);
+});

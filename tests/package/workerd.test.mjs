@@ -1,0 +1,51 @@
+// The door for Cloudflare's runtime: it gives a compiled module for a static import and compiles nothing at run time.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { build } from "esbuild";
+import { answer } from "./support/child.mjs";
+import { consumer, load } from "./support/files.mjs";
+import { everyAnswer } from "./support/sample.mjs";
+
+const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
+
+/** Gives a compiled module for `.wasm`, as that runtime does. */
+const HOOKS = `
+  export async function load(url, context, next) {
+    if (!url.endsWith(".wasm")) return next(url, context);
+    const source = "import { readFileSync } from 'node:fs'; export default new WebAssembly.Module(readFileSync(new URL(" + JSON.stringify(url) + ")));";
+    return { format: "module", source, shortCircuit: true };
+  }`;
+const asModule = (code) => `data:text/javascript,${encodeURIComponent(code)}`;
+const loader = asModule(`import { register } from "node:module"; register(${JSON.stringify(asModule(HOOKS))});`);
+
+test("it answers as the door for Node does, and compiles nothing", async () => {
+  // The static import is hoisted, so the module is compiled by the hook before compiling is forbidden; the door runs after.
+  const told = await answer(`
+    import "waevent/waevent_bg.wasm";
+    const forbid = () => { throw new Error("Wasm code generation disallowed by embedder"); };
+    WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: forbid });
+    for (const name of ["compile", "compileStreaming", "instantiateStreaming"]) WebAssembly[name] = forbid;
+    globalThis.fetch = () => { throw new Error("asked the network"); };
+    globalThis.atob = () => { throw new Error("decoded the inline bytes"); };
+    const door = await import("waevent");
+    const { everyAnswer } = await import(${sample});
+    console.log(JSON.stringify({ from: import.meta.resolve("waevent"), answers: everyAnswer(door) }));
+  `, { flags: ["--conditions=workerd", "--import", loader] });
+  assert.match(told.from, /\/workerd\.js$/);
+  assert.equal(told.answers, everyAnswer(await load()));
+});
+
+test("its imports are the module and the package's own scripts", async () => {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents: 'export * from "waevent";', resolveDir: consumer() },
+    bundle: true, format: "esm", conditions: ["workerd"], platform: "neutral", metafile: true, write: false, absWorkingDir: consumer(),
+    outdir: join(consumer(), "out"), loader: { ".wasm": "copy" }, logLevel: "silent",
+  });
+  const inputs = Object.keys(metafile.inputs).filter((name) => name !== "<stdin>").map((name) => name.replace("node_modules/waevent/", "")).sort();
+  assert.deepEqual(inputs, ["api.js", "dates.js", "engine.js", "errors.js", "facts.js", "host.js", "read.js", "waevent.js", "waevent_bg.wasm", "workerd.js"]);
+  assert.deepEqual(metafile.inputs["node_modules/waevent/workerd.js"].imports.map(({ path, kind }) => [path.split("/").at(-1), kind]),
+    [["waevent_bg.wasm", "import-statement"], ["engine.js", "import-statement"], ["api.js", "import-statement"]]);
+  const script = outputFiles.find((file) => file.path.endsWith(".js")).text;
+  assert.doesNotMatch(script, /\bimport\.meta\b|\beval\(|new Function|from "node:/);
+});
