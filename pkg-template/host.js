@@ -1,14 +1,16 @@
 // Whether the host's time zone data agrees with the embedded one.
 
-/** One formatter a zone: making one takes longer than everything else here. */
+/** One formatter a zone, in whatever case it is spelled: making one takes longer than all else here. */
 const formatters = new Map();
+const MOST_FORMATTERS = 100;
 
 /** Verdicts by zone and hour, so that many events in a row cost a look-up each. */
 const verdicts = new Map();
 const MOST_VERDICTS = 1000;
 
-/** True where the host would show `epochSeconds` in `timeZone` with another offset. */
-export function isStale(timeZone, epochSeconds, offsetSeconds) {
+/** True where the host would show `epochSeconds` in a zone with another offset. */
+export function isStale(spelling, epochSeconds, offsetSeconds) {
+  const timeZone = spelling.toLowerCase();
   const key = `${timeZone} ${Math.floor(epochSeconds / 3600)} ${offsetSeconds}`;
   let verdict = verdicts.get(key);
   if (verdict === undefined) {
@@ -26,6 +28,7 @@ function hostOffset(timeZone, epochSeconds) {
     let formatter = formatters.get(timeZone);
     if (formatter === undefined) {
       formatter = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+      if (formatters.size >= MOST_FORMATTERS) formatters.clear();
       formatters.set(timeZone, formatter);
     }
     const parts = formatter.formatToParts(epochSeconds * 1000);

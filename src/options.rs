@@ -74,7 +74,9 @@ impl Options {
             let reading = Reading { rules: &options.time, zone: None, allow_past: true };
             let mut notices = Vec::new();
             let now = report.accept(reading.read(&input.now, &mut notices), "now");
-            notices.into_iter().for_each(|notice| report.warn(notice, "now"));
+            for notice in notices {
+                report.warn(notice, "now");
+            }
             options.now = now.unwrap_or(options.now);
         }
         let zone = text(&input.time_zone, "timeZone", &mut report);

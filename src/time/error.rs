@@ -114,15 +114,19 @@ impl From<TimeError> for Fault {
             TimeError::Format(Some(hint)) => {
                 Self::new(Code::TimeFormat).with("hint", hint.as_str())
             }
-            TimeError::DateOnly => Code::TimeMissing.into(),
-            TimeError::OutOfRange(part) => Self::new(Code::TimeOutOfRange).with("part", part),
+            TimeError::DateOnly => Self::new(Code::TimeMissing).with("hint", "date_only"),
+            TimeError::OutOfRange(part) => {
+                Self::new(Code::TimeOutOfRange).with("part", part).with("hint", range_of(part))
+            }
             TimeError::YearRange(hint) => {
                 Self::new(Code::TimeYearRange).with("hint", hint.as_str())
             }
             TimeError::BeforeZoneData => {
                 Self::new(Code::TimeYearRange).with("hint", Hint::Before2020.as_str())
             }
-            TimeError::LeapSecond => Code::TimeLeapSecond.into(),
+            TimeError::LeapSecond => {
+                Self::new(Code::TimeLeapSecond).with("hint", range_of("second"))
+            }
             TimeError::OffsetFormat => Code::TimeOffsetFormat.into(),
             TimeError::OffsetRange => Code::TimeOffsetRange.into(),
             TimeError::ZoneAbbreviation(letters) => {
@@ -146,6 +150,16 @@ impl From<TimeError> for Fault {
             TimeError::Past => Code::TimePast.into(),
             TimeError::TooFar => Self::new(Code::TimeTooFar).with("latest", LATEST),
         }
+    }
+}
+
+/// What a part of a date or time may be.
+fn range_of(part: &str) -> &'static str {
+    match part {
+        "month" => "01_to_12",
+        "day" => "days_of_that_month",
+        "hour" => "00_to_23",
+        _ => "00_to_59",
     }
 }
 

@@ -31,7 +31,7 @@ use time::{Duration, OffsetDateTime, UtcOffset};
 pub struct Time {
     local: OffsetDateTime,
     is_zulu: bool,
-    zone: Option<String>,
+    zone: Option<NamedZone>,
 }
 
 /// The last second that WhatsApp's clients can show: a signed 32-bit count of seconds ends there.
@@ -57,7 +57,7 @@ impl Time {
     }
 
     fn in_zone(self, zone: &NamedZone) -> Self {
-        Self { zone: Some(zone.name().to_owned()), ..self }
+        Self { zone: Some(zone.clone()), ..self }
     }
 
     /// Unix time in seconds.
@@ -82,7 +82,7 @@ impl Time {
     /// The zone as the caller spelled it, where the time was written in one.
     #[must_use]
     pub fn time_zone(&self) -> Option<&str> {
-        self.zone.as_deref()
+        self.zone.as_ref().map(NamedZone::name)
     }
 
     /// The offset of [`rfc3339`](Self::rfc3339), in seconds east of UTC.
@@ -99,8 +99,7 @@ impl Time {
     /// This time a whole number of seconds later, in the same zone or offset; none past the year 9999.
     pub(crate) fn after(&self, seconds: i64) -> Option<Self> {
         let local = self.local.checked_add(Duration::seconds(seconds))?;
-        let zone = self.zone.as_deref().and_then(|name| NamedZone::parse(name).ok());
-        match zone {
+        match &self.zone {
             // The clocks may change in between.
             Some(zone) => zone.at(local.unix_timestamp()).ok(),
             None => Some(Self { local, ..self.clone() }),
@@ -125,7 +124,7 @@ impl Serialize for Time {
         fields.serialize_field("epochSeconds", &self.epoch_seconds())?;
         fields.serialize_field("epochMilliseconds", &self.epoch_milliseconds())?;
         fields.serialize_field("rfc3339", &self.rfc3339())?;
-        match &self.zone {
+        match self.time_zone() {
             Some(zone) => fields.serialize_field("timeZone", zone)?,
             None => fields.skip_field("timeZone")?,
         }

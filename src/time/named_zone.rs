@@ -8,13 +8,13 @@ use super::{
 };
 
 /// A time zone: an IANA name in any case (`America/Sao_Paulo`), or a fixed offset (`-03:00`).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedZone {
     name: String,
     rules: Rules,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rules {
     Iana(Zone),
     Fixed(UtcOffset),
