@@ -12,15 +12,12 @@ export const versions = /* @__PURE__ */ freeze(facts.versions);
 
 export function parseEvent(input, options) {
   expectArguments(arguments, "an event");
-  const result = ask("parseEvent", input, options);
-  if (result.ok) freeze(result.value);
-  return withHostChecked(result, result.value?.start, options);
+  return ask("parseEvent", input, options, (event) => freeze(event).start);
 }
 
 export function parseTime(input, options) {
   expectArguments(arguments, "a time");
-  const result = ask("parseTime", input, options);
-  return withHostChecked(result, result.value, options);
+  return ask("parseTime", input, options, (time) => time);
 }
 
 export function parseRecipient(text, options) {
@@ -37,17 +34,19 @@ export function buildRequest(input, target, options) {
   const { slots, text } = Frame.join(optionsFrame, Frame.of(target), inputFrame);
   const result = call((module) => module.buildRequest(slots, text, now));
   if (result.ok) {
-    const { request, zoned } = result.value;
+    const { request } = result.value;
+    const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
     const parse = (module) => module.parseEvent(event.slots, event.text, now).value;
     result.value = built(request, () => call(parse));
-    return withHostChecked(result, zoned, options);
+    return withHostChecked(result, zoned, optionsFrame);
   }
   return result;
 }
 
 export function createBuilder(target, options) {
   expectArguments(arguments, "a target");
-  const frame = Frame.of(options, target);
+  const optionsFrame = Frame.of(options);
+  const frame = Frame.join(optionsFrame, Frame.of(target));
   const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
   let builder;
   try {
@@ -84,7 +83,7 @@ export function createBuilder(target, options) {
     const { zonedSeconds, zonedOffset } = builder;
     // Not a number where the start names no zone, which is the common case.
     return zonedSeconds === zonedSeconds
-      ? withHostAt(result, builder.zonedName, zonedSeconds, zonedOffset, options)
+      ? withHostAt(result, builder.zonedName, zonedSeconds, zonedOffset, optionsFrame)
       : result;
   };
   return { build, warnings };
@@ -98,24 +97,25 @@ export function authorize(request, secrets) {
   return result.value;
 }
 
-/** Runs a function of the module over a value and options. */
-function ask(name, value, options) {
-  const { slots, text } = Frame.of(options, value);
+/** Runs a function of the module over a value and options; `startOf` says which time the host shows. */
+function ask(name, value, options, startOf) {
+  const optionsFrame = Frame.of(options);
+  const { slots, text } = Frame.join(optionsFrame, Frame.of(value));
   const now = Date.now();
-  return call((module) => module[name](slots, text, now));
+  const result = call((module) => module[name](slots, text, now));
+  return result.ok && startOf ? withHostChecked(result, startOf(result.value), optionsFrame) : result;
 }
 
 /** The result, with a warning where the host would show the start wrongly. */
-function withHostChecked(result, start, options) {
-  if (start?.timeZone === undefined) return result;
+function withHostChecked(result, start, optionsFrame) {
+  if (start === undefined || !Object.hasOwn(start, "timeZone")) return result;
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(start.rfc3339) ?? [0, "+", 0, 0];
   const offset = (sign === "-" ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
-  return withHostAt(result, start.timeZone, start.epochSeconds, offset, options);
+  return withHostAt(result, start.timeZone, start.epochSeconds, offset, optionsFrame);
 }
 
-function withHostAt(result, timeZone, epochSeconds, offsetSeconds, options) {
+function withHostAt(result, timeZone, epochSeconds, offsetSeconds, { slots, text }) {
   if (!isStale(timeZone, epochSeconds, offsetSeconds)) return result;
-  const { slots, text } = Frame.of(options);
   const stale = call((module) => module.staleZone(slots, text, timeZone));
   if (!stale.ok) return stale;
   // Warnings stand in the order of the fields.

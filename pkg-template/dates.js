@@ -8,14 +8,23 @@ const TEMPORAL = /^\[object Temporal\.(Instant|ZonedDateTime|PlainDateTime|Plain
  * zone. Undefined for objects of other kinds. `tag` is the object's `Object.prototype.toString`.
  */
 export function readDate(object, tag) {
-  // By its class too: a tag may be overruled. By its tag too: another realm has other classes.
-  if (object instanceof Date || tag === "[object Date]") return Date.prototype.getTime.call(object);
+  if (tag !== "[object Object]" && isDate(object)) return Date.prototype.getTime.call(object);
   if (TEMPORAL.test(tag)) return object.toString();
   if (hasMark(object, "isLuxonDateTime")) return readLuxon(object);
   if (hasMark(object, "$isDayjsObject") || hasMark(object, "_isAMomentObject")) {
     return Number(object.valueOf());
   }
   return undefined;
+}
+
+/** By what it is inside: a tag may be overruled, and another realm has other classes. */
+function isDate(object) {
+  try {
+    Date.prototype.getTime.call(object);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const hasMark = (object, mark) => Object.hasOwn(object, mark) && object[mark] === true;

@@ -103,8 +103,8 @@ export class Frame {
     const prototype = Object.getPrototypeOf(object);
     if (prototype !== Object.prototype && prototype !== null) {
       const tag = tagOf.call(object);
-      if (object instanceof Map || tag === "[object Map]") return this.putOther("map");
-      if (object instanceof Set || tag === "[object Set]") return this.putOther("set");
+      if (tag === "[object Map]") return this.putOther("map");
+      if (tag === "[object Set]") return this.putOther("set");
       const date = readDate(object, tag);
       if (typeof date === "number") return this.put(INSTANT, date);
       if (typeof date === "string") return this.putText(DATE_TEXT, date);

@@ -44,6 +44,29 @@ test("every field is read once in a call, the event of a request included", () =
   assert.ok(Object.keys(seen).length > 5 && Object.values(seen).every((count) => count === 1), JSON.stringify(seen));
 });
 
+test("every field is read once also where the host's zone data is asked, and out of date", () => {
+  const { formatToParts } = Intl.DateTimeFormat.prototype;
+  Intl.DateTimeFormat.prototype.formatToParts = () => [{ type: "timeZoneName", value: "GMT+01:23" }];
+  try {
+    const input = { ...MINIMAL, start: "2037-09-10T14:00", timeZone: "Asia/Tokyo" };
+    const calls = [(given) => door.parseEvent(input, given), (given) => door.parseTime(input.start, given), (given) => door.buildRequest(input, target, given),
+      (given) => door.createBuilder(target, given).build(input)];
+    for (const call of calls) {
+      const seen = {};
+      const result = call(watched({ ...options, timeZone: "Asia/Tokyo", strict: false }, seen));
+      assert.deepEqual([result.ok, result.warnings.map(({ code }) => code)], [true, ["host_time_zone_stale"]]);
+      assert.deepEqual(seen, { now: 1, timeZone: 1, strict: 1 });
+    }
+    // What is changed after the builder was made changes none of its answers.
+    const changing = { ...options };
+    const builder = door.createBuilder(target, changing);
+    changing.strict = true;
+    assert.equal(builder.build(input).ok, true);
+  } finally {
+    Intl.DateTimeFormat.prototype.formatToParts = formatToParts;
+  }
+});
+
 test("a field that cannot be read is a fault of that field", () => {
   const refuse = { enumerable: true, get() { throw new Error("no"); } };
   for (const name of ["name", "description", "location", "reminderMinutes"]) {
@@ -88,6 +111,13 @@ test("only own, enumerable fields count", () => {
   assert.deepEqual(told(door.parseEvent({ ...MINIMAL, location: Object.create({ latitude: 91, longitude: 0 }) }, options)), []);
   const bare = Object.assign(Object.create(null), EVENT, { location: Object.assign(Object.create(null), EVENT.location) });
   assert.equal(text(door.parseEvent(bare, options)), text(door.parseEvent(EVENT, options)));
+});
+
+test("no chain of prototypes is followed", () => {
+  let steps = 0;
+  const chain = new Proxy({}, { getPrototypeOf: () => { steps += 1; return chain; } });
+  door.buildRequest({ ...EVENT, name: chain, start: chain, location: chain }, chain, { now: chain });
+  assert.ok(steps < 50, `${steps} steps`);
 });
 
 test("values of another realm are values", () => {

@@ -98,10 +98,11 @@ test("a million characters as a value are judged at once, and not sent back", ()
       const text = timed(`${kind} as ${field}`, () => door.parseEvent(put(field, value), options));
       assert.ok(text.length < 4000, `${kind} as ${field}: an answer of ${text.length}`);
     }
+  }
+  for (const kind of ["letters", "signs", "slashes"]) {
+    const value = million[kind];
     for (const field of ["gateway", "instance", "token", "baseUrl"]) timed(`${kind} as ${field}`, () => door.buildRequest(MINIMAL, { ...target, [field]: value }, options));
     for (const field of ["now", "timeZone", "country", "epochUnit", "language"]) timed(`${kind} as ${field}`, () => door.parseEvent(MINIMAL, { ...options, [field]: value }));
-    timed(`${kind} as a time`, () => door.parseTime(value));
-    timed(`${kind} as a recipient`, () => door.parseRecipient(value));
   }
 });
 

@@ -74,11 +74,13 @@ test("an event is frozen; a request belongs to the caller, and to no other call"
   }
   const one = builder.build(EVENT).value;
   const other = builder.build(EVENT).value;
+  const untouched = JSON.stringify(other.request);
   assert.throws(() => { one.event = other.event; }, TypeError);
   one.request.headers.token = "mine";
   one.request.missingSecrets.pop();
   one.request.url = "changed";
-  assert.equal(JSON.stringify(other.request), JSON.stringify(builder.build(EVENT).value.request));
+  assert.equal(JSON.stringify(other.request), untouched);
+  assert.equal(JSON.stringify(builder.build(EVENT).value.request), untouched);
   assert.equal(other.request.headers.token, "{token}");
   const odd = { ...EVENT, joinLink: undefined, nmae: 1 };
   const result = builder.build(odd);

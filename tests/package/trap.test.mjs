@@ -37,6 +37,9 @@ const endless = (module, name, params) => module.block(null, [
   module.drop(module.call(name, params.map((type, at) => module.local.get(at, type)), binaryen.externref)), module.unreachable()]);
 
 const HEAD = (file) => `
+  let instances = 0;
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = function (...given) { instances += 1; return new Instance(...given); };
   import * as door from "waevent/slim";
   import { readFileSync } from "node:fs";
   import { EVENT, TARGETS, everyAnswer } from ${sample};
@@ -65,6 +68,19 @@ test("a call that traps throws an InternalError; the next call, and a builder ma
   assert.match(result.message, /\binternal\b/i);
   assert.ok(!result.message.includes("secret-number"));
   assert.deepEqual([result.warnings, result.ready], [[], [true, true]]);
+});
+
+test("the instance that trapped is never used again, and one that did not is kept", async () => {
+  const counts = await answer(`${HEAD(broken("parseRecipient", unreachable))}
+    const counts = [instances];
+    const after = (call) => { call(); counts.push(instances); };
+    after(() => door.parseEvent(EVENT));
+    after(() => { thrown(() => door.parseRecipient("x")); door.parseEvent(EVENT); });
+    after(() => { thrown(() => door.createBuilder({})); door.parseEvent(null); door.parseEvent(EVENT); });
+    after(() => { thrown(() => door.parseRecipient("x")); thrown(() => door.parseRecipient("x")); door.parseEvent(EVENT); });
+    console.log(JSON.stringify(counts));
+  `);
+  assert.deepEqual(counts, [1, 1, 2, 2, 4]);
 });
 
 test("a stack that is full is such a fault too", async () => {

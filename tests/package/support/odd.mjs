@@ -15,6 +15,11 @@ const deep = (depth, wrap) => { let value = 1; for (let at = 0; at < depth; at +
 const endless = () => new Proxy({}, { ownKeys: () => ["name", "location", "to"], get: endless,
   getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }), getPrototypeOf: endless });
 
+/** An object that has the shape of another library's date, and says what it likes. */
+const temporal = (said) => Object.create({ ...inherited(), [Symbol.toStringTag]: "Temporal.ZonedDateTime", toString: said });
+const luxon = (fields, said) => Object.assign(Object.create({ toISO: said, valueOf: said }), { isLuxonDateTime: true, isValid: true, ...fields });
+const dayjs = (said) => Object.assign(Object.create({ valueOf: said }), { $isDayjsObject: true });
+
 class Plain { #hidden = 1; own = 1; get to() { return INHERITED; } name() { return this.#hidden; } }
 class Names extends Array { get 0() { return INHERITED; } }
 
@@ -57,6 +62,13 @@ export const ODD = {
   "no list, but says so": () => ({ [Symbol.toStringTag]: "Array", length: 2, 0: 1 }), "no list, of length 1n": () => ({ [Symbol.toStringTag]: "Array", length: 1n }),
   "no list, inherits": () => Object.create({ [Symbol.toStringTag]: "Array", ...inherited(), length: 1 }),
   "no Date, but says so": () => ({ [Symbol.toStringTag]: "Date" }), "no Map, but says so": () => ({ [Symbol.toStringTag]: "Map" }), "a tag that throws": () => ({ get [Symbol.toStringTag]() { return refuse(); } }),
+  "a Temporal that throws": () => temporal(refuse), "a Temporal that says a symbol": () => temporal(() => Symbol("2037")), "a Temporal that says an object": () => temporal(() => ({ toString: refuse })),
+  "a Temporal that says half a character": () => temporal(() => "2037-01-01T00:00Z\ud83d"), "a Temporal that says 1n": () => temporal(() => 1n), "a Temporal that says too much": () => temporal(() => "2037".repeat(2000)),
+  "a Luxon that throws": () => luxon({}, refuse), "a Luxon that says a symbol": () => luxon({}, () => Symbol("2037")), "a Luxon that says null": () => luxon({}, () => null), "a Luxon without a method": () => luxon({}, undefined),
+  "a Luxon whose zone throws": () => Object.defineProperty(luxon({}, () => "x"), "zone", { get: refuse }), "a Luxon whose zone is a symbol": () => luxon({ zone: { type: "iana" }, zoneName: Symbol("x") }, () => "x"),
+  "a Luxon with a zone to break out of": () => luxon({ zone: { type: "iana" }, zoneName: "UTC][!x=\ud83d" }, () => "2037-01-01T00:00:00Z"),
+  "a dayjs that throws": () => dayjs(refuse), "a dayjs that says a symbol": () => dayjs(() => Symbol("1")), "a dayjs that says 1n": () => dayjs(() => 1n), "a dayjs that says an object": () => dayjs(() => ({ valueOf: refuse })),
+  "a dayjs without a method": () => Object.assign(Object.create({ valueOf: 5 }), { $isDayjsObject: true }), "marks from JSON": () => JSON.parse('{"$isDayjsObject":true,"isLuxonDateTime":true,"_isAMomentObject":true,"isValid":true,"zone":{"type":"iana"}}'),
   "an empty list": () => [], "a list with holes": () => [, 1, , 2], "a list with holes that inherit": () => Object.setPrototypeOf([, ,], Object.assign(Object.create(Array.prototype), { 0: INHERITED, 1: INHERITED })),
   "a list of a class": () => Names.from([1]), "a long list": () => Array(1e5).fill(1), "the longest list": () => Array(2 ** 32 - 1), "a list with fields": () => Object.assign([1], { to: "x" }),
   "a list that holds itself": () => { const one = []; one.push(one); return one; }, "an object that holds itself": () => { const one = {}; one.location = one; one.to = one; return one; },

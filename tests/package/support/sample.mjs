@@ -36,6 +36,7 @@ export function everyAnswer(door) {
     door.parseRecipient("+55 (11) 99999-9999"), door.parseRecipient("call me"),
     TARGETS.map((target) => door.buildRequest(EVENT, target, options)), door.buildRequest({}, {}, { strict: 1 }),
     TARGETS.map((target) => door.createBuilder(target, options).build(EVENT)), told(() => door.createBuilder({})),
+    door.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
     TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a" }))),
     told(() => door.authorize({}, {})), door.gateways, door.versions,
   ]);
