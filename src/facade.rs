@@ -102,7 +102,8 @@ pub(crate) fn stale_zone(zone: &str, strict: bool) -> Verdict<()> {
 pub fn authorize(request: &Value<'_>, secrets: &Value<'_>) -> Verdict<GatewayRequest> {
     let mut report = Report::new(false);
     let request = request::read(request, &mut report);
-    let secrets = request::read_secrets(secrets, &mut report);
+    let missing = request.as_ref().map_or(&[][..], |request| request.missing_secrets.as_slice());
+    let secrets = request::read_secrets(secrets, missing, &mut report);
     match request {
         Some(request) if report.is_clean() => request.authorize(secrets),
         _ => report.verdict(None),

@@ -46,6 +46,10 @@ fn no_module_imports_against_the_direction() {
             .find(|(name, _)| *name == module)
             .unwrap_or_else(|| panic!("{module} has no row in ALLOWED"));
         for named in modules_named_in(&text) {
+            // A type by way of lib.rs hides which module it comes from: the boundary alone may do so.
+            if module == "wasm" && named.starts_with(char::is_uppercase) {
+                continue;
+            }
             let fits = named == module || allowed.contains(&named.as_str());
             assert!(fits, "{file} names crate::{named}, which {module} may not");
         }
@@ -128,8 +132,6 @@ fn modules_named_in(text: &str) -> BTreeSet<String> {
             None => named.extend(words(rest).next().map(str::to_owned)),
         }
     }
-    // Types that lib.rs re-exports are named as crate::Event, in documentation and in the boundary.
-    named.retain(|name| name.starts_with(char::is_lowercase));
     named
 }
 

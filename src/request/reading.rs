@@ -44,9 +44,11 @@ pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<GatewayRequ
     })
 }
 
-/// The secrets of `value` by name; those that are not given are left out.
+/// The secrets of `value` by name: those of `missing` that are given. Whatever else is there is not
+/// looked at.
 pub(crate) fn read_secrets<'v>(
     value: &'v Value<'_>,
+    missing: &[String],
     report: &mut Report,
 ) -> Vec<(&'v str, &'v str)> {
     let Value::Record(fields) = value else {
@@ -55,6 +57,9 @@ pub(crate) fn read_secrets<'v>(
     };
     let mut secrets = Vec::new();
     for (name, value) in fields {
+        if !missing.iter().any(|missing| missing == name) {
+            continue;
+        }
         match value {
             Value::Absent => {}
             Value::Text(secret) => secrets.push((name.as_ref(), secret.as_ref())),
