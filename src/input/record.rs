@@ -52,8 +52,8 @@ macro_rules! input {
 }
 
 input! {
-    /// One event as the caller describes it. What each field takes is said in
-    /// [`parse_event`](crate::parse_event); none of it has been checked here.
+    /// One event as the caller describes it; nothing of it has been checked. What each field takes is said
+    /// by the getters of [`Event`](crate::Event) and in the npm package's types.
     EventInput {
         /// A phone number, a JID, a chat id or a group id.
         to = "to",
