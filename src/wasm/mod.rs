@@ -1,6 +1,6 @@
 //! The boundary to JavaScript: decode, call the core, encode.
 //!
-//! The only place that names `wasm_bindgen`, `js_sys` and `serde_wasm_bindgen`. It holds no rules.
+//! The only place that names `wasm_bindgen` and `serde_wasm_bindgen`. It holds no rules.
 //! Values come in as one [`frame`]; answers go out as plain data, or as a body's text alone where
 //! there is nothing else to say.
 
@@ -29,7 +29,7 @@ fn clock(milliseconds: f64) -> Time {
     Time::from_epoch_seconds(seconds).unwrap_or(Time::EPOCH)
 }
 
-/// The frame holds options and an input. What callers control least comes first in every frame.
+/// The frame holds options and an input. What a client may have sent comes last in every frame.
 #[wasm_bindgen(js_name = parseEvent)]
 pub fn parse_event(slots: &[f64], text: &str, now: f64) -> JsValue {
     let mut frame = Frame::new(slots, text);
