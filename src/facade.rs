@@ -54,7 +54,7 @@ pub fn parse_recipient(
     clock: Time,
 ) -> Verdict<Recipient> {
     parse_leaf("to", options, clock, |options, notices| {
-        recipient::read(value, &options.recipient, notices)
+        recipient::read(value, options.recipient, notices)
     })
 }
 
