@@ -97,14 +97,11 @@ fn phone(query: &str) -> &str {
 
 fn number(text: &str) -> Result<Link<'_>, Error> {
     let text = percent_decode_str(text).decode_utf8().map_err(|_| Error::LinkWithoutNumber)?;
-    // Anything else is a code, or an account's name.
-    if text.starts_with(|sign: char| {
-        sign == '+' || sign == '(' || sign == ' ' || !sign.is_ascii_alphabetic()
-    }) {
-        Ok(Link::Whatsapp(text))
-    } else {
-        Err(Error::LinkWithoutNumber)
+    // What starts with a letter is a code, or an account's name.
+    if text.is_empty() || text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+        return Err(Error::LinkWithoutNumber);
     }
+    Ok(Link::Whatsapp(text))
 }
 
 /// A `tel` URI without its scheme.

@@ -14,9 +14,6 @@ pub(super) struct Spelling {
     bracketed_zero: Option<usize>,
 }
 
-/// More digits than any number has, with all that may be dialled before it.
-const MAX_DIGITS: usize = 30;
-
 /// The fewest digits that are a number, and not its end or an extension.
 const NUMBER_DIGITS: usize = 7;
 
@@ -44,9 +41,6 @@ impl Spelling {
             let rest = signs.as_str();
             let count = spelling.digits.len();
             if let Some(digit) = digit_value(sign) {
-                if count == MAX_DIGITS {
-                    return Err(Error::TooLong);
-                }
                 has_foreign_signs |= !sign.is_ascii();
                 spelling.digits.push(digit.into());
                 continue;
@@ -63,15 +57,13 @@ impl Spelling {
                     spelling.has_plus = true;
                 }
                 '(' | '\u{ff08}' => {
-                    spelling.starts_bracketed |= count == 0 && !spelling.has_plus;
+                    spelling.starts_bracketed |= count == 0;
                     bracket = Some(count);
                 }
                 ')' | '\u{ff09}' => {
                     let inside =
                         bracket.take().and_then(|from| Some((from, spelling.digits.get(from..)?)));
-                    if let Some((from, "0")) = inside
-                        && from > 0
-                    {
+                    if let Some((from, "0")) = inside {
                         spelling.bracketed_zero = Some(from);
                     }
                 }
@@ -86,7 +78,7 @@ impl Spelling {
                 '#' if count >= NUMBER_DIGITS => return Err(Error::Extension),
                 sign if is_separator(sign) => {}
                 sign if is_letter(sign) => {
-                    let is_extension = count > 4 && is_extension(sign, rest);
+                    let is_extension = is_extension(sign, rest);
                     return Err(if is_extension { Error::Extension } else { Error::Letters });
                 }
                 _ => return Err(Error::InvalidCharacters),

@@ -14,12 +14,12 @@ test("a bad number is told at its field, and gone when it is put right", async (
   expect(await codes(page.locator("#issues"))).toEqual(["phone_letters"]);
   await expect(page.locator("#status")).toHaveText("1 thing to fix.");
 
-  await to.fill("+44 20 7946 0018");
+  await to.fill("+44 7911 123456");
   await expect(beside(page, "to", "issue")).toHaveCount(0);
   await expect(to).not.toHaveAttribute("aria-invalid");
   await expect(to).toHaveAttribute("aria-describedby", "to-hint");
   await expect(page.locator("#issues")).toBeHidden();
-  expect((await body(page)).number).toBe("442079460018");
+  expect((await body(page)).number).toBe("447911123456");
 });
 
 test("a field stays quiet while one types, and speaks when one pauses", async ({ page }) => {
