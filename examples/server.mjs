@@ -9,17 +9,11 @@
 
 import { createServer } from "node:http";
 import { createBuilder } from "../pkg/node.js";
-
-const env = process.env;
-const targets = {
-  ryzeapi: { instance: env.RYZEAPI_INSTANCE, token: env.RYZEAPI_TOKEN },
-  wappfy: { session: env.WAPPFY_SESSION, apiKey: env.WAPPFY_API_KEY },
-  wawp: { instanceId: env.WAWP_INSTANCE_ID, accessToken: env.WAWP_ACCESS_TOKEN },
-};
-const gateway = env.GATEWAY ?? "ryzeapi";
+import { send } from "./send.mjs";
+import { gateway, secrets, target } from "./targets.mjs";
 
 // A wrong target is the operator's fault, not the client's: this throws before the server listens.
-const builder = createBuilder({ gateway, baseUrl: env.GATEWAY_URL, ...targets[gateway] });
+const builder = createBuilder({ ...target, ...secrets });
 
 const maxBytes = 64 * 1024;
 
@@ -47,26 +41,15 @@ async function handle(request) {
 
   const built = builder.build(event);
   if (!built.ok) return { status: 422, issues: built.issues, warnings: built.warnings };
-  return { ...(await send(built.value.request)), warnings: built.warnings };
-}
-
-async function send(request) {
-  if (request.missingSecrets.length > 0) {
-    console.log("Dry run, missing:", request.missingSecrets.join(", "));
-    console.log(request.method, request.url, request.body);
-    return { status: 200, sent: false };
+  const { request: complete, fingerprint } = built.value;
+  if (complete.missingSecrets.length > 0) {
+    console.log("Dry run, missing:", complete.missingSecrets.join(", "));
+    console.log(complete.method, complete.url, complete.body);
+    return { status: 200, outcome: "dry_run", warnings: built.warnings };
   }
-  try {
-    const reply = await fetch(request.url, {
-      ...request,
-      redirect: "error", // a redirect must not carry the secret elsewhere
-      signal: AbortSignal.timeout(20_000),
-    });
-    return { status: reply.ok ? 200 : 502, sent: reply.ok, gatewayStatus: reply.status };
-  } catch {
-    // No answer does not mean not sent: look in the chat before sending again.
-    return { status: 504, sent: "unknown" };
-  }
+  // Where events come from a queue, `fingerprint` is what tells one that was handed in twice.
+  const reply = await send(gateway, complete);
+  return { status: reply.outcome === "sent" ? 200 : 502, ...reply, fingerprint, warnings: built.warnings };
 }
 
 async function readText(request) {
@@ -88,7 +71,7 @@ function parseJson(text) {
   }
 }
 
-const port = Number(env.PORT ?? 3000);
+const port = Number(process.env.PORT ?? 3000);
 server.listen(port, "127.0.0.1", () => {
   console.log(`Events for ${gateway}: http://127.0.0.1:${server.address().port}/`);
 });

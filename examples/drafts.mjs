@@ -1,0 +1,74 @@
+// A page builds the request, without the secret; this server puts the secret in and sends it.
+//
+//     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic RYZEAPI_TOKEN=… node examples/drafts.mjs
+//
+// The page checks what a guest types before anything leaves it, and knows the account but no secret. The server takes
+// nothing but the body from the draft: where it goes, and with which headers, is its own. Whoever may post here may send
+// events in your name, so put your own login in front of it. In your own project the import is "waevent".
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { authorize, buildRequest } from "../pkg/node.js";
+import { send } from "./send.mjs";
+import { gateway, secrets, target } from "./targets.mjs";
+
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm" };
+const MAX_BYTES = 64 * 1024;
+
+// Any event has the account's address and headers.
+const any = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
+const own = buildRequest(any, target);
+if (!own.ok) throw new Error(own.issues.map(({ message }) => message).join("\n"));
+
+const server = createServer(async (request, response) => {
+  const answer = await handle(request).catch((error) => {
+    console.error(error);
+    return [500, TYPES[".html"], ""];
+  });
+  const [status, type, body] = answer;
+  response.writeHead(status, { "Content-Type": type }).end(body);
+});
+
+async function handle(request) {
+  const json = (status, value) => [status, "application/json", JSON.stringify(value)];
+  const { pathname } = new URL(request.url, "http://localhost");
+  if (request.method === "POST" && pathname === "/send") {
+    // A page of another site cannot send this type without asking first.
+    if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return json(415, { error: "Not JSON" });
+    const body = await readBody(request);
+    if (body === undefined) return json(400, { error: "The draft's body is missing" });
+    const complete = authorize({ ...own.value.request, body }, secrets);
+    return json(200, await send(gateway, complete));
+  }
+  if (request.method !== "GET") return json(405, { error: "GET or POST" });
+  if (pathname === "/target.json") return json(200, target);
+  const file = pathname === "/" ? new URL("drafts.html", import.meta.url) : packageFile(pathname);
+  if (file === undefined) return json(404, { error: "Not found" });
+  return [200, TYPES[extname(file.pathname)], await readFile(file)];
+}
+
+/** A script of the package, or its module. */
+function packageFile(path) {
+  const [, name] = /^\/waevent\/([\w.]+\.(?:js|wasm))$/.exec(path) ?? [];
+  return name && new URL(`../pkg/${name}`, import.meta.url);
+}
+
+/** The body of the draft that was posted; undefined where there is none. */
+async function readBody(request) {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) {
+    // What is too much is read and forgotten: leaving early would cut the line before the answer.
+    if (text.length <= MAX_BYTES) text += chunk;
+  }
+  try {
+    const { body } = JSON.parse(text);
+    return typeof body === "string" && text.length <= MAX_BYTES ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+server.listen(Number(process.env.PORT ?? 3000), "127.0.0.1", () => {
+  console.log(`Drafts for ${gateway}: http://127.0.0.1:${server.address().port}/`);
+});

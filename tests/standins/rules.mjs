@@ -1,0 +1,24 @@
+// What several stand-ins check in the same way.
+
+/** 2020 and 2100: times of events lie between, and the same number in another unit does not. */
+const FIRST_SECOND = 1577836800;
+const LAST_SECOND = 4102444800;
+
+const within = (value, factor) => Number.isInteger(value) && value >= FIRST_SECOND * factor && value < LAST_SECOND * factor;
+
+export const isSeconds = (value) => within(value, 1);
+export const isMilliseconds = (value) => within(value, 1000);
+export const isText = (value) => typeof value === "string" && value.trim() !== "";
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const optional = (check) => (value) => value === undefined || value === null || check(value);
+export const isFlag = (value) => typeof value === "boolean";
+
+/** The first of `fields`, { name: check }, that `object` does not pass, or one that is not among them; undefined where all are fine. */
+export function fault(object, fields) {
+  if (!isObject(object)) return "body";
+  const unknown = Object.keys(object).find((name) => !Object.hasOwn(fields, name));
+  return unknown ?? Object.keys(fields).find((name) => !fields[name](object[name]));
+}
+
+/** Checks an object by its fields. */
+export const record = (fields) => (value) => fault(value, fields) === undefined;

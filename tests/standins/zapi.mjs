@@ -1,0 +1,43 @@
+// Z-API, https://developer.z-api.io/en/message/send-event, read November 2026: groups only, the instance's token in the path,
+// Client-Token in a header, UTC with milliseconds.
+import { fault, isFlag, isText, optional, record } from "./rules.mjs";
+
+export const target = { gateway: "zapi", instanceId: "DEMO01" };
+export const secrets = { token: "zapi-token-1", clientToken: "zapi-client-1" };
+/** What differs from the event of the others. */
+export const event = { to: "120363312345678901@g.us" };
+export const messageId = "3999984263738042930CD6ECDE9VDWSA";
+
+const BODY = {
+  phone: (value) => isText(value) && /^(\d{17,20}-group|\d{7,15}-\d{10})$/.test(value),
+  event: record({
+    name: isText,
+    dateTime: (value) => isText(value) && /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+    description: optional(isText),
+    location: optional(record({ name: isText })),
+    callLinkType: optional((value) => value === "voice" || value === "video"),
+    canceled: isFlag,
+  }),
+};
+
+const error = (status, message) => ({ status, body: { error: message } });
+
+export function refuse({ method, path, headers, body }) {
+  const [, instance, token] = /^\/instances\/([\w.-]+)\/token\/([^/]+)\/send-event$/.exec(path) ?? [];
+  if (instance === undefined) return error(404, "NOT_FOUND");
+  if (method !== "POST") return error(405, "Method not allowed");
+  if (!/^application\/json\b/.test(headers["content-type"] ?? "")) return error(415, "Unsupported Media Type");
+  if (instance !== target.instanceId) return error(404, "Instance not found");
+  if (token !== secrets.token) return error(401, "Invalid token");
+  if (headers["client-token"] !== secrets.clientToken) return error(403, "null not allowed");
+  const wrong = fault(body, BODY);
+  return wrong && error(400, `${wrong} is not as the page says`);
+}
+
+export const accept = () => ({ status: 200, body: { zaapId: "3999984263738042930CD6ECDE9VDWSA", messageId, id: messageId } });
+
+export const failures = [
+  ["405", error(405, "Method not allowed"), { outcome: "not_sent", retry: "never" }],
+  ["415", error(415, "Unsupported Media Type"), { outcome: "not_sent", retry: "never" }],
+  ["without the client token", error(400, "null not allowed"), { outcome: "not_sent", retry: "never" }],
+];
