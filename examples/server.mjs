@@ -15,6 +15,8 @@ const targets = {
   ryzeapi: { instance: env.RYZEAPI_INSTANCE, token: env.RYZEAPI_TOKEN },
   wappfy: { session: env.WAPPFY_SESSION, apiKey: env.WAPPFY_API_KEY },
   wawp: { instanceId: env.WAWP_INSTANCE_ID, accessToken: env.WAWP_ACCESS_TOKEN },
+  waha: { session: env.WAHA_SESSION, apiKey: env.WAHA_API_KEY }, // and GATEWAY_URL
+  zapi: { instanceId: env.ZAPI_INSTANCE_ID, token: env.ZAPI_TOKEN, clientToken: env.ZAPI_CLIENT_TOKEN },
 };
 const gateway = env.GATEWAY ?? "ryzeapi";
 
