@@ -325,7 +325,7 @@ fn event() -> impl Strategy<Value = Json> {
         8 => "[A-Za-zçãé日😀\"{}<&/][ -~çãé日😀]{0,24}[a-z]",
         1 => Just("{token} {apiKey} {accessToken} {clientToken}".to_owned()),
     ];
-    let lines = prop_oneof![
+    let description = prop_oneof![
         line.clone(),
         (line.clone(), line.clone()).prop_map(|(a, b)| format!("{a}\n\t{b}"))
     ];
@@ -337,7 +337,7 @@ fn event() -> impl Strategy<Value = Json> {
         1 => (60..=86_400_i64).prop_map(|seconds| json!({ "end": seconds })),
     ];
     let coordinates = option::of((1..=800_000_i32, -1_700_000..0_i32));
-    let place = option::of((option::of(line.clone()), option::of(line.clone()), coordinates));
+    let spot = option::of((option::of(line.clone()), option::of(line.clone()), coordinates));
     let link = option::of(prop_oneof![
         "https://call\\.whatsapp\\.com/(video|voice)/[A-Za-z0-9]{10,22}",
         "https://[a-z]{3,10}\\.example\\.com/[a-z0-9-]{3,20}",
@@ -350,8 +350,8 @@ fn event() -> impl Strategy<Value = Json> {
         line.clone(),
         start,
         ends,
-        option::of(lines),
-        place,
+        option::of(description),
+        spot,
         link,
         flags,
         numbers,
@@ -374,7 +374,7 @@ fn event() -> impl Strategy<Value = Json> {
             )| {
                 let mut event = Map::new();
                 let mut put = |name: &str, value: Option<Json>| {
-                    event.extend(value.map(|value| (name.to_owned(), value)))
+                    event.extend(value.map(|value| (name.to_owned(), value)));
                 };
                 put("to", Some(to.into()));
                 put("name", Some(name.into()));
@@ -481,7 +481,10 @@ fn path(issue: &Issue) -> String {
 }
 
 fn messages(issues: &[Issue]) -> String {
-    issues.iter().map(|issue| format!("{issue:?} {}", issue.message(Language::English))).collect()
+    let told = issues
+        .iter()
+        .map(|issue| [format!("{issue:?}"), issue.message(Language::English)].concat());
+    told.collect()
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(found: &T, expected: &T) -> Result<(), String> {

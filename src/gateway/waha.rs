@@ -6,7 +6,7 @@
 //! - Recipients: chat ids. The page on chat ids says not to send to `@s.whatsapp.net`.
 //!
 //! WAHA is hosted by its users, so that it has no base of its own: the target must name one. One sample
-//! elsewhere in its documentation has other keys (`title`, times as text); the page above and the OpenAPI
+//! elsewhere in its documentation has other keys (`title`, times as text); the page above and its `OpenAPI`
 //! description agree with each other, and count.
 
 use super::{
