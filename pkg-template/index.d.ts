@@ -376,7 +376,7 @@ export function authorize(
  * times in the right unit. A new object each time. Throws `TargetError` when the target is invalid.
  *
  * ```js
- * bodySchema({ gateway: "wawp", instanceId: "A1B2" }).required; // ["chatId", "event.name", …]
+ * bodySchema({ gateway: "wappfy", session: "sales" }).required; // ["jid", "event"]
  * ```
  */
 export function bodySchema(target: Target): Record<string, unknown>;

@@ -338,7 +338,7 @@ fn event() -> impl Strategy<Value = Json> {
     ];
     let coordinates = option::of((1..=800_000_i32, -1_700_000..0_i32));
     let spot = option::of((option::of(line.clone()), option::of(line.clone()), coordinates));
-    let link = option::of(prop_oneof![
+    let call = option::of(prop_oneof![
         "https://call\\.whatsapp\\.com/(video|voice)/[A-Za-z0-9]{10,22}",
         "https://[a-z]{3,10}\\.example\\.com/[a-z0-9-]{3,20}",
     ]);
@@ -352,7 +352,7 @@ fn event() -> impl Strategy<Value = Json> {
         ends,
         option::of(description),
         spot,
-        link,
+        call,
         flags,
         numbers,
         reply,

@@ -131,7 +131,7 @@ test("a placeholder that a user wrote into the event is no placeholder", () => {
 });
 
 test("every schema and every kind of case was used", () => {
-  assert.equal(used(), Object.keys(schemas).length, "a schema that no body was held against");
+  assert.equal(used(), new Set(Object.values(schemas).map((schema) => JSON.stringify(schema))).size, "a schema that no body was held against");
   assert.deepEqual(Object.keys(counts).sort(), Object.keys(run).sort(), "a kind of case that did not run");
   console.log(`rows: ${JSON.stringify(counts)}`);
 });
