@@ -12,6 +12,8 @@ const targets = [
   { gateway: "ryzeapi", instance: "clinic" },
   { gateway: "wappfy", session: "clinic" },
   { gateway: "wawp", instanceId: "CLINIC01" },
+  { gateway: "waha", session: "default", baseUrl: "https://waha.example.com" },
+  // Z-API sends to groups only, and this booking is a person's.
 ];
 
 const file = process.argv[2] ?? new URL("booking.json", import.meta.url);

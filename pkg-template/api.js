@@ -4,6 +4,7 @@ import { TargetError } from "./errors.js";
 import * as facts from "./facts.js";
 import { isStale } from "./host.js";
 import { Frame } from "./read.js";
+import { schemas } from "./schemas.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
 
@@ -95,6 +96,14 @@ export function authorize(request, secrets) {
   const result = call((module) => module.authorize(slots, text));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
+}
+
+export function bodySchema(target) {
+  expectArguments(arguments, "a target");
+  const { slots, text } = Frame.of(target);
+  const result = call((module) => module.bodySchema(slots, text));
+  if (!result.ok) throw new TargetError(result.issues);
+  return structuredClone(schemas[result.value]);
 }
 
 /** Runs a function of the module over a value and options; `startOf` says which time the host shows. */

@@ -222,7 +222,7 @@ export interface Event {
 
 // ───────────────────────────── gateways ─────────────────────────────
 
-export type GatewayId = "ryzeapi" | "wappfy" | "wawp";
+export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi";
 
 /**
  * Where to send, and how. Secrets are optional everywhere: without them the request is a draft that
@@ -246,6 +246,20 @@ export type Target =
       credentials?: "body" | "query" | "header";
       /** "typed" (default) sends numbers and booleans, "strings" what the page's samples send. */
       values?: "typed" | "strings";
+    }
+  | {
+      gateway: "waha"; session: string; apiKey?: string;
+      /** Your own server's: WAHA has no host of its own. */
+      baseUrl: string;
+    }
+  | {
+      gateway: "zapi"; instanceId: string; baseUrl?: string;
+      /** The instance's token, in the path: of letters, digits and `_ . -`, like the names. */
+      token?: string;
+      /** The account's token, in the header `Client-Token`. */
+      clientToken?: string;
+      /** "header" (default) sends `clientToken`, "path" is for accounts that have none switched on. */
+      credentials?: "header" | "path";
     };
 
 /** `fetch(request.url, request)` sends it. */
@@ -255,8 +269,8 @@ export interface GatewayRequest {
   headers: Record<string, string>;
   /** JSON text, ready to POST. */
   body: string;
-  /** Secrets still to be put in by `authorize`, named as in `Target` (`token`, `apiKey`, `accessToken`);
-   *  empty when complete. Until then each stands in its slot as its name in braces: `{token}`. */
+  /** Secrets still to be put in by `authorize`, named as in `Target` (`token`, `apiKey`, `accessToken`,
+   *  `clientToken`); empty when complete. Until then each stands in its slot as its name in braces: `{token}`. */
   missingSecrets: string[];
 }
 
@@ -352,7 +366,7 @@ export interface Builder {
 /**
  * Puts the missing secrets in. The request given is left as it is; secrets that it does not miss are
  * ignored. Throws `TargetError` where the request is none, or a secret is not 1 to 4096 visible ASCII
- * characters.
+ * characters, or is to stand in the path and is no plain name.
  *
  * A request that came from a browser may have been changed there: check its `url` before you put a
  * secret in, or build it anew on the server.
@@ -366,6 +380,16 @@ export function authorize(
   request: GatewayRequest,
   secrets: Record<string, string | undefined>,
 ): GatewayRequest;
+
+/**
+ * The JSON Schema (2020-12) of the bodies that a target takes, and that waevent writes: keys, types, and
+ * times in the right unit. A new object each time. Throws `TargetError` when the target is invalid.
+ *
+ * ```js
+ * bodySchema({ gateway: "wappfy", session: "sales" }).required; // ["jid", "event"]
+ * ```
+ */
+export function bodySchema(target: Target): Record<string, unknown>;
 
 /** Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. */
 export class TargetError extends Error {

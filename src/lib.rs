@@ -46,7 +46,7 @@ mod wasm;
 
 pub use event::Event;
 pub use facade::{authorize, build_request, parse_event, parse_recipient, parse_time};
-pub use gateway::{Builder, Built, Gateway, GatewayId, Target};
+pub use gateway::{BodySchema, Builder, Built, Gateway, GatewayId, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
 pub use options::Options;

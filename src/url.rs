@@ -12,6 +12,18 @@ const CLOUD_METADATA: &str = "metadata.google.internal";
 /// Longest URL taken, in bytes.
 const MAX_LENGTH: usize = 2048;
 
+/// The longest name that may stand in the path of a URL, in characters.
+const SEGMENT_LENGTH: usize = 100;
+
+/// True for a name that may stand in the path of a URL without an escape:
+/// `^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$` without `..`.
+pub(crate) fn is_segment(text: &str) -> bool {
+    text.len() <= SEGMENT_LENGTH
+        && text.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+        && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_.-".contains(&sign))
+        && !text.contains("..")
+}
+
 /// A URL that no parser needs to repair.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct HttpUrl<'a> {

@@ -83,8 +83,8 @@ fn options_are_judged() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn targets_are_judged() {
-    let event = common::plain_event();
     for (_, case) in rows("targets.json") {
+        let event = common::plain_event_to(&case);
         let settings = common::default_options();
         let verdict = build_request(&input(&event), &target(&case), &options(&settings), clock());
         common::assert_issues(&case, &verdict);
@@ -133,8 +133,8 @@ fn assert_request(case: &Case) {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn secrets_fill_their_slots() {
-    let event = common::plain_event();
     for (_, case) in rows("authorize.json") {
+        let event = common::plain_event_to(&case);
         let settings = common::default_options();
         let built = build_request(&input(&event), &target(&case), &options(&settings), clock());
         let draft = built.expect("a draft").value.request;

@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("recipient", &["input", "issue"]),
     ("options", &["input", "issue", "recipient", "time"]),
     ("event", &["input", "issue", "options", "recipient", "time", "url"]),
-    ("request", &["input", "issue", "json"]),
+    ("request", &["input", "issue", "json", "url"]),
     (
         "gateway",
         &["event", "input", "issue", "json", "options", "recipient", "request", "time", "url"],
@@ -29,7 +29,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 
 /// Names that a part of a module may not use, though the module as a whole may: a gateway's own file
 /// receives a valid event, and never sees what the caller sent.
-const DIALECT_FILES: &[&str] = &["capability", "card", "ryzeapi", "wappfy", "wawp"];
+const DIALECT_FILES: &[&str] = &["capability", "card", "ryzeapi", "wappfy", "wawp", "waha", "zapi"];
 const INPUT_NAMES: &[&str] = &["EventInput", "OptionsInput", "Value", "LocationInput"];
 
 #[test]

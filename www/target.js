@@ -17,6 +17,14 @@ const fieldsOf = {
     choice("credentials", "Credentials go in the", ["body", "query", "header"]),
     choice("values", "Values", ["typed", "strings"]),
   ],
+  waha: [
+    text("session", "Session", "default"),
+    text("baseUrl", "Base URL", "https://waha.example.com", "Your own server's"),
+  ],
+  zapi: [
+    text("instanceId", "Instance id", "CLINIC01"),
+    choice("credentials", "Client token", ["header", "path"], "“path”: the account has none switched on"),
+  ],
 };
 const baseUrl = text("baseUrl", "Base URL", "", "Empty: the gateway's own");
 
@@ -54,7 +62,8 @@ export function createTarget(gateways) {
 }
 
 function fieldSet(gateway, name) {
-  const fields = [...(fieldsOf[gateway] ?? []), baseUrl];
+  const own = fieldsOf[gateway] ?? [];
+  const fields = own.some(({ path }) => path === baseUrl.path) ? own : [...own, baseUrl];
   return element(
     "fieldset",
     { class: "fields pair", "data-gateway": gateway },

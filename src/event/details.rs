@@ -1,11 +1,13 @@
 //! What an event has besides who, what and when.
 
 use super::{JoinLink, Location};
+use crate::time::Time;
 
 /// Everything about an event that may be absent. What was faulty is absent too, so that the details of
 /// a faulty event can be held against a gateway all the same.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Details {
+    pub(crate) end: Option<Time>,
     pub(crate) description: Option<String>,
     pub(crate) location: Option<Location>,
     pub(crate) join_link: Option<JoinLink>,

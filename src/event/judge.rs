@@ -35,7 +35,7 @@ pub(super) fn event(
         report.fault(Code::Required, "name");
     }
     let Schedule { start, end } = schedule::read(input, options, report);
-    let details = read_details(input, to.as_ref(), report);
+    let details = read_details(input, to.as_ref(), end, report);
     warn_of_unknown(&input.unknown, EventInput::NAMES, None, report);
     if let Some(start) = &start
         && is_call(&details)
@@ -44,14 +44,20 @@ pub(super) fn event(
     }
     match (to, name, start) {
         (Some(to), Some(name), Some(start)) if report.is_clean() => {
-            Ok(Event { to, name, start, end, details })
+            Ok(Event { to, name, start, details })
         }
         (to, ..) => Err(Fragments { to, details }),
     }
 }
 
-fn read_details(input: &EventInput<'_>, to: Option<&Recipient>, report: &mut Report) -> Details {
+fn read_details(
+    input: &EventInput<'_>,
+    to: Option<&Recipient>,
+    end: Option<Time>,
+    report: &mut Report,
+) -> Details {
     Details {
+        end,
         description: text::read(
             &input.description,
             Lines::Many,

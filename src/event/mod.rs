@@ -32,7 +32,6 @@ pub struct Event {
     to: Recipient,
     name: String,
     start: Time,
-    end: Option<Time>,
     details: Details,
 }
 
@@ -89,7 +88,7 @@ impl Event {
     /// When the event ends: later than the start.
     #[must_use]
     pub const fn end(&self) -> Option<&Time> {
-        self.end.as_ref()
+        self.details.end.as_ref()
     }
 
     /// The text below the title: up to 2048 UTF-16 code units.
@@ -174,7 +173,7 @@ impl Serialize for Event {
             "canceled" = &self.details.canceled,
             "replyPrivately" = &self.details.reply.as_ref().is_some_and(|reply| reply.privately),
             ; optional
-            "end" = &self.end,
+            "end" = &self.details.end,
             "description" = &self.details.description,
             "location" = &self.details.location,
             "joinLink" = &self.details.join_link,

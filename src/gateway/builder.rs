@@ -61,6 +61,7 @@ impl Builder {
         let mut fitting = Fitting {
             gateway: self.target.gateway(),
             capabilities: self.target.capabilities(),
+            end_field: if input.end.is_given() { "end" } else { "durationMinutes" },
             report: &mut of_gateway,
         };
         let body = match &event {

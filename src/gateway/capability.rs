@@ -40,6 +40,10 @@ pub struct Capabilities {
     /// The fields that are needed beyond recipient, name and start.
     #[serde(serialize_with = "names")]
     pub requires: &'static [Field],
+    /// Whether it makes the link of a call itself. Then a call with a link of its own cannot be marked
+    /// as one: guests would find two links, and meet in two calls.
+    #[serde(skip)]
+    pub makes_call_links: bool,
 }
 
 impl Capabilities {

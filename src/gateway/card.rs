@@ -28,6 +28,7 @@ pub(crate) struct Card<'e> {
 /// The details of an event that a gateway carries; the others are absent.
 #[expect(clippy::struct_excessive_bools, reason = "the wire has a flag for each")]
 pub(crate) struct FittedDetails<'e> {
+    pub(crate) end: Option<&'e Time>,
     pub(crate) description: Option<Cow<'e, str>>,
     pub(crate) place: Option<Place<'e>>,
     pub(crate) join_link: Option<&'e str>,
@@ -64,16 +65,14 @@ impl<'e> Card<'e> {
     pub(crate) const fn start(&self) -> &Time {
         self.event.start()
     }
-
-    pub(crate) const fn end(&self) -> Option<&Time> {
-        self.event.end()
-    }
 }
 
 /// Fits a recipient and details to a gateway, which may be those of a faulty event.
 pub(super) struct Fitting<'r> {
     pub(super) gateway: GatewayId,
     pub(super) capabilities: &'static Capabilities,
+    /// The field that says the end: `end`, or `durationMinutes`.
+    pub(super) end_field: &'static str,
     /// Where it is told what does not fit.
     pub(super) report: &'r mut Report,
 }
@@ -94,15 +93,17 @@ impl Fitting<'_> {
         }
         let (description, join_link) = self.description(details);
         let reply = details.reply.as_ref();
-        let call = details.scheduled_call.then_some(());
+        let end = self.keep_at(Field::End, self.end_field, details.end.as_ref());
+        let extra_guests = details.extra_guests_allowed.then_some(());
         let private = reply.filter(|reply| reply.privately);
         FittedDetails {
+            end,
             description,
             place: self.place(details.location.as_ref()),
             join_link,
-            scheduled_call: self.keep(Field::ScheduledCall, call).is_some(),
+            scheduled_call: self.call(details),
             reminder_seconds: self.keep(Field::Reminder, details.reminder_seconds),
-            extra_guests_allowed: details.extra_guests_allowed,
+            extra_guests_allowed: self.keep(Field::ExtraGuestsAllowed, extra_guests).is_some(),
             canceled: details.canceled,
             reply_to: self.keep(Field::ReplyTo, reply.map(|reply| reply.to.as_str())),
             reply_privately: self.keep(Field::ReplyPrivately, private).is_some(),
@@ -119,12 +120,26 @@ impl Fitting<'_> {
 
     /// The value, where the gateway has a place for it; otherwise it is left out, and that is told.
     fn keep<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
+        self.keep_at(field, path(field), value)
+    }
+
+    fn keep_at<T>(&mut self, field: Field, path: impl Into<Path>, value: Option<T>) -> Option<T> {
         let value = value?;
         if self.capabilities.carries(field) {
             return Some(value);
         }
-        self.report.warn(self.fault(Code::FieldUnsupported), path(field));
+        self.report.warn(self.fault(Code::FieldUnsupported), path);
         None
+    }
+
+    /// Whether the event is marked as a call.
+    fn call(&mut self, details: &Details) -> bool {
+        let call = self.keep(Field::ScheduledCall, details.scheduled_call.then_some(()));
+        if call.is_some() && self.capabilities.makes_call_links && details.join_link.is_some() {
+            self.report.warn(self.fault(Code::FieldUnsupported), path(Field::ScheduledCall));
+            return false;
+        }
+        call.is_some()
     }
 
     fn moved(&mut self, field: Field, to: &'static str) {
@@ -184,14 +199,23 @@ mod tests {
 
     #[test]
     fn a_kind_of_recipient_that_the_gateway_does_not_take_is_a_fault() {
-        const GROUPS_ONLY: &Capabilities =
-            &Capabilities { recipients: &[RecipientKind::Group], fields: &[], requires: &[] };
+        const GROUPS_ONLY: &Capabilities = &Capabilities {
+            recipients: &[RecipientKind::Group],
+            fields: &[],
+            requires: &[],
+            makes_call_links: false,
+        };
         let codes_for = |to: &'static str| {
             let mut report = Report::new(false);
             let rules = crate::recipient::RecipientRules::default();
             let to = crate::recipient::read(&Value::Text(to.into()), rules, &mut Vec::new());
             let gateway = GatewayId::Wawp;
-            let mut fitting = Fitting { gateway, capabilities: GROUPS_ONLY, report: &mut report };
+            let mut fitting = Fitting {
+                gateway,
+                capabilities: GROUPS_ONLY,
+                end_field: "end",
+                report: &mut report,
+            };
             fitting.recipient(&to.unwrap());
             let issues = report.verdict(Some(())).err().map(|refusal| refusal.issues);
             issues.unwrap_or_default().iter().map(|issue| issue.code().as_str()).collect::<Vec<_>>()

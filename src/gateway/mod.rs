@@ -5,6 +5,8 @@
 //! | [`ryzeapi`] | `POST {base}/api/message/event/{instance}` | RFC 3339 | digits, group and LID ids |
 //! | [`wappfy`] | `POST {base}/api/{session}/events` | milliseconds, or seconds | JIDs, or chat ids |
 //! | [`wawp`] | `POST {base}/v2/send/event` | seconds | digits, group and LID ids |
+//! | [`waha`] | `POST {base}/api/{session}/events` | seconds | chat ids |
+//! | [`zapi`] | `POST {base}/instances/{id}/token/{token}/send-event` | RFC 3339 in UTC | group ids |
 //!
 //! A gateway receives a valid [`Event`](crate::Event), already fitted to what it carries. It never sees
 //! the caller's input. Code shared by gateways asks for a [`Capabilities`] entry, never for a name.
@@ -13,13 +15,18 @@ mod builder;
 mod capability;
 mod card;
 pub mod ryzeapi;
+mod schema;
 mod target;
+pub mod waha;
 pub mod wappfy;
 pub mod wawp;
+pub mod zapi;
 
 pub use builder::{Builder, Built};
 pub use capability::{Capabilities, Field, Gateway, TimeUnit};
 pub(crate) use card::Card;
+pub use schema::BodySchema;
+pub(crate) use schema::body_schemas;
 pub(crate) use target::{BaseUrl, TargetFields};
 
 use serde::{Serialize, Serializer};
@@ -35,6 +42,14 @@ use crate::{
 pub(crate) trait Dialect: Sized {
     /// The gateway's facts.
     const GATEWAY: Gateway;
+
+    /// The schemas of the bodies that it takes, one for each contract.
+    const BODY_SCHEMAS: &'static [BodySchema];
+
+    /// The name of the schema among [`BODY_SCHEMAS`](Self::BODY_SCHEMAS) that bodies to this target fit.
+    fn body_schema(&self) -> &'static str {
+        Self::GATEWAY.id.as_str()
+    }
 
     /// Reads where and how to send; none where a needed field is missing or faulty.
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self>;
@@ -84,6 +99,14 @@ macro_rules! gateways {
                     $(Self::$variant => const { &<$target as Dialect>::GATEWAY },)+
                 }
             }
+
+            /// The JSON Schemas of the bodies that waevent writes for it, one for each contract.
+            #[must_use]
+            pub const fn body_schemas(self) -> &'static [BodySchema] {
+                match self {
+                    $(Self::$variant => <$target as Dialect>::BODY_SCHEMAS,)+
+                }
+            }
         }
 
         /// Where an event is sent and how: a gateway, its account and its options. It is made by
@@ -108,6 +131,13 @@ macro_rules! gateways {
             fn of(gateway: GatewayId, fields: &mut TargetFields<'_, '_>) -> Option<Self> {
                 match gateway {
                     $(GatewayId::$variant => <$target>::read(fields).map(Dialects::$variant).map(Self),)+
+                }
+            }
+
+            /// The name of the target's schema in [`GatewayId::body_schemas`].
+            pub(crate) fn schema_name(&self) -> &'static str {
+                match &self.0 {
+                    $(Dialects::$variant(target) => target.body_schema(),)+
                 }
             }
 
@@ -139,6 +169,10 @@ gateways! {
     Wappfy = "wappfy" => wappfy::Wappfy,
     /// Wawp, <https://wawp.net>.
     Wawp = "wawp" => wawp::Wawp,
+    /// WAHA, <https://waha.devlike.pro>.
+    Waha = "waha" => waha::Waha,
+    /// Z-API, <https://developer.z-api.io>.
+    Zapi = "zapi" => zapi::Zapi,
 }
 
 impl Target {

@@ -8,7 +8,8 @@
 //! - Limit: 100 requests a minute for each token. Sending twice sends two messages.
 
 use super::{
-    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
+    TimeUnit, body_schemas,
 };
 use crate::{
     json::Object,
@@ -54,12 +55,15 @@ impl Dialect for RyzeApi {
                 Field::Source,
             ],
             requires: &[],
+            makes_call_links: false,
         },
         secrets: &["token"],
         requests_per_minute: Some(100),
         idempotent: false,
         documentation: "https://docs.ryzeapi.cloud/en/api/messages/event",
     };
+
+    const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["ryzeapi"];
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance = fields.segment("instance");
@@ -77,7 +81,7 @@ impl Dialect for RyzeApi {
         body.text("number", &card.to().address(""));
         body.text("name", card.name());
         body.text("startAt", &card.start().rfc3339());
-        if let Some(end) = card.end() {
+        if let Some(end) = card.details.end {
             body.text("endAt", &end.rfc3339());
         }
         body.optional_text("description", card.details.description.as_deref());

@@ -6,11 +6,8 @@ use crate::{
     issue::{Fault, IssueCode as Code, Report},
     options::choice,
     request::{Secret, is_header_value},
-    url::{HttpUrl, Scheme},
+    url::{HttpUrl, Scheme, is_segment},
 };
-
-/// The longest name that may stand in the path of a URL, in characters.
-const SEGMENT_LENGTH: usize = 100;
 
 /// The scheme, host and path that all of a target's URLs start with; no slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,14 +76,21 @@ impl<'i, 'r> TargetFields<'i, 'r> {
     /// `^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$` without `..`.
     pub(crate) fn segment(&mut self, name: &'static str) -> Option<String> {
         let text = self.required_text(name)?;
-        let fits = text.len() <= SEGMENT_LENGTH
-            && text.starts_with(|sign: char| sign.is_ascii_alphanumeric())
-            && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_.-".contains(&sign))
-            && !text.contains("..");
-        if !fits {
+        if !is_segment(text) {
+            self.report.fault(Code::TargetSegment, name);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// A secret that stands in the path of a URL, given or still to be put in. It is a name there like
+    /// any other: `..` would lead the request elsewhere.
+    pub(crate) fn secret_segment(&mut self, name: &'static str) -> Secret {
+        let value = self.text(name);
+        if value.is_some_and(|value| !is_segment(value)) {
             self.report.fault(Code::TargetSegment, name);
         }
-        fits.then(|| text.to_owned())
+        Secret::new(name, value)
     }
 
     /// A secret, given or still to be put in.
@@ -100,10 +104,15 @@ impl<'i, 'r> TargetFields<'i, 'r> {
 
     /// `baseUrl`, or the gateway's own.
     pub(crate) fn base_url(&mut self, default: &'static str) -> Option<BaseUrl> {
-        let faults = self.report.issue_count();
-        let Some(text) = self.text("baseUrl") else {
-            return (self.report.issue_count() == faults).then(|| BaseUrl(default.to_owned()));
-        };
+        match self.field("baseUrl") {
+            Value::Absent => Some(BaseUrl(default.to_owned())),
+            _ => self.required_base_url(),
+        }
+    }
+
+    /// `baseUrl`, of a gateway that has none of its own.
+    pub(crate) fn required_base_url(&mut self) -> Option<BaseUrl> {
+        let text = self.required_text("baseUrl")?;
         let fits = HttpUrl::parse(text).is_ok_and(|url| {
             !url.has_suffix && (url.scheme == Scheme::Https || url.host.is_private())
         });

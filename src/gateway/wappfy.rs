@@ -9,7 +9,8 @@
 //! seconds read as milliseconds lie in January 1970. So the target chooses, and the two are never mixed.
 
 use super::{
-    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
+    TimeUnit, body_schemas,
 };
 use crate::{
     json::Object,
@@ -66,6 +67,7 @@ const REFERENCE: Capabilities = Capabilities {
         Field::ReplyTo,
     ],
     requires: &[],
+    makes_call_links: false,
 };
 
 impl Dialect for Wappfy {
@@ -86,12 +88,15 @@ impl Dialect for Wappfy {
                 Field::ExtraGuestsAllowed,
             ],
             requires: &[Field::LocationName],
+            makes_call_links: false,
         },
         secrets: &["apiKey"],
         requests_per_minute: None,
         idempotent: false,
         documentation: "https://docs.wappfy.com.br/en/api/events/send-event",
     };
+
+    const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["wappfy-guide", "wappfy-reference"];
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let session = fields.segment("session");
@@ -105,6 +110,13 @@ impl Dialect for Wappfy {
         match self.contract {
             Contract::Guide => const { &Self::GATEWAY.capabilities },
             Contract::Reference => &REFERENCE,
+        }
+    }
+
+    fn body_schema(&self) -> &'static str {
+        match self.contract {
+            Contract::Guide => "wappfy-guide",
+            Contract::Reference => "wappfy-reference",
         }
     }
 
@@ -126,7 +138,7 @@ impl Dialect for Wappfy {
             event.text("name", card.name());
             event.optional_text("description", card.details.description.as_deref());
             event.integer("startTime", self.contract.epoch(card.start()));
-            event.optional_integer("endTime", card.end().map(|end| self.contract.epoch(end)));
+            event.optional_integer("endTime", card.details.end.map(|end| self.contract.epoch(end)));
             if let Some(place) = &card.details.place {
                 event.object("location", |location| {
                     location.optional_text("name", place.name.as_deref());

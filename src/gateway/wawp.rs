@@ -10,7 +10,8 @@
 //! vendor's Python client uses headers. Its table has numbers and booleans, its samples send strings.
 
 use super::{
-    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
+    TimeUnit, body_schemas,
 };
 use crate::{
     json::Object,
@@ -90,12 +91,15 @@ impl Dialect for Wawp {
                 Field::ReplyTo,
             ],
             requires: &[],
+            makes_call_links: false,
         },
         secrets: &["accessToken"],
         requests_per_minute: None,
         idempotent: false,
         documentation: "https://api.wawp.net/en/docs/v2/send/event",
     };
+
+    const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["wawp", "wawp-strings"];
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance_id = fields.segment("instanceId");
@@ -110,6 +114,13 @@ impl Dialect for Wawp {
             credentials,
             values,
         })
+    }
+
+    fn body_schema(&self) -> &'static str {
+        match self.values {
+            Values::Typed => "wawp",
+            Values::Strings => "wawp-strings",
+        }
     }
 
     fn endpoint(&self) -> Endpoint {
@@ -134,7 +145,7 @@ impl Dialect for Wawp {
         body.text("event.name", card.name());
         body.optional_text("event.description", card.details.description.as_deref());
         self.values.integer(body, "event.startTime", card.start().epoch_seconds());
-        if let Some(end) = card.end() {
+        if let Some(end) = card.details.end {
             self.values.integer(body, "event.endTime", end.epoch_seconds());
         }
         let place = card.details.place.as_ref().and_then(|place| place.name.as_deref());

@@ -75,10 +75,6 @@ impl Report {
         result.map_err(|error| self.fault(error, path)).ok()
     }
 
-    pub(crate) fn issue_count(&self) -> usize {
-        self.issues.len()
-    }
-
     /// True while no fault was found in the field.
     pub(crate) fn has_nothing_at(&self, field: &str) -> bool {
         self.issues.iter().all(|issue| issue.path().field() != field)

@@ -30,6 +30,12 @@ impl Endpoint {
         Self { url: parts.concat(), headers, missing_secrets: Vec::new() }
     }
 
+    /// A segment of the path that is a secret, and the rest of the path.
+    pub(crate) fn secret_path(mut self, secret: &Secret, rest: &str) -> Self {
+        self.url.extend([secret.text().as_str(), rest]);
+        self.with_secret(secret)
+    }
+
     pub(crate) fn header(mut self, name: &'static str, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
         self

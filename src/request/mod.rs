@@ -21,6 +21,7 @@ use self::{endpoint::escape, secret::placeholder};
 use crate::{
     issue::{Fault, IssueCode as Code, Path, Report, Verdict},
     json::push_text,
+    url::is_segment,
 };
 
 /// A request ready to POST, or a draft of one.
@@ -46,7 +47,8 @@ impl GatewayRequest {
     /// are not given stay missing.
     ///
     /// # Errors
-    /// A secret that is not 1 to 4096 visible ASCII characters, and one that the request has no slot for.
+    /// A secret that is not 1 to 4096 visible ASCII characters, one that stands in the path and is no
+    /// plain name, and one that the request has no slot for.
     pub fn authorize<'s>(
         &self,
         secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
@@ -60,6 +62,8 @@ impl GatewayRequest {
             };
             if !is_header_value(value) {
                 report.fault(Code::HeaderValue, Path::of_field(name));
+            } else if request.has_slot_in_path(name) && !is_segment(value) {
+                report.fault(Code::TargetSegment, Path::of_field(name));
             } else if request.put_in(name, value).is_some() {
                 request.missing_secrets.remove(place);
             } else {
@@ -68,6 +72,12 @@ impl GatewayRequest {
             }
         }
         report.verdict(Some(request))
+    }
+
+    /// In a path, unlike a query, no escape keeps `..` from leading elsewhere.
+    fn has_slot_in_path(&self, name: &str) -> bool {
+        let path = self.url.split('?').next().unwrap_or(&self.url);
+        path.contains(&placeholder(name))
     }
 
     /// Fills the one slot of a secret: in the URL, in a header, or in the body's field of its name. None

@@ -79,6 +79,16 @@ impl Time {
         print::print(self.local, self.is_zulu)
     }
 
+    /// RFC 3339 in UTC with milliseconds, as `Date.toISOString` of JavaScript writes it:
+    /// `2026-04-28T17:00:00.000Z`.
+    #[must_use]
+    pub fn rfc3339_utc_milliseconds(&self) -> String {
+        // An offset can lead out of the years that UTC has, to the very first and last hours of time.
+        let utc = self.local.checked_to_offset(UtcOffset::UTC).unwrap_or(self.local);
+        let text = print::print(utc, true);
+        [text.trim_end_matches('Z'), ".000Z"].concat()
+    }
+
     /// The zone as the caller spelled it, where the time was written in one.
     #[must_use]
     pub fn time_zone(&self) -> Option<&str> {

@@ -197,6 +197,15 @@ pub fn authorize(slots: &[f64], text: &str) -> JsValue {
     answer::verdict(facade::authorize(&request, &secrets), Language::default())
 }
 
+/// The frame holds a target. Answers the name of the schema of its bodies; the door has their texts.
+#[wasm_bindgen(js_name = bodySchema)]
+#[must_use]
+pub fn body_schema(slots: &[f64], text: &str) -> JsValue {
+    let target = TargetInput::from(Frame::new(slots, text).value());
+    let verdict = gateway::Target::parse(&target);
+    answer::verdict(answer::map(verdict, |target| target.schema_name()), Language::default())
+}
+
 /// The language of an answer; the default where the option is faulty, which is then told in it.
 fn language(options: &OptionsInput<'_>) -> Language {
     Language::WORDS

@@ -4,8 +4,8 @@ import { beside, body, booking, choose, codes, endSeconds, expect, field, open, 
 
 test("starts with the example booking, ready for the first gateway", async ({ page }) => {
   await open(page);
-  await expect(page.getByRole("radio")).toHaveCount(3);
-  await expect(page.locator("#gateways")).toHaveText("RyzeAPIWappfyWawp");
+  await expect(page.getByRole("radio")).toHaveCount(5);
+  await expect(page.locator("#gateways")).toHaveText("RyzeAPIWappfyWawpWAHAZ-API");
   await expect(page.locator("#status")).toHaveText("Ready.");
   await expect(page.locator("#method")).toHaveText("POST");
   await expect(page.locator("#url")).toHaveText("https://ryzeapi.cloud/api/message/event/clinic");
@@ -114,4 +114,46 @@ test("a canceled event: sent where there is a field for it, refused elsewhere", 
   await choose(page, "Wawp");
   expect(await codes(page.locator("#issues"))).toEqual(["field_unsupported"]);
   await expect(page.locator("#request")).toBeHidden();
+});
+
+test("WAHA: at a server of one's own", async ({ page }) => {
+  await open(page);
+  await choose(page, "WAHA");
+  await expect(page.locator("#url")).toHaveText("https://waha.example.com/api/default/events");
+  await expect(page.locator("#headers")).toHaveText("Content-Typeapplication/jsonX-Api-Key{apiKey}");
+  expect(await body(page)).toEqual({
+    chatId: "5511999999999@c.us",
+    event: {
+      name: booking.name,
+      description: `${booking.description}\n\n${booking.joinLink}`,
+      startTime: startSeconds,
+      endTime: endSeconds,
+      location: { name: "Clínica Vila Nova, Rua Harmonia, 123, São Paulo" },
+      extraGuestsAllowed: true,
+    },
+  });
+  await field(page, "Base URL").fill("");
+  await expect(beside(page, "waha-baseUrl", "issue")).toHaveAttribute("data-code", "required");
+});
+
+test("Z-API: groups only, two secrets, no end", async ({ page }) => {
+  await open(page);
+  await choose(page, "Z-API");
+  expect(await codes(page.locator("#issues"))).toEqual(["recipient_unsupported"]);
+  await page.locator("#to").fill("120363019502650977@g.us");
+  await expect(page.locator("#url")).toHaveText("https://api.z-api.io/instances/CLINIC01/token/{token}/send-event");
+  await expect(page.locator("#headers")).toHaveText("Content-Typeapplication/jsonClient-Token{clientToken}");
+  expect(await body(page)).toEqual({
+    phone: "120363019502650977-group",
+    event: {
+      name: booking.name,
+      description: `${booking.description}\n\n${booking.joinLink}`,
+      dateTime: "2026-06-23T17:00:00.000Z",
+      location: { name: "Clínica Vila Nova, Rua Harmonia, 123, São Paulo" },
+      canceled: false,
+    },
+  });
+  await expect(beside(page, "end", "warning")).toHaveAttribute("data-code", "field_unsupported");
+  await field(page, "Client token").selectOption("path");
+  await expect(page.locator("#headers")).toHaveText("Content-Typeapplication/json");
 });

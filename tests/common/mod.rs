@@ -98,6 +98,15 @@ pub fn plain_event() -> Json {
     })
 }
 
+/// The same, to the case's own recipient where its gateway takes no people.
+pub fn plain_event_to(case: &Case) -> Json {
+    let mut event = plain_event();
+    if !case["to"].is_null() {
+        event["to"] = case["to"].clone();
+    }
+    event
+}
+
 pub fn default_options() -> Json {
     json!({ "options": { "now": "2026-01-01T00:00:00Z" } })
 }

@@ -11,7 +11,7 @@ import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
   "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "host.js", "index.d.ts", "inline.js", "node.js",
-  "package.json", "read.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "wasm.inline.js", "workerd.js",
+  "package.json", "read.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "wasm.inline.js", "workerd.js",
 ];
 const packed = entries();
 const text = (name) => packed.find((entry) => entry.name === `package/${name}`).bytes.toString("utf8");

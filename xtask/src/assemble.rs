@@ -30,6 +30,7 @@ pub fn assemble(glue: &Path, version: &str) -> Result<()> {
     fs::write(new.join("wasm.inline.js"), inline)?;
     // From the native build of the same source: the facts about gateways exist once, in Rust.
     fs::write(new.join("facts.js"), crate::facts::javascript()?)?;
+    fs::write(new.join("schemas.js"), crate::facts::schemas()?)?;
     stamp(&new.join("package.json"), version)?;
 
     remove(&paths::package())?;

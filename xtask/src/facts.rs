@@ -2,8 +2,19 @@
 //! they stand once.
 
 use anyhow::Result;
-use serde_json::to_string;
+use serde_json::{Map, Value, to_string};
 use waevent::{Gateway, GatewayId, VERSIONS, input::Kind};
+
+/// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from.
+pub fn schemas() -> Result<String> {
+    let mut schemas = Map::new();
+    for schema in GatewayId::ALL.iter().flat_map(|id| id.body_schemas()) {
+        let mut value: Map<String, Value> = serde_json::from_str(schema.json)?;
+        value.shift_remove("$comment");
+        schemas.insert(schema.name.to_owned(), value.into());
+    }
+    Ok(format!("export const schemas = {};\n", to_string(&schemas)?))
+}
 
 /// The text of `facts.js`.
 pub fn javascript() -> Result<String> {

@@ -41,7 +41,8 @@ export async function open(page) {
   await expect(page.locator("#status")).not.toHaveText("Loading…");
 }
 
-export const field = (page, label) => page.getByLabel(label, { exact: true });
+// Only what is shown: the other gateways have fields of the same names.
+export const field = (page, label) => page.getByLabel(label, { exact: true }).filter({ visible: true });
 export const choose = (page, gateway) => page.locator("#gateways").getByText(gateway, { exact: true }).click();
 export const codes = (list) => list.locator("li").evaluateAll((items) => items.map((item) => item.dataset.code));
 export const body = async (page) => JSON.parse(await page.locator("#body").textContent());

@@ -6,7 +6,7 @@ import { messageFaults } from "./messages.mjs";
 
 const NOW = { now: "2026-01-01T00:00:00Z" };
 const INPUT = { to: "+5511999999999", name: "Team meeting", start: "2026-09-10T14:00:00-03:00", location: "Room A" };
-const SECRETS = ["token", "apiKey", "accessToken"];
+const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
 
 const isObject = (value) => value !== null && typeof value === "object";
 /** What must not be told: the recipient of the input, the secrets of the target and of `more`. */
@@ -108,10 +108,11 @@ export const run = {
   }),
 
   targets: (waevent, data) => data.rows.map((raw) => {
-    const { target, url, headers, missingSecrets, why, ...expected } = expand(raw);
-    const privately = hidden(INPUT, target);
+    const { target, url, headers, missingSecrets, why, to = INPUT.to, ...expected } = expand(raw);
+    const input = { ...INPUT, to };
+    const privately = hidden(input, target);
     return row(why, () => [
-      ...outcome(waevent.buildRequest(INPUT, target, NOW), expected, privately, (value) => [
+      ...outcome(waevent.buildRequest(input, target, NOW), expected, privately, (value) => [
         ...(url === undefined ? [] : same(value.request.url, url, "url")),
         ...(headers === undefined ? [] : same(text(value.request.headers), text(headers), "headers")),
         ...(missingSecrets === undefined ? [] : differences(value.request.missingSecrets, missingSecrets, "missingSecrets")),
@@ -128,13 +129,14 @@ export const run = {
   }),
 
   authorize: (waevent, data) => data.rows.map((raw) => {
-    const { target, secrets, url, headers, body, missingSecrets, why, ...expected } = expand(raw);
+    const { target, secrets, url, headers, body, missingSecrets, why, to = INPUT.to, ...expected } = expand(raw);
+    const input = { ...INPUT, to };
     return row(why, () => {
-      const built = waevent.buildRequest(INPUT, target, NOW);
+      const built = waevent.buildRequest(input, target, NOW);
       if (!built.ok) return ["the draft was refused"];
       const draft = structuredClone(built.value.request);
       if (expected.issues) {
-        return targetError(waevent, thrownBy(() => waevent.authorize(draft, secrets)), expected.issues, hidden(INPUT, target, secrets));
+        return targetError(waevent, thrownBy(() => waevent.authorize(draft, secrets)), expected.issues, hidden(input, target, secrets));
       }
       const done = waevent.authorize(draft, secrets);
       return [

@@ -22,6 +22,7 @@ export const TARGETS = [
   { gateway: "wappfy", session: "sales", contract: "reference" },
   { gateway: "wawp", instanceId: "A1B2", accessToken: "a-token" },
   { gateway: "wawp", instanceId: "A1B2", credentials: "query", values: "strings" },
+  { gateway: "waha", session: "sales", baseUrl: "https://waha.example.com" },
 ];
 
 /** Every function of a door, each answering in one way that is fine and one that is not. */
@@ -34,7 +35,7 @@ export function everyAnswer(door) {
     door.parseEvent(EVENT, options), door.parseEvent({ name: "\u0007", end: 5, nmae: 1 }, options),
     door.parseTime("2031-04-28T14:00:00-03:00"), door.parseTime(new Date(2e12)), door.parseTime("soon"),
     door.parseRecipient("+55 (11) 99999-9999"), door.parseRecipient("call me"),
-    TARGETS.map((target) => door.buildRequest(EVENT, target, options)), door.buildRequest({}, {}, { strict: 1 }),
+    TARGETS.map((target) => door.buildRequest(EVENT, target, options)), TARGETS.map(door.bodySchema), told(() => door.bodySchema({})), door.buildRequest({}, {}, { strict: 1 }),
     TARGETS.map((target) => door.createBuilder(target, options).build(EVENT)), told(() => door.createBuilder({})),
     door.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
     TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a" }))),

@@ -70,6 +70,7 @@ export function everyCall(door, argument, why, make) {
       assertPlain(builder.warnings, why);
       checked(builder.build(value.input));
     })],
+    ["bodySchema", ["target"], (value) => orTargetError(door, why, () => assertPlain(door.bodySchema(value.target), why))],
     ["authorize", ["request", "secrets"], (value) => orTargetError(door, why, () => assertPlain(door.authorize(value.request, value.secrets), why))],
   ];
   for (const [name, takes, call] of calls) {

@@ -1,0 +1,89 @@
+//! WAHA: `POST {base}/api/{session}/events`.
+//!
+//! - Page: <https://waha.devlike.pro/docs/how-to/event-message/>, read November 2026.
+//! - Authentication: header `X-Api-Key`.
+//! - Times: Unix seconds.
+//! - Recipients: chat ids. The page on chat ids says not to send to `@s.whatsapp.net`.
+//!
+//! WAHA is hosted by its users, so that it has no base of its own: the target must name one. One sample
+//! elsewhere in its documentation has other keys (`title`, times as text); the page above and its `OpenAPI`
+//! description agree with each other, and count.
+
+use super::{
+    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
+    TimeUnit, body_schemas,
+};
+use crate::{
+    json::Object,
+    recipient::RecipientKind,
+    request::{Endpoint, Secret},
+    time::Time,
+};
+
+/// A session at a WAHA server.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waha {
+    base_url: BaseUrl,
+    session: String,
+    api_key: Secret,
+}
+
+impl Dialect for Waha {
+    const GATEWAY: Gateway = Gateway {
+        id: GatewayId::Waha,
+        name: "WAHA",
+        time_unit: TimeUnit::Seconds,
+        capabilities: Capabilities {
+            recipients: &[RecipientKind::Person, RecipientKind::Group, RecipientKind::Lid],
+            fields: &[
+                Field::To,
+                Field::Name,
+                Field::Start,
+                Field::End,
+                Field::Description,
+                Field::LocationName,
+                Field::ExtraGuestsAllowed,
+                Field::ReplyTo,
+            ],
+            requires: &[],
+            makes_call_links: false,
+        },
+        secrets: &["apiKey"],
+        requests_per_minute: None,
+        idempotent: false,
+        documentation: "https://waha.devlike.pro/docs/how-to/event-message/",
+    };
+
+    const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["waha"];
+
+    fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
+        let session = fields.segment("session");
+        let api_key = fields.secret("apiKey");
+        let base_url = fields.required_base_url();
+        Some(Self { base_url: base_url?, session: session?, api_key })
+    }
+
+    fn endpoint(&self) -> Endpoint {
+        Endpoint::new(&[self.base_url.as_str(), "/api/", &self.session, "/events"]).secret_header(
+            "X-Api-Key",
+            "",
+            &self.api_key,
+        )
+    }
+
+    fn write_body(&self, card: &Card<'_>, body: &mut Object<'_>) {
+        body.text("chatId", &card.to().address("@c.us"));
+        body.optional_text("reply_to", card.details.reply_to);
+        body.object("event", |event| {
+            event.text("name", card.name());
+            event.optional_text("description", card.details.description.as_deref());
+            event.integer("startTime", card.start().epoch_seconds());
+            event.optional_integer("endTime", card.details.end.map(Time::epoch_seconds));
+            if let Some(name) = card.details.place.as_ref().and_then(|place| place.name.as_deref())
+            {
+                event.object("location", |location| location.text("name", name));
+            }
+            event.boolean("extraGuestsAllowed", card.details.extra_guests_allowed);
+        });
+    }
+}

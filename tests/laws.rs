@@ -1,0 +1,494 @@
+//! Laws that every gateway keeps, over events that nobody thought of.
+//!
+//! Each law is one function and one sentence. Events are made by proptest from a fixed seed, so that a
+//! failure is found again, with the smallest event that shows it. The targets are those of the cases, so
+//! that a new gateway is held to the laws as soon as it has its cases.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+mod common;
+
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use common::{cases, clock, input, options, value};
+use proptest::{
+    collection::vec,
+    option,
+    prelude::*,
+    test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner},
+};
+use serde_json::{Map, Value as Json, json};
+use waevent::{
+    Built, Gateway, GatewayId, GatewayRequest, Issue, Language, Target, TargetInput, Verdict,
+    build_request, gateway::TimeUnit,
+};
+
+/// Events for each target. All laws together take a few seconds.
+const EVENTS: u32 = 64;
+
+/// What a law says of a request, or of a refusal.
+type Law = fn(&Sample) -> Result<(), String>;
+
+const LAWS: &[(&str, Law)] = &[
+    ("only what cannot be left out is refused", only_what_must_not_be_lost_is_refused),
+    ("times keep their instant and the gateway's unit", times_keep_instant_and_unit),
+    ("the recipient keeps its kind", the_recipient_keeps_its_kind),
+    ("flags are explicit", flags_are_explicit),
+    ("a secret stands in its slot alone", a_secret_stands_in_its_slot_alone),
+    ("every field is in the body or told", every_field_is_in_the_body_or_told),
+    ("a body fits its schema", a_body_fits_its_schema),
+    ("the same input gives the same bytes", the_same_input_gives_the_same_bytes),
+];
+
+/// An event for a target, and what became of it.
+struct Sample {
+    event: Json,
+    target: Json,
+    facts: &'static Gateway,
+    schema: Json,
+    validator: Rc<jsonschema::Validator>,
+    verdict: Verdict<Built>,
+}
+
+impl Sample {
+    fn request(&self) -> Option<&GatewayRequest> {
+        self.verdict.as_ref().ok().map(|built| &built.value.request)
+    }
+
+    fn leaves(&self) -> Option<BTreeMap<String, Json>> {
+        let body = serde_json::from_str(&self.request()?.body).expect("a body is JSON");
+        let mut leaves = BTreeMap::new();
+        collect_leaves(&body, "", &mut leaves);
+        Some(leaves)
+    }
+
+    fn without(&self, field: &str) -> Verdict<Built> {
+        let mut event = self.event.clone();
+        let fields = event.as_object_mut().expect("an object");
+        match field.split_once('.') {
+            None => drop(fields.shift_remove(field)),
+            Some((outer, "latitude")) => {
+                let place = fields[outer].as_object_mut().expect("a place");
+                place.shift_remove("latitude");
+                place.shift_remove("longitude");
+            }
+            Some((outer, inner)) => {
+                fields[outer].as_object_mut().expect("a place").shift_remove(inner);
+            }
+        }
+        build(&event, &self.target)
+    }
+}
+
+/// A refusal names a recipient that the gateway does not take, a place that it asks for, or a cancelled
+/// event that it would show as a live one; and nothing else.
+fn only_what_must_not_be_lost_is_refused(sample: &Sample) -> Result<(), String> {
+    let facts = sample.facts;
+    let kind = kind(&sample.event);
+    let mut expected = BTreeSet::new();
+    let takes = |kind: &str| facts.capabilities.recipients.iter().any(|one| one.as_str() == kind);
+    if !takes(kind) {
+        expected.insert(("recipient_unsupported", "to".to_owned()));
+    }
+    if sample.event["canceled"] == true && !carries(sample, "canceled") {
+        expected.insert(("field_unsupported", "canceled".to_owned()));
+    }
+    let place = &sample.event["location"];
+    let needs_place = sample.schema["properties"]["event"]["required"]
+        .as_array()
+        .is_some_and(|names| names.contains(&json!("location")));
+    if needs_place && place["name"].is_null() && place["address"].is_null() {
+        expected.insert(("field_required_by_gateway", "location.name".to_owned()));
+    }
+    let issues = sample.verdict.as_ref().err().map_or(&[][..], |refusal| &refusal.issues);
+    let found = issues.iter().map(|issue| (issue.code().as_str(), path(issue))).collect();
+    same(&found, &expected)
+}
+
+/// Start and end stand in the body as the instants that they are, in the one unit of the target.
+fn times_keep_instant_and_unit(sample: &Sample) -> Result<(), String> {
+    let Some(leaves) = sample.leaves() else { return Ok(()) };
+    // Wappfy's facts are those of its default; its other contract names its own unit.
+    let unit = match sample.target["contract"].as_str() {
+        Some("reference") => TimeUnit::Seconds,
+        _ => sample.facts.time_unit,
+    };
+    let start = seconds(sample.event["start"].as_str().expect("text"));
+    let end = match (&sample.event["end"], &sample.event["durationMinutes"]) {
+        (Json::String(end), _) => Some(seconds(end)),
+        (_, Json::Number(minutes)) => Some(start + minutes.as_i64().expect("whole") * 60),
+        _ => None,
+    };
+    let end = end.filter(|_| carries(sample, "end"));
+    let expected: BTreeSet<_> = [Some(start), end].into_iter().flatten().collect();
+    let is_time = |key: &str| {
+        let key = key.rsplit('.').next().unwrap_or(key);
+        ["start", "end", "date"].iter().any(|word| key.starts_with(word))
+    };
+    let mut found = BTreeSet::new();
+    for (_, leaf) in leaves.iter().filter(|(key, _)| is_time(key)) {
+        let text = leaf.as_str().map_or_else(|| leaf.to_string(), str::to_owned);
+        found.insert(match (unit, text.parse::<i64>()) {
+            (TimeUnit::Seconds, Ok(number)) => number,
+            (TimeUnit::Milliseconds, Ok(number)) if number % 1000 == 0 => number / 1000,
+            (TimeUnit::Rfc3339, Err(_)) => seconds(&text),
+            _ => return Err(format!("{text} is not in {unit:?}")),
+        });
+    }
+    same(&found, &expected)
+}
+
+/// The recipient stands in the body once, as its own kind of id.
+fn the_recipient_keeps_its_kind(sample: &Sample) -> Result<(), String> {
+    let Some(leaves) = sample.leaves() else { return Ok(()) };
+    let to = sample.event["to"].as_str().expect("text");
+    let bare = to.trim_start_matches('+').split('@').next().expect("digits");
+    let forms: &[&str] = match kind(&sample.event) {
+        "person" => &["", "@c.us", "@s.whatsapp.net"],
+        "lid" => &["@lid"],
+        _ if bare.contains('-') => &["@g.us", ""],
+        _ => &["@g.us", "-group"],
+    };
+    let is_form = |leaf: &Json| forms.iter().any(|form| *leaf == format!("{bare}{form}"));
+    let found = leaves.values().filter(|leaf| is_form(leaf)).count();
+    if found == 1 { Ok(()) } else { Err(format!("{found} recipients like {forms:?}")) }
+}
+
+/// A flag that the gateway has goes out whether it is set or not.
+fn flags_are_explicit(sample: &Sample) -> Result<(), String> {
+    let Some(leaves) = sample.leaves() else { return Ok(()) };
+    for (field, word) in [("extraGuestsAllowed", "guests"), ("canceled", "canceled")] {
+        let expected = sample.event[field] == true;
+        let spellings = [json!(expected), json!(expected.to_string())];
+        let found = leaves.iter().find(|(key, _)| key.to_lowercase().contains(word));
+        match found {
+            Some((_, leaf)) if spellings.contains(leaf) => {}
+            None if !carries(sample, field) => {}
+            found => return Err(format!("{field} is {expected}, and the body has {found:?}")),
+        }
+    }
+    Ok(())
+}
+
+/// A secret is written once, where its placeholder was; no message, fact or `Debug` text holds it.
+fn a_secret_stands_in_its_slot_alone(sample: &Sample) -> Result<(), String> {
+    let names = sample.facts.secrets;
+    let secret = |name: &str| format!("5ecret-of-{name}");
+    let (mut open, mut closed) = (sample.target.clone(), sample.target.clone());
+    for name in names {
+        open.as_object_mut().expect("an object").shift_remove(*name);
+        closed[*name] = secret(name).into();
+    }
+    let built = build(&sample.event, &closed);
+    let told = match &built {
+        Ok(built) => format!("{:?} {}", built.value, messages(&built.warnings)),
+        Err(refusal) => messages(&refusal.issues) + &messages(&refusal.warnings),
+    };
+    if told.contains("5ecret-of-") {
+        return Err(format!("a secret is told: {told}"));
+    }
+    let Ok(built) = built else { return Ok(()) };
+    let complete = built.value.request;
+    let draft = build(&sample.event, &open).expect("a draft").value.request;
+    let headers: String = complete.headers.iter().map(|(_, value)| value.as_str()).collect();
+    let everywhere = [complete.url.as_str(), &headers, &complete.body].concat();
+    for name in names {
+        let expected = usize::from(draft.missing_secrets.iter().any(|missing| missing == name));
+        let found = everywhere.matches(&secret(name)).count();
+        if found != expected {
+            return Err(format!("{name} stands there {found} times"));
+        }
+    }
+    let secrets: Vec<_> = names.iter().map(|name| (*name, secret(name))).collect();
+    let filled = draft.authorize(secrets.iter().map(|(name, value)| (*name, value.as_str())));
+    if filled.expect("slots").value == complete {
+        Ok(())
+    } else {
+        Err("the draft, completed, is another request".to_owned())
+    }
+}
+
+/// Without a field the body is another one, unless a warning says that the field is left out; what moves
+/// is told too, and nothing else is.
+fn every_field_is_in_the_body_or_told(sample: &Sample) -> Result<(), String> {
+    let Ok(built) = &sample.verdict else { return Ok(()) };
+    let told = |code: &str| -> BTreeSet<String> {
+        let with_code = built.warnings.iter().filter(|issue| issue.code().as_str() == code);
+        with_code.map(path).collect()
+    };
+    let (left_out, moved) = (told("field_unsupported"), told("field_moved"));
+    let mut without_effect = BTreeSet::new();
+    let mut out_of_place = BTreeSet::new();
+    for field in given_fields(&sample.event) {
+        let body = sample.without(&field).map(|other| other.value.request.body);
+        if body.is_ok_and(|body| body == built.value.request.body) {
+            without_effect.insert(field);
+        } else if !carries(sample, &field) {
+            out_of_place.insert(field);
+        }
+    }
+    same(&left_out, &without_effect)?;
+    same(&moved, &out_of_place)
+}
+
+/// What is sent fits the schema that is published for it.
+fn a_body_fits_its_schema(sample: &Sample) -> Result<(), String> {
+    let Some(request) = sample.request() else { return Ok(()) };
+    let body = serde_json::from_str(&request.body).expect("JSON");
+    sample.validator.validate(&body).map_err(|error| error.to_string())
+}
+
+/// No clock, no chance and no memory has a say.
+fn the_same_input_gives_the_same_bytes(sample: &Sample) -> Result<(), String> {
+    let again = build(&sample.event, &sample.target);
+    if again == sample.verdict { Ok(()) } else { Err(format!("then {again:?}")) }
+}
+
+#[test]
+fn every_gateway_keeps_the_laws() {
+    for id in GatewayId::ALL {
+        for target in targets(*id) {
+            let schema = schema(&target);
+            let validator = Rc::new(jsonschema::draft202012::new(&schema).expect("a schema"));
+            let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+            let config = Config { cases: EVENTS, failure_persistence: None, ..Config::default() };
+            let built = Cell::new(0_u32);
+            let run = TestRunner::new_with_rng(config, rng).run(&event(), |event| {
+                let verdict = build(&event, &target);
+                built.set(built.get() + u32::from(verdict.is_ok()));
+                let (target, schema, validator) =
+                    (target.clone(), schema.clone(), validator.clone());
+                let sample =
+                    Sample { event, target, facts: id.facts(), schema, validator, verdict };
+                for (law, holds) in LAWS {
+                    holds(&sample).map_err(|why| TestCaseError::fail(format!("{law}: {why}")))?;
+                }
+                Ok(())
+            });
+            run.unwrap_or_else(|error| panic!("{target}: {error}"));
+            let built = built.get();
+            assert!(built > EVENTS / 8, "only {built} events of {EVENTS} were built: {target}");
+        }
+    }
+}
+
+/// The targets of a gateway's cases, without their secrets.
+fn targets(id: GatewayId) -> Vec<Json> {
+    let mut targets: Vec<Json> = Vec::new();
+    for case in cases(&format!("requests/{}", id.as_str())) {
+        let mut target = case["target"].clone();
+        let is_sent = !case["request"].is_null();
+        let fields = target.as_object_mut().expect("an object");
+        fields.retain(|name, _| !id.facts().secrets.contains(&name.as_str()));
+        fields.sort_keys();
+        if is_sent && !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    assert!(!targets.is_empty(), "{} has no target", id.as_str());
+    targets
+}
+
+fn schema(target: &Json) -> Json {
+    let target = Target::parse(&TargetInput::from(value(target))).expect("a target").value;
+    let schema = target.body_schema().expect("a target has a schema");
+    serde_json::from_str(schema.json).expect("JSON")
+}
+
+fn build(event: &Json, target: &Json) -> Verdict<Built> {
+    let settings = common::default_options();
+    build_request(&input(event), &value(target).into(), &options(&settings), clock())
+}
+
+fn event() -> impl Strategy<Value = Json> {
+    let digits = |count: usize| {
+        vec(0..10_u8, count).prop_map(|all| all.iter().map(u8::to_string).collect::<String>())
+    };
+    let to = prop_oneof![
+        // Mobile numbers of São Paulo and of Spain: any digits behind these are one.
+        2 => (prop_oneof![Just("55119"), Just("346")], digits(8))
+            .prop_map(|(first, rest)| format!("+{first}{rest}")),
+        2 => digits(15).prop_map(|rest| format!("120{rest}@g.us")),
+        1 => digits(9).prop_map(|rest| format!("5511{rest}-1623281429@g.us")),
+        1 => digits(14).prop_map(|rest| format!("1{rest}@lid")),
+    ];
+    let line = prop_oneof![
+        8 => "[A-Za-zçãé日😀\"{}<&/][ -~çãé日😀]{0,24}[a-z]",
+        1 => Just("{token} {apiKey} {accessToken} {clientToken}".to_owned()),
+    ];
+    let description = prop_oneof![
+        line.clone(),
+        (line.clone(), line.clone()).prop_map(|(a, b)| format!("{a}\n\t{b}"))
+    ];
+    // From 2026-01-02 to 2037-12-31.
+    let start = (1_767_312_000..2_145_830_400_i64, -11..=13_i32);
+    let ends = prop_oneof![
+        2 => Just(Json::Null),
+        1 => (1..=1440_i64).prop_map(|minutes| json!({ "durationMinutes": minutes })),
+        1 => (60..=86_400_i64).prop_map(|seconds| json!({ "end": seconds })),
+    ];
+    let coordinates = option::of((1..=800_000_i32, -1_700_000..0_i32));
+    let spot = option::of((option::of(line.clone()), option::of(line.clone()), coordinates));
+    let call = option::of(prop_oneof![
+        "https://call\\.whatsapp\\.com/(video|voice)/[A-Za-z0-9]{10,22}",
+        "https://[a-z]{3,10}\\.example\\.com/[a-z0-9-]{3,20}",
+    ]);
+    let flags = (any::<bool>(), any::<bool>(), prop::bool::weighted(0.2), any::<bool>());
+    let numbers = (option::of(0..=525_600_u32), option::of(0..=300_u32));
+    let reply = option::of("[A-Za-z0-9_@.:-]{1,40}");
+    (
+        to,
+        line.clone(),
+        start,
+        ends,
+        option::of(description),
+        spot,
+        call,
+        flags,
+        numbers,
+        reply,
+        option::of("[a-z0-9]{1,20}"),
+    )
+        .prop_map(
+            |(
+                to,
+                name,
+                (start, hours),
+                ends,
+                description,
+                place,
+                link,
+                flags,
+                numbers,
+                reply,
+                source,
+            )| {
+                let mut event = Map::new();
+                let mut put = |name: &str, value: Option<Json>| {
+                    event.extend(value.map(|value| (name.to_owned(), value)));
+                };
+                put("to", Some(to.into()));
+                put("name", Some(name.into()));
+                put("start", Some(rfc3339(start, hours).into()));
+                put("end", ends["end"].as_i64().map(|lasts| rfc3339(start + lasts, -hours).into()));
+                put("durationMinutes", ends["durationMinutes"].as_i64().map(Json::from));
+                put("description", description.map(Json::from));
+                put(
+                    "location",
+                    place.map(|(name, address, point)| {
+                        let mut place = Map::new();
+                        place.extend(name.map(|name| ("name".to_owned(), name.into())));
+                        place.extend(address.map(|address| ("address".to_owned(), address.into())));
+                        if let Some((latitude, longitude)) = point {
+                            place.insert("latitude".to_owned(), (f64::from(latitude) / 1e4).into());
+                            place.insert(
+                                "longitude".to_owned(),
+                                (f64::from(longitude) / 1e4).into(),
+                            );
+                        }
+                        place.into()
+                    }),
+                );
+                put("joinLink", link.map(Json::from));
+                put("scheduledCall", flags.0.then(|| true.into()));
+                put("reminderMinutes", numbers.0.map(Json::from));
+                put("extraGuestsAllowed", flags.1.then(|| true.into()));
+                put("canceled", flags.2.then(|| true.into()));
+                put(
+                    "replyPrivately",
+                    reply.is_some().then(|| flags.3.then(|| true.into())).flatten(),
+                );
+                put("replyTo", reply.map(Json::from));
+                put("delaySeconds", numbers.1.map(Json::from));
+                put("source", source.map(Json::from));
+                event.into()
+            },
+        )
+}
+
+/// The time in an offset of whole hours, by jiff.
+fn rfc3339(seconds: i64, hours: i32) -> String {
+    let offset = jiff::tz::Offset::from_seconds(hours * 3600).expect("an offset");
+    let time = jiff::Timestamp::from_second(seconds).expect("a time");
+    time.display_with_offset(offset).to_string()
+}
+
+/// The instant that a text says, by jiff.
+fn seconds(text: &str) -> i64 {
+    text.parse::<jiff::Timestamp>().expect("RFC 3339").as_second()
+}
+
+fn kind(event: &Json) -> &'static str {
+    match event["to"].as_str().expect("text").split_once('@') {
+        None => "person",
+        Some((_, "lid")) => "lid",
+        Some(_) => "group",
+    }
+}
+
+/// The fields that say something, parts of a place for themselves; both coordinates are one.
+fn given_fields(event: &Json) -> Vec<String> {
+    let mut fields = Vec::new();
+    for (name, value) in event.as_object().expect("an object") {
+        match value {
+            Json::Object(parts) => {
+                let parts = parts.keys().filter(|part| *part != "longitude");
+                fields.extend(parts.map(|part| format!("{name}.{part}")));
+            }
+            _ => fields.push(name.clone()),
+        }
+    }
+    fields
+}
+
+/// Whether the target has a place for the field of this name, by what is published of it.
+fn carries(sample: &Sample, name: &str) -> bool {
+    // Of a gateway with two contracts, the facts are those of its default.
+    match (sample.target["contract"].as_str(), name) {
+        (Some("reference"), "replyTo") => true,
+        (Some("reference"), "location.latitude") => false,
+        _ => {
+            let facts = serde_json::to_value(sample.facts).expect("plain data");
+            facts["fields"].as_array().expect("fields").contains(&json!(name))
+        }
+    }
+}
+
+fn collect_leaves(value: &Json, path: &str, leaves: &mut BTreeMap<String, Json>) {
+    match value {
+        Json::Object(fields) => {
+            for (name, value) in fields {
+                collect_leaves(value, &format!("{path}.{name}"), leaves);
+            }
+        }
+        leaf => drop(leaves.insert(path.to_owned(), leaf.clone())),
+    }
+}
+
+fn path(issue: &Issue) -> String {
+    let path = serde_json::to_value(issue.path()).expect("plain data");
+    let parts = path.as_array().expect("a path").iter();
+    parts.map(|part| part.as_str().expect("a name")).collect::<Vec<_>>().join(".")
+}
+
+fn messages(issues: &[Issue]) -> String {
+    let told = issues
+        .iter()
+        .map(|issue| [format!("{issue:?}"), issue.message(Language::English)].concat());
+    told.collect()
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(found: &T, expected: &T) -> Result<(), String> {
+    if found == expected { Ok(()) } else { Err(format!("{found:?} instead of {expected:?}")) }
+}
