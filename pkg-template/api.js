@@ -37,7 +37,8 @@ export function buildRequest(input, target, options) {
     const { request } = result.value;
     const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
     const parse = (module) => module.parseEvent(event.slots, event.text, now).value;
-    result.value = built(request, () => call(parse));
+    const identify = (module) => module.fingerprint(slots, text, now);
+    result.value = built(request, () => call(parse), () => call(identify));
     return withHostChecked(result, zoned, optionsFrame);
   }
   return result;
@@ -78,7 +79,9 @@ export function createBuilder(target, options) {
       body: isPlain ? answer : answer.value,
       missingSecrets: [...endpoint.missingSecrets],
     };
-    const value = built(request, () => use((current) => current.event(slots, text, now)));
+    const parse = (current) => current.event(slots, text, now);
+    const identify = (current) => current.fingerprint(slots, text, now);
+    const value = built(request, () => use(parse), () => use(identify));
     const result = { ok: true, value, warnings: isPlain ? [] : answer.warnings };
     const { zonedSeconds, zonedOffset } = builder;
     // Not a number where the start names no zone, which is the common case.
@@ -131,13 +134,17 @@ function expectArguments(given, ...needed) {
   }
 }
 
-/** A request and its event, which is worked out when it is first read. */
-function built(request, parse) {
+/** A request, its event and its fingerprint; the latter two are worked out when they are first read. */
+function built(request, parse, identify) {
   let event;
+  let fingerprint;
   return {
     request,
     get event() {
       return (event ??= freeze(parse()));
+    },
+    get fingerprint() {
+      return (fingerprint ??= identify());
     },
   };
 }

@@ -254,6 +254,12 @@ export interface Built {
   request: GatewayRequest;
   /** The event as it was understood. Computed when first read. */
   readonly event: Event;
+  /**
+   * What tells a double send: 32 hexadecimal digits, equal for the same event to the same recipient from
+   * the same account of the same gateway, however they were spelled, and different otherwise. It holds no
+   * secret, it is not sent, and later versions give the same. Computed when first read.
+   */
+  readonly fingerprint: string;
 }
 
 /** What a gateway carries and asks for, as data. */

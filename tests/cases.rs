@@ -132,6 +132,29 @@ fn assert_request(case: &Case) {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn fingerprints_tell_double_sends() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (file, case) in rows("fingerprints.json") {
+        assert!(seen.insert(case["fingerprint"].to_string()), "not the first: {}", case.name);
+        for spelling in case["spellings"].as_array().expect("spellings") {
+            let mut event = common::plain_event();
+            for (name, value) in spelling["set"].as_object().into_iter().flatten() {
+                event[name] = value.clone();
+            }
+            let mut settings = common::default_options();
+            for (name, value) in spelling["options"].as_object().into_iter().flatten() {
+                settings["options"][name] = value.clone();
+            }
+            let own = &spelling["target"];
+            let target = value(if own.is_null() { &file["target"] } else { own }).into();
+            let built = build_request(&input(&event), &target, &options(&settings), clock());
+            let built = built.unwrap_or_else(|refusal| panic!("{refusal}: {spelling}")).value;
+            assert_eq!(built.fingerprint(), case["fingerprint"], "{spelling} of {}", case["why"]);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn secrets_fill_their_slots() {
     let event = common::plain_event();
     for (_, case) in rows("authorize.json") {

@@ -12,6 +12,7 @@
 mod builder;
 mod capability;
 mod card;
+mod fingerprint;
 pub mod ryzeapi;
 mod target;
 pub mod wappfy;
@@ -20,6 +21,7 @@ pub mod wawp;
 pub use builder::{Builder, Built};
 pub use capability::{Capabilities, Field, Gateway, TimeUnit};
 pub(crate) use card::Card;
+pub(crate) use fingerprint::Account;
 pub(crate) use target::{BaseUrl, TargetFields};
 
 use serde::{Serialize, Serializer};
@@ -44,6 +46,9 @@ pub(crate) trait Dialect: Sized {
     fn capabilities(&self) -> &'static Capabilities {
         &Self::GATEWAY.capabilities
     }
+
+    /// Who sends.
+    fn account(&self) -> Account<'_>;
 
     /// The request but for its body.
     fn endpoint(&self) -> Endpoint;
@@ -114,6 +119,12 @@ macro_rules! gateways {
             pub(crate) fn capabilities(&self) -> &'static Capabilities {
                 match &self.0 {
                     $(Dialects::$variant(target) => target.capabilities(),)+
+                }
+            }
+
+            pub(crate) fn account(&self) -> Account<'_> {
+                match &self.0 {
+                    $(Dialects::$variant(target) => target.account(),)+
                 }
             }
 

@@ -8,7 +8,8 @@
 //! - Limit: 100 requests a minute for each token. Sending twice sends two messages.
 
 use super::{
-    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+    Account, BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
+    TimeUnit,
 };
 use crate::{
     json::Object,
@@ -66,6 +67,10 @@ impl Dialect for RyzeApi {
         let token = fields.secret("token");
         let base_url = fields.base_url(BASE_URL);
         Some(Self { base_url: base_url?, instance: instance?, token })
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.instance }
     }
 
     fn endpoint(&self) -> Endpoint {

@@ -9,7 +9,8 @@
 //! seconds read as milliseconds lie in January 1970. So the target chooses, and the two are never mixed.
 
 use super::{
-    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+    Account, BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
+    TimeUnit,
 };
 use crate::{
     json::Object,
@@ -106,6 +107,10 @@ impl Dialect for Wappfy {
             Contract::Guide => const { &Self::GATEWAY.capabilities },
             Contract::Reference => &REFERENCE,
         }
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.session }
     }
 
     fn endpoint(&self) -> Endpoint {

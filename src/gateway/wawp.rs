@@ -10,7 +10,8 @@
 //! vendor's Python client uses headers. Its table has numbers and booleans, its samples send strings.
 
 use super::{
-    BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields, TimeUnit,
+    Account, BaseUrl, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
+    TimeUnit,
 };
 use crate::{
     json::Object,
@@ -110,6 +111,10 @@ impl Dialect for Wawp {
             credentials,
             values,
         })
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.instance_id }
     }
 
     fn endpoint(&self) -> Endpoint {

@@ -68,6 +68,18 @@ pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
     answer::verdict(answer::map(verdict, Made::from), language(&options))
 }
 
+/// The frame of a request that was built. Answers its fingerprint.
+#[wasm_bindgen]
+#[must_use]
+pub fn fingerprint(slots: &[f64], text: &str, now: f64) -> Option<String> {
+    let mut frame = Frame::new(slots, text);
+    let options = OptionsInput::from(frame.value());
+    let target = TargetInput::from(frame.value());
+    let input = EventInput::from(frame.value());
+    let built = facade::build_request(&input, &target, &options, clock(now)).ok()?;
+    Some(built.value.fingerprint())
+}
+
 /// A request, and its start where the host's zone data has a say in how it is shown.
 #[derive(Serialize)]
 struct Made {
@@ -172,6 +184,15 @@ impl Builder {
     #[must_use]
     pub fn zoned_name(&self) -> String {
         self.zoned.as_ref().and_then(Time::time_zone).unwrap_or_default().to_owned()
+    }
+
+    /// The frame holds the input of a request that was built. Answers its fingerprint.
+    pub fn fingerprint(&mut self, slots: &[f64], text: &str, now: f64) -> Option<String> {
+        if !self.has_own_now {
+            self.inner.options.now = clock(now);
+        }
+        let input = EventInput::from(Frame::new(slots, text).value());
+        self.inner.read(&input).0.map(|built| built.fingerprint())
     }
 
     /// The frame holds the input of a request that was built. Answers its event.

@@ -127,6 +127,15 @@ export const run = {
     return row(why, () => outcome(waevent.parseEvent(INPUT, options), expected, hidden(INPUT), () => []));
   }),
 
+  fingerprints: (waevent, data) => data.rows.flatMap(({ why, fingerprint, spellings }) => spellings.map(({ set, options, target = data.target }) =>
+    row(`${why}: ${text({ set, options, target })}`, () => {
+      const input = { ...INPUT, ...set };
+      const settings = { ...NOW, ...options };
+      const builder = waevent.createBuilder(target, settings);
+      return [waevent.buildRequest(input, target, settings), builder.build(input)].flatMap((built) =>
+        (built.ok ? same(built.value.fingerprint, fingerprint, "fingerprint") : [`refused: ${text(built.issues)}`]));
+    }))),
+
   authorize: (waevent, data) => data.rows.map((raw) => {
     const { target, secrets, url, headers, body, missingSecrets, why, ...expected } = expand(raw);
     return row(why, () => {
