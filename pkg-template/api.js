@@ -3,6 +3,7 @@ import { call, generation } from "./engine.js";
 import { TargetError } from "./errors.js";
 import * as facts from "./facts.js";
 import { isStale } from "./host.js";
+import { pairsOf } from "./overlaps.js";
 import { Frame } from "./read.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
@@ -98,6 +99,11 @@ export function authorize(request, secrets) {
   const result = call((module) => module.authorize(slots, text));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
+}
+
+export function findOverlaps(events) {
+  expectArguments(arguments, "a list of events");
+  return pairsOf(events);
 }
 
 /** Runs a function of the module over a value and options; `startOf` says which time the host shows. */

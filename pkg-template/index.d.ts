@@ -363,6 +363,18 @@ export function authorize(
   secrets: Record<string, string | undefined>,
 ): GatewayRequest;
 
+/**
+ * The pairs of events whose times overlap, as places in the list: the earlier place first, and the pairs in
+ * the order of their places. An event without an end counts as 30 minutes long; one that starts when another
+ * ends does not overlap it. What is no event, as `parseEvent` gives it, overlaps nothing.
+ *
+ * ```js
+ * const events = bookings.map((booking) => parseEvent(booking)).flatMap((result) => (result.ok ? [result.value] : []));
+ * for (const [one, other] of findOverlaps(events)) console.log(events[one].name, events[other].name);
+ * ```
+ */
+export function findOverlaps(events: readonly Event[]): [number, number][];
+
 /** Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. */
 export class TargetError extends Error {
   readonly issues: Issue[];

@@ -44,7 +44,7 @@ mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use event::Event;
+pub use event::{Event, find_overlaps};
 pub use facade::{authorize, build_request, parse_event, parse_recipient, parse_time};
 pub use gateway::{Builder, Built, Gateway, GatewayId, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};

@@ -8,7 +8,7 @@ import { bodyFaults } from "../package/support/schemas.mjs";
 const names = [
   ...["events", "rules", "times"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
   ...folders("requests").flatMap((gateway) => list("requests", gateway).map((name) => ["requests", `requests/${gateway}/${name}`])),
-  ...["recipients", "targets", "options", "fingerprints", "authorize"].map((name) => [name, name]),
+  ...["recipients", "targets", "options", "fingerprints", "overlaps", "authorize"].map((name) => [name, name]),
 ];
 
 test("every case in the browser", async ({ page, baseURL }) => {

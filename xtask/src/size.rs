@@ -7,13 +7,21 @@ use std::{fs, io::Write, path::Path};
 
 /// What a page downloads for `import "waevent"`: the binary, and the modules in front of it.
 const WASM: &str = "waevent_bg.wasm";
-const BROWSER: &[&str] =
-    &["waevent.js", "browser.js", "api.js", "read.js", "engine.js", "errors.js", "facts.js"];
+const BROWSER: &[&str] = &[
+    "waevent.js",
+    "browser.js",
+    "api.js",
+    "overlaps.js",
+    "read.js",
+    "engine.js",
+    "errors.js",
+    "facts.js",
+];
 
 /// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build with some room; a dependency that slips in is more
 /// than that. Raising one is a decision, made here.
 const WASM_LIMIT: usize = 83_100;
-const BROWSER_LIMIT: usize = 8_000;
+const BROWSER_LIMIT: usize = 8_800;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {

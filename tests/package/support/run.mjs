@@ -136,6 +136,12 @@ export const run = {
         (built.ok ? same(built.value.fingerprint, fingerprint, "fingerprint") : [`refused: ${text(built.issues)}`]));
     }))),
 
+  overlaps: (waevent, data) => data.rows.map(({ why, events, pairs }) => row(why, () => {
+    const parsed = events.map(([start, end]) => waevent.parseEvent({ ...INPUT, start, end }, { allowPast: true }));
+    const values = parsed.map((result) => result.value);
+    return [values, JSON.parse(text(values))].flatMap((list) => differences(waevent.findOverlaps(list), pairs, "pairs"));
+  })),
+
   authorize: (waevent, data) => data.rows.map((raw) => {
     const { target, secrets, url, headers, body, missingSecrets, why, ...expected } = expand(raw);
     return row(why, () => {
