@@ -2,6 +2,7 @@
 import { call, generation } from "./engine.js";
 import { TargetError } from "./errors.js";
 import * as facts from "./facts.js";
+import { count, isSame } from "./guests.js";
 import { isStale } from "./host.js";
 import { pairsOf } from "./overlaps.js";
 import { Frame } from "./read.js";
@@ -101,9 +102,41 @@ export function authorize(request, secrets) {
   return result.value;
 }
 
+export function parseRsvp(gateway, webhook, options) {
+  expectArguments(arguments, "a gateway", "a webhook");
+  const form = Frame.ofWebhook(parsed(webhook));
+  const { slots, text } = Frame.join(Frame.of(options, gateway), form);
+  return call((module) => module.parseRsvp(slots, text, Date.now()));
+}
+
+export function tally(rsvps) {
+  expectArguments(arguments, "answers");
+  return count(rsvps);
+}
+
+export function sameRecipient(one, other) {
+  expectArguments(arguments, "a recipient", "another recipient");
+  return isSame(one, other);
+}
+
+export function sameMessage(one, other) {
+  expectArguments(arguments, "a message id", "another message id");
+  const areTexts = typeof one === "string" && typeof other === "string";
+  return areTexts && call((module) => module.sameMessage(one, other));
+}
+
 export function findOverlaps(events) {
   expectArguments(arguments, "a list of events");
   return pairsOf(events);
+}
+
+/** What a webhook's JSON text says; anything else, and a text that is no JSON, stays what it is. */
+function parsed(webhook) {
+  try {
+    return typeof webhook === "string" ? JSON.parse(webhook) : webhook;
+  } catch {
+    return webhook;
+  }
 }
 
 /** Runs a function of the module over a value and options; `startOf` says which time the host shows. */

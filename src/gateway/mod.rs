@@ -31,6 +31,7 @@ use crate::{
     issue::{IssueCode as Code, Report, Verdict},
     json::Object,
     request::Endpoint,
+    rsvp::Webhook,
 };
 
 /// What a gateway's file provides.
@@ -49,6 +50,9 @@ pub(crate) trait Dialect: Sized {
 
     /// Who sends.
     fn account(&self) -> Account<'_>;
+
+    /// How its webhooks tell answers to events; none where that is not published.
+    const RSVPS: Option<&'static Webhook>;
 
     /// The request but for its body.
     fn endpoint(&self) -> Endpoint;
@@ -87,6 +91,14 @@ macro_rules! gateways {
             pub fn facts(self) -> &'static Gateway {
                 match self {
                     $(Self::$variant => const { &<$target as Dialect>::GATEWAY },)+
+                }
+            }
+        }
+
+        impl GatewayId {
+            pub(crate) fn rsvps(self) -> Option<&'static Webhook> {
+                match self {
+                    $(Self::$variant => <$target as Dialect>::RSVPS,)+
                 }
             }
         }
@@ -179,6 +191,14 @@ impl Target {
             target
         });
         (target, report)
+    }
+}
+
+impl GatewayId {
+    /// Reads the id of a gateway.
+    pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<Self> {
+        let input = TargetInput { value: Value::Record(vec![("gateway".into(), value.clone())]) };
+        TargetFields::new(&input, report).gateway(Self::WORDS)
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
     json::Object,
     recipient::RecipientKind,
     request::{Endpoint, Secret},
+    rsvp::Webhook,
 };
 
 /// The page names no base; the documentation's own host is the one in production.
@@ -61,6 +62,10 @@ impl Dialect for RyzeApi {
         idempotent: false,
         documentation: "https://docs.ryzeapi.cloud/en/api/messages/event",
     };
+
+    /// The page says that answers arrive "referencing the event's messageId"; what such a webhook holds is not
+    /// published.
+    const RSVPS: Option<&'static Webhook> = None;
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance = fields.segment("instance");

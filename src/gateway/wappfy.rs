@@ -16,6 +16,7 @@ use crate::{
     json::Object,
     recipient::RecipientKind,
     request::{Endpoint, Secret},
+    rsvp::{self, Webhook},
     time::Time,
 };
 
@@ -93,6 +94,8 @@ impl Dialect for Wappfy {
         idempotent: false,
         documentation: "https://docs.wappfy.com.br/en/api/events/send-event",
     };
+
+    const RSVPS: Option<&'static Webhook> = Some(rsvp::WAHA);
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let session = fields.segment("session");

@@ -17,6 +17,7 @@ use crate::{
     json::Object,
     recipient::RecipientKind,
     request::{Endpoint, Secret},
+    rsvp::{self, Webhook},
 };
 
 /// The host of the page's samples.
@@ -97,6 +98,8 @@ impl Dialect for Wawp {
         idempotent: false,
         documentation: "https://api.wawp.net/en/docs/v2/send/event",
     };
+
+    const RSVPS: Option<&'static Webhook> = Some(rsvp::WAHA);
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance_id = fields.segment("instanceId");

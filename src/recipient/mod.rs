@@ -4,11 +4,15 @@ mod error;
 mod jid;
 mod phone;
 mod reading;
+mod same;
+mod wire;
 
 pub(crate) use error::{RecipientError, RecipientNotice};
 pub use phone::Phone;
 pub(crate) use reading::read;
 pub use reading::{RecipientRules, WhatsappIdChoice};
+pub use same::same_recipient;
+pub(crate) use wire::of_wire;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 

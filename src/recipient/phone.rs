@@ -50,6 +50,11 @@ impl Phone {
         }
     }
 
+    /// A number from the digits of an id that a gateway reports, which are not judged.
+    pub(super) fn of_wire(digits: &str) -> Self {
+        Self { e164: ["+", digits].concat() }
+    }
+
     /// A number as people write it: digits, common separators, and a plus sign at most.
     ///
     /// Digits without a plus count as international, unless the brackets of an area code lead them, or a

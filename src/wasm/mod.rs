@@ -208,6 +208,25 @@ impl Builder {
     }
 }
 
+/// The frame holds options, the id of a gateway, and a webhook.
+#[wasm_bindgen(js_name = parseRsvp)]
+#[must_use]
+pub fn parse_rsvp(slots: &[f64], text: &str, now: f64) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let options = OptionsInput::from(frame.value());
+    let gateway = frame.value();
+    let webhook = frame.value();
+    let verdict = facade::parse_rsvp(&gateway, &webhook, &options, clock(now));
+    answer::verdict(verdict, language(&options))
+}
+
+/// Whether two ids name one message.
+#[wasm_bindgen(js_name = sameMessage)]
+#[must_use]
+pub fn same_message(one: &str, other: &str) -> bool {
+    crate::message_id::same_message(one, other)
+}
+
 /// The frame holds secrets and a request.
 #[wasm_bindgen]
 #[must_use]

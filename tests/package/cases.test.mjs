@@ -25,7 +25,8 @@ for (const name of list("events")) file("events", `events/${name}`);
 for (const gateway of folders("requests")) for (const name of list("requests", gateway)) file("requests", `requests/${gateway}/${name}`);
 for (const name of list("rules")) file("rules", `rules/${name}`);
 for (const name of list("times")) file("times", `times/${name}`);
-for (const name of ["recipients", "targets", "options", "fingerprints", "overlaps", "authorize"]) file(name, name);
+for (const name of list("rsvps")) file("rsvps", `rsvps/${name}`);
+for (const name of ["recipients", "targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"]) file(name, name);
 
 test("every gateway has a case for every event, under the same name", () => {
   const ids = waevent.gateways.map((gateway) => gateway.id).sort();

@@ -45,6 +45,15 @@ function targetError(waevent, error, expected, privately) {
     ...messageFaults([{ code: "TargetError", path: expected[0].path, message: error.message }], privately)];
 }
 
+/** An answer; of its recipients only the fields that the case writes. */
+function answer(actual, expected) {
+  if (actual === null || expected === null) return differences(actual, expected, "rsvp");
+  const { responder, chat, dedupeKey, ...rest } = actual;
+  const { responder: who, chat: where, ...others } = expected;
+  return [...differences(rest, others, "rsvp"), ...fields(responder, who, "responder"), ...fields(chat, where, "chat"),
+    ...(typeof dedupeKey === "string" && dedupeKey !== "" ? [] : ["no dedupeKey"])];
+}
+
 const text = (value) => JSON.stringify(value);
 const same = (actual, expected, at) => (actual === expected ? [] : [`${at}: ${actual}\n      expected ${expected}`]);
 
@@ -135,6 +144,32 @@ export const run = {
       return [waevent.buildRequest(input, target, settings), builder.build(input)].flatMap((built) =>
         (built.ok ? same(built.value.fingerprint, fingerprint, "fingerprint") : [`refused: ${text(built.issues)}`]));
     }))),
+
+  rsvps: (waevent, data) => data.rows.flatMap((raw) => data.gateways.flatMap((gateway) => {
+    const { why, webhook, options, rsvp, inText, ...expected } = expand(raw);
+    // Beside the webhook, its text.
+    const texts = inText ? [] : [text(webhook)];
+    return [webhook, ...texts].map((form) => row(`${gateway}: ${why}`, () =>
+      outcome(waevent.parseRsvp(gateway, form, options), expected, {}, (value) => answer(value, rsvp))));
+  })),
+
+  deliveries: (waevent, data) => data.rows.map(({ why, webhooks, equal }) => row(why, () => {
+    const [one, other] = webhooks.map((webhook) => waevent.parseRsvp(data.gateway, webhook).value.dedupeKey);
+    return differences(one === other, equal, `${one} and ${other}`);
+  })),
+
+  tallies: (waevent, data) => data.rows.map(({ why, webhooks, tally }) => row(why, () => {
+    const answers = webhooks.map((webhook) => waevent.parseRsvp(data.gateway, webhook).value);
+    return [answers, JSON.parse(text(answers)), new Set(answers)].flatMap((list) => differences(waevent.tally(list), tally, "tally"));
+  })),
+
+  "same-messages": (waevent, data) => data.rows.map(({ why, one, other, same: expected }) => row(why, () =>
+    [waevent.sameMessage(one, other), waevent.sameMessage(other, one)].flatMap((found) => differences(found, expected, "same")))),
+
+  "same-recipients": (waevent, data) => data.rows.map(({ why, one, other, same: expected }) => row(why, () => {
+    const [a, b] = [one, other].map((id) => waevent.parseRecipient(id).value);
+    return [[a, b], [b, a], [JSON.parse(text(a)), b]].flatMap(([x, y]) => differences(waevent.sameRecipient(x, y), expected, "same"));
+  })),
 
   overlaps: (waevent, data) => data.rows.map(({ why, events, pairs }) => row(why, () => {
     const parsed = events.map(([start, end]) => waevent.parseEvent({ ...INPUT, start, end }, { allowPast: true }));
