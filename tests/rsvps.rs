@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+#[allow(dead_code, reason = "each runner uses a part of it")]
 mod common;
 
 use common::{clock, options, rows, value};
@@ -23,6 +24,12 @@ fn read(gateway: &Json, webhook: &Json, case: &Json) -> Verdict<Option<Rsvp>> {
     parse_rsvp(&value(gateway), &value(webhook), &options(case), clock())
 }
 
+/// The gateways of a file that there are yet.
+fn known(file: &Json) -> impl Iterator<Item = &Json> {
+    let is_known = |id: &&Json| waevent::GatewayId::ALL.iter().any(|known| *id == known.as_str());
+    file["gateways"].as_array().expect("gateways").iter().filter(is_known)
+}
+
 /// An answer that must be there.
 fn rsvp(gateway: &Json, webhook: &Json) -> Rsvp {
     let verdict = read(gateway, webhook, &Json::Null).unwrap_or_else(|error| panic!("{error}"));
@@ -35,7 +42,7 @@ fn answers_are_understood() {
         let text = case["webhook"].as_str().filter(|_| case["inText"] == true);
         let parsed = text.and_then(|text| serde_json::from_str(text).ok());
         let webhook = parsed.as_ref().unwrap_or(&case["webhook"]);
-        for gateway in file["gateways"].as_array().expect("gateways") {
+        for gateway in known(&file) {
             let verdict = read(gateway, webhook, &case);
             common::assert_issues(&case, &verdict);
             let Ok(found) = verdict else { continue };
@@ -109,13 +116,14 @@ fn recipients_are_told_apart() {
 
 #[test]
 #[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::disallowed_methods, reason = "the time taken is what is tested")]
 fn a_hundred_thousand_answers_are_counted_in_good_time() {
     let answer = |number: u32| {
         let from = format!("{}@c.us", 5_511_900_000_000_u64 + u64::from(number / 2));
         let webhook = json!({ "event": "event.response", "payload": {
             "from": from,
             "eventCreationKey": { "id": "3EB0" },
-            "eventResponse": { "response": if number % 2 == 0 { "MAYBE" } else { "GOING" } },
+            "eventResponse": { "response": if number.is_multiple_of(2) { "MAYBE" } else { "GOING" } },
         } });
         rsvp(&json!("wawp"), &webhook)
     };

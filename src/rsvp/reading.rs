@@ -47,10 +47,7 @@ pub(crate) fn read(
         None
     };
     let event_message = message(value, webhook.event_message, report);
-    let extra_guests = integer::read(at(value, webhook.extra_guests));
-    let extra_guests = report.accept(extra_guests, path(webhook.extra_guests)).flatten();
-    let extra_guests = extra_guests.unwrap_or(0).clamp(0, MOST_EXTRA_GUESTS);
-    let extra_guests = u32::try_from(extra_guests).unwrap_or(0);
+    let extra_guests = webhook.extra_guests.map_or(0, |route| extra_guests(value, route, report));
     let responded_at = time(value, webhook.times, report);
     let chat = party(value, webhook.chat, rules, report);
     let responder = webhook.responders.iter().find(|route| at(value, route).is_given());
@@ -146,6 +143,12 @@ fn text<'v>(value: &'v Value<'_>, route: Route, report: &mut Report) -> Option<&
     None
 }
 
+/// How many others come along: none where nothing is said, and never fewer.
+fn extra_guests(value: &Value<'_>, route: Route, report: &mut Report) -> u32 {
+    let count = report.accept(integer::read(at(value, route)), path(route)).flatten();
+    u32::try_from(count.unwrap_or(0).clamp(0, MOST_EXTRA_GUESTS)).unwrap_or(0)
+}
+
 /// The first time that is there. WhatsApp's protocol says 0 where it knows none.
 fn time(value: &Value<'_>, routes: &[Route], report: &mut Report) -> Option<Time> {
     for route in routes {
@@ -169,4 +172,42 @@ fn at<'v, 'a>(value: &'v Value<'a>, route: &[&str]) -> &'v Value<'a> {
 
 fn path(route: Route) -> Path {
     Path::from(route)
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+    use crate::rsvp::webhook::Z_API;
+
+    /// The cases for Z-API, which no gateway runs yet.
+    #[test]
+    fn z_api_tells_answers() {
+        let file: Json =
+            serde_json::from_str(include_str!("../../tests/cases/rsvps/zapi.json")).unwrap();
+        for case in file["rows"].as_array().unwrap() {
+            let mut report = Report::new(false);
+            let webhook: Value<'_> = serde::Deserialize::deserialize(&case["webhook"]).unwrap();
+            let found = read(Z_API, &webhook, &RecipientRules::default(), &mut report);
+            let found = serde_json::to_value(&found).unwrap();
+            let issues =
+                report.verdict(Some(())).err().map_or(Vec::new(), |refusal| refusal.issues);
+            let issues: Vec<Json> = issues
+                .iter()
+                .map(|issue| json!({ "code": issue.code(), "path": issue.path() }))
+                .collect();
+            assert_eq!(json!(issues), *case.get("issues").unwrap_or(&json!([])), "{}", case["why"]);
+            for (name, expected) in case["rsvp"].as_object().into_iter().flatten() {
+                let part = |(key, value): (&String, &Json)| found[name][key] == *value;
+                let fits = match expected.as_object() {
+                    Some(fields) => fields.iter().all(part),
+                    None => found[name] == *expected,
+                };
+                assert!(fits, "{name} of {}: {found}", case["why"]);
+            }
+            assert_eq!(found.is_null(), case["rsvp"].is_null(), "{}", case["why"]);
+        }
+    }
 }

@@ -45,6 +45,9 @@ function targetError(waevent, error, expected, privately) {
     ...messageFaults([{ code: "TargetError", path: expected[0].path, message: error.message }], privately)];
 }
 
+/** The gateways of a file that there are yet. */
+export const knownOf = (waevent, data) => data.gateways.filter((id) => waevent.gateways.some((known) => known.id === id));
+
 /** An answer; of its recipients only the fields that the case writes. */
 function answer(actual, expected) {
   if (actual === null || expected === null) return differences(actual, expected, "rsvp");
@@ -145,7 +148,7 @@ export const run = {
         (built.ok ? same(built.value.fingerprint, fingerprint, "fingerprint") : [`refused: ${text(built.issues)}`]));
     }))),
 
-  rsvps: (waevent, data) => data.rows.flatMap((raw) => data.gateways.flatMap((gateway) => {
+  rsvps: (waevent, data) => data.rows.flatMap((raw) => knownOf(waevent, data).flatMap((gateway) => {
     const { why, webhook, options, rsvp, inText, ...expected } = expand(raw);
     // Beside the webhook, its text.
     const texts = inText ? [] : [text(webhook)];
