@@ -23,7 +23,7 @@ export function count(rsvps) {
     } else if (!(rsvp.seconds < guest.last.seconds)) {
       guest.last = rsvp;
     }
-    for (const key of keys) if (!found.has(key)) found.set(key, guest);
+    for (const key of keys) found.set(key, guest);
   }
   const last = guests.map((guest) => guest.last);
   const having = (status) => last.filter((rsvp) => rsvp.status === status);

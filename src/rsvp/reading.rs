@@ -146,7 +146,7 @@ fn text<'v>(value: &'v Value<'_>, route: Route, report: &mut Report) -> Option<&
 /// How many others come along: none where nothing is said, and never fewer.
 fn extra_guests(value: &Value<'_>, route: Route, report: &mut Report) -> u32 {
     let count = report.accept(integer::read(at(value, route)), path(route)).flatten();
-    u32::try_from(count.unwrap_or(0).clamp(0, MOST_EXTRA_GUESTS)).unwrap_or(0)
+    u32::try_from(count.unwrap_or(0).min(MOST_EXTRA_GUESTS)).unwrap_or(0)
 }
 
 /// The first time that is there. WhatsApp's protocol says 0 where it knows none.

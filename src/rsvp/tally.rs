@@ -63,7 +63,7 @@ impl<'r> Guests<'r> {
         let event = rsvp.event_message_id.as_str();
         let place = self.find(event, &rsvp.responder);
         for key in rsvp.responder.keys() {
-            self.places.entry((event, key)).or_insert(place.unwrap_or(self.last.len()));
+            self.places.insert((event, key), place.unwrap_or(self.last.len()));
         }
         match place.and_then(|place| self.last.get_mut(place)) {
             Some(last) if is_before(rsvp, last) => {}

@@ -116,6 +116,7 @@ test("what is no answer is not counted, and nothing is thrown", () => {
     assert.equal(typeof sameRecipient(odd(), odd()), "boolean", name);
     assert.equal(typeof sameMessage(odd(), "3EB0"), "boolean", name);
   }
+  for (const extraGuests of [-1, 0.5, 2 ** 60, "1"]) assert.deepEqual(tally([{ ...answer, extraGuests }]), { ...zero, going: 1 });
   for (const none of [undefined, null, 5, {}, () => 1]) assert.deepEqual(tally(none), zero);
 });
 
