@@ -94,7 +94,8 @@ export interface Options {
   now?: TimeInput;
   /** IANA zone of local times when the event names none. Never guessed from the host. */
   timeZone?: string;
-  /** ISO 3166 alpha-2 country of phone numbers written nationally. */
+  /** ISO 3166 alpha-2 country of phone numbers without a plus sign, in any case. None is ever guessed:
+   *  without it such digits count as international where they are a valid number that way. */
   country?: string;
   /** What to do with a local time that exists twice or never, in Temporal's words. Default "reject":
    *  the issue carries both candidates, in Unix seconds, and their offsets. */
@@ -107,7 +108,8 @@ export interface Options {
   epochUnit?: "seconds" | "milliseconds";
   /** Default false: a start before `now` is `time_past`. */
   allowPast?: boolean;
-  /** Which WhatsApp id to send to where a country has two spellings. Default "typed". */
+  /** Which WhatsApp id to send to where a country has two spellings (Brazil's 9, Mexico's 1, Argentina's 9).
+   *  Default "typed": the one that was written, unless it cannot exist. "long" has the extra digit. */
   whatsappId?: "typed" | "long" | "short";
   /** Turns every warning into an issue. Default false. */
   strict?: boolean;
@@ -150,9 +152,17 @@ export type IssueCode =
   | "time_numeric_string" | "time_unit_guessed" | "time_unit_suspect" | "host_time_zone_stale"
   | "end_before_start" | "end_and_duration" | "duration_invalid" | "duration_short"
   // recipient
-  | "phone_letters" | "phone_too_short" | "phone_too_long" | "phone_country_missing"
-  | "phone_malformed_plus" | "phone_invalid_characters" | "phone_country_code_assumed"
-  | "recipient_newsletter" | "recipient_broadcast" | "recipient_unsupported"
+  | "phone_letters" | "phone_too_short" | "phone_too_long" | "phone_unknown_country_code"
+  | "phone_country_missing" | "phone_area_code_missing" | "phone_invalid_for_region"
+  | "phone_non_geographic" | "phone_extension" | "phone_multiple" | "phone_malformed_plus"
+  | "phone_number_format" | "phone_invalid_characters" | "phone_malformed_uri"
+  | "phone_unsupported_scheme" | "phone_link_without_number"
+  | "phone_not_mobile" | "phone_digits_normalized" | "phone_invisible_removed"
+  | "phone_trunk_zero_removed" | "phone_legacy_prefix_removed" | "phone_ninth_digit_added"
+  | "phone_international_prefix_assumed" | "phone_country_code_assumed"
+  | "phone_from_link" | "phone_device_removed"
+  | "recipient_group_invite" | "recipient_newsletter" | "recipient_broadcast"
+  | "recipient_unsupported"
   // place, link, rest
   | "latitude_range" | "longitude_range" | "coordinates_incomplete" | "coordinates_swapped"
   | "coordinates_zero" | "decimal_comma"
@@ -179,13 +189,13 @@ export type Recipient =
       kind: "person";
       /** `+5511999999999` */
       e164: string;
-      /** Digits to try on WhatsApp, the one that will be used first. */
+      /** Digits to try on WhatsApp, one or two, the one that will be used first. */
       whatsappIds: string[];
       /** True where no offline rule can tell which of `whatsappIds` exists. */
       lookupRecommended: boolean;
-      /** `5511999999999@s.whatsapp.net` */
+      /** `5511999999999@s.whatsapp.net`, of the first of `whatsappIds`. */
       jid: string;
-      /** `5511999999999@c.us` */
+      /** `5511999999999@c.us`, of the same. */
       chatId: string;
     }
   | { kind: "group"; /** `120363019502650977@g.us` */ id: string }

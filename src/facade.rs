@@ -55,7 +55,7 @@ pub fn parse_recipient(
     clock: Time,
 ) -> Verdict<Recipient> {
     parse_leaf("to", options, clock, |options, notices| {
-        recipient::read(value, &options.recipient, notices)
+        recipient::read(value, options.recipient, notices)
     })
 }
 
@@ -114,7 +114,7 @@ pub fn parse_rsvp(
         report.fault(webhook.wrong_type("an object or JSON"), "webhook");
     }
     let form = gateway.and_then(GatewayId::rsvps);
-    let rsvp = form.and_then(|form| rsvp::read(form, webhook, &options.recipient, &mut report));
+    let rsvp = form.and_then(|form| rsvp::read(form, webhook, options.recipient, &mut report));
     report.append(of_options);
     report.verdict(Some(rsvp))
 }

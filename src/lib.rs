@@ -62,7 +62,7 @@ pub use time::Time;
 pub const VERSIONS: Versions = Versions {
     waevent: env!("CARGO_PKG_VERSION"),
     time_zones: time::TIME_ZONE_RELEASE,
-    phone_numbers: "none",
+    phone_numbers: recipient::NUMBERING_RELEASE,
 };
 
 /// See [`VERSIONS`].
@@ -73,7 +73,7 @@ pub struct Versions {
     pub waevent: &'static str,
     /// The release of the IANA time zone database.
     pub time_zones: &'static str,
-    /// The release of libphonenumber's metadata; `none` while national numbers are not read.
+    /// The release of libphonenumber's metadata.
     pub phone_numbers: &'static str,
 }
 

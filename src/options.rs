@@ -3,7 +3,7 @@
 use crate::{
     input::{OptionsInput, Value, rank, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Language, Report, Verdict},
-    recipient::{RecipientRules, WhatsappIdChoice},
+    recipient::{RecipientRules, Region, WhatsappIdChoice},
     time::{Disambiguation, EpochUnit, NamedZone, OffsetConflict, Reading, Time, TimeRules},
 };
 
@@ -131,16 +131,15 @@ fn text(value: &Value<'_>, name: &'static str, report: &mut Report) -> Option<St
     }
 }
 
-fn country(value: &Value<'_>, report: &mut Report) -> Option<String> {
-    let code = text(value, "country", report)?.to_ascii_uppercase();
-    if code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase()) {
-        return Some(code);
+fn country(value: &Value<'_>, report: &mut Report) -> Option<Region> {
+    let code = text(value, "country", report)?;
+    let region = Region::parse(&code);
+    if region.is_none() {
+        let fault = Fault::new(Code::InvalidOption)
+            .with("expected", "the ISO 3166 code of a country, two letters, like BR");
+        report.fault(fault, "country");
     }
-    report.fault(
-        Fault::new(Code::InvalidOption).with("expected", "a country code of two letters, like BR"),
-        "country",
-    );
-    None
+    region
 }
 
 fn switch(value: &Value<'_>, name: &'static str, report: &mut Report) -> bool {

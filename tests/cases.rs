@@ -66,7 +66,7 @@ fn times_are_understood() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn recipients_are_understood() {
-    for (_, case) in rows("recipients.json") {
+    for (_, case) in rows("recipients") {
         let verdict = parse_recipient(&value(&case["input"]), &options(&case), clock());
         assert_verdict(&case, "recipient", verdict);
     }

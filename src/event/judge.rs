@@ -100,7 +100,7 @@ fn read_recipient(
     report: &mut Report,
 ) -> Option<Recipient> {
     let mut notices = Vec::new();
-    let to = report.accept(recipient::read(&input.to, &options.recipient, &mut notices), "to");
+    let to = report.accept(recipient::read(&input.to, options.recipient, &mut notices), "to");
     for notice in notices {
         report.warn(notice, "to");
     }

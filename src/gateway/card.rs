@@ -189,7 +189,7 @@ mod tests {
         let codes_for = |to: &'static str| {
             let mut report = Report::new(false);
             let rules = crate::recipient::RecipientRules::default();
-            let to = crate::recipient::read(&Value::Text(to.into()), &rules, &mut Vec::new());
+            let to = crate::recipient::read(&Value::Text(to.into()), rules, &mut Vec::new());
             let gateway = GatewayId::Wawp;
             let mut fitting = Fitting { gateway, capabilities: GROUPS_ONLY, report: &mut report };
             fitting.recipient(&to.unwrap());

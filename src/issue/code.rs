@@ -113,14 +113,54 @@ codes! {
     PhoneTooShort = "phone_too_short",
     /// Too many digits for a phone number.
     PhoneTooLong = "phone_too_long",
+    /// Digits that no country code leads.
+    PhoneUnknownCountryCode = "phone_unknown_country_code",
     /// A national number without its country.
     PhoneCountryMissing = "phone_country_missing",
+    /// A number without its area code.
+    PhoneAreaCodeMissing = "phone_area_code_missing",
+    /// As many digits as a number, and none that the countries of its calling code have.
+    PhoneInvalidForRegion = "phone_invalid_for_region",
+    /// A number of a network that belongs to no country, such as satellites.
+    PhoneNonGeographic = "phone_non_geographic",
+    /// A number with an extension, which WhatsApp does not know.
+    PhoneExtension = "phone_extension",
+    /// More than one number.
+    PhoneMultiple = "phone_multiple",
     /// A plus sign that is not the first sign, or more than one.
     PhoneMalformedPlus = "phone_malformed_plus",
+    /// A number as spreadsheets write them, with a fraction or an exponent.
+    PhoneNumberFormat = "phone_number_format",
     /// Signs that do not belong in a phone number.
     PhoneInvalidCharacters = "phone_invalid_characters",
+    /// A `tel` URI that RFC 3966 does not allow.
+    PhoneMalformedUri = "phone_malformed_uri",
+    /// A link of another kind, or to another host, than those that hold a number.
+    PhoneUnsupportedScheme = "phone_unsupported_scheme",
+    /// A link of WhatsApp that holds no number.
+    PhoneLinkWithoutNumber = "phone_link_without_number",
+    /// A number that is not mobile, such as a fixed line.
+    PhoneNotMobile = "phone_not_mobile",
+    /// Digits or a plus sign of another script were read as ASCII.
+    PhoneDigitsNormalized = "phone_digits_normalized",
+    /// Invisible signs were removed.
+    PhoneInvisibleRemoved = "phone_invisible_removed",
+    /// A prefix that is dialled at home only was removed from an international number.
+    PhoneTrunkZeroRemoved = "phone_trunk_zero_removed",
+    /// A prefix of former times was removed.
+    PhoneLegacyPrefixRemoved = "phone_legacy_prefix_removed",
+    /// The ninth digit of a Brazilian mobile number was added.
+    PhoneNinthDigitAdded = "phone_ninth_digit_added",
+    /// `00` was read as what is dialled before an international number.
+    PhoneInternationalPrefixAssumed = "phone_international_prefix_assumed",
     /// Digits without a plus were read as an international number.
     PhoneCountryCodeAssumed = "phone_country_code_assumed",
+    /// The number was taken out of a link.
+    PhoneFromLink = "phone_from_link",
+    /// The device and the agent were removed from an id.
+    PhoneDeviceRemoved = "phone_device_removed",
+    /// An invitation to a group, which does not tell the group's id.
+    RecipientGroupInvite = "recipient_group_invite",
     /// A channel, which cannot receive events.
     RecipientNewsletter = "recipient_newsletter",
     /// A broadcast list, which cannot receive events.

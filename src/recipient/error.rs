@@ -1,5 +1,6 @@
 //! Why a text is no recipient, and what was odd about one that is.
 
+use super::reading::MAX_LENGTH;
 use crate::issue::{Fault, IssueCode as Code};
 
 /// Why a text is no recipient.
@@ -19,17 +20,41 @@ pub(crate) enum RecipientError {
     /// Letters.
     #[error("letters in a phone number")]
     Letters,
-    /// Fewer than 7 digits.
-    #[error("fewer than 7 digits")]
+    /// More text than is read, in UTF-16 code units.
+    #[error("{length} code units of text")]
+    TooMuchText { length: usize },
+    /// Too few digits for the country, or for any.
+    #[error("too few digits")]
     TooShort,
-    /// More than 15 digits.
-    #[error("more than 15 digits")]
+    /// Too many digits for the country, or more than the 15 of E.164.
+    #[error("too many digits")]
     TooLong,
-    /// Digits that start with 0, so that no country code leads them.
+    /// A number in national notation, while no country is known.
     #[error("a number without its country code")]
     CountryMissing,
-    /// A plus sign that is not the first sign.
-    #[error("a plus sign that is not the first sign")]
+    /// Digits that no country code leads.
+    #[error("digits that no country code leads")]
+    UnknownCallingCode,
+    /// A number of a network that belongs to no country, such as satellites.
+    #[error("a number that belongs to no country")]
+    NonGeographic,
+    /// A number without its area code.
+    #[error("a number without its area code")]
+    AreaCodeMissing,
+    /// A number that the countries with this calling code do not have.
+    #[error("no number of +{0}")]
+    InvalidForRegion(u16),
+    /// A number with an extension.
+    #[error("an extension")]
+    Extension,
+    /// More than one number.
+    #[error("more than one number")]
+    Multiple,
+    /// A number as spreadsheets write them, such as `5.51E+12`.
+    #[error("a number with a fraction or an exponent")]
+    NumberFormat,
+    /// A plus sign that is not the first sign, or a second one.
+    #[error("a plus sign that is not the first sign, or a second one")]
     MalformedPlus,
     /// A control character, such as a line break.
     #[error("a control character")]
@@ -37,6 +62,18 @@ pub(crate) enum RecipientError {
     /// Other signs.
     #[error("signs that do not belong in a phone number")]
     InvalidCharacters,
+    /// A `tel` URI that RFC 3966 does not allow.
+    #[error("a tel URI that RFC 3966 does not allow")]
+    MalformedUri,
+    /// A link of another kind or to another host.
+    #[error("a link of another kind or to another host")]
+    UnsupportedScheme,
+    /// A link of WhatsApp that holds no number.
+    #[error("a link of WhatsApp that holds no number")]
+    LinkWithoutNumber,
+    /// An invitation to a group, which does not tell the group's id.
+    #[error("an invitation to a group")]
+    GroupInvite,
     /// A channel.
     #[error("a channel")]
     Newsletter,
@@ -50,6 +87,24 @@ pub(crate) enum RecipientError {
 pub(crate) enum RecipientNotice {
     /// Digits without a plus were read as an international number.
     CountryCodeAssumed,
+    /// `00` was read as what is dialled before an international number.
+    InternationalPrefixAssumed,
+    /// Digits or a plus sign of another script became ASCII.
+    DigitsNormalized,
+    /// Invisible signs were removed.
+    InvisibleRemoved,
+    /// A prefix that is dialled at home only was removed from an international number.
+    TrunkZeroRemoved,
+    /// A prefix of former times was removed, as in Mexico until 2019.
+    LegacyPrefixRemoved,
+    /// A Brazilian number lacked its ninth digit.
+    NinthDigitAdded,
+    /// The number was taken out of a link.
+    FromLink,
+    /// The device and the agent were removed from an id.
+    DeviceRemoved,
+    /// The number is no mobile number.
+    NotMobile,
 }
 
 impl From<RecipientError> for Fault {
@@ -63,12 +118,28 @@ impl From<RecipientError> for Fault {
                 Self::new(Code::LoneSurrogate).with("index", index)
             }
             RecipientError::Letters => Code::PhoneLetters.into(),
+            RecipientError::TooMuchText { length } => {
+                Self::new(Code::TooLong).with("max", MAX_LENGTH).with("length", length)
+            }
             RecipientError::TooShort => Code::PhoneTooShort.into(),
             RecipientError::TooLong => Code::PhoneTooLong.into(),
             RecipientError::CountryMissing => Code::PhoneCountryMissing.into(),
+            RecipientError::UnknownCallingCode => Code::PhoneUnknownCountryCode.into(),
+            RecipientError::NonGeographic => Code::PhoneNonGeographic.into(),
+            RecipientError::AreaCodeMissing => Code::PhoneAreaCodeMissing.into(),
+            RecipientError::InvalidForRegion(calling_code) => {
+                Self::new(Code::PhoneInvalidForRegion).with("callingCode", i64::from(calling_code))
+            }
+            RecipientError::Extension => Code::PhoneExtension.into(),
+            RecipientError::Multiple => Code::PhoneMultiple.into(),
+            RecipientError::NumberFormat => Code::PhoneNumberFormat.into(),
             RecipientError::MalformedPlus => Code::PhoneMalformedPlus.into(),
             RecipientError::ControlCharacter => Code::ControlCharacter.into(),
             RecipientError::InvalidCharacters => Code::PhoneInvalidCharacters.into(),
+            RecipientError::MalformedUri => Code::PhoneMalformedUri.into(),
+            RecipientError::UnsupportedScheme => Code::PhoneUnsupportedScheme.into(),
+            RecipientError::LinkWithoutNumber => Code::PhoneLinkWithoutNumber.into(),
+            RecipientError::GroupInvite => Code::RecipientGroupInvite.into(),
             RecipientError::Newsletter => Code::RecipientNewsletter.into(),
             RecipientError::Broadcast => Code::RecipientBroadcast.into(),
         }
@@ -78,7 +149,17 @@ impl From<RecipientError> for Fault {
 impl From<RecipientNotice> for Fault {
     fn from(notice: RecipientNotice) -> Self {
         match notice {
-            RecipientNotice::CountryCodeAssumed => Code::PhoneCountryCodeAssumed.into(),
+            RecipientNotice::CountryCodeAssumed => Code::PhoneCountryCodeAssumed,
+            RecipientNotice::InternationalPrefixAssumed => Code::PhoneInternationalPrefixAssumed,
+            RecipientNotice::DigitsNormalized => Code::PhoneDigitsNormalized,
+            RecipientNotice::InvisibleRemoved => Code::PhoneInvisibleRemoved,
+            RecipientNotice::TrunkZeroRemoved => Code::PhoneTrunkZeroRemoved,
+            RecipientNotice::LegacyPrefixRemoved => Code::PhoneLegacyPrefixRemoved,
+            RecipientNotice::NinthDigitAdded => Code::PhoneNinthDigitAdded,
+            RecipientNotice::FromLink => Code::PhoneFromLink,
+            RecipientNotice::DeviceRemoved => Code::PhoneDeviceRemoved,
+            RecipientNotice::NotMobile => Code::PhoneNotMobile,
         }
+        .into()
     }
 }

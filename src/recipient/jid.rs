@@ -1,10 +1,16 @@
 //! Ids with a domain: JIDs, chat ids and group ids.
 
-use super::{GroupId, Lid, Phone, Recipient, RecipientError};
+use super::{
+    GroupId, Lid, Phone, Recipient, RecipientError as Error, RecipientNotice as Notice,
+    RecipientRules,
+};
 
 /// The digits of a group's id. Groups made since November 2021 have 18; the bounds leave room for
 /// WhatsApp to move, and keep phone numbers out.
 const GROUP_DIGITS: core::ops::RangeInclusive<usize> = 17..=20;
+
+/// The digits of the number of who made an older group, which leads its id.
+const FOUNDER_DIGITS: core::ops::RangeInclusive<usize> = 7..=15;
 
 /// The digits of a LID.
 const LID_DIGITS: core::ops::RangeInclusive<usize> = 6..=20;
@@ -12,38 +18,74 @@ const LID_DIGITS: core::ops::RangeInclusive<usize> = 6..=20;
 /// The digits of the Unix time, in seconds, that ends the id of an older group.
 const FOUNDED_DIGITS: usize = 10;
 
+/// How Z-API marks the ids of groups.
+const GROUP_SUFFIX: &str = "-group";
+
 /// Reads an id with a domain; none where the text has no domain.
-pub(super) fn parse(text: &str) -> Option<Result<Recipient, RecipientError>> {
-    if let Some(id) = text.strip_suffix("-group") {
+pub(super) fn parse(
+    text: &str,
+    rules: RecipientRules,
+    notices: &mut Vec<Notice>,
+) -> Option<Result<Recipient, Error>> {
+    let suffix = text.len().checked_sub(GROUP_SUFFIX.len());
+    if let Some((id, suffix)) = suffix.and_then(|at| text.split_at_checked(at))
+        && suffix.eq_ignore_ascii_case(GROUP_SUFFIX)
+    {
         return Some(group(id));
     }
     let (id, domain) = text.split_once('@')?;
-    Some(match domain.to_ascii_lowercase().as_str() {
-        "s.whatsapp.net" | "c.us" => Phone::from_id(id).map(Recipient::Person),
-        "g.us" => group(id),
-        "lid" if is_digits(id) && LID_DIGITS.contains(&id.len()) => {
-            Ok(Recipient::Lid(Lid([id, "@lid"].concat())))
+    let mut bare = || {
+        let bare = without_device(id);
+        if bare.len() < id.len() {
+            notices.push(Notice::DeviceRemoved);
         }
-        "newsletter" => Err(RecipientError::Newsletter),
-        "broadcast" => Err(RecipientError::Broadcast),
-        _ => Err(RecipientError::InvalidCharacters),
+        bare
+    };
+    Some(match domain.to_ascii_lowercase().as_str() {
+        "s.whatsapp.net" | "c.us" => {
+            let id = bare();
+            Phone::from_id(id, rules, notices).map(Recipient::Person)
+        }
+        "g.us" => group(id),
+        "lid" => match bare() {
+            id if is_digits(id, &LID_DIGITS) => Ok(Recipient::Lid(Lid([id, "@lid"].concat()))),
+            _ => Err(Error::InvalidCharacters),
+        },
+        "newsletter" => Err(Error::Newsletter),
+        "broadcast" => Err(Error::Broadcast),
+        _ => Err(Error::InvalidCharacters),
     })
 }
 
-fn group(id: &str) -> Result<Recipient, RecipientError> {
+/// An id without the device behind a colon, and the agent before that: whatsmeow writes `user.agent:device`,
+/// Baileys `user_agent:device`. Messages go to the account, whatever its devices.
+fn without_device(id: &str) -> &str {
+    let id = without_number_behind(id, &[':']);
+    without_number_behind(id, &['.', '_'])
+}
+
+fn without_number_behind<'t>(id: &'t str, signs: &[char]) -> &'t str {
+    match id.split_once(signs) {
+        Some((user, number)) if is_digits(number, &(1..=5)) => user,
+        _ => id,
+    }
+}
+
+fn group(id: &str) -> Result<Recipient, Error> {
     let fits = match id.split_once('-') {
-        None => is_digits(id) && GROUP_DIGITS.contains(&id.len()),
+        None => is_digits(id, &GROUP_DIGITS),
         Some((founder, time)) => {
-            Phone::from_id(founder).is_ok() && is_digits(time) && time.len() == FOUNDED_DIGITS
+            is_digits(founder, &FOUNDER_DIGITS)
+                && is_digits(time, &(FOUNDED_DIGITS..=FOUNDED_DIGITS))
         }
     };
     if fits {
         Ok(Recipient::Group(GroupId([id, "@g.us"].concat())))
     } else {
-        Err(RecipientError::InvalidCharacters)
+        Err(Error::InvalidCharacters)
     }
 }
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+fn is_digits(text: &str, lengths: &core::ops::RangeInclusive<usize>) -> bool {
+    lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,13 +1,20 @@
 //! Stage 2b: who an event goes to.
 
+mod digit;
 mod error;
 mod jid;
+mod link;
+mod numbering;
 mod phone;
 mod reading;
 mod same;
+mod spelling;
+mod whatsapp;
 mod wire;
 
 pub(crate) use error::{RecipientError, RecipientNotice};
+pub(crate) use numbering::RELEASE as NUMBERING_RELEASE;
+pub use numbering::Region;
 pub use phone::Phone;
 pub(crate) use reading::read;
 pub use reading::{RecipientRules, WhatsappIdChoice};
@@ -105,7 +112,8 @@ impl Serialize for Recipient {
         match self {
             Self::Person(phone) => {
                 fields.serialize_field("e164", phone.e164())?;
-                fields.serialize_field("whatsappIds", &phone.whatsapp_ids())?;
+                let ids: Vec<&str> = phone.whatsapp_ids().collect();
+                fields.serialize_field("whatsappIds", &ids)?;
                 fields.serialize_field("lookupRecommended", &phone.lookup_recommended())?;
                 fields.serialize_field("jid", &self.address("@s.whatsapp.net"))?;
                 fields.serialize_field("chatId", &self.address("@c.us"))?;

@@ -1,19 +1,30 @@
-//! Phone numbers in international notation.
+//! Phone numbers: from digits to a number that a person can be reached under.
 
-use super::{RecipientError, RecipientNotice};
+use super::{
+    RecipientError, RecipientNotice as Notice, RecipientRules,
+    numbering::{Dialled, Notation, NumberError},
+    spelling::Spelling,
+    whatsapp::{Identity, WhatsappIds},
+};
 
-/// The fewest digits taken. E.164 names no minimum; the shortest numbers in use have 7 with their
-/// country code.
+/// The fewest digits taken where no country is known. E.164 names no minimum; the shortest numbers in use have 7
+/// with their country code.
 const MIN_DIGITS: usize = 7;
 
 /// The most digits that [E.164](https://www.itu.int/rec/T-REC-E.164) allows.
 const MAX_DIGITS: usize = 15;
+
+/// What is dialled in most countries before an international number.
+const COMMON_INTERNATIONAL_PREFIX: &str = "00";
 
 /// A phone number, and the ids under which WhatsApp may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
     /// A plus sign and the digits.
     e164: String,
+    whatsapp_id: String,
+    other_whatsapp_id: Option<String>,
+    lookup_recommended: bool,
 }
 
 impl Phone {
@@ -26,103 +37,166 @@ impl Phone {
     /// The digits to use on WhatsApp: the first of [`whatsapp_ids`](Self::whatsapp_ids).
     #[must_use]
     pub fn whatsapp_id(&self) -> &str {
-        self.e164.strip_prefix('+').unwrap_or(&self.e164)
+        &self.whatsapp_id
     }
 
-    /// The digits under which WhatsApp may know the number, the ones to try first leading.
-    #[must_use]
-    pub fn whatsapp_ids(&self) -> [&str; 1] {
-        [self.whatsapp_id()]
+    /// The digits under which WhatsApp may know the number, one or two, the ones to try first leading. They
+    /// differ from E.164 in Brazil, Mexico and Argentina.
+    pub fn whatsapp_ids(&self) -> impl Iterator<Item = &str> {
+        [Some(self.whatsapp_id()), self.other_whatsapp_id.as_deref()].into_iter().flatten()
     }
 
     /// True where no offline rule can tell which of the ids exists.
     #[must_use]
     pub const fn lookup_recommended(&self) -> bool {
-        false
-    }
-
-    /// A number from the bare digits of a WhatsApp id, which always lead with the country code.
-    pub(super) fn from_id(digits: &str) -> Result<Self, RecipientError> {
-        if digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            Self::from_digits(digits)
-        } else {
-            Err(RecipientError::InvalidCharacters)
-        }
+        self.lookup_recommended
     }
 
     /// A number from the digits of an id that a gateway reports, which are not judged.
     pub(super) fn of_wire(digits: &str) -> Self {
-        Self { e164: ["+", digits].concat() }
+        Self {
+            e164: ["+", digits].concat(),
+            whatsapp_id: digits.to_owned(),
+            other_whatsapp_id: None,
+            lookup_recommended: false,
+        }
     }
 
-    /// A number as people write it: digits, common separators, and a plus sign at most.
-    ///
-    /// Digits without a plus count as international, unless the brackets of an area code lead them, or a
-    /// country is named in which they may be national: which they are takes numbering tables to tell.
-    pub(super) fn parse(
-        text: &str,
-        has_country: bool,
-        notices: &mut Vec<RecipientNotice>,
+    /// A number from the digits of a WhatsApp id, which always lead with the country code.
+    pub(super) fn from_id(
+        digits: &str,
+        rules: RecipientRules,
+        notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
-        let (international, rest) = match text.strip_prefix('+') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        // A trunk zero in brackets is dialled at home only. Which countries drop it is not known here.
-        if text.contains("(0)") {
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(RecipientError::InvalidCharacters);
         }
-        let mut digits = String::with_capacity(MAX_DIGITS);
-        for sign in rest.chars() {
-            if sign.is_ascii_digit() {
-                digits.push(sign);
-            } else if sign == '+' {
-                return Err(RecipientError::MalformedPlus);
-            } else if is_letter(sign) {
-                return Err(RecipientError::Letters);
-            } else if !is_separator(sign) {
-                return Err(RecipientError::InvalidCharacters);
-            }
-        }
-        let phone = Self::from_digits(&digits)?;
-        if !international && (has_country || text.starts_with('(')) {
+        if digits.starts_with('0') {
             return Err(RecipientError::CountryMissing);
         }
-        if !international {
-            notices.push(RecipientNotice::CountryCodeAssumed);
+        let number = Dialled::parse(digits, Notation::Complete)?;
+        Self::new(number, rules, notices)
+    }
+
+    /// A number that is known to lead with its country code, whether or not a plus sign says so.
+    pub(super) fn international(
+        spelling: &Spelling,
+        rules: RecipientRules,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, RecipientError> {
+        Self::first_of(&spelling.readings(), Notation::International, rules, notices)
+    }
+
+    /// A number as people write it.
+    ///
+    /// Without a plus sign it is read as it is dialled in the country of the rules. Where they name none, digits
+    /// count as international if they are a valid number that way; no country is guessed.
+    pub(super) fn parse(
+        spelling: &Spelling,
+        rules: RecipientRules,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, RecipientError> {
+        if spelling.has_plus {
+            return Self::international(spelling, rules, notices);
         }
+        let abroad = |notices: &mut Vec<Notice>| {
+            let readings = spelling.readings();
+            let readings: Vec<String> = readings
+                .iter()
+                .filter_map(|digits| digits.strip_prefix(COMMON_INTERNATIONAL_PREFIX))
+                .map(str::to_owned)
+                .collect();
+            let phone = Self::first_of(&readings, Notation::International, rules, notices);
+            phone.inspect(|_| notices.push(Notice::InternationalPrefixAssumed)).ok()
+        };
+        if let Some(region) = rules.country {
+            let notation = Notation::DialledIn(region);
+            return Self::first_of(&spelling.readings(), notation, rules, notices)
+                .or_else(|error| abroad(notices).ok_or(error));
+        }
+        if spelling.digits.len() < MIN_DIGITS {
+            return Err(RecipientError::TooShort);
+        }
+        if let Some(phone) = abroad(notices) {
+            return Ok(phone);
+        }
+        if spelling.digits.len() > MAX_DIGITS {
+            return Err(RecipientError::TooLong);
+        }
+        // The brackets of an area code lead a national number.
+        if spelling.starts_bracketed {
+            return Err(RecipientError::CountryMissing);
+        }
+        let phone = Self::international(spelling, rules, notices)
+            .map_err(|_| RecipientError::CountryMissing)?;
+        notices.push(Notice::CountryCodeAssumed);
         Ok(phone)
     }
 
-    fn from_digits(digits: &str) -> Result<Self, RecipientError> {
-        if digits.len() < MIN_DIGITS {
-            Err(RecipientError::TooShort)
-        } else if digits.len() > MAX_DIGITS {
-            Err(RecipientError::TooLong)
-        } else if digits.starts_with('0') {
-            Err(RecipientError::CountryMissing)
-        } else {
-            Ok(Self { e164: ["+", digits].concat() })
+    /// The first reading that is a number; the error of the first where none is.
+    fn first_of(
+        readings: &[String],
+        notation: Notation,
+        rules: RecipientRules,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, RecipientError> {
+        let mut error = None;
+        for (index, digits) in readings.iter().enumerate() {
+            let mut of_this = Vec::new();
+            let phone =
+                Dialled::parse(digits, notation).map_err(RecipientError::from).and_then(|number| {
+                    if number.had_national_prefix || index > 0 {
+                        of_this.push(Notice::TrunkZeroRemoved);
+                    }
+                    Self::new(number, rules, &mut of_this)
+                });
+            match phone {
+                Ok(phone) => {
+                    notices.append(&mut of_this);
+                    return Ok(phone);
+                }
+                Err(found) => error = error.or(Some(found)),
+            }
         }
+        Err(error.unwrap_or(RecipientError::TooShort))
+    }
+
+    fn new(
+        typed: Dialled,
+        rules: RecipientRules,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, RecipientError> {
+        let identity = Identity::of(typed, notices);
+        let number = &identity.number;
+        if !number.is_valid() {
+            return Err(number.fault().into());
+        }
+        let digits = number.digits();
+        if digits.len() > MAX_DIGITS {
+            return Err(RecipientError::TooLong);
+        }
+        if !number.is_mobile() {
+            notices.push(Notice::NotMobile);
+        }
+        let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
+        Ok(Self {
+            e164: ["+", &digits].concat(),
+            whatsapp_id: first,
+            other_whatsapp_id: second,
+            lookup_recommended,
+        })
     }
 }
 
-/// Letters of any script, told by their blocks: the exact tables would weigh more than this module.
-fn is_letter(sign: char) -> bool {
-    let is_digit = matches!(
-        sign,
-        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}' | '\u{9e6}'..='\u{9ef}'
-    );
-    sign.is_ascii_alphabetic()
-        || !is_digit
-            && matches!(sign, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}')
-}
-
-/// Spaces, dashes, dots, slashes and brackets, as numbers are printed and pasted.
-fn is_separator(sign: char) -> bool {
-    matches!(
-        sign,
-        ' ' | '\u{a0}' | '\u{2007}' | '\u{202f}' | '-' | '\u{2010}'
-            ..='\u{2015}' | '\u{2212}' | '.' | '/' | '(' | ')'
-    )
+impl From<NumberError> for RecipientError {
+    fn from(error: NumberError) -> Self {
+        match error {
+            NumberError::TooShort => Self::TooShort,
+            NumberError::TooLong => Self::TooLong,
+            NumberError::UnknownCallingCode => Self::UnknownCallingCode,
+            NumberError::NonGeographic => Self::NonGeographic,
+            NumberError::AreaCodeMissing => Self::AreaCodeMissing,
+            NumberError::Invalid(calling_code) => Self::InvalidForRegion(calling_code),
+        }
+    }
 }

@@ -1,13 +1,21 @@
 //! How a value becomes a recipient, and the rules that the caller sets for it.
 
-use super::{Phone, Recipient, RecipientError, RecipientNotice, jid};
+use std::borrow::Cow;
+
+use super::{
+    Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, Region, jid, link::Link,
+    spelling::Spelling,
+};
 use crate::input::Value;
 
+/// The longest text that is read, in UTF-16 code units; longer ones are no number that somebody wrote.
+pub(super) const MAX_LENGTH: usize = 250;
+
 /// The caller's rules for reading recipients.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RecipientRules {
-    /// The ISO 3166 alpha-2 country of numbers written nationally, in capitals.
-    pub country: Option<String>,
+    /// The country of numbers written nationally.
+    pub country: Option<Region>,
     /// Which WhatsApp id to use where a number has two.
     pub whatsapp_id: WhatsappIdChoice,
 }
@@ -15,7 +23,7 @@ pub struct RecipientRules {
 /// Which WhatsApp id to use for numbers of countries that have two spellings of one number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum WhatsappIdChoice {
-    /// The spelling that was typed.
+    /// The spelling that was typed, unless it cannot exist.
     #[default]
     Typed,
     /// The one with the extra digit.
@@ -29,30 +37,81 @@ impl WhatsappIdChoice {
         &[("typed", Self::Typed), ("long", Self::Long), ("short", Self::Short)];
 }
 
-/// Reads a recipient.
-///
-/// National numbers and countries with two spellings need numbering tables, which are not embedded
-/// yet.
+/// Reads a recipient: a phone number in any common spelling, a link that holds one, or an id with its domain.
 pub(crate) fn read(
     value: &Value<'_>,
-    rules: &RecipientRules,
-    notices: &mut Vec<RecipientNotice>,
-) -> Result<Recipient, RecipientError> {
+    rules: RecipientRules,
+    notices: &mut Vec<Notice>,
+) -> Result<Recipient, Error> {
     let text = match value {
-        Value::Absent => return Err(RecipientError::Missing),
+        Value::Absent => return Err(Error::Missing),
         Value::Text(text) => text.trim(),
-        Value::LoneSurrogate(index) => return Err(RecipientError::LoneSurrogate(*index)),
-        other => return Err(RecipientError::WrongType(other.type_name())),
+        Value::LoneSurrogate(index) => return Err(Error::LoneSurrogate(*index)),
+        other => return Err(Error::WrongType(other.type_name())),
     };
-    if text.is_empty() {
-        return Err(RecipientError::Missing);
+    let length = text.encode_utf16().count();
+    if length > MAX_LENGTH {
+        return Err(Error::TooMuchText { length });
     }
     // Before anything else: a line break would end a header.
     if text.chars().any(char::is_control) {
-        return Err(RecipientError::ControlCharacter);
+        return Err(Error::ControlCharacter);
     }
-    match jid::parse(text) {
-        Some(recipient) => recipient,
-        None => Phone::parse(text, rules.country.is_some(), notices).map(Recipient::Person),
+    let visible = without_invisible(text);
+    if let Cow::Owned(_) = visible {
+        notices.push(Notice::InvisibleRemoved);
     }
+    let text = visible.trim();
+    if text.is_empty() {
+        return Err(Error::Missing);
+    }
+    if let Some(link) = Link::parse(text) {
+        return from_link(link?, rules, notices).map(Recipient::Person);
+    }
+    if let Some(recipient) = jid::parse(text, rules, notices) {
+        return recipient;
+    }
+    let spelling = Spelling::read(text, notices)?;
+    Phone::parse(&spelling, rules, notices).map(Recipient::Person)
+}
+
+fn from_link(
+    link: Link<'_>,
+    rules: RecipientRules,
+    notices: &mut Vec<Notice>,
+) -> Result<Phone, Error> {
+    match link {
+        Link::Whatsapp(number) => {
+            let spelling = Spelling::read(&number, notices)?;
+            let phone = Phone::international(&spelling, rules, notices)?;
+            notices.push(Notice::FromLink);
+            Ok(phone)
+        }
+        Link::Tel { number, context } => {
+            let spelling = Spelling::read(&number, notices)?;
+            let spelling = match context {
+                Some(context) if !spelling.has_plus => spelling.led_by(&context),
+                _ => spelling,
+            };
+            Phone::parse(&spelling, rules, notices)
+        }
+    }
+}
+
+/// The text without the signs that nobody sees: copied from pages and address books, which mark the direction of
+/// numbers with them.
+fn without_invisible(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_invisible) {
+        Cow::Owned(text.chars().filter(|sign| !is_invisible(*sign)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn is_invisible(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
 }

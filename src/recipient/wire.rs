@@ -9,7 +9,7 @@ const MAX_DIGITS: usize = 20;
 
 /// Reads an id that a gateway reports: with its domain and maybe a device, or a number or group of bare
 /// digits. Such an id exists, whatever numbering plans say.
-pub(crate) fn of_wire(text: &str, rules: &RecipientRules) -> Result<Recipient, RecipientError> {
+pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, RecipientError> {
     let text = text.trim();
     let (user, domain) = text.split_once('@').unwrap_or((text, ""));
     let user = user.split_once(':').map_or(user, |(user, _)| user);

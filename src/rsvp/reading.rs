@@ -27,7 +27,7 @@ const ID_LENGTH: usize = 256;
 pub(crate) fn read(
     webhook: &Webhook,
     value: &Value<'_>,
-    rules: &RecipientRules,
+    rules: RecipientRules,
     report: &mut Report,
 ) -> Option<Rsvp> {
     let is_kind = |kind: &str| matches!(at(value, webhook.kind), Value::Text(text) if text == kind);
@@ -126,7 +126,7 @@ fn message(value: &Value<'_>, route: Route, report: &mut Report) -> Option<Strin
 fn party(
     value: &Value<'_>,
     route: Route,
-    rules: &RecipientRules,
+    rules: RecipientRules,
     report: &mut Report,
 ) -> Option<Recipient> {
     let id = text(value, route, report)?;
@@ -190,7 +190,7 @@ mod tests {
         for case in file["rows"].as_array().unwrap() {
             let mut report = Report::new(false);
             let webhook: Value<'_> = serde::Deserialize::deserialize(&case["webhook"]).unwrap();
-            let found = read(Z_API, &webhook, &RecipientRules::default(), &mut report);
+            let found = read(Z_API, &webhook, RecipientRules::default(), &mut report);
             let found = serde_json::to_value(&found).unwrap();
             let issues =
                 report.verdict(Some(())).err().map_or(Vec::new(), |refusal| refusal.issues);

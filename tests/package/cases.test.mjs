@@ -25,8 +25,9 @@ for (const name of list("events")) file("events", `events/${name}`);
 for (const gateway of folders("requests")) for (const name of list("requests", gateway)) file("requests", `requests/${gateway}/${name}`);
 for (const name of list("rules")) file("rules", `rules/${name}`);
 for (const name of list("times")) file("times", `times/${name}`);
+for (const name of list("recipients")) file("recipients", `recipients/${name}`);
 for (const name of list("rsvps").filter((each) => knownOf(waevent, read(`rsvps/${each}`)).length > 0)) file("rsvps", `rsvps/${name}`);
-for (const name of ["recipients", "targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"]) file(name, name);
+for (const name of ["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"]) file(name, name);
 
 test("every gateway has a case for every event, under the same name", () => {
   const ids = waevent.gateways.map((gateway) => gateway.id).sort();

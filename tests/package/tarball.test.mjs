@@ -10,7 +10,7 @@ import { consumer, tests } from "./support/files.mjs";
 import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
-  "CHANGELOG.md", "LICENSE", "README.md", "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "guests.js", "host.js", "index.d.ts", "inline.js", "node.js", "overlaps.js",
+  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "guests.js", "host.js", "index.d.ts", "inline.js", "node.js", "overlaps.js",
   "package.json", "read.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "wasm.inline.js", "workerd.js",
 ];
 const packed = entries();
@@ -98,6 +98,8 @@ test("nothing in it tells where it was built", () => {
 
 test("the texts are there", () => {
   assert.match(text("LICENSE"), /^MIT License\n/);
+  assert.match(text("NOTICE"), /libphonenumber.*Copyright \(C\) The Libphonenumber Authors/s);
+  assert.match(text("LICENSE-APACHE"), /Apache License\s+Version 2.0/);
   assert.match(text("README.md"), /^# waevent\b/);
   assert.ok(text("README.md").length > 1000);
   assert.ok(text("CHANGELOG.md").includes(manifest.version), "the change log has no word on this version");

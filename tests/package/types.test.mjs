@@ -66,7 +66,7 @@ test("the cases' events, targets, options, times and secrets have the types", as
     // Some rows say no more of a time than their point needs.
     if (time) put(time, time.epochMilliseconds === undefined ? "Partial<Time>" : "Time");
   }
-  for (const { recipient } of read("recipients").rows) if (recipient?.jid ?? recipient?.id) put(recipient, "Recipient");
+  for (const { recipient } of list("recipients").flatMap((name) => read(`recipients/${name}`).rows)) if (recipient?.jid ?? recipient?.id) put(recipient, "Recipient");
   const counted = (type) => lines.filter((line) => line.endsWith(`satisfies ${type});`)).length;
   for (const [type, least] of Object.entries({ EventInput: 12, Event: 12, Target: 60, Options: 60, Time: 10, TimeInput: 10, Recipient: 5 })) {
     assert.ok(counted(type) >= least, `only ${counted(type)} of ${type}`);

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Texts of the repository that belong in the package.
-const TEXTS: &[&str] = &["README.md", "LICENSE", "CHANGELOG.md"];
+const TEXTS: &[&str] = &["README.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "CHANGELOG.md"];
 
 /// Makes `pkg/` anew, from a folder that is complete before it takes the place: nothing of an older build stays, and
 /// a failed one leaves the last good package alone.

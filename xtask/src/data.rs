@@ -3,6 +3,7 @@
 
 mod behaviour;
 mod eras;
+mod phones;
 mod zones;
 
 use crate::paths;
@@ -16,8 +17,10 @@ struct Table {
     text: fn() -> Result<String>,
 }
 
-const TABLES: &[Table] =
-    &[Table { name: "zones", file: "src/time/zone/table.rs", text: zones::text }];
+const TABLES: &[Table] = &[
+    Table { name: "zones", file: "src/time/zone/table.rs", text: zones::text },
+    Table { name: "phones", file: "src/recipient/numbering/table.rs", text: phones::text },
+];
 
 /// Writes the tables that are named, or all of them.
 pub fn verb(names: &[String]) -> Result<()> {

@@ -1,0 +1,156 @@
+//! From digits as they are written or dialled to a calling code and the number behind it.
+
+use super::{
+    pattern::MAX_DIGITS,
+    plan::{CallingCode, CallingCodeError, Kind, Length, Region},
+};
+
+/// How the digits of a number are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// With the calling code first, and maybe with what is only dialled at home behind it.
+    International,
+    /// As they are dialled in a region: nationally, or abroad with what one dials for that.
+    DialledIn(Region),
+    /// A complete number and nothing else, calling code first.
+    Complete,
+}
+
+/// A number, valid or not, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Dialled {
+    code: CallingCode,
+    /// The national significant number, as E.164 calls it.
+    national: String,
+    /// Whether a prefix stood behind the calling code that is dialled at home only.
+    pub(crate) had_national_prefix: bool,
+}
+
+/// Why digits are no phone number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberError {
+    TooShort,
+    TooLong,
+    UnknownCallingCode,
+    /// The number of a network that belongs to no region.
+    NonGeographic,
+    AreaCodeMissing,
+    /// As long as a number and still none of this calling code.
+    Invalid(u16),
+}
+
+impl From<CallingCodeError> for NumberError {
+    fn from(error: CallingCodeError) -> Self {
+        match error {
+            CallingCodeError::Unknown => Self::UnknownCallingCode,
+            CallingCodeError::NonGeographic => Self::NonGeographic,
+        }
+    }
+}
+
+/// The fewest digits that a number has behind its calling code, and the most, as libphonenumber has them.
+const MIN_NATIONAL_DIGITS: usize = 2;
+const MAX_NATIONAL_DIGITS: usize = 17;
+
+impl Dialled {
+    /// Reads digits, which are ASCII digits.
+    ///
+    /// # Errors
+    /// Digits too few or too many for any number, and those that no calling code leads.
+    pub(crate) fn parse(digits: &str, notation: Notation) -> Result<Self, NumberError> {
+        if digits.len() > MAX_DIGITS {
+            return Err(NumberError::TooLong);
+        }
+        let dialled = match notation {
+            Notation::International => Self::international(digits)?,
+            Notation::DialledIn(region) => Self::dialled_in(region, digits)?,
+            Notation::Complete => {
+                let (code, national) = CallingCode::split(digits)?;
+                Self { code, national: national.to_owned(), had_national_prefix: false }
+            }
+        };
+        if dialled.national.len() < MIN_NATIONAL_DIGITS {
+            return Err(NumberError::TooShort);
+        }
+        if dialled.national.len() > MAX_NATIONAL_DIGITS {
+            return Err(NumberError::TooLong);
+        }
+        Ok(dialled)
+    }
+
+    fn international(digits: &str) -> Result<Self, NumberError> {
+        let (code, national) = CallingCode::split(digits)?;
+        Ok(Self::of(code.main_region(), national))
+    }
+
+    fn dialled_in(region: Region, digits: &str) -> Result<Self, NumberError> {
+        if let Some(abroad) = region.strip_international_prefix(digits) {
+            return Self::international(abroad);
+        }
+        let code = region.calling_code();
+        // The calling code may lead the digits without a sign of it. It is one where they make a number
+        // without it and none with it, or are too many.
+        let behind = CallingCode::split(digits).ok().filter(|(leading, _)| *leading == code);
+        if let Some((_, behind)) = behind {
+            let stripped = region.strip_national_prefix(behind);
+            let national = stripped.as_deref().unwrap_or(behind);
+            let fits_without = !region.has_general(digits) && region.has_general(national);
+            if fits_without || region.length(digits) == Length::TooLong {
+                return Ok(Self::of(code.main_region(), national));
+            }
+        }
+        Ok(Self { had_national_prefix: false, ..Self::of(region, digits) })
+    }
+
+    /// The number behind the calling code, without what is dialled before it in `region` only.
+    fn of(region: Region, digits: &str) -> Self {
+        let stripped = region
+            .strip_national_prefix(digits)
+            .filter(|rest| matches!(region.length(rest), Length::Possible | Length::TooLong));
+        let had_national_prefix = stripped.is_some();
+        let national = stripped.unwrap_or_else(|| digits.to_owned());
+        Self { code: region.calling_code(), national, had_national_prefix }
+    }
+
+    /// The calling code, such as 55.
+    pub(crate) fn calling_code(&self) -> u16 {
+        self.code.number()
+    }
+
+    /// The digits behind the calling code.
+    pub(crate) fn national(&self) -> &str {
+        &self.national
+    }
+
+    /// The same number with other digits behind the calling code.
+    pub(crate) fn with_national(&self, national: String) -> Self {
+        Self { code: self.code, national, had_national_prefix: self.had_national_prefix }
+    }
+
+    /// All digits, calling code first.
+    pub(crate) fn digits(&self) -> String {
+        [&self.code.number().to_string(), self.national.as_str()].concat()
+    }
+
+    pub(crate) fn is_valid(&self) -> bool {
+        self.code.kind(&self.national).is_some()
+    }
+
+    /// Whether the number is valid, and mobile or not to be told from mobile.
+    pub(crate) fn is_mobile(&self) -> bool {
+        self.code.kind(&self.national) == Some(Kind::Mobile)
+    }
+
+    /// What is wrong with a number that is not valid.
+    pub(crate) fn fault(&self) -> NumberError {
+        let region = self.code.main_region();
+        if region.has_local_length(&self.national) {
+            return NumberError::AreaCodeMissing;
+        }
+        match region.length(&self.national) {
+            Length::TooShort => NumberError::TooShort,
+            Length::TooLong => NumberError::TooLong,
+            Length::Possible | Length::Odd => NumberError::Invalid(self.code.number()),
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Numbers of every region held against another implementation, `rlibphonenumber`, a port of libphonenumber on the
+//! metadata from which the table is made.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use super::{
+    dialled::{Dialled, Notation, NumberError},
+    plan::{CallingCode, Kind, Length, Region},
+    table,
+};
+use crate::{
+    input::Value,
+    recipient::{self, Recipient, RecipientNotice as Notice, RecipientRules},
+};
+use rlibphonenumber::{
+    NumberLengthType, PHONE_NUMBER_UTIL, PhoneNumberFormat, PhoneNumberType as Type,
+    Region as Theirs, ValidationError,
+};
+use std::collections::BTreeSet;
+
+const TYPES: [Type; 11] = [
+    Type::FixedLine,
+    Type::Mobile,
+    Type::TollFree,
+    Type::PremiumRate,
+    Type::SharedCost,
+    Type::VoIP,
+    Type::PersonalNumber,
+    Type::Pager,
+    Type::UAN,
+    Type::VoiceMail,
+    Type::FixedLineOrMobile,
+];
+
+/// How many digits of each example are changed, and numbers made up.
+const ROUNDS: usize = 60;
+
+/// Numbers without end, the same ones in every run: xorshift64.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end as u64).unwrap()
+    }
+
+    fn digit(&mut self) -> char {
+        char::from(b"0123456789"[self.below(10)])
+    }
+}
+
+fn regions() -> impl Iterator<Item = (Region, Theirs, String)> {
+    table::REGIONS.chunks_exact(2).map(|letters| {
+        let name = std::str::from_utf8(letters).unwrap();
+        let region = Region::parse(name).unwrap();
+        (region, Theirs::from_code(name).unwrap(), region.calling_code().number().to_string())
+    })
+}
+
+/// The examples of a region: numbers behind the calling code.
+fn examples(region: Theirs, code: &str) -> BTreeSet<String> {
+    let util = &PHONE_NUMBER_UTIL;
+    TYPES
+        .iter()
+        .filter_map(|kind| util.get_example_number_for_type_and_region(region, *kind).ok())
+        .map(|number| {
+            let e164 = util.format(&number, PhoneNumberFormat::E164).into_owned();
+            e164.strip_prefix('+').unwrap().strip_prefix(code).unwrap().to_owned()
+        })
+        .collect()
+}
+
+/// An example and what becomes of it: other digits, a digit more or less, other lengths altogether.
+fn variations(example: &str, random: &mut Random) -> Vec<String> {
+    let mut all = vec![example.to_owned()];
+    for _ in 0..ROUNDS {
+        let mut digits: Vec<char> = example.chars().collect();
+        for _ in 0..=random.below(2) {
+            let at = random.below(digits.len());
+            digits[at] = random.digit();
+        }
+        all.push(digits.into_iter().collect());
+    }
+    for length in [example.len() - 1, example.len() + 1, 3 + random.below(15)] {
+        let mut digits = example.to_owned();
+        digits.truncate(length);
+        while digits.len() < length {
+            digits.push(random.digit());
+        }
+        all.push(digits);
+    }
+    all
+}
+
+/// What is said of a number: its E.164, whether it is as long as one, and what kind it is.
+type Said = Option<(String, Option<bool>, Option<Kind>)>;
+
+fn ours(digits: &str, notation: Notation) -> Said {
+    let dialled = match Dialled::parse(digits, notation) {
+        Ok(dialled) => dialled,
+        Err(NumberError::NonGeographic) => return Some((String::new(), None, None)),
+        Err(_) => return None,
+    };
+    let (code, _) = CallingCode::split(&dialled.calling_code().to_string()).unwrap();
+    let is_possible = match code.main_region().length(dialled.national()) {
+        Length::Possible => Some(true),
+        Length::TooLong => Some(false),
+        _ => None,
+    };
+    Some((["+", &dialled.digits()].concat(), is_possible, code.kind(dialled.national())))
+}
+
+fn theirs(text: &str, region: Option<Theirs>) -> Said {
+    let util = &PHONE_NUMBER_UTIL;
+    let number = util.parse(text, region).ok()?;
+    if util.get_region_for_country_code(number.country_code) == Some(Theirs::World) {
+        return Some((String::new(), None, None));
+    }
+    let is_possible = match util.is_possible_number_with_reason(&number) {
+        Ok(NumberLengthType::IsPossible) => Some(true),
+        Err(ValidationError::TooLong) => Some(false),
+        _ => None,
+    };
+    let kind = match util.get_number_type(&number) {
+        _ if !util.is_valid_number(&number) => None,
+        Type::Mobile | Type::FixedLineOrMobile => Some(Kind::Mobile),
+        _ => Some(Kind::Other),
+    };
+    Some((util.format(&number, PhoneNumberFormat::E164).into_owned(), is_possible, kind))
+}
+
+/// A way to write a number: its digits as they are meant, and the text.
+struct Written {
+    notation: Notation,
+    text: String,
+    region: Region,
+    their_region: Theirs,
+}
+
+/// Calls `look` with hundreds of thousands of numbers of all regions, written in six ways each.
+fn each_number(mut look: impl FnMut(&Written)) {
+    let mut random = Random(0x5eed);
+    for (region, their_region, code) in regions() {
+        for example in examples(their_region, &code) {
+            for national in variations(&example, &mut random) {
+                let international = [&code, national.as_str()].concat();
+                let trunk = [["0", "1", "8", "06"][random.below(4)], &national].concat();
+                let dialled = Notation::DialledIn(region);
+                for (notation, text) in [
+                    (Notation::International, ["+", &international].concat()),
+                    (Notation::International, ["+", &code, &trunk].concat()),
+                    (dialled, national),
+                    (dialled, trunk),
+                    (dialled, ["00", &international].concat()),
+                    (dialled, international),
+                ] {
+                    look(&Written { notation, text, region, their_region });
+                }
+            }
+        }
+    }
+}
+
+/// Fails with what is found that is not listed, and with what is listed and not found.
+struct Ledger {
+    compared: usize,
+    /// Reasons for which the two differ, and how often each was found.
+    listed: Vec<(&'static str, usize)>,
+    unlisted: Vec<String>,
+}
+
+impl Ledger {
+    fn new(reasons: &[&'static str]) -> Self {
+        let listed = reasons.iter().map(|reason| (*reason, 0)).collect();
+        Self { compared: 0, listed, unlisted: Vec::new() }
+    }
+
+    /// Counts a difference under its reason.
+    fn differ(&mut self, reason: Option<&str>, told: impl FnOnce() -> String) {
+        match self.listed.iter_mut().find(|(listed, _)| Some(*listed) == reason) {
+            Some((_, count)) => *count += 1,
+            None => self.unlisted.push(told()),
+        }
+    }
+
+    fn settle(self) {
+        assert!(self.compared > 400_000, "{} numbers", self.compared);
+        let unlisted: Vec<_> = self.unlisted.iter().take(20).collect();
+        assert!(unlisted.is_empty(), "{} differ, such as {unlisted:#?}", self.unlisted.len());
+        for (reason, count) in self.listed {
+            assert!(count > 0, "no longer a difference: {reason}");
+        }
+    }
+}
+
+const NETWORK: &str =
+    "the calling code of a network is told before the digits behind it are counted";
+
+#[test]
+fn digits_are_read_as_libphonenumber_reads_them() {
+    let mut ledger = Ledger::new(&[NETWORK]);
+    each_number(|Written { notation, text, their_region, .. }| {
+        let ours = ours(text.strip_prefix('+').unwrap_or(text), *notation);
+        let theirs = theirs(text, Some(*their_region));
+        ledger.compared += 1;
+        if ours != theirs {
+            let is_network = ours.as_ref().is_some_and(|(e164, ..)| e164.is_empty());
+            let reason = is_network.then_some(NETWORK);
+            ledger.differ(reason, || format!("{text} {their_region:?}: {ours:?}, {theirs:?}"));
+        }
+    });
+    ledger.settle();
+}
+
+const TOO_LONG: &str = "more digits than the fifteen of E.164, as in Germany";
+const BRAZIL: &str = "Brazilian mobile numbers without their ninth digit get it";
+const MEXICO: &str = "Mexican numbers lose the prefixes of former times";
+const ABROAD: &str = "00 leads an international number wherever it makes one";
+
+#[test]
+fn recipients_are_the_valid_numbers_of_libphonenumber() {
+    let mut ledger = Ledger::new(&[TOO_LONG, BRAZIL, MEXICO, ABROAD]);
+    each_number(|Written { text, region, their_region, .. }| {
+        let rules = RecipientRules { country: Some(*region), ..RecipientRules::default() };
+        let mut notices = Vec::new();
+        let ours = match recipient::read(&Value::Text(text.into()), rules, &mut notices) {
+            Ok(Recipient::Person(phone)) => Some(phone.e164().to_owned()),
+            _ => None,
+        };
+        let theirs = match theirs(text, Some(*their_region)) {
+            Some((e164, _, Some(_))) => Some(e164),
+            _ => None,
+        };
+        ledger.compared += 1;
+        if ours != theirs {
+            let reason = match (&ours, &theirs) {
+                (None, Some(theirs)) if theirs.len() > 16 => Some(TOO_LONG),
+                (Some(_), None) if notices.contains(&Notice::InternationalPrefixAssumed) => {
+                    Some(ABROAD)
+                }
+                (Some(_), None) if notices.contains(&Notice::NinthDigitAdded) => Some(BRAZIL),
+                (Some(_), None) if notices.contains(&Notice::LegacyPrefixRemoved) => Some(MEXICO),
+                _ => None,
+            };
+            ledger.differ(reason, || format!("{text} {their_region:?}: {ours:?}, {theirs:?}"));
+        }
+        // What is told as E.164 is the same recipient when it is read again, whatever the country.
+        if let Some(e164) = ours {
+            let again = recipient::read(
+                &Value::Text((&e164).into()),
+                RecipientRules::default(),
+                &mut Vec::new(),
+            );
+            let is_same = matches!(&again, Ok(Recipient::Person(phone)) if phone.e164() == e164);
+            assert!(is_same, "{e164} of {text}: {again:?}");
+        }
+    });
+    ledger.settle();
+}

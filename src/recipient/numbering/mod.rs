@@ -1,0 +1,17 @@
+//! The numbering plans of the world: which digits are a phone number, and whose.
+//!
+//! The plans are those of [libphonenumber](https://github.com/google/libphonenumber), and numbers are read as it
+//! reads them; [`RELEASE`] names its release. `cargo xtask data phones` writes the table.
+
+mod dialled;
+mod pattern;
+mod plan;
+mod table;
+
+pub(crate) use dialled::{Dialled, Notation, NumberError};
+pub use plan::Region;
+pub use table::RELEASE;
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod differential;

@@ -1,0 +1,218 @@
+//! What the table knows of a region and of a calling code.
+
+use super::{
+    pattern::{MAX_DIGITS, Programs, START, place},
+    table,
+};
+
+/// A region with a numbering plan, named by its ISO 3166 alpha-2 code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region(u8);
+
+/// A calling code that has regions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CallingCode {
+    number: u8,
+}
+
+/// How the digits of a number relate to a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Length {
+    TooShort,
+    Possible,
+    /// Shorter than some numbers and longer than others.
+    Odd,
+    TooLong,
+}
+
+/// What kind of valid number one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Mobile, or not to be told from mobile.
+    Mobile,
+    /// A fixed line, a free number or another one.
+    Other,
+}
+
+/// A program of the table, by where it starts.
+fn program(start: Option<&u16>) -> Programs {
+    let start = usize::from(start.copied().unwrap_or_default());
+    Programs::new(table::PROGRAMS.get(start..).unwrap_or_default())
+}
+
+impl Region {
+    /// The region of a code such as `BR`.
+    pub(crate) fn parse(code: &str) -> Option<Self> {
+        let code = code.to_ascii_uppercase();
+        let place = table::REGIONS.chunks_exact(2).position(|region| region == code.as_bytes())?;
+        u8::try_from(place).ok().map(Self)
+    }
+
+    /// The code, such as `BR`.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        let letters = table::REGIONS.chunks_exact(2).nth(self.0.into()).unwrap_or_default();
+        core::str::from_utf8(letters).unwrap_or_default()
+    }
+
+    pub(super) fn calling_code(self) -> CallingCode {
+        let number = table::REGION_CODES.get(usize::from(self.0)).copied().unwrap_or_default();
+        CallingCode { number }
+    }
+
+    /// Whether digits look like a number of this region, whatever their length.
+    pub(super) fn has_general(self, digits: &str) -> bool {
+        digits.len() <= MAX_DIGITS
+            && program(table::PATTERNS.get(usize::from(self.0))).matches(digits)
+    }
+
+    /// The lengths of numbers, and of those that lack their area code, as sets of places behind them.
+    fn lengths(self) -> (u32, u32) {
+        let set = table::REGION_LENGTHS.get(usize::from(self.0)).copied().unwrap_or_default();
+        table::LENGTHS.get(usize::from(set)).copied().unwrap_or_default()
+    }
+
+    /// Whether digits are as many as a number has without its area code.
+    pub(super) fn has_local_length(self, digits: &str) -> bool {
+        let (_, local) = self.lengths();
+        place(digits.len()) & local != 0
+    }
+
+    pub(super) fn length(self, digits: &str) -> Length {
+        let (whole, _) = self.lengths();
+        let length = place(digits.len());
+        if length & whole != 0 {
+            Length::Possible
+        } else if length == 0 || length > whole {
+            Length::TooLong
+        } else if length.wrapping_sub(1) & whole == 0 {
+            Length::TooShort
+        } else {
+            Length::Odd
+        }
+    }
+
+    /// The digits behind what one dials here to call abroad; none where they do not start with it.
+    pub(super) fn strip_international_prefix(self, digits: &str) -> Option<&str> {
+        let ends =
+            program(table::DIALLED_ABROAD.get(usize::from(self.0))).ends(digits, START) & !START;
+        // No calling code starts with 0.
+        digits.get(last(ends)?..).filter(|rest| !rest.is_empty() && !rest.starts_with('0'))
+    }
+
+    /// The number without what is dialled before it at home, and as it is dialled from abroad.
+    pub(super) fn strip_national_prefix(self, digits: &str) -> Option<String> {
+        let mut rule = program(table::DIALLED_AT_HOME.get(usize::from(self.0)));
+        let changed = change(&mut rule, digits)?;
+        // What is a number as it stands is changed into numbers only.
+        (!self.has_general(digits) || self.has_general(&changed)).then_some(changed)
+    }
+}
+
+/// What a rule makes of digits; none where it does not change them.
+fn change(rule: &mut Programs, digits: &str) -> Option<String> {
+    let kind = rule.next();
+    if kind != 0 {
+        let is_whole = kind == 2;
+        let mut inserted = String::new();
+        loop {
+            match rule.next() {
+                0 => break,
+                digit => inserted.push(digit.into()),
+            }
+        }
+        let mut starts = rule.ends(digits, START);
+        let (kept, mut after) = (*rule, *rule);
+        after.skip();
+        *rule = after;
+        rule.skip();
+        // Whichever is longest, as the metadata's expressions are greedy.
+        while let Some(start) = last(starts) {
+            starts ^= place(start);
+            let mut ends = { kept }.ends(digits, place(start));
+            while let Some(end) = last(ends) {
+                ends ^= place(end);
+                let behind = { after }.ends(digits, place(end));
+                let behind = if is_whole { behind & place(digits.len()) } else { behind };
+                if let Some(behind) = last(behind) {
+                    return Some(
+                        [&inserted, digits.get(start..end)?, digits.get(behind..)?].concat(),
+                    );
+                }
+            }
+        }
+    }
+    let end = last(rule.ends(digits, START))?;
+    (end > 0).then(|| digits.get(end..).unwrap_or_default().to_owned())
+}
+
+/// The last of some places, as a count of digits.
+fn last(places: u32) -> Option<usize> {
+    places.checked_ilog2().and_then(|place| usize::try_from(place).ok())
+}
+
+impl CallingCode {
+    /// The calling code that leads `digits`, and the digits behind it.
+    ///
+    /// # Errors
+    /// No calling code leads them, or one that belongs to no region.
+    pub(super) fn split(digits: &str) -> Result<(Self, &str), CallingCodeError> {
+        // None starts with 0, and 055 is not 55.
+        let longest = if digits.starts_with('0') { 0 } else { 3 };
+        for length in 1..=longest {
+            let Some((code, rest)) = digits.split_at_checked(length) else { break };
+            let code = code.bytes().fold(0, |code: u16, digit| {
+                code.wrapping_mul(10).wrapping_add(u16::from(digit.wrapping_sub(b'0')))
+            });
+            let Ok(number) = table::CALLING_CODES.binary_search(&code) else { continue };
+            let code = Self { number: u8::try_from(number).unwrap_or_default() };
+            // The networks have no regions: the next code begins where they do.
+            return if code.main_region().calling_code() == code {
+                Ok((code, rest))
+            } else {
+                Err(CallingCodeError::NonGeographic)
+            };
+        }
+        Err(CallingCodeError::Unknown)
+    }
+
+    pub(super) fn number(self) -> u16 {
+        table::CALLING_CODES.get(usize::from(self.number)).copied().unwrap_or_default()
+    }
+
+    /// The region that the numbers of this calling code are read by.
+    pub(super) fn main_region(self) -> Region {
+        Region(table::FIRST_REGIONS.get(usize::from(self.number)).copied().unwrap_or_default())
+    }
+
+    /// What kind of number `digits` are in any of the regions; none where they are no number.
+    pub(super) fn kind(self, digits: &str) -> Option<Kind> {
+        let main = self.main_region();
+        let mut plan = program(table::PATTERNS.get(usize::from(main.0)));
+        let fits = plan.matches(digits) && main.length(digits) == Length::Possible;
+        let kind = plan.next();
+        if !fits && kind & HAS_STRAYS == 0 {
+            return None;
+        }
+        let is_told = plan.matches(digits);
+        let is_valid = is_told || kind & ALL_VALID != 0 || plan.matches(digits);
+        let is_mobile = is_told == (kind & NOT_MOBILE == 0);
+        is_valid.then_some(if is_mobile { Kind::Mobile } else { Kind::Other })
+    }
+}
+
+/// Set where the pattern behind it is the one of numbers that are not mobile.
+const NOT_MOBILE: u8 = 2;
+/// Set where every number that fits the general pattern is valid.
+const ALL_VALID: u8 = 4;
+/// Set where some valid numbers do not fit it.
+const HAS_STRAYS: u8 = 8;
+
+/// Why digits have no calling code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CallingCodeError {
+    /// No calling code leads them.
+    Unknown,
+    /// One does, and belongs to a network without a region, such as satellites.
+    NonGeographic,
+}

@@ -1,0 +1,66 @@
+// Phone numbers through the package: every digit that the host knows, and numbers against libphonenumber-js, another
+// reader of the same plans.
+import assert from "node:assert/strict";
+import test from "node:test";
+import examples from "libphonenumber-js/examples.mobile.json";
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { load } from "./support/files.mjs";
+
+const { parseRecipient, versions } = await load();
+
+/** The plans that changed between the package's release of libphonenumber and the one of libphonenumber-js, 9.0.43,
+ *  as its changelog lists them. */
+const RELEASE = "9.0.42";
+const CHANGED = ["BJ", "CN", "DE", "EC", "ET", "GE", "LA", "RO", "ZW"];
+
+/** Countries in which WhatsApp's ids make numbers valid that are none for libphonenumber. */
+const OWN_RULES = ["BR", "MX"];
+
+const CHANGES = 40;
+
+function generator(seed) {
+  let state = seed;
+  return (end) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * end);
+  };
+}
+
+test("numbers are the ones of libphonenumber-js", () => {
+  assert.equal(versions.phoneNumbers, RELEASE, "CHANGED lists what changed since another release");
+  const below = generator(7);
+  const seen = { valid: 0, invalid: 0 };
+  for (const country of getCountries().filter((code) => !CHANGED.includes(code) && !OWN_RULES.includes(code))) {
+    const example = getExampleNumber(country, examples);
+    const [national, international] = [example.nationalNumber, example.number];
+    for (let round = 0; round < CHANGES; round += 1) {
+      const at = below(national.length);
+      const digits = national.slice(0, at) + below(10) + national.slice(at + 1);
+      const code = international.slice(0, -national.length);
+      for (const [text, options] of [[digits, { country }], [code + digits, {}]]) {
+        const theirs = parsePhoneNumberFromString(text, options.country);
+        const ours = parseRecipient(text, options);
+        const e164 = theirs?.isValid() ? theirs.number : undefined;
+        assert.equal(ours.ok ? ours.value.e164 : undefined, e164, `${text} in ${country}`);
+        seen[ours.ok ? "valid" : "invalid"] += 1;
+      }
+    }
+  }
+  assert.ok(seen.valid > 5000 && seen.invalid > 2000, JSON.stringify(seen));
+});
+
+test("every decimal digit of Unicode that the host knows is read as one", () => {
+  const digits = [];
+  for (let code = 0x80; code <= 0x10ffff; code += 1) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const sign = String.fromCodePoint(code);
+    if (/^\p{Nd}$/u.test(sign)) digits.push(sign);
+  }
+  assert.ok(digits.length >= 650);
+  // Digits stand in tens, from the zero on.
+  digits.forEach((sign, index) => {
+    const result = parseRecipient(`+44 7911 12345${sign}`);
+    assert.equal(result.ok && result.value.e164, `+44791112345${index % 10}`, `U+${sign.codePointAt(0).toString(16)}`);
+    assert.deepEqual(result.warnings.map(({ code }) => code), ["phone_digits_normalized"]);
+  });
+});

@@ -1,0 +1,142 @@
+//! Patterns as the bytes of the table; `src/recipient/numbering/pattern.rs` reads them.
+
+use super::pattern::{ANY, Class, Pattern};
+use anyhow::{Context, Result, bail, ensure};
+use std::collections::BTreeMap;
+
+pub const END: u8 = 0;
+const OPEN: u8 = 1;
+const OR: u8 = 2;
+const CLOSE: u8 = 3;
+const OPTIONAL: u8 = 4;
+const RANGE: u8 = 5;
+/// Added to a count from 2 to 9.
+const TIMES: u8 = 4;
+/// Added to a count from 1 to 14.
+const RUN: u8 = 13;
+/// A class that has no number: its members follow, seven bits a byte.
+const OTHER_CLASS: u8 = 28;
+/// Added to the number of a class.
+const CLASS: u8 = 29;
+
+/// A byte of a program, or the class that becomes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Token {
+    Byte(u8),
+    Class(Class),
+}
+
+/// A pattern without its end.
+pub fn tokens(pattern: &Pattern) -> Result<Vec<Token>> {
+    let mut out = Vec::new();
+    alternatives(pattern, &mut out)?;
+    Ok(out)
+}
+
+fn alternatives(pattern: &Pattern, out: &mut Vec<Token>) -> Result<()> {
+    for (index, alternative) in pattern.alternatives().iter().enumerate() {
+        if index > 0 {
+            out.push(Token::Byte(OR));
+        }
+        match alternative {
+            Pattern::Sequence(parts) => sequence(parts, out)?,
+            part => atom(part, out)?,
+        }
+    }
+    Ok(())
+}
+
+/// The parts in order; neighbours that are any digits become one run.
+fn sequence(parts: &[Pattern], out: &mut Vec<Token>) -> Result<()> {
+    let mut run = 0;
+    for part in parts {
+        let length = match part {
+            Pattern::Digit(ANY) => 1,
+            Pattern::Repeat(inner, least, most)
+                if **inner == Pattern::Digit(ANY) && least == most =>
+            {
+                *least
+            }
+            _ => {
+                push_run(std::mem::take(&mut run), out)?;
+                atom(part, out)?;
+                0
+            }
+        };
+        run += length;
+    }
+    push_run(run, out)
+}
+
+fn push_run(length: u8, out: &mut Vec<Token>) -> Result<()> {
+    ensure!(length <= 14, "a run of {length} digits");
+    if length > 0 {
+        out.push(Token::Byte(RUN + length));
+    }
+    Ok(())
+}
+
+fn atom(pattern: &Pattern, out: &mut Vec<Token>) -> Result<()> {
+    match pattern {
+        Pattern::Digit(ANY) => push_run(1, out)?,
+        Pattern::Digit(class) => out.push(Token::Class(*class)),
+        Pattern::Sequence(_) | Pattern::Either(_) => {
+            out.push(Token::Byte(OPEN));
+            alternatives(pattern, out)?;
+            out.push(Token::Byte(CLOSE));
+        }
+        Pattern::Repeat(inner, 0, 1) => {
+            out.push(Token::Byte(OPTIONAL));
+            atom(inner, out)?;
+        }
+        Pattern::Repeat(inner, least, most) if least == most && **inner == Pattern::Digit(ANY) => {
+            push_run(*least, out)?;
+        }
+        Pattern::Repeat(inner, count @ 2..=9, most) if count == most => {
+            out.push(Token::Byte(TIMES + count));
+            atom(inner, out)?;
+        }
+        Pattern::Repeat(inner, least @ 1..=15, most @ 1..=15) => {
+            out.extend([Token::Byte(RANGE), Token::Byte(least << 4 | most)]);
+            atom(inner, out)?;
+        }
+        other => bail!("the table cannot say {other:?}"),
+    }
+    Ok(())
+}
+
+/// The classes that have numbers: those that are used most.
+pub fn numbered_classes(programs: &[Vec<Token>]) -> Vec<Class> {
+    let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
+    for token in programs.iter().flatten() {
+        if let Token::Class(class) = token {
+            *counts.entry(*class).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(Class, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.truncate(usize::from(u8::MAX - CLASS) + 1);
+    // In the order of their members, neighbours in a pattern have numbers close to each other.
+    counts.sort_unstable();
+    counts.into_iter().map(|(class, _)| class).collect()
+}
+
+/// The bytes of tokens, without an end.
+pub fn bytes(tokens: &[Token], classes: &[Class]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    for token in tokens {
+        match token {
+            Token::Byte(byte) => out.push(*byte),
+            Token::Class(class) => match classes.iter().position(|known| known == class) {
+                Some(number) => out.push(CLASS + u8::try_from(number).context("a class")?),
+                // The high bit keeps these bytes apart from those that mean something.
+                None => out.extend([
+                    OTHER_CLASS,
+                    0x80 | u8::try_from(class >> 7)?,
+                    0x80 | class.to_le_bytes()[0] & 0x7f,
+                ]),
+            },
+        }
+    }
+    Ok(out)
+}
