@@ -2,7 +2,9 @@
 import { call, generation } from "./engine.js";
 import { TargetError } from "./errors.js";
 import * as facts from "./facts.js";
+import { count, isSame } from "./guests.js";
 import { isStale } from "./host.js";
+import { pairsOf } from "./overlaps.js";
 import { Frame } from "./read.js";
 import { schemas } from "./schemas.js";
 
@@ -38,7 +40,8 @@ export function buildRequest(input, target, options) {
     const { request } = result.value;
     const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
     const parse = (module) => module.parseEvent(event.slots, event.text, now).value;
-    result.value = built(request, () => call(parse));
+    const identify = (module) => module.fingerprint(slots, text, now);
+    result.value = built(request, () => call(parse), () => call(identify));
     return withHostChecked(result, zoned, optionsFrame);
   }
   return result;
@@ -79,7 +82,9 @@ export function createBuilder(target, options) {
       body: isPlain ? answer : answer.value,
       missingSecrets: [...endpoint.missingSecrets],
     };
-    const value = built(request, () => use((current) => current.event(slots, text, now)));
+    const parse = (current) => current.event(slots, text, now);
+    const identify = (current) => current.fingerprint(slots, text, now);
+    const value = built(request, () => use(parse), () => use(identify));
     const result = { ok: true, value, warnings: isPlain ? [] : answer.warnings };
     const { zonedSeconds, zonedOffset } = builder;
     // Not a number where the start names no zone, which is the common case.
@@ -104,6 +109,43 @@ export function bodySchema(target) {
   const result = call((module) => module.bodySchema(slots, text));
   if (!result.ok) throw new TargetError(result.issues);
   return structuredClone(schemas[result.value]);
+}
+
+export function parseRsvp(gateway, webhook, options) {
+  expectArguments(arguments, "a gateway", "a webhook");
+  const form = Frame.ofWebhook(parsed(webhook));
+  const { slots, text } = Frame.join(Frame.of(options, gateway), form);
+  return call((module) => module.parseRsvp(slots, text, Date.now()));
+}
+
+export function tally(rsvps) {
+  expectArguments(arguments, "answers");
+  return count(rsvps);
+}
+
+export function sameRecipient(one, other) {
+  expectArguments(arguments, "a recipient", "another recipient");
+  return isSame(one, other);
+}
+
+export function sameMessage(one, other) {
+  expectArguments(arguments, "a message id", "another message id");
+  const areTexts = typeof one === "string" && typeof other === "string";
+  return areTexts && call((module) => module.sameMessage(one, other));
+}
+
+export function findOverlaps(events) {
+  expectArguments(arguments, "a list of events");
+  return pairsOf(events);
+}
+
+/** What a webhook's JSON text says; anything else, and a text that is no JSON, stays what it is. */
+function parsed(webhook) {
+  try {
+    return typeof webhook === "string" ? JSON.parse(webhook) : webhook;
+  } catch {
+    return webhook;
+  }
 }
 
 /** Runs a function of the module over a value and options; `startOf` says which time the host shows. */
@@ -140,13 +182,17 @@ function expectArguments(given, ...needed) {
   }
 }
 
-/** A request and its event, which is worked out when it is first read. */
-function built(request, parse) {
+/** A request, its event and its fingerprint; the latter two are worked out when they are first read. */
+function built(request, parse, identify) {
   let event;
+  let fingerprint;
   return {
     request,
     get event() {
       return (event ??= freeze(parse()));
+    },
+    get fingerprint() {
+      return (fingerprint ??= identify());
     },
   };
 }

@@ -278,6 +278,12 @@ export interface Built {
   request: GatewayRequest;
   /** The event as it was understood. Computed when first read. */
   readonly event: Event;
+  /**
+   * What tells a double send: 32 hexadecimal digits, equal for the same event to the same recipient from
+   * the same account of the same gateway, however they were spelled, and different otherwise. It holds no
+   * secret, it is not sent, and later versions give the same. Computed when first read.
+   */
+  readonly fingerprint: string;
 }
 
 /** What a gateway carries and asks for, as data. */
@@ -390,6 +396,79 @@ export function authorize(
  * ```
  */
 export function bodySchema(target: Target): Record<string, unknown>;
+
+/** One answer of one guest. Plain data: it may be kept as JSON. */
+export interface Rsvp {
+  /** Message id of the event card, bare, comparable with `Reply.messageId` through `sameMessage`. */
+  eventMessageId: string;
+  /** A person or a LID, in groups too. */
+  responder: Recipient;
+  /** The group, or the responder. */
+  chat: Recipient;
+  /** "unknown": an answer that there is no word for. "undecryptable": the gateway could not read it; sending
+   *  the event again makes a new answer possible. */
+  status: "going" | "not_going" | "maybe" | "unknown" | "undecryptable";
+  /** How many others the guest brings: 0 or more. */
+  extraGuests: number;
+  /** When the guest answered, where the gateway says so. */
+  respondedAt?: Time;
+  /** Equal for a webhook delivered twice. It may hold a phone number. */
+  dedupeKey: string;
+}
+
+/**
+ * Reads the answer of a guest from a gateway's webhook: its parsed body, or the JSON text. Null where it is
+ * not an answer to an event, where the gateway's own account gave it, and for RyzeAPI, which does not publish
+ * how it tells answers. An answer that cannot be read is issues, with the path in the webhook.
+ *
+ * A webhook can be sent by anybody: check its signature first.
+ *
+ * ```js
+ * const webhook = {
+ *   event: "event.response",
+ *   payload: {
+ *     from: "5511999999999@c.us",
+ *     eventCreationKey: { id: "false_5511888888888@c.us_3EB0C767D82A" },
+ *     eventResponse: { response: "GOING", timestampMs: 1747707858429, extraGuestCount: 1 },
+ *   },
+ * };
+ * const result = parseRsvp("wappfy", webhook);
+ * if (result.ok && result.value) result.value.status; // "going"
+ * ```
+ */
+export function parseRsvp(gateway: GatewayId, webhook: unknown, options?: Options): Result<Rsvp | null>;
+
+/**
+ * Counts the last answer of each guest to each event: the one with the latest time, or the later one in the
+ * list at the same second or without a time. An unknown or undecryptable answer takes the place of an earlier
+ * one, and counts nowhere. `extraGuests` are those of guests who come. What is no answer is not counted.
+ */
+export function tally(rsvps: Iterable<Rsvp>): {
+  going: number;
+  notGoing: number;
+  maybe: number;
+  extraGuests: number;
+};
+
+/** Whether two recipients are one: people who share a number or a WhatsApp id, groups or LIDs of the same id.
+ *  A person and a LID are never known to be one. */
+export function sameRecipient(a: Recipient, b: Recipient): boolean;
+
+/** Whether two message ids name one message, be they bare or as
+ *  `{fromMe}_{chatId}_{messageId}[_{participant}]`. */
+export function sameMessage(a: string, b: string): boolean;
+
+/**
+ * The pairs of events whose times overlap, as places in the list: the earlier place first, and the pairs in
+ * the order of their places. An event without an end counts as 30 minutes long; one that starts when another
+ * ends does not overlap it. What is no event, as `parseEvent` gives it, overlaps nothing.
+ *
+ * ```js
+ * const events = bookings.map((booking) => parseEvent(booking)).flatMap((result) => (result.ok ? [result.value] : []));
+ * for (const [one, other] of findOverlaps(events)) console.log(events[one].name, events[other].name);
+ * ```
+ */
+export function findOverlaps(events: readonly Event[]): [number, number][];
 
 /** Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. */
 export class TargetError extends Error {

@@ -21,6 +21,9 @@ const OTHER = 10;
 /** How deep objects are read: an event, and its location. */
 const DEPTH = 2;
 
+/** How deep webhooks are read; the module reads no deeper. */
+const WEBHOOK_DEPTH = 4;
+
 /** Longer lists are not read: no field takes one. */
 const LIST_LENGTH = 100;
 
@@ -37,6 +40,13 @@ export class Frame {
   static of(...values) {
     const frame = new Frame();
     for (const value of values) frame.add(value, DEPTH);
+    return frame;
+  }
+
+  /** A frame of a webhook, as far down as answers to events are: four objects, one inside the other. */
+  static ofWebhook(webhook) {
+    const frame = new Frame();
+    frame.add(webhook, WEBHOOK_DEPTH);
     return frame;
   }
 

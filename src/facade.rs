@@ -4,12 +4,13 @@
 
 use crate::{
     event::Event,
-    gateway::{Builder, Built, Target},
+    gateway::{Builder, Built, GatewayId, Target},
     input::{EventInput, OptionsInput, TargetInput, Value},
     issue::{Fault, Report, Verdict},
     options::Options,
     recipient::{self, Recipient},
     request::{self, GatewayRequest},
+    rsvp::{self, Rsvp},
     time::{self, Reading, Time},
 };
 
@@ -92,6 +93,30 @@ pub(crate) fn stale_zone(zone: &str, strict: bool) -> Verdict<()> {
         Fault::new(crate::issue::IssueCode::HostTimeZoneStale).with("timeZone", zone.to_owned());
     report.warn(fault, "start");
     report.verdict(Some(()))
+}
+
+/// The guest's answer to an event that a gateway's webhook tells; none where it tells something else, or
+/// where the gateway does not publish how it tells answers.
+///
+/// # Errors
+/// An answer whose message, chat, responder, time or guests cannot be read, with the path in the webhook; a
+/// text that is no JSON, where JavaScript hands one over; and the faults of gateway and options.
+pub fn parse_rsvp(
+    gateway: &Value<'_>,
+    webhook: &Value<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Verdict<Option<Rsvp>> {
+    let (options, of_options) = Options::read(options, clock);
+    let mut report = Report::new(options.strict);
+    let gateway = GatewayId::read(gateway, &mut report);
+    if matches!(webhook, Value::Text(_) | Value::LoneSurrogate(_)) {
+        report.fault(webhook.wrong_type("an object or JSON"), "webhook");
+    }
+    let form = gateway.and_then(GatewayId::rsvps);
+    let rsvp = form.and_then(|form| rsvp::read(form, webhook, options.recipient, &mut report));
+    report.append(of_options);
+    report.verdict(Some(rsvp))
 }
 
 /// The request of `request` with the missing ones of `secrets` put in; see

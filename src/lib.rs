@@ -36,22 +36,26 @@ pub mod gateway;
 pub mod input;
 pub mod issue;
 mod json;
+mod message_id;
 mod options;
 pub mod recipient;
 mod request;
+pub mod rsvp;
 pub mod time;
 mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use event::Event;
-pub use facade::{authorize, build_request, parse_event, parse_recipient, parse_time};
+pub use event::{Event, find_overlaps};
+pub use facade::{authorize, build_request, parse_event, parse_recipient, parse_rsvp, parse_time};
 pub use gateway::{BodySchema, Builder, Built, Gateway, GatewayId, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
+pub use message_id::same_message;
 pub use options::Options;
-pub use recipient::Recipient;
+pub use recipient::{Recipient, same_recipient};
 pub use request::GatewayRequest;
+pub use rsvp::{Rsvp, tally};
 pub use time::Time;
 
 /// The release of waevent, and of the data that it was built with.

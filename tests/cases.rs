@@ -132,6 +132,74 @@ fn assert_request(case: &Case) {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn fingerprints_tell_double_sends() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (file, case) in rows("fingerprints.json") {
+        assert!(seen.insert(case["fingerprint"].to_string()), "not the first: {}", case.name);
+        for spelling in case["spellings"].as_array().expect("spellings") {
+            let mut event = common::plain_event();
+            for (name, value) in spelling["set"].as_object().into_iter().flatten() {
+                event[name] = value.clone();
+            }
+            let mut settings = common::default_options();
+            for (name, value) in spelling["options"].as_object().into_iter().flatten() {
+                settings["options"][name] = value.clone();
+            }
+            let own = &spelling["target"];
+            let target = value(if own.is_null() { &file["target"] } else { own }).into();
+            let built = build_request(&input(&event), &target, &options(&settings), clock());
+            let built = built.unwrap_or_else(|refusal| panic!("{refusal}: {spelling}")).value;
+            assert_eq!(built.fingerprint(), case["fingerprint"], "{spelling} of {}", case["why"]);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn overlaps_are_found() {
+    for (_, case) in rows("overlaps.json") {
+        let times: Vec<(&str, Option<&str>)> = case["events"]
+            .as_array()
+            .expect("events")
+            .iter()
+            .map(|times| (times[0].as_str().expect("a start"), times[1].as_str()))
+            .collect();
+        let pairs = waevent::find_overlaps(&common::events(&times));
+        assert_eq!(json!(pairs), case["pairs"], "{}", case["why"]);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn overlaps_are_those_of_every_pair_looked_at() {
+    // The numbers of a small generator, the same in each run.
+    let mut state = 1_u64;
+    let mut below = |limit: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (state >> 33) % limit
+    };
+    for round in 0..20 {
+        let times: Vec<(u64, Option<u64>)> = (0..40)
+            .map(|_| (below(8000), below(4)))
+            .map(|(start, ends)| (start, (ends > 0).then_some(start + 1 + ends * ends * 400)))
+            .collect();
+        let text = |seconds: u64| format!("{}", 1_800_000_000 + seconds);
+        let texts: Vec<(String, Option<String>)> =
+            times.iter().map(|(start, end)| (text(*start), end.map(text))).collect();
+        let texts: Vec<(&str, Option<&str>)> =
+            texts.iter().map(|(start, end)| (start.as_str(), end.as_deref())).collect();
+        let span = |place: usize| (times[place].0, times[place].1.unwrap_or(times[place].0 + 1800));
+        let mut expected = Vec::new();
+        for one in 0..times.len() {
+            for other in one + 1..times.len() {
+                if span(one).0 < span(other).1 && span(other).0 < span(one).1 {
+                    expected.push((one, other));
+                }
+            }
+        }
+        assert_eq!(waevent::find_overlaps(&common::events(&texts)), expected, "round {round}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn secrets_fill_their_slots() {
     for (_, case) in rows("authorize.json") {
         let event = common::plain_event_to(&case);

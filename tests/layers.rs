@@ -12,6 +12,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("issue", &[]),
     ("json", &[]),
+    ("message_id", &[]),
     ("url", &[]),
     ("input", &["issue"]),
     ("time", &["input", "issue"]),
@@ -19,12 +20,27 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("options", &["input", "issue", "recipient", "time"]),
     ("event", &["input", "issue", "options", "recipient", "time", "url"]),
     ("request", &["input", "issue", "json", "url"]),
+    ("rsvp", &["input", "issue", "message_id", "recipient", "time"]),
     (
         "gateway",
-        &["event", "input", "issue", "json", "options", "recipient", "request", "time", "url"],
+        &[
+            "event",
+            "input",
+            "issue",
+            "json",
+            "options",
+            "recipient",
+            "request",
+            "rsvp",
+            "time",
+            "url",
+        ],
     ),
-    ("facade", &["event", "gateway", "input", "issue", "options", "recipient", "request", "time"]),
-    ("wasm", &["event", "facade", "gateway", "input", "issue", "options", "time"]),
+    (
+        "facade",
+        &["event", "gateway", "input", "issue", "options", "recipient", "request", "rsvp", "time"],
+    ),
+    ("wasm", &["event", "facade", "gateway", "input", "issue", "message_id", "options", "time"]),
 ];
 
 /// Names that a part of a module may not use, though the module as a whole may: a gateway's own file

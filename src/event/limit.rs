@@ -26,6 +26,9 @@ pub(crate) const DESCRIPTION_LENGTH: Length = Length::up_to(2048);
 /// WhatsApp names no limit for places. Bots stop at 200; 1000 leaves room for any address.
 pub(crate) const LOCATION_LENGTH: Length = Length { advised: 200, most: 1000 };
 
+/// WhatsApp Web counts an event without an end as past, and so as over, after half an hour.
+pub(crate) const OPEN_END_SECONDS: i64 = 1800;
+
 /// A tag, not a text.
 pub(crate) const SOURCE_LENGTH: Length = Length::up_to(64);
 

@@ -5,6 +5,7 @@ mod judge;
 mod limit;
 mod link;
 mod number;
+mod overlap;
 mod place;
 mod schedule;
 mod text;
@@ -13,6 +14,7 @@ pub(crate) use details::Details;
 pub use details::Reply;
 pub(crate) use limit::{DESCRIPTION_LENGTH, LOCATION_LENGTH};
 pub use link::JoinLink;
+pub use overlap::find_overlaps;
 pub use place::{Coordinates, Degrees, Location};
 pub(crate) use text::check_length;
 

@@ -80,6 +80,11 @@ impl Degrees {
         Self { ten_millionths: (degrees * 1e7).round() as i64 }
     }
 
+    /// Ten-millionths of a degree.
+    pub(crate) const fn ten_millionths(self) -> i64 {
+        self.ten_millionths
+    }
+
     /// The degrees as a floating-point number.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "at most eleven digits")]

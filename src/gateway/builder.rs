@@ -1,6 +1,8 @@
 //! From input to request, for one target.
 
-use super::{Card, Target, card::Fitting};
+use std::sync::Arc;
+
+use super::{Card, Target, card::Fitting, fingerprint::Sender};
 use crate::{
     event::{Event, Fragments},
     input::{EventInput, event_rank},
@@ -14,6 +16,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct Builder {
     target: Target,
+    sender: Arc<Sender>,
     pub(crate) endpoint: Endpoint,
     pub(crate) options: Options,
 }
@@ -25,6 +28,19 @@ pub struct Built {
     pub request: GatewayRequest,
     /// The event as it was understood.
     pub event: Event,
+    sender: Arc<Sender>,
+}
+
+impl Built {
+    /// What tells a double send: 32 hexadecimal digits, equal for the same event to the same recipient
+    /// from the same account of the same gateway, however they were spelled, and different otherwise.
+    ///
+    /// It holds no secret, is worked out when asked for, and stays the same in later versions. The
+    /// design document says how it is made, so that others can make it too.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.sender.fingerprint(&self.event)
+    }
 }
 
 impl Builder {
@@ -32,7 +48,8 @@ impl Builder {
     #[must_use]
     pub fn new(target: Target, options: Options) -> Self {
         let endpoint = target.endpoint();
-        Self { target, endpoint, options }
+        let sender = Arc::new(Sender::new(target.gateway(), &target.account()));
+        Self { target, sender, endpoint, options }
     }
 
     /// The request that sends the event of `input`.
@@ -46,7 +63,11 @@ impl Builder {
 
     pub(crate) fn read(&self, input: &EventInput<'_>) -> (Option<Built>, Report) {
         let (made, report) = self.read_body(input);
-        (made.map(|(event, body)| Built { request: self.endpoint.with_body(body), event }), report)
+        let built = made.map(|(event, body)| {
+            let request = self.endpoint.with_body(body);
+            Built { request, event, sender: Arc::clone(&self.sender) }
+        });
+        (built, report)
     }
 
     /// The event and the body of its request, where there is no fault.

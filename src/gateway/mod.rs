@@ -14,6 +14,7 @@
 mod builder;
 mod capability;
 mod card;
+mod fingerprint;
 pub mod ryzeapi;
 mod schema;
 mod target;
@@ -25,6 +26,7 @@ pub mod zapi;
 pub use builder::{Builder, Built};
 pub use capability::{Capabilities, Field, Gateway, TimeUnit};
 pub(crate) use card::Card;
+pub(crate) use fingerprint::Account;
 pub use schema::BodySchema;
 pub(crate) use schema::body_schemas;
 pub(crate) use target::{BaseUrl, TargetFields};
@@ -36,6 +38,7 @@ use crate::{
     issue::{IssueCode as Code, Report, Verdict},
     json::Object,
     request::Endpoint,
+    rsvp::Webhook,
 };
 
 /// What a gateway's file provides.
@@ -59,6 +62,12 @@ pub(crate) trait Dialect: Sized {
     fn capabilities(&self) -> &'static Capabilities {
         &Self::GATEWAY.capabilities
     }
+
+    /// Who sends.
+    fn account(&self) -> Account<'_>;
+
+    /// How its webhooks tell answers to events; none where that is not published.
+    const RSVPS: Option<&'static Webhook>;
 
     /// The request but for its body.
     fn endpoint(&self) -> Endpoint;
@@ -109,6 +118,14 @@ macro_rules! gateways {
             }
         }
 
+        impl GatewayId {
+            pub(crate) fn rsvps(self) -> Option<&'static Webhook> {
+                match self {
+                    $(Self::$variant => <$target as Dialect>::RSVPS,)+
+                }
+            }
+        }
+
         /// Where an event is sent and how: a gateway, its account and its options. It is made by
         /// [`Target::parse`] only and is always complete, save for secrets.
         #[derive(Debug, Clone, PartialEq)]
@@ -144,6 +161,12 @@ macro_rules! gateways {
             pub(crate) fn capabilities(&self) -> &'static Capabilities {
                 match &self.0 {
                     $(Dialects::$variant(target) => target.capabilities(),)+
+                }
+            }
+
+            pub(crate) fn account(&self) -> Account<'_> {
+                match &self.0 {
+                    $(Dialects::$variant(target) => target.account(),)+
                 }
             }
 
@@ -202,6 +225,14 @@ impl Target {
             target
         });
         (target, report)
+    }
+}
+
+impl GatewayId {
+    /// Reads the id of a gateway.
+    pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<Self> {
+        let input = TargetInput { value: Value::Record(vec![("gateway".into(), value.clone())]) };
+        TargetFields::new(&input, report).gateway(Self::WORDS)
     }
 }
 

@@ -8,13 +8,14 @@
 //! - Limit: 100 requests a minute for each token. Sending twice sends two messages.
 
 use super::{
-    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
-    TimeUnit, body_schemas,
+    Account, BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId,
+    TargetFields, TimeUnit, body_schemas,
 };
 use crate::{
     json::Object,
     recipient::RecipientKind,
     request::{Endpoint, Secret},
+    rsvp::Webhook,
 };
 
 /// The page names no base; the documentation's own host is the one in production.
@@ -65,11 +66,19 @@ impl Dialect for RyzeApi {
 
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["ryzeapi"];
 
+    /// The page says that answers arrive "referencing the event's messageId"; what such a webhook holds is not
+    /// published.
+    const RSVPS: Option<&'static Webhook> = None;
+
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance = fields.segment("instance");
         let token = fields.secret("token");
         let base_url = fields.base_url(BASE_URL);
         Some(Self { base_url: base_url?, instance: instance?, token })
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.instance }
     }
 
     fn endpoint(&self) -> Endpoint {

@@ -17,6 +17,18 @@ impl BaseUrl {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The one spelling of all that lead to the same place: scheme and host in small letters, without
+    /// the scheme's own port.
+    pub(super) fn canonical(&self) -> String {
+        let (scheme, rest) = self.0.split_once("://").unwrap_or(("", &self.0));
+        let (authority, path) =
+            rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
+        let scheme = scheme.to_ascii_lowercase();
+        let port = if scheme == "https" { ":443" } else { ":80" };
+        let host = authority.strip_suffix(port).unwrap_or(authority);
+        [&scheme, "://", &host.trim_end_matches(':').to_ascii_lowercase(), path].concat()
+    }
 }
 
 /// A target's fields, and which of them the gateway asked for.

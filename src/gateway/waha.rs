@@ -10,13 +10,14 @@
 //! description agree with each other, and count.
 
 use super::{
-    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
-    TimeUnit, body_schemas,
+    Account, BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId,
+    TargetFields, TimeUnit, body_schemas,
 };
 use crate::{
     json::Object,
     recipient::RecipientKind,
     request::{Endpoint, Secret},
+    rsvp::Webhook,
     time::Time,
 };
 
@@ -27,6 +28,27 @@ pub struct Waha {
     session: String,
     api_key: Secret,
 }
+
+/// WAHA's webhooks `event.response` and `event.response.failed`, which others of its family send too.
+///
+/// - Page: <https://waha.devlike.pro/docs/how-to/event-message/>, read November 2026.
+/// - `timestampMs` is in milliseconds, `payload.timestamp` in seconds.
+/// - The ids are `{fromMe}_{chatId}_{messageId}[_{participant}]`, as the guest sees them.
+/// - In a group `from` is the group, and `participant` answers.
+pub(super) const EVENT_RESPONSE: &Webhook = &Webhook {
+    kind: &["event"],
+    answered: "event.response",
+    undecryptable: Some("event.response.failed"),
+    from_me: &["payload", "fromMe"],
+    answer: &["payload", "eventResponse"],
+    response: &["payload", "eventResponse", "response"],
+    extra_guests: Some(&["payload", "eventResponse", "extraGuestCount"]),
+    times: &[&["payload", "eventResponse", "timestampMs"], &["payload", "timestamp"]],
+    event_message: &["payload", "eventCreationKey", "id"],
+    answer_message: &["payload", "id"],
+    chat: &["payload", "from"],
+    responders: &[&["payload", "participant"], &["payload", "from"]],
+};
 
 impl Dialect for Waha {
     const GATEWAY: Gateway = Gateway {
@@ -56,11 +78,17 @@ impl Dialect for Waha {
 
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["waha"];
 
+    const RSVPS: Option<&'static Webhook> = Some(EVENT_RESPONSE);
+
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let session = fields.segment("session");
         let api_key = fields.secret("apiKey");
         let base_url = fields.required_base_url();
         Some(Self { base_url: base_url?, session: session?, api_key })
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.session }
     }
 
     fn endpoint(&self) -> Endpoint {

@@ -9,13 +9,14 @@
 //! seconds read as milliseconds lie in January 1970. So the target chooses, and the two are never mixed.
 
 use super::{
-    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
-    TimeUnit, body_schemas,
+    Account, BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId,
+    TargetFields, TimeUnit, body_schemas, waha,
 };
 use crate::{
     json::Object,
     recipient::RecipientKind,
     request::{Endpoint, Secret},
+    rsvp::Webhook,
     time::Time,
 };
 
@@ -98,6 +99,8 @@ impl Dialect for Wappfy {
 
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["wappfy-guide", "wappfy-reference"];
 
+    const RSVPS: Option<&'static Webhook> = Some(waha::EVENT_RESPONSE);
+
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let session = fields.segment("session");
         let api_key = fields.secret("apiKey");
@@ -118,6 +121,10 @@ impl Dialect for Wappfy {
             Contract::Guide => "wappfy-guide",
             Contract::Reference => "wappfy-reference",
         }
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.session }
     }
 
     fn endpoint(&self) -> Endpoint {

@@ -10,13 +10,14 @@
 //! vendor's Python client uses headers. Its table has numbers and booleans, its samples send strings.
 
 use super::{
-    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
-    TimeUnit, body_schemas,
+    Account, BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId,
+    TargetFields, TimeUnit, body_schemas, waha,
 };
 use crate::{
     json::Object,
     recipient::RecipientKind,
     request::{Endpoint, Secret},
+    rsvp::Webhook,
 };
 
 /// The host of the page's samples.
@@ -101,6 +102,8 @@ impl Dialect for Wawp {
 
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["wawp", "wawp-strings"];
 
+    const RSVPS: Option<&'static Webhook> = Some(waha::EVENT_RESPONSE);
+
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance_id = fields.segment("instanceId");
         let access_token = fields.secret("accessToken");
@@ -121,6 +124,10 @@ impl Dialect for Wawp {
             Values::Typed => "wawp",
             Values::Strings => "wawp-strings",
         }
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.instance_id }
     }
 
     fn endpoint(&self) -> Endpoint {

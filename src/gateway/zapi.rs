@@ -17,13 +17,14 @@
 //! that one, at the end of the description, and is not marked: a second link would part the guests.
 
 use super::{
-    BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId, TargetFields,
-    TimeUnit, body_schemas,
+    Account, BaseUrl, BodySchema, Capabilities, Card, Dialect, Field, Gateway, GatewayId,
+    TargetFields, TimeUnit, body_schemas,
 };
 use crate::{
     json::Object,
     recipient::{Recipient, RecipientKind},
     request::{Endpoint, Secret},
+    rsvp::Webhook,
 };
 
 /// The host of the page.
@@ -54,6 +55,32 @@ impl Credentials {
         &[("header", Self::Header), ("path", Self::Path)];
 }
 
+/// Z-API's webhook `ReceivedCallback` with an `eventResponse`.
+///
+/// - Page: <https://developer.z-api.io/webhooks/on-message-received>, read November 2026.
+/// - `time` and `momment`, as the page spells it, are in milliseconds.
+/// - Ids are bare: of messages, and of people in digits; groups end in `-group`.
+/// - An answer does not say how many others come along.
+const EVENT_RESPONSE: &Webhook = &Webhook {
+    kind: &["type"],
+    answered: "ReceivedCallback",
+    undecryptable: None,
+    from_me: &["fromMe"],
+    answer: &["eventResponse"],
+    response: &["eventResponse", "response"],
+    extra_guests: None,
+    times: &[&["eventResponse", "time"], &["momment"]],
+    event_message: &["eventResponse", "referencedMessage", "messageId"],
+    answer_message: &["messageId"],
+    chat: &["phone"],
+    responders: &[
+        &["eventResponse", "responseFrom"],
+        &["participantPhone"],
+        &["participantLid"],
+        &["senderLid"],
+    ],
+};
+
 impl Dialect for Zapi {
     const GATEWAY: Gateway = Gateway {
         id: GatewayId::Zapi,
@@ -81,6 +108,8 @@ impl Dialect for Zapi {
 
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["zapi"];
 
+    const RSVPS: Option<&'static Webhook> = Some(EVENT_RESPONSE);
+
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance_id = fields.segment("instanceId");
         let token = fields.secret_segment("token");
@@ -94,6 +123,10 @@ impl Dialect for Zapi {
             client_token,
             credentials,
         })
+    }
+
+    fn account(&self) -> Account<'_> {
+        Account { server: &self.base_url, name: &self.instance_id }
     }
 
     fn endpoint(&self) -> Endpoint {

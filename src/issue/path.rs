@@ -5,17 +5,19 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-/// A field, or a part of one: `start`, or `location` then `latitude`.
+/// A field, or a part of one: `start`, or `location` then `latitude`. In a webhook, all names to the field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Path {
     field: Cow<'static, str>,
     part: Option<Cow<'static, str>>,
+    /// Names inside the part, where a webhook has them.
+    rest: &'static [&'static str],
 }
 
 impl Path {
     /// The names, outermost first; at least one.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
-        [Some(self.field()), self.part()].into_iter().flatten()
+        [Some(self.field()), self.part()].into_iter().flatten().chain(self.rest.iter().copied())
     }
 
     /// The first name.
@@ -42,12 +44,12 @@ impl Path {
 
     /// The path of a field whose name is only known at run time.
     pub(crate) fn of_field(name: &str) -> Self {
-        Self { field: Cow::Owned(excerpt(name)), part: None }
+        Self { field: Cow::Owned(excerpt(name)), part: None, rest: &[] }
     }
 
     /// The path of a part whose name is only known at run time.
     pub(crate) fn of_part(field: &'static str, name: &str) -> Self {
-        Self { field: Cow::Borrowed(field), part: Some(Cow::Owned(excerpt(name))) }
+        Self { field: Cow::Borrowed(field), part: Some(Cow::Owned(excerpt(name))), rest: &[] }
     }
 }
 
@@ -66,23 +68,29 @@ pub(crate) fn excerpt(text: &str) -> String {
 
 impl From<&'static str> for Path {
     fn from(name: &'static str) -> Self {
-        Self { field: Cow::Borrowed(name), part: None }
+        Self { field: Cow::Borrowed(name), part: None, rest: &[] }
     }
 }
 
 impl From<[&'static str; 2]> for Path {
     fn from([field, part]: [&'static str; 2]) -> Self {
-        Self { field: Cow::Borrowed(field), part: Some(Cow::Borrowed(part)) }
+        Self { field: Cow::Borrowed(field), part: Some(Cow::Borrowed(part)), rest: &[] }
+    }
+}
+
+/// A way through nested records; an empty one leads nowhere.
+impl From<&'static [&'static str]> for Path {
+    fn from(route: &'static [&'static str]) -> Self {
+        let (field, inner) = route.split_first().unwrap_or((&"", &[]));
+        let part = inner.first().map(|part| Cow::Borrowed(*part));
+        Self { field: Cow::Borrowed(field), part, rest: inner.get(1..).unwrap_or_default() }
     }
 }
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.field)?;
-        match &self.part {
-            Some(part) => write!(f, ".{part}"),
-            None => Ok(()),
-        }
+        self.segments().skip(1).try_for_each(|name| write!(f, ".{name}"))
     }
 }
 

@@ -7,8 +7,10 @@ mod link;
 mod numbering;
 mod phone;
 mod reading;
+mod same;
 mod spelling;
 mod whatsapp;
+mod wire;
 
 pub(crate) use error::{RecipientError, RecipientNotice};
 pub(crate) use numbering::RELEASE as NUMBERING_RELEASE;
@@ -16,6 +18,8 @@ pub use numbering::Region;
 pub use phone::Phone;
 pub(crate) use reading::read;
 pub use reading::{RecipientRules, WhatsappIdChoice};
+pub use same::same_recipient;
+pub(crate) use wire::of_wire;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 

@@ -52,6 +52,16 @@ impl Phone {
         self.lookup_recommended
     }
 
+    /// A number from the digits of an id that a gateway reports, which are not judged.
+    pub(super) fn of_wire(digits: &str) -> Self {
+        Self {
+            e164: ["+", digits].concat(),
+            whatsapp_id: digits.to_owned(),
+            other_whatsapp_id: None,
+            lookup_recommended: false,
+        }
+    }
+
     /// A number from the digits of a WhatsApp id, which always lead with the country code.
     pub(super) fn from_id(
         digits: &str,

@@ -68,6 +68,18 @@ pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
     answer::verdict(answer::map(verdict, Made::from), language(&options))
 }
 
+/// The frame of a request that was built. Answers its fingerprint.
+#[wasm_bindgen]
+#[must_use]
+pub fn fingerprint(slots: &[f64], text: &str, now: f64) -> Option<String> {
+    let mut frame = Frame::new(slots, text);
+    let options = OptionsInput::from(frame.value());
+    let target = TargetInput::from(frame.value());
+    let input = EventInput::from(frame.value());
+    let built = facade::build_request(&input, &target, &options, clock(now)).ok()?;
+    Some(built.value.fingerprint())
+}
+
 /// A request, and its start where the host's zone data has a say in how it is shown.
 #[derive(Serialize)]
 struct Made {
@@ -174,6 +186,15 @@ impl Builder {
         self.zoned.as_ref().and_then(Time::time_zone).unwrap_or_default().to_owned()
     }
 
+    /// The frame holds the input of a request that was built. Answers its fingerprint.
+    pub fn fingerprint(&mut self, slots: &[f64], text: &str, now: f64) -> Option<String> {
+        if !self.has_own_now {
+            self.inner.options.now = clock(now);
+        }
+        let input = EventInput::from(Frame::new(slots, text).value());
+        self.inner.read(&input).0.map(|built| built.fingerprint())
+    }
+
     /// The frame holds the input of a request that was built. Answers its event.
     pub fn event(&mut self, slots: &[f64], text: &str, now: f64) -> JsValue {
         if !self.has_own_now {
@@ -185,6 +206,25 @@ impl Builder {
             Err(_) => JsValue::UNDEFINED,
         }
     }
+}
+
+/// The frame holds options, the id of a gateway, and a webhook.
+#[wasm_bindgen(js_name = parseRsvp)]
+#[must_use]
+pub fn parse_rsvp(slots: &[f64], text: &str, now: f64) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let options = OptionsInput::from(frame.value());
+    let gateway = frame.value();
+    let webhook = frame.value();
+    let verdict = facade::parse_rsvp(&gateway, &webhook, &options, clock(now));
+    answer::verdict(verdict, language(&options))
+}
+
+/// Whether two ids name one message.
+#[wasm_bindgen(js_name = sameMessage)]
+#[must_use]
+pub fn same_message(one: &str, other: &str) -> bool {
+    crate::message_id::same_message(one, other)
 }
 
 /// The frame holds secrets and a request.

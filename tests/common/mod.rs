@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use waevent::{
-    EventInput, Issue, Language, OptionsInput, TargetInput, Time, Verdict, input::Value,
+    Event, EventInput, Issue, Language, OptionsInput, TargetInput, Time, Verdict, input::Value,
 };
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
@@ -105,6 +105,17 @@ pub fn plain_event_to(case: &Case) -> Json {
         event["to"] = case["to"].clone();
     }
     event
+}
+
+/// Events with these times.
+pub fn events(times: &[(&str, Option<&str>)]) -> Vec<Event> {
+    let settings = json!({ "options": { "allowPast": true, "epochUnit": "seconds" } });
+    let event = |(start, end): &(&str, Option<&str>)| {
+        let fields = json!({ "to": "+5511999999999", "name": "A", "start": start, "end": end });
+        let verdict = waevent::parse_event(&input(&fields), &options(&settings), clock());
+        verdict.unwrap_or_else(|refusal| panic!("{refusal}: {fields}")).value
+    };
+    times.iter().map(event).collect()
 }
 
 pub fn default_options() -> Json {

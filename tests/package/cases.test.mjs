@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { consumer, folders, issueCodes, list, load, read } from "./support/files.mjs";
-import { run } from "./support/run.mjs";
+import { knownOf, run } from "./support/run.mjs";
 import { bodyFaults, used } from "./support/schemas.mjs";
 
 const waevent = await load();
@@ -29,7 +29,8 @@ for (const gateway of folders("requests")) for (const name of list("requests", g
 for (const name of list("rules")) file("rules", `rules/${name}`);
 for (const name of list("times")) file("times", `times/${name}`);
 for (const name of list("recipients")) file("recipients", `recipients/${name}`);
-for (const name of ["targets", "options", "authorize"]) file(name, name);
+for (const name of list("rsvps").filter((each) => knownOf(waevent, read(`rsvps/${each}`)).length > 0)) file("rsvps", `rsvps/${name}`);
+for (const name of ["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"]) file(name, name);
 
 test("every gateway has a case for every event, under the same name", () => {
   const ids = waevent.gateways.map((gateway) => gateway.id).sort();

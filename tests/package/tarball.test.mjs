@@ -10,7 +10,7 @@ import { consumer, tests } from "./support/files.mjs";
 import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
-  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "host.js", "index.d.ts", "inline.js", "node.js",
+  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "guests.js", "host.js", "index.d.ts", "inline.js", "node.js", "overlaps.js",
   "package.json", "read.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "wasm.inline.js", "workerd.js",
 ];
 const packed = entries();

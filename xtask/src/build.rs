@@ -67,11 +67,9 @@ fn compile(target_directory: &Path) -> Result<PathBuf> {
 fn rustflags() -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).context("no home folder")?;
-    let Ok(registries) = fs::read_dir(home.join("registry/src")) else {
-        return Ok(String::new());
-    };
-    let mut flags = Vec::new();
-    for registry in registries {
+    // The loop of SHA-256 rather than its 64 rounds written out: 2.3 kB less, gzipped.
+    let mut flags = vec!["--cfg=sha2_backend_soft=\"compact\"".to_owned()];
+    for registry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
         flags.push(format!("--remap-path-prefix={}=", registry?.path().display()));
     }
     flags.sort();

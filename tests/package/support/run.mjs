@@ -45,6 +45,18 @@ function targetError(waevent, error, expected, privately) {
     ...messageFaults([{ code: "TargetError", path: expected[0].path, message: error.message }], privately)];
 }
 
+/** The gateways of a file that there are yet. */
+export const knownOf = (waevent, data) => data.gateways.filter((id) => waevent.gateways.some((known) => known.id === id));
+
+/** An answer; of its recipients only the fields that the case writes. */
+function answer(actual, expected) {
+  if (actual === null || expected === null) return differences(actual, expected, "rsvp");
+  const { responder, chat, dedupeKey, ...rest } = actual;
+  const { responder: who, chat: where, ...others } = expected;
+  return [...differences(rest, others, "rsvp"), ...fields(responder, who, "responder"), ...fields(chat, where, "chat"),
+    ...(typeof dedupeKey === "string" && dedupeKey !== "" ? [] : ["no dedupeKey"])];
+}
+
 const text = (value) => JSON.stringify(value);
 const same = (actual, expected, at) => (actual === expected ? [] : [`${at}: ${actual}\n      expected ${expected}`]);
 
@@ -127,6 +139,47 @@ export const run = {
     const { options, why, ...expected } = expand(raw);
     return row(why, () => outcome(waevent.parseEvent(INPUT, options), expected, hidden(INPUT), () => []));
   }),
+
+  fingerprints: (waevent, data) => data.rows.flatMap(({ why, fingerprint, spellings }) => spellings.map(({ set, options, target = data.target }) =>
+    row(`${why}: ${text({ set, options, target })}`, () => {
+      const input = { ...INPUT, ...set };
+      const settings = { ...NOW, ...options };
+      const builder = waevent.createBuilder(target, settings);
+      return [waevent.buildRequest(input, target, settings), builder.build(input)].flatMap((built) =>
+        (built.ok ? same(built.value.fingerprint, fingerprint, "fingerprint") : [`refused: ${text(built.issues)}`]));
+    }))),
+
+  rsvps: (waevent, data) => data.rows.flatMap((raw) => knownOf(waevent, data).flatMap((gateway) => {
+    const { why, webhook, options, rsvp, inText, ...expected } = expand(raw);
+    // Beside the webhook, its text.
+    const texts = inText ? [] : [text(webhook)];
+    return [webhook, ...texts].map((form) => row(`${gateway}: ${why}`, () =>
+      outcome(waevent.parseRsvp(gateway, form, options), expected, {}, (value) => answer(value, rsvp))));
+  })),
+
+  deliveries: (waevent, data) => data.rows.map(({ why, webhooks, equal }) => row(why, () => {
+    const [one, other] = webhooks.map((webhook) => waevent.parseRsvp(data.gateway, webhook).value.dedupeKey);
+    return differences(one === other, equal, `${one} and ${other}`);
+  })),
+
+  tallies: (waevent, data) => data.rows.map(({ why, webhooks, tally }) => row(why, () => {
+    const answers = webhooks.map((webhook) => waevent.parseRsvp(data.gateway, webhook).value);
+    return [answers, JSON.parse(text(answers)), new Set(answers)].flatMap((list) => differences(waevent.tally(list), tally, "tally"));
+  })),
+
+  "same-messages": (waevent, data) => data.rows.map(({ why, one, other, same: expected }) => row(why, () =>
+    [waevent.sameMessage(one, other), waevent.sameMessage(other, one)].flatMap((found) => differences(found, expected, "same")))),
+
+  "same-recipients": (waevent, data) => data.rows.map(({ why, one, other, same: expected }) => row(why, () => {
+    const [a, b] = [one, other].map((id) => waevent.parseRecipient(id).value);
+    return [[a, b], [b, a], [JSON.parse(text(a)), b]].flatMap(([x, y]) => differences(waevent.sameRecipient(x, y), expected, "same"));
+  })),
+
+  overlaps: (waevent, data) => data.rows.map(({ why, events, pairs }) => row(why, () => {
+    const parsed = events.map(([start, end]) => waevent.parseEvent({ ...INPUT, start, end }, { allowPast: true }));
+    const values = parsed.map((result) => result.value);
+    return [values, JSON.parse(text(values))].flatMap((list) => differences(waevent.findOverlaps(list), pairs, "pairs"));
+  })),
 
   authorize: (waevent, data) => data.rows.map((raw) => {
     const { target, secrets, url, headers, body, missingSecrets, why, to = INPUT.to, ...expected } = expand(raw);

@@ -25,6 +25,9 @@ export const TARGETS = [
   { gateway: "waha", session: "sales", baseUrl: "https://waha.example.com" },
 ];
 
+const WEBHOOK = { event: "event.response", payload: { id: "58BB", from: "120363019502650977@g.us", participant: "5511999999999@c.us",
+  eventCreationKey: { id: "false_120363019502650977@g.us_3EB0_1@c.us" }, eventResponse: { response: "GOING", timestampMs: 1747707858429, extraGuestCount: 1 } } };
+
 /** Every function of a door, each answering in one way that is fine and one that is not. */
 export function everyAnswer(door) {
   const options = { now: "2030-01-01T00:00:00Z" };
@@ -39,6 +42,7 @@ export function everyAnswer(door) {
     TARGETS.map((target) => door.createBuilder(target, options).build(EVENT)), told(() => door.createBuilder({})),
     door.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
     TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a" }))),
-    told(() => door.authorize({}, {})), door.gateways, door.versions,
+    told(() => door.authorize({}, {})), door.parseRsvp("wawp", WEBHOOK), door.parseRsvp("wappfy", JSON.stringify(WEBHOOK)), door.parseRsvp("x", "{"),
+    door.tally([door.parseRsvp("wawp", WEBHOOK).value]), door.sameMessage("3EB0", WEBHOOK.payload.eventCreationKey.id), door.gateways, door.versions,
   ]);
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { INHERITED } from "./odd.mjs";
 
-const isBuilt = (value) => value !== null && typeof value === "object" && Object.keys(value).join() === "request,event";
+const isBuilt = (value) => value !== null && typeof value === "object" && Object.keys(value).join() === "request,event,fingerprint";
 
 /** Throws where a value is more or less than JSON can say. */
 function assertPlain(value, at) {
@@ -10,7 +10,7 @@ function assertPlain(value, at) {
   if (typeof value === "number") return assert.ok(Number.isFinite(value) && !Object.is(value, -0), `${at}: ${value}`);
   assert.equal(typeof value, "object", `${at}: a ${typeof value}`);
   const prototype = Object.getPrototypeOf(value);
-  // Built is the one class: its event is worked out when it is read.
+  // Built is the one class: its event and fingerprint are worked out when they are read.
   if (!isBuilt(value)) assert.ok(prototype === (Array.isArray(value) ? Array.prototype : Object.prototype), `${at}: not plain`);
   const own = Reflect.ownKeys(value).filter((key) => !(Array.isArray(value) && key === "length"));
   assert.deepEqual(own, Object.keys(value), `${at}: a key that JSON does not show`);

@@ -1,0 +1,34 @@
+//! Ids as gateways report them.
+
+use super::{Phone, Recipient, RecipientError, RecipientRules, reading};
+use crate::input::Value;
+
+/// The most digits that a gateway's id of a person is taken with. Its own pages have some that no number
+/// has.
+const MAX_DIGITS: usize = 20;
+
+/// Reads an id that a gateway reports: with its domain and maybe a device, or a number or group of bare
+/// digits. Such an id exists, whatever numbering plans say.
+pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, RecipientError> {
+    let text = text.trim();
+    let (user, domain) = text.split_once('@').unwrap_or((text, ""));
+    let user = user.split_once(':').map_or(user, |(user, _)| user);
+    let is_number = !user.is_empty() && user.bytes().all(|sign| sign.is_ascii_digit());
+    let is_old_group = domain.is_empty()
+        && user.contains('-')
+        && user.bytes().all(|sign| sign.is_ascii_digit() || sign == b'-');
+    let domain = match domain {
+        "" if is_number => "c.us",
+        "" if is_old_group => "g.us",
+        domain => domain,
+    };
+    let id = if domain.is_empty() { user.to_owned() } else { [user, "@", domain].concat() };
+    let read = reading::read(&Value::Text(id.as_str().into()), rules, &mut Vec::new());
+    let is_person = matches!(domain, "c.us" | "s.whatsapp.net");
+    match read {
+        Err(_) if is_person && is_number && user.len() <= MAX_DIGITS => {
+            Ok(Recipient::Person(Phone::of_wire(user)))
+        }
+        read => read,
+    }
+}

@@ -1,0 +1,175 @@
+//! From a webhook to an answer.
+
+use super::{
+    Rsvp, RsvpStatus, integer,
+    webhook::{Route, Webhook},
+};
+use crate::{
+    input::Value,
+    issue::{Fault, IssueCode as Code, Path, Report},
+    message_id,
+    recipient::{self, Recipient, RecipientRules},
+    time::Time,
+};
+
+/// Unix times from here on are in milliseconds: in seconds they would lie in the year 5138.
+const FIRST_MILLISECONDS: i64 = 100_000_000_000;
+
+/// The most extra guests that WhatsApp's 32 bits can say.
+const MOST_EXTRA_GUESTS: i64 = 2_147_483_647;
+
+/// The longest id of a message, in bytes.
+const ID_LENGTH: usize = 256;
+
+/// The answer that `value` tells; none where it tells none, or a faulty one, which is told in `report`.
+///
+/// What the gateway's own account answers is none: it is no guest.
+pub(crate) fn read(
+    webhook: &Webhook,
+    value: &Value<'_>,
+    rules: RecipientRules,
+    report: &mut Report,
+) -> Option<Rsvp> {
+    let is_kind = |kind: &str| matches!(at(value, webhook.kind), Value::Text(text) if text == kind);
+    let failed = webhook.undecryptable.is_some_and(is_kind);
+    let answer = at(value, webhook.answer);
+    let is_given = !matches!(answer, Value::Absent);
+    let tells_answer = is_kind(webhook.answered) && (is_given || webhook.undecryptable.is_some());
+    if !(failed || tells_answer) || matches!(at(value, webhook.from_me), Value::Bool(true)) {
+        return None;
+    }
+    let status = if failed || !is_given {
+        Some(RsvpStatus::Undecryptable)
+    } else if let Value::Record(_) = answer {
+        report.accept(status(at(value, webhook.response)), path(webhook.response))
+    } else {
+        report.fault(answer.wrong_type("object"), path(webhook.answer));
+        None
+    };
+    let event_message = message(value, webhook.event_message, report);
+    let extra_guests = webhook.extra_guests.map_or(0, |route| extra_guests(value, route, report));
+    let responded_at = time(value, webhook.times, report);
+    let chat = party(value, webhook.chat, rules, report);
+    let responder = webhook.responders.iter().find(|route| at(value, route).is_given());
+    let responder = match responder {
+        Some(route) if *route == webhook.chat => chat.clone(),
+        Some(route) => party(value, route, rules, report),
+        None => None,
+    };
+    // A group does not answer; who in it does is missing.
+    if matches!(responder, Some(Recipient::Group(_)))
+        && let Some(route) = webhook.responders.first()
+    {
+        report.fault(Code::Required, path(route));
+    }
+    if !report.is_clean() {
+        return None;
+    }
+    let mut rsvp = Rsvp {
+        event_message_id: event_message?,
+        responder: responder?,
+        chat: chat?,
+        status: status?,
+        extra_guests,
+        responded_at,
+        dedupe_key: String::new(),
+    };
+    rsvp.dedupe_key = dedupe_key(&rsvp, at(value, webhook.answer_message));
+    Some(rsvp)
+}
+
+/// The message with the answer has an id of its own. Where that is missing, who answered and when tells
+/// one answer from another. What was answered counts, since an answer that was first undecryptable may
+/// come once more.
+fn dedupe_key(rsvp: &Rsvp, answer_message: &Value<'_>) -> String {
+    let answer = match answer_message {
+        Value::Text(id) => message_id::bare(id).to_owned(),
+        _ => String::new(),
+    };
+    let responder = rsvp.responder.address("@c.us");
+    let time = rsvp.responded_at.as_ref().map(|time| time.epoch_seconds().to_string());
+    let (answer, time) = if answer.is_empty() {
+        (time.unwrap_or_default(), rsvp.extra_guests.to_string())
+    } else {
+        (answer, String::new())
+    };
+    [&rsvp.event_message_id, &responder, &answer, &time, rsvp.status.as_str()].join("/")
+}
+
+/// WhatsApp's word, or its number in the protocol.
+fn status(value: &Value<'_>) -> Result<RsvpStatus, Fault> {
+    match value {
+        Value::Text(word) => Ok(match word.as_ref() {
+            "GOING" => RsvpStatus::Going,
+            "NOT_GOING" => RsvpStatus::NotGoing,
+            "MAYBE" => RsvpStatus::Maybe,
+            _ => RsvpStatus::Unknown,
+        }),
+        Value::Number(1.0) => Ok(RsvpStatus::Going),
+        Value::Number(2.0) => Ok(RsvpStatus::NotGoing),
+        Value::Number(3.0) => Ok(RsvpStatus::Maybe),
+        Value::Absent | Value::Number(_) => Ok(RsvpStatus::Unknown),
+        other => Err(other.wrong_type("string")),
+    }
+}
+
+fn message(value: &Value<'_>, route: Route, report: &mut Report) -> Option<String> {
+    let id = message_id::bare(text(value, route, report)?);
+    let is_id = id.len() <= ID_LENGTH
+        && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign));
+    if !is_id {
+        report.fault(Code::ReplyIdFormat, path(route));
+    }
+    is_id.then(|| id.to_owned())
+}
+
+fn party(
+    value: &Value<'_>,
+    route: Route,
+    rules: RecipientRules,
+    report: &mut Report,
+) -> Option<Recipient> {
+    let id = text(value, route, report)?;
+    report.accept(recipient::of_wire(id, rules), path(route))
+}
+
+/// The text that must be there.
+fn text<'v>(value: &'v Value<'_>, route: Route, report: &mut Report) -> Option<&'v str> {
+    match at(value, route) {
+        Value::Text(text) if !text.trim().is_empty() => return Some(text),
+        Value::Absent | Value::Text(_) => report.fault(Code::Required, path(route)),
+        other => report.fault(other.wrong_type("string"), path(route)),
+    }
+    None
+}
+
+/// How many others come along: none where nothing is said, and never fewer.
+fn extra_guests(value: &Value<'_>, route: Route, report: &mut Report) -> u32 {
+    let count = report.accept(integer::read(at(value, route)), path(route)).flatten();
+    u32::try_from(count.unwrap_or(0).min(MOST_EXTRA_GUESTS)).unwrap_or(0)
+}
+
+/// The first time that is there. WhatsApp's protocol says 0 where it knows none.
+fn time(value: &Value<'_>, routes: &[Route], report: &mut Report) -> Option<Time> {
+    for route in routes {
+        let number = report.accept(integer::read(at(value, route)), path(route))?;
+        if let Some(number) = number.filter(|number| *number != 0) {
+            let is_milliseconds = number >= FIRST_MILLISECONDS;
+            let seconds = if is_milliseconds { number.div_euclid(1000) } else { number };
+            let unit = if is_milliseconds { "milliseconds" } else { "seconds" };
+            let time = Some(seconds).filter(|seconds| *seconds > 0);
+            let time = time.and_then(Time::from_epoch_seconds);
+            let time = time.ok_or_else(|| Fault::new(Code::TimeUnitSuspect).with("unit", unit));
+            return report.accept(time, path(route));
+        }
+    }
+    None
+}
+
+fn at<'v, 'a>(value: &'v Value<'a>, route: &[&str]) -> &'v Value<'a> {
+    route.iter().fold(value, |value, name| value.field(name))
+}
+
+fn path(route: Route) -> Path {
+    Path::from(route)
+}

@@ -1,0 +1,48 @@
+// findOverlaps beside looking at every pair, in good time, and over lists that no caller should give.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./support/files.mjs";
+import { ODD } from "./support/odd.mjs";
+import { EVENT } from "./support/sample.mjs";
+
+const { findOverlaps, parseEvent } = await load();
+const event = (start, end) => ({ start: { epochSeconds: start }, ...(end === undefined ? {} : { end: { epochSeconds: end } }) });
+
+test("the pairs are those of every pair looked at", () => {
+  let state = 1;
+  const below = (limit) => { state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0; return (state >>> 8) % limit; };
+  for (let round = 0; round < 50; round += 1) {
+    const spans = Array.from({ length: 60 }, () => { const start = below(20_000); return [start, below(3) === 0 ? undefined : start + 1 + below(4000)]; });
+    const expected = spans.flatMap(([start, end = start + 1800], one) => spans.flatMap(([from, to = from + 1800], other) =>
+      (one < other && start < to && from < end ? [[one, other]] : [])));
+    assert.deepEqual(findOverlaps(spans.map(([start, end]) => event(start, end))), expected);
+  }
+});
+
+test("a hundred thousand events, each touching the next, in good time", () => {
+  const events = Array.from({ length: 100_000 }, (_, at) => event(at * 60, at * 60 + 90)).reverse();
+  const started = performance.now();
+  const pairs = findOverlaps(events);
+  assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
+  assert.equal(pairs.length, 99_999);
+  assert.deepEqual([pairs[0], pairs.at(-1)], [[0, 1], [99_998, 99_999]]);
+});
+
+test("what is no event overlaps nothing, and nothing is thrown", () => {
+  const good = parseEvent(EVENT).value;
+  for (const [name, odd] of Object.entries(ODD)) {
+    assert.deepEqual(findOverlaps([good, odd(), good]), [[0, 2]], `${name} in a list`);
+    assert.deepEqual(findOverlaps([good, { ...good, start: odd() }, good]), [[0, 2]], `${name} as a start`);
+    const seconds = findOverlaps([good, { ...good, start: { epochSeconds: odd() } }, good]);
+    assert.ok(seconds.some(([one, other]) => one === 0 && other === 2), `${name} as the seconds of a start`);
+    assert.ok(Array.isArray(findOverlaps(odd())), name);
+    const ends = findOverlaps([good, { ...good, end: { epochSeconds: odd() } }]);
+    assert.ok(ends.length <= 1, `${name} as an end`);
+  }
+  const hidden = Object.create(good);
+  assert.deepEqual(findOverlaps([good, hidden, , good]), [[0, 3]]);
+  assert.deepEqual(findOverlaps([good, event(4, 9), event(5, 5), event(5, 4), event(5, Infinity)]), []);
+  const longest = Object.assign([], { 4_294_967_294: good, 7: good, to: good, "-1": good, "07": good });
+  longest.length = 4_294_967_295;
+  assert.deepEqual(findOverlaps(longest), [[7, 4_294_967_294]]);
+});

@@ -1,0 +1,126 @@
+// Webhooks that no gateway sends, answers that no call gave, and many of them: nothing throws, and nothing takes long.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./support/files.mjs";
+import { ODD } from "./support/odd.mjs";
+import { assertResult } from "./support/shape.mjs";
+
+const door = await load();
+const { parseRsvp, sameMessage, sameRecipient, tally } = door;
+const webhook = (response, more = {}) => ({
+  event: "event.response",
+  payload: {
+    id: "false_5511999999999@c.us_58BB", timestamp: 1747707858, from: "5511999999999@c.us", participant: null, fromMe: false,
+    eventCreationKey: { id: "false_5511888888888@c.us_3EB0C767D82A" },
+    eventResponse: { response, timestampMs: 1747707858429, extraGuestCount: 0 }, ...more,
+  },
+});
+const GOOD = webhook("GOING");
+const expected = JSON.stringify(parseRsvp("wappfy", GOOD));
+const zero = { going: 0, notGoing: 0, maybe: 0, extraGuests: 0 };
+
+test("odd values as the webhook, as its text and in every place", () => {
+  for (const [name, odd] of Object.entries(ODD)) {
+    for (const gateway of door.gateways.map(({ id }) => id)) assertResult(parseRsvp(gateway, odd()), `${name} as a webhook of ${gateway}`);
+    assertResult(parseRsvp(odd(), GOOD), `${name} as a gateway`);
+    assertResult(parseRsvp("wawp", GOOD, odd()), `${name} as options`);
+    for (const path of ["event", "payload", "payload.id", "payload.timestamp", "payload.from", "payload.participant", "payload.fromMe", "payload.eventCreationKey", "payload.eventCreationKey.id",
+      "payload.eventResponse", "payload.eventResponse.response", "payload.eventResponse.timestampMs", "payload.eventResponse.extraGuestCount", "payload._data"]) {
+      const changed = structuredClone(GOOD);
+      const names = path.split(".");
+      const last = names.pop();
+      names.reduce((object, key) => object[key], changed)[last] = odd();
+      const result = parseRsvp("wawp", changed);
+      assertResult(result, `${name} as ${path}`);
+      // What it does not read changes nothing.
+      if (last === "_data") assert.equal(JSON.stringify(result), expected, name);
+      if (result.ok && result.value !== null) assert.ok(result.value.extraGuests >= 0 && Number.isInteger(result.value.extraGuests), `${name} as ${path}`);
+    }
+  }
+});
+
+test("values that JSON does not have", () => {
+  const value = (more) => { const result = parseRsvp("wawp", webhook("GOING", more)); return result.ok ? result.value : result.issues.map(({ code, path }) => `${code} ${path.join(".")}`); };
+  assert.equal(value({ eventResponse: { response: "GOING", timestampMs: 1747707858429n } }).respondedAt.epochSeconds, 1747707858);
+  assert.equal(value({ eventResponse: { response: "GOING", extraGuestCount: 10n ** 12n } }).extraGuests, 2_147_483_647);
+  assert.deepEqual(value({ eventResponse: { response: "GOING", extraGuestCount: 10n ** 30n } }), ["wrong_type payload.eventResponse.extraGuestCount"]);
+  assert.deepEqual(value({ eventResponse: { response: "GOING", timestampMs: NaN } }), ["wrong_type payload.eventResponse.timestampMs"]);
+  assert.deepEqual(value({ from: "\ud83d" }), ["wrong_type payload.from"]);
+  assert.equal(parseRsvp("wawp", Object.create(GOOD)).value, null, "what is inherited is not read");
+});
+
+test("texts that are broken, deep or long", () => {
+  const codes = (text) => parseRsvp("wappfy", text).issues?.map(({ code, path }) => `${code} ${path.join(".")}`) ?? "ok";
+  for (const text of ["", " ", "{", "GOING", '{"event":"event.response",}', `${JSON.stringify(GOOD)}x`, "\ud83d", "undefined", "<html>"]) assert.deepEqual(codes(text), ["wrong_type webhook"], text);
+  for (const text of ["null", "5", "[]", "true", "{}", "[".repeat(1e5) + "]".repeat(1e5)]) assert.equal(codes(text), "ok", text.slice(0, 9));
+  assert.equal(parseRsvp("wappfy", `\n${JSON.stringify(GOOD, null, 2)}\n`).value.status, "going");
+  // A text in a text is data that was packed twice: no answer.
+  assert.deepEqual(codes(JSON.stringify(JSON.stringify(GOOD))), ["wrong_type webhook"]);
+  const long = {
+    text: "x".repeat(3e6), list: Array(3e5).fill("x"), fields: Object.fromEntries(Array.from({ length: 2e5 }, (_, at) => [`key${at}`, at])),
+    deep: JSON.parse(`${'{"a":'.repeat(5e4)}1${"}".repeat(5e4)}`),
+  };
+  for (const [name, value] of Object.entries(long)) {
+    for (const form of [{ ...GOOD, [name]: value }, webhook("GOING", { _data: value }), webhook("GOING", { [name]: value })]) {
+      for (const given of name === "deep" ? [form] : [form, JSON.stringify(form)]) {
+        const start = performance.now();
+        assert.equal(JSON.stringify(parseRsvp("wappfy", given)), expected, name);
+        assert.ok(performance.now() - start < 2000, `${name} took ${performance.now() - start} ms`);
+      }
+    }
+    const inPlace = [webhook(value), webhook("GOING", { from: value }), webhook("GOING", { eventCreationKey: { id: value } }), webhook("GOING", { eventResponse: { timestampMs: value } })];
+    for (const form of inPlace) {
+      const start = performance.now();
+      const text = assertResult(parseRsvp("wappfy", form), name);
+      assert.ok(performance.now() - start < 2000 && text.length < 4000, name);
+    }
+  }
+});
+
+test("no issue tells who answered", () => {
+  const result = parseRsvp("wappfy", webhook("GOING", { participant: "5511999999999@nowhere", from: "5511999999999@newsletter" }));
+  assert.equal(result.issues.length, 2);
+  assert.ok(!JSON.stringify(result).includes("5511999999999"));
+});
+
+test("a gateway that there is not", () => {
+  for (const [gateway, code] of [["x", "unknown_gateway"], ["", "unknown_gateway"], [null, "required"], [5, "wrong_type"]]) {
+    assert.deepEqual(parseRsvp(gateway, GOOD).issues.map(({ code, path }) => [code, path]), [[code, ["gateway"]]]);
+  }
+});
+
+test("a hundred thousand answers are counted in good time, in whatever they come", () => {
+  const answer = parseRsvp("wappfy", GOOD).value;
+  const answers = Array.from({ length: 100_000 }, (_, at) => {
+    const id = String(5_511_900_000_000 + (at >> 1));
+    return { ...answer, responder: { ...answer.responder, e164: `+${id}`, whatsappIds: [id] }, status: at % 2 === 0 ? "maybe" : "going", extraGuests: 1 };
+  });
+  const counted = { ...zero, going: 50_000, extraGuests: 50_000 };
+  const start = performance.now();
+  assert.deepEqual(tally(answers), counted);
+  assert.ok(performance.now() - start < 3000, `${performance.now() - start} ms`);
+  assert.deepEqual(tally(new Set(answers)), counted);
+  assert.deepEqual(tally((function* () { yield* answers; })()), counted);
+});
+
+test("what is no answer is not counted, and nothing is thrown", () => {
+  const answer = parseRsvp("wappfy", GOOD).value;
+  for (const [name, odd] of Object.entries(ODD)) {
+    assert.deepEqual(tally([answer, odd()]), { ...zero, going: 1 }, name);
+    for (const field of ["responder", "respondedAt", "extraGuests", "status", "eventMessageId"]) {
+      const { extraGuests } = tally([{ ...answer, [field]: odd() }]);
+      assert.ok(Number.isInteger(extraGuests) && extraGuests >= 0, `${name} as ${field}`);
+    }
+    for (const field of ["kind", "e164", "whatsappIds", "id"]) tally([{ ...answer, responder: { ...answer.responder, [field]: odd() } }]);
+    assert.equal(typeof sameRecipient(odd(), answer.responder), "boolean", name);
+    assert.equal(typeof sameRecipient(odd(), odd()), "boolean", name);
+    assert.equal(typeof sameMessage(odd(), "3EB0"), "boolean", name);
+  }
+  for (const extraGuests of [-1, 0.5, 2 ** 60, "1"]) assert.deepEqual(tally([{ ...answer, extraGuests }]), { ...zero, going: 1 });
+  for (const none of [undefined, null, 5, {}, () => 1]) assert.deepEqual(tally(none), zero);
+});
+
+test("what the caller's own list throws stays what it is", () => {
+  const own = new RangeError("mine");
+  assert.throws(() => tally((function* () { yield parseRsvp("wappfy", GOOD).value; throw own; })()), own);
+});
