@@ -51,7 +51,7 @@ pub use facade::{authorize, build_request, parse_event, parse_recipient, parse_r
 pub use gateway::{BodySchema, Builder, Built, Gateway, GatewayId, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
-pub use message_id::same_message;
+pub use message_id::{bare_message_id, same_message};
 pub use options::Options;
 pub use recipient::{Recipient, same_recipient};
 pub use request::GatewayRequest;

@@ -1,26 +1,69 @@
-//! Message ids, which gateways write in two ways.
+//! Ids of messages, which gateways write in two ways.
 //!
-//! WhatsApp's own id is bare: `3EB0C767D82A`. Gateways of WAHA's family write where it was said in front
-//! and who said it behind: `false_120363019502650977@g.us_3EB0C767D82A_5511999999999@c.us`. The front is the
-//! view of whoever said it, so that one message has several such ids; only the bare one can be compared.
+//! WhatsApp's own id is a short word, such as `3EB0C767D097B7C7C1A5`. Gateways made of whatsapp-web.js or
+//! WAHA wrap it: `{fromMe}_{chatId}_{messageId}`, in groups with `_{participant}` behind
+//! ([WAHA, message id](https://waha.devlike.pro/docs/how-to/receive-messages/), read 2026-07-24). The wrapped
+//! form depends on who tells it, so that only the bare ids can be compared.
 
-/// The bare id of a message: `{fromMe}_{chatId}_{messageId}[_{participant}]` without what stands around it.
-/// Anything else is bare already.
-pub(crate) fn bare(id: &str) -> &str {
+/// WhatsApp's own id within an id in either form; the whole text where it is not wrapped.
+#[must_use]
+pub fn bare_message_id(id: &str) -> &str {
     let id = id.trim();
-    let bare = || {
-        let rest = id.strip_prefix("true_").or_else(|| id.strip_prefix("false_"))?;
-        // Ids of chats end in a domain; what stands before it may hold an underscore.
-        let (_, domain) = rest.split_once('@')?;
-        let (_, message) = domain.split_once('_')?;
-        Some(message.split_once('_').map_or(message, |(bare, _)| bare))
-    };
-    bare().filter(|bare| !bare.is_empty()).unwrap_or(id)
+    unwrapped(id).filter(|bare| !bare.is_empty()).unwrap_or(id)
 }
 
-/// Whether two ids, bare or with chat and participant, name the same message. An empty id names none.
+fn unwrapped(id: &str) -> Option<&str> {
+    let chat_first = id.strip_prefix("true_").or_else(|| id.strip_prefix("false_"))?;
+    // A chat's name may hold an underscore, and its domain never does.
+    let (_, domain_first) = chat_first.split_once('@')?;
+    let (_, message_first) = domain_first.split_once('_')?;
+    message_first.split('_').next()
+}
+
+/// Whether two ids, each in either form, name the same message. An empty id names none.
+///
+/// ```
+/// use waevent::same_message;
+///
+/// assert!(same_message("true_5511999999999@c.us_3EB0C767D097B7C7C1A5", "3EB0C767D097B7C7C1A5"));
+/// ```
 #[must_use]
-pub fn same_message(one: &str, other: &str) -> bool {
-    let bare_one = bare(one);
-    !bare_one.is_empty() && bare_one == bare(other)
+pub fn same_message(a: &str, b: &str) -> bool {
+    let a = bare_message_id(a);
+    !a.is_empty() && a == bare_message_id(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bare_id_is_found() {
+        for (id, bare) in [
+            ("3EB0C767D097B7C7C1A5", "3EB0C767D097B7C7C1A5"),
+            ("true_5511999999999@c.us_3EB0AA", "3EB0AA"),
+            ("false_120363019502650977@g.us_3EB0AA_5511999999999@c.us", "3EB0AA"),
+            ("true_123456789012345@lid_3EB0AA_out", "3EB0AA"),
+            ("true_5511999999999_1:12@s.whatsapp.net_3EB0AA", "3EB0AA"),
+            ("  3EB0AA\n", "3EB0AA"),
+            // Not wrapped, though nearly so: left as they are.
+            ("true_3EB0AA", "true_3EB0AA"),
+            ("true_5511999999999@c.us", "true_5511999999999@c.us"),
+            ("true_5511999999999@c.us_", "true_5511999999999@c.us_"),
+            ("TRUE_5511999999999@c.us_3EB0AA", "TRUE_5511999999999@c.us_3EB0AA"),
+            ("5511999999999@c.us_3EB0AA", "5511999999999@c.us_3EB0AA"),
+            ("A_B", "A_B"),
+            ("", ""),
+        ] {
+            assert_eq!(bare_message_id(id), bare, "{id}");
+        }
+    }
+
+    #[test]
+    fn messages_are_the_same_by_their_bare_ids() {
+        let (sent, told) = ("true_5511999999999@c.us_3EB0AA", "false_123456789012345@lid_3EB0AA");
+        assert!(same_message(sent, told) && same_message(told, "3EB0AA"));
+        assert!(!same_message("3EB0AA", "3EB0AB") && !same_message("3EB0AA", "3eb0aa"));
+        assert!(!same_message("", "") && !same_message(" ", "") && !same_message("true_", ""));
+    }
 }

@@ -83,7 +83,7 @@ pub(crate) fn read(
 /// come once more.
 fn dedupe_key(rsvp: &Rsvp, answer_message: &Value<'_>) -> String {
     let answer = match answer_message {
-        Value::Text(id) => message_id::bare(id).to_owned(),
+        Value::Text(id) => message_id::bare_message_id(id).to_owned(),
         _ => String::new(),
     };
     let responder = rsvp.responder.address("@c.us");
@@ -114,7 +114,7 @@ fn status(value: &Value<'_>) -> Result<RsvpStatus, Fault> {
 }
 
 fn message(value: &Value<'_>, route: Route, report: &mut Report) -> Option<String> {
-    let id = message_id::bare(text(value, route, report)?);
+    let id = message_id::bare_message_id(text(value, route, report)?);
     let is_id = id.len() <= ID_LENGTH
         && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign));
     if !is_id {

@@ -1,7 +1,4 @@
 //! Writes JSON objects, straight into a string.
-//!
-//! Bodies are small and their shapes are known, so a writer of a few functions serves; a general
-//! serialiser would weigh more in the wasm than all gateways together.
 
 /// An object being written. Keys come out in the order of the calls.
 pub(crate) struct Object<'out> {

@@ -1,0 +1,15 @@
+//! JSON text, as [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259) has it.
+//!
+//! The bodies that are written are small and of known shapes, and of those that are read a few fields
+//! are wanted. So a writer and a reader of a few functions serve; a general library would weigh more in
+//! the wasm than all gateways together.
+
+#[cfg(test)]
+mod differential;
+#[allow(dead_code, reason = "what gateways send is read with it")]
+mod read;
+mod write;
+
+#[allow(unused_imports, reason = "what gateways send is read with it")]
+pub(crate) use read::Json;
+pub(crate) use write::{Object, object, push_text};

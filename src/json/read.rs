@@ -1,0 +1,473 @@
+//! Looks fields up in JSON text that somebody else wrote, and builds nothing.
+//!
+//! A text is checked whole, once, so that half a text is never taken for a whole one. A [`Json`] is then
+//! a piece of that text, and looking into it reads the piece again: time grows with the length of the
+//! text for each look-up, and memory not at all.
+
+use std::borrow::Cow;
+
+/// The deepest nesting of objects and lists that is read. What gateways send is less than 20 deep.
+const MAX_DEPTH: u32 = 64;
+
+/// A value in a JSON text: its spelling, which has been checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Json<'t>(pub(super) &'t str);
+
+impl<'t> Json<'t> {
+    /// The value that `text` spells; none where it is not JSON from end to end, or nested too deep. A
+    /// byte order mark in front is passed over, as RFC 8259 section 8.1 allows.
+    pub(crate) fn parse(text: &'t str) -> Option<Self> {
+        let mut scanner = Scanner::new(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let value = scanner.value(MAX_DEPTH)?;
+        scanner.skip_space();
+        scanner.peek().is_none().then_some(value)
+    }
+
+    /// The field `name` of an object; of fields of the same name the last, as in JavaScript.
+    pub(crate) fn get(self, name: &str) -> Option<Self> {
+        self.fields().filter(|(key, _)| key == name).last().map(|(_, value)| value)
+    }
+
+    /// The value that the names in `path` lead to, from object to object.
+    pub(crate) fn at(self, path: &[&str]) -> Option<Self> {
+        path.iter().try_fold(self, |value, name| value.get(name))
+    }
+
+    /// The fields of an object, in its order; none of anything else.
+    pub(crate) fn fields(self) -> impl Iterator<Item = (Cow<'t, str>, Self)> {
+        let mut scanner = Scanner::inside(self.0, b'{');
+        core::iter::from_fn(move || {
+            let name = scanner.key()?;
+            let value = scanner.value(MAX_DEPTH)?;
+            scanner.skip_comma();
+            Some((unescape(name), value))
+        })
+    }
+
+    /// The items of a list; none of anything else.
+    pub(crate) fn items(self) -> impl Iterator<Item = Self> {
+        let mut scanner = Scanner::inside(self.0, b'[');
+        core::iter::from_fn(move || {
+            let value = scanner.value(MAX_DEPTH)?;
+            scanner.skip_comma();
+            Some(value)
+        })
+    }
+
+    /// The text of a string; half of a surrogate pair becomes U+FFFD.
+    pub(crate) fn text(self) -> Option<Cow<'t, str>> {
+        let quoted = self.0.strip_prefix('"')?.strip_suffix('"')?;
+        Some(unescape(quoted))
+    }
+
+    /// The digits of a number without fraction and exponent, exact beyond 2^53.
+    pub(crate) fn integer(self) -> Option<&'t str> {
+        let digits = self.0.strip_prefix('-').unwrap_or(self.0);
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(self.0)
+    }
+
+    /// The value of `true` or `false`.
+    pub(crate) fn boolean(self) -> Option<bool> {
+        match self.0 {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// True for an object.
+    pub(crate) fn is_object(self) -> bool {
+        self.0.starts_with('{')
+    }
+}
+
+/// Walks over JSON text from its start. Each step is none where the grammar does not fit.
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Scanner<'t> {
+    const fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// Behind the bracket that opens `text`; at the end of it where it begins with another sign.
+    fn inside(text: &'t str, bracket: u8) -> Self {
+        let mut scanner = Self::new(text);
+        if !scanner.eat(bracket) {
+            scanner.at = text.len();
+        }
+        scanner
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        let byte = self.peek()?;
+        self.at = self.at.saturating_add(1);
+        Some(byte)
+    }
+
+    /// Goes over `byte`, where it is the next one.
+    fn eat(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        if is_next {
+            self.next();
+        }
+        is_next
+    }
+
+    fn skip_space(&mut self) {
+        self.skip(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+    }
+
+    fn skip_comma(&mut self) {
+        self.skip_space();
+        self.eat(b',');
+    }
+
+    /// Goes over the bytes that `fits` holds for, and tells whether there were any.
+    fn skip(&mut self, fits: impl Fn(u8) -> bool) -> bool {
+        let start = self.at;
+        while self.peek().is_some_and(&fits) {
+            self.next();
+        }
+        self.at > start
+    }
+
+    /// A value with the space before it. It nests no deeper than `depth`, and so does this function.
+    fn value(&mut self, depth: u32) -> Option<Json<'t>> {
+        self.skip_space();
+        let start = self.at;
+        match self.peek()? {
+            b'{' => self.members(b'}', depth, |inner| inner.key().map(|_| ()))?,
+            b'[' => self.members(b']', depth, |_| Some(()))?,
+            b'"' => self.string().map(|_| ())?,
+            b't' => self.word("true")?,
+            b'f' => self.word("false")?,
+            b'n' => self.word("null")?,
+            _ => self.number()?,
+        }
+        self.text.get(start..self.at).map(Json)
+    }
+
+    /// The values up to the bracket that closes them, with what stands before each.
+    fn members(
+        &mut self,
+        close: u8,
+        depth: u32,
+        before: impl Fn(&mut Self) -> Option<()>,
+    ) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
+        self.next();
+        self.skip_space();
+        if self.eat(close) {
+            return Some(());
+        }
+        loop {
+            before(self)?;
+            self.value(depth)?;
+            self.skip_space();
+            match self.next()? {
+                b',' => {}
+                byte => return (byte == close).then_some(()),
+            }
+        }
+    }
+
+    /// The name of a field as it is written, with its colon.
+    fn key(&mut self) -> Option<&'t str> {
+        self.skip_space();
+        let name = self.string()?;
+        self.skip_space();
+        self.eat(b':').then_some(name)
+    }
+
+    /// What stands between quotation marks, as it is written.
+    fn string(&mut self) -> Option<&'t str> {
+        if !self.eat(b'"') {
+            return None;
+        }
+        let start = self.at;
+        loop {
+            let end = self.at;
+            match self.next()? {
+                b'"' => return self.text.get(start..end),
+                b'\\' => self.escape()?,
+                byte if byte < b' ' => return None,
+                _ => {}
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<()> {
+        match self.next()? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(()),
+            b'u' => {
+                (0..4).all(|_| self.next().is_some_and(|b| b.is_ascii_hexdigit())).then_some(())
+            }
+            _ => None,
+        }
+    }
+
+    fn word(&mut self, word: &str) -> Option<()> {
+        word.bytes().all(|byte| self.eat(byte)).then_some(())
+    }
+
+    fn number(&mut self) -> Option<()> {
+        self.eat(b'-');
+        if !self.eat(b'0') {
+            self.digits()?;
+        }
+        if self.eat(b'.') {
+            self.digits()?;
+        }
+        if self.eat(b'e') || self.eat(b'E') {
+            let _ = self.eat(b'+') || self.eat(b'-');
+            self.digits()?;
+        }
+        Some(())
+    }
+
+    fn digits(&mut self) -> Option<()> {
+        self.skip(|byte| byte.is_ascii_digit()).then_some(())
+    }
+}
+
+/// The text that a string spells.
+fn unescape(written: &str) -> Cow<'_, str> {
+    if !written.contains('\\') {
+        return Cow::Borrowed(written);
+    }
+    let mut text = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((plain, escaped)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let mut signs = escaped.chars();
+        text.extend(signs.next().map(|sign| match sign {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => code_point(&mut signs),
+            itself => itself,
+        }));
+        rest = signs.as_str();
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
+/// The character behind `\u`: four digits, or the two halves of a surrogate pair.
+fn code_point(signs: &mut core::str::Chars<'_>) -> char {
+    let high = code_unit(signs);
+    let mut ahead = signs.clone();
+    if (0xd800..0xdc00).contains(&high) && ahead.next() == Some('\\') && ahead.next() == Some('u') {
+        let low = code_unit(&mut ahead);
+        if (0xdc00..0xe000).contains(&low) {
+            *signs = ahead;
+            let offset = (high & 0x3ff) << 10 | (low & 0x3ff);
+            return char::from_u32(offset.saturating_add(0x10000))
+                .unwrap_or(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// Four hexadecimal digits.
+fn code_unit(signs: &mut core::str::Chars<'_>) -> u32 {
+    let digits = signs.by_ref().take(4).filter_map(|sign| sign.to_digit(16));
+    digits.fold(0, |unit, digit| unit << 4 | digit)
+}
+
+#[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Cow<'_, str> {
+        Json::parse(text).and_then(Json::text).unwrap()
+    }
+
+    #[test]
+    fn json_is_read() {
+        let deepest = ["[".repeat(64), "]".repeat(64)].concat();
+        for text in [
+            "{}",
+            "[]",
+            "\"\"",
+            "0",
+            "-0",
+            "10",
+            "1.5",
+            "1e5",
+            "1E+5",
+            "-0.0e-0",
+            "true",
+            "false",
+            "null",
+            " [ 1 , 2 ] ",
+            "\t\r\n1\n",
+            "{\"a\":{\"b\":[[],{}]}}",
+            "{ \"a\" : 1 , \"a\" : 2 }",
+            "\u{feff}{}",
+            "\"\u{7f}\u{2028}\u{0085}\"",
+            r#""\ud800""#,
+            r#""\"\\\/\b\f\n\r\tA""#,
+            &deepest,
+        ] {
+            assert!(Json::parse(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_none() {
+        let too_deep = ["[".repeat(65), "]".repeat(65)].concat();
+        for text in [
+            "",
+            " ",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "{]",
+            "[}",
+            "[1",
+            "[1,",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "[1]]",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1",
+            "{\"a\":1,}",
+            "{,}",
+            "{\"a\" 1}",
+            "{a:1}",
+            "{'a':1}",
+            "{1:1}",
+            "{\"a\":1,\"b\"}",
+            "tru",
+            "True",
+            "nul",
+            "nulll",
+            "undefined",
+            "NaN",
+            "Infinity",
+            "-",
+            "+1",
+            "01",
+            "-01",
+            "1.",
+            ".5",
+            "1e",
+            "1e+",
+            "0x10",
+            "1 2",
+            "1n",
+            "1_000",
+            "\"a",
+            "\"a\nb\"",
+            "\"\0\"",
+            "{}\0",
+            "\0{}",
+            r#""\x41""#,
+            r#""\u12""#,
+            r#""\u12g4""#,
+            r#""\"#,
+            r#""\u+123""#,
+            "//\n1",
+            "/**/1",
+            "{}{}",
+            "<xml/>",
+            "\u{a0}1",
+            "\u{feff}\u{feff}1",
+            "{\u{feff}}",
+            "ok",
+            &too_deep,
+        ] {
+            assert_eq!(Json::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_cut_off_is_never_json() {
+        let whole = r#"{"a":[1,{"b":"c\u00e9\\"}],"d":{"e":[true,null]},"f":"é😀"}"#;
+        for (end, _) in whole.char_indices() {
+            assert_eq!(Json::parse(&whole[..end]), None, "{end}");
+        }
+    }
+
+    #[test]
+    fn fields_are_found_by_their_path() {
+        let text = r#"{"a":{"b":1,"c":[10,{"d":"x"}]},"a.b":2,"\u0061":{"b":{"c":-3}},"":4}"#;
+        let json = Json::parse(text).unwrap();
+        assert_eq!(json.at(&["a", "b", "c"]).and_then(Json::integer), Some("-3"), "the last wins");
+        assert_eq!(json.get("a.b").and_then(Json::integer), Some("2"));
+        assert_eq!(json.get("").and_then(Json::integer), Some("4"));
+        assert_eq!(json.at(&[]), Some(json));
+        for absent in [&["b"][..], &["a", "d"], &["a.b", "c"], &["a", "b", "c", "d"]] {
+            assert_eq!(json.at(absent), None);
+        }
+        let list = Json::parse(r#" [ 1 , "b" , [ ] , {"c":1} ] "#).unwrap();
+        let items: Vec<&str> = list.items().map(|item| item.0).collect();
+        assert_eq!(items, ["1", "\"b\"", "[ ]", "{\"c\":1}"]);
+        assert_eq!(list.fields().count() + list.get("0").iter().count(), 0);
+        assert_eq!(json.items().count(), 0);
+    }
+
+    #[test]
+    fn each_kind_is_read_as_itself_only() {
+        for (text, is_text, integer, boolean) in [
+            ("\"1\"", true, None, None),
+            ("9223372036854775808", false, Some("9223372036854775808"), None),
+            ("-9007199254740993", false, Some("-9007199254740993"), None),
+            ("1.0", false, None, None),
+            ("1e3", false, None, None),
+            ("true", false, None, Some(true)),
+            ("false", false, None, Some(false)),
+            ("null", false, None, None),
+            ("[]", false, None, None),
+            ("{}", false, None, None),
+        ] {
+            let json = Json::parse(text).unwrap();
+            let found = (json.text().is_some(), json.integer(), json.boolean(), json.is_object());
+            assert_eq!(found, (is_text, integer, boolean, text == "{}"), "{text}");
+        }
+    }
+
+    #[test]
+    fn escapes_are_read_and_halves_replaced() {
+        assert_eq!(shown(r#""\"\\\/\b\f\n\r\t\u0041\u00E9\u20ac""#), "\"\\/\u{8}\u{c}\n\r\tAé€");
+        for (written, text) in [
+            (r"\ud83d\ude00", "😀"),
+            (r"\uDBFF\uDFFF", "\u{10ffff}"),
+            (r"\ud83d", "\u{fffd}"),
+            (r"\ude00", "\u{fffd}"),
+            (r"\ud83dx", "\u{fffd}x"),
+            (r"\ud83d\n", "\u{fffd}\n"),
+            (r"\ud83d\u0041", "\u{fffd}A"),
+            (r"\ud83d\ud83d\ude00", "\u{fffd}😀"),
+            (r"\ude00\ud83d", "\u{fffd}\u{fffd}"),
+            (r"\u0000", "\0"),
+        ] {
+            assert_eq!(shown(&format!("\"{written}\"")), text, "{written}");
+        }
+    }
+
+    #[test]
+    fn large_texts_take_linear_time() {
+        let long = "[{\"a\":\"\\u00e9\"},".repeat(200_000);
+        let wide = format!("[{}0]", "{\"a\":[\"b\",1.5e3,null]},".repeat(120_000));
+        let name = format!("{{\"{}\":1,\"a\":2}}", "\\\\".repeat(1_500_000));
+        assert_eq!(Json::parse(&long), None);
+        assert_eq!(Json::parse(&wide).unwrap().items().count(), 120_001);
+        assert_eq!(Json::parse(&name).unwrap().get("a").and_then(Json::integer), Some("2"));
+    }
+}
