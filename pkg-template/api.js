@@ -5,7 +5,7 @@ import * as facts from "./facts.js";
 import { count, isSame } from "./guests.js";
 import { isStale } from "./host.js";
 import { pairsOf } from "./overlaps.js";
-import { Frame } from "./read.js";
+import { Frame, ReplyFrame } from "./read.js";
 import { schemas } from "./schemas.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
@@ -99,6 +99,15 @@ export function authorize(request, secrets) {
   expectArguments(arguments, "a request", "secrets");
   const { slots, text } = Frame.of(secrets, request);
   const result = call((module) => module.authorize(slots, text));
+  if (!result.ok) throw new TargetError(result.issues);
+  return result.value;
+}
+
+export function parseReply(gateway, reply, options) {
+  expectArguments(arguments, "a gateway", "a reply");
+  const { slots, text } = Frame.join(Frame.of(options, gateway), ReplyFrame.of(reply));
+  const now = Date.now();
+  const result = call((module) => module.parseReply(slots, text, now));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
 }

@@ -387,6 +387,52 @@ export function authorize(
   secrets: Record<string, string | undefined>,
 ): GatewayRequest;
 
+/** What a gateway answered, as it came. */
+export interface HttpReply {
+  status: number;
+  /** Names in any case. */
+  headers?: Record<string, string> | Headers;
+  /** The body as text, whatever its content type. */
+  body: string;
+}
+
+export type ReplyCode =
+  | "invalid_request" | "invalid_number" | "unauthorized" | "forbidden" | "session_not_found"
+  | "rate_limited" | "disconnected" | "send_failed" | "upstream_failed" | "server_error" | "unreadable";
+
+export type Reply =
+  | {
+      /** "accepted": it waits in the gateway's queue. */
+      outcome: "sent" | "accepted";
+      /** As the gateway wrote it; `sameMessage` compares it. */
+      messageId: string;
+    }
+  | {
+      /** "unknown": it may have been sent. */
+      outcome: "not_sent" | "unknown";
+      code: ReplyCode;
+      /** The gateway's own words, without markup, secrets and phone numbers, in 500 characters at most;
+       *  `HTTP 502` where it says nothing. */
+      message: string;
+      /** "never": the same request fails again. "after": send it again, later. "check_first": it may have
+       *  been sent; look before sending again. */
+      retry: "never" | "after" | "check_first";
+      /** Where the gateway says how long to wait. */
+      retryAfterSeconds?: number;
+    };
+
+/**
+ * Reads what the gateway answered: JSON, XML, HTML or plain text, whatever the status claims. What is no
+ * answer at all is `unreadable`. Throws `TargetError` where the gateway is unknown or an option is invalid.
+ *
+ * ```js
+ * const body = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';
+ * parseReply("ryzeapi", { status: 200, body }).outcome; // "sent"
+ * parseReply("ryzeapi", { status: 502, body: "<h1>Bad Gateway</h1>" }).retry; // "check_first"
+ * ```
+ */
+export function parseReply(gateway: GatewayId, reply: HttpReply, options?: Options): Reply;
+
 /**
  * The JSON Schema (2020-12) of the bodies that a target takes, and that waevent writes: keys, types, and
  * times in the right unit. A new object each time. Throws `TargetError` when the target is invalid.

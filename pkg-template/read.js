@@ -32,13 +32,16 @@ const isWellFormed = String.prototype.isWellFormed ?? function () {
   return !/\p{Surrogate}/u.test(this);
 };
 
+/** The text with half characters replaced. */
+const wellFormed = (text) => (isWellFormed.call(text) ? text : text.replace(/\p{Surrogate}/gu, "\ufffd"));
+
 export class Frame {
   slots = [];
   text = "";
 
   /** A frame of values, one after the other. */
   static of(...values) {
-    const frame = new Frame();
+    const frame = new this();
     for (const value of values) frame.add(value, DEPTH);
     return frame;
   }
@@ -136,7 +139,7 @@ export class Frame {
     this.put(RECORD, names.length);
     for (const name of names) {
       // Half a character would join with the half at the next name's start, and shift all that follows.
-      const text = isWellFormed.call(name) ? name : name.replace(/\p{Surrogate}/gu, "\ufffd");
+      const text = wellFormed(name);
       this.slots.push(text.length);
       this.text += text;
       this.addField(object, name, depth);
@@ -152,5 +155,17 @@ export class Frame {
       return this.putOther("unreadable value");
     }
     this.add(value, depth);
+  }
+}
+
+/** What a gateway answered: text that is broken is read all the same, and headers may be a `Headers`. */
+export class ReplyFrame extends Frame {
+  addText(text) {
+    this.putText(TEXT, wellFormed(text));
+  }
+
+  addReadable(object, depth) {
+    const isHeaders = tagOf.call(object) === "[object Headers]";
+    super.addReadable(isHeaders ? Object.fromEntries(object) : object, depth);
   }
 }

@@ -9,6 +9,7 @@ use crate::{
     issue::{Fault, Report, Verdict},
     options::Options,
     recipient::{self, Recipient},
+    reply::{HttpReply, Reply},
     request::{self, GatewayRequest},
     rsvp::{self, Rsvp},
     time::{self, Reading, Time},
@@ -93,6 +94,23 @@ pub(crate) fn stale_zone(zone: &str, strict: bool) -> Verdict<()> {
         Fault::new(crate::issue::IssueCode::HostTimeZoneStale).with("timeZone", zone.to_owned());
     report.warn(fault, "start");
     report.verdict(Some(()))
+}
+
+/// What `gateway` answered: whatever `reply` is, it is read, as unreadable if need be.
+///
+/// # Errors
+/// A gateway that is none, and the faults of the options: the caller's own.
+pub fn parse_reply(
+    gateway: &Value<'_>,
+    reply: &Value<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Verdict<Reply> {
+    let (options, of_options) = Options::read(options, clock);
+    let mut report = Report::new(options.strict);
+    let gateway = GatewayId::read(gateway, &mut report);
+    report.append(of_options);
+    report.verdict(gateway.map(|gateway| gateway.read_reply(&HttpReply::of(reply), &options.now)))
 }
 
 /// The guest's answer to an event that a gateway's webhook tells; none where it tells something else, or

@@ -39,6 +39,7 @@ mod json;
 mod message_id;
 mod options;
 pub mod recipient;
+pub mod reply;
 mod request;
 pub mod rsvp;
 pub mod time;
@@ -47,13 +48,16 @@ mod url;
 mod wasm;
 
 pub use event::{Event, find_overlaps};
-pub use facade::{authorize, build_request, parse_event, parse_recipient, parse_rsvp, parse_time};
+pub use facade::{
+    authorize, build_request, parse_event, parse_recipient, parse_reply, parse_rsvp, parse_time,
+};
 pub use gateway::{BodySchema, Builder, Built, Gateway, GatewayId, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
 pub use message_id::{bare_message_id, same_message};
 pub use options::Options;
 pub use recipient::{Recipient, same_recipient};
+pub use reply::{HttpReply, Reply};
 pub use request::GatewayRequest;
 pub use rsvp::{Rsvp, tally};
 pub use time::Time;

@@ -13,7 +13,7 @@ mod common;
 
 use common::{Case, assert_verdict, cases, clock, event_case, input, options, rows, target, value};
 use serde_json::{Value as Json, json};
-use waevent::{build_request, parse_event, parse_recipient, parse_time};
+use waevent::{GatewayId, build_request, parse_event, parse_recipient, parse_reply, parse_time};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -128,6 +128,25 @@ fn assert_request(case: &Case) {
     assert_eq!(body.to_string(), expected["body"].to_string(), "{}", case.name);
     for name in ["method", "url", "headers", "missingSecrets"] {
         assert_eq!(found[name], expected[name], "{name} of {}", case.name);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn replies_are_read() {
+    for (file, case) in rows("replies") {
+        let every = GatewayId::ALL.iter().map(|id| id.as_str()).collect();
+        let ids: Vec<&str> = file["gateway"].as_str().map_or(every, |id| vec![id]);
+        let mut answer = case["answer"].clone();
+        // A body that is written as JSON is sent as its text.
+        if answer["body"].is_object() {
+            answer["body"] = answer["body"].to_string().into();
+        }
+        for id in ids {
+            let gateway = Json::from(id);
+            let verdict = parse_reply(&value(&gateway), &value(&answer), &options(&case), clock());
+            let found = serde_json::to_value(verdict.expect("a reply").value).expect("plain data");
+            common::assert_reply(&case, &found);
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use waevent::{EventInput, GatewayId, IssueCode, OptionsInput, input::LocationInput};
+use waevent::{
+    EventInput, GatewayId, IssueCode, OptionsInput, input::LocationInput, reply::ReplyCode,
+};
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect(path)
@@ -72,6 +74,28 @@ fn the_types_name_the_issue_codes() {
     let rust: BTreeSet<String> =
         IssueCode::ALL.iter().map(|code| code.as_str().to_owned()).collect();
     assert_eq!(union(&types(), "IssueCode"), rust);
+}
+
+#[test]
+fn the_types_and_the_cases_name_the_codes_of_replies() {
+    let rust: BTreeSet<String> =
+        ReplyCode::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+    assert_eq!(union(&types(), "ReplyCode"), rust);
+    let readme = read("README.md");
+    let mut expected = BTreeSet::new();
+    let files = GatewayId::ALL.iter().map(|id| id.as_str()).chain(["any"]);
+    for name in files {
+        let text = read(&format!("tests/cases/replies/{name}.json"));
+        let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        for row in file.get("rows").and_then(serde_json::Value::as_array).expect("rows") {
+            let code = row.pointer("/reply/code").and_then(serde_json::Value::as_str);
+            expected.extend(code.map(str::to_owned));
+        }
+    }
+    assert_eq!(expected, rust, "each code has a case");
+    for code in rust {
+        assert!(readme.contains(&format!("`{code}`")), "the README does not name {code}");
+    }
 }
 
 #[test]

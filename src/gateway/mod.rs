@@ -35,10 +35,12 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     input::{TargetInput, Value},
-    issue::{IssueCode as Code, Report, Verdict},
+    issue::{Fault, IssueCode as Code, Report, Verdict},
     json::Object,
+    reply::{Answers, HttpReply, Reply},
     request::Endpoint,
     rsvp::Webhook,
+    time::Time,
 };
 
 /// What a gateway's file provides.
@@ -53,6 +55,9 @@ pub(crate) trait Dialect: Sized {
     fn body_schema(&self) -> &'static str {
         Self::GATEWAY.id.as_str()
     }
+
+    /// How it answers.
+    const ANSWERS: Answers;
 
     /// Reads where and how to send; none where a needed field is missing or faulty.
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self>;
@@ -119,6 +124,13 @@ macro_rules! gateways {
         }
 
         impl GatewayId {
+            /// How the gateway answers.
+            pub(crate) fn answers(self) -> &'static Answers {
+                match self {
+                    $(Self::$variant => const { &<$target as Dialect>::ANSWERS },)+
+                }
+            }
+
             pub(crate) fn rsvps(self) -> Option<&'static Webhook> {
                 match self {
                     $(Self::$variant => <$target as Dialect>::RSVPS,)+
@@ -198,6 +210,36 @@ gateways! {
     Zapi = "zapi" => zapi::Zapi,
 }
 
+impl GatewayId {
+    /// The gateway of an id; what is none is told at the path `gateway`.
+    pub(crate) fn read(id: &Value<'_>, report: &mut Report) -> Option<Self> {
+        let name = match id {
+            Value::Absent => {
+                report.fault(Code::Required, "gateway");
+                return None;
+            }
+            Value::Text(name) => name,
+            other => {
+                report.fault(other.wrong_type("string"), "gateway");
+                return None;
+            }
+        };
+        let known = Self::WORDS.iter().find(|(id, _)| id == name);
+        if known.is_none() {
+            let expected: Vec<&'static str> = Self::WORDS.iter().map(|(id, _)| *id).collect();
+            let fault = Fault::new(Code::UnknownGateway).with("expected", expected.as_slice());
+            report.fault(fault, "gateway");
+        }
+        known.map(|(_, gateway)| *gateway)
+    }
+
+    /// Reads what the gateway answered. `now` is the instant from which dates in headers count.
+    #[must_use]
+    pub fn read_reply(self, reply: &HttpReply<'_>, now: &Time) -> Reply {
+        Reply::read(reply, self.answers(), now.epoch_seconds())
+    }
+}
+
 impl Target {
     /// Judges `input` and makes the target of it, or tells every fault.
     ///
@@ -219,20 +261,12 @@ impl Target {
             return (None, report);
         }
         let mut fields = TargetFields::new(input, &mut report);
-        let target = fields.gateway(GatewayId::WORDS).and_then(|gateway| {
+        let target = fields.gateway().and_then(|gateway| {
             let target = Self::of(gateway, &mut fields);
             fields.warn_of_unknown();
             target
         });
         (target, report)
-    }
-}
-
-impl GatewayId {
-    /// Reads the id of a gateway.
-    pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<Self> {
-        let input = TargetInput { value: Value::Record(vec![("gateway".into(), value.clone())]) };
-        TargetFields::new(&input, report).gateway(Self::WORDS)
     }
 }
 

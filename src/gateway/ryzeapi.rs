@@ -14,6 +14,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
+    reply::{Answers, ReplyCode},
     request::{Endpoint, Secret},
     rsvp::Webhook,
 };
@@ -69,6 +70,23 @@ impl Dialect for RyzeApi {
     /// The page says that answers arrive "referencing the event's messageId"; what such a webhook holds is not
     /// published.
     const RSVPS: Option<&'static Webhook> = None;
+
+    /// `{"success": true, "status": "sent", "data": {"messageId": …}}`, or
+    /// `{"success": false, "error": {"message": …}}`. The page's "internal status" may stand in the body or not.
+    const ANSWERS: Answers = Answers {
+        message_ids: &[&["data", "messageId"]],
+        is_queued: false,
+        messages: &[&["error", "message"]],
+        signs: &[
+            ("invalid_number", ReplyCode::InvalidNumber),
+            ("invalid phone number", ReplyCode::InvalidNumber),
+            ("disconnected", ReplyCode::Disconnected),
+            ("not connected to whatsapp", ReplyCode::Disconnected),
+            ("send_failed", ReplyCode::SendFailed),
+            ("failed to send", ReplyCode::SendFailed),
+        ],
+        hints: &[],
+    };
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance = fields.segment("instance");

@@ -3,7 +3,7 @@
 use super::GatewayId;
 use crate::{
     input::{TargetInput, Value, warn_of_unknown},
-    issue::{Fault, IssueCode as Code, Report},
+    issue::{IssueCode as Code, Report},
     options::choice,
     request::{Secret, is_header_value},
     url::{HttpUrl, Scheme, is_segment},
@@ -70,18 +70,9 @@ impl<'i, 'r> TargetFields<'i, 'r> {
     }
 
     /// The gateway, by its id.
-    pub(super) fn gateway(
-        &mut self,
-        ids: &'static [(&'static str, GatewayId)],
-    ) -> Option<GatewayId> {
-        let name = self.required_text("gateway")?;
-        let known = ids.iter().find(|(id, _)| *id == name);
-        if known.is_none() {
-            let expected: Vec<&'static str> = ids.iter().map(|(id, _)| *id).collect();
-            let fault = Fault::new(Code::UnknownGateway).with("expected", expected.as_slice());
-            self.report.fault(fault, "gateway");
-        }
-        known.map(|(_, gateway)| *gateway)
+    pub(super) fn gateway(&mut self) -> Option<GatewayId> {
+        let id = self.field("gateway");
+        GatewayId::read(id, self.report)
     }
 
     /// A name that must be there and can stand in the path of a URL:

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
+    reply::{Answers, ReplyCode},
     request::{Endpoint, Secret},
     rsvp::Webhook,
     time::Time,
@@ -79,6 +80,22 @@ impl Dialect for Waha {
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["waha"];
 
     const RSVPS: Option<&'static Webhook> = Some(EVENT_RESPONSE);
+
+    /// 201 with a message. Faults are Nest's (`{"statusCode", "message", "error"}`), with an `exception` where an
+    /// engine failed; a session that is not `WORKING` is told with 422 and its `status`.
+    const ANSWERS: Answers = Answers {
+        message_ids: &[&["id"], &["id", "_serialized"]],
+        is_queued: false,
+        messages: &[&["exception", "message"], &["exception", "details"]],
+        signs: &[
+            ("session status is not as expected", ReplyCode::Disconnected),
+            ("does not exist", ReplyCode::SessionNotFound),
+            ("find a session", ReplyCode::SessionNotFound),
+            ("session not found", ReplyCode::SessionNotFound),
+            ("server returned error", ReplyCode::SendFailed),
+        ],
+        hints: &[],
+    };
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let session = fields.segment("session");

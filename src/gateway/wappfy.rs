@@ -15,6 +15,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
+    reply::{Answers, ReplyCode},
     request::{Endpoint, Secret},
     rsvp::Webhook,
     time::Time,
@@ -71,6 +72,12 @@ const REFERENCE: Capabilities = Capabilities {
     makes_call_links: false,
 };
 
+/// What to add to an answer that names what only one of the contracts has.
+const ASKS_REFERENCE: &str =
+    " (This is what Wappfy's reference asks for: set the target's contract to \"reference\".)";
+const ASKS_GUIDE: &str =
+    " (This is what Wappfy's guide asks for: set the target's contract to \"guide\".)";
+
 impl Dialect for Wappfy {
     const GATEWAY: Gateway = Gateway {
         id: GatewayId::Wappfy,
@@ -100,6 +107,30 @@ impl Dialect for Wappfy {
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["wappfy-guide", "wappfy-reference"];
 
     const RSVPS: Option<&'static Webhook> = Some(waha::EVENT_RESPONSE);
+
+    /// The guide answers `{"success": true, "messageId": …}` with 200, the reference a message as WAHA writes it
+    /// with 201. Faults have statuses and no sample; WAHA's are read.
+    const ANSWERS: Answers = Answers {
+        message_ids: &[&["messageId"], &["id"], &["id", "_serialized"]],
+        is_queued: false,
+        messages: &[],
+        signs: &[
+            ("session status is not as expected", ReplyCode::Disconnected),
+            ("session not found", ReplyCode::SessionNotFound),
+        ],
+        hints: &[
+            (&["chatid", "required"], ASKS_REFERENCE),
+            (&["chatid", "must be"], ASKS_REFERENCE),
+            (&["chatid", "should not be empty"], ASKS_REFERENCE),
+            (&["chatid", "missing"], ASKS_REFERENCE),
+            (&["jid", "required"], ASKS_GUIDE),
+            (&["jid", "must be"], ASKS_GUIDE),
+            (&["jid", "should not be empty"], ASKS_GUIDE),
+            (&["jid", "missing"], ASKS_GUIDE),
+            (&["location", "required"], ASKS_GUIDE),
+            (&["location", "should not be empty"], ASKS_GUIDE),
+        ],
+    };
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let session = fields.segment("session");

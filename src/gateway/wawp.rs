@@ -16,6 +16,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
+    reply::{Answers, ReplyCode},
     request::{Endpoint, Secret},
     rsvp::Webhook,
 };
@@ -103,6 +104,30 @@ impl Dialect for Wawp {
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["wawp", "wawp-strings"];
 
     const RSVPS: Option<&'static Webhook> = Some(waha::EVENT_RESPONSE);
+
+    /// A message as whatsapp-web.js has it. Faults come as JSON, XML, HTML or text, in WordPress's envelope
+    /// (`{"code", "message", "data": {"status"}}`), and at times with status 200.
+    const ANSWERS: Answers = Answers {
+        message_ids: &[
+            &["id", "_serialized"],
+            &["id"],
+            &["message_id"],
+            &["_data", "id", "_serialized"],
+        ],
+        is_queued: false,
+        messages: &[&["message"], &["wawp_upstream_error"]],
+        signs: &[
+            ("invalid number", ReplyCode::InvalidNumber),
+            ("invalid_number", ReplyCode::InvalidNumber),
+            ("invalid_session", ReplyCode::SessionNotFound),
+            ("session does not exist", ReplyCode::SessionNotFound),
+            ("access token", ReplyCode::Unauthorized),
+            ("access_token", ReplyCode::Unauthorized),
+            ("rate limit", ReplyCode::RateLimited),
+            ("wawp_upstream_error", ReplyCode::UpstreamFailed),
+        ],
+        hints: &[],
+    };
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance_id = fields.segment("instanceId");

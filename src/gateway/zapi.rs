@@ -23,6 +23,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::{Recipient, RecipientKind},
+    reply::{Answers, ReplyCode},
     request::{Endpoint, Secret},
     rsvp::Webhook,
 };
@@ -109,6 +110,24 @@ impl Dialect for Zapi {
     const BODY_SCHEMAS: &'static [BodySchema] = body_schemas!["zapi"];
 
     const RSVPS: Option<&'static Webhook> = Some(EVENT_RESPONSE);
+
+    /// `{"zaapId", "messageId", "id"}`, or `{"error": …}`. Without the account's token `null not allowed` is
+    /// answered, or that the token is not configured.
+    const ANSWERS: Answers = Answers {
+        message_ids: &[&["messageId"], &["id"]],
+        // Messages wait in the instance's queue: <https://developer.z-api.io/en/queue/introduction>.
+        is_queued: true,
+        messages: &[&["message"], &["error"]],
+        signs: &[
+            ("null not allowed", ReplyCode::Unauthorized),
+            ("client-token", ReplyCode::Unauthorized),
+            ("method not allowed", ReplyCode::InvalidRequest),
+            ("not allowed", ReplyCode::Forbidden),
+            ("instance not found", ReplyCode::SessionNotFound),
+            ("not connected", ReplyCode::Disconnected),
+        ],
+        hints: &[],
+    };
 
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self> {
         let instance_id = fields.segment("instanceId");

@@ -6,10 +6,8 @@
 
 #[cfg(test)]
 mod differential;
-#[allow(dead_code, reason = "what gateways send is read with it")]
 mod read;
 mod write;
 
-#[allow(unused_imports, reason = "what gateways send is read with it")]
 pub(crate) use read::Json;
 pub(crate) use write::{Object, object, push_text};

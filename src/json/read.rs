@@ -75,6 +75,17 @@ impl<'t> Json<'t> {
         }
     }
 
+    /// True for null, an empty text, and a list or an object with nothing in it.
+    pub(crate) fn is_empty(self) -> bool {
+        match self.0.as_bytes().first() {
+            Some(b'"' | b'{' | b'[') => {
+                let inner = self.0.get(1..self.0.len().saturating_sub(1)).unwrap_or_default();
+                inner.trim().is_empty()
+            }
+            _ => self.0 == "null",
+        }
+    }
+
     /// True for an object.
     pub(crate) fn is_object(self) -> bool {
         self.0.starts_with('{')

@@ -16,6 +16,7 @@ use crate::{
     gateway::Built,
     input::{EventInput, OptionsInput, TargetInput, Value},
     issue::Language,
+    message_id,
     time::Time,
 };
 
@@ -206,6 +207,18 @@ impl Builder {
             Err(_) => JsValue::UNDEFINED,
         }
     }
+}
+
+/// The frame holds options, the id of a gateway and what it answered. The value is the reply.
+#[wasm_bindgen(js_name = parseReply)]
+#[must_use]
+pub fn parse_reply(slots: &[f64], text: &str, now: f64) -> JsValue {
+    let mut frame = Frame::new(slots, text);
+    let options = OptionsInput::from(frame.value());
+    let gateway = frame.value();
+    let reply = frame.value();
+    let verdict = facade::parse_reply(&gateway, &reply, &options, clock(now));
+    answer::verdict(verdict, language(&options))
 }
 
 /// The frame holds options, the id of a gateway, and a webhook.

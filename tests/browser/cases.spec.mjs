@@ -6,7 +6,7 @@ import { run } from "../package/support/run.mjs";
 import { bodyFaults } from "../package/support/schemas.mjs";
 
 const names = [
-  ...["events", "rules", "times", "recipients", "rsvps"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
+  ...["events", "rules", "times", "recipients", "replies", "rsvps"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
   ...folders("requests").flatMap((gateway) => list("requests", gateway).map((name) => ["requests", `requests/${gateway}/${name}`])),
   ...["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"].map((name) => [name, name]),
 ];

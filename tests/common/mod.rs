@@ -217,3 +217,25 @@ pub fn assert_subset(case: &Case, found: &Json, names: &[&str]) {
         }
     }
 }
+
+/// Compares a reply, but for the message where the case tells its length alone.
+#[track_caller]
+pub fn assert_reply(case: &Case, found: &Json) {
+    let mut expected = case["reply"].clone();
+    let message = found["message"].as_str().unwrap_or_default();
+    if expected["message"].is_null() && expected["messageId"].is_null() {
+        expected["message"] = message.into();
+    }
+    assert_eq!(plain(found).to_string(), plain(&in_order(&expected)).to_string(), "{}", case.name);
+    let length = message.encode_utf16().count();
+    let is_told = case["length"].as_u64().is_none_or(|told| usize::try_from(told) == Ok(length));
+    assert!(is_told && length <= 500, "{length} in {}", case.name);
+}
+
+/// A reply's fields in the order in which they are told.
+fn in_order(reply: &Json) -> Json {
+    let names = ["outcome", "messageId", "code", "message", "retry", "retryAfterSeconds"];
+    let fields =
+        names.iter().filter_map(|name| Some(((*name).to_owned(), reply.get(name)?.clone())));
+    fields.collect()
+}

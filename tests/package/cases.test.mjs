@@ -29,6 +29,7 @@ for (const gateway of folders("requests")) for (const name of list("requests", g
 for (const name of list("rules")) file("rules", `rules/${name}`);
 for (const name of list("times")) file("times", `times/${name}`);
 for (const name of list("recipients")) file("recipients", `recipients/${name}`);
+for (const name of list("replies")) file("replies", `replies/${name}`);
 for (const name of list("rsvps").filter((each) => knownOf(waevent, read(`rsvps/${each}`)).length > 0)) file("rsvps", `rsvps/${name}`);
 for (const name of ["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"]) file(name, name);
 

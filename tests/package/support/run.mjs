@@ -181,6 +181,21 @@ export const run = {
     return [values, JSON.parse(text(values))].flatMap((list) => differences(waevent.findOverlaps(list), pairs, "pairs"));
   })),
 
+  replies: (waevent, data) => data.rows.flatMap((raw) => {
+    const { why, answer, options = NOW, length, reply: expected } = expand(raw);
+    // A body that is written as JSON is sent as its text.
+    const sent = isObject(answer?.body) ? { ...answer, body: text(answer.body) } : answer;
+    const gateways = data.gateway ? [data.gateway] : waevent.gateways.map(({ id }) => id);
+    return gateways.map((gateway) => row(`${why} (${gateway})`, () => {
+      const reply = waevent.parseReply(gateway, sent, options);
+      const message = expected.messageId || "message" in expected ? {} : { message: reply.message };
+      return [
+        ...differences(reply, { ...expected, ...message }, "reply"),
+        ...(length === undefined ? [] : differences(reply.message.length, length, "length")),
+      ];
+    }));
+  }),
+
   authorize: (waevent, data) => data.rows.map((raw) => {
     const { target, secrets, url, headers, body, missingSecrets, why, to = INPUT.to, ...expected } = expand(raw);
     const input = { ...INPUT, to };

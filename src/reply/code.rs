@@ -1,0 +1,95 @@
+//! Why an event was not sent, or may not have been.
+
+use serde::{Serialize, Serializer};
+
+/// One row a code.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal,)+) => {
+        /// Why an event was not sent, or may not have been. Codes are stable; messages are the gateway's.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ReplyCode {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl ReplyCode {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The public code, such as `rate_limited`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The gateway refuses the request as it is.
+    InvalidRequest = "invalid_request",
+    /// The gateway refuses the recipient's number.
+    InvalidNumber = "invalid_number",
+    /// A token or key is missing or wrong.
+    Unauthorized = "unauthorized",
+    /// The token or key is right and may not do this, or the account's quota is used up.
+    Forbidden = "forbidden",
+    /// The gateway has no such instance or session.
+    SessionNotFound = "session_not_found",
+    /// Too many requests.
+    RateLimited = "rate_limited",
+    /// The instance or session is there and not connected to WhatsApp.
+    Disconnected = "disconnected",
+    /// The gateway tried, and says that it failed.
+    SendFailed = "send_failed",
+    /// The gateway, or something behind it, did not answer.
+    UpstreamFailed = "upstream_failed",
+    /// The gateway failed in itself.
+    ServerError = "server_error",
+    /// The answer says neither that the event was sent nor why not.
+    Unreadable = "unreadable",
+}
+
+impl ReplyCode {
+    /// What a status alone says, by [RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15).
+    pub(super) const fn of_status(status: u16) -> Self {
+        match status {
+            401 => Self::Unauthorized,
+            402 | 403 | 451 => Self::Forbidden,
+            404 | 410 => Self::SessionNotFound,
+            408 | 499 | 502 | 503 | 504 | 520..=530 => Self::UpstreamFailed,
+            429 => Self::RateLimited,
+            400..=499 => Self::InvalidRequest,
+            500..=599 => Self::ServerError,
+            _ => Self::Unreadable,
+        }
+    }
+
+    /// Whether the code is about what happened after the request was taken.
+    const fn is_of_sending(self) -> bool {
+        matches!(self, Self::SendFailed | Self::UpstreamFailed | Self::ServerError)
+    }
+
+    /// Whether an answer of this status can mean the code. What is said in words must not turn a fault of
+    /// the server into one of the caller, who would then never look whether the event was sent.
+    pub(super) const fn fits(self, status: u16) -> bool {
+        match status {
+            400..=499 => !self.is_of_sending(),
+            500..=599 => self.is_of_sending() || matches!(self, Self::Disconnected),
+            _ => true,
+        }
+    }
+
+    /// Whether a gateway that gives this reason has sent nothing.
+    pub(super) const fn is_refusal(self) -> bool {
+        !self.is_of_sending() && !matches!(self, Self::Unreadable)
+    }
+}
+
+impl Serialize for ReplyCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

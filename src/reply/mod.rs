@@ -1,0 +1,203 @@
+//! What a gateway answered: whether the event was sent, and what to do if not.
+//!
+//! ```text
+//! HttpReply ──▶ Body ──▶ Reply
+//! (untrusted)  (sniffed) (one of four outcomes)
+//! ```
+//!
+//! An event must not be sent twice, and a gateway does not say so kindly: an error may come with status
+//! 200, in HTML, or cut off. So "sent" needs a message id in a well-formed answer; "not sent" needs a status
+//! that means a refusal; all else is "unknown", to be looked at before anything is sent again.
+//!
+//! The gateway's own file says where its ids and words stand, as [`Answers`].
+
+mod answers;
+mod body;
+mod code;
+mod reading;
+mod retry;
+mod words;
+
+pub(crate) use answers::Answers;
+pub use code::ReplyCode;
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use self::body::Body;
+
+/// An HTTP answer, as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpReply<'a> {
+    /// The status, 100 to 599.
+    pub status: u16,
+    /// The headers; their names are read in any case.
+    pub headers: Vec<(&'a str, Cow<'a, str>)>,
+    /// The body, whatever its content type. Bytes that are no UTF-8 are best replaced by U+FFFD.
+    pub body: &'a str,
+}
+
+impl HttpReply<'_> {
+    /// The value of a header, by its name in lower case.
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+    }
+}
+
+/// What became of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// The gateway sent it.
+    Sent {
+        /// The id of the message as the gateway wrote it; [`same_message`](crate::same_message) compares it.
+        message_id: String,
+    },
+    /// The gateway took it and will send it.
+    Accepted {
+        /// The id of the message as the gateway wrote it.
+        message_id: String,
+    },
+    /// It certainly was not sent.
+    NotSent(Failure),
+    /// It may have been sent.
+    Unknown(Failure),
+}
+
+/// Why an event was not sent, or may not have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The reason, for programs.
+    pub code: ReplyCode,
+    /// The gateway's own words in at most 500 UTF-16 code units, without markup, secrets and phone numbers; its
+    /// status where it says nothing.
+    pub message: String,
+    /// What to do.
+    pub retry: Retry,
+    /// How long the gateway asks to wait, in seconds.
+    pub retry_after_seconds: Option<u32>,
+}
+
+/// What to do about an event that was not sent, or may not have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retry {
+    /// The same request will fail again: change it, or the account.
+    Never,
+    /// Send the same request again, later.
+    After,
+    /// It may have been sent: look before sending again.
+    CheckFirst,
+}
+
+impl Retry {
+    /// The public word, such as `check_first`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::After => "after",
+            Self::CheckFirst => "check_first",
+        }
+    }
+}
+
+impl Reply {
+    /// Reads an answer by a gateway's facts; `now` is in Unix seconds.
+    pub(crate) fn read(reply: &HttpReply<'_>, answers: &Answers, now: i64) -> Self {
+        let body = Body::of(reply.body, answers);
+        let is_good = (200..300).contains(&reply.status);
+        let is_fault = body.is_fault();
+        if is_good
+            && !is_fault
+            && let Some(message_id) = body.message_id(answers)
+        {
+            let is_queued = answers.is_queued || reply.status == 202;
+            return if is_queued {
+                Self::Accepted { message_id }
+            } else {
+                Self::Sent { message_id }
+            };
+        }
+        // A body may tell a worse fault than the status does.
+        let status = body
+            .status()
+            .filter(|inner| is_good || (400..500).contains(&reply.status) && *inner >= 500)
+            .unwrap_or(reply.status);
+        let words = body.words(answers);
+        let signs = body.signs(&words);
+        let named = answers
+            .signs
+            .iter()
+            .find(|(sign, code)| code.fits(status) && signs.contains(sign))
+            .map(|(_, code)| *code);
+        let is_good = (200..300).contains(&status);
+        let code = named.unwrap_or(match status {
+            200..300 if is_fault => ReplyCode::SendFailed,
+            status => ReplyCode::of_status(status),
+        });
+        let is_not_sent = if is_good { code.is_refusal() } else { is_refused(status, code) };
+        let retry = match code {
+            _ if !is_not_sent => Retry::CheckFirst,
+            ReplyCode::RateLimited | ReplyCode::Disconnected => Retry::After,
+            _ => Retry::Never,
+        };
+        let is_limited = code == ReplyCode::RateLimited;
+        let retry_after_seconds = match retry {
+            Retry::Never => None,
+            Retry::After | Retry::CheckFirst => retry::seconds(reply, is_limited, now),
+        };
+        let message = message(&words, &signs, answers, reply.status);
+        let failure = Failure { code, message, retry, retry_after_seconds };
+        if is_not_sent { Self::NotSent(failure) } else { Self::Unknown(failure) }
+    }
+}
+
+/// Whether a status says for certain that nothing was sent. Of the server's faults only one does: a gateway
+/// that says that it has no connection.
+fn is_refused(status: u16, code: ReplyCode) -> bool {
+    match status {
+        // A timeout and a conflict come from servers that have begun.
+        408 | 409 | 499 => false,
+        400..=499 => true,
+        503 => code == ReplyCode::Disconnected,
+        _ => false,
+    }
+}
+
+/// The gateway's words with what they should also have said.
+fn message(text: &str, signs: &str, answers: &Answers, status: u16) -> String {
+    let hint =
+        answers.hints.iter().find(|(parts, _)| parts.iter().all(|part| signs.contains(part)));
+    let hint = hint.map_or("", |(_, hint)| *hint);
+    let room = words::MESSAGE_LENGTH.saturating_sub(hint.len());
+    let words = words::clean(text, room);
+    if words.is_empty() {
+        return ["HTTP ", &status.to_string()].concat();
+    }
+    [&words, hint].concat()
+}
+
+impl Serialize for Reply {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Reply", 5)?;
+        let (outcome, failure) = match self {
+            Self::Sent { message_id } | Self::Accepted { message_id } => {
+                let is_sent = matches!(self, Self::Sent { .. });
+                fields.serialize_field("outcome", if is_sent { "sent" } else { "accepted" })?;
+                fields.serialize_field("messageId", message_id)?;
+                return fields.end();
+            }
+            Self::NotSent(failure) => ("not_sent", failure),
+            Self::Unknown(failure) => ("unknown", failure),
+        };
+        fields.serialize_field("outcome", outcome)?;
+        fields.serialize_field("code", &failure.code)?;
+        fields.serialize_field("message", &failure.message)?;
+        fields.serialize_field("retry", failure.retry.as_str())?;
+        if let Some(seconds) = failure.retry_after_seconds {
+            fields.serialize_field("retryAfterSeconds", &seconds)?;
+        }
+        fields.end()
+    }
+}

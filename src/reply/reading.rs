@@ -1,0 +1,52 @@
+//! Reads an answer from values: whatever a caller hands over is an answer, if an unreadable one.
+
+use std::borrow::Cow;
+
+use super::HttpReply;
+use crate::input::Value;
+
+impl<'a> HttpReply<'a> {
+    /// The answer that `value` is. A status that is none becomes 0; a body that is no text, empty.
+    pub(crate) fn of(value: &'a Value<'a>) -> Self {
+        let Value::Record(headers) = value.field("headers") else {
+            return Self { status: status(value), headers: Vec::new(), body: body(value) };
+        };
+        let headers = headers
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_ref(), header(value)?)))
+            .collect();
+        Self { status: status(value), headers, body: body(value) }
+    }
+}
+
+fn status(value: &Value<'_>) -> u16 {
+    match value.field("status") {
+        Value::Number(number) => {
+            whole(*number).and_then(|number| number.try_into().ok()).unwrap_or(0)
+        }
+        _ => 0,
+    }
+}
+
+fn body<'a>(value: &'a Value<'a>) -> &'a str {
+    match value.field("body") {
+        Value::Text(text) => text,
+        _ => "",
+    }
+}
+
+fn header<'a>(value: &'a Value<'a>) -> Option<Cow<'a, str>> {
+    match value {
+        Value::Text(text) => Some(Cow::Borrowed(text)),
+        Value::Number(number) => Some(Cow::Owned(whole(*number)?.to_string())),
+        _ => None,
+    }
+}
+
+/// A number without a fraction.
+fn whole(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "out of range saturates and then differs")]
+    let whole = number as i64;
+    #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "a whole number is itself")]
+    (whole as f64 == number).then_some(whole)
+}
