@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::answers::{Answers, FieldPath};
+use super::{
+    answers::{Answers, FieldPath},
+    number,
+};
 use crate::json::Json;
 
 /// Where servers put the words about a fault: Nest, WordPress, Go and PHP services, problem details
@@ -152,7 +155,8 @@ impl<'b> Body<'b> {
         let Self::Json(fields) = self else { return None };
         let mut numbers = STATUSES.iter().filter_map(|path| {
             let value = fields.at(path)?;
-            value.integer().map(Cow::Borrowed).or_else(|| value.text())?.parse().ok()
+            let digits = value.integer().map(Cow::Borrowed).or_else(|| value.text())?;
+            u16::try_from(number(&digits, 10)?).ok()
         });
         numbers.find(|status| (400..600).contains(status))
     }
@@ -183,8 +187,12 @@ fn beginning(text: &str) -> &str {
 /// The text of a value, or the texts of a list, with commas between.
 fn joined(value: Json<'_>) -> Option<Cow<'_, str>> {
     value.text().or_else(|| {
-        let texts: Vec<Cow<'_, str>> = value.items().take(20).filter_map(Json::text).collect();
-        (!texts.is_empty()).then(|| Cow::Owned(texts.join(", ")))
+        let mut joined = String::new();
+        for text in value.items().take(20).filter_map(Json::text) {
+            joined.push_str(if joined.is_empty() { "" } else { ", " });
+            joined.push_str(&text);
+        }
+        Some(Cow::Owned(joined))
     })
 }
 

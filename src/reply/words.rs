@@ -3,6 +3,8 @@
 //! They may hold markup, signs that hide or turn text, and what the request held: the recipient's number and
 //! the token. Nobody says which words are secret, so that whatever looks like one is left out.
 
+use super::number;
+
 /// The longest message, in UTF-16 code units.
 pub(super) const MESSAGE_LENGTH: usize = 500;
 
@@ -44,9 +46,12 @@ pub(super) fn clean(text: &str, length: usize) -> String {
 fn without_markup(text: &str) -> String {
     let mut plain = String::with_capacity(text.len().min(4096));
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '&', ']']) {
-        let Some((before, after)) = rest.split_at_checked(at) else { break };
+    while !rest.is_empty() {
+        let (before, after) = split_before(rest, |sign| matches!(sign, '<' | '&' | ']'));
         plain.push_str(before);
+        if after.is_empty() {
+            break;
+        }
         let (sign, taken) = match after.as_bytes() {
             [b'<', ..] => tag(after),
             [b']', b']', b'>', ..] => (' ', 3),
@@ -56,8 +61,13 @@ fn without_markup(text: &str) -> String {
         plain.push(sign);
         rest = after.get(taken..).unwrap_or_default();
     }
-    plain.push_str(rest);
     plain
+}
+
+/// The text up to the first sign that `fits` holds for, and the rest with that sign. Not inlined, for its size.
+#[inline(never)]
+fn split_before(text: &str, fits: fn(char) -> bool) -> (&str, &str) {
+    text.find(fits).and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
 /// What a tag becomes, and how long it is, with the text of scripts and styles.
@@ -97,17 +107,18 @@ fn entity(text: &str) -> (char, usize) {
     if let Some((name, sign)) = named.iter().find(|(name, _)| text.starts_with(name)) {
         return (*sign, name.len());
     }
-    let number = text.strip_prefix("&#").and_then(|rest| {
+    let numbered = text.strip_prefix("&#").and_then(|rest| {
         let end = rest.bytes().take(8).position(|byte| byte == b';')?;
         let digits = rest.get(..end)?;
         let code = match digits.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => digits.parse(),
+            Some(digits) => number(digits, 16),
+            None => number(digits, 10),
         };
-        let sign = char::from_u32(code.ok()?).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let sign =
+            char::from_u32(u32::try_from(code?).ok()?).unwrap_or(char::REPLACEMENT_CHARACTER);
         Some((sign, end.saturating_add(3)))
     });
-    number.unwrap_or(('&', 1))
+    numbered.unwrap_or(('&', 1))
 }
 
 /// With one space for each run of white space and control signs, and without signs that hide or turn text.
@@ -137,18 +148,17 @@ const fn is_invisible(sign: char) -> bool {
 fn without_phones(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(|sign| is_digit(sign) || sign == '+') {
-        let Some((before, run_first)) = rest.split_at_checked(at) else { break };
+    while !rest.is_empty() {
+        let (before, run_first) = split_before(rest, |sign| is_digit(sign) || sign == '+');
         plain.push_str(before);
-        let length = date_length(run_first).or_else(|| {
-            run_first
-                .find(|sign| !is_digit(sign) && !" ()+-.\u{2010}\u{2011}\u{2013}".contains(sign))
-        });
-        let (run, after) = run_first
-            .split_at_checked(length.unwrap_or(run_first.len()))
-            .unwrap_or((run_first, ""));
-        let digits = run.chars().filter(|sign| is_digit(*sign)).count();
-        if digits < PHONE_DIGITS || date_length(run_first).is_some() {
+        let (run, after) = match date(run_first) {
+            Some(date) => {
+                plain.push_str(date);
+                ("", run_first.get(date.len()..).unwrap_or_default())
+            }
+            None => split_before(run_first, |sign| !is_of_phone(sign)),
+        };
+        if run.chars().filter(|sign| is_digit(*sign)).count() < PHONE_DIGITS {
             plain.push_str(run);
         } else {
             plain.push_str(REMOVED);
@@ -156,8 +166,12 @@ fn without_phones(text: &str) -> String {
         }
         rest = after;
     }
-    plain.push_str(rest);
     plain
+}
+
+const fn is_of_phone(sign: char) -> bool {
+    is_digit(sign)
+        || matches!(sign, ' ' | '(' | ')' | '+' | '-' | '.' | '\u{2010}' | '\u{2011}' | '\u{2013}')
 }
 
 /// ASCII, Arabic and full-width digits.
@@ -165,15 +179,15 @@ const fn is_digit(sign: char) -> bool {
     matches!(sign, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
 }
 
-/// The length of a date such as `2026-04-28` at the start, with the `T` that may follow; none without one.
-fn date_length(text: &str) -> Option<usize> {
-    let date = text.get(..10)?;
+/// A date such as `2026-04-28` at the start of `text`; none without one.
+fn date(text: &str) -> Option<&str> {
+    let (date, after) = text.split_at_checked(10)?;
     let fits = date.bytes().enumerate().all(|(at, byte)| match at {
         4 | 7 => byte == b'-',
         _ => byte.is_ascii_digit(),
     });
-    let ends = !text.as_bytes().get(10).is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-');
-    (fits && ends && (date.starts_with("19") || date.starts_with("20"))).then_some(10)
+    let ends = !after.starts_with(|sign: char| is_digit(sign) || sign == '-');
+    (fits && ends && (date.starts_with("19") || date.starts_with("20"))).then_some(date)
 }
 
 /// Without words that look like tokens and keys, and without what stands behind the name of one.
@@ -181,14 +195,13 @@ fn without_secrets(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     let mut is_named = false;
-    while let Some(at) = rest.find(is_of_word) {
-        let Some((between, word_first)) = rest.split_at_checked(at) else { break };
+    while !rest.is_empty() {
+        let (between, word_first) = split_before(rest, is_of_word);
         // "token: abc", "token=abc", "/token/abc" and "Bearer abc" name a secret; "token, abc" does not.
         is_named &= between.chars().all(|sign| "=:/\"' [(".contains(sign));
         let assigns = between.contains(['=', ':', '/']);
         plain.push_str(between);
-        let length = word_first.find(|sign| !is_of_word(sign)).unwrap_or(word_first.len());
-        let Some((word, after)) = word_first.split_at_checked(length) else { break };
+        let (word, after) = split_before(word_first, |sign| !is_of_word(sign));
         let is_name = SECRET_NAMES.iter().any(|name| word.eq_ignore_ascii_case(name));
         let follows_bearer = ends_with_bearer(&plain);
         if looks_secret(word) || is_named && !is_name && (assigns || follows_bearer) {
@@ -199,7 +212,6 @@ fn without_secrets(text: &str) -> String {
         is_named = is_name;
         rest = after;
     }
-    plain.push_str(rest);
     plain
 }
 

@@ -50,8 +50,9 @@ test(`${COUNT} random calls of every function`, () => {
     const values = {
       input: next(8) === 0 ? any(next) : some(next, EVENT), target: next(2) === 0 ? target : some(next, target), options: next(2) === 0 ? undefined : some(next, { now: "2030-01-01T00:00:00Z" }),
       time: any(next), recipient: any(next), request: next(2) === 0 ? draft : some(next, draft), secrets: some(next, { token: "t", apiKey: "k", accessToken: "a" }),
+      reply: some(next, { status: 200, headers: { "retry-after": "5" }, body: '{"data":{"messageId":"3EB0AA"}}' }),
     };
-    for (const argument of ["input", "time", "recipient", "request"]) everyCall(door, argument, `seed ${seed}`, () => values);
+    for (const argument of ["input", "time", "recipient", "request", "reply"]) everyCall(door, argument, `seed ${seed}`, () => values);
     const result = door.buildRequest(values.input, values.target, values.options);
     counts[result.ok ? "ok" : "failed"] += 1;
     if (!result.ok) continue;

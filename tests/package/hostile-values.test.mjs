@@ -11,6 +11,7 @@ const drafts = new Map(TARGETS.map((target) => [target, door.buildRequest(EVENT,
 const good = (target = TARGETS[0]) => ({
   input: { ...EVENT }, target: { ...target }, options: { now: "2030-01-01T00:00:00Z" }, time: "2037-01-01T00:00:00Z", recipient: "+5511999999999",
   request: structuredClone(drafts.get(target)), secrets: { token: "t", apiKey: "k", accessToken: "a" },
+  reply: { status: 429, headers: { "retry-after": "5" }, body: "{}" },
 });
 
 const places = {
@@ -19,6 +20,7 @@ const places = {
   options: ["now", "timeZone", "country", "disambiguation", "offset", "epochUnit", "allowPast", "whatsappId", "strict", "language", "unknown"],
   request: ["method", "url", "headers", "body", "missingSecrets", "unknown"],
   secrets: ["token", "apiKey", "accessToken", "unknown"],
+  reply: ["status", "headers", "body", "unknown"],
 };
 
 for (const [name, odd] of Object.entries(ODD)) {
@@ -37,6 +39,7 @@ for (const [name, odd] of Object.entries(ODD)) {
     for (const field of ["name", "address", "latitude", "longitude", "unknown"]) {
       everyCall(door, "input", `${name} as location.${field}`, () => ({ ...good(), input: { ...EVENT, location: { ...EVENT.location, [field]: odd() } } }));
     }
+    everyCall(door, "reply", `${name} as a header of a reply`, () => ({ ...good(), reply: { status: 429, headers: { "retry-after": odd() }, body: "" } }));
     everyCall(door, "request", `${name} as a header`, () => {
       const all = good();
       all.request.headers.token = odd();

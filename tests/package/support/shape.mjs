@@ -57,6 +57,22 @@ export function orTargetError(door, why, call) {
   }
 }
 
+/** What `parseReply` gives, whatever it was given. `isSent` says whether it may be a good one. */
+export function assertReply(reply, why, isSent = true) {
+  assertPlain(reply, why);
+  const text = JSON.stringify(reply);
+  assert.ok(!text.includes(INHERITED), `${why}: something inherited was read`);
+  if (isSent && ["sent", "accepted"].includes(reply.outcome)) {
+    assert.deepEqual(Object.keys(reply), ["outcome", "messageId"], why);
+    return text;
+  }
+  assert.ok(["not_sent", "unknown"].includes(reply.outcome), `${why}: ${text}`);
+  assert.deepEqual(Object.keys(reply).filter((key) => key !== "retryAfterSeconds"), ["outcome", "code", "message", "retry"], why);
+  assert.equal(reply.retry === "check_first", reply.outcome === "unknown", `${why}: ${text}`);
+  assert.ok(reply.message.length > 0 && reply.message.length <= 500 && reply.message.isWellFormed?.() !== false, `${why}: ${text}`);
+  return text;
+}
+
 /** Calls every function that takes `argument`, each time with arguments that `make` makes anew. */
 export function everyCall(door, argument, why, make) {
   const checked = (result) => assertResult(result, why);
@@ -71,6 +87,7 @@ export function everyCall(door, argument, why, make) {
       checked(builder.build(value.input));
     })],
     ["bodySchema", ["target"], (value) => orTargetError(door, why, () => assertPlain(door.bodySchema(value.target), why))],
+    ["parseReply", ["reply", "options"], (value) => orTargetError(door, why, () => assertReply(door.parseReply("ryzeapi", value.reply, value.options), why))],
     ["authorize", ["request", "secrets"], (value) => orTargetError(door, why, () => assertPlain(door.authorize(value.request, value.secrets), why))],
   ];
   for (const [name, takes, call] of calls) {
