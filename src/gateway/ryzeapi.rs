@@ -77,13 +77,15 @@ impl Dialect for RyzeApi {
         message_ids: &[&["data", "messageId"]],
         is_queued: false,
         messages: &[&["error", "message"]],
-        signs: &[
+        codes: &[
             ("invalid_number", ReplyCode::InvalidNumber),
-            ("invalid phone number", ReplyCode::InvalidNumber),
             ("disconnected", ReplyCode::Disconnected),
-            ("not connected to whatsapp", ReplyCode::Disconnected),
             ("send_failed", ReplyCode::SendFailed),
-            ("failed to send", ReplyCode::SendFailed),
+        ],
+        signs: &[
+            (&["invalid phone number"], ReplyCode::InvalidNumber),
+            (&["not connected to whatsapp"], ReplyCode::Disconnected),
+            (&["failed to send"], ReplyCode::SendFailed),
         ],
         hints: &[],
     };

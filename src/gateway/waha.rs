@@ -87,12 +87,13 @@ impl Dialect for Waha {
         message_ids: &[&["id"], &["id", "_serialized"]],
         is_queued: false,
         messages: &[&["exception", "message"], &["exception", "details"]],
+        codes: &[],
         signs: &[
-            ("session status is not as expected", ReplyCode::Disconnected),
-            ("does not exist", ReplyCode::SessionNotFound),
-            ("find a session", ReplyCode::SessionNotFound),
-            ("session not found", ReplyCode::SessionNotFound),
-            ("server returned error", ReplyCode::SendFailed),
+            (&["session status is not as expected"], ReplyCode::Disconnected),
+            (&["session", "does not exist"], ReplyCode::SessionNotFound),
+            (&["find a session"], ReplyCode::SessionNotFound),
+            (&["session not found"], ReplyCode::SessionNotFound),
+            (&["server returned error"], ReplyCode::SendFailed),
         ],
         hints: &[],
     };

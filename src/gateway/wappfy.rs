@@ -73,10 +73,9 @@ const REFERENCE: Capabilities = Capabilities {
 };
 
 /// What to add to an answer that names what only one of the contracts has.
-const ASKS_REFERENCE: &str =
-    " (This is what Wappfy's reference asks for: set the target's contract to \"reference\".)";
+const ASKS_REFERENCE: &str = " (Wappfy's reference asks for this: set the target's contract to \"reference\", unless it is.)";
 const ASKS_GUIDE: &str =
-    " (This is what Wappfy's guide asks for: set the target's contract to \"guide\".)";
+    " (Wappfy's guide asks for this: set the target's contract to \"guide\", unless it is.)";
 
 impl Dialect for Wappfy {
     const GATEWAY: Gateway = Gateway {
@@ -114,9 +113,10 @@ impl Dialect for Wappfy {
         message_ids: &[&["messageId"], &["id"], &["id", "_serialized"]],
         is_queued: false,
         messages: &[],
+        codes: &[],
         signs: &[
-            ("session status is not as expected", ReplyCode::Disconnected),
-            ("session not found", ReplyCode::SessionNotFound),
+            (&["session status is not as expected"], ReplyCode::Disconnected),
+            (&["session not found"], ReplyCode::SessionNotFound),
         ],
         hints: &[
             (&["chatid", "required"], ASKS_REFERENCE),

@@ -116,15 +116,17 @@ impl Dialect for Wawp {
         ],
         is_queued: false,
         messages: &[&["message"], &["wawp_upstream_error"]],
-        signs: &[
-            ("invalid number", ReplyCode::InvalidNumber),
+        codes: &[
             ("invalid_number", ReplyCode::InvalidNumber),
             ("invalid_session", ReplyCode::SessionNotFound),
-            ("session does not exist", ReplyCode::SessionNotFound),
-            ("access token", ReplyCode::Unauthorized),
-            ("access_token", ReplyCode::Unauthorized),
-            ("rate limit", ReplyCode::RateLimited),
             ("wawp_upstream_error", ReplyCode::UpstreamFailed),
+        ],
+        signs: &[
+            (&["invalid number"], ReplyCode::InvalidNumber),
+            (&["session does not exist"], ReplyCode::SessionNotFound),
+            (&["access token"], ReplyCode::Unauthorized),
+            (&["access_token"], ReplyCode::Unauthorized),
+            (&["rate limit"], ReplyCode::RateLimited),
         ],
         hints: &[],
     };

@@ -118,13 +118,14 @@ impl Dialect for Zapi {
         // Messages wait in the instance's queue: <https://developer.z-api.io/en/queue/introduction>.
         is_queued: true,
         messages: &[&["message"], &["error"]],
+        codes: &[],
         signs: &[
-            ("null not allowed", ReplyCode::Unauthorized),
-            ("client-token", ReplyCode::Unauthorized),
-            ("method not allowed", ReplyCode::InvalidRequest),
-            ("not allowed", ReplyCode::Forbidden),
-            ("instance not found", ReplyCode::SessionNotFound),
-            ("not connected", ReplyCode::Disconnected),
+            (&["null not allowed"], ReplyCode::Unauthorized),
+            (&["client-token"], ReplyCode::Unauthorized),
+            (&["method not allowed"], ReplyCode::InvalidRequest),
+            (&["not allowed"], ReplyCode::Forbidden),
+            (&["instance not found"], ReplyCode::SessionNotFound),
+            (&["not connected"], ReplyCode::Disconnected),
         ],
         hints: &[],
     };

@@ -15,8 +15,10 @@ pub(crate) struct Answers {
     /// Where the words about a fault stand; the first place with a text counts. Places that any server uses
     /// need no naming.
     pub(crate) messages: &'static [FieldPath],
-    /// What stands in the gateway's codes and words, in lower case, and what it means. The first counts.
-    pub(crate) signs: &'static [(&'static str, ReplyCode)],
+    /// The gateway's words for programs, and what they mean.
+    pub(crate) codes: &'static [(&'static str, ReplyCode)],
+    /// What stands in its words for people, in lower case and all of it, and what it means. The first counts.
+    pub(crate) signs: &'static [(&'static [&'static str], ReplyCode)],
     /// What to add to words that name a field: all of the parts, in lower case, and the hint.
     pub(crate) hints: &'static [(&'static [&'static str], &'static str)],
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
+    ReplyCode,
     answers::{Answers, FieldPath},
     number,
 };
@@ -49,6 +50,9 @@ const DENIALS: &[&str] = &["success", "result", "ok", "status", "sent"];
 
 /// Fields that tell a fault by saying anything.
 const FAULTS: &[&str] = &["error", "errors", "exception"];
+
+/// A status of what was taken and not sent yet.
+const PENDING: &[&str] = &["queued", "pending", "accepted", "processing"];
 
 /// WhatsApp's mark of a message: -1 where it could not be sent.
 const ACK: &str = "ack";
@@ -132,22 +136,23 @@ impl<'b> Body<'b> {
         beginning(&words).to_owned()
     }
 
-    /// The words for programs, and those for people, in lower case.
-    pub(super) fn signs(&self, words: &str) -> String {
-        let mut signs = String::new();
+    /// The first code of the gateway that the body gives, and that can be meant.
+    pub(super) fn code(
+        &self,
+        answers: &Answers,
+        fits: impl Fn(ReplyCode) -> bool,
+    ) -> Option<ReplyCode> {
+        let known = |text: &str| {
+            let mut codes = answers.codes.iter();
+            codes
+                .find(|(code, meaning)| *code == text && fits(*meaning))
+                .map(|(_, meaning)| *meaning)
+        };
         match self {
-            Self::Json(fields) => {
-                for code in CODES.iter().filter_map(|path| fields.at(path)?.text()) {
-                    signs.push_str(beginning(&code));
-                    signs.push(' ');
-                }
-            }
-            Self::Markup(text) => signs.push_str(text),
-            Self::Text(_) => {}
+            Self::Json(fields) => CODES.iter().find_map(|path| known(&fields.at(path)?.text()?)),
+            Self::Markup(text) => known(element(text, "code")?.trim()),
+            Self::Text(_) => None,
         }
-        signs.push_str(words);
-        signs.make_ascii_lowercase();
-        signs
     }
 
     /// The HTTP status of a fault that the body repeats, or gives in place of the real one.
@@ -159,6 +164,19 @@ impl<'b> Body<'b> {
             u16::try_from(number(&digits, 10)?).ok()
         });
         numbers.find(|status| (400..600).contains(status))
+    }
+
+    /// Whether the body has the shape in which WordPress and others tell faults: a code and a message.
+    pub(super) fn is_envelope(&self) -> bool {
+        let Self::Json(fields) = self else { return false };
+        ["code", "message"].iter().all(|name| fields.get(name).and_then(Json::text).is_some())
+    }
+
+    /// Whether the body says that the event waits to be sent.
+    pub(super) fn is_pending(&self) -> bool {
+        let Self::Json(fields) = self else { return false };
+        let status = fields.get("status").and_then(Json::text);
+        status.is_some_and(|status| PENDING.iter().any(|word| status.eq_ignore_ascii_case(word)))
     }
 
     /// Whether the body tells a fault, whatever the status.

@@ -53,7 +53,7 @@ codes! {
 }
 
 impl ReplyCode {
-    /// What a status alone says, by [RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15).
+    /// What a status from 400 to 599 alone says, by [RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15).
     pub(super) const fn of_status(status: u16) -> Self {
         match status {
             401 => Self::Unauthorized,
@@ -62,8 +62,7 @@ impl ReplyCode {
             408 | 499 | 502 | 503 | 504 | 520..=530 => Self::UpstreamFailed,
             429 => Self::RateLimited,
             400..=499 => Self::InvalidRequest,
-            500..=599 => Self::ServerError,
-            _ => Self::Unreadable,
+            _ => Self::ServerError,
         }
     }
 
@@ -76,6 +75,9 @@ impl ReplyCode {
     /// the server into one of the caller, who would then never look whether the event was sent.
     pub(super) const fn fits(self, status: u16) -> bool {
         match status {
+            401 => matches!(self, Self::Unauthorized),
+            404 => !self.is_of_sending() && !matches!(self, Self::Unauthorized),
+            429 => matches!(self, Self::RateLimited),
             400..=499 => !self.is_of_sending(),
             500..=599 => self.is_of_sending() || matches!(self, Self::Disconnected),
             _ => true,

@@ -106,13 +106,12 @@ impl Reply {
     /// Reads an answer by a gateway's facts; `now` is in Unix seconds.
     pub(crate) fn read(reply: &HttpReply<'_>, answers: &Answers, now: i64) -> Self {
         let body = Body::of(reply.body, answers);
-        let is_good = (200..300).contains(&reply.status);
-        let is_fault = body.is_fault();
-        if is_good
-            && !is_fault
-            && let Some(message_id) = body.message_id(answers)
-        {
-            let is_queued = answers.is_queued || reply.status == 202;
+        let message_id = body.message_id(answers);
+        let is_success = (200..300).contains(&reply.status);
+        let is_fault = body.is_fault() || message_id.is_none() && body.is_envelope();
+        let has_id = is_success && message_id.is_some();
+        if let Some(message_id) = message_id.filter(|_| is_success && !is_fault) {
+            let is_queued = answers.is_queued || reply.status == 202 || body.is_pending();
             return if is_queued {
                 Self::Accepted { message_id }
             } else {
@@ -122,21 +121,19 @@ impl Reply {
         // A body may tell a worse fault than the status does.
         let status = body
             .status()
-            .filter(|inner| is_good || (400..500).contains(&reply.status) && *inner >= 500)
+            .filter(|inner| is_success || (400..500).contains(&reply.status) && *inner >= 500)
             .unwrap_or(reply.status);
         let words = body.words(answers);
-        let signs = body.signs(&words);
-        let named = answers
-            .signs
-            .iter()
-            .find(|(sign, code)| code.fits(status) && signs.contains(sign))
-            .map(|(_, code)| *code);
-        let is_good = (200..300).contains(&status);
-        let code = named.unwrap_or(match status {
-            200..300 if is_fault => ReplyCode::SendFailed,
-            status => ReplyCode::of_status(status),
-        });
-        let is_not_sent = if is_good { code.is_refusal() } else { is_refused(status, code) };
+        let lower = words.to_ascii_lowercase();
+        let is_success = (200..300).contains(&status);
+        let code = if is_success && !is_fault {
+            ReplyCode::Unreadable
+        } else {
+            code(&body, &lower, answers, status)
+        };
+        let is_refused = if is_success { code.is_refusal() } else { is_refused(status, code) };
+        // Who gives an id with a refusal may have sent it.
+        let is_not_sent = is_refused && !has_id;
         let retry = match code {
             _ if !is_not_sent => Retry::CheckFirst,
             ReplyCode::RateLimited | ReplyCode::Disconnected => Retry::After,
@@ -147,10 +144,32 @@ impl Reply {
             Retry::Never => None,
             Retry::After | Retry::CheckFirst => retry::seconds(reply, is_limited, now),
         };
-        let message = message(&words, &signs, answers, reply.status);
+        let mut hints = answers.hints.iter();
+        let hint =
+            hints.find(|(parts, _)| contains_all(&lower, parts)).map_or("", |(_, hint)| hint);
+        let message = message(&words, hint, reply.status);
         let failure = Failure { code, message, retry, retry_after_seconds };
         if is_not_sent { Self::NotSent(failure) } else { Self::Unknown(failure) }
     }
+}
+
+/// Why the event was not sent, or may not have been: by the gateway's code, by its words, or by the status.
+fn code(body: &Body<'_>, words: &str, answers: &Answers, status: u16) -> ReplyCode {
+    let default = match status {
+        200..300 => ReplyCode::SendFailed,
+        400..600 => ReplyCode::of_status(status),
+        _ => return ReplyCode::Unreadable,
+    };
+    let fits = |code: ReplyCode| code.fits(status);
+    let sign = || {
+        let mut signs = answers.signs.iter();
+        signs.find(|(parts, code)| fits(*code) && contains_all(words, parts)).map(|(_, code)| *code)
+    };
+    body.code(answers, fits).or_else(sign).unwrap_or(default)
+}
+
+fn contains_all(text: &str, parts: &[&str]) -> bool {
+    parts.iter().all(|part| text.contains(part))
 }
 
 /// Whether a status says for certain that nothing was sent. Of the server's faults only one does: a gateway
@@ -165,13 +184,9 @@ fn is_refused(status: u16, code: ReplyCode) -> bool {
     }
 }
 
-/// The gateway's words with what they should also have said.
-fn message(text: &str, signs: &str, answers: &Answers, status: u16) -> String {
-    let hint =
-        answers.hints.iter().find(|(parts, _)| parts.iter().all(|part| signs.contains(part)));
-    let hint = hint.map_or("", |(_, hint)| *hint);
-    let room = words::MESSAGE_LENGTH.saturating_sub(hint.len());
-    let words = words::clean(text, room);
+/// The gateway's words, and what they should also have said; the status where there are none.
+fn message(text: &str, hint: &str, status: u16) -> String {
+    let words = words::clean(text, words::MESSAGE_LENGTH.saturating_sub(hint.len()));
     if words.is_empty() {
         return ["HTTP ", &status.to_string()].concat();
     }
