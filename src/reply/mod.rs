@@ -14,93 +14,17 @@
 mod answers;
 mod body;
 mod code;
-mod reading;
+mod http;
+mod outcome;
 mod retry;
 mod words;
 
 pub(crate) use answers::Answers;
 pub use code::ReplyCode;
-
-use std::borrow::Cow;
-
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+pub use http::HttpReply;
+pub use outcome::{Failure, Reply, Retry};
 
 use self::body::Body;
-
-/// An HTTP answer, as it came.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HttpReply<'a> {
-    /// The status, 100 to 599.
-    pub status: u16,
-    /// The headers; their names are read in any case.
-    pub headers: Vec<(&'a str, Cow<'a, str>)>,
-    /// The body, whatever its content type. Bytes that are no UTF-8 are best replaced by U+FFFD.
-    pub body: &'a str,
-}
-
-impl HttpReply<'_> {
-    /// The value of a header, by its name in lower case.
-    fn header(&self, name: &str) -> Option<&str> {
-        let mut headers = self.headers.iter();
-        headers.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
-    }
-}
-
-/// What became of an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
-    /// The gateway sent it.
-    Sent {
-        /// The id of the message as the gateway wrote it; [`same_message`](crate::same_message) compares it.
-        message_id: String,
-    },
-    /// The gateway took it and will send it.
-    Accepted {
-        /// The id of the message as the gateway wrote it.
-        message_id: String,
-    },
-    /// It certainly was not sent.
-    NotSent(Failure),
-    /// It may have been sent.
-    Unknown(Failure),
-}
-
-/// Why an event was not sent, or may not have been.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// The reason, for programs.
-    pub code: ReplyCode,
-    /// The gateway's own words in at most 500 UTF-16 code units, without markup, secrets and phone numbers; its
-    /// status where it says nothing.
-    pub message: String,
-    /// What to do.
-    pub retry: Retry,
-    /// How long the gateway asks to wait, in seconds.
-    pub retry_after_seconds: Option<u32>,
-}
-
-/// What to do about an event that was not sent, or may not have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Retry {
-    /// The same request will fail again: change it, or the account.
-    Never,
-    /// Send the same request again, later.
-    After,
-    /// It may have been sent: look before sending again.
-    CheckFirst,
-}
-
-impl Retry {
-    /// The public word, such as `check_first`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Never => "never",
-            Self::After => "after",
-            Self::CheckFirst => "check_first",
-        }
-    }
-}
 
 impl Reply {
     /// Reads an answer by a gateway's facts; `now` is in Unix seconds.
@@ -191,30 +115,6 @@ fn message(text: &str, hint: &str, status: u16) -> String {
         return ["HTTP ", &status.to_string()].concat();
     }
     [&words, hint].concat()
-}
-
-impl Serialize for Reply {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Reply", 5)?;
-        let (outcome, failure) = match self {
-            Self::Sent { message_id } | Self::Accepted { message_id } => {
-                let is_sent = matches!(self, Self::Sent { .. });
-                fields.serialize_field("outcome", if is_sent { "sent" } else { "accepted" })?;
-                fields.serialize_field("messageId", message_id)?;
-                return fields.end();
-            }
-            Self::NotSent(failure) => ("not_sent", failure),
-            Self::Unknown(failure) => ("unknown", failure),
-        };
-        fields.serialize_field("outcome", outcome)?;
-        fields.serialize_field("code", &failure.code)?;
-        fields.serialize_field("message", &failure.message)?;
-        fields.serialize_field("retry", failure.retry.as_str())?;
-        if let Some(seconds) = failure.retry_after_seconds {
-            fields.serialize_field("retryAfterSeconds", &seconds)?;
-        }
-        fields.end()
-    }
 }
 
 /// A number of digits alone. One function for all sizes weighs less than a parser for each.

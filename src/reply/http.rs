@@ -1,9 +1,28 @@
-//! Reads an answer from values: whatever a caller hands over is an answer, if an unreadable one.
+//! An HTTP answer, and how it is read from values: whatever a caller hands over is an answer, if an
+//! unreadable one.
 
 use std::borrow::Cow;
 
-use super::HttpReply;
 use crate::input::Value;
+
+/// An HTTP answer, as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpReply<'a> {
+    /// The status, 100 to 599.
+    pub status: u16,
+    /// The headers; their names are read in any case.
+    pub headers: Vec<(&'a str, Cow<'a, str>)>,
+    /// The body, whatever its content type. Bytes that are no UTF-8 are best replaced by U+FFFD.
+    pub body: &'a str,
+}
+
+impl HttpReply<'_> {
+    /// The value of a header, by its name in lower case.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+    }
+}
 
 impl<'a> HttpReply<'a> {
     /// The answer that `value` is. A status that is none becomes 0; a body that is no text, empty.
