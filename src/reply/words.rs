@@ -39,7 +39,8 @@ const SECRET_NAMES: &[&str] = &[
 
 /// `text` without markup, hiding signs, secrets and phone numbers, cut at `length` UTF-16 code units.
 pub(super) fn clean(text: &str, length: usize) -> String {
-    cut(&without_phones(&without_secrets(&spaced(&without_markup(text)))), length)
+    let plain = without_openings(&spaced(&without_markup(text)));
+    cut(&without_phones(&without_secrets(&plain)), length)
 }
 
 /// Without tags, and with entities read. What is between the tags of scripts and styles goes too.
@@ -85,7 +86,10 @@ fn tag(text: &str) -> (char, usize) {
         [("<script", "</script", 0), ("<style", "</style", 0), ("<!--", "-->", 3)]
     {
         if text.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open)) {
-            return (' ', text.find(close).map_or(text.len(), |at| at.saturating_add(ends)));
+            return (
+                ' ',
+                find_ignoring_case(text, close).map_or(text.len(), |at| at.saturating_add(ends)),
+            );
         }
     }
     if text.starts_with("<![CDATA[") {
@@ -119,6 +123,24 @@ fn entity(text: &str) -> (char, usize) {
         Some((sign, end.saturating_add(3)))
     });
     numbered.unwrap_or(('&', 1))
+}
+
+/// Without signs that would open a tag: entities, and invisible signs between, may have spelt one.
+fn without_openings(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let is_sum = |next: &char| matches!(next, ' ' | '=' | '0'..='9');
+        if sign != '<' || signs.peek().is_none_or(is_sum) {
+            plain.push(sign);
+        }
+    }
+    plain
+}
+
+fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
+    let word = word.as_bytes();
+    text.as_bytes().windows(word.len()).position(|window| window.eq_ignore_ascii_case(word))
 }
 
 /// With one space for each run of white space and control signs, and without signs that hide or turn text.
