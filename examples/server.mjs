@@ -49,7 +49,8 @@ async function handle(request) {
   }
   // Where events come from a queue, `fingerprint` is what tells one that was handed in twice.
   const reply = await send(gateway, complete);
-  return { status: reply.outcome === "sent" ? 200 : 502, ...reply, fingerprint, warnings: built.warnings };
+  const hasTaken = reply.outcome === "sent" || reply.outcome === "accepted";
+  return { status: hasTaken ? 200 : 502, ...reply, fingerprint, warnings: built.warnings };
 }
 
 async function readText(request) {

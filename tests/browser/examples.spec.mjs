@@ -27,7 +27,7 @@ for (const [name, module] of gateways) {
 
       await page.getByLabel("Recipient").fill(module.event.to ?? "(11) 99999-9999");
       await page.getByRole("button", { name: "Send" }).click();
-      await expect(page.getByRole("status")).toHaveText(`Sent: ${module.messageId}`);
+      await expect(page.getByRole("status")).toHaveText(`${module.outcome}: ${module.messageId}`);
       expect(gateway.received.length).toBe(1);
       const secrets = Object.values(module.secrets);
       expect(posted.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
@@ -53,7 +53,7 @@ for (const [name, module] of gateways) {
       const answer = await request.post(example.url, { data: event });
       const reply = await answer.json();
       expect(answer.status(), JSON.stringify(reply)).toBe(200);
-      expect(reply).toMatchObject({ outcome: "sent", messageId: module.messageId });
+      expect(reply).toMatchObject({ outcome: module.outcome, messageId: module.messageId });
       expect(reply.fingerprint).toMatch(/^[0-9a-f]{32}$/);
       expect(gateway.received.length).toBe(1);
 
@@ -64,7 +64,7 @@ for (const [name, module] of gateways) {
         gateway.answerNext(failure);
         const failed = await (await request.post(example.url, { data: event })).json();
         expect(failed.outcome).toBe(expected.outcome ?? failed.outcome);
-        expect(failed.outcome).not.toBe("sent");
+        expect(failed.outcome).toMatch(/^(not_sent|unknown)$/);
       }
     } finally {
       await example.close();

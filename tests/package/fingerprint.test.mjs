@@ -10,15 +10,15 @@ const { rows } = read("fingerprints");
 const hash = (line) => createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 32);
 
 /** The names that `index.d.ts` gives what the line says, from an event as the package gives it. */
-const ACCOUNT = { ryzeapi: "instance", wappfy: "session", wawp: "instanceId" };
-const SERVER = { ryzeapi: "https://ryzeapi.cloud", wappfy: "https://api.wappfy.com.br", wawp: "https://api.wawp.net" };
+const ACCOUNT = { ryzeapi: "instance", wappfy: "session", wawp: "instanceId", waha: "session", zapi: "instanceId" };
+const SERVER = { ryzeapi: "https://ryzeapi.cloud", wappfy: "https://api.wappfy.com.br", wawp: "https://api.wawp.net", zapi: "https://api.z-api.io" };
 const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 const tenMillionths = (degrees) => (degrees === undefined ? undefined : Math.round(degrees * 1e7));
 
 function lineOf(event, target) {
   const { name, address, latitude, longitude } = event.location ?? {};
   return given({
-    waevent: 1, gateway: target.gateway, server: SERVER[target.gateway], account: target[ACCOUNT[target.gateway]],
+    waevent: 1, gateway: target.gateway, server: target.baseUrl ?? SERVER[target.gateway], account: target[ACCOUNT[target.gateway]],
     to: event.to.e164 ?? event.to.id, name: event.name, start: event.start.epochSeconds, end: event.end?.epochSeconds,
     description: event.description,
     location: event.location && given({ name, address, latitude: tenMillionths(latitude), longitude: tenMillionths(longitude) }),

@@ -5,6 +5,7 @@ import { fault, isFlag, isText, optional, record } from "./rules.mjs";
 export const target = { gateway: "ryzeapi", instance: "demo" };
 export const secrets = { token: "ryze-token-1" };
 export const event = {};
+export const outcome = "sent";
 export const messageId = "3EB0B430A8D2E1C7F6A5";
 
 const isTime = (value) => isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(value);

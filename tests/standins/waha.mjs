@@ -4,6 +4,7 @@ import { fault, isFlag, isSeconds, isText, optional, record } from "./rules.mjs"
 export const target = { gateway: "waha", session: "default" };
 export const secrets = { apiKey: "waha-key-1" };
 export const event = {};
+export const outcome = "sent";
 export const messageId = "true_5511999999999@c.us_3EB0D4C3B2A1";
 
 const BODY = {

@@ -5,6 +5,7 @@ import { fault, isFlag, isMilliseconds, isSeconds, isText, optional, record } fr
 export const target = { gateway: "wappfy", session: "demo" };
 export const secrets = { apiKey: "wappfy-key-1" };
 export const event = {};
+export const outcome = "sent";
 export const messageId = "true_5511999999999@s.whatsapp.net_3EB0C767D82A";
 
 const GUIDE = {
@@ -39,6 +40,7 @@ const half = (fields, accept) => ({
   target,
   secrets,
   event,
+  outcome,
   messageId,
   accept,
   refuse({ method, path, headers, body }) {

@@ -5,6 +5,7 @@ import { fault, isFlag, isSeconds, isText, optional } from "./rules.mjs";
 export const target = { gateway: "wawp", instanceId: "DEMO01" };
 export const secrets = { accessToken: "wawp-token-1" };
 export const event = {};
+export const outcome = "sent";
 export const messageId = "true_5511999999999@c.us_3EB0A1B2C3D4";
 
 const BODY = {

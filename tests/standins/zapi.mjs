@@ -6,6 +6,8 @@ export const target = { gateway: "zapi", instanceId: "DEMO01" };
 export const secrets = { token: "zapi-token-1", clientToken: "zapi-client-1" };
 /** What differs from the event of the others. */
 export const event = { to: "120363312345678901@g.us" };
+/** Messages wait in a queue: https://developer.z-api.io/en/queue/introduction. */
+export const outcome = "accepted";
 export const messageId = "3999984263738042930CD6ECDE9VDWSA";
 
 const BODY = {
