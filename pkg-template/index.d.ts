@@ -400,26 +400,24 @@ export type ReplyCode =
   | "invalid_request" | "invalid_number" | "unauthorized" | "forbidden" | "session_not_found"
   | "rate_limited" | "disconnected" | "send_failed" | "upstream_failed" | "server_error" | "unreadable";
 
+export interface ReplyFailure {
+  code: ReplyCode;
+  /** The gateway's own words, without markup, secrets and phone numbers, in 500 characters at most;
+   *  `HTTP 502` where it says nothing. */
+  message: string;
+  /** Where the gateway says how long to wait. */
+  retryAfterSeconds?: number;
+}
+
+/** `messageId` is as the gateway wrote it; `sameMessage` compares it. */
 export type Reply =
-  | {
-      /** "accepted": it waits in the gateway's queue. */
-      outcome: "sent" | "accepted";
-      /** As the gateway wrote it; `sameMessage` compares it. */
-      messageId: string;
-    }
-  | {
-      /** "unknown": it may have been sent. */
-      outcome: "not_sent" | "unknown";
-      code: ReplyCode;
-      /** The gateway's own words, without markup, secrets and phone numbers, in 500 characters at most;
-       *  `HTTP 502` where it says nothing. */
-      message: string;
-      /** "never": the same request fails again. "after": send it again, later. "check_first": it may have
-       *  been sent; look before sending again. */
-      retry: "never" | "after" | "check_first";
-      /** Where the gateway says how long to wait. */
-      retryAfterSeconds?: number;
-    };
+  | { outcome: "sent"; messageId: string }
+  /** It waits in the gateway's queue. */
+  | { outcome: "accepted"; messageId: string }
+  /** "never": the same request fails again. "after": send it again, later. */
+  | ({ outcome: "not_sent"; retry: "never" | "after" } & ReplyFailure)
+  /** It may have been sent: look before sending again. */
+  | ({ outcome: "unknown"; retry: "check_first" } & ReplyFailure);
 
 /**
  * Reads what the gateway answered: JSON, XML, HTML or plain text, whatever the status claims. What is no

@@ -9,7 +9,7 @@
 //! 200, in HTML, or cut off. So "sent" needs a message id in a well-formed answer; "not sent" needs a status
 //! that means a refusal; all else is "unknown", to be looked at before anything is sent again.
 //!
-//! The gateway's own file says where its ids and words stand, as [`Answers`].
+//! The gateway's own file says where its ids and words stand.
 
 mod answers;
 mod body;

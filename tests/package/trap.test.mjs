@@ -93,6 +93,7 @@ test("a stack that is full is such a fault too", async () => {
 for (const [name, call] of Object.entries({
   parseEvent: "door.parseEvent(EVENT)", buildRequest: "door.buildRequest(EVENT, TARGETS[0])", builder_new: "door.createBuilder(TARGETS[0])",
   builder_build: "door.createBuilder(TARGETS[0]).build(EVENT)", builder_event: "door.createBuilder(TARGETS[0]).build(EVENT).value.event",
+  parseReply: "door.parseReply('wawp', {})", sameMessage: "door.sameMessage('a', 'b')",
   authorize: "door.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
 })) {
   test(`a trap in ${name}`, async () => {

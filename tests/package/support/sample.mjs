@@ -41,8 +41,10 @@ export function everyAnswer(door) {
     TARGETS.map((target) => door.buildRequest(EVENT, target, options)), TARGETS.map(door.bodySchema), told(() => door.bodySchema({})), door.buildRequest({}, {}, { strict: 1 }),
     TARGETS.map((target) => door.createBuilder(target, options).build(EVENT)), told(() => door.createBuilder({})),
     door.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
-    TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a" }))),
+    TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a", clientToken: "c" }))),
     told(() => door.authorize({}, {})), door.parseRsvp("wawp", WEBHOOK), door.parseRsvp("wappfy", JSON.stringify(WEBHOOK)), door.parseRsvp("x", "{"),
+    told(() => door.parseReply("none", {})),
+    door.parseReply("wawp", { status: 429, headers: { "Retry-After": "5" }, body: "<p>Too many\ud83d</p>" }),
     door.tally([door.parseRsvp("wawp", WEBHOOK).value]), door.sameMessage("3EB0", WEBHOOK.payload.eventCreationKey.id), door.gateways, door.versions,
   ]);
 }
