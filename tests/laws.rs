@@ -311,18 +311,22 @@ fn build(event: &Json, target: &Json) -> Verdict<Built> {
     build_request(&input(event), &value(target).into(), &options(&settings), clock())
 }
 
-fn event() -> impl Strategy<Value = Json> {
+fn recipient() -> impl Strategy<Value = String> {
     let digits = |count: usize| {
         vec(0..10_u8, count).prop_map(|all| all.iter().map(u8::to_string).collect::<String>())
     };
-    let to = prop_oneof![
+    prop_oneof![
         // Mobile numbers of São Paulo and of Spain: any digits behind these are one.
         2 => (prop_oneof![Just("55119"), Just("346")], digits(8))
             .prop_map(|(first, rest)| format!("+{first}{rest}")),
         2 => digits(15).prop_map(|rest| format!("120{rest}@g.us")),
         1 => digits(9).prop_map(|rest| format!("5511{rest}-1623281429@g.us")),
         1 => digits(14).prop_map(|rest| format!("1{rest}@lid")),
-    ];
+    ]
+}
+
+fn event() -> impl Strategy<Value = Json> {
+    let to = recipient();
     let line = prop_oneof![
         8 => "[A-Za-zçãé日😀\"{}<&/][ -~çãé日😀]{0,24}[a-z]",
         1 => Just("{token} {apiKey} {accessToken} {clientToken}".to_owned()),

@@ -237,7 +237,7 @@ pub fn parse_rsvp(slots: &[f64], text: &str, now: f64) -> JsValue {
 #[wasm_bindgen(js_name = sameMessage)]
 #[must_use]
 pub fn same_message(one: &str, other: &str) -> bool {
-    crate::message_id::same_message(one, other)
+    message_id::same_message(one, other)
 }
 
 /// The frame holds secrets and a request.
