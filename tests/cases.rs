@@ -3,6 +3,7 @@
 //! The same files are run once more through the installed package, in `tests/package`.
 
 #![allow(
+    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
