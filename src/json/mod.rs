@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod differential;
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub(crate) use read::Json;
