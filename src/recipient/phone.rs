@@ -62,12 +62,14 @@ impl Phone {
         }
     }
 
-    /// A number from the digits of a WhatsApp id, which always lead with the country code.
+    /// A number from the digits of a WhatsApp id, which always lead with the country code. Some programs put a
+    /// plus sign before them.
     pub(super) fn from_id(
-        digits: &str,
+        id: &str,
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
+        let digits = id.strip_prefix('+').unwrap_or(id);
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(RecipientError::InvalidCharacters);
         }
