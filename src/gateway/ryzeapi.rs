@@ -76,6 +76,7 @@ impl Dialect for RyzeApi {
     const ANSWERS: Answers = Answers {
         message_ids: &[&["data", "messageId"]],
         is_queued: false,
+        refuses_with_503: true,
         messages: &[&["error", "message"]],
         codes: &[
             ("invalid_number", ReplyCode::InvalidNumber),

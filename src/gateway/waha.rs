@@ -86,6 +86,7 @@ impl Dialect for Waha {
     const ANSWERS: Answers = Answers {
         message_ids: &[&["id"], &["id", "_serialized"]],
         is_queued: false,
+        refuses_with_503: false,
         messages: &[&["exception", "message"], &["exception", "details"]],
         codes: &[],
         signs: &[

@@ -112,6 +112,7 @@ impl Dialect for Wappfy {
     const ANSWERS: Answers = Answers {
         message_ids: &[&["messageId"], &["id"], &["id", "_serialized"]],
         is_queued: false,
+        refuses_with_503: false,
         messages: &[],
         codes: &[],
         signs: &[

@@ -115,6 +115,7 @@ impl Dialect for Wawp {
             &["_data", "id", "_serialized"],
         ],
         is_queued: false,
+        refuses_with_503: false,
         messages: &[&["message"], &["wawp_upstream_error"]],
         codes: &[
             ("invalid_number", ReplyCode::InvalidNumber),

@@ -117,6 +117,7 @@ impl Dialect for Zapi {
         message_ids: &[&["messageId"], &["id"]],
         // Messages wait in the instance's queue: <https://developer.z-api.io/en/queue/introduction>.
         is_queued: true,
+        refuses_with_503: false,
         messages: &[&["message"], &["error"]],
         codes: &[],
         signs: &[

@@ -12,6 +12,8 @@ pub(crate) struct Answers {
     pub(crate) message_ids: &'static [FieldPath],
     /// Whether a good answer says that the event waits in a queue, and not that it was sent.
     pub(crate) is_queued: bool,
+    /// Whether its page says that 503 with the words of a lost connection means that nothing was sent.
+    pub(crate) refuses_with_503: bool,
     /// Where the words about a fault stand; the first place with a text counts. Places that any server uses
     /// need no naming.
     pub(crate) messages: &'static [FieldPath],

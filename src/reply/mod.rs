@@ -55,7 +55,8 @@ impl Reply {
         } else {
             code(&body, &lower, answers, status)
         };
-        let is_refused = if is_success { code.is_refusal() } else { is_refused(status, code) };
+        let is_refused =
+            if is_success { code.is_refusal() } else { is_refused(status, code, answers) };
         // Who gives an id with a refusal may have sent it.
         let is_not_sent = is_refused && !has_id;
         let retry = match code {
@@ -98,12 +99,12 @@ fn contains_all(text: &str, parts: &[&str]) -> bool {
 
 /// Whether a status says for certain that nothing was sent. Of the server's faults only one does: a gateway
 /// that says that it has no connection.
-fn is_refused(status: u16, code: ReplyCode) -> bool {
+fn is_refused(status: u16, code: ReplyCode, answers: &Answers) -> bool {
     match status {
         // A timeout and a conflict come from servers that have begun.
         408 | 409 | 499 => false,
         400..=499 => true,
-        503 => code == ReplyCode::Disconnected,
+        503 => answers.refuses_with_503 && code == ReplyCode::Disconnected,
         _ => false,
     }
 }
