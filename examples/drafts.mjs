@@ -38,6 +38,7 @@ async function handle(request) {
     if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return json(415, { error: "Not JSON" });
     const body = await readBody(request);
     if (body === undefined) return json(400, { error: "The draft's body is missing" });
+    if (accountOf(body) !== accountOf(own.value.request.body)) return json(403, { error: "Another account" });
     const complete = authorize({ ...own.value.request, body }, secrets);
     return json(200, await send(gateway, complete));
   }
@@ -54,6 +55,9 @@ function packageFile(path) {
   return name && new URL(`../pkg/${name}`, import.meta.url);
 }
 
+/** The account that a body names, where the gateway wants it there. */
+const accountOf = (body) => JSON.parse(body)?.instance_id;
+
 /** The body of the draft that was posted; undefined where there is none. */
 async function readBody(request) {
   let text = "";
@@ -63,6 +67,7 @@ async function readBody(request) {
   }
   try {
     const { body } = JSON.parse(text);
+    JSON.parse(body);
     return typeof body === "string" && text.length <= MAX_BYTES ? body : undefined;
   } catch {
     return undefined;

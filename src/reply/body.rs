@@ -188,6 +188,11 @@ impl<'b> Body<'b> {
         has(DENIALS, is_false)
             || has(FAULTS, is_told)
             || has(&["status"], is_failure)
+            || has(&["data"], |data| {
+                let tells =
+                    |name: &str, fits: fn(Json<'_>) -> bool| data.get(name).is_some_and(fits);
+                tells("status", is_failure) || tells("success", is_false) || tells("error", is_told)
+            })
             || has(&[ACK], |ack| ack.integer() == Some("-1"))
             || self.status().is_some()
     }
@@ -227,7 +232,9 @@ fn is_told(value: Json<'_>) -> bool {
 /// A status in one word.
 fn is_failure(value: Json<'_>) -> bool {
     value.text().is_some_and(|text| {
-        ["error", "fail", "failed", "failure"].iter().any(|word| text.eq_ignore_ascii_case(word))
+        ["error", "fail", "failed", "failure", "not_sent"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word))
     })
 }
 
