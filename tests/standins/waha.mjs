@@ -39,6 +39,8 @@ export const accept = ({ body }) => ({
 export const failures = [
   ["400", error(400, ["event.startTime must be a number conforming to the specified constraints"]), { outcome: "not_sent", code: "invalid_request", retry: "never" }],
   ["401", error(401, "Unauthorized"), { outcome: "not_sent", code: "unauthorized", retry: "never" }],
-  ["422", error(422, "Session status is not as expected. Try again later or restart the session"), { outcome: "not_sent" }],
+  ["404", error(404, 'Session "default" does not exist'), { outcome: "not_sent", code: "session_not_found", retry: "never" }],
+  ["422", error(422, "Session status is not as expected. Try again later or restart the session"), { outcome: "not_sent", code: "disconnected", retry: "after" }],
   ["500", { status: 500, body: { statusCode: 500, timestamp: "2026-11-22T00:00:00.000Z", exception: { message: "timeout", name: "Error" } } }, { outcome: "unknown", retry: "check_first" }],
+  ["500, with a stack", { status: 500, body: { statusCode: 500, timestamp: "2026-11-22T00:00:00.000Z", path: "/api/default/events", error: "timeout", stack: "Error" } }, { outcome: "unknown", retry: "check_first" }],
 ];

@@ -38,8 +38,13 @@ export function refuse({ method, path, headers, body }) {
 
 export const accept = () => ({ status: 200, body: { zaapId: "3999984263738042930CD6ECDE9VDWSA", messageId, id: messageId } });
 
+const refused = (code) => ({ outcome: "not_sent", code, retry: "never" });
+
 export const failures = [
-  ["405", error(405, "Method not allowed"), { outcome: "not_sent", retry: "never" }],
-  ["415", error(415, "Unsupported Media Type"), { outcome: "not_sent", retry: "never" }],
-  ["without the client token", error(400, "null not allowed"), { outcome: "not_sent", retry: "never" }],
+  ["400", error(400, "phone is not as the page says"), refused("invalid_request")],
+  ["401", error(401, "Invalid token"), refused("unauthorized")],
+  ["403, without the client token", error(403, "null not allowed"), refused("unauthorized")],
+  ["404", error(404, "Instance not found"), refused("session_not_found")],
+  ["405", error(405, "Method not allowed"), refused("invalid_request")],
+  ["415", error(415, "Unsupported Media Type"), refused("invalid_request")],
 ];
