@@ -59,7 +59,7 @@ pub(super) fn parse(
 
 /// An id without the device behind a colon, and the agent before that: whatsmeow writes `user.agent:device`,
 /// Baileys `user_agent:device`. Messages go to the account, whatever its devices.
-fn without_device(id: &str) -> &str {
+pub(super) fn without_device(id: &str) -> &str {
     let id = without_number_behind(id, &[':']);
     without_number_behind(id, &['.', '_'])
 }

@@ -30,8 +30,21 @@ const HOSTS: [&str; 7] = [
     "whatsapp.com",
 ];
 
-/// Schemes of links that name a person and that have no `//`.
-const OTHER_SCHEMES: [&str; 7] = ["sip", "sips", "sms", "mailto", "callto", "skype", "facetime"];
+/// Schemes of links that have no `//`: who writes `Phone:` before a number means none.
+const OTHER_SCHEMES: [&str; 12] = [
+    "sip",
+    "sips",
+    "sms",
+    "smsto",
+    "mms",
+    "mmsto",
+    "mailto",
+    "xmpp",
+    "callto",
+    "skype",
+    "facetime",
+    "javascript",
+];
 
 impl<'t> Link<'t> {
     /// Reads a link; none where the text is not one.
@@ -43,6 +56,8 @@ impl<'t> Link<'t> {
                 ("tel", _) => return Some(tel(rest)),
                 ("http" | "https", Some(address)) => return Some(web(address)),
                 ("whatsapp", Some(address)) => return Some(app(address)),
+                // As [Twilio](https://www.twilio.com/docs/whatsapp/api) writes it: `whatsapp:+5511999999999`.
+                ("whatsapp", None) => return Some(number(rest.into())),
                 (scheme, None) if OTHER_SCHEMES.contains(&scheme) => {
                     return Some(Err(Error::UnsupportedScheme));
                 }
@@ -52,14 +67,27 @@ impl<'t> Link<'t> {
                 _ => {}
             }
         }
-        let host = HOSTS.contains(&split(text, &['/', '?', '#']).0.to_ascii_lowercase().as_str());
-        host.then(|| web(text))
+        let (host, path) = split(text, &['/', '?', '#']);
+        let is_link = HOSTS.contains(&host.to_ascii_lowercase().as_str())
+            || (path.starts_with('/') && is_host(host));
+        is_link.then(|| web(text))
     }
 }
 
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|sign: char| sign.is_ascii_alphabetic())
         && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"+-.".contains(&sign))
+}
+
+/// Whether a text looks like a host: a dot between names, and letters at the end.
+fn is_host(text: &str) -> bool {
+    let is_name =
+        |name: &str| name.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-');
+    text.rsplit_once('.').is_some_and(|(names, top)| {
+        top.len() > 1
+            && top.bytes().all(|sign| sign.is_ascii_alphabetic())
+            && names.split('.').all(|name| !name.is_empty() && is_name(name))
+    })
 }
 
 /// A link of a page, without its scheme.
@@ -69,8 +97,8 @@ fn web(address: &str) -> Result<Link<'_>, Error> {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty());
     let segment = segments.next().unwrap_or_default();
     match host.to_ascii_lowercase().as_str() {
-        "wa.me" => number(segment),
-        "api.whatsapp.com" | "web.whatsapp.com" if segment == "send" => number(phone(query)),
+        "wa.me" => number(segment.into()),
+        "api.whatsapp.com" | "web.whatsapp.com" if segment == "send" => number(phone(query)?),
         "chat.whatsapp.com" => Err(Error::GroupInvite),
         "www.whatsapp.com" | "whatsapp.com" if segment == "channel" => Err(Error::Newsletter),
         host if HOSTS.contains(&host) => Err(Error::LinkWithoutNumber),
@@ -82,21 +110,26 @@ fn web(address: &str) -> Result<Link<'_>, Error> {
 fn app(address: &str) -> Result<Link<'_>, Error> {
     let (action, query) = split(address, &['?', '#']);
     match action.trim_end_matches('/') {
-        "send" => number(phone(query)),
+        "send" => number(phone(query)?),
         "chat" => Err(Error::GroupInvite),
         _ => Err(Error::LinkWithoutNumber),
     }
 }
 
-/// The field `phone` of a query; empty where there is none.
-fn phone(query: &str) -> &str {
+/// The field `phone` of a query; empty where there is none. Forms write a plus sign for a space.
+fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
     let query = query.strip_prefix('?').unwrap_or_default();
     let (query, _) = split(query, &['#']);
-    query.split('&').find_map(|field| field.strip_prefix("phone=")).unwrap_or_default()
+    let mut phones = query.split('&').filter_map(|field| field.strip_prefix("phone="));
+    let phone = phones.next().unwrap_or_default();
+    if phones.any(|other| other != phone) {
+        return Err(Error::Multiple);
+    }
+    Ok(if phone.contains('+') { phone.replace('+', " ").into() } else { phone.into() })
 }
 
-fn number(text: &str) -> Result<Link<'_>, Error> {
-    let text = percent_decode_str(text).decode_utf8().map_err(|_| Error::LinkWithoutNumber)?;
+fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
+    let text = decode(text).ok_or(Error::LinkWithoutNumber)?;
     // What starts with a letter is a code, or an account's name.
     if text.is_empty() || text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
         return Err(Error::LinkWithoutNumber);
@@ -104,11 +137,20 @@ fn number(text: &str) -> Result<Link<'_>, Error> {
     Ok(Link::Whatsapp(text))
 }
 
+fn decode(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    if text.contains('%') {
+        let decoded = percent_decode_str(&text).decode_utf8().ok()?;
+        Some(Cow::Owned(decoded.into_owned()))
+    } else {
+        Some(text)
+    }
+}
+
 /// A `tel` URI without its scheme.
 fn tel(rest: &str) -> Result<Link<'_>, Error> {
     let mut parts = rest.split(';');
-    let number = percent_decode_str(parts.next().unwrap_or_default().trim());
-    let number = number.decode_utf8().map_err(|_| Error::MalformedUri)?;
+    let number = decode(parts.next().unwrap_or_default().trim().into());
+    let number = number.ok_or(Error::MalformedUri)?;
     if number.is_empty() {
         return Err(Error::MalformedUri);
     }
@@ -117,6 +159,8 @@ fn tel(rest: &str) -> Result<Link<'_>, Error> {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         match name.to_ascii_lowercase().as_str() {
             "ext" => return Err(Error::Extension),
+            // No parameter stands twice.
+            "phone-context" if context.is_some() => return Err(Error::MalformedUri),
             "phone-context" => context = Some(read_context(value)?),
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! Stage 2b: who an event goes to.
 
+mod cleaning;
 mod digit;
 mod error;
 mod jid;
@@ -9,6 +10,7 @@ mod phone;
 mod reading;
 mod same;
 mod spelling;
+mod spreadsheet;
 mod whatsapp;
 mod wire;
 

@@ -1,10 +1,10 @@
 //! Phone numbers: from digits to a number that a person can be reached under.
 
 use super::{
-    RecipientError, RecipientNotice as Notice, RecipientRules,
+    RecipientError, RecipientNotice as Notice, RecipientRules, Region,
     numbering::{Dialled, Notation, NumberError},
     spelling::Spelling,
-    whatsapp::{Identity, WhatsappIds},
+    whatsapp::{Identity, WhatsappIds, lacks_area_code},
 };
 
 /// The fewest digits taken where no country is known. E.164 names no minimum; the shortest numbers in use have 7
@@ -77,7 +77,14 @@ impl Phone {
             return Err(RecipientError::CountryMissing);
         }
         let number = Dialled::parse(digits, Notation::Complete)?;
-        Self::new(number, rules, notices)
+        let mut of_number = Vec::new();
+        let phone = Self::new(number, rules, &mut of_number)?;
+        // WhatsApp's own ids keep the spellings of former times: nobody typed them wrong.
+        let is_spelling = |notice: &Notice| {
+            matches!(notice, Notice::LegacyPrefixRemoved | Notice::NinthDigitAdded)
+        };
+        notices.extend(of_number.into_iter().filter(|notice| !is_spelling(notice)));
+        Ok(phone)
     }
 
     /// A number that is known to lead with its country code, whether or not a plus sign says so.
@@ -112,6 +119,11 @@ impl Phone {
             phone.inspect(|_| notices.push(Notice::InternationalPrefixAssumed)).ok()
         };
         if let Some(region) = rules.country {
+            if is_led_by_own_code(&spelling.digits, region) {
+                let phone = Self::international(spelling, rules, notices)?;
+                notices.push(Notice::CountryCodeAssumed);
+                return Ok(phone);
+            }
             let notation = Notation::DialledIn(region);
             return Self::first_of(&spelling.readings(), notation, rules, notices)
                 .or_else(|error| abroad(notices).ok_or(error));
@@ -171,6 +183,9 @@ impl Phone {
         let identity = Identity::of(typed, notices);
         let number = &identity.number;
         if !number.is_valid() {
+            if lacks_area_code(number) {
+                return Err(RecipientError::AreaCodeMissing);
+            }
             return Err(number.fault().into());
         }
         let digits = number.digits();
@@ -187,6 +202,20 @@ impl Phone {
             other_whatsapp_id: second,
             lookup_recommended,
         })
+    }
+}
+
+/// Whether the calling code of `region` leads digits without a plus sign, though they could be dialled at home:
+/// they are a mobile number that way only. In Germany `4917612345678` might be a fixed line of the area 04917.
+fn is_led_by_own_code(digits: &str, region: Region) -> bool {
+    let is_mobile = |number: &Dialled| number.is_mobile();
+    let home = Dialled::parse(digits, Notation::DialledIn(region)).ok();
+    let abroad = Dialled::parse(digits, Notation::Complete).ok().filter(is_mobile);
+    match (home, abroad) {
+        (Some(home), Some(abroad)) => {
+            home.is_valid() && !home.is_mobile() && home.calling_code() == abroad.calling_code()
+        }
+        _ => false,
     }
 }
 

@@ -1,10 +1,8 @@
 //! How a value becomes a recipient, and the rules that the caller sets for it.
 
-use std::borrow::Cow;
-
 use super::{
-    Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, Region, jid, link::Link,
-    spelling::Spelling,
+    Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, Region, cleaning::clean,
+    jid, link::Link, spelling::Spelling,
 };
 use crate::input::Value;
 
@@ -53,18 +51,7 @@ pub(crate) fn read(
     if length > MAX_LENGTH {
         return Err(Error::TooMuchText { length });
     }
-    // Before anything else: a line break would end a header.
-    if text.chars().any(char::is_control) {
-        return Err(Error::ControlCharacter);
-    }
-    let visible = without_invisible(text);
-    if let Cow::Owned(_) = visible {
-        notices.push(Notice::InvisibleRemoved);
-    }
-    let text = visible.trim();
-    if text.is_empty() {
-        return Err(Error::Missing);
-    }
+    let text = &*clean(text, notices)?;
     if let Some(link) = Link::parse(text) {
         return from_link(link?, rules, notices).map(Recipient::Person);
     }
@@ -82,13 +69,20 @@ fn from_link(
 ) -> Result<Phone, Error> {
     match link {
         Link::Whatsapp(number) => {
-            let spelling = Spelling::read(&number, notices)?;
+            let number = clean(&number, notices)?;
+            // Its country code comes first, and none starts with 0.
+            let spelling = match Spelling::read(&number, notices)? {
+                Spelling { has_plus: false, digits, .. } if digits.starts_with('0') => {
+                    return Err(Error::CountryMissing);
+                }
+                spelling => spelling,
+            };
             let phone = Phone::international(&spelling, rules, notices)?;
             notices.push(Notice::FromLink);
             Ok(phone)
         }
         Link::Tel { number, context } => {
-            let spelling = Spelling::read(&number, notices)?;
+            let spelling = Spelling::read(&clean(&number, notices)?, notices)?;
             let spelling = match context {
                 Some(context) if !spelling.has_plus => spelling.led_by(&context),
                 _ => spelling,
@@ -96,22 +90,4 @@ fn from_link(
             Phone::parse(&spelling, rules, notices)
         }
     }
-}
-
-/// The text without the signs that nobody sees: copied from pages and address books, which mark the direction of
-/// numbers with them.
-fn without_invisible(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_invisible) {
-        Cow::Owned(text.chars().filter(|sign| !is_invisible(*sign)).collect())
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-fn is_invisible(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-    )
 }

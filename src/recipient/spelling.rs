@@ -1,6 +1,6 @@
 //! How people write phone numbers: digits of any script between signs that only help to read them.
 
-use super::{RecipientError as Error, RecipientNotice as Notice, digit::digit_value};
+use super::{RecipientError as Error, RecipientNotice as Notice, digit::digit_value, spreadsheet};
 
 /// The digits of a number, and what stood between them that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,15 +17,38 @@ pub(super) struct Spelling {
 /// The fewest digits that are a number, and not its end or an extension.
 const NUMBER_DIGITS: usize = 7;
 
-/// Words before an extension, ASCII letters in any case.
-const EXTENSION_WORDS: [&str; 11] =
-    ["ext", "extn", "extension", "x", "ramal", "int", "interno", "anexo", "poste", "доб", "Доб"];
+/// The most digits that are told of a second number which only ends differently.
+const LAST_DIGITS: usize = 4;
+
+/// The most digits that one number is dialled with: the 15 of E.164, and what is dialled before them.
+const MOST_DIALLED_DIGITS: usize = 19;
+
+/// Words before an extension; their ASCII letters are read in any case.
+const EXTENSION_WORDS: [&str; 17] = [
+    "ext",
+    "extn",
+    "extension",
+    "extensión",
+    "extensão",
+    "extensao",
+    "x",
+    "ramal",
+    "int",
+    "interno",
+    "anexo",
+    "poste",
+    "durchwahl",
+    "доб",
+    "Доб",
+    "تحويلة",
+    "داخلي",
+];
 
 impl Spelling {
     /// Reads `text`. Digits are never picked out of other text: whatever is neither a digit nor a sign between
     /// digits is told.
     pub(super) fn read(text: &str, notices: &mut Vec<Notice>) -> Result<Self, Error> {
-        if is_spreadsheet_number(text) {
+        if spreadsheet::is_number(text) {
             return Err(Error::NumberFormat);
         }
         let mut spelling = Self {
@@ -36,6 +59,8 @@ impl Spelling {
         };
         let mut has_foreign_signs = false;
         let mut bracket = None;
+        let mut has_spaces = false;
+        let mut has_slash = false;
         let mut signs = text.chars();
         while let Some(sign) = signs.next() {
             let rest = signs.as_str();
@@ -68,15 +93,20 @@ impl Spelling {
                     }
                 }
                 '/' | '\u{ff0f}' => {
-                    if count >= NUMBER_DIGITS && count_digits(rest) >= NUMBER_DIGITS {
+                    // `030 123456/57` are two numbers that end differently; `06/12/34/56/78` is one.
+                    let is_lone = !has_slash && !rest.contains(['/', '\u{ff0f}']);
+                    let behind = count_digits(rest);
+                    let is_tail = is_lone && (1..=LAST_DIGITS).contains(&behind);
+                    if count >= NUMBER_DIGITS && (behind >= NUMBER_DIGITS || is_tail) {
                         return Err(Error::Multiple);
                     }
+                    has_slash = true;
                 }
-                ',' | ';' | '|' | '\u{3001}' | '\u{60c}' if count > 0 => {
+                ',' | ';' | '|' | '\u{3001}' | '\u{60c}' | '\u{ff0c}' | '\u{ff1b}' if count > 0 => {
                     return Err(behind(rest));
                 }
                 '#' if count >= NUMBER_DIGITS => return Err(Error::Extension),
-                sign if is_separator(sign) => {}
+                sign if is_separator(sign) => has_spaces |= sign.is_whitespace(),
                 sign if is_letter(sign) => {
                     let is_extension = is_extension(sign, rest);
                     return Err(if is_extension { Error::Extension } else { Error::Letters });
@@ -87,6 +117,9 @@ impl Spelling {
         if spelling.digits.is_empty() {
             return Err(Error::InvalidCharacters);
         }
+        if has_spaces && spelling.digits.len() > MOST_DIALLED_DIGITS {
+            return Err(Error::Multiple);
+        }
         if has_foreign_signs {
             notices.push(Notice::DigitsNormalized);
         }
@@ -96,6 +129,7 @@ impl Spelling {
     /// The same number with other digits written before it, as a plus sign says.
     pub(super) fn led_by(mut self, digits: &str) -> Self {
         self.digits.insert_str(0, digits);
+        self.bracketed_zero = self.bracketed_zero.map(|at| at.saturating_add(digits.len()));
         self.has_plus = true;
         self
     }
@@ -133,33 +167,12 @@ fn is_extension(first: char, rest: &str) -> bool {
     EXTENSION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(&word)) && count_digits(rest) > 0
 }
 
-/// `5.511987654321e12` and `5511987654321.0`, as spreadsheets write numbers.
-fn is_spreadsheet_number(text: &str) -> bool {
-    let (digits, rest) = split_digits(text.strip_prefix('+').unwrap_or(text));
-    let (fraction, rest) = match rest.strip_prefix(['.', ',']) {
-        Some(rest) => split_digits(rest),
-        None => ("", rest),
-    };
-    let is_zero = !fraction.is_empty() && fraction.bytes().all(|digit| digit == b'0');
-    match rest.strip_prefix(['e', 'E']) {
-        Some(exponent) => {
-            let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-            let (exponent, rest) = split_digits(exponent);
-            !digits.is_empty() && !exponent.is_empty() && rest.is_empty()
-        }
-        None => digits.len() >= NUMBER_DIGITS && is_zero && rest.is_empty(),
-    }
-}
-
-fn split_digits(text: &str) -> (&str, &str) {
-    let end = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or((text, ""))
-}
-
 /// Letters of any script, told by their blocks: the exact tables would weigh more than this module.
 fn is_letter(sign: char) -> bool {
+    let is_sign = matches!(sign, '\u{d7}' | '\u{f7}' | '\u{66a}'..='\u{66d}');
     sign.is_ascii_alphabetic()
-        || matches!(sign, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}')
+        || (!is_sign
+            && matches!(sign, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}'))
 }
 
 /// Spaces, dashes, dots and brackets, as numbers are printed and pasted: those of libphonenumber, and all spaces

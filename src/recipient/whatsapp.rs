@@ -13,7 +13,10 @@
 //! Sources: WhatsApp's help (<https://faq.whatsapp.com/1294841057948784>), the documentation of WAHA on Brazilian
 //! numbers, and that of Green-API and Whapi, read November 2026.
 
-use super::{RecipientNotice as Notice, WhatsappIdChoice, numbering::Dialled};
+use super::{
+    RecipientNotice as Notice, WhatsappIdChoice,
+    numbering::{Dialled, Notation, Region},
+};
 
 /// Brazil's area codes up to this one have the ninth digit in every id; from 31 on only a lookup can tell.
 const LAST_BRAZILIAN_AREA_WITH_NINE: &str = "28";
@@ -50,7 +53,7 @@ impl Identity {
     pub(super) fn of(typed: Dialled, notices: &mut Vec<Notice>) -> Self {
         let found = match typed.calling_code() {
             52 => mexican(&typed, notices),
-            54 => argentine(&typed),
+            54 => argentine(typed.clone(), notices),
             55 => brazilian(&typed, notices),
             _ => None,
         };
@@ -128,8 +131,39 @@ fn mexican(typed: &Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
     Some(Identity { number, forms: Some(forms) })
 }
 
+/// What is left of digits that have the 9 of calls from abroad and what is dialled at home as well:
+/// `9 011 2345 6789` and `9 11 15 2345 6789`.
+fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
+    if typed.is_valid() {
+        return None;
+    }
+    let national = typed.national().strip_prefix('9')?;
+    let national = national.strip_prefix('0').unwrap_or(national);
+    let at_home = Notation::DialledIn(Region::parse("AR")?);
+    let number = Dialled::parse(&["0", national].concat(), at_home).ok()?;
+    let number = if number.national().len() == 10 {
+        number.with_national(["9", number.national()].concat())
+    } else {
+        number
+    };
+    number.is_mobile().then_some(number)
+}
+
+/// Whether digits are an Argentine mobile number as it is dialled within its area: `15 2345 6789`.
+pub(super) fn lacks_area_code(number: &Dialled) -> bool {
+    number.calling_code() == 54
+        && number.national().strip_prefix("15").is_some_and(|rest| (6..=8).contains(&rest.len()))
+}
+
 /// Ten digits, which mobile numbers have a 9 before. Without it the same digits may be a fixed line.
-fn argentine(typed: &Dialled) -> Option<Identity> {
+fn argentine(typed: Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
+    let typed = match without_argentine_prefixes(&typed) {
+        Some(number) => {
+            notices.push(Notice::TrunkZeroRemoved);
+            number
+        }
+        None => typed,
+    };
     let (long, short, is_long) = match typed.national().strip_prefix('9') {
         Some(short) if short.len() == 10 => {
             (typed.clone(), typed.with_national(short.to_owned()), true)
@@ -146,5 +180,5 @@ fn argentine(typed: &Dialled) -> Option<Identity> {
         are_both_likely: !is_long,
         lookup_recommended: !is_long,
     };
-    Some(Identity { number: typed.clone(), forms: Some(forms) })
+    Some(Identity { number: typed, forms: Some(forms) })
 }

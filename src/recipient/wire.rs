@@ -1,7 +1,10 @@
 //! Ids as gateways report them.
 
-use super::{Phone, Recipient, RecipientError, RecipientRules, reading};
+use super::{Phone, Recipient, RecipientError, RecipientRules, jid::without_device, reading};
 use crate::input::Value;
+
+/// The most digits of a number without a domain: the 15 of E.164, and one more, as the gateways' own pages have.
+const MAX_PHONE_DIGITS: usize = 16;
 
 /// The most digits that a gateway's id of a person is taken with. Its own pages have some that no number
 /// has.
@@ -12,12 +15,14 @@ const MAX_DIGITS: usize = 20;
 pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, RecipientError> {
     let text = text.trim();
     let (user, domain) = text.split_once('@').unwrap_or((text, ""));
-    let user = user.split_once(':').map_or(user, |(user, _)| user);
+    let user = without_device(user);
     let is_number = !user.is_empty() && user.bytes().all(|sign| sign.is_ascii_digit());
     let is_old_group = domain.is_empty()
         && user.contains('-')
         && user.bytes().all(|sign| sign.is_ascii_digit() || sign == b'-');
     let domain = match domain {
+        // No number is as long as the id of a group.
+        "" if is_number && user.len() > MAX_PHONE_DIGITS => "g.us",
         "" if is_number => "c.us",
         "" if is_old_group => "g.us",
         domain => domain,

@@ -220,11 +220,13 @@ fn digits_are_read_as_libphonenumber_reads_them() {
 const TOO_LONG: &str = "more digits than the fifteen of E.164, as in Germany";
 const BRAZIL: &str = "Brazilian mobile numbers without their ninth digit get it";
 const MEXICO: &str = "Mexican numbers lose the prefixes of former times";
+const OWN_CODE: &str =
+    "a mobile number behind the country's own calling code is one, though a fixed line reads alike";
 const ABROAD: &str = "00 leads an international number wherever it makes one";
 
 #[test]
 fn recipients_are_the_valid_numbers_of_libphonenumber() {
-    let mut ledger = Ledger::new(&[TOO_LONG, BRAZIL, MEXICO, ABROAD]);
+    let mut ledger = Ledger::new(&[TOO_LONG, BRAZIL, MEXICO, OWN_CODE, ABROAD]);
     each_number(|Written { text, region, their_region, .. }| {
         let rules = RecipientRules { country: Some(*region), ..RecipientRules::default() };
         let mut notices = Vec::new();
@@ -242,6 +244,9 @@ fn recipients_are_the_valid_numbers_of_libphonenumber() {
                 (None, Some(theirs)) if theirs.len() > 16 => Some(TOO_LONG),
                 (Some(_), None) if notices.contains(&Notice::InternationalPrefixAssumed) => {
                     Some(ABROAD)
+                }
+                (Some(_), Some(_)) if notices.contains(&Notice::CountryCodeAssumed) => {
+                    Some(OWN_CODE)
                 }
                 (Some(_), None) if notices.contains(&Notice::NinthDigitAdded) => Some(BRAZIL),
                 (Some(_), None) if notices.contains(&Notice::LegacyPrefixRemoved) => Some(MEXICO),

@@ -1,0 +1,68 @@
+//! Phone numbers that a spreadsheet or a program took for amounts.
+
+use super::digit::digit_value;
+
+/// The fewest digits before a fraction that may have been a phone number.
+const MIN_DIGITS: usize = 7;
+
+/// The digits of a fraction that is not zero: a dot before more of them parts a phone number.
+const FRACTION_DIGITS: core::ops::RangeInclusive<usize> = 1..=3;
+
+/// Whether a text is a number as spreadsheets and programs print it, so that its digits are not those of the
+/// phone number any more: `5.511987654321e12`, `5511987654321.0`, `5.511.987.654.321,00` and `5,511,987,654,321`.
+pub(super) fn is_number(text: &str) -> bool {
+    if !text.contains(['.', ',', 'e', 'E', '\u{ff0e}', '\u{ff0c}', '\u{ff25}', '\u{ff45}']) {
+        return false;
+    }
+    let text: String = text.chars().map(plain).collect();
+    let text = text.strip_prefix('+').unwrap_or(&text);
+    if let Some((mantissa, exponent)) = text.split_once('e') {
+        let (whole, fraction) =
+            mantissa.trim_end().split_once(['.', ',']).unwrap_or((mantissa.trim_end(), "0"));
+        let exponent = exponent.trim_start();
+        let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        return is_digits(whole) && is_digits(fraction) && is_digits(exponent);
+    }
+    if text.len() > MIN_DIGITS && is_grouped(text, ',') {
+        return true;
+    }
+    let Some(at) = text.rfind(['.', ',']) else { return false };
+    let Some((whole, fraction)) = text.split_at_checked(at) else { return false };
+    let (mark, fraction) = (fraction.get(..1), fraction.get(1..).unwrap_or_default());
+    if !is_digits(fraction) {
+        return false;
+    }
+    let groups_by = if mark == Some(",") { '.' } else { ',' };
+    if whole.len() >= MIN_DIGITS && is_digits(whole) {
+        // A comma before other digits is a pause in dialling.
+        return fraction.bytes().all(|digit| digit == b'0')
+            || (mark == Some(".") && FRACTION_DIGITS.contains(&fraction.len()));
+    }
+    whole.len() > MIN_DIGITS
+        && is_grouped(whole, groups_by)
+        && FRACTION_DIGITS.contains(&fraction.len())
+}
+
+/// The ASCII sign for the full-width ones, and digits of any script.
+fn plain(sign: char) -> char {
+    match sign {
+        '\u{ff0e}' => '.',
+        '\u{ff0c}' => ',',
+        '\u{ff0b}' => '+',
+        '\u{ff0d}' | '\u{2212}' => '-',
+        'E' | '\u{ff25}' | '\u{ff45}' => 'e',
+        sign => digit_value(sign).map_or(sign, char::from),
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit())
+}
+
+/// Whether a text is digits in groups of three, more than one, with `mark` between them.
+fn is_grouped(text: &str, mark: char) -> bool {
+    let mut groups = text.split(mark);
+    let is_first = groups.next().is_some_and(|first| first.len() <= 3 && is_digits(first));
+    let mut rest = groups.peekable();
+    is_first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && is_digits(group))
+}
