@@ -35,11 +35,11 @@ export function buildRequest(input, target, options) {
   const [inputFrame, optionsFrame] = [Frame.of(input), Frame.of(options)];
   const event = Frame.join(optionsFrame, inputFrame);
   const { slots, text } = Frame.join(optionsFrame, Frame.of(target), inputFrame);
-  const result = call((module) => module.buildRequest(slots, text, now));
+  const result = JSON.parse(call((module) => module.buildRequest(slots, text, now)));
   if (result.ok) {
     const { request } = result.value;
     const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
-    const parse = (module) => module.parseEvent(event.slots, event.text, now).value;
+    const parse = (module) => JSON.parse(module.parseEvent(event.slots, event.text, now)).value;
     const identify = (module) => module.fingerprint(slots, text, now);
     result.value = built(request, () => call(parse), () => call(identify));
     return withHostChecked(result, zoned, optionsFrame);
@@ -56,9 +56,10 @@ export function createBuilder(target, options) {
   try {
     builder = call(open);
   } catch (failed) {
-    throw Array.isArray(failed?.issues) ? new TargetError(failed.issues) : failed;
+    throw typeof failed === "string" ? new TargetError(JSON.parse(failed).issues) : failed;
   }
-  const { warnings, endpoint } = builder;
+  const warnings = JSON.parse(builder.warnings);
+  const endpoint = JSON.parse(builder.endpoint);
   let owner = generation;
 
   /** Uses the builder; where its instance trapped and was replaced, a new one is made first. */
@@ -73,19 +74,19 @@ export function createBuilder(target, options) {
   const build = (input) => {
     const now = Date.now();
     const { slots, text } = Frame.of(input);
-    const answer = use((current) => current.build(slots, text, now));
-    const isPlain = typeof answer === "string";
-    if (!isPlain && !answer.ok) return answer;
+    const body = use((current) => current.build(slots, text, now));
+    const answer = body === undefined ? JSON.parse(use((current) => current.answer())) : undefined;
+    if (answer?.ok === false) return answer;
     const request = {
       ...endpoint,
       headers: { ...endpoint.headers },
-      body: isPlain ? answer : answer.value,
+      body: body ?? answer.value,
       missingSecrets: [...endpoint.missingSecrets],
     };
-    const parse = (current) => current.event(slots, text, now);
+    const parse = (current) => JSON.parse(current.event(slots, text, now));
     const identify = (current) => current.fingerprint(slots, text, now);
     const value = built(request, () => use(parse), () => use(identify));
-    const result = { ok: true, value, warnings: isPlain ? [] : answer.warnings };
+    const result = { ok: true, value, warnings: answer?.warnings ?? [] };
     const { zonedSeconds, zonedOffset } = builder;
     // Not a number where the start names no zone, which is the common case.
     return zonedSeconds === zonedSeconds
@@ -98,7 +99,7 @@ export function createBuilder(target, options) {
 export function authorize(request, secrets) {
   expectArguments(arguments, "a request", "secrets");
   const { slots, text } = Frame.of(secrets, request);
-  const result = call((module) => module.authorize(slots, text));
+  const result = JSON.parse(call((module) => module.authorize(slots, text)));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
 }
@@ -107,7 +108,7 @@ export function parseReply(gateway, reply, options) {
   expectArguments(arguments, "a gateway", "a reply");
   const { slots, text } = Frame.join(Frame.of(options, gateway), ReplyFrame.of(reply));
   const now = Date.now();
-  const result = call((module) => module.parseReply(slots, text, now));
+  const result = JSON.parse(call((module) => module.parseReply(slots, text, now)));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
 }
@@ -115,7 +116,7 @@ export function parseReply(gateway, reply, options) {
 export function bodySchema(target) {
   expectArguments(arguments, "a target");
   const { slots, text } = Frame.of(target);
-  const result = call((module) => module.bodySchema(slots, text));
+  const result = JSON.parse(call((module) => module.bodySchema(slots, text)));
   if (!result.ok) throw new TargetError(result.issues);
   return structuredClone(schemas[result.value]);
 }
@@ -124,7 +125,7 @@ export function parseRsvp(gateway, webhook, options) {
   expectArguments(arguments, "a gateway", "a webhook");
   const form = Frame.ofWebhook(parsed(webhook));
   const { slots, text } = Frame.join(Frame.of(options, gateway), form);
-  return call((module) => module.parseRsvp(slots, text, Date.now()));
+  return JSON.parse(call((module) => module.parseRsvp(slots, text, Date.now())));
 }
 
 export function tally(rsvps) {
@@ -162,7 +163,7 @@ function ask(name, value, options, startOf) {
   const optionsFrame = Frame.of(options);
   const { slots, text } = Frame.join(optionsFrame, Frame.of(value));
   const now = Date.now();
-  const result = call((module) => module[name](slots, text, now));
+  const result = JSON.parse(call((module) => module[name](slots, text, now)));
   return result.ok && startOf ? withHostChecked(result, startOf(result.value), optionsFrame) : result;
 }
 
@@ -176,7 +177,7 @@ function withHostChecked(result, start, optionsFrame) {
 
 function withHostAt(result, timeZone, epochSeconds, offsetSeconds, { slots, text }) {
   if (!isStale(timeZone, epochSeconds, offsetSeconds)) return result;
-  const stale = call((module) => module.staleZone(slots, text, timeZone));
+  const stale = JSON.parse(call((module) => module.staleZone(slots, text, timeZone)));
   if (!stale.ok) return stale;
   // Warnings stand in the order of the fields.
   const before = result.warnings.filter(({ path }) => ["to", "name", "start"].includes(path[0]));

@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("time", &["input", "issue"]),
     ("recipient", &["input", "issue"]),
     ("options", &["input", "issue", "recipient", "time"]),
-    ("event", &["input", "issue", "options", "recipient", "time", "url"]),
+    ("event", &["input", "issue", "json", "options", "recipient", "time", "url"]),
     ("request", &["input", "issue", "json", "url"]),
     ("rsvp", &["input", "issue", "message_id", "recipient", "time"]),
     (
@@ -53,7 +53,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
-    ("wasm", &["event", "facade", "gateway", "input", "issue", "message_id", "options", "time"]),
+    (
+        "wasm",
+        &["event", "facade", "gateway", "input", "issue", "json", "message_id", "options", "time"],
+    ),
 ];
 
 /// Names that a part of a module may not use, though the module as a whole may: a gateway's own file

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     input::{LocationInput, Value, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Path, Report},
+    json::decimal,
 };
 
 /// A place: a name, an address, coordinates, or several of them.
@@ -73,8 +74,6 @@ pub struct Degrees {
 }
 
 impl Degrees {
-    const PER_DEGREE: i64 = 10_000_000;
-
     fn nearest(degrees: f64) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "at most 180 degrees")]
         Self { ten_millionths: (degrees * 1e7).round() as i64 }
@@ -95,17 +94,7 @@ impl Degrees {
     /// The shortest decimal notation.
     #[must_use]
     pub fn to_decimal(self) -> String {
-        let sign = if self.ten_millionths < 0 { "-" } else { "" };
-        let size = self.ten_millionths.saturating_abs();
-        let whole = size.checked_div(Self::PER_DEGREE).unwrap_or(0).to_string();
-        let rest = size.checked_rem(Self::PER_DEGREE).unwrap_or(0);
-        if rest == 0 {
-            return [sign, &whole].concat();
-        }
-        // A leading one keeps the zeros after the point.
-        let digits = rest.saturating_add(Self::PER_DEGREE).to_string();
-        let decimals = digits.strip_prefix('1').unwrap_or("").trim_end_matches('0');
-        [sign, &whole, ".", decimals].concat()
+        decimal(self.ten_millionths)
     }
 }
 

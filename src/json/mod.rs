@@ -4,12 +4,18 @@
 //! are wanted. So a writer and a reader of a few functions serve; a general library would weigh more in
 //! the wasm than all gateways together.
 
+mod decimal;
 #[cfg(test)]
 mod differential;
 mod read;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod serialize;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub(crate) use decimal::decimal;
 pub(crate) use read::Json;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use serialize::to_text;
 pub(crate) use write::{Object, object, push_text};

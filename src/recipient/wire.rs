@@ -3,7 +3,7 @@
 use super::{Phone, Recipient, RecipientError, RecipientRules, jid::without_device, reading};
 use crate::input::Value;
 
-/// The most digits of a number without a domain: the 15 of E.164, and one more, as the gateways' own pages have.
+/// The most digits of a number without a domain. The id of a group has 17 at least.
 const MAX_PHONE_DIGITS: usize = 16;
 
 /// The most digits that a gateway's id of a person is taken with. Its own pages have some that no number
@@ -21,7 +21,6 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
         && user.contains('-')
         && user.bytes().all(|sign| sign.is_ascii_digit() || sign == b'-');
     let domain = match domain {
-        // No number is as long as the id of a group.
         "" if is_number && user.len() > MAX_PHONE_DIGITS => "g.us",
         "" if is_number => "c.us",
         "" if is_old_group => "g.us",

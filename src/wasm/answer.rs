@@ -1,17 +1,30 @@
-//! Answers to JavaScript, as plain data.
+//! Answers to JavaScript, as JSON text.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::issue::{Checked, Issue, Language, Verdict};
+use crate::{
+    issue::{Checked, Issue, Language, Verdict},
+    json,
+};
 
 /// An issue with its message.
-#[derive(Serialize)]
 struct Told<'i> {
-    #[serde(flatten)]
     issue: &'i Issue,
-    message: String,
+    language: Language,
+}
+
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { issue, language } = self;
+        let mut fields = serializer.serialize_struct("Issue", 4)?;
+        fields.serialize_field("code", &issue.code())?;
+        fields.serialize_field("path", issue.path())?;
+        if !issue.params().is_empty() {
+            fields.serialize_field("params", issue.params())?;
+        }
+        fields.serialize_field("message", &issue.message(*language))?;
+        fields.end()
+    }
 }
 
 /// The `Result` of the package. `value` is absent on failure, and so is `issues` on success: form
@@ -26,13 +39,13 @@ struct Answer<'i, T> {
     warnings: Vec<Told<'i>>,
 }
 
-/// Plain data, as `JSON.parse` would give it: objects rather than maps, absent rather than undefined.
-pub(super) fn plain(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+/// Plain data.
+pub(super) fn plain(value: &impl Serialize) -> String {
+    json::to_text(value).unwrap_or_default()
 }
 
 /// The answer that a verdict is.
-pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, language: Language) -> JsValue {
+pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, language: Language) -> String {
     match verdict {
         Ok(Checked { value, warnings }) => plain(&Answer {
             ok: true,
@@ -50,7 +63,7 @@ pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, language: Language) -> 
 }
 
 /// Issues alone, with their messages.
-pub(super) fn issues(issues: &[Issue], language: Language) -> JsValue {
+pub(super) fn issues(issues: &[Issue], language: Language) -> String {
     plain(&tell(issues, language))
 }
 
@@ -60,5 +73,5 @@ pub(super) fn map<T, U>(verdict: Verdict<T>, change: impl FnOnce(T) -> U) -> Ver
 }
 
 fn tell(issues: &[Issue], language: Language) -> Vec<Told<'_>> {
-    issues.iter().map(|issue| Told { issue, message: issue.message(language) }).collect()
+    issues.iter().map(|issue| Told { issue, language }).collect()
 }

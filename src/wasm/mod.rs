@@ -1,8 +1,7 @@
 //! The boundary to JavaScript: decode, call the core, encode.
 //!
-//! The only place that names `wasm_bindgen` and `serde_wasm_bindgen`. It holds no rules.
-//! Values come in as one [`frame`]; answers go out as plain data, or as a body's text alone where
-//! there is nothing else to say.
+//! The only place that names `wasm_bindgen`. It holds no rules. Values come in as one [`frame`]; answers go out as JSON
+//! text, which is a body alone where there is nothing else to say.
 
 mod answer;
 mod frame;
@@ -32,7 +31,7 @@ fn clock(milliseconds: f64) -> Time {
 
 /// The frame holds options and an input. What a client may have sent comes last in every frame.
 #[wasm_bindgen(js_name = parseEvent)]
-pub fn parse_event(slots: &[f64], text: &str, now: f64) -> JsValue {
+pub fn parse_event(slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
     let input = EventInput::from(frame.value());
@@ -41,7 +40,7 @@ pub fn parse_event(slots: &[f64], text: &str, now: f64) -> JsValue {
 
 /// The frame holds options and a time.
 #[wasm_bindgen(js_name = parseTime)]
-pub fn parse_time(slots: &[f64], text: &str, now: f64) -> JsValue {
+pub fn parse_time(slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
     let value = frame.value();
@@ -50,7 +49,7 @@ pub fn parse_time(slots: &[f64], text: &str, now: f64) -> JsValue {
 
 /// The frame holds options and a recipient.
 #[wasm_bindgen(js_name = parseRecipient)]
-pub fn parse_recipient(slots: &[f64], text: &str, now: f64) -> JsValue {
+pub fn parse_recipient(slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
     let value = frame.value();
@@ -60,7 +59,7 @@ pub fn parse_recipient(slots: &[f64], text: &str, now: f64) -> JsValue {
 /// The frame holds options, a target and an input. The value is the request alone: the door asks for
 /// the event when it is read.
 #[wasm_bindgen(js_name = buildRequest)]
-pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
+pub fn build_request(slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
     let target = TargetInput::from(frame.value());
@@ -71,7 +70,6 @@ pub fn build_request(slots: &[f64], text: &str, now: f64) -> JsValue {
 
 /// The frame of a request that was built. Answers its fingerprint.
 #[wasm_bindgen]
-#[must_use]
 pub fn fingerprint(slots: &[f64], text: &str, now: f64) -> Option<String> {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
@@ -104,8 +102,7 @@ fn zoned(event: &Event) -> Option<Time> {
 /// The warning that the host's zone data is out of date, and whether it counts as a fault. The frame
 /// holds options.
 #[wasm_bindgen(js_name = staleZone)]
-#[must_use]
-pub fn stale_zone(slots: &[f64], text: &str, zone: &str) -> JsValue {
+pub fn stale_zone(slots: &[f64], text: &str, zone: &str) -> String {
     let options = OptionsInput::from(Frame::new(slots, text).value());
     let verdict = facade::stale_zone(zone, matches!(options.strict, Value::Bool(true)));
     answer::verdict(verdict, language(&options))
@@ -117,7 +114,8 @@ pub struct Builder {
     inner: gateway::Builder,
     has_own_now: bool,
     zoned: Option<Time>,
-    warnings: JsValue,
+    warnings: String,
+    answer: String,
 }
 
 #[wasm_bindgen]
@@ -134,25 +132,31 @@ impl Builder {
                 has_own_now: options.now.is_given(),
                 zoned: None,
                 warnings: answer::issues(&checked.warnings, language(&options)),
+                answer: String::new(),
             }),
-            refused => Err(answer::verdict(answer::map(refused, |_| ()), language(&options))),
+            refused => {
+                let refusal = answer::verdict(answer::map(refused, |_| ()), language(&options));
+                Err(JsValue::from_str(&refusal))
+            }
         }
     }
 
     /// What was odd about target and options.
     #[wasm_bindgen(getter)]
-    pub fn warnings(&self) -> JsValue {
+    #[must_use]
+    pub fn warnings(&self) -> String {
         self.warnings.clone()
     }
 
     /// The request but for its body.
     #[wasm_bindgen(getter)]
-    pub fn endpoint(&self) -> JsValue {
+    #[must_use]
+    pub fn endpoint(&self) -> String {
         answer::plain(&self.inner.endpoint.with_body(String::new()))
     }
 
-    /// The frame holds an input. Answers the body's text where nothing was odd, an answer otherwise.
-    pub fn build(&mut self, slots: &[f64], text: &str, now: f64) -> JsValue {
+    /// The frame holds an input. Gives the body's text; nothing where [`answer`](Self::answer) has more to say.
+    pub fn build(&mut self, slots: &[f64], text: &str, now: f64) -> Option<String> {
         if !self.has_own_now {
             self.inner.options.now = clock(now);
         }
@@ -160,9 +164,17 @@ impl Builder {
         let (made, report) = self.inner.read_body(&input);
         self.zoned = made.as_ref().and_then(|(event, _)| zoned(event));
         match report.verdict(made.map(|(_, body)| body)) {
-            Ok(checked) if checked.warnings.is_empty() => JsValue::from_str(&checked.value),
-            verdict => answer::verdict(verdict, self.inner.options.language),
+            Ok(checked) if checked.warnings.is_empty() => Some(checked.value),
+            verdict => {
+                self.answer = answer::verdict(verdict, self.inner.options.language);
+                None
+            }
         }
+    }
+
+    /// What the last build had to say, once.
+    pub fn answer(&mut self) -> String {
+        core::mem::take(&mut self.answer)
     }
 
     /// The start of the last event, in Unix seconds, where it names its zone; NaN otherwise.
@@ -197,22 +209,21 @@ impl Builder {
     }
 
     /// The frame holds the input of a request that was built. Answers its event.
-    pub fn event(&mut self, slots: &[f64], text: &str, now: f64) -> JsValue {
+    pub fn event(&mut self, slots: &[f64], text: &str, now: f64) -> String {
         if !self.has_own_now {
             self.inner.options.now = clock(now);
         }
         let input = EventInput::from(Frame::new(slots, text).value());
         match Event::parse(&input, &self.inner.options) {
             Ok(checked) => answer::plain(&checked.value),
-            Err(_) => JsValue::UNDEFINED,
+            Err(_) => String::new(),
         }
     }
 }
 
 /// The frame holds options, the id of a gateway and what it answered. The value is the reply.
 #[wasm_bindgen(js_name = parseReply)]
-#[must_use]
-pub fn parse_reply(slots: &[f64], text: &str, now: f64) -> JsValue {
+pub fn parse_reply(slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
     let gateway = frame.value();
@@ -223,8 +234,7 @@ pub fn parse_reply(slots: &[f64], text: &str, now: f64) -> JsValue {
 
 /// The frame holds options, the id of a gateway, and a webhook.
 #[wasm_bindgen(js_name = parseRsvp)]
-#[must_use]
-pub fn parse_rsvp(slots: &[f64], text: &str, now: f64) -> JsValue {
+pub fn parse_rsvp(slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
     let gateway = frame.value();
@@ -235,15 +245,13 @@ pub fn parse_rsvp(slots: &[f64], text: &str, now: f64) -> JsValue {
 
 /// Whether two ids name one message.
 #[wasm_bindgen(js_name = sameMessage)]
-#[must_use]
 pub fn same_message(one: &str, other: &str) -> bool {
     message_id::same_message(one, other)
 }
 
 /// The frame holds secrets and a request.
 #[wasm_bindgen]
-#[must_use]
-pub fn authorize(slots: &[f64], text: &str) -> JsValue {
+pub fn authorize(slots: &[f64], text: &str) -> String {
     let mut frame = Frame::new(slots, text);
     let secrets = frame.value();
     let request = frame.value();
@@ -252,8 +260,7 @@ pub fn authorize(slots: &[f64], text: &str) -> JsValue {
 
 /// The frame holds a target. Answers the name of the schema of its bodies; the door has their texts.
 #[wasm_bindgen(js_name = bodySchema)]
-#[must_use]
-pub fn body_schema(slots: &[f64], text: &str) -> JsValue {
+pub fn body_schema(slots: &[f64], text: &str) -> String {
     let target = TargetInput::from(Frame::new(slots, text).value());
     let verdict = gateway::Target::parse(&target);
     answer::verdict(answer::map(verdict, |target| target.schema_name()), Language::default())
