@@ -10,22 +10,28 @@ import { schemas } from "./schemas.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
 
+// What is asked; the numbers stand in the module's src/wasm/mod.rs too.
+const [
+  PARSE_EVENT, PARSE_TIME, PARSE_RECIPIENT, BUILD_REQUEST, FINGERPRINT, STALE_ZONE, PARSE_REPLY, PARSE_RSVP, SAME_MESSAGE,
+  AUTHORIZE, BODY_SCHEMA,
+] = Array(11).keys();
+
 export const gateways = /* @__PURE__ */ freeze(facts.gateways);
 export const versions = /* @__PURE__ */ freeze(facts.versions);
 
 export function parseEvent(input, options) {
   expectArguments(arguments, "an event");
-  return ask("parseEvent", input, options, (event) => freeze(event).start);
+  return parse(PARSE_EVENT, input, options, (event) => freeze(event).start);
 }
 
 export function parseTime(input, options) {
   expectArguments(arguments, "a time");
-  return ask("parseTime", input, options, (time) => time);
+  return parse(PARSE_TIME, input, options, (time) => time);
 }
 
 export function parseRecipient(text, options) {
   expectArguments(arguments, "a recipient");
-  return ask("parseRecipient", text, options);
+  return parse(PARSE_RECIPIENT, text, options);
 }
 
 export function buildRequest(input, target, options) {
@@ -34,14 +40,12 @@ export function buildRequest(input, target, options) {
   // Read once and now, so that the event is the one of the request, whatever becomes of the input.
   const [inputFrame, optionsFrame] = [Frame.of(input), Frame.of(options)];
   const event = Frame.join(optionsFrame, inputFrame);
-  const { slots, text } = Frame.join(optionsFrame, Frame.of(target), inputFrame);
-  const result = JSON.parse(call((module) => module.buildRequest(slots, text, now)));
+  const frame = Frame.join(optionsFrame, Frame.of(target), inputFrame);
+  const result = ask(BUILD_REQUEST, frame, now);
   if (result.ok) {
     const { request } = result.value;
     const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
-    const parse = (module) => JSON.parse(module.parseEvent(event.slots, event.text, now)).value;
-    const identify = (module) => module.fingerprint(slots, text, now);
-    result.value = built(request, () => call(parse), () => call(identify));
+    result.value = built(request, () => ask(PARSE_EVENT, event, now).value, () => ask(FINGERPRINT, frame, now));
     return withHostChecked(result, zoned, optionsFrame);
   }
   return result;
@@ -58,8 +62,7 @@ export function createBuilder(target, options) {
   } catch (failed) {
     throw typeof failed === "string" ? new TargetError(JSON.parse(failed).issues) : failed;
   }
-  const warnings = JSON.parse(builder.warnings);
-  const endpoint = JSON.parse(builder.endpoint);
+  const { value: endpoint, warnings } = JSON.parse(builder.answer());
   let owner = generation;
 
   /** Uses the builder; where its instance trapped and was replaced, a new one is made first. */
@@ -83,9 +86,8 @@ export function createBuilder(target, options) {
       body: body ?? answer.value,
       missingSecrets: [...endpoint.missingSecrets],
     };
-    const parse = (current) => JSON.parse(current.event(slots, text, now));
-    const identify = (current) => current.fingerprint(slots, text, now);
-    const value = built(request, () => use(parse), () => use(identify));
+    const tell = (isEvent) => () => JSON.parse(use((current) => current.tell(slots, text, now, isEvent)));
+    const value = built(request, tell(true), tell(false));
     const result = { ok: true, value, warnings: answer?.warnings ?? [] };
     const { zonedSeconds, zonedOffset } = builder;
     // Not a number where the start names no zone, which is the common case.
@@ -98,25 +100,21 @@ export function createBuilder(target, options) {
 
 export function authorize(request, secrets) {
   expectArguments(arguments, "a request", "secrets");
-  const { slots, text } = Frame.of(secrets, request);
-  const result = JSON.parse(call((module) => module.authorize(slots, text)));
+  const result = ask(AUTHORIZE, Frame.of(undefined, secrets, request));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
 }
 
 export function parseReply(gateway, reply, options) {
   expectArguments(arguments, "a gateway", "a reply");
-  const { slots, text } = Frame.join(Frame.of(options, gateway), ReplyFrame.of(reply));
-  const now = Date.now();
-  const result = JSON.parse(call((module) => module.parseReply(slots, text, now)));
+  const result = ask(PARSE_REPLY, Frame.join(Frame.of(options, gateway), ReplyFrame.of(reply)));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
 }
 
 export function bodySchema(target) {
   expectArguments(arguments, "a target");
-  const { slots, text } = Frame.of(target);
-  const result = JSON.parse(call((module) => module.bodySchema(slots, text)));
+  const result = ask(BODY_SCHEMA, Frame.of(undefined, target));
   if (!result.ok) throw new TargetError(result.issues);
   return structuredClone(schemas[result.value]);
 }
@@ -124,8 +122,7 @@ export function bodySchema(target) {
 export function parseRsvp(gateway, webhook, options) {
   expectArguments(arguments, "a gateway", "a webhook");
   const form = Frame.ofWebhook(parsed(webhook));
-  const { slots, text } = Frame.join(Frame.of(options, gateway), form);
-  return JSON.parse(call((module) => module.parseRsvp(slots, text, Date.now())));
+  return ask(PARSE_RSVP, Frame.join(Frame.of(options, gateway), form));
 }
 
 export function tally(rsvps) {
@@ -141,7 +138,7 @@ export function sameRecipient(one, other) {
 export function sameMessage(one, other) {
   expectArguments(arguments, "a message id", "another message id");
   const areTexts = typeof one === "string" && typeof other === "string";
-  return areTexts && call((module) => module.sameMessage(one, other));
+  return areTexts && ask(SAME_MESSAGE, Frame.of(undefined, one, other));
 }
 
 export function findOverlaps(events) {
@@ -158,12 +155,15 @@ function parsed(webhook) {
   }
 }
 
-/** Runs a function of the module over a value and options; `startOf` says which time the host shows. */
-function ask(name, value, options, startOf) {
+/** What the module answers to a question. */
+function ask(question, { slots, text }, now = Date.now()) {
+  return JSON.parse(call((module) => module.ask(question, slots, text, now)));
+}
+
+/** Parses a value under options; `startOf` says which time the host shows. */
+function parse(question, value, options, startOf) {
   const optionsFrame = Frame.of(options);
-  const { slots, text } = Frame.join(optionsFrame, Frame.of(value));
-  const now = Date.now();
-  const result = JSON.parse(call((module) => module[name](slots, text, now)));
+  const result = ask(question, Frame.join(optionsFrame, Frame.of(value)));
   return result.ok && startOf ? withHostChecked(result, startOf(result.value), optionsFrame) : result;
 }
 
@@ -175,9 +175,9 @@ function withHostChecked(result, start, optionsFrame) {
   return withHostAt(result, start.timeZone, start.epochSeconds, offset, optionsFrame);
 }
 
-function withHostAt(result, timeZone, epochSeconds, offsetSeconds, { slots, text }) {
+function withHostAt(result, timeZone, epochSeconds, offsetSeconds, optionsFrame) {
   if (!isStale(timeZone, epochSeconds, offsetSeconds)) return result;
-  const stale = JSON.parse(call((module) => module.staleZone(slots, text, timeZone)));
+  const stale = ask(STALE_ZONE, Frame.join(optionsFrame, Frame.of(timeZone)));
   if (!stale.ok) return stale;
   // Warnings stand in the order of the fields.
   const before = result.warnings.filter(({ path }) => ["to", "name", "start"].includes(path[0]));

@@ -62,11 +62,6 @@ pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, language: Language) -> 
     }
 }
 
-/// Issues alone, with their messages.
-pub(super) fn issues(issues: &[Issue], language: Language) -> String {
-    plain(&tell(issues, language))
-}
-
 /// The same verdict over another value.
 pub(super) fn map<T, U>(verdict: Verdict<T>, change: impl FnOnce(T) -> U) -> Verdict<U> {
     verdict.map(|Checked { value, warnings }| Checked { value: change(value), warnings })

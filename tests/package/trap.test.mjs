@@ -14,16 +14,29 @@ const expected = everyAnswer(await load());
 const folder = mkdtempSync(join(tmpdir(), "waevent-trap-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The module with another body for one of its exported functions. Answers the file. */
+/** What `ask` answers, in the order of src/wasm/mod.rs. */
+const QUESTIONS = [
+  "parseEvent", "parseTime", "parseRecipient", "buildRequest", "fingerprint", "staleZone", "parseReply", "parseRsvp", "sameMessage",
+  "authorize", "bodySchema",
+];
+
+/** The module with another body for one question, or for one of the builder's functions. Answers the file. */
 function broken(name, body) {
   const module = binaryen.readBinary(readFileSync(join(consumer(), "node_modules/waevent/waevent_bg.wasm")));
   // What the Rust compiler uses. With all features the writer uses forms that engines do not read yet.
   const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
   module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
-  const found = binaryen.getExportInfo(module.getExport(name)).value;
-  const whole = binaryen.getFunctionInfo(module.getFunction(found));
-  module.removeFunction(found);
-  module.addFunction(found, whole.params, whole.results, [], body(module, found, binaryen.expandType(whole.params)));
+  const question = QUESTIONS.indexOf(name);
+  const exported = question < 0 ? name : "ask";
+  const found = binaryen.getExportInfo(module.getExport(exported)).value;
+  const { params, results } = binaryen.getFunctionInfo(module.getFunction(found));
+  const given = () => binaryen.expandType(params).map((type, at) => module.local.get(at, type));
+  const whole = module.call(found, given(), results);
+  const broken = body(module, given(), results);
+  const isAsked = () => module.i32.eq(given()[0], module.i32.const(question));
+  module.addFunction(NAME, params, results, [], question < 0 ? broken : module.if(isAsked(), broken, whole));
+  module.removeExport(exported);
+  module.addFunctionExport(NAME, exported);
   assert.ok(module.validate(), name);
   const file = join(folder, `${name}.wasm`);
   writeFileSync(file, module.emitBinary());
@@ -31,10 +44,10 @@ function broken(name, body) {
   return file;
 }
 
+const NAME = "broken";
 const unreachable = (module) => module.unreachable();
 /** Calls itself until the stack is full. */
-const endless = (module, name, params) => module.block(null, [
-  module.drop(module.call(name, params.map((type, at) => module.local.get(at, type)), binaryen.externref)), module.unreachable()]);
+const endless = (module, given, results) => module.call(NAME, given, results);
 
 const HEAD = (file) => `
   let instances = 0;
@@ -92,7 +105,7 @@ test("a stack that is full is such a fault too", async () => {
 
 for (const [name, call] of Object.entries({
   parseEvent: "door.parseEvent(EVENT)", buildRequest: "door.buildRequest(EVENT, TARGETS[0])", builder_new: "door.createBuilder(TARGETS[0])",
-  builder_build: "door.createBuilder(TARGETS[0]).build(EVENT)", builder_event: "door.createBuilder(TARGETS[0]).build(EVENT).value.event",
+  builder_build: "door.createBuilder(TARGETS[0]).build(EVENT)", builder_tell: "door.createBuilder(TARGETS[0]).build(EVENT).value.event",
   parseReply: "door.parseReply('wawp', {})", sameMessage: "door.sameMessage('a', 'b')",
   authorize: "door.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
 })) {

@@ -9,6 +9,7 @@ use serde_json::Value;
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 pub fn build() -> Result<()> {
@@ -72,8 +73,23 @@ fn rustflags() -> Result<String> {
     for registry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
         flags.push(format!("--remap-path-prefix={}=", registry?.path().display()));
     }
+    flags.push(standard_library()?);
     flags.sort();
     Ok(flags.join("\u{1f}"))
+}
+
+/// The standard library is named by its commit, unless its source is installed: then by the folder it is in.
+fn standard_library() -> Result<String> {
+    let rustc = |arguments: &[&str]| {
+        let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        run::output(Command::new(rustc).args(arguments))
+    };
+    let version = rustc(&["--version", "--verbose"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let commit = commit.context("rustc does not tell its commit")?;
+    let sysroot = rustc(&["--print=sysroot"])?;
+    let sysroot = sysroot.trim();
+    Ok(format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=/rustc/{commit}"))
 }
 
 /// Runs wasm-bindgen, and returns the folder with `waevent.js` and `waevent_bg.wasm`.

@@ -22,8 +22,8 @@ const BROWSER: &[&str] = &[
 
 /// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build with some room; a dependency that slips in is more
 /// than that. Raising one is a decision, made here.
-const WASM_LIMIT: usize = 134_500;
-const BROWSER_LIMIT: usize = 11_200;
+const WASM_LIMIT: usize = 126_000;
+const BROWSER_LIMIT: usize = 10_900;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {

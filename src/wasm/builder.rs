@@ -1,0 +1,106 @@
+//! A target and options that are parsed once, for many events.
+
+use wasm_bindgen::prelude::*;
+
+use super::{answer, clock, frame::Frame, language, zoned};
+use crate::{
+    Event, gateway,
+    input::{EventInput, OptionsInput, TargetInput},
+    time::Time,
+};
+
+/// A target and options, parsed once.
+#[wasm_bindgen]
+pub struct Builder {
+    inner: gateway::Builder,
+    has_own_now: bool,
+    zoned: Option<Time>,
+    /// What is not told yet.
+    answer: String,
+}
+
+#[wasm_bindgen]
+impl Builder {
+    /// The frame holds options and a target. The answer is then what was odd about them, and the request but for
+    /// its body. Throws the failed answer.
+    #[wasm_bindgen(constructor)]
+    pub fn new(slots: &[f64], text: &str, now: f64) -> Result<Self, JsValue> {
+        let mut frame = Frame::new(slots, text);
+        let options = OptionsInput::from(frame.value());
+        let target = TargetInput::from(frame.value());
+        let language = language(&options);
+        let verdict = gateway::Builder::parse(&target, &options, clock(now));
+        let mut inner = None;
+        let answer =
+            answer::map(verdict, |builder| inner.insert(builder).endpoint.with_body(String::new()));
+        let answer = answer::verdict(answer, language);
+        match inner {
+            Some(inner) => {
+                Ok(Self { inner, has_own_now: options.now.is_given(), zoned: None, answer })
+            }
+            None => Err(JsValue::from_str(&answer)),
+        }
+    }
+
+    /// What was found last, once.
+    pub fn answer(&mut self) -> String {
+        core::mem::take(&mut self.answer)
+    }
+
+    /// The frame holds an input. Gives the body's text; nothing where [`answer`](Self::answer) has more to say.
+    pub fn build(&mut self, slots: &[f64], text: &str, now: f64) -> Option<String> {
+        let input = self.input(slots, text, now);
+        let (made, report) = self.inner.read_body(&input);
+        self.zoned = made.as_ref().and_then(|(event, _)| zoned(event));
+        match report.verdict(made.map(|(_, body)| body)) {
+            Ok(checked) if checked.warnings.is_empty() => Some(checked.value),
+            verdict => {
+                self.answer = answer::verdict(verdict, self.inner.options.language);
+                None
+            }
+        }
+    }
+
+    /// The start of the last event, in Unix seconds, where it names its zone; NaN otherwise.
+    #[wasm_bindgen(getter, js_name = zonedSeconds)]
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    pub fn zoned_seconds(&self) -> f64 {
+        self.zoned.as_ref().map_or(f64::NAN, |start| start.epoch_seconds() as f64)
+    }
+
+    /// Its offset, in seconds east of UTC.
+    #[wasm_bindgen(getter, js_name = zonedOffset)]
+    #[must_use]
+    pub fn zoned_offset(&self) -> i32 {
+        self.zoned.as_ref().map_or(0, Time::offset_seconds)
+    }
+
+    /// Its zone, as the caller spelled it.
+    #[wasm_bindgen(getter, js_name = zonedName)]
+    #[must_use]
+    pub fn zoned_name(&self) -> String {
+        self.zoned.as_ref().and_then(Time::time_zone).unwrap_or_default().to_owned()
+    }
+
+    /// The frame holds the input of a request that was built. The answer is its event, or its fingerprint.
+    pub fn tell(&mut self, slots: &[f64], text: &str, now: f64, is_event: bool) -> String {
+        let input = self.input(slots, text, now);
+        if is_event {
+            let event = Event::parse(&input, &self.inner.options).ok();
+            answer::plain(&event.map(|checked| checked.value))
+        } else {
+            let built = self.inner.read(&input).0;
+            answer::plain(&built.map(|built| built.fingerprint()))
+        }
+    }
+}
+
+impl Builder {
+    fn input<'t>(&mut self, slots: &'t [f64], text: &'t str, now: f64) -> EventInput<'t> {
+        if !self.has_own_now {
+            self.inner.options.now = clock(now);
+        }
+        EventInput::from(Frame::new(slots, text).value())
+    }
+}
