@@ -56,8 +56,10 @@ export class Frame {
   /** One frame of the values of several. */
   static join(...frames) {
     const joined = new Frame();
-    joined.slots = frames.flatMap((frame) => frame.slots);
-    joined.text = frames.map((frame) => frame.text).join("");
+    for (const { slots, text } of frames) {
+      for (const slot of slots) joined.slots.push(slot);
+      joined.text += text;
+    }
     return joined;
   }
 

@@ -48,7 +48,7 @@ pub(super) fn read(
     let path = path.into();
     let text = plain(value, path.clone(), report)?;
     let text = match lines {
-        Lines::Many if text.contains("\r\n") => Cow::Owned(text.replace("\r\n", "\n")),
+        Lines::Many if text.contains('\r') => Cow::Owned(text.replace("\r\n", "\n")),
         _ => Cow::Borrowed(text),
     };
     if text.chars().all(is_invisible) {
@@ -85,6 +85,9 @@ pub(crate) fn check_length(text: &str, limit: Length, path: &Path, report: &mut 
 
 /// True where no sign stands in the text that must not; only the first of each sort is told.
 fn check_signs(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bool {
+    if is_plain(text, lines) {
+        return true;
+    }
     let mut index = 0_usize;
     let mut control = None;
     let mut bidi_override = None;
@@ -108,6 +111,15 @@ fn check_signs(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bo
         report.warn(Fault::new(Code::LiteralEscape).with("escape", escape), path.clone());
     }
     control.is_none() && bidi_override.is_none()
+}
+
+/// True where a look at the bytes shows that there is nothing to tell, as in most texts: none that a control
+/// character, an override (`E2 80 AD` and `AE`) or a written escape begins with.
+fn is_plain(text: &str, lines: Lines) -> bool {
+    text.bytes().all(|byte| match byte {
+        b'\n' | b'\t' => lines == Lines::Many,
+        byte => byte >= b' ' && !matches!(byte, b'\\' | 0x7f | 0xc2 | 0xe2),
+    })
 }
 
 /// `U+202E`.

@@ -11,10 +11,12 @@ use super::{RecipientError as Error, RecipientNotice as Notice};
 /// A control character: a line break would end a header. Nothing at all.
 pub(super) fn clean<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Result<Cow<'t, str>, Error> {
     let text = text.trim();
-    if text.chars().any(char::is_control) {
+    if text.bytes().any(|byte| byte.is_ascii_control())
+        || (!text.is_ascii() && text.chars().any(char::is_control))
+    {
         return Err(Error::ControlCharacter);
     }
-    let visible = if text.chars().any(is_invisible) {
+    let visible = if !text.is_ascii() && text.chars().any(is_invisible) {
         if !notices.contains(&Notice::InvisibleRemoved) {
             notices.push(Notice::InvisibleRemoved);
         }

@@ -92,16 +92,16 @@ impl<'a> Frame<'a> {
 /// How many bytes of `text` its first `length` UTF-16 code units take; none where that many end inside
 /// a character, or past the text.
 fn bytes_of(text: &str, length: usize) -> Option<usize> {
-    let mut units = 0_usize;
-    let mut bytes = 0_usize;
-    for sign in text.chars() {
-        if units >= length {
-            break;
+    let mut left = length;
+    for (at, byte) in text.bytes().enumerate() {
+        // Each character begins with one such byte, and those of two units with one from 0xf0 on.
+        let units = usize::from(byte & 0xc0 != 0x80).wrapping_add(usize::from(byte >= 0xf0));
+        if left == 0 && units > 0 {
+            return Some(at);
         }
-        units = units.saturating_add(sign.len_utf16());
-        bytes = bytes.saturating_add(sign.len_utf8());
+        left = left.checked_sub(units)?;
     }
-    (units == length).then_some(bytes)
+    (left == 0).then_some(text.len())
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]

@@ -1,5 +1,7 @@
 //! From digits as they are written or dialled to a calling code and the number behind it.
 
+use core::cell::OnceCell;
+
 use super::{
     pattern::MAX_DIGITS,
     plan::{CallingCode, CallingCodeError, Kind, Length, Region},
@@ -24,6 +26,8 @@ pub(crate) struct Dialled {
     national: String,
     /// Whether a prefix stood behind the calling code that is dialled at home only.
     pub(crate) had_national_prefix: bool,
+    /// Worked out when it is first asked for, as it is asked for several times.
+    kind: OnceCell<Option<Kind>>,
 }
 
 /// Why digits are no phone number.
@@ -66,7 +70,7 @@ impl Dialled {
             Notation::DialledIn(region) => Self::dialled_in(region, digits)?,
             Notation::Complete => {
                 let (code, national) = CallingCode::split(digits)?;
-                Self { code, national: national.to_owned(), had_national_prefix: false }
+                Self::new(code, national.to_owned(), false)
             }
         };
         if dialled.national.len() < MIN_NATIONAL_DIGITS {
@@ -76,6 +80,14 @@ impl Dialled {
             return Err(NumberError::TooLong);
         }
         Ok(dialled)
+    }
+
+    fn new(code: CallingCode, national: String, had_national_prefix: bool) -> Self {
+        Self { code, national, had_national_prefix, kind: OnceCell::new() }
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        *self.kind.get_or_init(|| self.code.kind(&self.national))
     }
 
     fn international(digits: &str) -> Result<Self, NumberError> {
@@ -109,7 +121,7 @@ impl Dialled {
             .filter(|rest| matches!(region.length(rest), Length::Possible | Length::TooLong));
         let had_national_prefix = stripped.is_some();
         let national = stripped.unwrap_or_else(|| digits.to_owned());
-        Self { code: region.calling_code(), national, had_national_prefix }
+        Self::new(region.calling_code(), national, had_national_prefix)
     }
 
     /// The calling code, such as 55.
@@ -124,7 +136,7 @@ impl Dialled {
 
     /// The same number with other digits behind the calling code.
     pub(crate) fn with_national(&self, national: String) -> Self {
-        Self { code: self.code, national, had_national_prefix: self.had_national_prefix }
+        Self::new(self.code, national, self.had_national_prefix)
     }
 
     /// All digits, calling code first.
@@ -133,12 +145,12 @@ impl Dialled {
     }
 
     pub(crate) fn is_valid(&self) -> bool {
-        self.code.kind(&self.national).is_some()
+        self.kind().is_some()
     }
 
     /// Whether the number is valid, and mobile or not to be told from mobile.
     pub(crate) fn is_mobile(&self) -> bool {
-        self.code.kind(&self.national) == Some(Kind::Mobile)
+        self.kind() == Some(Kind::Mobile)
     }
 
     /// What is wrong with a number that is not valid.
