@@ -1,6 +1,7 @@
 //! The build driver: `cargo xtask <verb>`. One verb a file; the rest is what the verbs share.
 
 mod assemble;
+mod bench;
 mod build;
 mod chromium;
 mod consumer;
@@ -26,6 +27,7 @@ const USAGE: &str = "\
 cargo xtask build                     make the npm package in pkg/
 cargo xtask demo [--print] [--port N] build, print the requests for examples/booking.json, serve the playground
 cargo xtask test [step…]              install what the tests need, then run all steps, or those named
+cargo xtask bench [--rounds N]         measure against other libraries, write bench/RESULTS.md
 cargo xtask serve [--port N]          serve what is built, for the browser tests
 cargo xtask data [table…]             write the generated tables anew, or those named: zones
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
@@ -55,6 +57,7 @@ fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
         rest.into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     match verb {
         "build" if rest.is_empty() => build::build()?,
+        "bench" => bench::bench(&rest)?,
         "data" => data::verb(&rest)?,
         "demo" => demo::demo(&rest)?,
         "serve" => serve::verb(&rest)?,

@@ -1,0 +1,19 @@
+//! `cargo xtask bench`: how the package compares with what it replaces, in Node and in Chromium.
+
+use crate::{build, chromium, paths, run, tools::Tool};
+use anyhow::{Context, Result, bail};
+
+/// Odd, so that the median is a turn that was measured.
+const ROUNDS: &str = "101";
+
+pub fn bench(args: &[String]) -> Result<()> {
+    let rounds = match args {
+        [] => ROUNDS,
+        [flag, rounds] if flag == "--rounds" => rounds,
+        _ => bail!("cargo xtask bench knows --rounds N only"),
+    };
+    build::build()?;
+    Tool::Chromium.ensure()?;
+    let browser = chromium::browser().context("no Chromium")?;
+    run::shown(run::node().arg(paths::at("bench/main.mjs")).arg(rounds).env("CHROMIUM", browser))
+}
