@@ -56,6 +56,6 @@ for (const [format, ending] of [["cjs", "cjs"], ["esm", "mjs"]]) {
 test("the main door, bundled by esbuild, with the module copied beside it", async () => {
   const file = join(elsewhere, "main.mjs");
   await withEsbuild("waevent", file, "esm");
-  copyFileSync(join(consumer(), "node_modules/waevent/waevent_bg.wasm"), join(elsewhere, "waevent_bg.wasm"));
+  copyFileSync(join(consumer(), "node_modules/waevent/waevent_fast.wasm"), join(elsewhere, "waevent_fast.wasm"));
   await runs(file);
 });

@@ -1,7 +1,7 @@
 //! Puts the package together: the hand-written part, the compiled part, and what is generated from it.
 
-use crate::{paths, strip};
-use anyhow::{Context, Result};
+use crate::{build::Made, paths, strip};
+use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use std::{
@@ -14,7 +14,9 @@ const TEXTS: &[&str] = &["README.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "CH
 
 /// Makes `pkg/` anew, from a folder that is complete before it takes the place: nothing of an older build stays, and
 /// a failed one leaves the last good package alone.
-pub fn assemble(glue: &Path, version: &str) -> Result<()> {
+///
+/// Browsers and bundlers get the small module, Node the fast one: it downloads none of them when it starts.
+pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
     let new = paths::scratch("pkg");
     remove(&new)?;
     copy_folder(&paths::at("pkg-template"), &new)?;
@@ -22,10 +24,12 @@ pub fn assemble(glue: &Path, version: &str) -> Result<()> {
         copy(&paths::at(text), &new.join(text))?;
     }
 
-    copy(&glue.join("waevent.js"), &new.join("waevent.js"))?;
+    ensure!(fs::read(&small.glue)? == fs::read(&fast.glue)?, "the two modules need other scripts");
+    copy(&small.glue, &new.join("waevent.js"))?;
     strip::comments(&new, &scripts(&new)?)?;
-    let wasm = fs::read(glue.join("waevent_bg.wasm"))?;
+    let wasm = fs::read(&small.wasm)?;
     fs::write(new.join("waevent_bg.wasm"), &wasm)?;
+    copy(&fast.wasm, &new.join("waevent_fast.wasm"))?;
     let inline = format!("export default \"{}\";\n", STANDARD.encode(&wasm));
     fs::write(new.join("wasm.inline.js"), inline)?;
     // From the native build of the same source: the facts about gateways exist once, in Rust.

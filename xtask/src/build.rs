@@ -17,12 +17,24 @@ pub fn build() -> Result<()> {
     Tool::NodePackages.ensure()?;
 
     let metadata = metadata()?;
-    let wasm = compile(&metadata.target_directory)?;
-    let glue = bind(&wasm)?;
-    let binary = glue.join("waevent_bg.wasm");
-    optimize::optimize(&binary, &binary)?;
-    assemble::assemble(&glue, &metadata.version)?;
+    let small = make("wasm", &metadata.target_directory)?;
+    let fast = make("wasm-fast", &metadata.target_directory)?;
+    assemble::assemble(&small, &fast, &metadata.version)?;
     size::check(&paths::package())
+}
+
+/// What one profile of Cargo.toml makes: the scripts that the bindings generator wrote, and the module.
+pub struct Made {
+    pub glue: PathBuf,
+    pub wasm: PathBuf,
+}
+
+fn make(profile: &str, target_directory: &Path) -> Result<Made> {
+    let wasm = compile(profile, target_directory)?;
+    let folder = bind(&wasm, &paths::scratch("bindgen").join(profile))?;
+    let made = Made { glue: folder.join("waevent.js"), wasm: folder.join("waevent_bg.wasm") };
+    optimize::optimize(profile, &made.wasm)?;
+    Ok(made)
 }
 
 struct Metadata {
@@ -52,15 +64,15 @@ fn metadata() -> Result<Metadata> {
     })
 }
 
-fn compile(target_directory: &Path) -> Result<PathBuf> {
-    println!("compiling the core for {WASM_TARGET}");
+fn compile(profile: &str, target_directory: &Path) -> Result<PathBuf> {
+    println!("compiling the core for {WASM_TARGET} (profile {profile})");
     run::shown(
         run::cargo()
             .args(["build", "--package", "waevent", "--lib"])
-            .args(["--profile", "wasm", "--target", WASM_TARGET])
+            .args(["--profile", profile, "--target", WASM_TARGET])
             .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?),
     )?;
-    Ok(target_directory.join(WASM_TARGET).join("wasm/waevent.wasm"))
+    Ok(target_directory.join(WASM_TARGET).join(profile).join("waevent.wasm"))
 }
 
 /// Panic messages name the source files of dependencies, with the folder they were unpacked in. That folder is cut
@@ -93,10 +105,9 @@ fn standard_library() -> Result<String> {
 }
 
 /// Runs wasm-bindgen, and returns the folder with `waevent.js` and `waevent_bg.wasm`.
-fn bind(wasm: &Path) -> Result<PathBuf> {
-    let out = paths::scratch("bindgen");
+fn bind(wasm: &Path, out: &Path) -> Result<PathBuf> {
     if out.exists() {
-        fs::remove_dir_all(&out)?;
+        fs::remove_dir_all(out)?;
     }
     let flags = [
         "--target=web",
@@ -114,5 +125,5 @@ fn bind(wasm: &Path) -> Result<PathBuf> {
     let flags = flags.into_iter().map(str::to_owned);
     let args = ["wasm-bindgen".to_owned()].into_iter().chain(flags).chain(paths);
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(args)?;
-    Ok(out)
+    Ok(out.to_owned())
 }

@@ -14,31 +14,31 @@ const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-f
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
-/// Writes the optimised `input` to `output`. A wasm-opt in the PATH is never used: distributions ship old ones that
+/// Optimises a module in place; `name` is that of its profile. A wasm-opt in the PATH is never used: distributions ship old ones that
 /// break modules in silence.
-pub fn optimize(input: &Path, output: &Path) -> Result<()> {
-    let folder = paths::scratch("wasm-opt");
+pub fn optimize(name: &str, module: &Path) -> Result<()> {
+    let folder = paths::scratch("wasm-opt").join(name);
     let (before, after, with) =
         (folder.join("before.wasm"), folder.join("after.wasm"), folder.join("with.txt"));
     let settings = settings()?;
     let same = |file: &Path, bytes: &[u8]| fs::read(file).is_ok_and(|kept| kept == bytes);
-    if !(same(&before, &fs::read(input)?) && same(&with, settings.as_bytes())) {
+    if !(same(&before, &fs::read(module)?) && same(&with, settings.as_bytes())) {
         fs::create_dir_all(&folder)?;
         run::quiet(
-            &format!("optimising the wasm (wasm-opt {LEVEL})"),
+            &format!("optimising {name} (wasm-opt {LEVEL})"),
             run::node()
                 .arg(paths::at(WASM_OPT))
                 .args([LEVEL])
                 .args(STRIP)
-                .arg(input)
+                .arg(module)
                 .arg("-o")
                 .arg(&after),
         )?;
         // The answer is valid once both of these are written, and they are written last.
-        fs::copy(input, &before)?;
+        fs::copy(module, &before)?;
         fs::write(&with, settings)?;
     }
-    fs::copy(&after, output)?;
+    fs::copy(&after, module)?;
     Ok(())
 }
 
