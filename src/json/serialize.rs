@@ -1,5 +1,5 @@
-//! Plain data as JSON text, for answers that cross to JavaScript: its engines read JSON faster than they take one
-//! value after the other.
+//! Plain data as JSON text, for answers that cross to JavaScript. To set one field after the other would be no faster,
+//! and takes a library of five times the weight.
 
 use core::fmt::Error;
 
