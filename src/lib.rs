@@ -42,6 +42,7 @@ pub mod recipient;
 pub mod reply;
 mod request;
 pub mod rsvp;
+mod search;
 pub mod time;
 mod url;
 #[cfg(target_arch = "wasm32")]

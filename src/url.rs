@@ -6,6 +6,8 @@
 
 use core::net::Ipv4Addr;
 
+use crate::search;
+
 /// Where Google's cloud serves its credentials.
 const CLOUD_METADATA: &str = "metadata.google.internal";
 
@@ -21,7 +23,7 @@ pub(crate) fn is_segment(text: &str) -> bool {
     text.len() <= SEGMENT_LENGTH
         && text.starts_with(|sign: char| sign.is_ascii_alphanumeric())
         && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_.-".contains(&sign))
-        && !text.contains("..")
+        && search::find(text, "..").is_none()
 }
 
 /// A URL that no parser needs to repair.
@@ -69,7 +71,7 @@ impl<'a> HttpUrl<'a> {
         let rest = rest.strip_prefix("//").ok_or(UrlError::Format)?;
         let (hierarchy, suffix) = split_before(rest, &['?', '#']);
         let (authority, path) = split_before(hierarchy, &['/']);
-        if authority.contains('@') {
+        if search::has(authority, b'@') {
             return Err(UrlError::Credentials);
         }
         let host = read_authority(authority)?;
@@ -92,7 +94,8 @@ impl Host<'_> {
                 let top = name.rsplit('.').next().unwrap_or(name);
                 let reserved = ["localhost", "local", "internal", "lan", "test"];
                 let is_reserved = reserved.iter().any(|word| top.eq_ignore_ascii_case(word));
-                !name.contains('.') || is_reserved && !name.eq_ignore_ascii_case(CLOUD_METADATA)
+                !search::has(name, b'.')
+                    || is_reserved && !name.eq_ignore_ascii_case(CLOUD_METADATA)
             }
         }
     }
@@ -213,7 +216,7 @@ fn suffix_is_clean(suffix: &str) -> bool {
 
 /// Each `%` begins a pair of hexadecimal digits.
 fn escapes_are_complete(text: &str) -> bool {
-    !text.contains('%')
+    !search::has(text, b'%')
         || text.split('%').skip(1).all(|after| {
             let mut digits = after.bytes();
             let mut is_digit = || digits.next().is_some_and(|digit| digit.is_ascii_hexdigit());
@@ -225,7 +228,7 @@ fn escapes_are_complete(text: &str) -> bool {
 fn has_dot_segment(path: &str) -> bool {
     path.split('/').any(|segment| {
         let is_short = segment.len() <= "%2e%2e".len();
-        let plain = || segment.to_ascii_lowercase().replace("%2e", ".");
+        let plain = || search::replace(&segment.to_ascii_lowercase(), "%2e", ".");
         is_short && segment.starts_with(['.', '%']) && matches!(plain().as_str(), "." | "..")
     })
 }

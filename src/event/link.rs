@@ -6,6 +6,7 @@ use super::text;
 use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
+    search,
     url::{Host, HttpUrl, Scheme, UrlError},
 };
 
@@ -38,7 +39,7 @@ impl JoinLink {
             return Err(UrlError::Scheme);
         }
         // A name without a dot leads nowhere on a guest's phone.
-        if matches!(url.host, Host::Domain(name) if !name.contains('.')) {
+        if matches!(url.host, Host::Domain(name) if !search::has(name, b'.')) {
             return Err(UrlError::Format);
         }
         Ok(Self { url: text.to_owned(), is_whatsapp_call: is_whatsapp_call(text) })

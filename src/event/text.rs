@@ -6,6 +6,7 @@ use super::limit::Length;
 use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Path, Report},
+    search,
 };
 
 /// Whether a text may have more than one line.
@@ -48,7 +49,7 @@ pub(super) fn read(
     let path = path.into();
     let text = plain(value, path.clone(), report)?;
     let text = match lines {
-        Lines::Many if text.contains('\r') => Cow::Owned(text.replace("\r\n", "\n")),
+        Lines::Many if search::has(text, b'\r') => Cow::Owned(search::replace(text, "\r\n", "\n")),
         _ => Cow::Borrowed(text),
     };
     if text.chars().all(is_invisible) {
@@ -107,7 +108,9 @@ fn check_signs(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bo
     };
     tell(Code::ControlCharacter, control);
     tell(Code::BidiOverride, bidi_override);
-    if let Some(escape) = ["\\r\\n", "\\n"].into_iter().find(|escape| text.contains(escape)) {
+    if let Some(escape) =
+        ["\\r\\n", "\\n"].into_iter().find(|escape| search::find(text, escape).is_some())
+    {
         report.warn(Fault::new(Code::LiteralEscape).with("escape", escape), path.clone());
     }
     control.is_none() && bidi_override.is_none()

@@ -6,6 +6,7 @@ use crate::{
     issue::{IssueCode as Code, Report},
     options::choice,
     request::{Secret, is_header_value},
+    search,
     url::{HttpUrl, Scheme, is_segment},
 };
 
@@ -21,7 +22,7 @@ impl BaseUrl {
     /// The one spelling of all that lead to the same place: scheme and host in small letters, without
     /// the scheme's own port.
     pub(super) fn canonical(&self) -> String {
-        let (scheme, rest) = self.0.split_once("://").unwrap_or(("", &self.0));
+        let (scheme, rest) = search::split_once(&self.0, "://").unwrap_or(("", &self.0));
         let (authority, path) =
             rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
         let scheme = scheme.to_ascii_lowercase();

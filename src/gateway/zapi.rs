@@ -26,6 +26,7 @@ use crate::{
     reply::{Answers, ReplyCode},
     request::{Endpoint, Secret},
     rsvp::Webhook,
+    search,
 };
 
 /// The host of the page.
@@ -180,6 +181,6 @@ impl Dialect for Zapi {
 /// The id of a group as Z-API spells it.
 fn group_id(to: &Recipient) -> String {
     let id = to.address("");
-    let id = id.trim_end_matches("@g.us");
-    if id.contains('-') { id.to_owned() } else { [id, "-group"].concat() }
+    let id = id.strip_suffix("@g.us").unwrap_or(&id);
+    if search::has(id, b'-') { id.to_owned() } else { [id, "-group"].concat() }
 }

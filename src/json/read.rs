@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::search;
+
 /// The deepest nesting of objects and lists that is read. What gateways send is less than 20 deep.
 const MAX_DEPTH: u32 = 64;
 
@@ -250,7 +252,7 @@ impl<'t> Scanner<'t> {
 
 /// The text that a string spells.
 fn unescape(written: &str) -> Cow<'_, str> {
-    if !written.contains('\\') {
+    if !search::has(written, b'\\') {
         return Cow::Borrowed(written);
     }
     let mut text = String::with_capacity(written.len());

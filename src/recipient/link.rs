@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use super::RecipientError as Error;
+use crate::search;
 
 /// The part of a link that is written like a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +126,11 @@ fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
     if phones.any(|other| other != phone) {
         return Err(Error::Multiple);
     }
-    Ok(if phone.contains('+') { phone.replace('+', " ").into() } else { phone.into() })
+    Ok(if search::has(phone, b'+') {
+        search::replace(phone, "+", " ").into()
+    } else {
+        phone.into()
+    })
 }
 
 fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
@@ -138,7 +143,7 @@ fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
 }
 
 fn decode(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    if text.contains('%') {
+    if search::has(&text, b'%') {
         let decoded = percent_decode_str(&text).decode_utf8().ok()?;
         Some(Cow::Owned(decoded.into_owned()))
     } else {

@@ -1,7 +1,7 @@
 //! Ids as gateways report them.
 
 use super::{Phone, Recipient, RecipientError, RecipientRules, jid::without_device, reading};
-use crate::input::Value;
+use crate::{input::Value, search};
 
 /// The most digits of a number without a domain. The id of a group has 17 at least.
 const MAX_PHONE_DIGITS: usize = 16;
@@ -18,7 +18,7 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
     let user = without_device(user);
     let is_number = !user.is_empty() && user.bytes().all(|sign| sign.is_ascii_digit());
     let is_old_group = domain.is_empty()
-        && user.contains('-')
+        && search::has(user, b'-')
         && user.bytes().all(|sign| sign.is_ascii_digit() || sign == b'-');
     let domain = match domain {
         "" if is_number && user.len() > MAX_PHONE_DIGITS => "g.us",

@@ -7,7 +7,7 @@ use super::{
     answers::{Answers, FieldPath},
     number,
 };
-use crate::json::Json;
+use crate::{json::Json, search};
 
 /// Where servers put the words about a fault: Nest, WordPress, Go and PHP services, problem details
 /// (RFC 9457) and proxies.
@@ -252,7 +252,7 @@ fn element<'m>(markup: &'m str, name: &str) -> Option<&'m str> {
             continue;
         }
         let (_, inner_first) = after.split_once('>')?;
-        let end = inner_first.match_indices("</").map(|(at, _)| at).find(|at| {
+        let end = search::places(inner_first, "</").find(|at| {
             let closing = inner_first.get(at.saturating_add(2)..).unwrap_or_default();
             closing.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
         })?;

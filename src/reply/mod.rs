@@ -25,6 +25,7 @@ pub use http::HttpReply;
 pub use outcome::{Failure, Reply, Retry};
 
 use self::body::Body;
+use crate::search;
 
 impl Reply {
     /// Reads an answer by a gateway's facts; `now` is in Unix seconds.
@@ -94,7 +95,7 @@ fn code(body: &Body<'_>, words: &str, answers: &Answers, status: u16) -> ReplyCo
 }
 
 fn contains_all(text: &str, parts: &[&str]) -> bool {
-    parts.iter().all(|part| text.contains(part))
+    parts.iter().all(|part| search::find(text, part).is_some())
 }
 
 /// Whether a status says for certain that nothing was sent. Of the server's faults only one does: a gateway

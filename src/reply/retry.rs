@@ -3,6 +3,7 @@
 use time::{Date, Month};
 
 use super::{HttpReply, number};
+use crate::search;
 
 /// Numbers from here on are Unix time, and smaller ones a span: servers give both in `X-RateLimit-Reset`. It is
 /// September 2001, or 31 years.
@@ -56,6 +57,7 @@ fn http_date(text: &str) -> Option<i64> {
 }
 
 fn month_of(name: &str) -> Option<Month> {
-    let at = MONTHS.find(&name.to_ascii_lowercase()).filter(|at| name.len() == 3 && at % 3 == 0)?;
+    let at = search::find(MONTHS, &name.to_ascii_lowercase())
+        .filter(|at| name.len() == 3 && at % 3 == 0)?;
     Month::try_from(u8::try_from(at / 3).ok()?.checked_add(1)?).ok()
 }

@@ -5,6 +5,7 @@ use core::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::{GatewayRequest, Secret};
+use crate::search;
 
 /// Everything but the unreserved characters of RFC 3986 is escaped in a query.
 const QUERY_VALUE: &AsciiSet =
@@ -47,7 +48,7 @@ impl Endpoint {
     }
 
     pub(crate) fn query(mut self, name: &str, value: &str) -> Self {
-        self.url.push(if self.url.contains('?') { '&' } else { '?' });
+        self.url.push(if search::has(&self.url, b'?') { '&' } else { '?' });
         self.url.extend([name, "="]);
         self.url.extend(escape(value));
         self

@@ -21,6 +21,7 @@ use self::{endpoint::escape, secret::placeholder};
 use crate::{
     issue::{Fault, IssueCode as Code, Path, Report, Verdict},
     json::push_text,
+    search,
     url::is_segment,
 };
 
@@ -77,20 +78,20 @@ impl GatewayRequest {
     /// In a path, unlike a query, no escape keeps `..` from leading elsewhere.
     fn has_slot_in_path(&self, name: &str) -> bool {
         let path = self.url.split('?').next().unwrap_or(&self.url);
-        path.contains(&placeholder(name))
+        search::find(path, &placeholder(name)).is_some()
     }
 
     /// Fills the one slot of a secret: in the URL, in a header, or in the body's field of its name. None
     /// where there is no slot.
     fn put_in(&mut self, name: &str, value: &str) -> Option<()> {
         let slot = placeholder(name);
-        if let Some((before, after)) = self.url.split_once(&slot) {
+        if let Some((before, after)) = search::split_once(&self.url, &slot) {
             let escaped: String = escape(value).collect();
             self.url = [before, &escaped, after].concat();
             return Some(());
         }
         for (_, header) in &mut self.headers {
-            if let Some((before, after)) = header.split_once(&slot) {
+            if let Some((before, after)) = search::split_once(header, &slot) {
                 *header = [before, value, after].concat();
                 return Some(());
             }
@@ -102,7 +103,7 @@ impl GatewayRequest {
         let mut filled = empty.clone();
         push_text(&mut empty, &slot);
         push_text(&mut filled, value);
-        let (before, after) = self.body.split_once(&empty)?;
+        let (before, after) = search::split_once(&self.body, &empty)?;
         self.body = [before, &filled, after].concat();
         Some(())
     }

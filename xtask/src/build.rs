@@ -3,6 +3,7 @@
 use crate::{
     assemble, optimize, paths, run, size,
     tools::{Tool, WASM_TARGET},
+    weights,
 };
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -18,6 +19,7 @@ pub fn build() -> Result<()> {
 
     let metadata = metadata()?;
     let small = make("wasm", &metadata.target_directory)?;
+    weights::print(&compiled("wasm", &metadata.target_directory))?;
     let fast = make("wasm-fast", &metadata.target_directory)?;
     assemble::assemble(&small, &fast, &metadata.version)?;
     size::check(&paths::package())
@@ -72,7 +74,12 @@ fn compile(profile: &str, target_directory: &Path) -> Result<PathBuf> {
             .args(["--profile", profile, "--target", WASM_TARGET])
             .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?),
     )?;
-    Ok(target_directory.join(WASM_TARGET).join(profile).join("waevent.wasm"))
+    Ok(compiled(profile, target_directory))
+}
+
+/// Where cargo puts the module of a profile.
+fn compiled(profile: &str, target_directory: &Path) -> PathBuf {
+    target_directory.join(WASM_TARGET).join(profile).join("waevent.wasm")
 }
 
 /// Panic messages name the source files of dependencies, with the folder they were unpacked in. That folder is cut

@@ -19,6 +19,7 @@ mod steps;
 mod strip;
 mod test;
 mod tools;
+mod weights;
 
 use anyhow::{Result, bail};
 use std::{ffi::OsString, process::ExitCode};

@@ -67,20 +67,23 @@ fn within(what: &str, bytes: usize, limit: usize) -> Result<()> {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Size {
-    raw: usize,
-    gzipped: usize,
+pub struct Size {
+    pub raw: usize,
+    pub gzipped: usize,
 }
 
 impl Size {
     fn of(file: &Path) -> Result<Self> {
-        let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+        Self::of_bytes(&fs::read(file).with_context(|| file.display().to_string())?)
+    }
+
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(&bytes)?;
+        encoder.write_all(bytes)?;
         Ok(Self { raw: bytes.len(), gzipped: encoder.finish()?.len() })
     }
 
-    fn plus(self, other: Self) -> Self {
+    pub fn plus(self, other: Self) -> Self {
         Self { raw: self.raw + other.raw, gzipped: self.gzipped + other.gzipped }
     }
 }
