@@ -11,9 +11,9 @@ use std::{collections::BTreeSet, fs, path::Path};
 /// Each module of the crate, and the modules that it may name.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("issue", &[]),
+    ("search", &[]),
     ("json", &["search"]),
     ("message_id", &[]),
-    ("search", &[]),
     ("url", &["search"]),
     ("input", &["issue"]),
     ("reply", &["input", "json", "search"]),

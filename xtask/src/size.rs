@@ -24,7 +24,7 @@ const BROWSER: &[&str] = &[
 
 /// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build with some room; a dependency that slips in is more
 /// than that. Raising one is a decision, made here.
-const WASM_LIMIT: usize = 126_000;
+const WASM_LIMIT: usize = 121_000;
 const BROWSER_LIMIT: usize = 10_900;
 
 /// Prints the table, and fails when a limit is passed.
