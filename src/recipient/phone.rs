@@ -14,6 +14,9 @@ const MIN_DIGITS: usize = 7;
 /// The most digits that [E.164](https://www.itu.int/rec/T-REC-E.164) allows.
 const MAX_DIGITS: usize = 15;
 
+/// The most digits of a fixed line without the prefix that is dialled before it at home. Germany's have 11.
+const MAX_UNPREFIXED_DIGITS: usize = 11;
+
 /// What is dialled in most countries before an international number.
 const COMMON_INTERNATIONAL_PREFIX: &str = "00";
 
@@ -119,10 +122,14 @@ impl Phone {
             phone.inspect(|_| notices.push(Notice::InternationalPrefixAssumed)).ok()
         };
         if let Some(region) = rules.country {
-            if is_led_by_own_code(&spelling.digits, region) {
-                let phone = Self::international(spelling, rules, notices)?;
-                notices.push(Notice::CountryCodeAssumed);
-                return Ok(phone);
+            match Leading::of(&spelling.digits, region) {
+                Leading::None => {}
+                Leading::Own => {
+                    let phone = Self::international(spelling, rules, notices)?;
+                    notices.push(Notice::CountryCodeAssumed);
+                    return Ok(phone);
+                }
+                Leading::Foreign => return Err(RecipientError::CountryMissing),
             }
             let notation = Notation::DialledIn(region);
             return Self::first_of(&spelling.readings(), notation, rules, notices)
@@ -205,17 +212,38 @@ impl Phone {
     }
 }
 
-/// Whether the calling code of `region` leads digits without a plus sign, though they could be dialled at home:
-/// they are a mobile number that way only. In Germany `4917612345678` might be a fixed line of the area 04917.
-fn is_led_by_own_code(digits: &str, region: Region) -> bool {
-    let is_mobile = |number: &Dialled| number.is_mobile();
-    let home = Dialled::parse(digits, Notation::DialledIn(region)).ok();
-    let abroad = Dialled::parse(digits, Notation::Complete).ok().filter(is_mobile);
-    match (home, abroad) {
-        (Some(home), Some(abroad)) => {
-            home.is_valid() && !home.is_mobile() && home.calling_code() == abroad.calling_code()
+/// Whose calling code leads digits without a plus sign.
+enum Leading {
+    /// Nobody's: they are dialled at home.
+    None,
+    /// That of the country they are dialled in.
+    Own,
+    /// That of another country.
+    Foreign,
+}
+
+impl Leading {
+    /// Looks at digits that are a number as they are dialled in `region`, and not a mobile one. Where they are a mobile
+    /// number behind a calling code, that is what was meant: in Germany `4917612345678` might be a fixed line of the
+    /// area 04917, and a message would go to somebody else. Another country's code is told from an area code by the
+    /// count of digits.
+    fn of(digits: &str, region: Region) -> Self {
+        let home = Dialled::parse(digits, Notation::DialledIn(region)).ok();
+        let abroad = Dialled::parse(digits, Notation::Complete).ok();
+        match (home, abroad) {
+            (Some(home), Some(abroad))
+                if home.is_valid() && !home.is_mobile() && abroad.is_mobile() =>
+            {
+                if home.calling_code() == abroad.calling_code() {
+                    Self::Own
+                } else if digits.len() > MAX_UNPREFIXED_DIGITS {
+                    Self::Foreign
+                } else {
+                    Self::None
+                }
+            }
+            _ => Self::None,
         }
-        _ => false,
     }
 }
 

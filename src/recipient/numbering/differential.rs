@@ -222,11 +222,23 @@ const BRAZIL: &str = "Brazilian mobile numbers without their ninth digit get it"
 const MEXICO: &str = "Mexican numbers lose the prefixes of former times";
 const OWN_CODE: &str =
     "a mobile number behind the country's own calling code is one, though a fixed line reads alike";
+const FOREIGN_CODE: &str = "a mobile number behind another country's calling code is refused, though a fixed line reads alike";
 const ABROAD: &str = "00 leads an international number wherever it makes one";
+
+/// Whether digits without a plus are a mobile number behind the calling code of another country.
+fn is_foreign_mobile(text: &str, region: Region) -> bool {
+    let util = &PHONE_NUMBER_UTIL;
+    text.len() >= 12
+        && util.parse(format!("+{text}"), None).is_ok_and(|number| {
+            let is_foreign = number.country_code != i32::from(region.calling_code().number());
+            is_foreign
+                && matches!(util.get_number_type(&number), Type::Mobile | Type::FixedLineOrMobile)
+        })
+}
 
 #[test]
 fn recipients_are_the_valid_numbers_of_libphonenumber() {
-    let mut ledger = Ledger::new(&[TOO_LONG, BRAZIL, MEXICO, OWN_CODE, ABROAD]);
+    let mut ledger = Ledger::new(&[TOO_LONG, BRAZIL, MEXICO, OWN_CODE, FOREIGN_CODE, ABROAD]);
     each_number(|Written { text, region, their_region, .. }| {
         let rules = RecipientRules { country: Some(*region), ..RecipientRules::default() };
         let mut notices = Vec::new();
@@ -245,6 +257,7 @@ fn recipients_are_the_valid_numbers_of_libphonenumber() {
                 (Some(_), None) if notices.contains(&Notice::InternationalPrefixAssumed) => {
                     Some(ABROAD)
                 }
+                (None, Some(_)) if is_foreign_mobile(text, *region) => Some(FOREIGN_CODE),
                 (Some(_), Some(_)) if notices.contains(&Notice::CountryCodeAssumed) => {
                     Some(OWN_CODE)
                 }
