@@ -1,4 +1,7 @@
-/** The package without its module: the caller says where `waevent_bg.wasm` comes from. */
+/**
+ * The package without its module: the caller says where it comes from. `waevent_bg.wasm` is compiled for size,
+ * `waevent_fast.wasm` for speed; both answer alike.
+ */
 export * from "./index.js";
 
 /** The module's bytes, or the compiled module. */

@@ -277,6 +277,7 @@ impl ser::SerializeStruct for Items<'_> {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
