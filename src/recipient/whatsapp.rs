@@ -138,7 +138,11 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
         return None;
     }
     let national = typed.national().strip_prefix('9')?;
+    // A second zero would make an international prefix.
     let national = national.strip_prefix('0').unwrap_or(national);
+    if national.starts_with('0') {
+        return None;
+    }
     let at_home = Notation::DialledIn(Region::parse("AR")?);
     let number = Dialled::parse(&["0", national].concat(), at_home).ok()?;
     let number = if number.national().len() == 10 {
