@@ -230,12 +230,11 @@ impl ser::SerializeTuple for Items<'_> {
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        value.serialize(self.next())
+        ser::SerializeSeq::serialize_element(self, value)
     }
 
     fn end(self) -> Result<(), Error> {
-        self.close();
-        Ok(())
+        ser::SerializeSeq::end(self)
     }
 }
 

@@ -136,7 +136,7 @@ fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
 fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
     let text = decode(text).ok_or(Error::LinkWithoutNumber)?;
     // What starts with a letter is a code, or an account's name.
-    if text.is_empty() || text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+    if text.trim().is_empty() || text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
         return Err(Error::LinkWithoutNumber);
     }
     Ok(Link::Whatsapp(text))
@@ -156,7 +156,7 @@ fn tel(rest: &str) -> Result<Link<'_>, Error> {
     let mut parts = rest.split(';');
     let number = decode(parts.next().unwrap_or_default().trim().into());
     let number = number.ok_or(Error::MalformedUri)?;
-    if number.is_empty() {
+    if number.trim().is_empty() {
         return Err(Error::MalformedUri);
     }
     let mut context = None;

@@ -228,21 +228,19 @@ impl Leading {
     /// area 04917, and a message would go to somebody else. Another country's code is told from an area code by the
     /// count of digits.
     fn of(digits: &str, region: Region) -> Self {
+        // Looked at first: most numbers begin with the 0 that is dialled at home, and so are none.
+        let abroad = Dialled::parse(digits, Notation::International).ok();
+        let Some(abroad) = abroad.filter(Dialled::is_mobile) else { return Self::None };
         let home = Dialled::parse(digits, Notation::DialledIn(region)).ok();
-        let abroad = Dialled::parse(digits, Notation::Complete).ok();
-        match (home, abroad) {
-            (Some(home), Some(abroad))
-                if home.is_valid() && !home.is_mobile() && abroad.is_mobile() =>
-            {
-                if home.calling_code() == abroad.calling_code() {
-                    Self::Own
-                } else if digits.len() > MAX_UNPREFIXED_DIGITS {
-                    Self::Foreign
-                } else {
-                    Self::None
-                }
-            }
-            _ => Self::None,
+        let Some(home) = home.filter(|home| home.is_valid() && !home.is_mobile()) else {
+            return Self::None;
+        };
+        if home.calling_code() == abroad.calling_code() {
+            Self::Own
+        } else if digits.len() > MAX_UNPREFIXED_DIGITS {
+            Self::Foreign
+        } else {
+            Self::None
         }
     }
 }

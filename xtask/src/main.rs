@@ -28,7 +28,7 @@ const USAGE: &str = "\
 cargo xtask build                     make the npm package in pkg/
 cargo xtask demo [--print] [--port N] build, print the requests for examples/booking.json, serve the playground
 cargo xtask test [step…]              install what the tests need, then run all steps, or those named
-cargo xtask bench [--rounds N]         measure against other libraries, write bench/RESULTS.md
+cargo xtask bench [--rounds N]        measure against other libraries, write bench/RESULTS.md
 cargo xtask serve [--port N]          serve what is built, for the browser tests
 cargo xtask data [table…]             write the generated tables anew, or those named: zones
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";

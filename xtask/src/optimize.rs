@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde_json::Value;
 use std::{fs, path::Path};
 
-/// As small as with `-Os`, and a tenth faster: the compiler has already chosen size over speed.
+/// As small as with `-Os`, and a little faster: the compiler has already chosen size over speed.
 const LEVEL: &str = "-O3";
 
 /// Sections that only tools read. No `--enable-…`: wasm-opt reads from the module which features it uses, and that
@@ -14,8 +14,8 @@ const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-f
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
-/// Optimises a module in place; `name` is that of its profile. A wasm-opt in the PATH is never used: distributions ship old ones that
-/// break modules in silence.
+/// Optimises a module in place; `name` is that of its profile. A wasm-opt in the PATH is never used: distributions
+/// ship old ones that break modules in silence.
 pub fn optimize(name: &str, module: &Path) -> Result<()> {
     let folder = paths::scratch("wasm-opt").join(name);
     let (before, after, with) =
