@@ -7,15 +7,23 @@
 mod decimal;
 #[cfg(test)]
 mod differential;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod number;
 mod read;
+mod scan;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod serialize;
 #[cfg(test)]
 mod tests;
+mod unescape;
 mod write;
 
 pub(crate) use decimal::decimal;
 pub(crate) use read::Json;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) use scan::Scanner;
+#[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use serialize::to_text;
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) use unescape::{first_half, unescape};
 pub(crate) use write::{Object, object, push_text};

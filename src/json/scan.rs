@@ -1,0 +1,159 @@
+//! The grammar of JSON, walked over once.
+
+use super::Json;
+
+/// Walks over JSON text from its start. Each step is none where the grammar does not fit.
+pub(crate) struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Scanner<'t> {
+    pub(crate) const fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// Behind the bracket that opens `text`; at the end of it where it begins with another sign.
+    pub(crate) fn inside(text: &'t str, bracket: u8) -> Self {
+        let mut scanner = Self::new(text);
+        if !scanner.eat(bracket) {
+            scanner.at = text.len();
+        }
+        scanner
+    }
+
+    pub(crate) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    pub(crate) fn next(&mut self) -> Option<u8> {
+        let byte = self.peek()?;
+        self.at = self.at.saturating_add(1);
+        Some(byte)
+    }
+
+    /// Goes over `byte`, where it is the next one.
+    pub(crate) fn eat(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        if is_next {
+            self.next();
+        }
+        is_next
+    }
+
+    pub(crate) fn skip_space(&mut self) {
+        self.skip(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+    }
+
+    pub(crate) fn skip_comma(&mut self) {
+        self.skip_space();
+        self.eat(b',');
+    }
+
+    /// Goes over the bytes that `fits` holds for, and tells whether there were any.
+    fn skip(&mut self, fits: impl Fn(u8) -> bool) -> bool {
+        let start = self.at;
+        while self.peek().is_some_and(&fits) {
+            self.next();
+        }
+        self.at > start
+    }
+
+    /// A value with the space before it. It nests no deeper than `depth`, and so does this function.
+    pub(crate) fn value(&mut self, depth: u32) -> Option<Json<'t>> {
+        self.skip_space();
+        let start = self.at;
+        match self.peek()? {
+            b'{' => self.members(b'}', depth, |inner| inner.key().map(|_| ()))?,
+            b'[' => self.members(b']', depth, |_| Some(()))?,
+            b'"' => self.string().map(|_| ())?,
+            b't' => self.word("true")?,
+            b'f' => self.word("false")?,
+            b'n' => self.word("null")?,
+            _ => self.number()?,
+        }
+        self.text.get(start..self.at).map(Json)
+    }
+
+    /// The values up to the bracket that closes them, with what stands before each.
+    fn members(
+        &mut self,
+        close: u8,
+        depth: u32,
+        before: impl Fn(&mut Self) -> Option<()>,
+    ) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
+        self.next();
+        self.skip_space();
+        if self.eat(close) {
+            return Some(());
+        }
+        loop {
+            before(self)?;
+            self.value(depth)?;
+            self.skip_space();
+            match self.next()? {
+                b',' => {}
+                byte => return (byte == close).then_some(()),
+            }
+        }
+    }
+
+    /// The name of a field as it is written, with its colon.
+    pub(crate) fn key(&mut self) -> Option<&'t str> {
+        self.skip_space();
+        let name = self.string()?;
+        self.skip_space();
+        self.eat(b':').then_some(name)
+    }
+
+    /// What stands between quotation marks, as it is written.
+    pub(crate) fn string(&mut self) -> Option<&'t str> {
+        if !self.eat(b'"') {
+            return None;
+        }
+        let start = self.at;
+        loop {
+            let end = self.at;
+            match self.next()? {
+                b'"' => return self.text.get(start..end),
+                b'\\' => self.escape()?,
+                byte if byte < b' ' => return None,
+                _ => {}
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<()> {
+        match self.next()? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(()),
+            b'u' => {
+                (0..4).all(|_| self.next().is_some_and(|b| b.is_ascii_hexdigit())).then_some(())
+            }
+            _ => None,
+        }
+    }
+
+    fn word(&mut self, word: &str) -> Option<()> {
+        word.bytes().all(|byte| self.eat(byte)).then_some(())
+    }
+
+    fn number(&mut self) -> Option<()> {
+        self.eat(b'-');
+        if !self.eat(b'0') {
+            self.digits()?;
+        }
+        if self.eat(b'.') {
+            self.digits()?;
+        }
+        if self.eat(b'e') || self.eat(b'E') {
+            let _ = self.eat(b'+') || self.eat(b'-');
+            self.digits()?;
+        }
+        Some(())
+    }
+
+    fn digits(&mut self) -> Option<()> {
+        self.skip(|byte| byte.is_ascii_digit()).then_some(())
+    }
+}

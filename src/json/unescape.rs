@@ -1,0 +1,70 @@
+//! From what stands between quotation marks to the text that it means.
+
+use std::borrow::Cow;
+
+use crate::search;
+
+/// The text that a string spells.
+pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
+    if !search::has(written, b'\\') {
+        return Cow::Borrowed(written);
+    }
+    let mut text = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((plain, escaped)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let mut signs = escaped.chars();
+        text.extend(signs.next().map(|sign| match sign {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => code_point(&mut signs),
+            itself => itself,
+        }));
+        rest = signs.as_str();
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
+/// Where the first half of a surrogate pair without its other half stands, in UTF-16 code units.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) fn first_half(written: &str) -> Option<usize> {
+    let mut units: usize = 0;
+    let mut signs = written.chars();
+    while let Some(mut sign) = signs.next() {
+        if sign == '\\' && signs.next() == Some('u') {
+            let unit = code_unit(&mut signs.clone());
+            sign = code_point(&mut signs);
+            if sign == char::REPLACEMENT_CHARACTER && (0xd800..0xe000).contains(&unit) {
+                return Some(units);
+            }
+        }
+        units = units.saturating_add(sign.len_utf16());
+    }
+    None
+}
+
+/// The character behind `\u`: four digits, or the two halves of a surrogate pair.
+fn code_point(signs: &mut core::str::Chars<'_>) -> char {
+    let high = code_unit(signs);
+    let mut ahead = signs.clone();
+    if (0xd800..0xdc00).contains(&high) && ahead.next() == Some('\\') && ahead.next() == Some('u') {
+        let low = code_unit(&mut ahead);
+        if (0xdc00..0xe000).contains(&low) {
+            *signs = ahead;
+            let offset = (high & 0x3ff) << 10 | (low & 0x3ff);
+            return char::from_u32(offset.saturating_add(0x10000))
+                .unwrap_or(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// Four hexadecimal digits.
+fn code_unit(signs: &mut core::str::Chars<'_>) -> u32 {
+    let digits = signs.by_ref().take(4).filter_map(|sign| sign.to_digit(16));
+    digits.fold(0, |unit, digit| unit << 4 | digit)
+}
