@@ -36,6 +36,8 @@ pub mod gateway;
 pub mod input;
 pub mod issue;
 mod json;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod lines;
 mod message_id;
 mod options;
 pub mod recipient;

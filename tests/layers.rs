@@ -55,9 +55,21 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
+    ("lines", &["gateway", "input", "issue", "json", "search"]),
     (
         "wasm",
-        &["event", "facade", "gateway", "input", "issue", "json", "message_id", "options", "time"],
+        &[
+            "event",
+            "facade",
+            "gateway",
+            "input",
+            "issue",
+            "json",
+            "lines",
+            "message_id",
+            "options",
+            "time",
+        ],
     ),
 ];
 

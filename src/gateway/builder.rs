@@ -70,6 +70,12 @@ impl Builder {
         (built, report)
     }
 
+    /// The fingerprint of sending `event`.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn fingerprint(&self, event: &Event) -> String {
+        self.sender.fingerprint(event)
+    }
+
     /// The event and the body of its request, where there is no fault.
     ///
     /// A faulty event is held against the gateway too, so that all faults are told at once.

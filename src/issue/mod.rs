@@ -8,6 +8,8 @@ pub mod message;
 mod params;
 mod path;
 mod report;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod told;
 
 pub use code::IssueCode;
 pub use message::Language;
@@ -16,6 +18,8 @@ pub use path::Path;
 pub(crate) use path::excerpt;
 pub(crate) use report::Report;
 pub use report::{Checked, Refusal, Verdict};
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) use told::{Told, tell};
 
 use serde::Serialize;
 

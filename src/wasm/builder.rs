@@ -6,6 +6,7 @@ use super::{answer, clock, frame::Frame, language, zoned};
 use crate::{
     Event, gateway,
     input::{EventInput, OptionsInput, TargetInput},
+    lines::Lines,
     time::Time,
 };
 
@@ -15,6 +16,7 @@ pub struct Builder {
     inner: gateway::Builder,
     has_own_now: bool,
     zoned: Option<Time>,
+    lines: Lines,
     /// What is not told yet.
     answer: String,
 }
@@ -36,7 +38,8 @@ impl Builder {
         let answer = answer::verdict(answer, language);
         match inner {
             Some(inner) => {
-                Ok(Self { inner, has_own_now: options.now.is_given(), zoned: None, answer })
+                let (has_own_now, lines) = (options.now.is_given(), Lines::new(&inner));
+                Ok(Self { inner, has_own_now, zoned: None, lines, answer })
             }
             None => Err(JsValue::from_str(&answer)),
         }
@@ -59,6 +62,19 @@ impl Builder {
                 None
             }
         }
+    }
+
+    /// The answers to the lines that `piece`, the next of a file, ends; to the last line too where nothing follows.
+    /// The counts so far are then the [`answer`](Self::answer).
+    pub fn lines(&mut self, piece: &[u8], is_last: bool, now: f64) -> Vec<u8> {
+        self.tick(now);
+        let mut out = String::with_capacity(piece.len().saturating_mul(2));
+        self.lines.push(&self.inner, piece, &mut out);
+        if is_last {
+            self.lines.finish(&self.inner, &mut out);
+        }
+        self.answer = answer::plain(&self.lines.counts());
+        out.into_bytes()
     }
 
     /// The start of the last event, in Unix seconds, where it names its zone; NaN otherwise.
@@ -98,9 +114,13 @@ impl Builder {
 
 impl Builder {
     fn input<'t>(&mut self, slots: &'t [f64], text: &'t str, now: f64) -> EventInput<'t> {
+        self.tick(now);
+        EventInput::from(Frame::new(slots, text).value())
+    }
+
+    fn tick(&mut self, now: f64) {
         if !self.has_own_now {
             self.inner.options.now = clock(now);
         }
-        EventInput::from(Frame::new(slots, text).value())
     }
 }

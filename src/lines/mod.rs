@@ -1,0 +1,140 @@
+//! Many events as newline-delimited JSON, and their requests likewise: no object of the host for each.
+//!
+//! A line of the answer stands for a line of the input, by its number. Blank lines are counted and not answered.
+
+mod splitter;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use serde::Serialize;
+
+use self::splitter::{Line, Splitter};
+use crate::{
+    gateway::Builder,
+    input::EventInput,
+    issue::{Checked, Fault, IssueCode, Refusal, Report, Told, tell},
+    json, search,
+};
+
+/// Reads lines and writes their requests.
+pub(crate) struct Lines {
+    splitter: Splitter,
+    counts: Counts,
+    /// The request's text around its body.
+    before_body: String,
+    behind_body: String,
+}
+
+/// How many lines were read, and what became of them; blank lines are neither built nor refused.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub(crate) struct Counts {
+    pub(crate) lines: usize,
+    pub(crate) built: usize,
+    pub(crate) refused: usize,
+}
+
+/// The line of a fault.
+#[derive(Serialize)]
+struct Refused<'i> {
+    line: usize,
+    ok: bool,
+    issues: Vec<Told<'i>>,
+    warnings: Vec<Told<'i>>,
+}
+
+impl Lines {
+    pub(crate) fn new(builder: &Builder) -> Self {
+        let empty = builder.endpoint.with_body(String::new());
+        let request = json::to_text(&empty).unwrap_or_default();
+        // Inside a text every quotation mark is escaped, so that this can only be the field itself.
+        let (before, behind) = search::split_once(&request, r#""body":"""#).unwrap_or_default();
+        Self {
+            splitter: Splitter::default(),
+            counts: Counts::default(),
+            before_body: [before, r#""body":"#].concat(),
+            behind_body: behind.to_owned(),
+        }
+    }
+
+    pub(crate) fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// Takes the next piece of the input. Answers each line that it ends.
+    pub(crate) fn push(&mut self, builder: &Builder, piece: &[u8], out: &mut String) {
+        let mut splitter = core::mem::take(&mut self.splitter);
+        splitter.push(piece, |line| self.answer(builder, &line, out));
+        self.splitter = splitter;
+    }
+
+    /// The input is at its end: answers the last line.
+    pub(crate) fn finish(&mut self, builder: &Builder, out: &mut String) {
+        core::mem::take(&mut self.splitter).finish(|line| self.answer(builder, &line, out));
+    }
+
+    fn answer(&mut self, builder: &Builder, line: &Line<'_>, out: &mut String) {
+        self.counts.lines = self.counts.lines.saturating_add(1);
+        match line {
+            // What is not UTF-8 becomes U+FFFD, as the host's decoder has it.
+            Line::Whole(bytes) => {
+                self.answer_text(builder, &String::from_utf8_lossy(bytes), out);
+            }
+            Line::TooLong => self.refuse_line(builder, "a line of more than 1 MiB", out),
+        }
+    }
+
+    fn answer_text(&mut self, builder: &Builder, text: &str, out: &mut String) {
+        let text = if self.counts.lines == 1 { text.strip_prefix('\u{feff}') } else { None }
+            .unwrap_or(text);
+        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            return;
+        }
+        let Some(value) = value::read(text) else {
+            return self.refuse_line(builder, "text that is not JSON", out);
+        };
+        let (made, report) = builder.read_body(&EventInput::from(value));
+        let (event, body) = made.unzip();
+        match report.verdict(event) {
+            Ok(Checked { value: event, warnings }) => {
+                self.counts.built = self.counts.built.saturating_add(1);
+                out.push_str(r#"{"line":"#);
+                out.push_str(&self.counts.lines.to_string());
+                out.push_str(r#","ok":true,"request":"#);
+                out.push_str(&self.before_body);
+                json::push_text(out, &body.unwrap_or_default());
+                out.push_str(&self.behind_body);
+                out.push_str(r#","fingerprint":""#);
+                out.push_str(&builder.fingerprint(&event));
+                out.push_str(r#"","warnings":"#);
+                let warnings = tell(&warnings, builder.options.language);
+                out.push_str(&json::to_text(&warnings).unwrap_or_default());
+                out.push_str("}\n");
+            }
+            Err(refusal) => self.refuse(builder, &refusal, out),
+        }
+    }
+
+    /// Refuses a line that holds no value.
+    fn refuse_line(&mut self, builder: &Builder, found: &'static str, out: &mut String) {
+        let fault = Fault::new(IssueCode::WrongType).with("expected", "object");
+        let mut report = Report::new(builder.options.strict);
+        report.fault(fault.with("found", found), "input");
+        if let Err(refusal) = report.verdict::<()>(None) {
+            self.refuse(builder, &refusal, out);
+        }
+    }
+
+    fn refuse(&mut self, builder: &Builder, refusal: &Refusal, out: &mut String) {
+        self.counts.refused = self.counts.refused.saturating_add(1);
+        let language = builder.options.language;
+        let refused = Refused {
+            line: self.counts.lines,
+            ok: false,
+            issues: tell(&refusal.issues, language),
+            warnings: tell(&refusal.warnings, language),
+        };
+        out.push_str(&json::to_text(&refused).unwrap_or_default());
+        out.push('\n');
+    }
+}

@@ -1,0 +1,105 @@
+//! From bytes that come in pieces to whole lines.
+
+/// The longest line that is kept, in bytes. An event with every field at its limit takes less than a fiftieth of it.
+const MAX_LINE_BYTES: usize = 1 << 20;
+
+/// A line without its end.
+#[derive(Debug, PartialEq)]
+pub(super) enum Line<'b> {
+    Whole(&'b [u8]),
+    /// More than a mebibyte, which was passed over.
+    TooLong,
+}
+
+/// What is left of the pieces so far: the start of a line whose end is still to come.
+#[derive(Debug, Default)]
+pub(super) struct Splitter {
+    start: Vec<u8>,
+    is_too_long: bool,
+}
+
+impl Splitter {
+    /// Takes the next piece, and gives each line that it ends.
+    pub(super) fn push(&mut self, piece: &[u8], mut each: impl FnMut(Line<'_>)) {
+        for part in piece.split_inclusive(|byte| *byte == b'\n') {
+            match part.strip_suffix(b"\n") {
+                Some(whole) if self.start.is_empty() && !self.is_too_long => each(line(whole)),
+                Some(end) => {
+                    self.keep(end);
+                    self.finish(&mut each);
+                }
+                None => self.keep(part),
+            }
+        }
+    }
+
+    /// Gives the last line, where no line end stands behind it.
+    pub(super) fn finish(&mut self, mut each: impl FnMut(Line<'_>)) {
+        let start = core::mem::take(&mut self.start);
+        if core::mem::take(&mut self.is_too_long) {
+            each(Line::TooLong);
+        } else if !start.is_empty() {
+            each(line(&start));
+        }
+    }
+
+    fn keep(&mut self, part: &[u8]) {
+        if self.start.len().saturating_add(part.len()) > MAX_LINE_BYTES {
+            self.start = Vec::new();
+            self.is_too_long = true;
+        } else if !self.is_too_long {
+            self.start.extend_from_slice(part);
+        }
+    }
+}
+
+fn line(bytes: &[u8]) -> Line<'_> {
+    if bytes.len() > MAX_LINE_BYTES { Line::TooLong } else { Line::Whole(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of `pieces`; `-` for one that is too long.
+    fn lines(pieces: &[&[u8]]) -> Vec<Vec<u8>> {
+        let mut found = Vec::new();
+        let mut each = |line: Line<'_>| match line {
+            Line::Whole(bytes) => found.push(bytes.to_vec()),
+            Line::TooLong => found.push(b"-".to_vec()),
+        };
+        let mut splitter = Splitter::default();
+        for piece in pieces {
+            splitter.push(piece, &mut each);
+        }
+        splitter.finish(&mut each);
+        found
+    }
+
+    #[test]
+    fn lines_are_the_same_wherever_the_pieces_end() {
+        let text = "one\n\ntwo\r\n{é}\nlast".as_bytes();
+        let expected: Vec<&[u8]> = vec![b"one", b"", b"two\r", "{é}".as_bytes(), b"last"];
+        for first in 0..=text.len() {
+            for second in first..=text.len() {
+                let (head, tail) = text.split_at(second);
+                let (head, middle) = head.split_at(first);
+                assert_eq!(lines(&[head, middle, tail]), expected, "{first} {second}");
+            }
+        }
+        assert_eq!(lines(&[b"a\n"]), [b"a"], "no line begins behind the last end");
+        assert!(lines(&[b"", b""]).is_empty());
+    }
+
+    #[test]
+    fn a_line_of_more_than_a_mebibyte_is_passed_over() {
+        let longest = vec![b'x'; MAX_LINE_BYTES];
+        let longer = vec![b'x'; MAX_LINE_BYTES + 1];
+        let expected = [longest.clone(), b"-".to_vec(), b"next".to_vec()];
+        let whole = [&longest[..], b"\n", &longer[..], b"\nnext"].concat();
+        assert_eq!(lines(&[&whole]), expected);
+        let pieces: Vec<&[u8]> = whole.chunks(100_000).collect();
+        assert_eq!(lines(&pieces), expected);
+        assert_eq!(lines(&[&longer, b"y"]), [b"-"]);
+    }
+}
