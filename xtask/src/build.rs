@@ -13,14 +13,18 @@ use std::{
     process::Command,
 };
 
+/// The profiles of Cargo.toml that the package is made with.
+const SMALL: &str = "wasm";
+const FAST: &str = "wasm-fast";
+
 pub fn build() -> Result<()> {
     Tool::WasmTarget.ensure()?;
     Tool::NodePackages.ensure()?;
 
     let metadata = metadata()?;
-    let small = make("wasm", &metadata.target_directory)?;
-    weights::print(&compiled("wasm", &metadata.target_directory))?;
-    let fast = make("wasm-fast", &metadata.target_directory)?;
+    let small = make(SMALL, &metadata.target_directory)?;
+    weights::print(&compiled(SMALL, &metadata.target_directory))?;
+    let fast = make(FAST, &metadata.target_directory)?;
     assemble::assemble(&small, &fast, &metadata.version)?;
     size::check(&paths::package())
 }
@@ -72,7 +76,7 @@ fn compile(profile: &str, target_directory: &Path) -> Result<PathBuf> {
         run::cargo()
             .args(["build", "--package", "waevent", "--lib"])
             .args(["--profile", profile, "--target", WASM_TARGET])
-            .env("CARGO_ENCODED_RUSTFLAGS", rustflags()?),
+            .env("CARGO_ENCODED_RUSTFLAGS", rustflags(profile)?),
     )?;
     Ok(compiled(profile, target_directory))
 }
@@ -84,11 +88,14 @@ fn compiled(profile: &str, target_directory: &Path) -> PathBuf {
 
 /// Panic messages name the source files of dependencies, with the folder they were unpacked in. That folder is cut
 /// off: it says where the package was built, and the same source would give other bytes on the next machine.
-fn rustflags() -> Result<String> {
+fn rustflags(profile: &str) -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).context("no home folder")?;
-    // The loop of SHA-256 rather than its 64 rounds written out: 2.3 kB less, gzipped.
-    let mut flags = vec!["--cfg=sha2_backend_soft=\"compact\"".to_owned()];
+    let mut flags = Vec::new();
+    if profile == SMALL {
+        // The loop of SHA-256 rather than its 64 rounds written out: 2.3 kB less, gzipped.
+        flags.push("--cfg=sha2_backend_soft=\"compact\"".to_owned());
+    }
     for registry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
         flags.push(format!("--remap-path-prefix={}=", registry?.path().display()));
     }
