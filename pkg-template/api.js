@@ -1,9 +1,10 @@
 // The package's functions. Every door exports these; what each takes and gives is said in index.d.ts.
 import { call, generation } from "./engine.js";
-import { TargetError } from "./errors.js";
+import { InternalError, TargetError } from "./errors.js";
 import * as facts from "./facts.js";
 import { count, isSame } from "./guests.js";
 import { isStale } from "./host.js";
+import { answers } from "./lines.js";
 import { pairsOf } from "./overlaps.js";
 import { Frame, ReplyFrame } from "./read.js";
 import { schemas } from "./schemas.js";
@@ -54,16 +55,7 @@ export function buildRequest(input, target, options) {
 export function createBuilder(target, options) {
   expectArguments(arguments, "a target");
   const optionsFrame = Frame.of(options);
-  const frame = Frame.join(optionsFrame, Frame.of(target));
-  const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
-  let builder;
-  try {
-    builder = call(open);
-  } catch (failed) {
-    throw typeof failed === "string" ? new TargetError(JSON.parse(failed).issues) : failed;
-  }
-  const { value: endpoint, warnings } = JSON.parse(builder.answer());
-  let owner = generation;
+  let { builder, owner, endpoint, warnings, open } = openBuilder(target, optionsFrame);
 
   /** Uses the builder; where its instance trapped and was replaced, a new one is made first. */
   const use = (action) => call((module) => {
@@ -96,6 +88,19 @@ export function createBuilder(target, options) {
       : result;
   };
   return { build, warnings };
+}
+
+export function buildLines(lines, target, options) {
+  expectArguments(arguments, "lines", "a target");
+  const { signal, onProgress, ...others } = options ?? {};
+  const { builder, owner, warnings } = openBuilder(target, Frame.of(others));
+  const read = (piece, isLast) => call(() => {
+    // Half a line may have gone with it.
+    if (owner !== generation) throw new InternalError(new Error("the module was replaced between two pieces"));
+    const bytes = builder.lines(piece, isLast, Date.now());
+    return { bytes, counts: JSON.parse(builder.answer()) };
+  });
+  return Object.assign(answers(lines, read, { signal, onProgress }), { warnings });
 }
 
 export function authorize(request, secrets) {
@@ -152,6 +157,19 @@ function parsed(webhook) {
     return typeof webhook === "string" ? JSON.parse(webhook) : webhook;
   } catch {
     return webhook;
+  }
+}
+
+/** A builder of the module, with what stands before every body, and what was odd about target and options. */
+function openBuilder(target, optionsFrame) {
+  const frame = Frame.join(optionsFrame, Frame.of(target));
+  const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
+  try {
+    const builder = call(open);
+    const { value: endpoint, warnings } = JSON.parse(builder.answer());
+    return { builder, owner: generation, endpoint, warnings, open };
+  } catch (failed) {
+    throw typeof failed === "string" ? new TargetError(JSON.parse(failed).issues) : failed;
   }
 }
 

@@ -370,6 +370,47 @@ export interface Builder {
 }
 
 /**
+ * Builds the requests of many events in newline-delimited JSON, one event a line: bytes in, bytes out, in pieces, without
+ * an object or a promise for each event. The answer has a `LineResult` as JSON for each line that is not blank, in order.
+ *
+ * `lines` may be text, bytes, a `Blob` such as a chosen file, a stream, or an iterable of text or bytes, with its pieces cut
+ * anywhere. A line is up to 1 MiB long. Unlike `build`, it does not compare the host's time zones (`host_time_zone_stale`).
+ *
+ * Throws `TargetError` when the target or an option is invalid. An abort rejects with the signal's reason.
+ *
+ * ```js
+ * const text = bookings.map((booking) => JSON.stringify(booking)).join("\n");
+ * const results = buildLines(text, { gateway: "wawp", instanceId: "A1B2" });
+ * for await (const bytes of results) new TextDecoder().decode(bytes); // {"line":1,"ok":true,"request":{"method":"POST",…
+ * ```
+ */
+export function buildLines(lines: LinesSource, target: Target, options?: LinesOptions): Lines;
+
+export type LinesSource = LinesChunk | Blob | ReadableStream<LinesChunk> | AsyncIterable<LinesChunk> | Iterable<LinesChunk>;
+export type LinesChunk = string | ArrayBuffer | ArrayBufferView;
+
+export interface LinesOptions extends Options {
+  /** Stops between two pieces, and while the next one is awaited. */
+  signal?: AbortSignal;
+  /** Told after each piece. */
+  onProgress?(progress: LinesProgress): void;
+}
+
+/** What was read so far. Blank lines count as lines, and are neither built nor refused. */
+export interface LinesProgress { bytes: number; lines: number; built: number; refused: number }
+
+/** The answer's bytes; at the end, the counts. */
+export interface Lines extends AsyncGenerator<Uint8Array, LinesProgress, void> {
+  /** What was odd about target and options, such as an unknown field. */
+  readonly warnings: Issue[];
+}
+
+/** One line of what `buildLines` gives. `line` counts from 1. */
+export type LineResult =
+  | { line: number; ok: true; request: GatewayRequest; fingerprint: string; warnings: Issue[] }
+  | { line: number; ok: false; issues: Issue[]; warnings: Issue[] };
+
+/**
  * Puts the missing secrets in. The request given is left as it is; secrets that it does not miss are
  * ignored. Throws `TargetError` where the request is none, or a secret is not 1 to 4096 visible ASCII
  * characters, or is to stand in the path and is no plain name.

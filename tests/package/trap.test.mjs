@@ -117,6 +117,22 @@ for (const [name, call] of Object.entries({
   });
 }
 
+test("a trap while lines are read ends them, and a trap elsewhere does not lose half a line in silence", async () => {
+  const read = `const read = async (lines) => { try { for await (const bytes of lines) bytes; return "nothing"; } catch (error) { return told(error); } };`;
+  const own = await answer(`${HEAD(broken("builder_lines", unreachable))} ${read}
+    const found = await read(door.buildLines("{}", TARGETS[0]));
+    console.log(JSON.stringify([found, door.parseEvent(EVENT).ok]));
+  `);
+  assert.deepEqual(own, [trap("RuntimeError"), true]);
+  const other = await answer(`${HEAD(broken("parseRecipient", unreachable))} ${read}
+    const text = JSON.stringify(EVENT);
+    const pieces = function* () { yield text.slice(0, 20); thrown(() => door.parseRecipient("x")); yield text.slice(20); };
+    const found = await read(door.buildLines(pieces(), TARGETS[0]));
+    console.log(JSON.stringify([found, await read(door.buildLines(text, TARGETS[0]))]));
+  `);
+  assert.deepEqual(other, [trap("Error"), "nothing"]);
+});
+
 test("a builder that was dropped before the trap frees nothing of what came after", async () => {
   const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
     const turn = () => new Promise((resolve) => setTimeout(resolve, 10));

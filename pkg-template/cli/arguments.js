@@ -1,0 +1,66 @@
+// What may be said on the command line.
+import { parseArgs } from "node:util";
+import { gateways } from "../node.js";
+
+/** The command line was used wrongly; the message says how. */
+export class UsageError extends Error {}
+
+const TARGET = ["gateway", "instance", "session", "instanceId", "baseUrl", "contract", "credentials", "values"];
+const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "whatsappId", "language"];
+const SWITCHES = ["allowPast", "strict"];
+const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
+
+/** `timeZone` is `--time-zone` here. */
+const dashed = (name) => name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`);
+
+export const USAGE = `waevent build --gateway NAME [target] [options] [FILE]
+
+Reads bookings from FILE or standard input, one JSON object a line, and writes their requests to standard output, one
+JSON object a line: { "line", "ok", "request", "fingerprint", "warnings" }. Lines that cannot be sent are told on
+standard error, by number. Nothing is sent.
+
+  --gateway NAME       ${gateways.map(({ id }) => id).join(", ")}
+target, as the gateway needs it
+  --instance, --session, --instance-id, --base-url, --contract, --credentials, --values
+options
+  --time-zone ZONE     of local times without one, such as America/Sao_Paulo
+  --country CODE       of phone numbers without a plus sign, such as BR
+  --disambiguation     reject, compatible, earlier or later: local times that exist twice or never
+  --offset             reject, use, ignore or prefer: offset against the zone in brackets
+  --epoch-unit         seconds or milliseconds
+  --whatsapp-id        typed, long or short
+  --now TIME           what counts as now
+  --allow-past         takes events that have begun
+  --strict             counts warnings as faults
+  --language TAG       of messages
+  --output FILE        writes there
+  --quiet              shows no progress, and no summary where all is well
+  --help, --version
+
+Secrets are not for the command line, which others can read, nor for the file: the requests are drafts, and authorize()
+puts the secrets in where they are sent.
+
+Ends with 0 where every line was built, 1 where some were refused, 2 where the command was wrong, 130 where it was
+interrupted.
+`;
+
+/** What the words after the program's name say. */
+export function readArguments(words) {
+  const texts = [...TARGET, ...OPTIONS, ...SECRETS, "output"].map((name) => [dashed(name), { type: "string" }]);
+  const switches = [...SWITCHES, "quiet", "help", "version"].map((name) => [dashed(name), { type: "boolean" }]);
+  let found;
+  try {
+    found = parseArgs({ args: words, options: Object.fromEntries([...texts, ...switches]), allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+  const { values, positionals: [command, file, ...rest] } = found;
+  if (values.help || values.version) return values;
+  if (command !== "build") throw new UsageError(command === undefined ? "say what to do: build" : `there is no command "${command}", only build`);
+  if (values.gateway === undefined) throw new UsageError(`choose a gateway, such as --gateway ${gateways[0].id}`);
+  if (rest.length > 0) throw new UsageError("give one file");
+  const secret = SECRETS.find((name) => values[dashed(name)] !== undefined);
+  if (secret !== undefined) throw new UsageError(`leave out --${dashed(secret)}: the requests are drafts, and authorize() puts secrets in where they are sent`);
+  const pick = (names) => Object.fromEntries(names.map((name) => [name, values[dashed(name)]]).filter(([, value]) => value !== undefined));
+  return { target: pick(TARGET), options: pick([...OPTIONS, ...SWITCHES]), file, output: values.output, quiet: values.quiet === true };
+}

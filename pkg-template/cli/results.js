@@ -1,0 +1,48 @@
+// What becomes of the answers: good lines go on, refused ones are told.
+
+const REFUSED = /^\{"line":\d+,"ok":false/;
+
+export class Results {
+  /** How many lines have a warning of a code. */
+  warnings = new Map();
+  #decoder = new TextDecoder();
+  #out;
+  #say;
+
+  constructor(out, say) {
+    this.#out = out;
+    this.#say = say;
+  }
+
+  /** Takes the answers to some lines: always whole ones. */
+  async write(bytes) {
+    const lines = this.#decoder.decode(bytes).split("\n");
+    lines.pop();
+    const good = [];
+    for (const line of lines) {
+      if (REFUSED.test(line)) this.#refuse(JSON.parse(line));
+      else {
+        good.push(line);
+        if (!line.endsWith(',"warnings":[]}')) this.#count(JSON.parse(line).warnings);
+      }
+    }
+    if (good.length > 0 && !this.#out.write(`${good.join("\n")}\n`)) {
+      await new Promise((resolve) => this.#out.once("drain", resolve).once("close", resolve));
+    }
+  }
+
+  #refuse({ line, issues }) {
+    for (const { path, message, code } of issues) this.#say(`line ${line}: ${path.join(".")}: ${message} (${code})`);
+  }
+
+  #count(warnings) {
+    for (const code of new Set(warnings.map((warning) => warning.code))) this.warnings.set(code, (this.warnings.get(code) ?? 0) + 1);
+  }
+
+  summary({ lines, built, refused }, isWhole) {
+    const number = (count) => count.toLocaleString("en");
+    const warned = [...this.warnings].map(([code, count]) => `${code} ${number(count)}`).join(", ");
+    return `${isWhole ? "" : "interrupted after "}${number(lines)} ${lines === 1 ? "line" : "lines"}: ${number(built)} built, ${number(refused)} refused\n`
+      + (warned === "" ? "" : `warnings, which stand in the results: ${warned}\n`);
+  }
+}

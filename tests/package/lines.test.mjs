@@ -1,0 +1,145 @@
+// Newline-delimited JSON in and out: the same answers as one event at a time gives, however the lines come.
+import assert from "node:assert/strict";
+import { Readable } from "node:stream";
+import { test } from "node:test";
+import { expand } from "./support/expand.mjs";
+import { folders, list, load, read } from "./support/files.mjs";
+
+const { buildLines, createBuilder, TargetError } = await load();
+const NOW = { now: "2026-01-01T00:00:00Z" };
+const TARGETS = [
+  { gateway: "ryzeapi", instance: "sales", token: "secret" }, { gateway: "wappfy", session: "a" }, { gateway: "wawp", instanceId: "A1", credentials: "query" },
+  { gateway: "waha", session: "default", baseUrl: "https://waha.example.com" }, { gateway: "zapi", instanceId: "A1" },
+];
+const GOOD = { to: "+55 11 96123-4567", name: "Team \"meeting\"", start: "2026-09-10T14:00:00-03:00" };
+
+/** Whatever JSON a file of cases holds as an event, good or bad. */
+function events() {
+  const found = list("events").map((name) => expand(read(`events/${name}`)).input);
+  for (const gateway of folders("requests")) for (const name of list("requests", gateway)) found.push(expand(read(`requests/${gateway}/${name}`)).input);
+  for (const name of list("rules")) {
+    const { base, rows } = read(`rules/${name}`);
+    for (const raw of rows) {
+      const { set = {}, unset = [] } = expand(raw);
+      found.push(Object.fromEntries(Object.entries({ ...base, ...set }).filter(([key]) => !unset.includes(key))));
+    }
+  }
+  for (const name of list("recipients")) for (const raw of read(`recipients/${name}`).rows) found.push({ ...GOOD, to: expand(raw).input });
+  for (const name of list("times")) for (const raw of read(`times/${name}`).rows) found.push({ ...GOOD, start: expand(raw).input });
+  // Longer lines than a mebibyte are refused as such.
+  return found.filter((event) => event !== undefined && JSON.stringify(event).length < 100_000);
+}
+
+async function collect(lines) {
+  const decoder = new TextDecoder();
+  let text = "";
+  let progress;
+  for (;;) {
+    const { done, value } = await lines.next();
+    if (done) { progress = value; break; }
+    assert.ok(value instanceof Uint8Array && value.length > 0);
+    text += decoder.decode(value);
+  }
+  assert.ok(text === "" || text.endsWith("\n"));
+  return { results: text.split("\n").slice(0, -1).map((line) => JSON.parse(line)), progress };
+}
+
+/** What `build` answers, as a line; whether the host's zones are stale is not asked of lines. */
+function expected(builder, event, line) {
+  const answer = builder.build(event);
+  const warnings = answer.warnings.filter(({ code }) => code !== "host_time_zone_stale");
+  return answer.ok ? { line, ok: true, request: answer.value.request, fingerprint: answer.value.fingerprint, warnings } : { line, ok: false, issues: answer.issues, warnings };
+}
+
+for (const target of TARGETS) {
+  test(`${target.gateway}: the answers are those of build, for every event of the cases`, async () => {
+    const inputs = events();
+    assert.ok(inputs.length > 800, `${inputs.length} events`);
+    const builder = createBuilder(target, NOW);
+    // JSON has no lone surrogates of its own, but spells them; what is read back is what was meant.
+    const text = inputs.map((event) => JSON.stringify(event)).join("\n");
+    const { results, progress } = await collect(buildLines(text, target, NOW));
+    const plain = (value) => JSON.parse(JSON.stringify(value));
+    for (const [at, event] of inputs.entries()) assert.deepEqual(results[at], plain(expected(builder, JSON.parse(JSON.stringify(event)), at + 1)), JSON.stringify(event).slice(0, 500));
+    const built = results.filter(({ ok }) => ok).length;
+    assert.ok(results.length - built > 100, "both sides are met");
+    // Z-API takes groups alone.
+    assert.ok(built > (target.gateway === "zapi" ? 5 : 100), `${built} of ${results.length}`);
+    assert.deepEqual(progress, { bytes: new TextEncoder().encode(text).length, lines: inputs.length, built, refused: inputs.length - built });
+  });
+}
+
+const [target] = TARGETS;
+const text = `\ufeff${JSON.stringify(GOOD)}\r\n\n{"name":"é😀"}\nnot JSON\n${JSON.stringify(GOOD)}`;
+const bytes = new TextEncoder().encode(text);
+const cut = (size) => Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.slice(at * size, (at + 1) * size));
+const stream = (chunks) => new ReadableStream({ start(controller) { chunks.forEach((chunk) => controller.enqueue(chunk)); controller.close(); } });
+/** As browsers have it that cannot loop over streams. */
+const oldStream = (chunks) => ({ getReader: () => stream(chunks).getReader() });
+async function* later(chunks) { for (const chunk of chunks) { await null; yield chunk; } }
+
+const SOURCES = {
+  "a text": () => text, "bytes": () => bytes, "an ArrayBuffer": () => bytes.buffer, "a view of another kind": () => new DataView(bytes.buffer),
+  "a Blob": () => new Blob([text]), "a list of bytes": () => cut(7), "a list of texts": () => text.split(/(?<=,)/), "single bytes": () => cut(1),
+  "a stream": () => stream(cut(5)), "a stream without a loop": () => oldStream(cut(5)), "an async iterable": () => later(cut(3)), "a stream of Node": () => Readable.from(cut(11).map((chunk) => Buffer.from(chunk))),
+};
+for (const [name, source] of Object.entries(SOURCES)) {
+  test(`lines come as ${name}`, async () => {
+    const { results, progress } = await collect(buildLines(source(), target, NOW));
+    assert.deepEqual(results.map(({ line, ok }) => [line, ok]), [[1, true], [3, false], [4, false], [5, true]]);
+    assert.deepEqual(results[1].issues.map(({ code, path }) => [code, ...path]), [["required", "to"], ["required", "start"]]);
+    assert.deepEqual(results[2].issues, [{ code: "wrong_type", path: ["input"], params: { expected: "object", found: "text that is not JSON" }, message: 'Expected object in "input", found text that is not JSON.' }]);
+    assert.deepEqual(progress, { bytes: bytes.length, lines: 5, built: 2, refused: 2 });
+  });
+}
+
+test("nothing in, nothing out", async () => {
+  for (const source of ["", [], new Uint8Array(), "\n\n"]) {
+    const { results, progress } = await collect(buildLines(source, target));
+    assert.deepEqual(results, []);
+    assert.equal(progress.built + progress.refused, 0);
+  }
+});
+
+test("progress is told after each piece, and only grows", async () => {
+  const told = [];
+  const many = `${JSON.stringify(GOOD)}\n`.repeat(10_000);
+  const { progress } = await collect(buildLines(many, target, { ...NOW, onProgress: (now) => told.push(now) }));
+  assert.ok(told.length >= 4, `${told.length}`);
+  assert.deepEqual(told.at(-1), progress);
+  for (const key of ["bytes", "lines", "built"]) for (let at = 1; at < told.length; at += 1) assert.ok(told[at][key] >= told[at - 1][key], key);
+  assert.equal(progress.built, 10_000);
+});
+
+test("an abort stops between two pieces, and while the next one is awaited", async () => {
+  const many = `${JSON.stringify(GOOD)}\n`.repeat(10_000);
+  const stop = new AbortController();
+  let pieces = 0;
+  const onProgress = () => { pieces += 1; if (pieces === 2) stop.abort(new Error("enough")); };
+  await assert.rejects(collect(buildLines(many, target, { ...NOW, signal: stop.signal, onProgress })), /^Error: enough$/);
+  assert.equal(pieces, 2);
+
+  let returned = false;
+  const endless = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: async () => { returned = true; return {}; } }) };
+  await assert.rejects(collect(buildLines(endless, target, { signal: AbortSignal.timeout(20) })), { name: "TimeoutError" });
+  assert.ok(returned, "the source was let go");
+  await assert.rejects(collect(buildLines("", target, { signal: AbortSignal.abort() })), { name: "AbortError" });
+});
+
+test("a caller's fault is thrown before anything is read", async () => {
+  assert.throws(() => buildLines("", { gateway: "none" }), TargetError);
+  assert.throws(() => buildLines("", target, { timeZone: "Mars" }), TargetError);
+  assert.throws(() => buildLines(""), /^TypeError: waevent: a target is missing from the arguments$/);
+  for (const source of [5, null, {}, true]) await assert.rejects(collect(buildLines(source, target)), TypeError);
+  await assert.rejects(collect(buildLines([5], target)), /^TypeError: waevent: a chunk of lines is text or bytes$/);
+  assert.deepEqual(buildLines("", target, { unknown: 1 }).warnings.map(({ code }) => code), ["unknown_field"]);
+  assert.deepEqual(buildLines("", target, { signal: undefined, onProgress: undefined }).warnings, []);
+});
+
+test("two files at once do not disturb each other", async () => {
+  const [one, other] = [buildLines(later(cut(4)), target, NOW), buildLines(later(cut(9)), TARGETS[1], NOW)];
+  const [first, second] = await Promise.all([collect(one), collect(other)]);
+  assert.equal(first.results[0].request.url, "https://ryzeapi.cloud/api/message/event/sales");
+  assert.notEqual(second.results[0].request?.url, first.results[0].request.url);
+  assert.deepEqual([first.results.length, second.results.length], [4, 4]);
+});
