@@ -1,15 +1,11 @@
 // Runs tests/cases in a browser, on the installed package's door for browsers: as many rows as under Node, all of them good.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { folders, list, load, read } from "../package/support/files.mjs";
+import { everyCase, load, read } from "../package/support/files.mjs";
 import { run } from "../package/support/run.mjs";
 import { bodyFaults } from "../package/support/schemas.mjs";
 
-const names = [
-  ...["events", "rules", "times", "recipients", "replies", "rsvps"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
-  ...folders("requests").flatMap((gateway) => list("requests", gateway).map((name) => ["requests", `requests/${gateway}/${name}`])),
-  ...["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"].map((name) => [name, name]),
-];
+const names = everyCase();
 
 test("every case in the browser", async ({ page, baseURL }) => {
   const waevent = await load();

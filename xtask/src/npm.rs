@@ -1,4 +1,4 @@
-//! npm: the dev dependencies of the root, installed by the lock file.
+//! npm: the folders of tools, each installed by its lock file.
 
 use crate::{paths, run};
 use anyhow::{Result, bail};
@@ -9,6 +9,22 @@ const NODE: (u32, u32) = (20, 19);
 
 /// The lock file as it was when `node_modules` was made. Inside that folder, so that it goes when the folder goes.
 const STAMP: &str = "node_modules/.installed-lock.json";
+
+/// A folder with a package.json and its lock file, and what it is for.
+pub struct Folder {
+    path: &'static str,
+    what: &'static str,
+}
+
+/// The tools that build and test.
+pub const ROOT: Folder =
+    Folder { path: "", what: "the tools of package.json (npm ci, about 200 MB)" };
+
+/// The programs that the package runs on.
+pub const RUNTIMES: Folder = Folder {
+    path: "tests/runtimes",
+    what: "Node 20 to 26, Bun, Deno and workerd (npm ci, about 1.1 GB)",
+};
 
 /// An npm command in the root. Windows has no `npm.exe`.
 pub fn npm() -> Command {
@@ -21,19 +37,21 @@ pub fn tool(name: &str) -> Command {
     run::command(if cfg!(windows) { program.with_extension("cmd") } else { program })
 }
 
-/// Installs the dev dependencies, unless that was done for this very lock file.
-pub fn install() -> Result<()> {
+/// Installs what a folder's lock file names, unless that was done for this very lock file.
+pub fn install(folder: &Folder) -> Result<()> {
     node_is_new_enough()?;
-    let lock = fs::read(paths::at("package-lock.json"))?;
-    if fs::read(paths::at(STAMP)).is_ok_and(|stamp| stamp == lock) {
+    let path = paths::at(folder.path);
+    let stamp = path.join(STAMP);
+    let lock = fs::read(path.join("package-lock.json"))?;
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     run::quiet(
-        "installing the tools of package.json (npm ci, about 200 MB)",
+        &format!("installing {}", folder.what),
         // No install scripts: none of the tools needs one.
-        npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+        npm().current_dir(path).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
     )?;
-    fs::write(paths::at(STAMP), lock)?;
+    fs::write(stamp, lock)?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     chromium, consumer, paths, run,
     tools::{
-        Tool::{self, Chromium, Clippy, NodePackages, Rustfmt, WasmTarget},
+        Tool::{self, Chromium, Clippy, NodePackages, Runtimes, Rustfmt, WasmTarget},
         WASM_TARGET,
     },
 };
@@ -50,6 +50,12 @@ pub const STEPS: &[Step] = &[
         "the packed package, installed, under Node",
         &[WasmTarget, NodePackages, Chromium],
         package,
+    ),
+    step(
+        "runtimes",
+        "the package on Node 20 to 26, Bun, Deno and workerd",
+        &[WasmTarget, NodePackages, Runtimes],
+        runtimes,
     ),
     step(
         "browser",
@@ -139,21 +145,32 @@ fn cases() -> Command {
 fn package() -> Result<()> {
     let mut node = run::node();
     consumer::describe(&mut node)?.env("CHROMIUM", chromium()?);
-    // Named one by one: Node 20 takes no patterns here.
-    node.args(["--test", "--test-reporter=spec"]).args(package_tests()?);
-    run::shown(&mut node)
+    node_tests(&mut node, "tests/package")
 }
 
-fn package_tests() -> Result<Vec<PathBuf>> {
+fn runtimes() -> Result<()> {
+    let mut node = run::node();
+    consumer::describe(&mut node)?;
+    node_tests(&mut node, "tests/runtimes")
+}
+
+/// Runs a folder's `*.test.mjs`.
+fn node_tests(node: &mut Command, folder: &str) -> Result<()> {
+    // Named one by one: Node 20 takes no patterns here.
+    node.args(["--test", "--test-reporter=spec"]).args(tests_of(folder)?);
+    run::shown(node)
+}
+
+fn tests_of(folder: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(paths::at("tests/package"))? {
+    for entry in fs::read_dir(paths::at(folder))? {
         let file = entry?.path();
         if file.to_string_lossy().ends_with(".test.mjs") {
             files.push(file);
         }
     }
     if files.is_empty() {
-        bail!("tests/package has no *.test.mjs");
+        bail!("{folder} has no *.test.mjs");
     }
     files.sort();
     Ok(files)

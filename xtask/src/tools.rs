@@ -16,6 +16,8 @@ pub enum Tool {
     Clippy,
     /// wasm-opt, Playwright and the other tools of package.json.
     NodePackages,
+    /// The runtimes that the package is tested on.
+    Runtimes,
     /// A browser and its driver, from the distribution.
     Chromium,
 }
@@ -27,7 +29,8 @@ impl Tool {
             Self::WasmTarget => wasm_target(),
             Self::Rustfmt => component("rustfmt", "fmt"),
             Self::Clippy => component("clippy", "clippy"),
-            Self::NodePackages => npm::install(),
+            Self::NodePackages => npm::install(&npm::ROOT),
+            Self::Runtimes => npm::install(&npm::RUNTIMES),
             Self::Chromium => chromium::ensure(),
         }
     }

@@ -12,10 +12,10 @@ export function run(code, { type = "module", flags = [], env = {}, cwd = consume
   return start([...flags, `--input-type=${type}`, "--eval", code], { env, cwd });
 }
 
-/** Runs Node with these arguments. */
-export function start(args, { env = {}, cwd = consumer() } = {}) {
+/** Runs Node, or another program, with these arguments. */
+export function start(args, { program = process.execPath, env = {}, cwd = consumer() } = {}) {
   const { NODE_OPTIONS, NODE_TEST_CONTEXT, ...inherited } = process.env;
-  const child = spawn(process.execPath, args, { cwd, env: { ...inherited, ...env }, timeout: LONGEST, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, { cwd, env: { ...inherited, ...env }, timeout: LONGEST, stdio: ["ignore", "pipe", "pipe"] });
   const said = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"]) child[name].setEncoding("utf8").on("data", (text) => { said[name] += text; });
   return new Promise((resolve, reject) => {

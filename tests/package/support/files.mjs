@@ -19,6 +19,13 @@ export const list = (...folder) => names(join(cases, ...folder));
 export const folders = (...folder) =>
   readdirSync(join(cases, ...folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
 
+/** Every case file: the kind, by which run.mjs knows it, and the name. */
+export const everyCase = () => [
+  ...["events", "rules", "times", "recipients", "replies", "rsvps"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
+  ...folders("requests").flatMap((gateway) => list("requests", gateway).map((name) => ["requests", `requests/${gateway}/${name}`])),
+  ...["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"].map((name) => [name, name]),
+];
+
 /** The folder whose node_modules holds the installed tarball. */
 export function consumer() {
   const folder = process.env.WAEVENT_CONSUMER;

@@ -1,0 +1,44 @@
+// The tests of a runtime that runs scripts and finds packages in node_modules.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { start } from "../../package/support/child.mjs";
+import { consumer } from "../../package/support/files.mjs";
+import { expected } from "./cases.mjs";
+import { programOf } from "./programs.mjs";
+
+const href = (name) => JSON.stringify(new URL(name, import.meta.url).href);
+
+/** Prints what the runtime makes of `door`, and its own version. */
+const PRINT = `Promise.all([${["report.mjs", "../../package/support/files.mjs"].map((name) => `import(${href(name)})`)}]).then(([{ report }, { everyCase, read }]) => {
+  const { node, bun, deno } = process.versions;
+  const cases = everyCase().map(([kind, name]) => [kind, name, read(name)]);
+  console.log(JSON.stringify({ version: bun ?? deno ?? node, ...report(door, cases) }));
+});`;
+
+const SLIM = `const { init, initSync, ...door } = slim; initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`;
+
+const SCRIPTS = {
+  'import "waevent"': ["main.mjs", 'import * as door from "waevent";'],
+  'import "waevent/inline"': ["inline.mjs", 'import * as door from "waevent/inline";'],
+  'import "waevent/slim"': ["slim.mjs", `import * as slim from "waevent/slim"; import { readFileSync } from "node:fs"; ${SLIM}`],
+  'require("waevent")': ["main.cjs", 'const door = require("waevent");'],
+  'require("waevent/inline")': ["inline.cjs", 'const door = require("waevent/inline");'],
+  'require("waevent/slim")': ["slim.cjs", `const slim = require("waevent/slim"); const { readFileSync } = require("node:fs"); ${SLIM}`],
+};
+
+/** Each door, imported and required: no flag, no warning, all cases good, and the answers that Node gives here. */
+export function testScripts(name, args = []) {
+  const { file, version, skip } = programOf(name);
+  const folder = mkdtempSync(join(consumer(), "runtime-"));
+  after(() => rmSync(folder, { recursive: true }));
+  for (const [title, [script, take]] of Object.entries(SCRIPTS)) {
+    test(`${name}: ${title}`, { skip }, async () => {
+      writeFileSync(join(folder, script), `${take}\n${PRINT}\n`);
+      const { stdout, stderr, code } = await start([...args, join(folder, script)], { program: file });
+      assert.deepEqual([stderr, code], ["", 0]);
+      assert.deepEqual(JSON.parse(stdout), { version, ...expected, faults: [] });
+    });
+  }
+}

@@ -1,0 +1,69 @@
+// Cloudflare's runtime: a worker as wrangler bundles it, with the module as a file of its own, asked over HTTP.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, test } from "node:test";
+import { build } from "esbuild";
+import { consumer } from "../package/support/files.mjs";
+import { cases, expected } from "./support/cases.mjs";
+import { programOf } from "./support/programs.mjs";
+
+const { file, version, skip } = programOf("@cloudflare/workerd-linux-64");
+const folder = mkdtempSync(join(consumer(), "workerd-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "worker", worker = .worker)],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
+);
+const worker :Workerd.Worker = (
+  compatibilityDate = "2026-11-01",
+  modules = [
+    (name = "worker.js", esModule = embed "worker.js"),
+    (name = "waevent_bg.wasm", wasm = embed "waevent_bg.wasm"),
+  ],
+);
+`;
+
+const WORKER = (take) => `${take}
+  import { report } from ${JSON.stringify(new URL("./support/report.mjs", import.meta.url).pathname)};
+  export default { async fetch(request) { return Response.json(report(door, await request.json())); } };`;
+
+/** Bundles a worker, serves it and asks it for its report. */
+async function ask(take) {
+  await build({
+    stdin: { contents: WORKER(take), resolveDir: consumer() },
+    outfile: join(folder, "worker.js"), bundle: true, format: "esm", target: "es2022", conditions: ["workerd"],
+    loader: { ".wasm": "copy" }, assetNames: "[name]", logLevel: "error",
+  });
+  writeFileSync(join(folder, "config.capnp"), CONFIG);
+  const child = spawn(file, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  try {
+    // The port is the system's choice, and told in a line of JSON.
+    const { value: line = '{ "port": "none: it ended" }' } = await createInterface(child.stdio[3])[Symbol.asyncIterator]().next();
+    const response = await fetch(`http://127.0.0.1:${JSON.parse(line).port}/`, { method: "POST", body: JSON.stringify(cases) });
+    assert.equal(response.status, 200, await response.clone().text());
+    return await response.json();
+  } finally {
+    child.kill();
+    await ended;
+  }
+}
+
+test("workerd: the version that the lock file names", { skip }, async () => {
+  const said = await new Promise((resolve) => createInterface(spawn(file, ["--version"]).stdout).on("line", resolve));
+  assert.equal(`1.${said.replace(/^workerd |-/g, "")}.`, version.replace(/\d+$/, ""));
+});
+
+test('workerd: import "waevent"', { skip }, async () => {
+  assert.deepEqual(await ask('import * as door from "waevent";'), { ...expected, faults: [] });
+});
+
+test('workerd: import "waevent/slim", and the module', { skip }, async () => {
+  const take = 'import * as slim from "waevent/slim"; import module from "waevent/waevent_bg.wasm"; const { init, initSync, ...door } = slim; initSync(module);';
+  assert.deepEqual(await ask(take), { ...expected, faults: [] });
+});
