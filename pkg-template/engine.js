@@ -2,6 +2,9 @@
 import * as glue from "./waevent.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 
+/** A module with nothing in it: its mark and version. */
+const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
 let module;
 let trapped = false;
 
@@ -10,11 +13,29 @@ export let generation = 0;
 
 /** Starts the module from its bytes, or from a compiled module. A second call changes nothing. */
 export function start(source) {
-  if (module === undefined) {
+  if (module !== undefined) return;
+  try {
     const compiled = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(bytes(source));
     glue.initSync({ module: compiled });
     module = compiled;
     generation = 1;
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** The error itself, unless no module runs here: hosts say that in words of their own, and not what to do. */
+function explained(cause) {
+  try {
+    // WebKit refuses the instance, other browsers the module.
+    new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
+    return cause;
+  } catch {
+    return new Error(
+      "WebAssembly is forbidden here. Add 'wasm-unsafe-eval' to script-src of the content security policy, "
+        + "or in workerd import waevent itself, which is compiled ahead",
+      { cause },
+    );
   }
 }
 
@@ -35,7 +56,10 @@ export async function load(source) {
   }
   // Engines stream from this type alone, without a charset behind it.
   const streams = response.headers.get("content-type") === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
+  if (!streams) return response.arrayBuffer();
+  return WebAssembly.compileStreaming(response).catch((error) => {
+    throw explained(error);
+  });
 }
 
 /** Calls `use` with the module's functions. After a trap the instance is replaced before the next call. */

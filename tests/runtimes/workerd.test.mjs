@@ -1,7 +1,7 @@
 // Cloudflare's runtime: a worker as wrangler bundles it, with the module as a file of its own, asked over HTTP.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
@@ -14,37 +14,37 @@ const { file, version, skip } = programOf("@cloudflare/workerd-linux-64");
 const folder = mkdtempSync(join(consumer(), "workerd-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+const REPORT = "report(door, await request.json())";
+
+/** What the worker consists of: its script first, and the module where the script imports it. */
+const config = (names) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "worker", worker = .worker)],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
 );
 const worker :Workerd.Worker = (
   compatibilityDate = "2026-11-01",
-  modules = [
-    (name = "worker.js", esModule = embed "worker.js"),
-    (name = "waevent_bg.wasm", wasm = embed "waevent_bg.wasm"),
-  ],
+  modules = [${names.map((name) => `(name = "${name}", ${name.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${name}")`).join(", ")}],
 );
 `;
 
-const WORKER = (take) => `${take}
-  import { report } from ${JSON.stringify(new URL("./support/report.mjs", import.meta.url).pathname)};
-  export default { async fetch(request) { return Response.json(report(door, await request.json())); } };`;
-
-/** Bundles a worker, serves it and asks it for its report. */
-async function ask(take) {
+/** Bundles a worker that takes a door, serves it and asks it once. */
+async function ask(take, answer = REPORT) {
+  const out = mkdtempSync(join(folder, "worker-"));
+  const contents = `${take}
+    import { report } from ${JSON.stringify(new URL("./support/report.mjs", import.meta.url).pathname)};
+    export default { async fetch(request) { return Response.json(${answer}); } };`;
   await build({
-    stdin: { contents: WORKER(take), resolveDir: consumer() },
-    outfile: join(folder, "worker.js"), bundle: true, format: "esm", target: "es2022", conditions: ["workerd"],
-    loader: { ".wasm": "copy" }, assetNames: "[name]", logLevel: "error",
+    stdin: { contents, resolveDir: consumer() }, outfile: join(out, "worker.js"), bundle: true, format: "esm", target: "es2022",
+    conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "[name]", logLevel: "error",
   });
-  writeFileSync(join(folder, "config.capnp"), CONFIG);
-  const child = spawn(file, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  writeFileSync(join(out, "config.capnp"), config(["worker.js", ...readdirSync(out).filter((name) => name.endsWith(".wasm"))]));
+  const child = spawn(file, ["serve", "config.capnp", "--control-fd=3"], { cwd: out, stdio: ["ignore", "inherit", "inherit", "pipe"] });
   const ended = new Promise((resolve) => child.on("close", resolve));
   try {
     // The port is the system's choice, and told in a line of JSON.
-    const { value: line = '{ "port": "none: it ended" }' } = await createInterface(child.stdio[3])[Symbol.asyncIterator]().next();
+    const { value: line } = await createInterface(child.stdio[3])[Symbol.asyncIterator]().next();
+    assert.ok(line, "it ended before it listened");
     const response = await fetch(`http://127.0.0.1:${JSON.parse(line).port}/`, { method: "POST", body: JSON.stringify(cases) });
     assert.equal(response.status, 200, await response.clone().text());
     return await response.json();
@@ -66,4 +66,14 @@ test('workerd: import "waevent"', { skip }, async () => {
 test('workerd: import "waevent/slim", and the module', { skip }, async () => {
   const take = 'import * as slim from "waevent/slim"; import module from "waevent/waevent_bg.wasm"; const { init, initSync, ...door } = slim; initSync(module);';
   assert.deepEqual(await ask(take), { ...expected, faults: [] });
+});
+
+test('workerd: import "waevent/inline", which it compiles while it starts', { skip }, async () => {
+  assert.deepEqual(await ask('import * as door from "waevent/inline";'), { ...expected, faults: [] });
+});
+
+test("workerd: the inline door, once requests come, says which one to import", { skip }, async () => {
+  const [message, cause] = await ask("", 'await import("waevent/inline").then(() => ["ready"], ({ message, cause }) => [message, cause.name])');
+  assert.match(message, /in workerd import waevent itself/);
+  assert.equal(cause, "CompileError");
 });

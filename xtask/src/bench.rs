@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how the package compares with what it replaces, in Node and in Chromium.
 
-use crate::{build, chromium, paths, run, tools::Tool};
-use anyhow::{Context, Result, bail};
+use crate::{browsers, build, paths, run, tools::Tool};
+use anyhow::{Result, bail};
 
 /// Odd, so that the median is a turn that was measured.
 const ROUNDS: &str = "101";
@@ -14,6 +14,6 @@ pub fn bench(args: &[String]) -> Result<()> {
     };
     build::build()?;
     Tool::Chromium.ensure()?;
-    let browser = chromium::browser().context("no Chromium")?;
+    let browser = browsers::CHROMIUM.path()?;
     run::shown(run::node().arg(paths::at("bench/main.mjs")).arg(rounds).env("CHROMIUM", browser))
 }

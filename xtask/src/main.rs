@@ -2,8 +2,8 @@
 
 mod assemble;
 mod bench;
+mod browsers;
 mod build;
-mod chromium;
 mod consumer;
 mod data;
 mod demo;

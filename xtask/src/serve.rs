@@ -1,4 +1,4 @@
-//! A file server for this machine only: the playground, and the pages of the browser tests.
+//! A file server for this machine only: the playground, and its tests.
 //!
 //! It sends no Content-Security-Policy: the playground carries its own, so that it holds wherever the page is put.
 
@@ -13,16 +13,8 @@ use std::{
 };
 use tiny_http::{Header, Method, Request, Response, Server};
 
-/// What the playground needs: itself and the built package.
+/// What the playground needs, and what its tests need: itself and the built package.
 pub const DEMO: &[Mount] = &[("/pkg/", "pkg"), ("/", "www")];
-
-/// The browser tests read the shared cases and the installed tarball as well.
-const TESTS: &[Mount] = &[
-    ("/pkg/", "pkg"),
-    ("/cases/", "tests/cases"),
-    ("/consumer/", "target/package/consumer/node_modules"),
-    ("/", "www"),
-];
 
 const TEST_PORT: u16 = 8765;
 
@@ -38,7 +30,7 @@ pub fn verb(args: &[String]) -> Result<()> {
     };
     let listener = bind(port)?;
     println!("serving on http://{}/", listener.local_addr()?);
-    serve(listener, TESTS)
+    serve(listener, DEMO)
 }
 
 pub fn port(value: Option<&String>) -> Result<u16> {

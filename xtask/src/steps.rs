@@ -1,13 +1,16 @@
 //! The steps of `cargo xtask test`, in the order in which they are most useful to fail.
 
 use crate::{
-    chromium, consumer, paths, run,
+    browsers::{self, Program},
+    consumer, paths, run,
     tools::{
-        Tool::{self, Chromium, Clippy, NodePackages, Runtimes, Rustfmt, WasmTarget},
+        Tool::{
+            self, Chromium, Clippy, Firefox, NodePackages, Runtimes, Rustfmt, WasmTarget, WebKit,
+        },
         WASM_TARGET,
     },
 };
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde_json::json;
 use std::{fs, net::TcpListener, path::PathBuf, process::Command};
 
@@ -63,6 +66,8 @@ pub const STEPS: &[Step] = &[
         &[WasmTarget, NodePackages, Chromium],
         browser,
     ),
+    step("firefox", "the package in Firefox", &[WasmTarget, NodePackages, Firefox], firefox),
+    step("webkit", "the package in WebKit", &[WasmTarget, NodePackages, WebKit], webkit),
 ];
 
 fn format() -> Result<()> {
@@ -115,11 +120,11 @@ fn wasm_node() -> Result<()> {
 }
 
 fn wasm_chromium() -> Result<()> {
-    let driver = chromium::driver().context("there is no chromedriver")?;
+    let driver = browsers::CHROMEDRIVER.path()?;
     let config = paths::scratch("webdriver.json");
     fs::create_dir_all(paths::scratch(""))?;
     // The driver would look for a browser itself, and might find another one.
-    let options = json!({ "goog:chromeOptions": { "binary": chromium()? } });
+    let options = json!({ "goog:chromeOptions": { "binary": browsers::CHROMIUM.path()? } });
     fs::write(&config, options.to_string())?;
     run::shown(
         cases()
@@ -144,7 +149,7 @@ fn cases() -> Command {
 
 fn package() -> Result<()> {
     let mut node = run::node();
-    consumer::describe(&mut node)?.env("CHROMIUM", chromium()?);
+    consumer::describe(&mut node)?.env("CHROMIUM", browsers::CHROMIUM.path()?);
     node_tests(&mut node, "tests/package")
 }
 
@@ -177,8 +182,24 @@ fn tests_of(folder: &str) -> Result<Vec<PathBuf>> {
 }
 
 fn browser() -> Result<()> {
+    playwright("chromium", &[browsers::CHROMIUM])
+}
+
+fn firefox() -> Result<()> {
+    playwright("firefox", &[browsers::FIREFOX])
+}
+
+fn webkit() -> Result<()> {
+    playwright("webkit", &[browsers::WEBKITDRIVER, browsers::XVFB])
+}
+
+/// Runs tests/browser, or the part of it that is for this browser.
+fn playwright(browser: &str, programs: &[Program]) -> Result<()> {
     let mut node = run::node();
-    consumer::describe(&mut node)?.env("CHROMIUM", chromium()?);
+    consumer::describe(&mut node)?.env("WAEVENT_BROWSER", browser);
+    for program in programs {
+        node.env(program.variable, program.path()?);
+    }
     // Whichever port is free: two runs on one machine do not meet.
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
     node.env("WAEVENT_PORT", port.to_string());
@@ -189,8 +210,4 @@ fn browser() -> Result<()> {
         "tests/browser/playwright.config.mjs",
     ]);
     run::shown(&mut node)
-}
-
-fn chromium() -> Result<PathBuf> {
-    chromium::browser().context("there is no chromium")
 }

@@ -1,6 +1,6 @@
 //! What has to be on the machine, what it is for, and how it gets there.
 
-use crate::{chromium, npm, run};
+use crate::{browsers, npm, run};
 use anyhow::{Context, Result};
 use std::path::Path;
 
@@ -18,8 +18,11 @@ pub enum Tool {
     NodePackages,
     /// The runtimes that the package is tested on.
     Runtimes,
-    /// A browser and its driver, from the distribution.
+    /// Chromium and its driver, from the distribution, as the two below.
     Chromium,
+    Firefox,
+    /// A driver of the distribution's browser, and a screen for it.
+    WebKit,
 }
 
 impl Tool {
@@ -31,7 +34,9 @@ impl Tool {
             Self::Clippy => component("clippy", "clippy"),
             Self::NodePackages => npm::install(&npm::ROOT),
             Self::Runtimes => npm::install(&npm::RUNTIMES),
-            Self::Chromium => chromium::ensure(),
+            Self::Chromium => browsers::WITH_CHROMIUM.ensure(),
+            Self::Firefox => browsers::WITH_FIREFOX.ensure(),
+            Self::WebKit => browsers::WITH_WEBKIT.ensure(),
         }
     }
 }

@@ -1,10 +1,11 @@
 // What a door answers in a page, beside what the door for Node answers.
-import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect, test as playwright } from "@playwright/test";
 import { consumer, load } from "../../package/support/files.mjs";
 import { everyAnswer } from "../../package/support/sample.mjs";
 import { site } from "./site.mjs";
+import { openWebKit } from "./webkit.mjs";
 
 export { expect };
 export const installed = join(consumer(), "node_modules", "waevent");
@@ -16,6 +17,9 @@ export const asking = (door, sample = "/sample.mjs") => `
   import * as door from ${JSON.stringify(door)};
   import { everyAnswer } from ${JSON.stringify(sample)};
   globalThis.answers = everyAnswer(door);`;
+
+/** Playwright has no way to drive a WebKit that it did not build. */
+const base = process.env.WAEVENT_BROWSER === "webkit" ? playwright.extend({ page: openWebKit }) : playwright;
 
 /** Fails with what the page itself reports: a script that ended early leaves no answers. */
 export const test = base.extend({

@@ -1,0 +1,83 @@
+// WebKit's own browser on a screen that nobody sees, through its driver: https://www.w3.org/TR/webdriver2/
+// As much of Playwright's page as the tests use. What a page logs cannot be heard: answers that are missing tell of it.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+
+const POLL = 25;
+
+/** The fixture `page`. */
+export async function openWebKit({}, use) {
+  const screen = spawn(process.env.XVFB ?? "Xvfb", ["-displayfd", "3", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const display = await firstLine(screen.stdio[3]);
+  const port = await freePort();
+  const driver = spawn(process.env.WEBKITDRIVER ?? "WebKitWebDriver", [`--port=${port}`], { stdio: "ignore", env: { ...process.env, DISPLAY: `:${display}` } });
+  try {
+    const session = await open(`http://127.0.0.1:${port}/session`);
+    await use(pageOf(session));
+    await session("DELETE", "");
+  } finally {
+    for (const child of [driver, screen]) {
+      const ended = new Promise((resolve) => child.on("close", resolve));
+      child.kill();
+      await ended;
+    }
+  }
+}
+
+/** Starts a session, as soon as the driver listens. */
+async function open(url) {
+  for (let tries = 400; ; tries -= 1) {
+    try {
+      const { sessionId } = await send("POST", url, { capabilities: {} });
+      return (method, path, body) => send(method, `${url}/${sessionId}${path}`, body);
+    } catch (error) {
+      if (error.cause?.code !== "ECONNREFUSED" || tries === 0) throw error;
+      await wait();
+    }
+  }
+}
+
+async function send(method, url, body) {
+  const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
+  return value;
+}
+
+function pageOf(session) {
+  const evaluate = async (use, argument) => {
+    const script = `const [argument, done] = arguments;
+      Promise.resolve(argument).then(${use}).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
+    const { value, error } = await session("POST", "/execute/async", { script, args: [argument ?? null] });
+    if (error !== undefined) throw new Error(error);
+    return value;
+  };
+  return {
+    on() {},
+    evaluate,
+    goto: (url) => session("POST", "/url", { url }),
+    url: () => session("GET", "/url"),
+    title: () => session("GET", "/title"),
+    async waitForFunction(use, argument, { timeout }) {
+      for (const end = Date.now() + timeout; Date.now() < end; await wait()) {
+        const value = await evaluate(use, argument);
+        if (value) return { jsonValue: async () => value };
+      }
+      throw new Error(`nothing after ${timeout} ms`);
+    },
+  };
+}
+
+const wait = () => new Promise((resolve) => setTimeout(resolve, POLL));
+
+const firstLine = (stream) => new Promise((resolve) => createInterface(stream).on("line", resolve));
+
+/** The driver takes no port of the system's choice. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
