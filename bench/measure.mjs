@@ -1,6 +1,6 @@
 // Times of several candidates that take turns, so that what slows the machine slows all of them.
 
-const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
+export const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 /** How long a turn of one candidate takes, in milliseconds: long against the clock's steps in browsers. */
 const TURN_MS = 4;

@@ -5,7 +5,7 @@ const rounds = Number(process.argv[2]);
 
 /** From the import to the first answer, in a process of its own: see initialisation.mjs. */
 const waevent = await import("../pkg/node.js");
-const groups = run(waevent, rounds);
+const groups = await run(waevent, rounds);
 const heap = () => {
   gc();
   const { heapUsed, external, arrayBuffers } = process.memoryUsage();

@@ -28,7 +28,7 @@ function section({ what, references, rows }) {
 
 function goals(engines, memory) {
   const rows = engines.flatMap(({ engine, groups }) => {
-    const [zone, offset, refusedZone, refusedOffset, phone, time] = groups;
+    const [zone, offset, refusedZone, refusedOffset, phone, time, lines] = groups;
     const ratio = (group, name, reference) =>
       group.rows.find((row) => row.name.startsWith(name)).ratios[group.references.findIndex((found) => found.startsWith(reference))];
     const build = "waevent: createBuilder";
@@ -48,6 +48,7 @@ function goals(engines, memory) {
       least("luxon ÷ parseTime, zone", ratio(time, "luxon", "waevent"), 15),
       most("refusal ÷ build, zone", ratio(refusedZone, "waevent: build, refused", build), 3),
       most("refusal ÷ build, offset", ratio(refusedOffset, "waevent: build, refused", build), 3),
+      most("buildLines ÷ decode, parse, build, encode", ratio(lines, "waevent", "decode"), 0.35),
     ];
   });
   const grown = (memory.after - memory.before) / 1e6;

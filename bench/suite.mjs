@@ -1,6 +1,7 @@
 // What is measured, in whatever engine this runs. The door to waevent is handed in.
 import { isValidPhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { body, faulty, inputs, options, target } from "./inputs.mjs";
+import { lines } from "./lines.mjs";
 import { measure } from "./measure.mjs";
 import * as ajv from "./peers/ajv-date-fns.mjs";
 import * as hand from "./peers/hand.mjs";
@@ -18,11 +19,11 @@ const STRINGIFY = "JSON.stringify(body)";
 const ROUND_TRIP = "JSON.parse(JSON.stringify(input))";
 
 /** Runs everything. Answers groups of rows: what was measured, its time, and its ratio to the group's reference. */
-export function run(waevent, rounds) {
+export async function run(waevent, rounds) {
   const groups = [];
   for (const mode of ["zone", "offset"]) groups.push(building(waevent, mode, rounds));
   for (const mode of ["zone", "offset"]) groups.push(refusing(waevent, mode, rounds));
-  groups.push(recipients(waevent, rounds), times(waevent, rounds));
+  groups.push(recipients(waevent, rounds), times(waevent, rounds), await lines(waevent, rounds));
   return groups;
 }
 

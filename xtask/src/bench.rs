@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how the package compares with what it replaces, in Node and in Chromium.
+//! `cargo xtask bench`: how the package compares with what it replaces, in several versions of Node and in Chromium.
 
 use crate::{browsers, build, paths, run, tools::Tool};
 use anyhow::{Result, bail};
@@ -13,6 +13,7 @@ pub fn bench(args: &[String]) -> Result<()> {
         _ => bail!("cargo xtask bench knows --rounds N only"),
     };
     build::build()?;
+    Tool::Runtimes.ensure()?;
     Tool::Chromium.ensure()?;
     let browser = browsers::CHROMIUM.path()?;
     run::shown(run::node().arg(paths::at("bench/main.mjs")).arg(rounds).env("CHROMIUM", browser))
