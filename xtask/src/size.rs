@@ -26,7 +26,7 @@ const BROWSER: &[&str] = &[
 /// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build with some room; a dependency that slips in is more
 /// than that. Raising one is a decision, made here.
 const WASM_LIMIT: usize = 124_500;
-const BROWSER_LIMIT: usize = 12_300;
+const BROWSER_LIMIT: usize = 14_500;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {
