@@ -5,9 +5,9 @@
 use crate::{
     event::Event,
     gateway::{Builder, Built, GatewayId, Target},
-    input::{EventInput, OptionsInput, TargetInput, Value},
-    issue::{Fault, Report, Verdict},
-    options::Options,
+    input::{EventInput, OptionsInput, TargetInput, Value, read_issue},
+    issue::{Fault, Report, Verdict, message},
+    options::{self, Options},
     recipient::{self, Recipient},
     reply::{HttpReply, Reply},
     request::{self, GatewayRequest},
@@ -151,6 +151,20 @@ pub fn authorize(request: &Value<'_>, secrets: &Value<'_>) -> Verdict<GatewayReq
         Some(request) if report.is_clean() => request.authorize(secrets),
         _ => report.verdict(None),
     }
+}
+
+/// The message of an issue that is handed back as data, in a language that may be another one.
+///
+/// # Errors
+/// A language that is not known or not loaded, and a value that is no issue.
+pub fn format_issue(issue: &Value<'_>, language: &Value<'_>) -> Verdict<String> {
+    let mut report = Report::new(false);
+    let language = options::language(language, &mut report);
+    let message = read_issue(issue).and_then(|issue| message::format(&issue, language));
+    if message.is_none() {
+        report.fault(issue.wrong_type("an issue of this version"), "issue");
+    }
+    report.verdict(message)
 }
 
 impl Builder {

@@ -52,7 +52,8 @@ mod wasm;
 
 pub use event::{Event, find_overlaps};
 pub use facade::{
-    authorize, build_request, parse_event, parse_recipient, parse_reply, parse_rsvp, parse_time,
+    authorize, build_request, format_issue, parse_event, parse_recipient, parse_reply, parse_rsvp,
+    parse_time,
 };
 pub use gateway::{BodySchema, Builder, Built, Gateway, GatewayId, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};

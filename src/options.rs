@@ -93,12 +93,22 @@ impl Options {
             choice(&input.whatsapp_id, WhatsappIdChoice::WORDS, "whatsappId", &mut report)
                 .unwrap_or_default();
         switch(&input.strict, "strict", &mut report);
-        options.language =
-            choice(&input.language, Language::WORDS, "language", &mut report).unwrap_or_default();
+        options.language = language(&input.language, &mut report);
         warn_of_unknown(&input.unknown, OptionsInput::NAMES, None, &mut report);
         report.sort_by_rank(&|path| rank(path, OptionsInput::NAMES));
         (options, report)
     }
+}
+
+/// The language of messages. One that is not loaded is a fault, which says what to import.
+pub(crate) fn language(value: &Value<'_>, report: &mut Report) -> Language {
+    let language = choice(value, Language::WORDS, "language", report).unwrap_or_default();
+    if language.is_loaded() {
+        return language;
+    }
+    let module = ["waevent/locales/", language.tag()].concat();
+    report.fault(Fault::new(Code::InvalidOption).with("module", module), "language");
+    Language::default()
 }
 
 /// One of a closed set of words.

@@ -3,10 +3,12 @@
 //! Reading into these types never fails. Every fault becomes an issue in a later stage, so that all
 //! of them can be told at once.
 
+mod issue;
 mod record;
 mod suggestion;
 mod value;
 
+pub(crate) use issue::read_issue;
 pub use record::{EventInput, LocationInput, OptionsInput, TargetInput};
 pub(crate) use record::{event_rank, rank};
 pub(crate) use suggestion::warn_of_unknown;

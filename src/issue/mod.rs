@@ -35,6 +35,11 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// An issue that a caller hands back.
+    pub(crate) fn of(code: IssueCode, path: Path, params: Params) -> Self {
+        Self { code, path, params }
+    }
+
     /// The stable code to branch on.
     #[must_use]
     pub fn code(&self) -> IssueCode {
@@ -56,7 +61,7 @@ impl Issue {
     /// What to tell a person, in `language`.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        message::write(self, language)
+        message::format(self, language).unwrap_or_default()
     }
 }
 

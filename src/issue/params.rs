@@ -62,11 +62,11 @@ impl From<&[&'static str]> for Param {
 
 /// The facts of an issue by name, in the order in which they were added.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Params(Vec<(&'static str, Param)>);
+pub struct Params(Vec<(Cow<'static, str>, Param)>);
 
 impl Params {
-    pub(super) fn push(&mut self, name: &'static str, value: Param) {
-        self.0.push((name, value));
+    pub(crate) fn push(&mut self, name: impl Into<Cow<'static, str>>, value: Param) {
+        self.0.push((name.into(), value));
     }
 
     /// The fact called `name`.
@@ -76,8 +76,8 @@ impl Params {
     }
 
     /// All facts.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
-        self.0.iter().map(|(name, value)| (*name, value))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Param)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// True where the code alone says it all.

@@ -47,6 +47,20 @@ impl Path {
         Self { field: Cow::Owned(excerpt(name)), part: None, rest: &[] }
     }
 
+    /// The path of names that a caller hands back; none without a name.
+    pub(crate) fn of_names(names: Vec<Cow<'static, str>>) -> Option<Self> {
+        let mut names = names.into_iter();
+        let field = names.next()?;
+        let mut part = names.next();
+        for name in names {
+            // One text, since nobody asks for the inner names of such a path alone.
+            let part = part.get_or_insert_default().to_mut();
+            part.push('.');
+            part.push_str(&name);
+        }
+        Some(Self { field, part, rest: &[] })
+    }
+
     /// The path of a part whose name is only known at run time.
     pub(crate) fn of_part(field: &'static str, name: &str) -> Self {
         Self { field: Cow::Borrowed(field), part: Some(Cow::Owned(excerpt(name))), rest: &[] }

@@ -30,7 +30,7 @@ impl Builder {
         let mut frame = Frame::new(slots, text);
         let options = OptionsInput::from(frame.value());
         let target = TargetInput::from(frame.value());
-        let language = language(&options);
+        let language = language(&options.language);
         let verdict = gateway::Builder::parse(&target, &options, clock(now));
         let mut inner = None;
         let answer =

@@ -17,7 +17,7 @@ use crate::{
     Event, GatewayRequest, facade, gateway,
     gateway::Built,
     input::{EventInput, OptionsInput, TargetInput, Value},
-    issue::Language,
+    issue::{Language, message::load_language},
     message_id,
     time::Time,
 };
@@ -39,10 +39,12 @@ enum Question {
     SameMessage,
     Authorize,
     BodySchema,
+    FormatIssue,
+    LoadLanguage,
 }
 
 impl Question {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::ParseEvent,
         Self::ParseTime,
         Self::ParseRecipient,
@@ -54,6 +56,8 @@ impl Question {
         Self::SameMessage,
         Self::Authorize,
         Self::BodySchema,
+        Self::FormatIssue,
+        Self::LoadLanguage,
     ];
 }
 
@@ -63,7 +67,7 @@ impl Question {
 pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
-    let language = language(&options);
+    let language = language(&options.language);
     let clock = clock(now);
     match Question::ALL.get(question) {
         Some(Question::ParseEvent) => {
@@ -114,6 +118,16 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
             let verdict = gateway::Target::parse(&TargetInput::from(frame.value()));
             answer::verdict(answer::map(verdict, |target| target.schema_name()), language)
         }
+        Some(Question::FormatIssue) => {
+            let verdict = facade::format_issue(&frame.value(), &options.language);
+            answer::verdict(verdict, Language::English)
+        }
+        Some(Question::LoadLanguage) => {
+            if let Value::Text(catalog) = frame.value() {
+                load_language(language, &catalog);
+            }
+            String::new()
+        }
         None => String::new(),
     }
 }
@@ -159,9 +173,9 @@ fn zoned(event: &Event) -> Option<Time> {
 }
 
 /// The language of an answer; the default where the option is faulty, which is then told in it.
-fn language(options: &OptionsInput<'_>) -> Language {
+fn language(tag: &Value<'_>) -> Language {
     Language::WORDS
         .iter()
-        .find(|(word, _)| matches!(&options.language, Value::Text(text) if text == word))
+        .find(|(word, _)| matches!(tag, Value::Text(text) if text == word))
         .map_or_else(Language::default, |(_, language)| *language)
 }

@@ -6,7 +6,8 @@ use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use waevent::{
-    Event, EventInput, Issue, Language, OptionsInput, TargetInput, Time, Verdict, input::Value,
+    Event, EventInput, Issue, Language, OptionsInput, TargetInput, Time, Verdict, format_issue,
+    input::Value,
 };
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
@@ -202,10 +203,37 @@ fn assert_list(case: &Case, name: &str, found: &[Issue]) {
         for (key, value) in expected["params"].as_object().into_iter().flatten() {
             assert_eq!(&params[key], value, "{key} of {name} of {}", case.name);
         }
-        let message = issue.message(Language::English);
-        assert!(message.ends_with(['.', '?', '-']) && !message.contains(['{', '}']), "{message}");
-        assert!(!message.contains("  "), "a fact is missing: {message}");
+        assert_told(issue);
     }
+}
+
+/// The message is whole in each language that is loaded, and the same for the issue as data.
+#[track_caller]
+fn assert_told(issue: &Issue) {
+    let data = serde_json::to_value(issue).expect("plain data");
+    for language in Language::ALL.iter().filter(|language| !language.catalog().is_empty()) {
+        let message = issue.message(*language);
+        assert!(message.ends_with(['.', '?', '؟']), "{message}");
+        assert!(!message.contains(['{', '}', '`']), "{message}");
+        assert!(!message.contains("  "), "a fact is missing: {message}");
+        let isolates = depth_of_isolates(&message);
+        assert_eq!(isolates, Some(0), "{message:?}");
+        assert!(*language == Language::Arabic || message.chars().all(|sign| !is_isolate(sign)));
+        let again = format_issue(&value(&data), &Value::Text(language.tag().into()));
+        assert_eq!(again.expect("an issue").value, message);
+    }
+}
+
+fn is_isolate(sign: char) -> bool {
+    ('\u{2066}'..='\u{2069}').contains(&sign)
+}
+
+/// How many isolates are open at the end; none where one was closed that was not open.
+fn depth_of_isolates(message: &str) -> Option<usize> {
+    message.chars().filter(|sign| is_isolate(*sign)).try_fold(0_usize, |depth, sign| match sign {
+        '\u{2069}' => depth.checked_sub(1),
+        _ => Some(depth + 1),
+    })
 }
 
 /// Compares the named fields, where the case has them.

@@ -1,0 +1,55 @@
+//! An issue that a caller hands back, perhaps by way of JSON.
+
+use std::borrow::Cow;
+
+use super::Value;
+use crate::issue::{Issue, IssueCode, Param, Params, Path};
+
+/// The issue that `value` is. Its message is not read: it is made anew.
+pub(crate) fn read_issue(value: &Value<'_>) -> Option<Issue> {
+    let Value::Text(code) = value.field("code") else { return None };
+    let code = IssueCode::ALL.iter().find(|known| known.as_str() == code)?;
+    let path = Path::of_names(words(value.field("path"))?)?;
+    let mut params = Params::default();
+    if let Value::Record(fields) = value.field("params") {
+        for (name, value) in fields {
+            // What no message could tell is none of ours.
+            if let Some(param) = param(value) {
+                params.push(name.as_ref().to_owned(), param);
+            }
+        }
+    }
+    Some(Issue::of(*code, path, params))
+}
+
+fn param(value: &Value<'_>) -> Option<Param> {
+    match value {
+        Value::Number(number) => integer(*number).map(Param::Number),
+        Value::List(_) => words(value).map(Param::List),
+        _ => word(value).map(Param::Text),
+    }
+}
+
+/// The words of a list; none where it holds something else.
+fn words(value: &Value<'_>) -> Option<Vec<Cow<'static, str>>> {
+    let Value::List(items) = value else { return None };
+    // A loop, as what `collect` makes of options weighs more.
+    let mut words = Vec::new();
+    for item in items {
+        words.push(word(item)?);
+    }
+    Some(words)
+}
+
+fn word(value: &Value<'_>) -> Option<Cow<'static, str>> {
+    Some(Cow::Owned(match value {
+        Value::Text(text) => text.as_ref().to_owned(),
+        Value::Number(number) => integer(*number)?.to_string(),
+        _ => return None,
+    }))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::float_cmp, reason = "a whole number is itself")]
+fn integer(number: f64) -> Option<i64> {
+    (number.trunc() == number).then_some(number as i64)
+}

@@ -1,0 +1,99 @@
+//! The templates of a language, as text.
+//!
+//! An entry is a line: a key, a colon, a template. The key is a code, or a code and a condition behind a question
+//! mark: `required?field=to` where that is the field, `time_format?hint=week_date` where a fact is that word, or
+//! `time_too_far?latest` where the fact is there at all. Of the entries of a code the first that fits counts, and
+//! the last has no condition. Codes stand in the order of [`IssueCode::ALL`]. Behind them, `word?string` is how
+//! people call what the facts call `string`; a word without an entry stays as it is.
+
+mod packed;
+
+use crate::issue::{Issue, IssueCode, Param};
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use stored::load;
+/// The catalog of a language; empty where it is not loaded.
+pub(super) use stored::of;
+
+/// Conditions and templates, without what their order says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Catalog(&'static str);
+
+impl Catalog {
+    pub(super) const fn text(self) -> &'static str {
+        self.0
+    }
+
+    /// The template for an issue.
+    pub(super) fn template(self, issue: &Issue) -> Option<&'static str> {
+        self.find(issue.code() as usize, |condition| match condition.split_once('=') {
+            None => issue.params().get(condition).is_some(),
+            Some(("field", name)) => issue.path().field() == name,
+            Some((name, word)) => {
+                matches!(issue.params().get(name), Some(Param::Text(text)) if text == word)
+            }
+        })
+    }
+
+    /// How people call what the facts call `word`.
+    pub(super) fn word(self, word: &str) -> Option<&'static str> {
+        self.find(IssueCode::ALL.len(), |name| name == word)
+    }
+
+    /// The first template in a group whose condition holds. A group ends with its entry without a condition.
+    fn find(self, group: usize, holds: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let mut groups = 0..group;
+        for entry in self.0.split('\n') {
+            let (condition, template) = entry.split_once(':')?;
+            let is_last = condition.is_empty();
+            if groups.is_empty() && (is_last || holds(condition)) {
+                return Some(template);
+            }
+            if is_last {
+                groups.next();
+            }
+        }
+        None
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod stored {
+    use super::{super::Language, Catalog, packed::packed};
+
+    pub(in super::super) const fn of(language: Language) -> Catalog {
+        Catalog(match language {
+            Language::English => packed!("en.txt"),
+            Language::Portuguese => packed!("pt-BR.txt"),
+            Language::Spanish => packed!("es.txt"),
+            Language::Arabic => packed!("ar.txt"),
+        })
+    }
+}
+
+/// English is compiled in. The others come at run time and stay, since a page has few and wants them to its end.
+#[cfg(target_arch = "wasm32")]
+mod stored {
+    use core::cell::Cell;
+
+    use super::{super::Language, Catalog, packed::packed};
+
+    thread_local! {
+        /// The catalogs in the order of the languages.
+        static LOADED: [Cell<&'static str>; 4] = const {
+            [Cell::new(packed!("en.txt")), Cell::new(""), Cell::new(""), Cell::new("")]
+        };
+    }
+
+    pub(in super::super) fn of(language: Language) -> Catalog {
+        let text = LOADED.try_with(|loaded| loaded.get(language as usize).map(Cell::get));
+        Catalog(text.ok().flatten().unwrap_or_default())
+    }
+
+    /// Keeps the catalog of a language.
+    pub(crate) fn load(language: Language, text: &str) {
+        let text = text.to_owned().leak();
+        let _ =
+            LOADED.try_with(|loaded| loaded.get(language as usize).map(|place| place.set(text)));
+    }
+}

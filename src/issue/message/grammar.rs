@@ -1,0 +1,66 @@
+//! What the formatter must know of a language beside its words.
+
+use super::Language;
+
+/// How a language counts, lists and runs.
+impl Language {
+    /// The plural category of an integer, by the Unicode CLDR's cardinal rules.
+    pub(super) const fn plural(self, number: i64) -> &'static str {
+        let number = number.unsigned_abs();
+        match (self, number) {
+            (Self::Arabic, 0) => "zero",
+            (Self::Portuguese, 0) | (_, 1) => "one",
+            (Self::Arabic, 2) => "two",
+            (Self::Arabic, _) => match number % 100 {
+                3..=10 => "few",
+                11.. => "many",
+                _ => "other",
+            },
+            // `un millón de caracteres`.
+            (Self::Portuguese | Self::Spanish, 1..) if number.is_multiple_of(1_000_000) => "many",
+            _ => "other",
+        }
+    }
+
+    /// What stands between the items of a list.
+    pub(super) const fn separator(self) -> &'static str {
+        if self.is_right_to_left() { "، " } else { ", " }
+    }
+
+    pub(super) const fn is_right_to_left(self) -> bool {
+        matches!(self, Self::Arabic)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The integers of CLDR's own samples for each category.
+    #[test]
+    fn numbers_are_counted_as_cldr_counts_them() {
+        #[rustfmt::skip]
+        let samples: &[(Language, &str, &[i64])] = &[
+            (Language::English, "one", &[1]),
+            (Language::English, "other", &[0, 2, 16, 100, 1_000, 10_000, 100_000, 1_000_000]),
+            (Language::Portuguese, "one", &[0, 1]),
+            (Language::Portuguese, "many", &[1_000_000, 2_000_000, 10_000_000]),
+            (Language::Portuguese, "other", &[2, 17, 100, 1_000, 10_000, 100_000, 1_000_001]),
+            (Language::Spanish, "one", &[1]),
+            (Language::Spanish, "many", &[1_000_000, 3_000_000]),
+            (Language::Spanish, "other", &[0, 2, 16, 100, 1_000, 10_000, 100_000, 1_000_001]),
+            (Language::Arabic, "zero", &[0]),
+            (Language::Arabic, "one", &[1]),
+            (Language::Arabic, "two", &[2]),
+            (Language::Arabic, "few", &[3, 10, 103, 110, 1_003, 1_010]),
+            (Language::Arabic, "many", &[11, 26, 99, 111, 1_011, 525_611]),
+            (Language::Arabic, "other", &[100, 102, 200, 202, 300, 1_000, 525_600, 1_000_000]),
+        ];
+        for (language, category, numbers) in samples {
+            for number in *numbers {
+                assert_eq!(language.plural(*number), *category, "{number} in {}", language.tag());
+                assert_eq!(language.plural(-number), *category, "-{number} in {}", language.tag());
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The catalogs of all languages say the same, entry by entry.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod template;
+
+use std::collections::BTreeSet;
+
+use template::{places, prose};
+use waevent::{
+    IssueCode, Language,
+    input::{Kind, Value},
+};
+
+type Entry = (&'static str, &'static str);
+
+/// Every language, with its catalog and the plural categories that CLDR gives it for integers.
+const CATALOGS: &[(Language, &str, &[&str])] = &[
+    (Language::English, include_str!("../../src/issue/message/catalog/en.txt"), &["one", "other"]),
+    (
+        Language::Portuguese,
+        include_str!("../../src/issue/message/catalog/pt-BR.txt"),
+        &["one", "many", "other"],
+    ),
+    (
+        Language::Spanish,
+        include_str!("../../src/issue/message/catalog/es.txt"),
+        &["one", "many", "other"],
+    ),
+    (
+        Language::Arabic,
+        include_str!("../../src/issue/message/catalog/ar.txt"),
+        &["zero", "one", "two", "few", "many", "other"],
+    ),
+];
+
+fn entries(catalog: &'static str) -> Vec<Entry> {
+    catalog.lines().map(|line| line.split_once(": ").expect(line)).collect()
+}
+
+fn english() -> Vec<Entry> {
+    entries(CATALOGS.first().expect("English").1)
+}
+
+/// The entries of messages, beside those of English; words are left out.
+fn beside_english(catalog: &'static str) -> impl Iterator<Item = (Entry, Entry)> {
+    english().into_iter().zip(entries(catalog))
+}
+
+#[test]
+fn the_codes_stand_in_their_order_and_their_last_entry_has_no_condition() {
+    for (language, catalog, _) in CATALOGS {
+        let mut codes: Vec<&str> = Vec::new();
+        let mut closed = true;
+        for (key, _) in entries(catalog) {
+            let (code, condition) = key.split_once('?').unwrap_or((key, ""));
+            if closed {
+                codes.push(code);
+            }
+            assert_eq!(codes.last(), Some(&code), "no entry without a condition before {key}");
+            closed = condition.is_empty();
+        }
+        codes.retain(|code| *code != "word");
+        let expected: Vec<&str> = IssueCode::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(codes, expected, "{}", language.tag());
+    }
+    let languages: Vec<Language> = CATALOGS.iter().map(|(language, ..)| *language).collect();
+    assert_eq!(languages, Language::ALL);
+}
+
+#[test]
+fn each_catalog_has_the_keys_of_english_and_a_word_for_each_fact_that_is_one() {
+    let facts = [
+        "string or object",
+        "an object or JSON",
+        "an issue of this version",
+        "time",
+        "month",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "seconds",
+        "milliseconds",
+        "person",
+        "group",
+        "lid",
+    ];
+    let values = [
+        Value::Absent,
+        Value::Bool(true),
+        Value::Number(1.0),
+        Value::Number(f64::NAN),
+        Value::Number(f64::INFINITY),
+        Value::BigInt("1".into()),
+        Value::Text("a".into()),
+        Value::Instant(0.0),
+        Value::List(Vec::new()),
+        Value::Record(Vec::new()),
+    ];
+    let mut words: BTreeSet<&str> = facts.into();
+    words.extend(values.iter().map(Value::type_name));
+    words.extend(Kind::ALL.iter().map(|kind| kind.as_str()));
+    let keys = |entries: Vec<Entry>| entries.into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let english = keys(english());
+    for (language, catalog, _) in CATALOGS.iter().skip(1) {
+        let mut keys = keys(entries(catalog));
+        let behind = keys.split_off(english.len());
+        assert_eq!(keys, english, "{}", language.tag());
+        let behind: Vec<&str> = behind.iter().filter_map(|key| key.strip_prefix("word?")).collect();
+        assert_eq!(behind.iter().copied().collect::<BTreeSet<_>>(), words, "{}", language.tag());
+        assert_eq!(behind.len(), words.len(), "a word stands twice in {}", language.tag());
+    }
+}
+
+#[test]
+fn each_template_tells_the_facts_that_english_tells() {
+    let names = |template| places(template).iter().map(|place| place.name).collect::<BTreeSet<_>>();
+    for (language, catalog, _) in CATALOGS {
+        for ((key, english), (_, template)) in beside_english(catalog) {
+            assert_eq!(names(template), names(english), "{key} in {}", language.tag());
+        }
+        for (key, word) in entries(catalog).iter().filter(|(key, _)| key.starts_with("word?")) {
+            assert!(places(word).is_empty(), "{key} in {}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn what_is_counted_has_the_plural_categories_of_the_language_and_no_others() {
+    let mut counted = 0;
+    for (language, catalog, categories) in CATALOGS {
+        for ((key, english), (_, template)) in beside_english(catalog) {
+            let plurals = |template| -> BTreeSet<&str> {
+                let places = places(template);
+                let plurals = places.iter().filter(|place| !place.branches.is_empty());
+                plurals.map(|place| place.name).collect()
+            };
+            assert_eq!(plurals(template), plurals(english), "{key} in {}", language.tag());
+            for place in places(template).iter().filter(|place| !place.branches.is_empty()) {
+                counted += 1;
+                let found: Vec<&str> = place.branches.iter().map(|(name, _)| *name).collect();
+                assert_eq!(&found, categories, "{key} in {}", language.tag());
+                for (category, branch) in &place.branches {
+                    // Arabic says one and two in the noun's own form.
+                    let in_words =
+                        *language == Language::Arabic && ["one", "two"].contains(category);
+                    let tells = places(branch).iter().any(|inner| inner.name == place.name);
+                    assert!(tells != in_words, "{category} of {key} in {}", language.tag());
+                }
+            }
+        }
+    }
+    assert_eq!(counted, 4 * CATALOGS.len());
+}
+
+/// Words of a template that hold a digit or a sign of code: they are the same in each language.
+fn samples(prose: &str) -> BTreeSet<&str> {
+    let words = prose.split([' ', '(', ')', '"']);
+    words
+        .map(|word| word.trim_end_matches(['.', ',', ':', ';']))
+        .filter(|word| word.contains(|sign: char| sign.is_ascii_digit() || "/@_".contains(sign)))
+        .collect()
+}
+
+#[test]
+fn nothing_is_left_untranslated_and_samples_stay_as_they_are() {
+    for (language, catalog, _) in CATALOGS.iter().skip(1) {
+        let left: Vec<Entry> = beside_english(catalog)
+            .filter(|((_, english), (_, template))| english == template)
+            .map(|(_, entry)| entry)
+            .collect();
+        assert_eq!(left, [], "{}", language.tag());
+        for ((key, english), (_, template)) in beside_english(catalog) {
+            for sample in samples(&prose(english)) {
+                assert!(template.contains(sample), "{key} in {} lacks {sample}", language.tag());
+            }
+        }
+    }
+}
+
+/// Words that English has and neither Portuguese nor Spanish.
+const ENGLISH_WORDS: &[&str] = &[
+    "the", "is", "it", "of", "and", "or", "with", "to", "like", "was", "has", "give", "check",
+    "number", "phone", "write", "choose", "from", "time", "offset", "field", "only", "not", "at",
+    "out", "say", "so", "were",
+];
+
+#[test]
+fn no_word_of_english_is_left_in_portuguese_and_spanish() {
+    for (language, catalog, _) in CATALOGS {
+        let is_english = *language == Language::English;
+        let mut found = 0;
+        for (key, template) in entries(catalog) {
+            let prose = prose(template).to_lowercase();
+            let mut words = prose.split(|sign: char| !sign.is_alphanumeric());
+            let word = words.find(|word| ENGLISH_WORDS.contains(word));
+            found += usize::from(word.is_some());
+            assert!(is_english || word.is_none(), "{key} in {}: {word:?}", language.tag());
+        }
+        // The list knows English where it sees it.
+        assert!(!is_english || found > 90, "{found}");
+    }
+}
+
+#[test]
+fn what_is_latin_in_arabic_is_a_sample_so_that_it_is_isolated() {
+    let (_, catalog, _) = CATALOGS.last().expect("Arabic");
+    for (key, template) in entries(catalog) {
+        let prose = prose(template);
+        let latin =
+            prose.chars().find(|sign| sign.is_ascii_alphanumeric() || "+@/_{}".contains(*sign));
+        assert_eq!(latin, None, "{key}: {template}");
+        assert_eq!(template.matches('`').count() % 2, 0, "{key}");
+        let is_isolate = |sign| ('\u{2066}'..='\u{2069}').contains(&sign);
+        assert!(!template.contains(is_isolate), "{key} has marks that nobody sees");
+    }
+    for (language, catalog, _) in CATALOGS.iter().take(3) {
+        assert!(!catalog.contains('`'), "{} runs as its samples do", language.tag());
+    }
+}

@@ -1,0 +1,69 @@
+//! Templates taken apart, by code of its own: the crate's would agree with itself.
+
+/// A place in braces: the name of a fact, and the branches where it is counted.
+pub struct Place<'t> {
+    pub name: &'t str,
+    pub branches: Vec<(&'t str, &'t str)>,
+}
+
+/// What stands in the braces that `text` begins with, and what stands behind them.
+fn braces(text: &str) -> (&str, &str) {
+    let mut depth = 0;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '{' => depth += 1,
+            '}' if depth == 1 => {
+                return (text.get(1..at).expect("inside"), text.get(at + 1..).expect("behind"));
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    panic!("a brace is not closed: {text}")
+}
+
+/// The places of a template, and those in its branches.
+pub fn places(template: &str) -> Vec<Place<'_>> {
+    let mut found = Vec::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('{') {
+        let (place, after) = braces(rest.get(at..).expect("a brace"));
+        rest = after;
+        let (name, form) = place.split_once(", ").unwrap_or((place, ""));
+        let mut branches = Vec::new();
+        if let Some(mut form) = form.strip_prefix("plural, ") {
+            while let Some(at) = form.find('{') {
+                let (branch, after) = braces(form.get(at..).expect("a brace"));
+                branches.push((form.get(..at).expect("a category").trim(), branch));
+                found.extend(places(branch));
+                form = after;
+            }
+        } else {
+            assert!(["", "word"].contains(&form), "an unknown form: {template}");
+        }
+        found.push(Place { name, branches });
+    }
+    assert!(!rest.contains('}'), "a brace was not opened: {template}");
+    found
+}
+
+/// The text of a template without what stands in braces and in back quotes.
+pub fn prose(template: &str) -> String {
+    let mut prose = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '`']) {
+        let (text, place) = rest.split_at(at);
+        prose.push_str(text);
+        rest = match place.strip_prefix('`') {
+            Some(sample) => sample.split_once('`').expect(template).1,
+            None => {
+                let (place, after) = braces(place);
+                for (_, branch) in places(&format!("{{{place}}}")).pop().expect("itself").branches {
+                    prose.push_str(&self::prose(branch));
+                }
+                after
+            }
+        };
+    }
+    prose + rest
+}
