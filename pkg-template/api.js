@@ -14,8 +14,8 @@ export { InternalError, NotInitializedError, TargetError } from "./errors.js";
 // What is asked; the numbers stand in the module's src/wasm/mod.rs too.
 const [
   PARSE_EVENT, PARSE_TIME, PARSE_RECIPIENT, BUILD_REQUEST, FINGERPRINT, STALE_ZONE, PARSE_REPLY, PARSE_RSVP, SAME_MESSAGE,
-  AUTHORIZE, BODY_SCHEMA,
-] = Array(11).keys();
+  AUTHORIZE, BODY_SCHEMA, FORMAT_ISSUE,
+] = Array(12).keys();
 
 export const gateways = /* @__PURE__ */ freeze(facts.gateways);
 export const versions = /* @__PURE__ */ freeze(facts.versions);
@@ -124,9 +124,16 @@ export function bodySchema(target) {
   return structuredClone(schemas[result.value]);
 }
 
+export function formatIssue(issue, language) {
+  expectArguments(arguments, "an issue", "a language");
+  const result = ask(FORMAT_ISSUE, Frame.join(Frame.of({ language }), Frame.ofData(issue)));
+  if (!result.ok) throw new TypeError(`waevent: ${result.issues[0].message}`);
+  return result.value;
+}
+
 export function parseRsvp(gateway, webhook, options) {
   expectArguments(arguments, "a gateway", "a webhook");
-  const form = Frame.ofWebhook(parsed(webhook));
+  const form = Frame.ofData(parsed(webhook));
   return ask(PARSE_RSVP, Frame.join(Frame.of(options, gateway), form));
 }
 

@@ -1,12 +1,17 @@
 // The life of the WebAssembly instance: compiled once, made anew if it ever traps.
 import * as glue from "./waevent.js";
 import { InternalError, NotInitializedError } from "./errors.js";
+import { Frame } from "./read.js";
+
+/** What a language is handed over by; the number stands in the module's src/wasm/mod.rs too. */
+const LOAD_LANGUAGE = 12;
 
 /** A module with nothing in it: its mark and version. */
 const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 let module;
 let trapped = false;
+const catalogs = [];
 
 /** Counts instances: what was made by an earlier one is gone. */
 export let generation = 0;
@@ -19,6 +24,7 @@ export function start(source) {
     glue.initSync({ module: compiled });
     module = compiled;
     generation = 1;
+    catalogs.forEach(teach);
   } catch (error) {
     throw explained(error);
   }
@@ -37,6 +43,13 @@ function explained(cause) {
       { cause },
     );
   }
+}
+
+/** Makes a language known, before the module starts or after, and to each instance that replaces one. */
+export function addLanguage(tag, catalog) {
+  const frame = Frame.of({ language: tag }, catalog);
+  catalogs.push(frame);
+  if (module !== undefined && !trapped) teach(frame);
 }
 
 /** Views as bytes: engines do not take each kind of view. */
@@ -85,4 +98,9 @@ function restart() {
   glue.__wbg_reset_state();
   trapped = false;
   generation += 1;
+  catalogs.forEach(teach);
+}
+
+function teach({ slots, text }) {
+  glue.ask(LOAD_LANGUAGE, slots, text, 0);
 }

@@ -113,11 +113,12 @@ export interface Options {
   whatsappId?: "typed" | "long" | "short";
   /** Turns every warning into an issue. Default false. */
   strict?: boolean;
-  /** Language of `Issue.message`. Default "en". */
+  /** Language of `Issue.message`. Default "en". Node has all of them; elsewhere import what you use, as
+   *  `"waevent/locales/pt-BR"`: one that was not imported is an `invalid_option` issue. */
   language?: Language;
 }
 
-export type Language = "en";
+export type Language = "en" | "pt-BR" | "es" | "ar";
 
 // ───────────────────────────── results ─────────────────────────────
 
@@ -311,7 +312,7 @@ export interface Gateway {
 export const gateways: readonly Gateway[];
 
 // ───────────────────────────── functions ─────────────────────────────
-// Data faults are results. Only a caller's fault throws: not initialised, a missing argument.
+// Data faults are results. Only a caller's fault throws: not initialised, a missing argument, no issue to format.
 
 /**
  * Judges an event for all gateways alike.
@@ -481,6 +482,17 @@ export function parseReply(gateway: GatewayId, reply: HttpReply, options?: Optio
  * ```
  */
 export function bodySchema(target: Target): Record<string, unknown>;
+
+/**
+ * The message again, in another language, from the code, the path and the params. The issue may have gone
+ * through JSON. Throws a `TypeError` where it is none, or where the language was not imported.
+ *
+ * ```js
+ * const [issue] = parseEvent({ ...input, name: "" }).issues;
+ * formatIssue(issue, "es"); // "Ponga un nombre al evento."
+ * ```
+ */
+export function formatIssue(issue: Pick<Issue, "code" | "path" | "params">, language: Language): string;
 
 /** One answer of one guest. Plain data: it may be kept as JSON. */
 export interface Rsvp {

@@ -21,8 +21,8 @@ const OTHER = 10;
 /** How deep objects are read: an event, and its location. */
 const DEPTH = 2;
 
-/** How deep webhooks are read; the module reads no deeper. */
-const WEBHOOK_DEPTH = 4;
+/** How deep other data is read, such as webhooks; the module reads no deeper. */
+const DATA_DEPTH = 4;
 
 /** Longer lists are not read: no field takes one. */
 const LIST_LENGTH = 100;
@@ -46,10 +46,10 @@ export class Frame {
     return frame;
   }
 
-  /** A frame of a webhook, as far down as answers to events are: four objects, one inside the other. */
-  static ofWebhook(webhook) {
+  /** A frame of a webhook, as far down as answers to events are: four objects, one inside the other. Or of an issue. */
+  static ofData(data) {
     const frame = new Frame();
-    frame.add(webhook, WEBHOOK_DEPTH);
+    frame.add(data, DATA_DEPTH);
     return frame;
   }
 

@@ -10,7 +10,9 @@ import { consumer, tests } from "./support/files.mjs";
 import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
-  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "cli/arguments.js", "cli/bar.js", "cli/results.js", "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "guests.js", "host.js", "index.d.ts", "inline.js", "lines.js", "node.js", "overlaps.js",
+  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "cli/arguments.js", "cli/bar.js", "cli/results.js",
+  "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "guests.js", "host.js", "index.d.ts", "inline.js", "lines.js", "locales/ar.js",
+  "locales/es.js", "locales/locale.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js",
   "package.json", "read.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_fast.wasm", "wasm.inline.js", "workerd.js",
 ];
 const packed = entries();
@@ -60,11 +62,11 @@ test("every file that package.json names is there", () => {
 
 test("every script is reached from a door, and every door that does something at import says so", () => {
   const imports = (name) => [...script(name).matchAll(/(?:from|import) "(\.\.?\/[^"]+)"/g)].map((match) => join(dirname(name), match[1]));
-  const doors = FILES.filter((name) => ["node.js", "browser.js", "workerd.js", "inline.js", "slim.js", "cli/waevent.js"].includes(name));
+  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|slim|form|cli\/waevent|locales\/.+)\.js$/.test(name));
   const reached = new Set(doors);
   for (const name of reached) if (name.endsWith(".js")) imports(name).forEach((other) => reached.add(other));
   assert.deepEqual(FILES.filter((name) => name.endsWith(".js") && !reached.has(name)), []);
-  const starting = doors.filter((name) => /^start\(/m.test(script(name))).map((name) => `./${name}`).sort();
+  const starting = doors.filter((name) => /^(start|addLanguage)\(/m.test(script(name))).map((name) => `./${name}`).sort();
   assert.deepEqual([...manifest.sideEffects].sort(), starting);
 });
 

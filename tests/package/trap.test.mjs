@@ -17,7 +17,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** What `ask` answers, in the order of src/wasm/mod.rs. */
 const QUESTIONS = [
   "parseEvent", "parseTime", "parseRecipient", "buildRequest", "fingerprint", "staleZone", "parseReply", "parseRsvp", "sameMessage",
-  "authorize", "bodySchema",
+  "authorize", "bodySchema", "formatIssue", "loadLanguage",
 ];
 
 /** The module with another body for one question, or for one of the builder's functions. Answers the file. */
@@ -106,7 +106,7 @@ test("a stack that is full is such a fault too", async () => {
 for (const [name, call] of Object.entries({
   parseEvent: "door.parseEvent(EVENT)", buildRequest: "door.buildRequest(EVENT, TARGETS[0])", builder_new: "door.createBuilder(TARGETS[0])",
   builder_build: "door.createBuilder(TARGETS[0]).build(EVENT)", builder_tell: "door.createBuilder(TARGETS[0]).build(EVENT).value.event",
-  parseReply: "door.parseReply('wawp', {})", sameMessage: "door.sameMessage('a', 'b')",
+  parseReply: "door.parseReply('wawp', {})", formatIssue: "door.formatIssue({ code: 'required', path: ['name'] }, 'en')", sameMessage: "door.sameMessage('a', 'b')",
   authorize: "door.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
 })) {
   test(`a trap in ${name}`, async () => {
@@ -159,6 +159,26 @@ test("after a trap every answer is what it was", async () => {
   const whole = await load();
   assert.equal(JSON.stringify(result), everyAnswer({ ...whole, parseRecipient: () => null }));
   assert.notEqual(JSON.stringify(result), expected);
+});
+
+test("languages are there after a trap, whether they were imported before the start, after it, or after the trap", async () => {
+  const result = await answer(`
+    import "waevent/locales/ar";
+    ${HEAD(broken("parseRecipient", unreachable))}
+    await import("waevent/locales/es");
+    const issue = { code: "required", path: ["name"] };
+    const messages = () => ["en", "pt-BR", "es", "ar"].map((language) => { try { return door.formatIssue(issue, language); } catch (error) { return error.name; } });
+    const rounds = [messages()];
+    thrown(() => door.parseRecipient("x"));
+    await import("waevent/locales/pt-BR");
+    rounds.push(messages());
+    thrown(() => door.parseRecipient("x"));
+    rounds.push(messages());
+    console.log(JSON.stringify(rounds));
+  `);
+  const [english, portuguese, spanish, arabic] = ["Give the event a name.", "Dê um nome ao evento.", "Ponga un nombre al evento.", "أدخل اسمًا للحدث."];
+  const all = [english, portuguese, spanish, arabic];
+  assert.deepEqual(result, [[english, "TypeError", spanish, arabic], all, all]);
 });
 
 test("what a caller's own code throws stays what it is", async () => {

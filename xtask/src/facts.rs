@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use serde_json::{Map, Value, to_string};
-use waevent::{Gateway, GatewayId, VERSIONS, input::Kind};
+use waevent::{Gateway, GatewayId, Language, VERSIONS, input::Kind};
 
 /// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from.
 pub fn schemas() -> Result<String> {
@@ -14,6 +14,18 @@ pub fn schemas() -> Result<String> {
         schemas.insert(schema.name.to_owned(), value.into());
     }
     Ok(format!("export const schemas = {};\n", to_string(&schemas)?))
+}
+
+/// The scripts of the languages that are not compiled in, by their tags.
+pub fn locales() -> Result<Vec<(&'static str, String)>> {
+    let apart = Language::ALL.iter().filter(|language| **language != Language::default());
+    apart
+        .map(|language| {
+            let (tag, catalog) = (language.tag(), to_string(language.catalog())?);
+            let import = "import { addLanguage } from \"../engine.js\";";
+            Ok((tag, format!("{import}\naddLanguage(\"{tag}\", {catalog});\n")))
+        })
+        .collect()
 }
 
 /// The text of `facts.js`.

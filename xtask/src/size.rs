@@ -52,6 +52,10 @@ pub fn check(package: &Path) -> Result<()> {
             missing.join(", ")
         );
     }
+    for file in assemble::scripts(&package.join("locales"))? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        row(&format!("locales/{name}"), Size::of(&file)?);
+    }
     row("browser, scripts", browser);
     row("browser, all", browser.plus(wasm));
     println!();

@@ -38,7 +38,7 @@ export function everyAnswer(door) {
     door.parseEvent(EVENT, options), door.parseEvent({ name: "\u0007", end: 5, nmae: 1 }, options),
     door.parseTime("2031-04-28T14:00:00-03:00"), door.parseTime(new Date(2e12)), door.parseTime("soon"),
     door.parseRecipient("+55 (11) 99999-9999"), door.parseRecipient("call me"),
-    TARGETS.map((target) => door.buildRequest(EVENT, target, options)), TARGETS.map(door.bodySchema), told(() => door.bodySchema({})), door.buildRequest({}, {}, { strict: 1 }),
+    TARGETS.map((target) => door.buildRequest(EVENT, target, options)), TARGETS.map(door.bodySchema), told(() => door.bodySchema({})), door.formatIssue({ code: "required", path: ["name"] }, "en"), told(() => door.formatIssue({}, "en")), door.buildRequest({}, {}, { strict: 1 }),
     TARGETS.map((target) => door.createBuilder(target, options).build(EVENT)), told(() => door.createBuilder({})),
     door.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
     TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a", clientToken: "c" }))),

@@ -1,0 +1,129 @@
+// Messages in every language: all of them in Node, elsewhere those that were imported.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { build } from "esbuild";
+import { answer, start } from "./support/child.mjs";
+import { consumer, load } from "./support/files.mjs";
+
+const { buildRequest, createBuilder, formatIssue, parseEvent, parseReply, parseTime, TargetError } = await load();
+const LANGUAGES = ["en", "pt-BR", "es", "ar"];
+const NAMELESS = { en: "Give the event a name.", "pt-BR": "Dê um nome ao evento.", es: "Ponga un nombre al evento.", ar: "أدخل اسمًا للحدث." };
+const ISSUE = { code: "required", path: ["name"] };
+
+/** Facts of each kind: none, a number, words, a list, and what a caller wrote. */
+const INPUT = { to: "(11) 99999-9999", name: "a".repeat(300), start: "2027-11-07T01:30", reminderMinutes: -1, location: 5, Größe: 1, titel: 2 };
+const OPTIONS = { now: "2026-01-01T00:00:00Z", timeZone: "America/New_York", epochUnit: "days" };
+const allOf = (result) => [...result.issues, ...result.warnings];
+
+test("each language tells the same issues, in its own words", () => {
+  const told = LANGUAGES.map((language) => allOf(parseEvent(INPUT, { ...OPTIONS, language })));
+  assert.ok(told[0].length >= 8, `${told[0].length}`);
+  const facts = (issues) => issues.map(({ code, path, params }) => ({ code, path, params }));
+  for (const issues of told) assert.deepEqual(facts(issues), facts(told[0]));
+  for (const at of told[0].keys()) {
+    const messages = told.map((issues) => issues[at].message);
+    assert.equal(new Set(messages).size, LANGUAGES.length, messages.join("\n"));
+    for (const message of messages) assert.doesNotMatch(message, /[{}`]|undefined| {2}/);
+  }
+});
+
+test("formatIssue tells an issue again, also one that went through JSON, in the words of its language", () => {
+  for (const from of LANGUAGES) {
+    for (const language of LANGUAGES) {
+      const expected = allOf(parseEvent(INPUT, { ...OPTIONS, language })).map(({ message }) => message);
+      const issues = allOf(parseEvent(INPUT, { ...OPTIONS, language: from }));
+      assert.deepEqual(issues.map((issue) => formatIssue(issue, language)), expected);
+      assert.deepEqual(JSON.parse(JSON.stringify(issues)).map((issue) => formatIssue(issue, language)), expected);
+    }
+  }
+});
+
+test("whatever tells issues tells them in the language", () => {
+  const target = { gateway: "ryzeapi", instance: "a" };
+  for (const language of LANGUAGES) {
+    const options = { language };
+    const event = { to: "+5511999999999", name: "", start: "2037-01-01T00:00:00Z" };
+    assert.deepEqual(buildRequest(event, target, options).issues.map(({ message }) => message), [NAMELESS[language]]);
+    assert.deepEqual(createBuilder(target, options).build(event).issues.map(({ message }) => message), [NAMELESS[language]]);
+    const [missing] = parseTime("", options).issues;
+    assert.equal(missing.message, formatIssue({ code: "required", path: ["start"] }, language));
+    for (const call of [() => createBuilder({ gateway: "x" }, options), () => parseReply("x", {}, options)]) {
+      assert.throws(call, (error) => error instanceof TargetError && error.message === formatIssue(error.issues[0], language));
+    }
+  }
+});
+
+test("numbers have their plural forms, and in Arabic each fact is isolated", () => {
+  const tooLong = (max, language) => formatIssue({ code: "too_long", path: ["name"], params: { max, length: 5 } }, language);
+  assert.equal(tooLong(1, "en"), 'Shorten "name" to 1 character at most; it has 5.');
+  assert.equal(tooLong(1, "pt-BR"), 'Reduza "name" a no máximo 1 caractere; agora tem 5.');
+  assert.equal(tooLong(2, "es"), 'Acorte "name" a 2 caracteres como máximo; ahora tiene 5.');
+  assert.equal(tooLong(2, "ar"), "اختصر «\u2068name\u2069» إلى حرفين على الأكثر؛ طوله الآن \u20685\u2069.");
+  assert.equal(tooLong(11, "ar"), "اختصر «\u2068name\u2069» إلى \u206811\u2069 حرفًا على الأكثر؛ طوله الآن \u20685\u2069.");
+  const phone = formatIssue({ code: "phone_country_missing", path: ["to"] }, "ar");
+  assert.ok(phone.includes("\u2066+55 11 99999-9999\u2069"), phone);
+});
+
+test("what is no issue, and a language that there is not, is the caller's fault", () => {
+  const getter = { code: "required", get path() { throw new Error("mine"); } };
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  for (const issue of [undefined, null, 5, "required", [], {}, { code: "required" }, { code: "bad_name", path: ["name"] }, { code: "required", path: [] },
+    { code: "required", path: [{ key: "name" }] }, { code: "too_long", path: ["name"] }, getter, revoked.proxy, Object.create(ISSUE)]) {
+    assert.throws(() => formatIssue(issue, "es"), (error) => error instanceof TypeError && /^waevent: Expected an issue of this version\b/.test(error.message));
+  }
+  for (const language of ["tlh", "pt", 5, {}]) {
+    assert.throws(() => formatIssue(ISSUE, language), (error) => error instanceof TypeError && error.message === 'waevent: Set "language" to one of: en, pt-BR, es, ar.');
+  }
+  assert.equal(formatIssue({ ...ISSUE, params: { own: { deep: [{}] } }, message: 5 }, "es"), NAMELESS.es);
+});
+
+/** A script that tells what a door says in each language, before and after `more` was imported. */
+const telling = (door, more = "") => `
+  import * as door from "${door}";
+  const options = (language) => ({ language, now: "2026-01-01T00:00:00Z" });
+  const told = () => ${JSON.stringify(LANGUAGES)}.map((language) => {
+    const { issues } = door.parseEvent({ to: "+5511999999999", start: "2037-01-01T00:00:00Z" }, options(language));
+    let again;
+    try { again = door.formatIssue({ code: "required", path: ["name"] }, language); } catch (error) { again = String(error); }
+    return [issues.map(({ code, path, params, message }) => [code, path.join(), params ?? {}, message]), again];
+  });
+  const before = told();
+  ${more}
+  console.log(JSON.stringify([before, told()]));
+`;
+const loaded = (language) => [[["required", "name", {}, NAMELESS[language]]], NAMELESS[language]];
+const missing = (language) => {
+  const module = `waevent/locales/${language}`;
+  const message = `Import "${module}" to have messages in this language.`;
+  return [[["required", "name", {}, NAMELESS.en], ["invalid_option", "language", { module }, message]], `TypeError: waevent: ${message}`];
+};
+
+test("a door that is not Node's says what to import, and has it from then on", async () => {
+  const [before, after] = await answer(telling("waevent/inline", 'await import("waevent/locales/ar"); await import("waevent/locales/pt-BR");'));
+  assert.deepEqual(before, [loaded("en"), missing("pt-BR"), missing("es"), missing("ar")]);
+  assert.deepEqual(after, [loaded("en"), loaded("pt-BR"), missing("es"), loaded("ar")]);
+});
+
+test("a language can be required, and twice", async () => {
+  const [, after] = await answer(`
+    const { createRequire } = await import("node:module");
+    const require = createRequire(process.cwd() + "/x.js");
+    require("waevent/locales/es");
+    ${telling("waevent/inline", 'await import("waevent/locales/es");')}`);
+  assert.deepEqual(after[2], loaded("es"));
+});
+
+const folder = mkdtempSync(join(consumer(), "languages-"));
+after(() => rmSync(folder, { recursive: true }));
+
+test("a bundle has the languages that it imports and no others", async () => {
+  const outfile = join(folder, "bundle.mjs");
+  const contents = `import "waevent/locales/es";\n${telling("waevent/inline")}`;
+  await build({ stdin: { contents, resolveDir: consumer() }, outfile, bundle: true, format: "esm", minify: true, platform: "browser", target: "es2022", logLevel: "error" });
+  const { stdout, stderr } = await start([outfile], { cwd: folder });
+  assert.equal(stderr, "");
+  assert.deepEqual(JSON.parse(stdout)[0], [loaded("en"), missing("pt-BR"), loaded("es"), missing("ar")]);
+});
