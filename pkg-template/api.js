@@ -7,6 +7,7 @@ import { isStale } from "./host.js";
 import { answers } from "./lines.js";
 import { pairsOf } from "./overlaps.js";
 import { Frame, ReplyFrame } from "./read.js";
+import { schemaOf } from "./schema.js";
 import { schemas } from "./schemas.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
@@ -22,17 +23,17 @@ export const versions = /* @__PURE__ */ freeze(facts.versions);
 
 export function parseEvent(input, options) {
   expectArguments(arguments, "an event");
-  return parse(PARSE_EVENT, input, options, (event) => freeze(event).start);
+  return judge(input, Frame.of(options));
 }
 
 export function parseTime(input, options) {
   expectArguments(arguments, "a time");
-  return parse(PARSE_TIME, input, options, (time) => time);
+  return parse(PARSE_TIME, input, Frame.of(options), (time) => time);
 }
 
 export function parseRecipient(text, options) {
   expectArguments(arguments, "a recipient");
-  return parse(PARSE_RECIPIENT, text, options);
+  return parse(PARSE_RECIPIENT, text, Frame.of(options));
 }
 
 export function buildRequest(input, target, options) {
@@ -131,6 +132,22 @@ export function formatIssue(issue, language) {
   return result.value;
 }
 
+export function eventSchema(options) {
+  const { target, rest } = withoutTarget(options);
+  if (target !== undefined) {
+    const builder = createBuilder(target, rest);
+    return schemaOf((event) => {
+      const result = builder.build(event);
+      return result.ok ? { ok: true, value: result.value.event } : result;
+    });
+  }
+  const optionsFrame = Frame.of(rest);
+  // Whatever a reply is, it can be read: what is told here are faults of the options.
+  const { ok, issues } = ask(PARSE_REPLY, Frame.join(optionsFrame, Frame.of("waha", undefined)));
+  if (!ok) throw new TargetError(issues);
+  return schemaOf((event) => judge(event, optionsFrame));
+}
+
 export function parseRsvp(gateway, webhook, options) {
   expectArguments(arguments, "a gateway", "a webhook");
   const form = Frame.ofData(parsed(webhook));
@@ -156,6 +173,19 @@ export function sameMessage(one, other) {
 export function findOverlaps(events) {
   expectArguments(arguments, "a list of events");
   return pairsOf(events);
+}
+
+/** The target among the options, and the others. One that cannot be read is none that can be used. */
+function withoutTarget(options) {
+  if (typeof options !== "object" || options === null) return { rest: options };
+  try {
+    // Other objects than plain ones are judged as what they are.
+    if (!Object.hasOwn(options, "target")) return { rest: options };
+    const { target, ...rest } = options;
+    return { target, rest };
+  } catch {
+    return { target: null, rest: options };
+  }
 }
 
 /** What a webhook's JSON text says; anything else, and a text that is no JSON, stays what it is. */
@@ -185,9 +215,13 @@ function ask(question, { slots, text }, now = Date.now()) {
   return JSON.parse(call((module) => module.ask(question, slots, text, now)));
 }
 
+/** Judges an event under options. */
+function judge(input, optionsFrame) {
+  return parse(PARSE_EVENT, input, optionsFrame, (event) => freeze(event).start);
+}
+
 /** Parses a value under options; `startOf` says which time the host shows. */
-function parse(question, value, options, startOf) {
-  const optionsFrame = Frame.of(options);
+function parse(question, value, optionsFrame, startOf) {
   const result = ask(question, Frame.join(optionsFrame, Frame.of(value)));
   return result.ok && startOf ? withHostChecked(result, startOf(result.value), optionsFrame) : result;
 }

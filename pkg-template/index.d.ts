@@ -412,6 +412,67 @@ export type LineResult =
   | { line: number; ok: false; issues: Issue[]; warnings: Issue[] };
 
 /**
+ * The event as a schema for form libraries and servers that take a [Standard Schema](https://standardschema.dev),
+ * and as JSON Schema for those that take a Standard JSON Schema. It never answers with a Promise.
+ *
+ * A good event is the frozen `Event`. Warnings are not told, unless `strict` turns them into issues. With a
+ * target, that gateway's own requirements count too; the JSON Schemas are those of any event. Throws `TargetError`
+ * (with `issues`) when the target or an option is invalid, so that what its author did wrong is not told to who fills
+ * in a form.
+ *
+ * ```js
+ * const schema = eventSchema({ target: { gateway: "wappfy", session: "sales" } });
+ * const { issues } = schema["~standard"].validate({ ...input, location: { latitude: 91, longitude: 0 } });
+ * issues.map(({ path }) => path.join(".")); // ["location.name", "location.latitude"]
+ *
+ * schema["~standard"].jsonSchema.input({ target: "draft-2020-12" }).required; // ["to", "name", "start"]
+ * ```
+ */
+export function eventSchema(
+  options?: Options & { target?: Target },
+): StandardSchemaV1<EventInput, Event> & StandardJSONSchemaV1<EventInput, Event>;
+
+/** As in `@standard-schema/spec` 1.1, and synchronous. */
+export interface StandardSchemaV1<Input = unknown, Output = Input> {
+  readonly "~standard": StandardProperties<Input, Output> & {
+    readonly validate: (value: unknown, options?: StandardOptions) => StandardResult<Output>;
+  };
+}
+
+/** As in `@standard-schema/spec` 1.1. */
+export interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
+  readonly "~standard": StandardProperties<Input, Output> & {
+    readonly jsonSchema: {
+      /** What may come in: all that `parseEvent` takes, and more, as it says what can be said of single fields.
+       *  Targets are "draft-2020-12" and "draft-07"; others throw a `TypeError`. A new object each time. */
+      readonly input: (options: StandardOptions & { readonly target: JSONSchemaTarget }) => Record<string, unknown>;
+      /** What comes out. */
+      readonly output: (options: StandardOptions & { readonly target: JSONSchemaTarget }) => Record<string, unknown>;
+    };
+  };
+}
+
+/** Any text, so that libraries can ask. */
+export type JSONSchemaTarget = "draft-2020-12" | "draft-07" | ({} & string);
+
+export interface StandardProperties<Input, Output> {
+  readonly version: 1;
+  readonly vendor: string;
+  /** For the compiler alone; it is not there. */
+  readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+}
+
+/** What libraries may hand over. Nothing of it is read. */
+export interface StandardOptions {
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
+/** Without the key `issues` where it is good, and without the key `value` where it is not. */
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly Issue[] };
+
+/**
  * Puts the missing secrets in. The request given is left as it is; secrets that it does not miss are
  * ignored. Throws `TargetError` where the request is none, or a secret is not 1 to 4096 visible ASCII
  * characters, or is to stand in the path and is no plain name.

@@ -4,11 +4,11 @@
 
 /// A length that is advisable, and one that is the end.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Length {
+pub struct Length {
     /// Above this a warning is given.
-    pub(crate) advised: usize,
+    pub advised: usize,
     /// Above this the text is refused.
-    pub(crate) most: usize,
+    pub most: usize,
 }
 
 impl Length {
@@ -18,28 +18,28 @@ impl Length {
 }
 
 /// WhatsApp Web falls back to 100 where its server sets no other limit; gateways stop at 200.
-pub(crate) const NAME_LENGTH: Length = Length { advised: 100, most: 200 };
+pub const NAME_LENGTH: Length = Length { advised: 100, most: 200 };
 
 /// WhatsApp's help: a description "can be as long as 2,048 characters".
-pub(crate) const DESCRIPTION_LENGTH: Length = Length::up_to(2048);
+pub const DESCRIPTION_LENGTH: Length = Length::up_to(2048);
 
 /// WhatsApp names no limit for places. Bots stop at 200; 1000 leaves room for any address.
-pub(crate) const LOCATION_LENGTH: Length = Length { advised: 200, most: 1000 };
+pub const LOCATION_LENGTH: Length = Length { advised: 200, most: 1000 };
 
 /// WhatsApp Web counts an event without an end as past, and so as over, after half an hour.
-pub(crate) const OPEN_END_SECONDS: i64 = 1800;
+pub const OPEN_END_SECONDS: i64 = 1800;
 
 /// A tag, not a text.
-pub(crate) const SOURCE_LENGTH: Length = Length::up_to(64);
+pub const SOURCE_LENGTH: Length = Length::up_to(64);
 
 /// The longest message id taken, in characters.
-pub(crate) const REPLY_ID_LENGTH: usize = 256;
+pub const REPLY_ID_LENGTH: usize = 256;
 
 /// Wawp's page of the event endpoint advises 15 minutes at least, so that calendars show the event.
-pub(crate) const ADVISED_DURATION_MINUTES: i64 = 15;
+pub const ADVISED_DURATION_MINUTES: i64 = 15;
 
 /// A year, in minutes.
-pub(crate) const REMINDER_MINUTES: core::ops::RangeInclusive<i64> = 0..=525_600;
+pub const REMINDER_MINUTES: core::ops::RangeInclusive<i64> = 0..=525_600;
 
 /// Five minutes, in seconds: longer than any gateway waits for an answer.
-pub(crate) const DELAY_SECONDS: core::ops::RangeInclusive<i64> = 0..=300;
+pub const DELAY_SECONDS: core::ops::RangeInclusive<i64> = 0..=300;

@@ -2,7 +2,7 @@
 
 mod details;
 mod judge;
-mod limit;
+pub mod limit;
 mod link;
 mod number;
 mod overlap;

@@ -19,7 +19,7 @@ pub(crate) use numbering::RELEASE as NUMBERING_RELEASE;
 pub use numbering::Region;
 pub use phone::Phone;
 pub(crate) use reading::read;
-pub use reading::{RecipientRules, WhatsappIdChoice};
+pub use reading::{MAX_LENGTH, RecipientRules, WhatsappIdChoice};
 pub use same::same_recipient;
 pub(crate) use wire::of_wire;
 

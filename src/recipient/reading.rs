@@ -7,7 +7,7 @@ use super::{
 use crate::input::Value;
 
 /// The longest text that is read, in UTF-16 code units; longer ones are no number that somebody wrote.
-pub(super) const MAX_LENGTH: usize = 250;
+pub const MAX_LENGTH: usize = 250;
 
 /// The caller's rules for reading recipients.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -17,7 +17,7 @@ const main = declared("index.d.ts");
 const doors = { waevent: main, "waevent/inline": main, "waevent/slim": [...main, ...declared("slim.d.ts")] };
 
 test("the types promise the functions, the errors and the facts", () => {
-  const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "versions", "formatIssue",
+  const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "versions", "formatIssue", "eventSchema",
     "TargetError", "NotInitializedError", "InternalError"];
   assert.deepEqual(main.map(({ word }) => word).sort(), words.sort());
   assert.deepEqual(doors["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);

@@ -32,7 +32,7 @@ test("before it is started every function throws a NotInitializedError, and the 
     const calls = [
       () => slim.parseEvent({}), () => slim.parseTime("x"), () => slim.parseRecipient("x"), () => slim.buildRequest({}, {}),
       () => slim.createBuilder({ gateway: "ryzeapi", instance: "a" }), () => slim.createBuilder({}), () => slim.authorize({}, {}),
-      () => slim.parseReply("wawp", {}), () => slim.sameMessage("a", "b"),
+      () => slim.parseReply("wawp", {}), () => slim.sameMessage("a", "b"), () => slim.eventSchema(),
     ];
     const errors = calls.map((call) => { try { call(); } catch (error) { return error; } });
     console.log(JSON.stringify({
@@ -41,7 +41,7 @@ test("before it is started every function throws a NotInitializedError, and the 
       facts: [slim.gateways.length > 0, typeof slim.versions.waevent],
     }));
   `);
-  assert.deepEqual(told.names, Array(9).fill("NotInitializedError,true,true,false"));
+  assert.deepEqual(told.names, Array(10).fill("NotInitializedError,true,true,false"));
   assert.equal(told.messages.length, 1);
   assert.match(told.messages[0], /\binit\(\)/);
   assert.match(told.messages[0], /\binitSync\(\)/);

@@ -9,6 +9,7 @@ import { compile } from "./support/tsc.mjs";
 const fixture = (name) => readFileSync(new URL(`./fixtures/types/${name}.ts`, import.meta.url), "utf8");
 const good = fixture("good");
 const wrong = fixture("wrong");
+const schema = fixture("schema");
 
 // By its ending a file is a module or a CommonJS script, where the mode knows the difference.
 const MODES = {
@@ -24,6 +25,12 @@ for (const [mode, { options, endings }] of Object.entries(MODES)) {
     });
   }
 }
+
+test("the schema is one by the types of the two specifications", async () => {
+  for (const exactOptionalPropertyTypes of [false, true]) {
+    assert.deepEqual(await compile({ "schema.mts": schema }, { ...MODES.nodenext.options, exactOptionalPropertyTypes }), []);
+  }
+});
 
 test("what is wrong is wrong for the reason that the fixture gives", async () => {
   const bare = wrong.replaceAll("// @ts-expect-error", "// expected");

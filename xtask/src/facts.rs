@@ -1,11 +1,13 @@
 //! The facts that the package's JavaScript needs, written from the tables of the Rust crate, where
 //! they stand once.
 
+use crate::shapes;
 use anyhow::Result;
 use serde_json::{Map, Value, to_string};
 use waevent::{Gateway, GatewayId, Language, VERSIONS, input::Kind};
 
-/// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from.
+/// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from; then those of an
+/// event, as it goes in and as it comes out.
 pub fn schemas() -> Result<String> {
     let mut schemas = Map::new();
     for schema in GatewayId::ALL.iter().flat_map(|id| id.body_schemas()) {
@@ -13,7 +15,12 @@ pub fn schemas() -> Result<String> {
         value.shift_remove("$comment");
         schemas.insert(schema.name.to_owned(), value.into());
     }
-    Ok(format!("export const schemas = {};\n", to_string(&schemas)?))
+    Ok(format!(
+        "export const schemas = {};\nexport const input = {};\nexport const output = {};\n",
+        to_string(&schemas)?,
+        to_string(&shapes::input())?,
+        to_string(&shapes::output())?,
+    ))
 }
 
 /// The scripts of the languages that are not compiled in, by their tags.

@@ -14,6 +14,7 @@ mod optimize;
 mod paths;
 mod run;
 mod serve;
+mod shapes;
 mod size;
 mod steps;
 mod strip;

@@ -20,11 +20,16 @@ const BROWSER: &[&str] = &[
     "engine.js",
     "errors.js",
     "facts.js",
+    "schema.js",
     "schemas.js",
 ];
 
 /// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build with some room; a dependency that slips in is more
 /// than that. Raising one is a decision, made here.
+///
+/// `eventSchema` takes 1.4 kB of the scripts: 0.8 kB for what an event looks like as JSON, 0.5 kB for the schema, and
+/// the rest where options and target are parted. In the wasm it would take a parser more. Bundlers drop all of it where
+/// `eventSchema` is not used.
 const WASM_LIMIT: usize = 124_500;
 const BROWSER_LIMIT: usize = 14_500;
 

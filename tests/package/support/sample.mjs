@@ -36,6 +36,8 @@ export function everyAnswer(door) {
   };
   return JSON.stringify([
     door.parseEvent(EVENT, options), door.parseEvent({ name: "\u0007", end: 5, nmae: 1 }, options),
+    [options, ...TARGETS.map((target) => ({ ...options, target }))].map((each) => [EVENT, {}].map((event) => door.eventSchema(each)["~standard"].validate(event))),
+    told(() => door.eventSchema({ language: "xx" })), door.eventSchema()["~standard"].jsonSchema.input({ target: "draft-07" }),
     door.parseTime("2031-04-28T14:00:00-03:00"), door.parseTime(new Date(2e12)), door.parseTime("soon"),
     door.parseRecipient("+55 (11) 99999-9999"), door.parseRecipient("call me"),
     TARGETS.map((target) => door.buildRequest(EVENT, target, options)), TARGETS.map(door.bodySchema), told(() => door.bodySchema({})), door.formatIssue({ code: "required", path: ["name"] }, "en"), told(() => door.formatIssue({}, "en")), door.buildRequest({}, {}, { strict: 1 }),

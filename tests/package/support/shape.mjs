@@ -86,6 +86,12 @@ export function everyCall(door, argument, why, make) {
       assertPlain(builder.warnings, why);
       checked(builder.build(value.input));
     })],
+    ["eventSchema", ["input", "target", "options"], (value) => orTargetError(door, why, () => {
+      for (const each of [value.options, { target: value.target }]) {
+        const { value: event, issues } = door.eventSchema(each)["~standard"].validate(value.input);
+        checked(issues === undefined ? { ok: true, value: event, warnings: [] } : { ok: false, issues, warnings: [] });
+      }
+    })],
     ["bodySchema", ["target"], (value) => orTargetError(door, why, () => assertPlain(door.bodySchema(value.target), why))],
     ["parseReply", ["reply", "options"], (value) => orTargetError(door, why, () => assertReply(door.parseReply("ryzeapi", value.reply, value.options), why))],
     ["authorize", ["request", "secrets"], (value) => orTargetError(door, why, () => assertPlain(door.authorize(value.request, value.secrets), why))],

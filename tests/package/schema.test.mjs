@@ -1,0 +1,256 @@
+// eventSchema by the letter of Standard Schema and Standard JSON Schema, and its JSON Schemas against what the core takes.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import Ajv07 from "ajv";
+import Ajv2020 from "ajv/dist/2020.js";
+import { expand } from "./support/expand.mjs";
+import { folders, list, load, read } from "./support/files.mjs";
+import { INHERITED, ODD } from "./support/odd.mjs";
+import { EVENT, TARGETS } from "./support/sample.mjs";
+
+const { buildRequest, eventSchema, parseEvent, TargetError } = await load();
+const NOW = { now: "2026-01-01T00:00:00Z" };
+const INPUT = { to: "+5511999999999", name: "Team meeting", start: "2026-09-10T14:00:00-03:00" };
+const validate = (value, options = NOW) => eventSchema(options)["~standard"].validate(value);
+const verdict = (result) => (result.ok ? { value: result.value } : { issues: result.issues });
+
+/** Every event of the cases, with its options: { why, input, options }. */
+const events = [
+  ...list("events").map((name) => ({ why: name, ...read(`events/${name}`) })),
+  ...folders("requests").flatMap((gateway) => list("requests", gateway).map((name) => read(`requests/${gateway}/${name}`))),
+  ...list("rules").flatMap((name) => {
+    const { base, options, rows } = read(`rules/${name}`);
+    return rows.map((row) => ({ why: `${name}: ${row.why}`, options: { ...options, ...row.options }, input: row.input ?? { ...base, ...row.set } }));
+  }),
+  ...list("times").flatMap((name) => read(`times/${name}`).rows).flatMap(({ why, input, options }) => [{ ...INPUT, start: input }, { ...INPUT, end: input }]
+    .map((event) => ({ why, input: event, options }))),
+  ...list("recipients").flatMap((name) => read(`recipients/${name}`).rows).map(({ why, input, options }) => ({ why, input: { ...INPUT, to: input }, options })),
+].filter(({ input }) => input !== undefined).map((row) => expand({ options: NOW, ...row }));
+
+/** Options that are faulty themselves make no schema. */
+const usable = ({ options }) => { try { return eventSchema(options); } catch { return undefined; } };
+
+test("its properties are those of the two specifications", () => {
+  const properties = eventSchema()["~standard"];
+  assert.deepEqual(Object.keys(properties).sort(), ["jsonSchema", "validate", "vendor", "version"]);
+  assert.equal(properties.version, 1);
+  assert.equal(properties.vendor, "waevent");
+  assert.deepEqual(Object.keys(properties.jsonSchema).sort(), ["input", "output"]);
+});
+
+test("a good event is the frozen event, and there is no key for issues", () => {
+  const result = validate(INPUT);
+  assert.deepEqual(Object.keys(result), ["value"]);
+  assert.deepEqual(result.value, parseEvent(INPUT, NOW).value);
+  assert.ok(Object.isFrozen(result.value) && Object.isFrozen(result.value.to.whatsappIds));
+});
+
+test("a faulty event is its issues, and there is no key for a value", () => {
+  const result = validate({ ...INPUT, name: "", location: { latitude: 91, longitude: 0 } });
+  assert.deepEqual(Object.keys(result), ["issues"]);
+  assert.deepEqual(result.issues.map(({ path }) => path), [["name"], ["location", "latitude"]]);
+  for (const { message, code } of result.issues) assert.ok(message.length > 0 && code.length > 0);
+  assert.deepEqual(result.issues[1].params, { min: -90, max: 90 });
+});
+
+test("warnings are no failures, unless they are to be", () => {
+  const odd = { ...INPUT, nmae: "x" };
+  assert.equal(parseEvent(odd, NOW).warnings.length, 1);
+  assert.deepEqual(Object.keys(validate(odd)), ["value"]);
+  assert.deepEqual(validate(odd, { ...NOW, strict: true }).issues.map(({ code }) => code), ["unknown_field"]);
+});
+
+test("it judges as parseEvent does", () => {
+  assert.ok(events.length > 500, `${events.length} events`);
+  let good = 0;
+  for (const row of events) {
+    const schema = usable(row);
+    if (schema === undefined) continue;
+    const result = schema["~standard"].validate(row.input);
+    assert.deepEqual(result, verdict(parseEvent(row.input, row.options)), row.why);
+    good += Number("value" in result);
+  }
+  assert.ok(good > 200 && good < events.length, `${good} good ones`);
+});
+
+test("with a target it judges as buildRequest does", () => {
+  let refused = 0;
+  for (const gateway of folders("requests")) {
+    for (const name of list("requests", gateway)) {
+      const { input, target, options = NOW } = expand(read(`requests/${gateway}/${name}`));
+      const built = buildRequest(input, target, options);
+      let schema;
+      try { schema = eventSchema({ ...options, target }); } catch (error) {
+        assert.ok(error instanceof TargetError && !built.ok, name);
+        continue;
+      }
+      const result = schema["~standard"].validate(input);
+      assert.deepEqual(result, built.ok ? { value: built.value.event } : { issues: built.issues }, `${gateway}/${name}`);
+      if (built.ok) assert.ok(Object.isFrozen(result.value));
+      else refused += Number(parseEvent(input, options).ok);
+    }
+  }
+  assert.ok(refused > 0, "no event was refused for its gateway alone");
+});
+
+test("nothing that it is given makes it throw, or answer late", () => {
+  for (const options of [NOW, ...TARGETS.map((target) => ({ ...NOW, target }))]) {
+    const { validate } = eventSchema(options)["~standard"];
+    for (const [name, odd] of Object.entries(ODD)) {
+      for (const value of [odd(), { ...EVENT, name: odd() }, { ...EVENT, location: odd() }]) {
+        const result = validate(value, { libraryOptions: odd() });
+        assert.ok(("value" in result) !== ("issues" in result), name);
+        assert.ok(!JSON.stringify(result).includes(INHERITED), name);
+        for (const { message, path } of result.issues ?? []) {
+          assert.equal(typeof message, "string");
+          assert.ok(path.length > 0 && path.every((part) => typeof part === "string" || Number.isInteger(part)), name);
+        }
+      }
+    }
+  }
+});
+
+test("a target or an option that cannot be used is thrown when the schema is made", () => {
+  const told = (options) => {
+    try { eventSchema(options); } catch (error) {
+      assert.ok(error instanceof TargetError, String(error?.stack ?? error));
+      return error.issues.map(({ code, path }) => [code, ...path]);
+    }
+    return undefined;
+  };
+  assert.deepEqual(told({ language: "xx" }), [["invalid_option", "language"]]);
+  assert.deepEqual(told({ strict: true, zone: "UTC" }), [["unknown_field", "zone"]]);
+  assert.deepEqual(told(5), [["wrong_type", "options"]]);
+  assert.deepEqual(told(new Map([["target", 1]])), [["wrong_type", "options"]]);
+  assert.deepEqual(told({ target: { gateway: "ryzeapi" } }), [["required", "instance"]]);
+  assert.deepEqual(told({ target: { gateway: "none" }, language: "xx" }), [["unknown_gateway", "gateway"], ["invalid_option", "language"]]);
+  assert.deepEqual(told({ target: null }), [["required", "target"]]);
+  assert.deepEqual(told({ get target() { throw new Error("do not look at me"); } }), [["required", "target"]]);
+  for (const fine of [undefined, null, {}, { target: undefined }, { zone: "UTC" }, { target: TARGETS[0], strict: true }]) assert.equal(told(fine), undefined);
+  for (const odd of Object.values(ODD)) {
+    told(odd());
+    told({ target: odd() });
+  }
+});
+
+test("a target that is inherited is none", () => {
+  assert.ok("value" in eventSchema(Object.create({ target: { gateway: "none" } }))["~standard"].validate({ ...INPUT, start: "2037-01-01T00:00:00Z" }));
+});
+
+test("options are read once, and the clock each time", (context) => {
+  const options = { timeZone: "America/Sao_Paulo", target: { gateway: "ryzeapi", instance: "a" } };
+  const local = { ...INPUT, start: "2026-09-10T14:00" };
+  let now = Date.parse("2026-09-10T16:59:59Z");
+  context.mock.method(Date, "now", () => now);
+  const schemas = [eventSchema(options), eventSchema({ timeZone: options.timeZone })];
+  delete options.timeZone;
+  delete options.target.instance;
+  for (const schema of schemas) assert.equal(schema["~standard"].validate(local).value?.start.rfc3339, "2026-09-10T14:00:00-03:00");
+  now += 2000;
+  for (const schema of schemas) assert.deepEqual(schema["~standard"].validate(local).issues?.map(({ code }) => code), ["time_past"]);
+});
+
+const { input, output } = eventSchema()["~standard"].jsonSchema;
+const DRAFTS = {
+  "draft-2020-12": { $schema: "https://json-schema.org/draft/2020-12/schema", Ajv: Ajv2020 },
+  "draft-07": { $schema: "http://json-schema.org/draft-07/schema#", Ajv: Ajv07 },
+};
+
+/** The schema with no room for a key that it does not know. */
+const closed = (schema) => (typeof schema !== "object" || schema === null ? schema
+  : Array.isArray(schema) ? schema.map(closed)
+    : { ...Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, closed(part)])), ...(schema.properties && schema.type === "object" ? { additionalProperties: false } : {}) });
+
+test("other targets throw, as the specification asks", () => {
+  for (const call of [input, output]) {
+    for (const target of ["openapi-3.0", "draft-04", "draft-2019-09", "", "constructor", "toString", undefined, null, 7, ["draft-07"]]) assert.throws(() => call({ target }), TypeError);
+    assert.throws(() => call(), TypeError);
+    assert.throws(() => call({}), TypeError);
+  }
+});
+
+test("a JSON Schema is the caller's own", () => {
+  input({ target: "draft-07" }).properties.to.pattern = "^$";
+  assert.notEqual(input({ target: "draft-07" }).properties.to.pattern, "^$");
+});
+
+for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
+  const ajv = new Ajv({ strict: true, allErrors: true });
+  const takes = ajv.compile(input({ target, libraryOptions: {} }));
+  const fits = ajv.compile(closed(output({ target })));
+
+  test(`${target}: the schemas name their draft, and are schemas by its own`, () => {
+    for (const schema of [input({ target }), output({ target })]) {
+      assert.equal(schema.$schema, $schema);
+      assert.ok(ajv.validateSchema(schema), JSON.stringify(ajv.errors));
+    }
+  });
+
+  test(`${target}: what parseEvent takes is taken, and what it gives fits`, () => {
+    let taken = 0;
+    let refused = 0;
+    for (const { why, input: value, options } of events) {
+      const json = JSON.parse(JSON.stringify(value));
+      const result = parseEvent(json, options);
+      if (result.ok) {
+        assert.ok(takes(json), `${why}: ${JSON.stringify(takes.errors)}`);
+        assert.ok(fits(result.value), `${why}: ${JSON.stringify(fits.errors)}`);
+        taken += 1;
+      } else if (!takes(json)) refused += 1;
+    }
+    assert.ok(taken > 200, `${taken} taken`);
+    assert.ok(refused > 150, `only ${refused} refused: a schema that takes all is of no use`);
+  });
+
+  test(`${target}: the limits are the core's`, () => {
+    const text = (length) => "a".repeat(length);
+    const limits = [
+      ["to", "+5511999999999" + " ".repeat(900), text(251)],
+      ["name", text(200), text(201)], ["name", "a", ""], ["name", "  a\n", "a\nb"], ["name", `\u0085 ${text(200)}\r\n`, `a${text(199)} a`],
+      ["start", "2030-01-01T00:00Z", "2030-01-01"], ["start", 1900000000, true], ["start", " 1900000000 ", "12345678"], ["start", "2030-01-01 00:00:00.5+01:00[Europe/Paris][u-ca=gregory]", "2030-01-01T00:00:00+0100"],
+      ["durationMinutes", 0.05, 0], ["durationMinutes", " ", "90"], ["timeZone", "UTC", 5],
+      ["description", text(2048), text(2049)], ["description", "a" + "\r\n".repeat(2046) + "a", "a" + "\r\n".repeat(2047) + "a"], ["description", "a\tb\nc", "a\u0007b"],
+      ["location", text(1000), text(1001)], ["location", {}, []], ["location", { name: text(1000), address: "" }, { name: text(1001) }], ["location", { address: text(1000) }, { address: text(1001) }],
+      ["location", { latitude: -90, longitude: 180 }, { latitude: -90.1, longitude: 180 }], ["location", { latitude: 90, longitude: -180 }, { latitude: 90, longitude: -180.1 }],
+      ["location", { latitude: 0.5, longitude: 180 }, { latitude: 90.1, longitude: 0 }], ["location", { latitude: "", longitude: null }, { latitude: "1", longitude: 1 }],
+      ["joinLink", "HTTPS://example.com/", "http://example.com/"], ["scheduledCall", "", "true"], ["extraGuestsAllowed", true, 1], ["canceled", false, "no"],
+      ["reminderMinutes", 0, -1], ["reminderMinutes", 525600, 525601], ["reminderMinutes", "", "5"],
+      ["replyTo", text(256), text(257)], ["replyTo", "a_@.:-1 ", "a b"], ["replyPrivately", null, 0],
+      ["delaySeconds", 300, 301], ["delaySeconds", 0, 0.5], ["source", text(64), text(65)],
+    ];
+    for (const [field, good, bad] of limits) {
+      for (const [value, is] of [[good, true], [bad, false]]) {
+        const event = { ...INPUT, [field]: value };
+        const why = `${field}: ${JSON.stringify(value).slice(0, 60)}`;
+        const { ok, issues = [] } = parseEvent(event, { ...NOW, timeZone: "UTC" });
+        assert.equal(ok, is, `parseEvent, ${why}: ${issues.map(({ code }) => code)}`);
+        assert.equal(takes(event), is, `the schema, ${why}: ${JSON.stringify(takes.errors)}`);
+      }
+    }
+    const fields = new Set(limits.map(([field]) => field));
+    assert.deepEqual(Object.keys(input({ target }).properties).filter((field) => !fields.has(field)), ["end"]);
+    for (const field of ["to", "name", "start"]) {
+      const { [field]: left, ...rest } = INPUT;
+      assert.ok(!takes(rest) && !takes({ ...rest, [field]: null }), field);
+    }
+  });
+
+  test(`${target}: every field that may be missing may be null, or blank`, () => {
+    const optional = Object.keys(input({ target }).properties).filter((field) => !Object.hasOwn(INPUT, field));
+    assert.equal(optional.length, 14);
+    for (const field of optional) for (const none of [null, "", " \n"]) assert.ok(takes({ ...INPUT, [field]: none }), `${field}: ${JSON.stringify(none)}`);
+    for (const part of Object.keys(input({ target }).properties.location.anyOf[1].properties)) for (const none of [null, "", " "]) assert.ok(takes({ ...INPUT, location: { [part]: none } }), part);
+  });
+
+  test(`${target}: long texts are refused in no time`, () => {
+    const spaces = " ".repeat(50_000);
+    for (const long of [`${spaces}\u0007`, `${spaces}a\u0007${spaces}a`, `a${spaces}`.repeat(4), `${"\r\n".repeat(30_000)}a\u0007`, `\ufeff${spaces}\u200b\u0007a`, `a${"\r".repeat(50_000)}`, "[".repeat(50_000), "1".repeat(50_000) + "x"]) {
+      for (const field of Object.keys(input({ target }).properties)) {
+        const since = process.hrtime.bigint();
+        takes({ ...INPUT, [field]: long });
+        const took = Number(process.hrtime.bigint() - since) / 1e6;
+        assert.ok(took < 1000, `${field} took ${took} ms for ${JSON.stringify(long.slice(-8))}`);
+      }
+    }
+  });
+}
