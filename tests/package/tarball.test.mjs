@@ -37,7 +37,7 @@ test("what is installed is what was packed", () => {
 
 test("package.json asks for nothing and runs nothing", () => {
   const known = ["name", "version", "description", "keywords", "homepage", "bugs", "repository", "author", "license", "type", "engines", "sideEffects",
-    "exports", "bin", "main", "types", "files"];
+    "exports", "bin", "main", "browser", "types", "files"];
   assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), [], "scripts, dependencies of any kind are none of it");
   assert.equal(manifest.name, "waevent");
   assert.match(manifest.version, /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/);
@@ -48,7 +48,7 @@ test("package.json asks for nothing and runs nothing", () => {
 });
 
 test("every file that package.json names is there", () => {
-  const named = [manifest.main, manifest.types, ...manifest.sideEffects, ...Object.values(manifest.bin)];
+  const named = [manifest.main, manifest.browser, manifest.types, ...manifest.sideEffects, ...Object.values(manifest.bin)];
   const collect = (value) => (typeof value === "string" ? named.push(value) : Object.values(value).forEach(collect));
   collect(manifest.exports);
   assert.ok(named.length > 10);

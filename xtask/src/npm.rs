@@ -26,6 +26,12 @@ pub const RUNTIMES: Folder = Folder {
     what: "Node 20 to 26, Bun, Deno and workerd (npm ci, about 1.1 GB)",
 };
 
+/// The bundlers that the root does not have.
+pub const BUNDLERS: Folder = Folder {
+    path: "tests/bundlers",
+    what: "webpack, Rspack, Parcel and Next.js (npm ci, about 530 MB)",
+};
+
 /// An npm command in the root. Windows has no `npm.exe`.
 pub fn npm() -> Command {
     run::command(if cfg!(windows) { "npm.cmd" } else { "npm" })

@@ -5,7 +5,8 @@ use crate::{
     consumer, paths, run,
     tools::{
         Tool::{
-            self, Chromium, Clippy, Firefox, NodePackages, Runtimes, Rustfmt, WasmTarget, WebKit,
+            self, Bundlers, Chromium, Clippy, Firefox, NodePackages, Runtimes, Rustfmt, WasmTarget,
+            WebKit,
         },
         WASM_TARGET,
     },
@@ -65,6 +66,12 @@ pub const STEPS: &[Step] = &[
         "the package and the playground in Chromium",
         &[WasmTarget, NodePackages, Chromium],
         browser,
+    ),
+    step(
+        "bundlers",
+        "what seven bundlers make of the package, in Chromium",
+        &[WasmTarget, NodePackages, Bundlers, Chromium],
+        bundlers,
     ),
     step("firefox", "the package in Firefox", &[WasmTarget, NodePackages, Firefox], firefox),
     step("webkit", "the package in WebKit", &[WasmTarget, NodePackages, WebKit], webkit),
@@ -182,19 +189,23 @@ fn tests_of(folder: &str) -> Result<Vec<PathBuf>> {
 }
 
 fn browser() -> Result<()> {
-    playwright("chromium", &[browsers::CHROMIUM])
+    playwright("tests/browser", "chromium", &[browsers::CHROMIUM])
+}
+
+fn bundlers() -> Result<()> {
+    playwright("tests/bundlers", "chromium", &[browsers::CHROMIUM])
 }
 
 fn firefox() -> Result<()> {
-    playwright("firefox", &[browsers::FIREFOX])
+    playwright("tests/browser", "firefox", &[browsers::FIREFOX])
 }
 
 fn webkit() -> Result<()> {
-    playwright("webkit", &[browsers::WEBKITDRIVER, browsers::XVFB])
+    playwright("tests/browser", "webkit", &[browsers::WEBKITDRIVER, browsers::XVFB])
 }
 
-/// Runs tests/browser, or the part of it that is for this browser.
-fn playwright(browser: &str, programs: &[Program]) -> Result<()> {
+/// Runs a folder's `*.spec.mjs`, or those of them that are for this browser.
+fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<()> {
     let mut node = run::node();
     consumer::describe(&mut node)?.env("WAEVENT_BROWSER", browser);
     for program in programs {
@@ -203,11 +214,6 @@ fn playwright(browser: &str, programs: &[Program]) -> Result<()> {
     // Whichever port is free: two runs on one machine do not meet.
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
     node.env("WAEVENT_PORT", port.to_string());
-    node.args([
-        "node_modules/@playwright/test/cli.js",
-        "test",
-        "-c",
-        "tests/browser/playwright.config.mjs",
-    ]);
-    run::shown(&mut node)
+    node.args(["node_modules/@playwright/test/cli.js", "test", "-c"]);
+    run::shown(node.arg(format!("{folder}/playwright.config.mjs")))
 }

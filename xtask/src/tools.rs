@@ -18,6 +18,8 @@ pub enum Tool {
     NodePackages,
     /// The runtimes that the package is tested on.
     Runtimes,
+    /// The bundlers that it is tested with.
+    Bundlers,
     /// Chromium and its driver, from the distribution, as the two below.
     Chromium,
     Firefox,
@@ -34,6 +36,7 @@ impl Tool {
             Self::Clippy => component("clippy", "clippy"),
             Self::NodePackages => npm::install(&npm::ROOT),
             Self::Runtimes => npm::install(&npm::RUNTIMES),
+            Self::Bundlers => npm::install(&npm::BUNDLERS),
             Self::Chromium => browsers::WITH_CHROMIUM.ensure(),
             Self::Firefox => browsers::WITH_FIREFOX.ensure(),
             Self::WebKit => browsers::WITH_WEBKIT.ensure(),

@@ -1,0 +1,95 @@
+// What bundlers make of the package runs in a browser, and answers as the door for Node does.
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { importMetaAssets } from "@web/rollup-plugin-import-meta-assets";
+import { asking, expect, expected, installed, pageOf, test } from "../browser/support/answers.mjs";
+import { bundled } from "./support/bundle.mjs";
+import { served } from "./support/next.mjs";
+
+const files = (folder) => readdirSync(folder, { recursive: true }).map(String);
+const modules = (folder) => files(folder).filter((name) => name.endsWith(".wasm"));
+const script = (door) => asking(door, "./sample.mjs");
+const copied = (out) => copyFileSync(join(installed, "waevent_bg.wasm"), join(out, "waevent_bg.wasm"));
+
+/** What the README says that a bundler needs for the main door. */
+const NEEDS = {
+  vite: {},
+  webpack: {},
+  rspack: {},
+  parcel: {},
+  rollup: { settings: { browser: true, plugins: [importMetaAssets()] } },
+  esbuild: { after: copied },
+};
+
+for (const [bundler, { settings, after = () => {} }] of Object.entries(NEEDS)) {
+  test(`the main door, bundled by ${bundler}: the module is a file beside the scripts, fetched once`, async ({ answers }) => {
+    await bundled(bundler, script("waevent"), async (out) => {
+      after(out);
+      const made = modules(out);
+      expect(made).toHaveLength(1);
+      const { text, faults, asked } = await answers({ folders: { "/": out }, path: "/index.html" });
+      expect(faults).toEqual([]);
+      expect(text).toBe(await expected());
+      expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual([`/${made[0]}`]);
+      // Neither the bytes a second time, nor a door of another host.
+      const scripts = files(out).filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(out, name), "utf8")).join("");
+      expect(scripts.length).toBeLessThan(100_000);
+      expect(scripts).not.toMatch(/readFileSync|node:fs/);
+    }, settings);
+  });
+
+  test(`the inline door, bundled by ${bundler}: the script is all`, async ({ answers }) => {
+    await bundled(bundler, script("waevent/inline"), async (out) => {
+      expect(modules(out)).toEqual([]);
+      const { text, faults, asked } = await answers({ folders: { "/": out }, path: "/index.html" });
+      expect(faults).toEqual([]);
+      expect(text).toBe(await expected());
+      expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual([]);
+    });
+  });
+}
+
+for (const [door, settings] of Object.entries({ waevent: { serverExternalPackages: ["waevent"] }, "waevent/inline": {} })) {
+  test(`${door} in Next.js: a page on the server and in the browser, and a route handler`, async ({ page, faults }) => {
+    test.setTimeout(180_000);
+    await served(door, settings, async (url) => {
+      const modulesAsked = [];
+      page.on("request", (request) => { if (request.url().endsWith(".wasm")) modulesAsked.push(request.url()); });
+      const response = await page.goto(url);
+      // 28 April 2031, 17:00 UTC.
+      expect(await response.text()).toContain("<p>1935162000</p>");
+      const answers = await page.waitForFunction(() => globalThis.answers);
+      expect(faults).toEqual([]);
+      expect(await answers.jsonValue()).toBe(await expected());
+      expect(modulesAsked).toHaveLength(door === "waevent" ? 1 : 0);
+      expect(await (await fetch(`${url}/answers`)).text()).toBe(await expected());
+    });
+  });
+}
+
+test("the inline door as a classic script, bundled by esbuild", async ({ answers }) => {
+  await bundled("esbuild", script("waevent/inline"), async (out) => {
+    const { text, faults } = await answers({ folders: { "/": out }, pages: { "/": pageOf('<script src="/main.js"></script>') } });
+    expect(faults).toEqual([]);
+    expect(text).toBe(await expected());
+  }, { format: "iife" });
+});
+
+test("the slim door with the module as a file of esbuild", async ({ answers }) => {
+  const start = `import * as all from "waevent/slim"; import address from "waevent/waevent_bg.wasm"; import { everyAnswer } from "./sample.mjs";
+    const { init, initSync, ...door } = all;
+    init(new URL(address, import.meta.url)).then(() => { globalThis.answers = everyAnswer(door); });`;
+  await bundled("esbuild", start, async (out) => {
+    const { text, faults } = await answers({ folders: { "/": out }, path: "/index.html" });
+    expect(faults).toEqual([]);
+    expect(text).toBe(await expected());
+  }, { loader: { ".wasm": "file" } });
+});
+
+test("a script that uses the facts alone leaves the rest out", async () => {
+  await bundled("esbuild", 'import { gateways } from "waevent/slim"; console.log(gateways.length);', async (out) => {
+    const main = readFileSync(join(out, "main.js"), "utf8");
+    expect(main).toContain("ryzeapi");
+    expect(main.length).toBeLessThan(6000);
+  });
+});

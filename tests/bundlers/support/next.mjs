@@ -1,0 +1,76 @@
+// A small app of Next.js: a page that is rendered on the server and then in the browser, and a route handler.
+import { spawn } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { consumer } from "../../package/support/files.mjs";
+import { sampleFile } from "../../browser/support/answers.mjs";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const { resolve } = createRequire(import.meta.url);
+
+const files = (door, settings) => ({
+  "package.json": "{}",
+  // The app is inside the repository, whose lock files would be taken for its own.
+  "next.config.mjs": `export default ${JSON.stringify({ ...settings, turbopack: { root }, outputFileTracingRoot: root })};`,
+  "app/layout.jsx": `export default ({ children }) => <html lang="en"><head><link rel="icon" href="data:," /></head><body>{children}</body></html>;`,
+  "app/page.jsx": `"use client";
+    import { useEffect } from "react";
+    import * as door from "${door}";
+    import { everyAnswer } from "../sample.mjs";
+    export default function Page() {
+      useEffect(() => { globalThis.answers = everyAnswer(door); }, []);
+      return <p>{door.parseTime("2031-04-28T14:00:00-03:00").value.epochSeconds}</p>;
+    }`,
+  "app/answers/route.js": `
+    import * as door from "${door}";
+    import { everyAnswer } from "../../sample.mjs";
+    export const dynamic = "force-dynamic";
+    export const GET = () => new Response(everyAnswer(door));`,
+});
+
+/** Builds the app with these settings, and gives `use` the address where it is served. */
+export async function served(door, settings, use) {
+  const folder = mkdtempSync(join(consumer(), "bundle-next-"));
+  try {
+    for (const [name, text] of Object.entries(files(door, settings))) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    copyFileSync(sampleFile, join(folder, "sample.mjs"));
+    mkdirSync(join(folder, "node_modules"));
+    for (const name of ["next", "react", "react-dom"]) symlinkSync(dirname(resolve(`${name}/package.json`)), join(folder, "node_modules", name));
+    await heard(next(folder, ["build"]));
+    const server = next(folder, ["start", "--hostname", "127.0.0.1", "--port", "0"]);
+    try {
+      await use(await heard(server, /http:\/\/127\.0\.0\.1:\d+/));
+    } finally {
+      await ended(server);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const next = (folder, args) => spawn(process.execPath, [resolve("next/dist/bin/next"), ...args],
+  { cwd: folder, env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CI: "1" }, stdio: ["ignore", "pipe", "pipe"] });
+
+/** Waits for a word, or for a good end. */
+function heard(child, word) {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    const hear = (text) => {
+      said += text;
+      const found = word?.exec(said);
+      if (found) resolve(found[0]);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
+    child.on("close", (code) => (code === 0 ? resolve(said) : reject(new Error(`next ended with ${code}\n${said}`))));
+  });
+}
+
+const ended = (child) => new Promise((resolve) => {
+  child.removeAllListeners("close").on("close", resolve);
+  child.kill();
+});
