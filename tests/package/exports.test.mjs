@@ -47,6 +47,13 @@ for (const script of ["browser.js", "workerd.js"]) {
   });
 }
 
+test("waevent/form has what its types promise, and starts nothing", async () => {
+  const door = await load("waevent/form");
+  assert.deepEqual(Object.keys(door).sort(), ["bindForm", "fillTimeZones"]);
+  assert.deepEqual(declared("form.d.ts").map(({ word }) => word).filter((word, at, all) => all.indexOf(word) === at).sort(), Object.keys(door).sort());
+  assert.deepEqual([...new Set([...scriptOf("form.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))], ["./api.js"]);
+});
+
 test("the errors are errors, with a name that survives minifying", async () => {
   const { TargetError, NotInitializedError, InternalError, createBuilder } = await load();
   for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(type.prototype instanceof Error, type.name);

@@ -1,6 +1,6 @@
 //! Puts the package together: the hand-written part, the compiled part, and what is generated from it.
 
-use crate::{build::Made, paths, strip};
+use crate::{build::Made, join, paths, strip};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
@@ -27,6 +27,7 @@ pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
     ensure!(fs::read(&small.glue)? == fs::read(&fast.glue)?, "the two modules need other scripts");
     copy(&small.glue, &new.join("waevent.js"))?;
     strip::comments(&new, &scripts(&new)?)?;
+    join::form(&new)?;
     let wasm = fs::read(&small.wasm)?;
     fs::write(new.join("waevent_bg.wasm"), &wasm)?;
     copy(&fast.wasm, &new.join("waevent_fast.wasm"))?;

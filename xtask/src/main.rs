@@ -9,6 +9,7 @@ mod data;
 mod demo;
 mod facts;
 mod files;
+mod join;
 mod npm;
 mod optimize;
 mod paths;

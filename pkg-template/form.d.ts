@@ -1,0 +1,105 @@
+/**
+ * A form of plain HTML, bound to the package: its fields are named like those of an event. It works with every door
+ * and starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
+ *
+ * ```html
+ * <form id="booking">
+ *   <label>WhatsApp number <input name="to" type="tel" autocomplete="tel"></label>
+ *   <label>Title <input name="name"></label>
+ *   <label>Start <input name="start" type="datetime-local"></label>
+ *   <label>Time zone <select name="timeZone"></select></label>
+ *   <label>Length in minutes <input name="durationMinutes" type="number" value="60"></label>
+ *   <button>Send</button>
+ * </form>
+ * <output id="sent"></output>
+ * <script type="module">
+ *   import "waevent";
+ *   import { bindForm, fillTimeZones } from "waevent/form";
+ *
+ *   const form = document.querySelector("#booking");
+ *   fillTimeZones(form.elements.timeZone, { timeZone: "America/New_York" });
+ *   bindForm(form, {
+ *     country: "US",
+ *     target: { gateway: "ryzeapi", instance: "sales" },
+ *     onSubmit({ value }) {
+ *       document.querySelector("#sent").value = value.request.body;
+ *     },
+ *   });
+ * </script>
+ * ```
+ */
+import type { Built, Event, Issue, Options, Result, Target } from "./index.js";
+
+/**
+ * `Options` are those of `parseEvent`. All are read anew at each check, so that a getter may follow a control:
+ * `get country() { return select.value }`.
+ */
+export interface FormOptions extends Options {
+  /** The element of the summary. Default: a `div.waevent-summary` in front of the form's fields. */
+  summary?: HTMLElement;
+  /** What stands above the summary. Default: "There is a problem", in the language of the messages. */
+  heading?: string;
+  /** Ends the binding, as `destroy` does. */
+  signal?: AbortSignal;
+}
+
+/** What is ready to be sent. */
+export interface Submission<Value> {
+  /** The event as the form holds it; a time that was chosen has its offset. */
+  input: Record<string, unknown>;
+  value: Value;
+  warnings: Issue[];
+  /** The button that was pressed. */
+  submitter: HTMLElement | null;
+}
+
+/** An issue, or what the browser finds: half a date, or a constraint of the page such as `required` on a field of
+ *  your own. Its message is the browser's, in the browser's language. */
+export type FormIssue = Issue | { code: "constraint"; path: string[]; message: string };
+
+export type FormResult<Value> =
+  | Extract<Result<Value>, { ok: true }>
+  | { ok: false; issues: FormIssue[]; warnings: Issue[] };
+
+export interface BoundForm<Value> {
+  /** The event as the form holds it, unjudged, for a preview. */
+  read(): Record<string, unknown>;
+  /** Checks and tells all fields, as a submission does, and sends nothing. */
+  validate(): FormResult<Value>;
+  /** Takes away the messages, the summary and the listeners. */
+  destroy(): void;
+}
+
+/**
+ * Checks a form on submission, and each field from when it was left for the first time; never while one types.
+ *
+ * Fields are found by their `name`, as in `EventInput`, parts of the location behind a dot (`location.address`).
+ * Empty ones are absent, checkboxes are booleans, and durations and degrees are numbers. Controls of other names are
+ * left alone, but for the browser's own constraints.
+ *
+ * - Each message stands in `[data-waevent-for="start"]`, or else in a `div.waevent-messages` behind the field, as
+ *   `p.waevent-issue` or `p.waevent-warning`. The field gets `aria-describedby`, beside what it had, and for issues
+ *   `aria-invalid` and `setCustomValidity`. Warnings do not stand in the way.
+ * - On submission all issues stand in the summary, which takes the focus; each leads to its field. Issues of fields
+ *   that the form does not have stand there alone.
+ * - Where a local time exists twice or never, `div.waevent-choice` offers both instants as radio buttons. The choice
+ *   is sent with its offset, in a `FormData` of the form too, and is forgotten when time or zone change.
+ *
+ * `onSubmit` is called with what is good to send, and not again before what it returned is done. Without it a good
+ * form is submitted as usual. With a `target` the gateway's own requirements count, and `value` is what
+ * `buildRequest` gives; without one it is the event. Throws `NotInitializedError` where no door is started.
+ */
+export function bindForm(
+  form: HTMLFormElement,
+  options: FormOptions & { target: Target; onSubmit?(submission: Submission<Built>): unknown },
+): BoundForm<Built>;
+export function bindForm(
+  form: HTMLFormElement,
+  options?: FormOptions & { target?: undefined; onSubmit?(submission: Submission<Event>): unknown },
+): BoundForm<Event>;
+
+/**
+ * Fills a select with the time zones that the package knows and the browser has in use, behind the options that it
+ * has. Nothing is chosen unless `timeZone` names a zone, or `host` asks for the one of the person's device.
+ */
+export function fillTimeZones(select: HTMLSelectElement, options?: { timeZone?: string; host?: boolean }): void;

@@ -1,0 +1,414 @@
+// A form of plain HTML on the installed package's door `waevent/form`, under a policy that allows no inline code or style.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, installed, test as base } from "./support/answers.mjs";
+import { violations } from "./support/axe.mjs";
+import { site } from "./support/site.mjs";
+
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; form-action 'self'; require-trusted-types-for 'script'";
+
+const FORM = `
+  <h1>Book a meeting</h1>
+  <form id="form">
+    <p><label for="to">Number</label> <input id="to" name="to" type="tel" aria-describedby="hint"> <span id="hint">With its area code</span>
+    <p><label>Title <input name="name"></label>
+    <p><label>Start <input name="start" type="datetime-local"></label>
+    <p><label for="end">End</label> <input id="end" name="end" type="datetime-local"> <span data-waevent-for="end"></span>
+    <p><label>Zone <select name="timeZone"></select></label>
+    <p><label>Minutes <input name="durationMinutes" inputmode="decimal"></label>
+    <p><label>Place <input name="location.name"></label>
+    <details><summary>More</summary><p><label>Latitude <input name="location.latitude"></label></details>
+    <p><label><input type="checkbox" name="extraGuestsAllowed"> Guests may bring others</label>
+    <p><label><input type="checkbox" name="terms" required> I agree</label>
+    <input type="hidden" name="csrf" value="secret">
+    <p><button>Send</button> <button type="reset">Start anew</button>
+  </form>`;
+
+/** `start` of the script below takes the options; what is submitted is in `sent`. */
+const SCRIPT = `
+  import "/waevent/browser.js";
+  import { bindForm, fillTimeZones } from "/waevent/form.js";
+  const form = document.querySelector("form");
+  fillTimeZones(form.elements.timeZone, { timeZone: "America/New_York" });
+  globalThis.sent = [];
+  globalThis.bind = (options) => {
+    const onSubmit = ({ input, value, warnings, submitter }) => {
+      sent.push({ input, body: value.request && JSON.parse(value.request.body), name: value.name, warnings: warnings.map(({ code }) => code), by: submitter?.textContent });
+    };
+    globalThis.bound = bindForm(form, { country: "US", onSubmit, ...options });
+  };
+  globalThis.fillTimeZones = fillTimeZones;
+  globalThis.answers = "ready";`;
+
+const test = base.extend({
+  locale: "en-US",
+  timezoneId: "Asia/Tokyo",
+  /** Opens the form, bound with these options. */
+  open: async ({ page, answers, faults }, use) => {
+    await page.clock.setFixedTime("2027-01-04T12:00:00Z");
+    await use(async (options = {}, html = FORM, script = SCRIPT) => {
+      const head = '<meta name="viewport" content="width=device-width">';
+      const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title><link rel="icon" href="data:,">${head}<body><main>${html}</main><script type="module" src="/main.js"></script>`;
+      const { text } = await answers({ folders: { "/waevent/": installed }, pages: { "/": body, "/main.js": script }, headers: () => ({ "content-security-policy": POLICY }) });
+      expect(text).toBe("ready");
+      await page.evaluate((given) => bind(given), options);
+    });
+    expect(faults).toEqual([]);
+  },
+});
+
+const sent = (page) => page.evaluate(() => globalThis.sent);
+const field = (page, name) => page.locator(`[name="${name}"]`);
+const messages = async (page, name) => field(page, name).evaluate((one) => {
+  const ids = (one.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== "hint");
+  return ids.flatMap((id) => [...document.getElementById(id).children].map(({ className, dataset }) => `${className.replace("waevent-", "")} ${dataset.code}`));
+});
+const summary = (page) => page.locator(".waevent-summary");
+const send = (page) => page.getByRole("button", { name: "Send" }).click();
+
+async function fill(page, values = {}) {
+  const all = { to: "(212) 555-0123", name: "Stand-up", start: "2027-03-01T09:30", ...values };
+  for (const [name, value] of Object.entries(all)) await field(page, name).fill(value);
+  await field(page, "terms").check();
+}
+
+test("the keyboard alone sends the right body", async ({ page, open }) => {
+  await open({ target: { gateway: "ryzeapi", instance: "sales" } });
+  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  await press("Tab");
+  await expect(field(page, "to")).toBeFocused();
+  await page.keyboard.type("(212) 555-0123");
+  await press("Tab");
+  await page.keyboard.type("Stand-up");
+  await press("Tab");
+  // The parts of a datetime-local, as an American sees them.
+  await page.keyboard.type("03012027");
+  await press("Tab");
+  await page.keyboard.type("0930AM");
+  await field(page, "durationMinutes").focus();
+  await page.keyboard.type("90");
+  await press("Tab");
+  await page.keyboard.type("Room A");
+  await field(page, "extraGuestsAllowed").focus();
+  await press("Space", "Tab", "Space", "Tab", "Enter");
+  // 1 March 2027 is winter time in New York.
+  expect(await sent(page)).toEqual([{
+    input: { to: "(212) 555-0123", name: "Stand-up", start: "2027-03-01T09:30", timeZone: "America/New_York", durationMinutes: 90, location: { name: "Room A" }, extraGuestsAllowed: true },
+    body: {
+      number: "12125550123", name: "Stand-up", startAt: "2027-03-01T09:30:00-05:00", endAt: "2027-03-01T11:00:00-05:00", location: { name: "Room A" },
+      isScheduleCall: false, hasReminder: false, extraGuestsAllowed: true, isCanceled: false,
+    },
+    warnings: [], by: "Send",
+  }]);
+  await expect(summary(page)).toBeHidden();
+});
+
+test("a submission with faults tells all of them in a summary that takes the focus", async ({ page, open }) => {
+  await open();
+  await send(page);
+  expect(await sent(page)).toEqual([]);
+  await expect(summary(page)).toBeFocused();
+  await expect(summary(page)).toContainText("There is a problem");
+  // In the order of the page, the page's own constraint behind those of the event.
+  await expect(summary(page).getByRole("link")).toHaveText([/^Number: /, /^Title: /, /^Start: /, /^I agree: /]);
+  for (const name of ["to", "name", "start"]) {
+    expect(await messages(page, name)).toEqual(["issue required"]);
+    await expect(field(page, name)).toHaveAttribute("aria-invalid", "true");
+    expect(await field(page, name).evaluate((one) => one.validationMessage)).toMatch(/^(Say|Give) /);
+  }
+  expect(await messages(page, "terms")).toEqual(["issue constraint"]);
+  // What the field was described by stays in front.
+  await expect(field(page, "to")).toHaveAttribute("aria-describedby", /^hint \S+$/);
+  // A message inside its label would be part of the field's name.
+  await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+
+  await summary(page).getByRole("link", { name: /^Title/ }).press("Enter");
+  await expect(field(page, "name")).toBeFocused();
+  await page.keyboard.type("Stand-up");
+  await page.keyboard.press("Tab");
+  await expect(field(page, "name")).not.toHaveAttribute("aria-invalid");
+  await expect(field(page, "name")).not.toHaveAttribute("aria-describedby");
+  expect(await field(page, "name").evaluate((one) => one.validity.valid)).toBe(true);
+  await expect(summary(page).getByRole("link")).toHaveText([/^Number: /, /^Start: /, /^I agree: /]);
+  await expect(field(page, "start")).toBeFocused();
+
+  await fill(page);
+  await field(page, "name").blur();
+  await expect(summary(page)).toBeHidden();
+  await send(page);
+  expect((await sent(page)).map(({ name }) => name)).toEqual(["Stand-up"]);
+});
+
+test("a field is checked from when it was first left, and not while one types", async ({ page, open }) => {
+  await open();
+  await field(page, "to").pressSequentially("call me");
+  expect(await messages(page, "to")).toEqual([]);
+  await page.keyboard.press("Tab");
+  expect(await messages(page, "to")).toEqual(["issue phone_letters"]);
+  // The others were not left yet.
+  expect(await messages(page, "name")).toEqual([]);
+  await expect(field(page, "start")).not.toHaveAttribute("aria-invalid");
+  await expect(summary(page)).toBeHidden();
+
+  await field(page, "to").fill("(212) 555-0123");
+  expect(await messages(page, "to")).toEqual(["issue phone_letters"]);
+  await field(page, "to").blur();
+  expect(await messages(page, "to")).toEqual([]);
+  await expect(field(page, "to")).toHaveAttribute("aria-describedby", "hint");
+  await expect(field(page, "to")).not.toHaveAttribute("aria-invalid");
+});
+
+test("a press on what follows is not lost to the message that comes with it", async ({ page, open }) => {
+  await open();
+  await field(page, "location.name").fill("x".repeat(1001));
+  await field(page, "extraGuestsAllowed").click();
+  expect(await messages(page, "location.name")).toEqual(["issue too_long"]);
+  await expect(field(page, "extraGuestsAllowed")).toBeChecked();
+});
+
+test("leaving a field for the button shows nothing before the button is pressed", async ({ page, open }) => {
+  await open();
+  await field(page, "name").focus();
+  await page.evaluate(() => { globalThis.shown = 0; new MutationObserver(() => { shown += 1; }).observe(document.querySelector("form"), { subtree: true, childList: true }); });
+  const box = await page.getByRole("button", { name: "Send" }).boundingBox();
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await page.mouse.down();
+  expect(await page.evaluate(() => shown)).toBe(0);
+  await page.mouse.up();
+  await expect(summary(page)).toBeFocused();
+});
+
+test("warnings are shown and do not stand in the way", async ({ page, open }) => {
+  await open({ target: { gateway: "wawp", instanceId: "A1" } });
+  await fill(page, { to: "+1 ٢١٢ 555 0123", "location.name": "Room A" });
+  await field(page, "location.name").blur();
+  expect(await messages(page, "to")).toEqual(["warning phone_digits_normalized"]);
+  await expect(field(page, "to")).not.toHaveAttribute("aria-invalid");
+  expect(await field(page, "to").evaluate((one) => one.validity.valid)).toBe(true);
+  await expect(page.locator(".waevent-warning").first()).toBeVisible();
+});
+
+test("an ambiguous time offers both, and the choice is sent with its offset", async ({ page, open }) => {
+  await open({ target: { gateway: "ryzeapi", instance: "sales" } });
+  // The clocks go back from 02:00 to 01:00 on 7 November 2027.
+  await fill(page, { start: "2027-11-07T01:30", durationMinutes: "30" });
+  await field(page, "start").blur();
+  const choices = page.getByRole("radiogroup", { name: "Start" });
+  await expect(choices.locator("label")).toHaveText(["01:30 UTC-04:00", "01:30 UTC-05:00"]);
+  expect(await messages(page, "start")).toEqual(["issue time_ambiguous"]);
+  await send(page);
+  expect(await sent(page)).toEqual([]);
+  await expect(summary(page).getByRole("listitem")).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+
+  await choices.getByRole("radio").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(choices.getByRole("radio").last()).toBeChecked();
+  expect(await messages(page, "start")).toEqual([]);
+  await expect(summary(page)).toBeHidden();
+  expect(await page.evaluate(() => new FormData(document.querySelector("form")).get("start"))).toBe("2027-11-07T01:30:00-05:00");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await send(page);
+  const [{ body }, ...more] = await sent(page);
+  expect(body.startAt).toBe("2027-11-07T01:30:00-04:00");
+  expect(new Date(body.endAt).toISOString()).toBe("2027-11-07T06:00:00.000Z");
+  expect(more).toEqual([]);
+
+  // Another time, and back: the choice was for what stood there, and nobody chose anew.
+  await field(page, "start").fill("2027-11-07T01:45");
+  await expect(choices).toHaveCount(0);
+  await field(page, "start").fill("2027-11-07T01:30");
+  await field(page, "start").blur();
+  await expect(choices.getByRole("radio", { checked: true })).toHaveCount(0);
+  await send(page);
+  expect(await sent(page)).toHaveLength(1);
+  await expect(summary(page)).toBeFocused();
+});
+
+test("a choice is forgotten when the zone changes, by hand or by a script", async ({ page, open }) => {
+  await open();
+  await fill(page, { start: "2027-11-07T01:30" });
+  await field(page, "start").blur();
+  await page.getByRole("radio").first().check();
+  expect(await page.evaluate(() => bound.read().start)).toBe("2027-11-07T01:30:00-04:00");
+  await field(page, "timeZone").selectOption("America/Chicago");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(page.getByRole("radiogroup").locator("label")).toHaveText(["01:30 UTC-05:00", "01:30 UTC-06:00"]);
+  await page.getByRole("radio").first().check();
+  await page.evaluate(() => { document.querySelector("form").elements.timeZone.value = "Europe/Paris"; });
+  expect(await page.evaluate(() => bound.read().start)).toBe("2027-11-07T01:30");
+  await send(page);
+  // Paris went back a week before: the time is there once.
+  await expect(page.getByRole("radiogroup")).toHaveCount(0);
+  expect(await sent(page)).toMatchObject([{ input: { start: "2027-11-07T01:30", timeZone: "Europe/Paris" } }]);
+});
+
+test("a time that the clocks skip offers what it would be before and after", async ({ page, open }) => {
+  await open();
+  await fill(page, { start: "2027-03-14T02:30" });
+  await field(page, "start").blur();
+  expect(await messages(page, "start")).toEqual(["issue time_nonexistent"]);
+  await expect(page.getByRole("radiogroup").locator("label")).toHaveText(["01:30 UTC-05:00", "03:30 UTC-04:00"]);
+  await page.getByRole("radio").last().check();
+  await send(page);
+  expect(await sent(page)).toMatchObject([{ input: { start: "2027-03-14T03:30:00-04:00" } }]);
+});
+
+test("half a date is told in the browser's words, not as a missing one", async ({ page, open }) => {
+  await open();
+  await fill(page, { start: "" });
+  await field(page, "end").focus();
+  await page.keyboard.type("0301");
+  await field(page, "end").blur();
+  expect(await messages(page, "end")).toEqual(["issue constraint"]);
+  // The page's own place for it.
+  await expect(page.locator('[data-waevent-for="end"] p')).toHaveText(/\w/);
+  await field(page, "start").focus();
+  await page.keyboard.type("03");
+  await field(page, "start").blur();
+  expect(await messages(page, "start")).toEqual(["issue constraint"]);
+  await send(page);
+  expect(await sent(page)).toEqual([]);
+});
+
+test("what the form has no field for is told in the summary alone", async ({ page, open }) => {
+  await open({ target: { gateway: "wappfy", session: "../x" } });
+  await fill(page);
+  await send(page);
+  await expect(summary(page).getByRole("listitem")).toHaveText([/session/]);
+  await expect(summary(page).getByRole("link")).toHaveCount(0);
+  await expect(page.locator(".waevent-issue")).toHaveCount(0);
+});
+
+test("what the gateway cannot do without is asked for at its field", async ({ page, open }) => {
+  await open({ target: { gateway: "wappfy", session: "x" } });
+  await fill(page);
+  await send(page);
+  await expect(summary(page).getByRole("link")).toHaveText([/^Place: /]);
+  expect(await messages(page, "location.name")).toEqual(["issue field_required_by_gateway"]);
+});
+
+test("the summary leads into a folded part", async ({ page, open }) => {
+  await open();
+  await fill(page);
+  await page.evaluate(() => { document.querySelector("form").elements["location.latitude"].value = "-23,5"; });
+  await send(page);
+  await summary(page).getByRole("link", { name: /^Latitude/ }).click();
+  await expect(field(page, "location.latitude")).toBeFocused();
+  expect(new URL(page.url()).hash).toBe("");
+});
+
+test("an event is not sent twice while the first is on its way", async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => {
+    bound.destroy();
+    globalThis.calls = 0;
+    bind({ onSubmit: () => { calls += 1; return new Promise((resolve) => { globalThis.done = resolve; }); } });
+  });
+  await fill(page);
+  await send(page);
+  await send(page);
+  expect(await page.evaluate(() => calls)).toBe(1);
+  await page.evaluate(() => done());
+  await send(page);
+  expect(await page.evaluate(() => calls)).toBe(2);
+});
+
+test("a reset and destroy leave the form as it was", async ({ page, open }) => {
+  await open();
+  const before = await page.evaluate(() => { bound.destroy(); return document.querySelector("form").outerHTML; });
+  await page.evaluate(() => bind({ timeZone: "America/New_York" }));
+  await field(page, "start").fill("2027-11-07T01:30");
+  await field(page, "start").blur();
+  await send(page);
+  await expect(page.getByRole("radiogroup")).toHaveCount(1);
+  await page.getByRole("button", { name: "Start anew" }).click();
+  await expect(page.getByRole("radiogroup")).toHaveCount(0);
+  await expect(page.locator(".waevent-issue, [aria-invalid]")).toHaveCount(0);
+  await expect(summary(page)).toBeHidden();
+  await field(page, "to").focus();
+  await field(page, "to").blur();
+  expect(await messages(page, "name")).toEqual([]);
+
+  const ids = (html) => html.replace(/ id="waevent-\d+"| lang="en"| aria-live="\w+"/g, "");
+  const after = await page.evaluate(() => { bound.destroy(); return document.querySelector("form").outerHTML; });
+  expect(ids(after)).toBe(ids(before));
+  expect(await page.evaluate(() => [...document.querySelector("form").elements].every((one) => one.name === "terms" || one.validity.valid))).toBe(true);
+
+  // A signal does the same.
+  await page.evaluate(() => { globalThis.ending = new AbortController(); bind({ signal: ending.signal }); ending.abort(); });
+  expect(ids(await page.evaluate(() => document.querySelector("form").outerHTML))).toBe(ids(before));
+});
+
+test("the zones are those that the package knows, and none is guessed", async ({ page, open }) => {
+  await open();
+  const zones = await field(page, "timeZone").evaluate((one) => [...one.options].map(({ value }) => value));
+  expect(zones.length).toBeGreaterThan(400);
+  expect(zones).toEqual(expect.arrayContaining(["", "UTC", "America/Sao_Paulo", "Asia/Tokyo"]));
+  expect(new Set(zones).size).toBe(zones.length);
+  const chosen = (options) => page.evaluate((given) => {
+    const select = document.createElement("select");
+    fillTimeZones(select, given);
+    return select.value;
+  }, options);
+  expect(await chosen()).toBe("");
+  expect(await chosen({ host: true })).toBe("Asia/Tokyo");
+  expect(await chosen({ timeZone: "America/Sao_Paulo", host: true })).toBe("America/Sao_Paulo");
+  expect(await chosen({ timeZone: "Nowhere/Else" })).toBe("");
+  // A name that the host does not list, and the package knows.
+  expect(await chosen({ timeZone: "US/Pacific" })).toBe("US/Pacific");
+});
+
+test("a form without onSubmit is submitted as usual, once it is good", async ({ page, open }) => {
+  await open({ onSubmit: undefined });
+  await send(page);
+  await expect(summary(page)).toBeFocused();
+  await fill(page, { start: "2027-11-07T01:30" });
+  await field(page, "start").blur();
+  await page.getByRole("radio").first().check();
+  await send(page);
+  await page.waitForURL(/\?/);
+  expect(new URL(page.url()).searchParams.get("start")).toBe("2027-11-07T01:30:00-04:00");
+});
+
+test("without a started door it throws, at once", async ({ page, answers }) => {
+  const script = `
+    import { bindForm } from "/waevent/form.js";
+    try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = error.name; }`;
+  const pages = { "/": `<!doctype html><title>x</title><link rel="icon" href="data:,"><form></form><script type="module" src="/main.js"></script>`, "/main.js": script };
+  expect((await answers({ folders: { "/waevent/": installed }, pages })).text).toBe("NotInitializedError");
+});
+
+test("the names of the fields are those of the types", () => {
+  const types = readFileSync(join(installed, "index.d.ts"), "utf8");
+  const names = (type) => [...new RegExp(`export interface ${type} \\{([\\s\\S]*?)\\n\\}`).exec(types)[1].matchAll(/^ {2}(\w+)\??: (.*);$/gm)].map(([, name, kind]) => [name, kind]);
+  const all = [...names("EventInput"), ...names("LocationInput").map(([name, kind]) => [`location.${name}`, kind])];
+  const of = (test) => all.filter(([, kind]) => test(kind)).map(([name]) => name).sort();
+  const script = readFileSync(join(installed, "form.js"), "utf8");
+  const [texts, numbers, flags] = ["TEXTS", "NUMBERS", "FLAGS"].map((name) => new RegExp(`${name}="([^"]*)"`).exec(script)[1].split(" ").sort());
+  const isNumber = (kind) => /^number\b/.test(kind);
+  const isFlag = (kind) => /^boolean\b/.test(kind);
+  expect(numbers).toEqual(of(isNumber));
+  expect(flags).toEqual(of(isFlag));
+  expect(texts).toEqual(of((kind) => !isNumber(kind) && !isFlag(kind)));
+});
+
+for (const [name, text] of [["README.md", (all) => all], ["form.d.ts", (all) => all.replace(/^ \* ?/gm, "")]]) {
+  test(`the example of ${name}`, async ({ page, faults }) => {
+    const html = /```html\n([\s\S]*?)```/.exec(text(readFileSync(join(installed, name), "utf8")))[1];
+    const map = '<script type="importmap">{ "imports": { "waevent": "/waevent/browser.js", "waevent/form": "/waevent/form.js" } }</script>';
+    const served = await site({ folders: { "/waevent/": installed }, pages: { "/": `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">${map}${html}` } });
+    await page.clock.setFixedTime("2027-01-04T12:00:00Z");
+    await page.goto(served.url);
+    await expect(page.getByLabel("Time zone")).not.toHaveValue("");
+    await page.getByLabel("WhatsApp number").fill("(212) 555-0123");
+    await page.getByLabel("Title").fill("Stand-up");
+    await page.getByLabel("Start").fill("2027-03-01T09:30");
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.locator("output")).toHaveText(/"number":"12125550123","name":"Stand-up","startAt":"2027-03-01T09:30:00-05:00"/);
+    expect(faults).toEqual([]);
+    await served.close();
+  });
+}

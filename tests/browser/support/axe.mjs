@@ -1,0 +1,8 @@
+// What axe has against a page.
+import { AxeBuilder } from "@axe-core/playwright";
+
+/** The violations of all of axe's rules, best practices included: what, and where. */
+export async function violations(page) {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
