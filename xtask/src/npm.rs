@@ -32,6 +32,12 @@ pub const BUNDLERS: Folder = Folder {
     what: "webpack, Rspack, Parcel and Next.js (npm ci, about 530 MB)",
 };
 
+/// The libraries for forms and servers that the package is tested in.
+pub const LIBRARIES: Folder = Folder {
+    path: "tests/libraries",
+    what: "the libraries for forms and servers (npm ci, about 170 MB)",
+};
+
 /// An npm command in the root. Windows has no `npm.exe`.
 pub fn npm() -> Command {
     run::command(if cfg!(windows) { "npm.cmd" } else { "npm" })

@@ -5,8 +5,8 @@ use crate::{
     consumer, paths, run,
     tools::{
         Tool::{
-            self, Bundlers, Chromium, Clippy, Firefox, NodePackages, Runtimes, Rustfmt, WasmTarget,
-            WebKit,
+            self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, Runtimes, Rustfmt,
+            WasmTarget, WebKit,
         },
         WASM_TARGET,
     },
@@ -60,6 +60,12 @@ pub const STEPS: &[Step] = &[
         "the package on Node 20 to 26, Bun, Deno and workerd",
         &[WasmTarget, NodePackages, Runtimes],
         runtimes,
+    ),
+    step(
+        "libraries",
+        "the package's schema in libraries for forms and servers",
+        &[WasmTarget, NodePackages, Libraries],
+        libraries,
     ),
     step(
         "browser",
@@ -164,6 +170,12 @@ fn runtimes() -> Result<()> {
     let mut node = run::node();
     consumer::describe(&mut node)?;
     node_tests(&mut node, "tests/runtimes")
+}
+
+fn libraries() -> Result<()> {
+    let mut node = run::node();
+    consumer::describe(&mut node)?;
+    node_tests(&mut node, "tests/libraries")
 }
 
 /// Runs a folder's `*.test.mjs`.

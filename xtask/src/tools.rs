@@ -20,6 +20,8 @@ pub enum Tool {
     Runtimes,
     /// The bundlers that it is tested with.
     Bundlers,
+    /// The libraries for forms and servers that the package is tested in.
+    Libraries,
     /// Chromium and its driver, from the distribution, as the two below.
     Chromium,
     Firefox,
@@ -37,6 +39,7 @@ impl Tool {
             Self::NodePackages => npm::install(&npm::ROOT),
             Self::Runtimes => npm::install(&npm::RUNTIMES),
             Self::Bundlers => npm::install(&npm::BUNDLERS),
+            Self::Libraries => npm::install(&npm::LIBRARIES),
             Self::Chromium => browsers::WITH_CHROMIUM.ensure(),
             Self::Firefox => browsers::WITH_FIREFOX.ensure(),
             Self::WebKit => browsers::WITH_WEBKIT.ensure(),
