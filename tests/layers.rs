@@ -55,7 +55,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
-    ("lines", &["gateway", "input", "issue", "json", "search"]),
+    ("lines", &["gateway", "input", "issue", "json", "search", "time"]),
     (
         "wasm",
         &[

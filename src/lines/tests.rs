@@ -4,7 +4,11 @@
 use serde_json::{Value, json};
 
 use super::{Counts, Lines};
-use crate::{Builder, OptionsInput, TargetInput, Time};
+use crate::{
+    gateway::Builder,
+    input::{OptionsInput, TargetInput},
+    time::Time,
+};
 
 const GOOD: &str = r#"{"to":"120363312345678901@g.us","name":"Stand-up \"now\"","start":"2027-09-10T09:00:00-03:00"}"#;
 
