@@ -4,7 +4,7 @@
 //! A schema cannot judge an event. It says what can be said of one field at a time, and takes all that the core takes:
 //! texts are trimmed before they are measured, so that `maxLength` would refuse good ones; `null` and an empty text are
 //! no value; and lengths are in UTF-16 code units, of which a text has no fewer than the characters that a pattern
-//! counts. Texts that show nothing, however long, are the one exception: these the core takes for none.
+//! counts. Texts of invisible signs alone are the one exception: the core takes them for none, however long they are.
 //!
 //! Every pattern can match in one way only, so that a long text takes no longer to refuse than to read.
 
