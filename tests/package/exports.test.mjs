@@ -22,6 +22,7 @@ test("the types promise the functions, the errors and the facts", () => {
   assert.deepEqual(main.map(({ word }) => word).sort(), words.sort());
   assert.deepEqual(doors["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);
   assert.match(types("slim.d.ts"), /^export \* from "\.\/index\.js";$/m);
+  assert.equal(types("inline.d.ts"), 'export * from "./index.js";\n');
   // What is exported in other words would not be seen above.
   assert.doesNotMatch(types("index.d.ts"), /^export (default|\{|=|\*|namespace|abstract)/m);
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { transformSync } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -11,9 +12,9 @@ import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
   "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "cli/arguments.js", "cli/bar.js", "cli/results.js",
-  "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.js",
-  "lines.js", "locales/ar.js", "locales/es.js", "locales/locale.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json", "read.js",
-  "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_fast.wasm", "wasm.inline.js", "workerd.js",
+  "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
+  "inline.js", "lines.js", "locales/ar.js", "locales/es.js", "locales/locale.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json",
+  "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_fast.wasm", "wasm.inline.js", "workerd.js",
 ];
 const packed = entries();
 const text = (name) => packed.find((entry) => entry.name === `package/${name}`).bytes.toString("utf8");
@@ -37,7 +38,7 @@ test("what is installed is what was packed", () => {
 
 test("package.json asks for nothing and runs nothing", () => {
   const known = ["name", "version", "description", "keywords", "homepage", "bugs", "repository", "author", "license", "type", "engines", "sideEffects",
-    "exports", "bin", "main", "browser", "types", "files"];
+    "exports", "bin", "main", "types", "files"];
   assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), [], "scripts, dependencies of any kind are none of it");
   assert.equal(manifest.name, "waevent");
   assert.match(manifest.version, /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/);
@@ -48,7 +49,7 @@ test("package.json asks for nothing and runs nothing", () => {
 });
 
 test("every file that package.json names is there", () => {
-  const named = [manifest.main, manifest.browser, manifest.types, ...manifest.sideEffects, ...Object.values(manifest.bin)];
+  const named = [manifest.main, manifest.types, ...manifest.sideEffects, ...Object.values(manifest.bin)];
   const collect = (value) => (typeof value === "string" ? named.push(value) : Object.values(value).forEach(collect));
   collect(manifest.exports);
   assert.ok(named.length > 10);
@@ -115,4 +116,12 @@ test("publint has nothing to say", async () => {
   const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   const { messages } = await publint({ pack: { tarball }, strict: true, level: "suggestion" });
   assert.deepEqual(messages.map((message) => formatMessage(message, manifest) ?? message.code), []);
+});
+
+test("are-the-types-wrong finds what is on purpose, and nothing else", async () => {
+  // Binaries have no types: what an import of one gives is the bundler's choice.
+  const { problems } = await checkPackage(createPackageFromTarballData(tarballBytes()), { excludeEntrypoints: [/\.wasm$/] });
+  // There is one build, and Node can require it. TypeScript knows that as nodenext, and not yet as node16.
+  const onPurpose = [".", "./inline", "./slim"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
+  assert.deepEqual(problems, onPurpose);
 });
