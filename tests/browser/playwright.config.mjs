@@ -38,6 +38,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: "list",
+  // Twice as long as usual: a busy machine starts a browser slowly.
+  timeout: 60_000,
   use: { baseURL: address, ...use },
   ...rest,
 });

@@ -1,30 +1,38 @@
 // What bundlers make of the package runs in a browser, and answers as the door for Node does.
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { importMetaAssets } from "@web/rollup-plugin-import-meta-assets";
 import { asking, expect, expected, installed, pageOf, test } from "../browser/support/answers.mjs";
+import { consumer } from "../package/support/files.mjs";
 import { bundled } from "./support/bundle.mjs";
 import { served } from "./support/next.mjs";
 
 const files = (folder) => readdirSync(folder, { recursive: true }).map(String);
 const modules = (folder) => files(folder).filter((name) => name.endsWith(".wasm"));
 const script = (door) => asking(door, "./sample.mjs");
-const copied = (out) => copyFileSync(join(installed, "waevent_bg.wasm"), join(out, "waevent_bg.wasm"));
 
-/** What the README says that a bundler needs for the main door. */
-const NEEDS = {
-  vite: {},
-  webpack: {},
-  rspack: {},
-  parcel: {},
-  rollup: { settings: { browser: true, plugins: [importMetaAssets()] } },
-  esbuild: { after: copied },
-};
+/** What the README says that a bundler needs, for the main door and for the inline one. */
+const rows = readFileSync(join(installed, "README.md"), "utf8").split("\n").filter((line) => line.startsWith("| ")).map((line) => line.split(" | "));
+const [next, rollup, esbuild] = ["| Next.js", "| Rollup", "| esbuild, "].map((start) => {
+  const [, ...cells] = rows.find(([first]) => first.startsWith(start));
+  return cells.map((cell) => /`([^`]+)`/.exec(cell)?.[1]);
+});
+const asSettings = (line = "") => Function("nodeResolve", "importMetaAssets", `return { ${line} };`)(nodeResolve, importMetaAssets);
 
-for (const [bundler, { settings, after = () => {} }] of Object.entries(NEEDS)) {
+/** `cp`, from where the package is installed. */
+function copy(line, out) {
+  const [, from, to] = /^cp (\S+) dist\/(\S*)$/.exec(line);
+  copyFileSync(join(consumer(), from), join(out, to, basename(from)));
+}
+
+const nothing = [{}, {}];
+const NEEDS = { vite: nothing, webpack: nothing, rspack: nothing, parcel: nothing, rollup: rollup.map(asSettings), esbuild: nothing };
+
+for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
   test(`the main door, bundled by ${bundler}: the module is a file beside the scripts, fetched once`, async ({ answers }) => {
     await bundled(bundler, script("waevent"), async (out) => {
-      after(out);
+      if (bundler === "esbuild") copy(esbuild[0], out);
       const made = modules(out);
       expect(made).toHaveLength(1);
       const { text, faults, asked } = await answers({ folders: { "/": out }, path: "/index.html" });
@@ -45,11 +53,11 @@ for (const [bundler, { settings, after = () => {} }] of Object.entries(NEEDS)) {
       expect(faults).toEqual([]);
       expect(text).toBe(await expected());
       expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual([]);
-    });
+    }, inlineSettings);
   });
 }
 
-for (const [door, settings] of Object.entries({ waevent: { serverExternalPackages: ["waevent"] }, "waevent/inline": {} })) {
+for (const [door, settings] of [["waevent", asSettings(next[0])], ["waevent/inline", asSettings(next[1])]]) {
   test(`${door} in Next.js: a page on the server and in the browser, and a route handler`, async ({ page, faults }) => {
     test.setTimeout(180_000);
     await served(door, settings, async (url) => {

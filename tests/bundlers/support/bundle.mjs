@@ -20,12 +20,10 @@ const bundlers = {
     writeFileSync(join(out, "index.html"), PAGE("main.js"));
   },
 
-  async rollup({ folder, out, entry, settings: { browser, plugins = [] } = {} }) {
+  async rollup({ folder, out, entry, settings }) {
     const { rollup } = await import("rollup");
-    // The bundler itself finds no packages.
-    const { nodeResolve } = await import("@rollup/plugin-node-resolve");
     const warnings = [];
-    const bundle = await rollup({ input: join(folder, entry), plugins: [nodeResolve({ browser }), ...plugins], onwarn: (warning) => warnings.push(warning.message) });
+    const bundle = await rollup({ input: join(folder, entry), ...settings, onwarn: (warning) => warnings.push(warning.message) });
     await bundle.write({ dir: out, entryFileNames: "main.js", format: "es" });
     await bundle.close();
     if (warnings.length > 0) throw new Error(warnings.join("\n"));
