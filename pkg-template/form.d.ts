@@ -66,6 +66,8 @@ export interface BoundForm<Value> {
   read(): Record<string, unknown>;
   /** Checks and tells all fields, as a submission does, and sends nothing. */
   validate(): FormResult<Value>;
+  /** Says anew what the fields that were left say, for when an option has changed. */
+  refresh(): void;
   /** Takes away the messages, the summary and the listeners. */
   destroy(): void;
 }

@@ -2,8 +2,9 @@
 // elsewhere the text is shown, selected, to be copied by hand.
 
 import { byId } from "./dom.js";
+import { say } from "./language.js";
 
-/** `textOf("json" | "curl" | "fetch")` gives the text, or null when there is no request. */
+/** `textOf("json" | "curl" | "fetch" | "n8n")` gives the text, or null when there is no request. */
 export function onCopy(textOf) {
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", async () => {
@@ -11,7 +12,7 @@ export function onCopy(textOf) {
       if (text === null) return;
       try {
         await navigator.clipboard.writeText(text);
-        say(`Copied as ${button.textContent}.`);
+        tell(say("copied", { what: button.textContent }));
         byId("copy-by-hand").hidden = true;
       } catch {
         byHand(text);
@@ -26,12 +27,12 @@ function byHand(text) {
   area.hidden = false;
   area.focus();
   area.select();
-  say("The browser does not give the clipboard to this page. Copy the text below.");
+  tell(say("byHand"));
 }
 
 let fading = 0;
 
-function say(words) {
+function tell(words) {
   byId("copied").textContent = words;
   clearTimeout(fading);
   fading = setTimeout(() => (byId("copied").textContent = ""), 4000);

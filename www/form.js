@@ -1,80 +1,45 @@
-// The form as an EventInput. Every control names its field in `data-path`. Nothing is judged here:
-// what cannot be read as a number goes to the package as it was typed, and the package says why not.
+// The fields of the form, filled and emptied. What they hold is read by the package's own door for forms.
 
-import { byId, element } from "./dom.js";
+import { byId } from "./dom.js";
+import { language, say } from "./language.js";
 
-// Offsets in use somewhere. Zone names would need the date to know which of two offsets is meant.
-const offsets = (
-  "-12:00 -11:00 -10:00 -09:30 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:30 -03:00 -02:30 -02:00 -01:00 " +
-  "+00:00 +01:00 +02:00 +03:00 +03:30 +04:00 +04:30 +05:00 +05:30 +05:45 +06:00 +06:30 +07:00 +08:00 +08:45 " +
-  "+09:00 +09:30 +10:00 +10:30 +11:00 +12:00 +12:45 +13:00 +13:45 +14:00"
-).split(" ");
+// Those where WhatsApp is common. Any other number is written with its plus sign.
+const countries = "AR BO BR CL CO CR DE EC EG ES FR GB GT ID IN IT KE MA MX MY NG PE PK PT PY SA TR US UY VE ZA AE";
 
-export function fillOffsets() {
-  const options = offsets.map((offset) =>
-    element("option", { value: offset }, `UTC${offset.replace("-", "−")}`),
-  );
-  byId("offset").replaceChildren(...options);
+export function fillCountries() {
+  const select = byId("country");
+  const { value } = select;
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  const options = countries.split(" ").map((code) => new Option(names.of(code), code));
+  options.sort((one, other) => one.text.localeCompare(other.text, language));
+  select.replaceChildren(new Option(say("countryNone"), ""), ...options);
+  select.value = value;
 }
 
-/** `{ to: "…", location: { name: "…" } }`; empty fields and boxes not ticked are absent. */
-export function readEvent(fields) {
-  const input = {};
-  for (const control of fields.querySelectorAll("[data-path]")) {
-    const value = readControl(control);
-    if (value !== undefined) put(input, control.dataset.path.split("."), value);
-  }
-  return input;
-}
+const controlsOf = (fields) => [...fields.elements].filter((control) => control.name || control.id === "country");
 
-export function fillEvent(fields, event) {
-  byId("offset").value = event.start.slice(-6);
-  for (const control of fields.querySelectorAll("[data-path]")) {
-    const value = control.dataset.path.split(".").reduce((at, key) => at?.[key], event);
-    if (control.type === "checkbox") control.checked = value === true;
-    else if (control.type === "datetime-local") control.value = value?.slice(0, 16) ?? "";
-    else control.value = value ?? "";
+/** Fills the fields from `{ name: text }`, and empties all others. */
+export function fillEvent(fields, values) {
+  for (const control of controlsOf(fields)) {
+    const value = values[control.name || control.id] ?? "";
+    if (control.type === "checkbox") control.checked = String(value) === "true";
+    else control.value = value;
   }
 }
 
-export function clearEvent(fields) {
-  for (const control of fields.querySelectorAll("[data-path]")) {
-    if (control.type === "checkbox") control.checked = false;
-    else control.value = "";
+/** What the fields hold, as `{ name: text }`, without those that are empty. */
+export function valuesOf(fields) {
+  const values = {};
+  for (const control of controlsOf(fields)) {
+    const value = control.type === "checkbox" ? control.checked && "true" : control.value;
+    if (value) values[control.name || control.id] = value;
   }
+  return values;
 }
 
 /** Says how many of the folded fields are filled, so that nothing is sent unseen. */
 export function countMore() {
-  const filled = Object.keys(flatten(readEvent(byId("more")))).length;
-  byId("more-count").textContent = filled > 0 ? `· ${filled} in use` : "";
-}
-
-function readControl(control) {
-  if (control.type === "checkbox") return control.checked ? true : undefined;
-  if (control.value === "") return undefined;
-  if (control.type === "datetime-local") return withOffset(control.value);
-  if (control.dataset.kind === "number") return numberOrText(control.value);
-  return control.value;
-}
-
-/** `2026-04-28T14:00` and the offset chosen, as RFC 3339. */
-function withOffset(local) {
-  const seconds = local.length === 16 ? ":00" : "";
-  return `${local}${seconds}${byId("offset").value}`;
-}
-
-function numberOrText(text) {
-  const trimmed = text.trim();
-  return /^[+-]?\d{1,15}(\.\d{1,20})?$/.test(trimmed) ? Number(trimmed) : text;
-}
-
-function put(input, [key, ...rest], value) {
-  if (rest.length === 0) input[key] = value;
-  else put((input[key] ??= {}), rest, value);
-}
-
-function flatten(value, path = "") {
-  if (typeof value !== "object") return { [path]: value };
-  return Object.assign({}, ...Object.entries(value).map(([key, inner]) => flatten(inner, `${path}.${key}`)));
+  const controls = [...byId("more").querySelectorAll("input")];
+  const count = controls.filter((one) => (one.type === "checkbox" ? one.checked : one.value !== "")).length;
+  byId("more-count").textContent = count > 0 ? `· ${say("moreInUse", { count })}` : "";
 }

@@ -17,7 +17,7 @@ export function guestView(input, result) {
     address: moved.has("location.address") ? undefined : location.address,
     link: moved.has("joinLink") ? undefined : joinLink,
     start: start?.epochMilliseconds,
-    end: end?.epochMilliseconds,
+    end: dropped.has("end") || dropped.has("durationMinutes") ? undefined : end?.epochMilliseconds,
     reminderMinutes: dropped.has("reminderMinutes") ? undefined : input.reminderMinutes,
     call: input.scheduledCall === true && !dropped.has("scheduledCall"),
     extraGuests: input.extraGuestsAllowed === true,
@@ -34,9 +34,9 @@ function joined(first, second, between) {
 }
 
 // The event has faults somewhere, but its times may be good: the card shows them while the rest is typed.
-function typedTimes({ start, end, durationMinutes }) {
+function typedTimes({ start, end, durationMinutes, timeZone }) {
   const time = (text) => {
-    const result = parseTime(text, { allowPast: true });
+    const result = parseTime(text, { allowPast: true, timeZone });
     return result.ok ? result.value : undefined;
   };
   const from = time(start);

@@ -1,12 +1,13 @@
 // The request on the page: address, headers, body, and what the placeholders in it mean.
 
 import { byId, element } from "./dom.js";
+import { say, sayNodes } from "./language.js";
 import { json, call } from "./snippets.js";
 
 export function showRequest(request, gateway) {
   byId("request").hidden = request === null;
   const link = byId("documentation");
-  link.textContent = `${gateway.name}'s page`;
+  link.textContent = say("page", { gateway: gateway.name });
   link.href = gateway.documentation;
   if (request === null) return;
 
@@ -22,23 +23,18 @@ export function showRequest(request, gateway) {
   byId("secrets").replaceChildren(...explain(missingSecrets));
 }
 
-export function showCall(input, target) {
-  byId("call").textContent = call(input, target);
+export function showCall(input, target, options) {
+  byId("call").textContent = call(input, target, options);
 }
 
 function explain(secrets) {
   if (secrets.length === 0) return [];
-  const marks = secrets.map((name) => `{${name}}`).join(", ");
-  return [
-    "This is a draft: ",
-    element("mark", {}, marks),
-    " stands where the secret goes. A browser never needs it: your server puts it in with ",
-    element("code", {}, `authorize(request, { ${secrets.join(", ")} })`),
-    ".",
-  ];
+  const marks = element("mark", { dir: "ltr" }, secrets.map((name) => `{${name}}`).join(", "));
+  const call = element("code", { dir: "ltr" }, `authorize(request, { ${secrets.join(", ")} })`);
+  return sayNodes("draft", { marks, call });
 }
 
-function withPlaceholders(text, secrets) {
+export function withPlaceholders(text, secrets) {
   const mark = secrets.map((name) => `{${name}}`).find((placeholder) => text.includes(placeholder));
   if (mark === undefined) return [text];
   const at = text.indexOf(mark);
@@ -48,7 +44,7 @@ function withPlaceholders(text, secrets) {
 // Keys, texts and other values of a JSON text, each in a span of its own.
 const token = /("(?:[^"\\]|\\.)*")(:?)|(-?\d[\d.eE+-]*|true|false|null)/g;
 
-function coloured(text, secrets) {
+export function coloured(text, secrets) {
   const nodes = [];
   let end = 0;
   for (const found of text.matchAll(token)) {

@@ -1,6 +1,6 @@
 // A request as text for somewhere else. `{token}` and its like stay in: they mark where the secret goes.
 
-export const snippets = { json, curl, fetch: fetchCall };
+export const snippets = { json, curl, fetch: fetchCall, n8n };
 
 /** The body, readable. */
 export function json({ body }) {
@@ -31,13 +31,31 @@ export function fetchCall({ method, url, headers, body }) {
   ].join("\n");
 }
 
-export function call(input, target) {
+/** A node for n8n's canvas, where it is pasted as it stands. Texts without a leading = are no expressions there. */
+export function n8n({ method, url, headers, body }) {
+  const parameters = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  const node = {
+    name: "WhatsApp event",
+    type: "n8n-nodes-base.httpRequest",
+    typeVersion: 4.2,
+    position: [0, 0],
+    parameters: {
+      method, url, sendHeaders: true, headerParameters: { parameters },
+      sendBody: true, specifyBody: "json", jsonBody: body, options: {},
+    },
+  };
+  return JSON.stringify({ nodes: [node], connections: {} }, null, 2);
+}
+
+export function call(input, target, options) {
+  const given = Object.keys(options).length > 0;
   return [
     'import { buildRequest } from "waevent";',
     "",
     `const event = ${JSON.stringify(input, null, 2)};`,
     `const target = ${JSON.stringify(target, null, 2)};`,
-    "const result = buildRequest(event, target);",
+    ...(given ? [`const options = ${JSON.stringify(options)};`] : []),
+    `const result = buildRequest(event, target${given ? ", options" : ""});`,
   ].join("\n");
 }
 

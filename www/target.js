@@ -2,33 +2,25 @@
 // the event. No field for a secret: the page makes drafts only.
 
 import { byId, element } from "./dom.js";
+import { say } from "./language.js";
 
-const text = (path, label, value, hint) => ({ path, label, value, hint });
-const choice = (path, label, values, hint) => ({ path, label, values, hint });
+const text = (name, value, hint) => ({ name, value, hint });
+const choice = (name, values, hint) => ({ name, values, hint });
 
 const fieldsOf = {
-  ryzeapi: [text("instance", "Instance", "clinic")],
-  wappfy: [
-    text("session", "Session", "clinic"),
-    choice("contract", "Contract", ["guide", "reference"], "Wappfy's page documents two"),
-  ],
-  wawp: [
-    text("instanceId", "Instance id", "CLINIC01"),
-    choice("credentials", "Credentials go in the", ["body", "query", "header"]),
-    choice("values", "Values", ["typed", "strings"]),
-  ],
-  waha: [
-    text("session", "Session", "default"),
-    text("baseUrl", "Base URL", "https://waha.example.com", "Your own server's"),
-  ],
+  ryzeapi: [text("instance", "clinic")],
+  wappfy: [text("session", "clinic"), choice("contract", ["guide", "reference"], "contractHint")],
+  wawp: [text("instanceId", "CLINIC01"), choice("credentials", ["body", "query", "header"]), choice("values", ["typed", "strings"])],
+  waha: [text("session", "default"), text("baseUrl", "https://waha.example.com", "ownServer")],
   zapi: [
-    text("instanceId", "Instance id", "CLINIC01"),
-    choice("credentials", "Client token", ["header", "path"], "“path”: the account has none switched on"),
+    text("instanceId", "CLINIC01"),
+    { ...choice("credentials", ["header", "path"], "clientTokenHint"), label: "clientToken" },
   ],
 };
-const baseUrl = text("baseUrl", "Base URL", "", "Empty: the gateway's own");
+const baseUrl = text("baseUrl", "", "baseUrlHint");
 
-export function createTarget(gateways) {
+/** `update` is called when another gateway was chosen. */
+export function createTarget(gateways, update) {
   const switches = byId("gateways");
   const sets = byId("target-fields");
 
@@ -36,49 +28,60 @@ export function createTarget(gateways) {
     const radio = element("input", { type: "radio", name: "gateway", value: id });
     radio.checked = index === 0;
     switches.append(element("label", {}, radio, element("span", {}, name)));
-    sets.append(fieldSet(id, name));
+    sets.append(fieldSet(id));
   }
-  switches.addEventListener("input", show); // before the form's own listener reads the fields
-  show();
 
-  function chosen() {
-    return switches.querySelector(":checked").value;
-  }
+  const chosen = () => switches.querySelector(":checked").value;
+  const setOf = (gateway) => [...sets.children].find((set) => set.dataset.gateway === gateway);
 
   function show() {
-    for (const set of sets.children) set.hidden = set.dataset.gateway !== chosen();
+    for (const set of sets.children) {
+      // What is disabled is not part of the form: several gateways have fields of the same names.
+      set.hidden = set.disabled = set.dataset.gateway !== chosen();
+    }
+    for (const { id, name } of gateways) setOf(id).querySelector("legend").textContent = say("where", { gateway: name });
   }
 
+  switches.addEventListener("change", () => {
+    show();
+    update();
+  });
+  show();
+
   return {
-    /** The `Target` of the gateway chosen; empty fields are absent. */
-    read() {
-      const target = { gateway: chosen() };
-      for (const control of sets.querySelectorAll("fieldset:not([hidden]) [data-path]")) {
-        if (control.value !== "") target[control.dataset.path] = control.value;
-      }
-      return target;
+    show,
+    /** The `Target` of a gateway, or of the one chosen; empty fields are absent. */
+    read(gateway = chosen()) {
+      const controls = [...setOf(gateway).elements].filter(({ value }) => value !== "");
+      return { gateway, ...Object.fromEntries(controls.map(({ name, value }) => [name, value])) };
+    },
+    /** Chooses the gateway that is named, and fills its fields; without one all stays. */
+    fill({ gateway, ...values }) {
+      const radio = [...switches.querySelectorAll("input")].find(({ value }) => value === gateway);
+      if (!radio) return;
+      radio.checked = true;
+      show();
+      for (const control of setOf(gateway).elements) if (control.name in values) control.value = values[control.name];
     },
   };
 }
 
-function fieldSet(gateway, name) {
+function fieldSet(gateway) {
   const own = fieldsOf[gateway] ?? [];
-  const fields = own.some(({ path }) => path === baseUrl.path) ? own : [...own, baseUrl];
-  return element(
-    "fieldset",
-    { class: "fields pair", "data-gateway": gateway },
-    element("legend", { class: "unseen" }, `${name}: where to send`),
-    ...fields.map((field) => fieldFor(gateway, field)),
-  );
+  const fields = own.some(({ name }) => name === baseUrl.name) ? own : [...own, baseUrl];
+  const legend = element("legend", { class: "unseen" });
+  const attributes = { class: "fields pair", "data-gateway": gateway };
+  return element("fieldset", attributes, legend, ...fields.map((field) => fieldFor(gateway, field)));
 }
 
-function fieldFor(gateway, { path, label, value, values, hint }) {
-  const id = `${gateway}-${path}`;
-  const attributes = { id, "data-path": path, "aria-describedby": hint ? `${id}-hint` : null };
+function fieldFor(gateway, { name, label = name, value, values, hint }) {
+  const id = `${gateway}-${name}`;
+  const attributes = { id, name, "aria-describedby": hint ? `${id}-hint` : null };
   const control = values
     ? element("select", attributes, ...values.map((one) => element("option", {}, one)))
     : element("input", { ...attributes, value, dir: "auto", spellcheck: "false" });
-  const field = element("div", { class: "field" }, element("label", { for: id }, label), control);
-  if (hint) field.append(element("p", { class: "hint", id: `${id}-hint` }, hint));
+  const named = element("label", { for: id, "data-text": label }, say(label));
+  const field = element("div", { class: "field" }, named, control);
+  if (hint) field.append(element("p", { class: "hint", id: `${id}-hint`, "data-text": hint }, say(hint)));
   return field;
 }

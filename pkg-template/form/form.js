@@ -169,5 +169,5 @@ export function bindForm(form, options = {}) {
   form.noValidate = true;
   // A door that is not started says so here, and not at the first field that is left.
   update();
-  return { read, validate: () => checkAll().result, destroy };
+  return { read, validate: () => checkAll().result, refresh: update, destroy };
 }

@@ -1,10 +1,14 @@
 // Whether everyone can use the playground: by keyboard, on a small screen, in both colour schemes, without the package.
 
 import { contrast, lightness } from "./support/contrast.mjs";
-import { body, choose, expect, field, open, test } from "./support/playground.mjs";
+import { body, check, choose, expect, field, open, test } from "./support/playground.mjs";
 
 test("the keyboard alone is enough", async ({ page }) => {
   await open(page);
+  for (const name of ["language", "theme"]) {
+    await page.keyboard.press("Tab");
+    await expect(page.locator(`#${name}`)).toBeFocused();
+  }
   await page.keyboard.press("Tab");
   await expect(page.getByRole("radio", { name: "RyzeAPI" })).toBeFocused();
   await page.keyboard.press("ArrowRight");
@@ -29,7 +33,7 @@ test("the keyboard alone is enough", async ({ page }) => {
 test("there is no place for a secret", async ({ page }) => {
   await open(page);
   const names = await page.locator("input, select, textarea").evaluateAll((controls) =>
-    controls.flatMap((one) => [one.type, one.id, one.name, one.dataset.path ?? ""]),
+    controls.flatMap((one) => [one.type, one.id, one.name]),
   );
   expect(names).toContain("wappfy-session"); // the hidden gateways' fields are looked at too
   expect(names.filter((name) => /token|secret|password|apikey/i.test(name))).toEqual([]);
@@ -64,15 +68,16 @@ for (const colorScheme of ["light", "dark"]) {
     test("text can be read on its background", async ({ page }) => {
       await open(page);
       await choose(page, "Wappfy");
+      await check(page);
       const background = await page.locator("body").evaluate((one) => getComputedStyle(one).backgroundColor);
       expect(lightness(background) > 0.5).toBe(colorScheme === "light");
       const ready = ["#url", "#headers dt", "pre .key", "pre .text", "pre .value", "mark", "button", "h2", ".hint"];
-      for (const selector of [...ready, ".message .warning", "#warnings a", ".answers li", ".when p"]) {
+      for (const selector of [...ready, ".waevent-warning", "#warnings a", ".answers li", ".when p", "#card-dark .answers li", "#card-dark .when p", "#all .verdict", ".button", ".primary"]) {
         expect([selector, (await contrast(page, selector)) >= 4.5]).toEqual([selector, true]);
       }
       await field(page, "Recipient").fill("call me");
-      await field(page, "Recipient").blur();
-      for (const selector of [".message .issue", "#issues a", "#issues span"]) {
+      await check(page);
+      for (const selector of [".waevent-issue", ".waevent-summary a", "#issues a", "#issues span"]) {
         expect([selector, (await contrast(page, selector)) >= 4.5]).toEqual([selector, true]);
       }
     });

@@ -1,10 +1,11 @@
 // The card as the guest sees it, and what a visitor types into it.
 
-import { body, booking, choose, expect, field, open, test } from "./support/playground.mjs";
+import { lightness } from "./support/contrast.mjs";
+import { body, booking, card as cardOf, choose, expect, field, open, test } from "./support/playground.mjs";
 
 test("the card shows what the guest gets, in the viewer's zone", async ({ page }) => {
   await open(page);
-  const card = page.locator(".bubble");
+  const card = cardOf(page);
   await expect(card.getByRole("heading")).toHaveText(booking.name);
   await expect(card.locator(".when")).toHaveText(/Tuesday, June 23, 2026\s*1:00\s*[–-]\s*2:00\sPM/u);
   await expect(card.locator(".place")).toContainText("Clínica Vila Nova");
@@ -33,8 +34,21 @@ test("what the visitor types stays text", async ({ page }) => {
   await field(page, "Name").fill(hostile);
   await field(page, "Description").fill(`*${hostile}*`);
   await field(page, "Place").fill(hostile);
-  await expect(page.locator(".bubble h3")).toHaveText(hostile);
+  await expect(page.locator("#card .bubble h3")).toHaveText(hostile);
   expect((await body(page)).name).toBe(hostile);
   await expect(page.locator("img")).toHaveCount(0);
   await expect(page).toHaveTitle("waevent playground");
+});
+
+test("the card is there in light and in dark colours, whatever the page has", async ({ page }) => {
+  await open(page);
+  for (const theme of ["light", "dark"]) {
+    await field(page, "Colours").selectOption(theme);
+    const [light, dark] = await page.locator(".bubble").evaluateAll((cards) => cards.map((one) => getComputedStyle(one).backgroundColor));
+    expect([theme, lightness(light) > 0.5, lightness(dark) < 0.1]).toEqual([theme, true, true]);
+  }
+  const [one, other] = await page.locator(".bubble").evaluateAll((cards) => cards.map(({ innerText }) => innerText));
+  expect(other).toBe(one);
+  // It is a picture of the first: read out once.
+  await expect(page.getByRole("heading", { name: booking.name })).toHaveCount(1);
 });

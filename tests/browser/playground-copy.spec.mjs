@@ -43,6 +43,20 @@ test.describe("copying", () => {
     ]);
   });
 
+  test("the n8n node holds the request as it is", async ({ page }) => {
+    await open(page);
+    await choose(page, "WAHA");
+    const { nodes, connections } = JSON.parse(await copied(page, "n8n node"));
+    expect(connections).toEqual({});
+    expect(nodes).toHaveLength(1);
+    const [{ type, parameters }] = nodes;
+    expect(type).toBe("n8n-nodes-base.httpRequest");
+    const { method, url, headerParameters, specifyBody, jsonBody } = parameters;
+    expect([method, url, specifyBody]).toEqual(["POST", "https://waha.example.com/api/default/events", "json"]);
+    expect(headerParameters.parameters).toEqual([{ name: "Content-Type", value: "application/json" }, { name: "X-Api-Key", value: "{apiKey}" }]);
+    expect(JSON.parse(jsonBody)).toEqual(await body(page));
+  });
+
   test("without the clipboard the text is there to be copied by hand", async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });

@@ -1,10 +1,10 @@
 // The requests that the playground shows. They are written by hand from the gateways' pages, not taken from the package.
 
-import { beside, body, booking, choose, codes, endSeconds, expect, field, open, startSeconds, test } from "./support/playground.mjs";
+import { beside, body, booking, card, check, choose, codes, endSeconds, expect, field, open, startSeconds, test } from "./support/playground.mjs";
 
 test("starts with the example booking, ready for the first gateway", async ({ page }) => {
   await open(page);
-  await expect(page.getByRole("radio")).toHaveCount(5);
+  await expect(page.locator("#gateways").getByRole("radio")).toHaveCount(5);
   await expect(page.locator("#gateways")).toHaveText("RyzeAPIWappfyWawpWAHAZ-API");
   await expect(page.locator("#status")).toHaveText("Ready.");
   await expect(page.locator("#method")).toHaveText("POST");
@@ -50,6 +50,7 @@ test("Wappfy: both contracts, with what moves and what is dropped", async ({ pag
   const moved = ["field_moved", "field_moved", "field_unsupported", "field_unsupported"];
   expect(await codes(page.locator("#warnings"))).toEqual(moved);
   await expect(page.locator("#status")).toHaveText("Ready. 4 notes.");
+  await check(page);
   for (const id of ["location-address", "joinLink", "reminderMinutes", "source"]) {
     await expect(beside(page, id, "warning")).toHaveCount(1);
     await expect(page.locator(`#${id}`)).not.toHaveAttribute("aria-invalid");
@@ -62,6 +63,7 @@ test("Wappfy: both contracts, with what moves and what is dropped", async ({ pag
     chatId: "5511999999999@c.us",
     event: { ...event, startTime: startSeconds, endTime: endSeconds, location: { name: event.location.name } },
   });
+  await field(page, "Contract").blur();
   await expect(beside(page, "location-latitude", "warning")).toHaveAttribute("data-code", "field_unsupported");
 
   await choose(page, "RyzeAPI");
@@ -110,7 +112,7 @@ test("a canceled event: sent where there is a field for it, refused elsewhere", 
   await page.getByText("More fields").click();
   await field(page, "It is canceled").check();
   expect((await body(page)).isCanceled).toBe(true);
-  await expect(page.locator(".bubble")).toContainText("Event canceled");
+  await expect(card(page)).toContainText("Event canceled");
   await choose(page, "Wawp");
   expect(await codes(page.locator("#issues"))).toEqual(["field_unsupported"]);
   await expect(page.locator("#request")).toBeHidden();
@@ -133,6 +135,7 @@ test("WAHA: at a server of one's own", async ({ page }) => {
     },
   });
   await field(page, "Base URL").fill("");
+  await field(page, "Base URL").blur();
   await expect(beside(page, "waha-baseUrl", "issue")).toHaveAttribute("data-code", "required");
 });
 
@@ -153,7 +156,35 @@ test("Z-API: groups only, two secrets, no end", async ({ page }) => {
       canceled: false,
     },
   });
+  await check(page);
   await expect(beside(page, "end", "warning")).toHaveAttribute("data-code", "field_unsupported");
   await field(page, "Client token").selectOption("path");
   await expect(page.locator("#headers")).toHaveText("Content-Typeapplication/json");
+});
+
+test("all gateways side by side: each body, and what each could not carry", async ({ page }) => {
+  await open(page);
+  const of = (id) => page.locator(`#all [data-gateway="${id}"]`);
+  await expect(page.locator("#all h3")).toHaveText(["RyzeAPI", "Wappfy", "Wawp", "WAHA", "Z-API"]);
+  const all = {
+    ryzeapi: [],
+    wappfy: ["field_moved", "field_moved", "field_unsupported", "field_unsupported"],
+    wawp: ["field_moved", "field_unsupported", "field_moved", "field_unsupported", "field_unsupported"],
+    waha: ["field_moved", "field_unsupported", "field_moved", "field_unsupported", "field_unsupported"],
+  };
+  for (const [id, expected] of Object.entries(all)) {
+    expect([id, await codes(of(id))]).toEqual([id, expected]);
+    // The same as when the gateway is chosen.
+    await choose(page, await of(id).locator("h3").textContent());
+    expect(JSON.parse(await of(id).locator("pre").textContent())).toEqual(await body(page));
+    await expect(of(id).locator(".address")).toHaveText(await page.locator("#url").textContent());
+  }
+  await expect(of("ryzeapi")).toContainText("Carries everything.");
+  await expect(of("zapi")).toContainText("Refuses it");
+  await expect(of("zapi").locator("pre")).toHaveCount(0);
+  await page.locator("#to").fill("120363019502650977@g.us");
+  expect(JSON.parse(await of("zapi").locator("pre").textContent()).phone).toBe("120363019502650977-group");
+  // A fault of the event is none of the gateways'.
+  await field(page, "Name").fill("");
+  await expect(page.locator("#all").getByText("The event cannot be sent as it is.")).toHaveCount(5);
 });

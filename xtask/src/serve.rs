@@ -1,14 +1,18 @@
 //! A file server for this machine only: the playground, and its tests.
 //!
-//! It sends no Content-Security-Policy: the playground carries its own, so that it holds wherever the page is put.
+//! The playground carries its Content-Security-Policy, so that it holds wherever the page is put. It is sent as a
+//! header too, since a worker is under the one that its own script comes with.
 
-use crate::files::{self, Mount};
+use crate::{
+    files::{self, Mount},
+    paths,
+};
 use anyhow::{Context, Result, anyhow, bail};
 use std::{
     fs,
     net::{Ipv4Addr, TcpListener},
+    path::Path,
     str::FromStr,
-    sync::Arc,
     thread,
 };
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -17,9 +21,6 @@ use tiny_http::{Header, Method, Request, Response, Server};
 pub const DEMO: &[Mount] = &[("/pkg/", "pkg"), ("/", "www")];
 
 const TEST_PORT: u16 = 8765;
-
-/// A browser asks for several files at once, and keeps connections open.
-const THREADS: usize = 4;
 
 /// `cargo xtask serve`
 pub fn verb(args: &[String]) -> Result<()> {
@@ -49,24 +50,15 @@ pub fn bind_from(first: u16) -> Result<TcpListener> {
     free.with_context(|| format!("no free port from {first} on"))
 }
 
-/// Serves until the process is ended.
+/// Serves until the process is ended. Each request has a thread: a browser opens several connections, and one that it
+/// does not read from must not keep the others waiting.
 pub fn serve(listener: TcpListener, mounts: &'static [Mount]) -> Result<()> {
     let server = Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
-    let server = Arc::new(server);
-    let answering = || {
-        let server = Arc::clone(&server);
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                // A browser that left does not end the server.
-                let _ = answer(request, mounts);
-            }
-        })
-    };
-    let threads: Vec<_> = (0..THREADS).map(|_| answering()).collect();
-    for thread in threads {
-        thread.join().map_err(|_| anyhow!("the server stopped"))?;
+    for request in server.incoming_requests() {
+        // A browser that left does not end the server.
+        thread::spawn(move || answer(request, mounts));
     }
-    Ok(())
+    bail!("the server stopped")
 }
 
 fn answer(request: Request, mounts: &[Mount]) -> Result<()> {
@@ -77,16 +69,40 @@ fn answer(request: Request, mounts: &[Mount]) -> Result<()> {
         return Ok(request.respond(Response::from_string("not found\n").with_status_code(404))?);
     };
     let bytes = fs::read(&file)?;
-    let headers = [
-        ("Content-Type", files::mime(&file)),
+    let mut headers = vec![
+        ("Content-Type", files::mime(&file).to_owned()),
         // The next build must show at the next reload.
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
+        ("Cache-Control", "no-store".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
     ];
+    headers.extend(policy(&file).map(|policy| ("Content-Security-Policy", policy)));
     let mut response = Response::from_data(bytes);
     for (name, value) in headers {
         let header = Header::from_str(&format!("{name}: {value}"));
         response.add_header(header.map_err(|()| anyhow!("not a header: {name}: {value}"))?);
     }
     Ok(request.respond(response)?)
+}
+
+/// The policy of the playground's page, for its own files. What a page cannot say of itself is who may frame it.
+fn policy(file: &Path) -> Option<String> {
+    let folder = paths::at("www").canonicalize().ok()?;
+    let page = file.starts_with(&folder).then(|| fs::read_to_string(folder.join("index.html")))?;
+    let page = page.ok()?;
+    let (_, rest) = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"")?;
+    let (policy, _) = rest.split_once('"')?;
+    Some(format!("{policy}; frame-ancestors 'none'"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_playground_is_sent_with_its_own_policy_and_nothing_else_is() {
+        let sent = policy(&paths::at("www/bulk/worker.js").canonicalize().unwrap()).unwrap();
+        assert!(sent.starts_with("default-src 'none'; "), "{sent}");
+        assert!(sent.ends_with("; frame-ancestors 'none'"), "{sent}");
+        assert_eq!(policy(&paths::at("Cargo.toml").canonicalize().unwrap()), None);
+    }
 }

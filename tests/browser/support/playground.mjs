@@ -16,14 +16,17 @@ export const test = base.extend({
   mayFail: [false, { option: true }],
   locale: "en-US",
   timezoneId: "America/New_York",
+  // Requests of a service worker cannot be watched; the test of what works offline lets it in.
+  serviceWorkers: "block",
   page: async ({ page, baseURL, mayFail }, use) => {
     const faults = [];
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) faults.push(message.text());
+      const isExpected = /^Service Worker registration blocked/.test(message.text()) || message.location().url.includes("/pkg/locales/");
+      if (["error", "warning"].includes(message.type()) && !isExpected) faults.push(message.text());
     });
     page.on("request", (request) => {
-      if (!request.url().startsWith(baseURL)) faults.push(`request to ${request.url()}`);
+      if (!request.url().startsWith(baseURL) && !request.url().startsWith(`blob:${baseURL}`)) faults.push(`request to ${request.url()}`);
     });
     await page.addInitScript(() => {
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -36,9 +39,9 @@ export const test = base.extend({
   },
 });
 
-export async function open(page) {
-  await page.goto("./");
-  await expect(page.locator("#status")).not.toHaveText("Loading…");
+export async function open(page, fragment = "") {
+  await page.goto(`./${fragment}`);
+  await expect(page.locator("#status")).toHaveAttribute("data-state");
 }
 
 // Only what is shown: the other gateways have fields of the same names.
@@ -46,4 +49,7 @@ export const field = (page, label) => page.getByLabel(label, { exact: true }).fi
 export const choose = (page, gateway) => page.locator("#gateways").getByText(gateway, { exact: true }).click();
 export const codes = (list) => list.locator("li").evaluateAll((items) => items.map((item) => item.dataset.code));
 export const body = async (page) => JSON.parse(await page.locator("#body").textContent());
-export const beside = (page, id, kind) => page.locator(`#${id}-message .${kind}`);
+export const beside = (page, id, kind) => page.locator(`.field:has(> #${id}) .waevent-${kind}`);
+export const card = (page) => page.locator("#card .bubble");
+/** All fields speak, as after a submission. */
+export const check = (page) => page.locator("button.primary").click();

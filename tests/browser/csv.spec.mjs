@@ -1,0 +1,96 @@
+// The playground's reader of CSV, held against RFC 4180 and against its own writer, however the text is cut.
+import { expect, test } from "@playwright/test";
+import { CsvReader, csvLine } from "../../www/bulk/csv.js";
+import { FileFault, rowReader } from "../../www/bulk/rows.js";
+
+function read(...parts) {
+  const records = [];
+  const reader = new CsvReader((record) => records.push(record));
+  for (const part of parts) reader.push(part);
+  reader.end();
+  return records;
+}
+
+const cells = (...parts) => read(...parts).map((record) => record.cells);
+
+// The numbers are those of RFC 4180, section 2.
+const rows = [
+  ["1: lines end with CRLF", "aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n", [["aaa", "bbb", "ccc"], ["zzz", "yyy", "xxx"]]],
+  ["2: the last line may go without", "aaa,bbb,ccc\r\nzzz,yyy,xxx", [["aaa", "bbb", "ccc"], ["zzz", "yyy", "xxx"]]],
+  ["4: spaces are part of a field", "a , b\r\n", [["a ", " b"]]],
+  ["5: quotation marks around a field", '"aaa","bbb","ccc"\r\nzzz,yyy,xxx', [["aaa", "bbb", "ccc"], ["zzz", "yyy", "xxx"]]],
+  ["6: line breaks and commas inside", '"aaa","b\r\nbb","c,c"\r\nzzz,yyy,xxx', [["aaa", "b\r\nbb", "c,c"], ["zzz", "yyy", "xxx"]]],
+  ["7: a doubled quotation mark", '"aaa","b""bb","ccc"', [["aaa", 'b"bb', "ccc"]]],
+  ["LF alone", "a,b\nc,d\n", [["a", "b"], ["c", "d"]]],
+  ["empty fields", "a,,\r\n,,\r\n", [["a", "", ""], ["", "", ""]]],
+  ["a field of quotation marks alone", '""\r\n"",""\r\n', [[""], ["", ""]]],
+  ["empty lines are none", "a,b\r\n\r\n\nc,d\r\n\r\n", [["a", "b"], ["c", "d"]]],
+  ["a quotation mark inside a plain field", 'a,5" pipe\r\n', [["a", '5" pipe']]],
+  ["semicolons, where the first line has more of them", 'a;b;"c;d"\r\n1,5;2;3', [["a", "b", "c;d"], ["1,5", "2", "3"]]],
+  ["tabs", "a\tb\r\n1\t2", [["a", "b"], ["1", "2"]]],
+  ["separators in quotation marks do not count", '"a;b;c;d",e\r\n1,2', [["a;b;c;d", "e"], ["1", "2"]]],
+  ["signs of two code units", '"🎉",b\r\n🎉,"x🎉"', [["🎉", "b"], ["🎉", "x🎉"]]],
+  ["nothing", "", []],
+];
+
+for (const [why, text, expected] of rows) {
+  test(`CSV, ${why}`, () => {
+    expect(cells(text)).toEqual(expected);
+    // A part never ends inside a sign: the decoder holds that back.
+    expect(cells(...text)).toEqual(expected);
+  });
+}
+
+test("CSV, each record has the line on which it begins", () => {
+  expect(read('a,b\r\n"x\r\ny",1\r\n\r\n2,3\r\n').map(({ line }) => line)).toEqual([1, 2, 5]);
+});
+
+test("CSV, what is not well quoted is told and ends with its line", () => {
+  expect(read('a,b\r\n"x"y,1\r\n2,3')).toEqual([{ cells: ["a", "b"], line: 1 }, { cells: ["xy", "1"], line: 2, fault: "csv_after_quote" }, { cells: ["2", "3"], line: 3 }]);
+  expect(read('a,b\r\n1,"open\r\n2,3').map(({ fault }) => fault)).toEqual([undefined, "csv_quote_open"]);
+});
+
+test("CSV, what is written is read again, however it is cut", () => {
+  let seed = 1;
+  const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  const signs = ['"', ",", ";", "\r", "\n", "\r\n", "a", "é", " ", "🎉", ""];
+  for (let round = 0; round < 500; round += 1) {
+    const width = 2 + random(4);
+    // The first line is plain, so that its separators are the file's.
+    const table = [Array(width).fill("x"), ...Array.from({ length: random(5) }, () => Array.from({ length: width }, () => Array.from({ length: random(6) }, () => signs[random(signs.length)]).join("").replace(/^[\r\t]+/, "")))];
+    const text = [...table.map((row) => csvLine(row)).join("")];
+    const parts = [];
+    for (let at = 0; at < text.length; ) { const length = 1 + random(7); parts.push(text.slice(at, at + length).join("")); at += length; }
+    expect(cells(...parts)).toEqual(table);
+  }
+});
+
+test("CSV, a cell is no formula to a spreadsheet", () => {
+  expect(csvLine(["=1+1", "+55", "-1", "@x", "a=b"])).toBe("'=1+1,'+55,'-1,'@x,a=b\r\n");
+});
+
+function rowsOf(...parts) {
+  const found = [];
+  const reader = rowReader((row) => found.push(row));
+  for (const part of parts) reader.push(part);
+  reader.end();
+  return found;
+}
+
+test("rows of CSV are events: dots, numbers, flags, and nothing where a cell is empty", () => {
+  expect(rowsOf("to,name,durationMinutes,location.name,location.latitude,canceled,start\n", "1,12,12,X,-23.5,TRUE,\n", "1,2,x,,1e3,yes,4,5\n")).toEqual([
+    { row: 1, line: 2, input: { to: "1", name: "12", durationMinutes: 12, location: { name: "X", latitude: -23.5 }, canceled: true } },
+    { row: 2, line: 3, fault: "csv_cells" },
+  ]);
+  // What is no number and no flag stays what it is: the package says why not.
+  expect(rowsOf("to,durationMinutes,canceled\n1,x,yes\n")[0].input).toEqual({ to: "1", durationMinutes: "x", canceled: "yes" });
+  expect(() => rowsOf("a,b\n1,2\n")).toThrow(FileFault);
+  expect(rowsOf("to,__proto__.x,name\n1,2,3\n")[0].input.name).toBe("3");
+  expect({}.x).toBe(undefined);
+});
+
+test("rows of NDJSON: one object a line, the rest is told", () => {
+  expect(rowsOf('{"to":"1"}\r\n\n{"to"', ':"2"}\nnull\n{', "\n")).toEqual([
+    { row: 1, line: 1, input: { to: "1" } }, { row: 2, line: 3, input: { to: "2" } }, { row: 3, line: 4, fault: "json" }, { row: 4, line: 5, fault: "json" },
+  ]);
+});

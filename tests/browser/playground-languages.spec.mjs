@@ -1,0 +1,121 @@
+// The playground in each of its languages, in both colour schemes: its words, its direction, and what axe says.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { violations } from "./support/axe.mjs";
+import { check, expect, field, open, test } from "./support/playground.mjs";
+
+const folder = new URL("../../www/", import.meta.url);
+const names = readdirSync(new URL("languages/", folder)).map((name) => name.replace(".js", ""));
+const words = Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await import(new URL(`languages/${name}.js`, folder))).default])));
+
+/** What stands in braces: places for values. In a text of one form or of several. */
+const places = (text) => [...new Set(Object.values(typeof text === "string" ? [text] : text).join(" ").match(/\{\w+\}/g) ?? [])].sort();
+
+test("every language has the same words, with the same places for values, in all forms that it has", () => {
+  expect(names.sort()).toEqual(["ar", "en", "es", "pt-BR"]);
+  for (const name of names) {
+    expect([name, Object.keys(words[name])]).toEqual([name, Object.keys(words.en)]);
+    const forms = new Intl.PluralRules(name).resolvedOptions().pluralCategories.sort();
+    for (const [key, text] of Object.entries(words[name])) {
+      expect([name, key, places(text)]).toEqual([name, key, places(words.en[key])]);
+      expect([name, key, typeof text]).toEqual([name, key, typeof words.en[key]]);
+      if (typeof text !== "string") expect([name, key, Object.keys(text).sort()]).toEqual([name, key, forms]);
+    }
+  }
+});
+
+test("every word that the page asks for is there, and none that it does not", () => {
+  const sources = readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.(js|html)$/.test(name) && !name.startsWith("languages"));
+  const text = sources.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
+  const asked = new Set([...text.matchAll(/data-(?:text|label)="(\w+)"|say(?:Nodes)?\("(\w+)"|"(\w+)"/g)].flatMap(([, ...found]) => found.filter(Boolean)));
+  expect(Object.keys(words.en).filter((key) => !asked.has(key))).toEqual([]);
+  const needed = [...text.matchAll(/data-(?:text|label)="(\w+)"|say(?:Nodes)?\("(\w+)"/g)].map(([, one, other]) => one ?? other);
+  expect(needed.filter((key) => !Object.hasOwn(words.en, key))).toEqual([]);
+});
+
+for (const [locale, name] of [["en-GB", "en"], ["pt-BR", "pt-BR"], ["pt-PT", "pt-BR"], ["es-MX", "es"], ["ar-EG", "ar"], ["fr-FR", "en"]]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test("the browser's language is the page's, until another one is chosen", async ({ page }) => {
+      await open(page);
+      await expect(page.locator("html")).toHaveAttribute("lang", name);
+      await expect(page.locator("html")).toHaveAttribute("dir", name === "ar" ? "rtl" : "ltr");
+      await expect(page.locator("#event-title")).toHaveText(words[name].event);
+      const other = name === "es" ? "ar" : "es";
+      await page.locator("#language").selectOption(other);
+      await expect(page.locator("#event-title")).toHaveText(words[other].event);
+      await expect(page.locator("#card .answers")).toHaveText(["going", "maybe", "notGoing"].map((key) => words[other][key]).join(""));
+      await page.reload();
+      await expect(page.locator("#event-title")).toHaveText(words[other].event);
+    });
+  });
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const name of names) {
+    test.describe(`${name}, ${colorScheme}`, () => {
+      test.use({ locale: name, colorScheme });
+
+      test("axe has nothing against it, ready, with faults, and with a file", async ({ page }) => {
+        test.slow();
+        await open(page);
+        expect(await violations(page)).toEqual([]);
+        await page.locator("#sample").click();
+        await expect(page.locator("#downloads")).toBeVisible();
+        await page.locator("#more").locator("summary").click();
+        await page.locator("#to").fill("call me");
+        await page.locator("#end").fill("");
+        await page.locator("#start").fill("2026-11-01T01:30");
+        await page.locator("#timeZone").selectOption("America/New_York");
+        await check(page);
+        await expect(page.locator("#summary")).toBeFocused();
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  }
+}
+
+test.describe("ar", () => {
+  test.use({ locale: "ar" });
+
+  test("what is put into a sentence cannot turn it around", async ({ page }) => {
+    await open(page);
+    await page.locator("#name").fill("");
+    await page.locator("#to").fill("");
+    await page.locator("#start").fill("");
+    // Three things: the number and the words, the number isolated.
+    await expect(page.locator("#status")).toHaveText("\u20683\u2069 أمور للتصحيح.");
+    await page.locator("#show-example").click();
+    await expect(page.locator("#card-note")).toContainText("\u2068America/New_York\u2069");
+  });
+
+  test("what is code or a request stays left to right", async ({ page }) => {
+    await open(page);
+    await page.getByText(words.ar.callInCode).click();
+    for (const id of ["url", "headers", "body", "call"]) {
+      expect([id, await page.locator(`#${id}`).evaluate((one) => getComputedStyle(one).direction)]).toEqual([id, "ltr"]);
+    }
+    for (const width of [320, 800, 1500]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)]).toEqual([width, false]);
+    }
+  });
+});
+
+test("the colours follow the system until a person chooses, and stay chosen", async ({ page }) => {
+  const background = () => page.locator("body").evaluate((one) => getComputedStyle(one).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await open(page);
+  const light = await background();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  await field(page, "Colours").selectOption("light");
+  expect(await background()).toBe(light);
+  await page.reload();
+  expect(await background()).toBe(light);
+  await page.emulateMedia({ colorScheme: "light" });
+  await field(page, "Colours").selectOption("dark");
+  expect(await background()).toBe(dark);
+});

@@ -1,0 +1,104 @@
+// CSV as RFC 4180 has it, read piece by piece: quoted cells may hold separators, line breaks and doubled quotation
+// marks. Lines may end with LF alone. The separator is what the first line has most of: spreadsheets of many
+// countries write semicolons.
+
+const PLAIN = 0;
+const QUOTED = 1;
+const CLOSED = 2;
+
+export class CsvReader {
+  #state = PLAIN;
+  #cell = "";
+  #cells = [];
+  #isQuoted = false;
+  #line = 1;
+  #first = 1;
+  #fault = undefined;
+  #head = "";
+  #separator = undefined;
+
+  /** `onRecord({ cells, line, fault })` gets each record; `line` is where it begins. Empty lines are none. */
+  constructor(onRecord) {
+    this.onRecord = onRecord;
+  }
+
+  push(text) {
+    if (this.#separator === undefined) {
+      this.#head += text;
+      if (!/[\r\n]/.test(this.#head)) return;
+      text = this.#begin();
+    }
+    for (const sign of text) this.#read(sign);
+  }
+
+  end() {
+    if (this.#separator === undefined) for (const sign of this.#begin()) this.#read(sign);
+    if (this.#state === QUOTED) this.#fault = "csv_quote_open";
+    if (this.#cell !== "" || this.#cells.length > 0 || this.#isQuoted) this.#endRecord();
+  }
+
+  #begin() {
+    this.#separator = separatorOf(this.#head);
+    return this.#head;
+  }
+
+  #read(sign) {
+    if (sign === "\n") this.#line += 1;
+    if (this.#state === QUOTED) {
+      if (sign === '"') this.#state = CLOSED;
+      else this.#cell += sign;
+    } else if (sign === this.#separator) this.#endCell();
+    else if (sign === "\n") this.#endRecord();
+    else if (this.#state === CLOSED) this.#readClosed(sign);
+    else if (sign === '"' && this.#cell === "") {
+      this.#state = QUOTED;
+      this.#isQuoted = true;
+    } else this.#cell += sign;
+  }
+
+  /** Behind a quotation mark that may have closed the cell. */
+  #readClosed(sign) {
+    if (sign === '"') {
+      this.#state = QUOTED;
+      this.#cell += sign;
+    } else if (sign !== "\r") {
+      this.#fault ??= "csv_after_quote";
+      this.#state = PLAIN;
+      this.#cell += sign;
+    }
+  }
+
+  #endCell() {
+    this.#cells.push(this.#cell);
+    this.#cell = "";
+    this.#state = PLAIN;
+  }
+
+  #endRecord() {
+    // The CR of a line's end; inside quotation marks it is the cell's own.
+    if (this.#state === PLAIN && this.#cell.endsWith("\r")) this.#cell = this.#cell.slice(0, -1);
+    const isEmpty = this.#cells.length === 0 && this.#cell === "" && !this.#isQuoted;
+    this.#endCell();
+    const [cells, line, fault] = [this.#cells, this.#first, this.#fault];
+    this.#cells = [];
+    this.#isQuoted = false;
+    this.#fault = undefined;
+    this.#first = this.#line;
+    if (!isEmpty) this.onRecord({ cells, line, ...(fault && { fault }) });
+  }
+}
+
+function separatorOf(head) {
+  const line = head.replace(/"[^"]*"/g, "").split(/[\r\n]/)[0];
+  const count = (sign) => line.split(sign).length;
+  return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+/** A record as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+export function csvLine(cells) {
+  const written = cells.map((cell) => {
+    const text = String(cell ?? "").replace(/^[=+\-@\t\r]/, "'$&");
+    return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  });
+  return `${written.join(",")}\r\n`;
+}

@@ -1,0 +1,71 @@
+// The language of the page: its words, its direction, and the one that the package is asked for.
+
+export const languages = { en: "English", "pt-BR": "Português", es: "Español", ar: "العربية" };
+const rightToLeft = ["ar"];
+
+let words = {};
+let plural = new Intl.PluralRules("en");
+
+/** The language in use, for the package and for `Intl`. */
+export let language = "en";
+
+/** The one chosen before, or the first of the browser's that the page has. */
+export function preferredLanguage() {
+  const kept = read("language");
+  if (kept in languages) return kept;
+  for (const wanted of navigator.languages ?? []) {
+    const base = wanted.split("-")[0];
+    const found = Object.keys(languages).find((one) => one === wanted || one.split("-")[0] === base);
+    if (found) return found;
+  }
+  return "en";
+}
+
+/** Loads a language, and writes its words into every element that names some. */
+export async function speak(wanted) {
+  ({ default: words } = await import(`./languages/${wanted}.js`));
+  language = wanted;
+  plural = new Intl.PluralRules(wanted);
+  document.documentElement.lang = wanted;
+  document.documentElement.dir = rightToLeft.includes(wanted) ? "rtl" : "ltr";
+  for (const one of document.querySelectorAll("[data-text]")) one.textContent = say(one.dataset.text);
+  for (const one of document.querySelectorAll("[data-label]")) one.setAttribute("aria-label", say(one.dataset.label));
+  write("language", wanted);
+}
+
+/** Words by key. What is put in is isolated, so that a number or a name cannot turn the sentence around it. */
+export function say(key, params = {}) {
+  return template(key, params).replace(/\{(\w+)\}/g, (_, name) => isolated(params[name]));
+}
+
+/** The same, as nodes, where `params` may be elements. */
+export function sayNodes(key, params) {
+  return template(key, params).split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : params[part]));
+}
+
+function template(key, { count }) {
+  const text = words[key] ?? key;
+  return typeof text === "string" ? text : text[plural.select(count)] ?? text.other;
+}
+
+function isolated(value) {
+  const text = typeof value === "number" ? new Intl.NumberFormat(language).format(value) : String(value);
+  return rightToLeft.includes(language) ? `\u2068${text}\u2069` : text;
+}
+
+// Where the browser keeps nothing for the page, the page still works.
+export function read(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function write(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Not kept.
+  }
+}

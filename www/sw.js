@@ -1,0 +1,51 @@
+// Keeps the page and the package. The network comes first, so that a new build shows at the next reload.
+
+const KEPT = "waevent-playground";
+
+const PAGE = [
+  "./", "bulk.css", "card.css", "form.css", "gateways.css", "header.css", "request.css", "style.css", "icon.svg",
+  "bulk/bulk.js", "bulk/check.js", "bulk/csv.js", "bulk/faults.js", "bulk/rows.js", "bulk/sample.js", "bulk/worker.js",
+  "card.js", "copy.js", "dom.js", "example.js", "form.js", "gateways.js", "guest.js", "issues.js", "language.js",
+  "languages/ar.js", "languages/en.js", "languages/es.js", "languages/pt-BR.js", "main.js", "marks.js", "messages.js",
+  "offline.js", "playground.js", "request.js", "share.js", "snippets.js", "target.js", "theme.js", "trusted.js", "when.js",
+];
+
+const PACKAGE = [
+  "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
+  "overlaps.js", "read.js", "schemas.js", "waevent.js", "waevent_bg.wasm",
+  // Not in every release.
+  "locales/ar.js", "locales/es.js", "locales/pt-BR.js",
+].map((name) => `pkg/${name}`);
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(keepAll());
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method === "GET" && url.startsWith(self.registration.scope)) event.respondWith(answer(event.request));
+});
+
+async function keepAll() {
+  const cache = await caches.open(KEPT);
+  // One that is missing is not there offline either, and the others are.
+  await Promise.allSettled([...PAGE, ...PACKAGE].map((path) => cache.add(path)));
+}
+
+async function answer(request) {
+  try {
+    const response = await fetch(request);
+    if (response.ok) {
+      const cache = await caches.open(KEPT);
+      await cache.put(request, response.clone());
+    }
+    return response;
+  } catch (error) {
+    const kept = await caches.match(request, { ignoreSearch: true });
+    if (kept) return kept;
+    throw error;
+  }
+}
