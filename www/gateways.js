@@ -32,5 +32,5 @@ function refused({ issues, warnings }, verdict) {
 }
 
 function list(issues) {
-  return element("ul", {}, ...issues.map(({ code, message }) => element("li", { "data-code": code, dir: "auto" }, message)));
+  return element("ul", {}, ...issues.map(({ code, message }) => element("li", { "data-code": code }, element("bdi", {}, message))));
 }

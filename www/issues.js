@@ -21,7 +21,7 @@ export function showIssues(form, { issues = [], warnings }) {
 function enumerate(form, place, issues) {
   place.replaceChildren(...issues.map((issue) => {
     const control = controlOf(form, issue);
-    const words = element("span", { dir: "auto" }, issue.message);
+    const words = element("bdi", {}, issue.message);
     if (!control) return element("li", { "data-code": issue.code }, words);
     const link = element("a", { href: `#${control.id}` }, control.labels[0].textContent);
     link.addEventListener("click", (event) => {

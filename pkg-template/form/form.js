@@ -115,6 +115,7 @@ export function bindForm(form, options = {}) {
   }
 
   function reset() {
+    isLate = false;
     touched.clear();
     [...offers.keys()].forEach(forget);
     for (const [control, place] of places) note(control, place, [], [], "off");

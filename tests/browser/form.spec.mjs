@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, installed, test as base } from "./support/answers.mjs";
+import { bundled } from "./support/bundle.mjs";
 import { violations } from "./support/axe.mjs";
 import { site } from "./support/site.mjs";
 
@@ -372,6 +373,51 @@ test("a form without onSubmit is submitted as usual, once it is good", async ({ 
   await page.waitForURL(/\?/);
   expect(new URL(page.url()).searchParams.get("start")).toBe("2027-11-07T01:30:00-04:00");
 });
+
+test("what was said is said anew when an option has changed", async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => { bound.destroy(); globalThis.target = { gateway: "ryzeapi", instance: "a" }; globalThis.bound = null; });
+  await page.evaluate(async () => {
+    const { bindForm } = await import("/waevent/form.js");
+    globalThis.bound = bindForm(document.querySelector("form"), { country: "US", get target() { return globalThis.target; } });
+  });
+  await fill(page);
+  await field(page, "location.name").focus();
+  await field(page, "location.name").blur();
+  await field(page, "terms").focus();
+  expect(await messages(page, "location.name")).toEqual([]);
+  await page.evaluate(() => { globalThis.target = { gateway: "wappfy", session: "a" }; bound.refresh(); });
+  expect(await messages(page, "location.name")).toEqual(["issue field_required_by_gateway"]);
+  await expect(summary(page)).toBeHidden();
+  await expect(field(page, "terms")).toBeFocused();
+});
+
+for (const [door, start] of [["inline.js", ""], ["slim.js", 'await door.init("/waevent/waevent_bg.wasm");']]) {
+  test(`beside the door ${door}`, async ({ page, open }) => {
+    await open({}, FORM, SCRIPT.replace('import "/waevent/browser.js";', `import * as door from "/waevent/${door}"; ${start}`));
+    await fill(page);
+    await send(page);
+    expect(await sent(page)).toMatchObject([{ name: "Stand-up" }]);
+  });
+}
+
+for (const bundler of ["vite", "esbuild", "rollup"]) {
+  test(`bundled by ${bundler} with a door, both share one module`, async ({ page, faults }) => {
+    const script = `import "waevent/inline"; import { bindForm } from "waevent/form";
+      document.body.innerHTML = '<form><input name="to" aria-label="To"><button>Send</button></form>';
+      bindForm(document.querySelector("form"), { country: "US" });`;
+    await bundled(bundler, script, async (out) => {
+      const own = '<!doctype html><html lang="en"><title>x</title><link rel="icon" href="data:,"><body><script type="module" src="/main.js"></script>';
+      const served = await site({ folders: { "/": out }, pages: bundler === "vite" ? {} : { "/": own } });
+      await page.goto(bundler === "vite" ? `${served.url}/index.html` : served.url);
+      await page.getByLabel("To").fill("call me");
+      await page.getByLabel("To").blur();
+      await expect(page.locator(".waevent-issue")).toHaveText("Remove the letters: a phone number has digits only.");
+      await served.close();
+    });
+    expect(faults).toEqual([]);
+  });
+}
 
 test("without a started door it throws, at once", async ({ page, answers }) => {
   const script = `

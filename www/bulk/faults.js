@@ -10,7 +10,7 @@ export function showFaults(shown, total) {
   if (total === 0) return place.replaceChildren();
   const head = ["row", "field", "fault"].map((key) => element("th", { scope: "col" }, say(key)));
   const rows = shown.map(({ row, field, code, message }) => {
-    const words = element("td", { dir: "auto", "data-code": code }, message ?? say(code));
+    const words = element("td", { "data-code": code }, element("bdi", {}, message ?? say(code)));
     return element("tr", {}, element("th", { scope: "row" }, String(row)), element("td", {}, element("bdi", {}, field)), words);
   });
   const caption = element("caption", {}, say("faults"));
