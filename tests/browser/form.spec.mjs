@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, installed, test as base } from "./support/answers.mjs";
-import { bundled } from "./support/bundle.mjs";
 import { violations } from "./support/axe.mjs";
 import { site } from "./support/site.mjs";
 
@@ -398,24 +397,6 @@ for (const [door, start] of [["inline.js", ""], ["slim.js", 'await door.init("/w
     await fill(page);
     await send(page);
     expect(await sent(page)).toMatchObject([{ name: "Stand-up" }]);
-  });
-}
-
-for (const bundler of ["vite", "esbuild", "rollup"]) {
-  test(`bundled by ${bundler} with a door, both share one module`, async ({ page, faults }) => {
-    const script = `import "waevent/inline"; import { bindForm } from "waevent/form";
-      document.body.innerHTML = '<form><input name="to" aria-label="To"><button>Send</button></form>';
-      bindForm(document.querySelector("form"), { country: "US" });`;
-    await bundled(bundler, script, async (out) => {
-      const own = '<!doctype html><html lang="en"><title>x</title><link rel="icon" href="data:,"><body><script type="module" src="/main.js"></script>';
-      const served = await site({ folders: { "/": out }, pages: bundler === "vite" ? {} : { "/": own } });
-      await page.goto(bundler === "vite" ? `${served.url}/index.html` : served.url);
-      await page.getByLabel("To").fill("call me");
-      await page.getByLabel("To").blur();
-      await expect(page.locator(".waevent-issue")).toHaveText("Remove the letters: a phone number has digits only.");
-      await served.close();
-    });
-    expect(faults).toEqual([]);
   });
 }
 

@@ -57,6 +57,22 @@ for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
   });
 }
 
+for (const [bundler, [, settings]] of Object.entries(NEEDS)) {
+  test(`waevent/form, bundled by ${bundler} with a door: both share one module`, async ({ answers, page }) => {
+    const form = `import "waevent/inline"; import { bindForm } from "waevent/form";
+      document.body.innerHTML = '<form><input name="to" aria-label="To"><button>Send</button></form>';
+      bindForm(document.querySelector("form"), { country: "US" });
+      globalThis.answers = "ready";`;
+    await bundled(bundler, form, async (out) => {
+      const { faults } = await answers({ folders: { "/": out }, path: "/index.html" });
+      await page.getByLabel("To").fill("call me");
+      await page.getByLabel("To").blur();
+      await expect(page.locator(".waevent-issue")).toHaveText("Remove the letters: a phone number has digits only.");
+      expect(faults).toEqual([]);
+    }, settings);
+  });
+}
+
 for (const [door, settings] of [["waevent", asSettings(next[0])], ["waevent/inline", asSettings(next[1])]]) {
   test(`${door} in Next.js: a page on the server and in the browser, and a route handler`, async ({ page, faults }) => {
     test.setTimeout(180_000);

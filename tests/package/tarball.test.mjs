@@ -13,7 +13,8 @@ import { entries, tarballBytes } from "./support/tarball.mjs";
 const FILES = [
   "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "cli/arguments.js", "cli/bar.js", "cli/results.js",
   "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
-  "inline.js", "lines.js", "locales/ar.js", "locales/es.js", "locales/locale.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json",
+  "inline.js", "lines.js", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
+  "locales/pt-BR.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json",
   "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_fast.wasm", "wasm.inline.js", "workerd.js",
 ];
 const packed = entries();
@@ -122,6 +123,6 @@ test("are-the-types-wrong finds what is on purpose, and nothing else", async () 
   // Binaries have no types: what an import of one gives is the bundler's choice.
   const { problems } = await checkPackage(createPackageFromTarballData(tarballBytes()), { excludeEntrypoints: [/\.wasm$/] });
   // There is one build, and Node can require it. TypeScript knows that as nodenext, and not yet as node16.
-  const onPurpose = [".", "./inline", "./slim"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
+  const onPurpose = [".", "./inline", "./slim", "./form", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
   assert.deepEqual(problems, onPurpose);
 });
