@@ -170,5 +170,6 @@ export function bindForm(form, options = {}) {
   form.noValidate = true;
   // A door that is not started says so here, and not at the first field that is left.
   update();
+  if (options.signal?.aborted) destroy();
   return { read, validate: () => checkAll().result, refresh: update, destroy };
 }

@@ -340,6 +340,12 @@ test("a reset and destroy leave the form as it was", async ({ page, open }) => {
   // A signal does the same.
   await page.evaluate(() => { globalThis.ending = new AbortController(); bind({ signal: ending.signal }); ending.abort(); });
   expect(ids(await page.evaluate(() => document.querySelector("form").outerHTML))).toBe(ids(before));
+  // So does one that came too late.
+  await page.evaluate(() => bind({ signal: AbortSignal.abort() }));
+  expect(ids(await page.evaluate(() => document.querySelector("form").outerHTML))).toBe(ids(before));
+  await field(page, "to").focus();
+  await field(page, "to").blur();
+  await expect(page.locator(".waevent-issue")).toHaveCount(0);
 });
 
 test("the zones are those that the package knows, and none is guessed", async ({ page, open }) => {
@@ -371,6 +377,25 @@ test("a form without onSubmit is submitted as usual, once it is good", async ({ 
   await send(page);
   await page.waitForURL(/\?/);
   expect(new URL(page.url()).searchParams.get("start")).toBe("2027-11-07T01:30:00-04:00");
+});
+
+test("the summary stands where the page wants it, under the heading that it wants, in the language of the messages", async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => {
+    bound.destroy();
+    const place = document.createElement("section");
+    place.id = "place";
+    document.querySelector("h1").after(place);
+    bind({ summary: place, heading: "Please look again", language: "en" });
+  });
+  await send(page);
+  await expect(page.locator("#place")).toBeFocused();
+  await expect(page.locator("#place p")).toHaveText("Please look again");
+  await expect(page.locator("#place p")).toHaveAttribute("lang", "en");
+  await expect(page.locator(".waevent-issue").first()).toHaveAttribute("lang", "en");
+  await expect(page.locator("form .waevent-summary")).toHaveCount(0);
+  await page.evaluate(() => bound.destroy());
+  await expect(page.locator("#place")).toBeEmpty();
 });
 
 test("what was said is said anew when an option has changed", async ({ page, open }) => {
