@@ -106,8 +106,7 @@ pub(crate) fn language(value: &Value<'_>, report: &mut Report) -> Language {
     if language.is_loaded() {
         return language;
     }
-    let module = ["waevent/locales/", language.tag()].concat();
-    report.fault(Fault::new(Code::InvalidOption).with("module", module), "language");
+    report.fault(Fault::new(Code::InvalidOption).with("language", language.tag()), "language");
     Language::default()
 }
 

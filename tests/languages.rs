@@ -42,7 +42,7 @@ fn what_is_wrong_and_what_to_do() {
         [
             "Fill in \"gateway\".",
             "Preencha \"gateway\".",
-            "Rellene \"gateway\".",
+            "Complete \"gateway\".",
             "املأ «[gateway|».",
         ],
     );

@@ -51,13 +51,13 @@ impl Path {
     pub(crate) fn of_names(names: Vec<Cow<'static, str>>) -> Option<Self> {
         let mut names = names.into_iter();
         let field = names.next()?;
-        let mut part = names.next();
+        // One text for the rest, since nobody asks for the inner names of such a path alone.
+        let mut rest = String::new();
         for name in names {
-            // One text, since nobody asks for the inner names of such a path alone.
-            let part = part.get_or_insert_default().to_mut();
-            part.push('.');
-            part.push_str(&name);
+            rest.push_str(if rest.is_empty() { "" } else { "." });
+            rest.push_str(&name);
         }
+        let part = (!rest.is_empty()).then_some(Cow::Owned(rest));
         Some(Self { field, part, rest: &[] })
     }
 

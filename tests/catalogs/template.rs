@@ -54,15 +54,14 @@ pub fn prose(template: &str) -> String {
     while let Some(at) = rest.find(['{', '`']) {
         let (text, place) = rest.split_at(at);
         prose.push_str(text);
-        rest = match place.strip_prefix('`') {
-            Some(sample) => sample.split_once('`').expect(template).1,
-            None => {
-                let (place, after) = braces(place);
-                for (_, branch) in places(&format!("{{{place}}}")).pop().expect("itself").branches {
-                    prose.push_str(&self::prose(branch));
-                }
-                after
+        rest = if let Some(sample) = place.strip_prefix('`') {
+            sample.split_once('`').expect(template).1
+        } else {
+            let (place, after) = braces(place);
+            for (_, branch) in places(&format!("{{{place}}}")).pop().expect("itself").branches {
+                prose.push_str(&self::prose(branch));
             }
+            after
         };
     }
     prose + rest

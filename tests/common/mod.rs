@@ -232,7 +232,7 @@ fn is_isolate(sign: char) -> bool {
 fn depth_of_isolates(message: &str) -> Option<usize> {
     message.chars().filter(|sign| is_isolate(*sign)).try_fold(0_usize, |depth, sign| match sign {
         '\u{2069}' => depth.checked_sub(1),
-        _ => Some(depth + 1),
+        _ => depth.checked_add(1),
     })
 }
 

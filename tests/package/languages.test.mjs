@@ -96,9 +96,8 @@ const telling = (door, more = "") => `
 `;
 const loaded = (language) => [[["required", "name", {}, NAMELESS[language]]], NAMELESS[language]];
 const missing = (language) => {
-  const module = `waevent/locales/${language}`;
-  const message = `Import "${module}" to have messages in this language.`;
-  return [[["required", "name", {}, NAMELESS.en], ["invalid_option", "language", { module }, message]], `TypeError: waevent: ${message}`];
+  const message = `Import "waevent/locales/${language}" to have messages in this language.`;
+  return [[["required", "name", {}, NAMELESS.en], ["invalid_option", "language", { language }, message]], `TypeError: waevent: ${message}`];
 };
 
 test("a door that is not Node's says what to import, and has it from then on", async () => {

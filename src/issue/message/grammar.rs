@@ -24,11 +24,12 @@ impl Language {
 
     /// What stands between the items of a list.
     pub(super) const fn separator(self) -> &'static str {
-        if self.is_right_to_left() { "، " } else { ", " }
+        if matches!(self, Self::Arabic) { "، " } else { ", " }
     }
 
-    pub(super) const fn is_right_to_left(self) -> bool {
-        matches!(self, Self::Arabic)
+    /// What stands around a fact: a first strong isolate, which runs as the first letter in it does, and its end.
+    pub(super) const fn isolates(self) -> (&'static str, &'static str) {
+        if matches!(self, Self::Arabic) { ("\u{2068}", "\u{2069}") } else { ("", "") }
     }
 }
 

@@ -24,7 +24,7 @@ impl Language {
     pub const ALL: &'static [Self] =
         &[Self::English, Self::Portuguese, Self::Spanish, Self::Arabic];
 
-    /// The languages by their BCP 47 tags.
+    /// The languages by their BCP 47 tags, in their order.
     pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
         ("en", Self::English),
         ("pt-BR", Self::Portuguese),
@@ -35,7 +35,7 @@ impl Language {
     /// The BCP 47 tag, such as `pt-BR`.
     #[must_use]
     pub fn tag(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known)| *known == self).map_or("", |(tag, _)| *tag)
+        Self::WORDS.get(self as usize).map_or("", |(tag, _)| *tag)
     }
 
     /// The language's templates, as the package's `locales` folder hands them on.

@@ -1,6 +1,6 @@
 //! From an issue's facts to words for people. All prose of the crate stands in this folder.
 //!
-//! A language is a [`catalog`] of templates and a few rules of grammar; one formatter serves all.
+//! A language is a catalog of templates and a few rules of grammar; one formatter serves all.
 
 mod catalog;
 mod grammar;

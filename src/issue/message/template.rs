@@ -9,10 +9,6 @@
 use super::{Language, catalog};
 use crate::issue::{Issue, Param};
 
-/// Isolates what follows, in the direction of the first letter in it.
-const FIRST_STRONG_ISOLATE: char = '\u{2068}';
-const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
-
 /// The template with the facts of `issue`; none where one is missing, or the template is none.
 pub(super) fn write(template: &str, issue: &Issue, language: Language) -> Option<String> {
     let mut writer = Writer { issue, language, message: String::new() };
@@ -88,14 +84,14 @@ impl Writer<'_> {
 
     /// Writes a fact as people may be shown it: without signs that could break a line or turn text round.
     fn fact(&mut self, text: &str) {
-        let isolates = self.language.is_right_to_left();
-        self.message.extend(isolates.then_some(FIRST_STRONG_ISOLATE));
+        let (open, close) = self.language.isolates();
+        self.message.push_str(open);
         self.message.extend(text.chars().map(|sign| match sign {
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
             control if control.is_control() => '\u{fffd}',
             other => other,
         }));
-        self.message.extend(isolates.then_some(POP_DIRECTIONAL_ISOLATE));
+        self.message.push_str(close);
     }
 }
 

@@ -15,13 +15,20 @@ pub(crate) use stored::load;
 /// The catalog of a language; empty where it is not loaded.
 pub(super) use stored::of;
 
+/// A code and what belongs to it, and behind the last code the words.
+const GROUPS: usize = IssueCode::ALL.len() + 1;
+
 /// Conditions and templates, without what their order says.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Catalog(&'static str);
+pub(super) struct Catalog {
+    text: &'static str,
+    /// Where the entries of each code begin, and the words.
+    starts: &'static [u16],
+}
 
 impl Catalog {
     pub(super) const fn text(self) -> &'static str {
-        self.0
+        self.text
     }
 
     /// The template for an issue.
@@ -40,20 +47,13 @@ impl Catalog {
         self.find(IssueCode::ALL.len(), |name| name == word)
     }
 
-    /// The first template in a group whose condition holds. A group ends with its entry without a condition.
+    /// The first template in a group whose condition holds; one without a condition ends the group.
     fn find(self, group: usize, holds: impl Fn(&str) -> bool) -> Option<&'static str> {
-        let mut groups = 0..group;
-        for entry in self.0.split('\n') {
+        let entries = self.text.get(usize::from(*self.starts.get(group)?)..)?;
+        entries.split('\n').find_map(|entry| {
             let (condition, template) = entry.split_once(':')?;
-            let is_last = condition.is_empty();
-            if groups.is_empty() && (is_last || holds(condition)) {
-                return Some(template);
-            }
-            if is_last {
-                groups.next();
-            }
-        }
-        None
+            (condition.is_empty() || holds(condition)).then_some(template)
+        })
     }
 }
 
@@ -62,12 +62,12 @@ mod stored {
     use super::{super::Language, Catalog, packed::packed};
 
     pub(in super::super) const fn of(language: Language) -> Catalog {
-        Catalog(match language {
+        match language {
             Language::English => packed!("en.txt"),
             Language::Portuguese => packed!("pt-BR.txt"),
             Language::Spanish => packed!("es.txt"),
             Language::Arabic => packed!("ar.txt"),
-        })
+        }
     }
 }
 
@@ -76,24 +76,31 @@ mod stored {
 mod stored {
     use core::cell::Cell;
 
-    use super::{super::Language, Catalog, packed::packed};
+    use super::{
+        super::Language,
+        Catalog,
+        packed::{packed, starts},
+    };
+
+    const EMPTY: Catalog = Catalog { text: "", starts: &[] };
 
     thread_local! {
         /// The catalogs in the order of the languages.
-        static LOADED: [Cell<&'static str>; 4] = const {
-            [Cell::new(packed!("en.txt")), Cell::new(""), Cell::new(""), Cell::new("")]
+        static LOADED: [Cell<Catalog>; 4] = const {
+            [Cell::new(packed!("en.txt")), Cell::new(EMPTY), Cell::new(EMPTY), Cell::new(EMPTY)]
         };
     }
 
     pub(in super::super) fn of(language: Language) -> Catalog {
-        let text = LOADED.try_with(|loaded| loaded.get(language as usize).map(Cell::get));
-        Catalog(text.ok().flatten().unwrap_or_default())
+        let catalog = LOADED.try_with(|loaded| loaded.get(language as usize).map(Cell::get));
+        catalog.ok().flatten().unwrap_or(EMPTY)
     }
 
     /// Keeps the catalog of a language.
     pub(crate) fn load(language: Language, text: &str) {
-        let text = text.to_owned().leak();
+        let starts = Box::leak(Box::new(starts(text.as_bytes())));
+        let catalog = Catalog { text: text.to_owned().leak(), starts };
         let _ =
-            LOADED.try_with(|loaded| loaded.get(language as usize).map(|place| place.set(text)));
+            LOADED.try_with(|loaded| loaded.get(language as usize).map(|place| place.set(catalog)));
     }
 }

@@ -1,9 +1,12 @@
 //! Catalogs as they are compiled in: keys and marks are there to be read in the source.
 #![expect(
     clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
     clippy::indexing_slicing,
-    reason = "it runs when the crate is compiled"
+    reason = "no catalog is that long; most of it runs when the crate is compiled"
 )]
+
+use super::GROUPS;
 
 /// The text of a catalog's file, packed.
 macro_rules! packed {
@@ -12,10 +15,13 @@ macro_rules! packed {
         const LENGTH: usize = $crate::issue::message::catalog::packed::pack::<0>(SOURCE).1;
         const PACKED: [u8; LENGTH] =
             $crate::issue::message::catalog::packed::pack::<LENGTH>(SOURCE).0;
-        match core::str::from_utf8(&PACKED) {
+        const STARTS: [u16; $crate::issue::message::catalog::GROUPS] =
+            $crate::issue::message::catalog::packed::starts(&PACKED);
+        const TEXT: &str = match core::str::from_utf8(&PACKED) {
             Ok(text) => text,
             Err(_) => "",
-        }
+        };
+        $crate::issue::message::catalog::Catalog { text: TEXT, starts: &STARTS }
     }};
 }
 pub(super) use packed;
@@ -65,6 +71,27 @@ pub(super) const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], u
     (packed, length)
 }
 
+/// Where each group of entries begins. One without a condition ends its group.
+pub(super) const fn starts(packed: &[u8]) -> [u16; GROUPS] {
+    // English has no words of its own: they would begin at its end.
+    let mut starts = [packed.len() as u16; GROUPS];
+    starts[0] = 0;
+    let mut group = 0;
+    let mut line = 0;
+    let mut at = 0;
+    while at < packed.len() {
+        if packed[at] == b'\n' {
+            if packed[line] == b':' && group + 1 < GROUPS {
+                group += 1;
+                starts[group] = (at + 1) as u16;
+            }
+            line = at + 1;
+        }
+        at += 1;
+    }
+    starts
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -74,5 +101,10 @@ mod tests {
         let packed = super::pack::<LENGTH>(SOURCE).0;
         let expected = "max=1:Über ? \u{2066}#: 1\u{2069}.\n:{a}: b";
         assert_eq!(core::str::from_utf8(&packed), Ok(expected));
+    }
+
+    #[test]
+    fn a_group_begins_behind_the_entry_without_a_condition() {
+        assert_eq!(super::starts(b":a\nif:b\n:c\n:d")[..5], [0, 3, 11, 13, 13]);
     }
 }
