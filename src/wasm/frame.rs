@@ -14,14 +14,13 @@ const MAX_DEPTH: u8 = 4;
 pub(super) struct Frame<'a> {
     slots: core::slice::Iter<'a, f64>,
     text: &'a str,
-    is_ascii: bool,
     /// Set where slots and text do not fit each other: nothing after that can be trusted.
     is_broken: bool,
 }
 
 impl<'a> Frame<'a> {
     pub(super) fn new(slots: &'a [f64], text: &'a str) -> Self {
-        Self { slots: slots.iter(), text, is_ascii: text.is_ascii(), is_broken: false }
+        Self { slots: slots.iter(), text, is_broken: false }
     }
 
     /// The next value; absent at the end of the frame.
@@ -79,7 +78,9 @@ impl<'a> Frame<'a> {
 
     /// The next `length` UTF-16 code units of the text.
     fn take(&mut self, length: usize) -> &'a str {
-        let bytes = if self.is_ascii { Some(length) } else { bytes_of(self.text, length) };
+        // Most names and texts are ASCII, which is seen in a few steps, also where another text is not.
+        let is_ascii = self.text.as_bytes().get(..length).is_some_and(<[u8]>::is_ascii);
+        let bytes = if is_ascii { Some(length) } else { bytes_of(self.text, length) };
         let Some((taken, rest)) = bytes.and_then(|bytes| self.text.split_at_checked(bytes)) else {
             self.is_broken = true;
             return "";
@@ -92,8 +93,13 @@ impl<'a> Frame<'a> {
 /// How many bytes of `text` its first `length` UTF-16 code units take; none where that many end inside
 /// a character, or past the text.
 fn bytes_of(text: &str, length: usize) -> Option<usize> {
-    let mut left = length;
-    for (at, byte) in text.bytes().enumerate() {
+    let (mut left, mut start) = (length, 0_usize);
+    for word in text.as_bytes().as_chunks().0 {
+        let Some(after) = left.checked_sub(units_of(u64::from_ne_bytes(*word))) else { break };
+        left = after;
+        start = start.wrapping_add(size_of::<u64>());
+    }
+    for (at, byte) in text.bytes().enumerate().skip(start) {
         // Each character begins with one such byte, and those of two units with one from 0xf0 on.
         let units = usize::from(byte & 0xc0 != 0x80).wrapping_add(usize::from(byte >= 0xf0));
         if left == 0 && units > 0 {
@@ -102,6 +108,15 @@ fn bytes_of(text: &str, length: usize) -> Option<usize> {
         left = left.checked_sub(units)?;
     }
     (left == 0).then_some(text.len())
+}
+
+/// How many UTF-16 code units begin in eight bytes: the same in one step.
+const fn units_of(word: u64) -> usize {
+    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
+    let begin_none = word & !(word << 1) & HIGH_BITS;
+    let begin_two = word & (word << 1) & (word << 2) & (word << 3) & HIGH_BITS;
+    let units = 8_u32.wrapping_sub(begin_none.count_ones()).wrapping_add(begin_two.count_ones());
+    units as usize
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
