@@ -19,6 +19,32 @@ pub(crate) fn has(text: &str, sign: u8) -> bool {
     text.bytes().any(|byte| byte == sign)
 }
 
+/// Whether a byte below `least`, which is ASCII, or one of `others` stands in `text`. Eight bytes are looked at in one
+/// step, as most texts have none of them.
+pub(crate) fn has_below_or(text: &[u8], least: u8, others: &[u8]) -> bool {
+    // The subtraction sets the high bit of each byte that is less. What it borrows can set another one, but only where
+    // it has set one already.
+    let below = |word: u64, least: u8| word.wrapping_sub(each(least)) & !word & each(0x80);
+    let (words, rest) = text.as_chunks();
+    let in_words = words.iter().any(|word| {
+        let word = u64::from_ne_bytes(*word);
+        let equal = |found, other: &u8| found | below(word ^ each(*other), 1);
+        others.iter().fold(below(word, least), equal) != 0
+    });
+    in_words || rest.iter().any(|byte| *byte < least || others.iter().any(|other| other == byte))
+}
+
+/// A word of the same byte eight times.
+const fn each(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// The text before the first of some ASCII signs, and the rest with it.
+pub(crate) fn split_before<'t>(text: &'t str, signs: &[u8]) -> (&'t str, &'t str) {
+    let place = text.bytes().position(|byte| signs.iter().any(|sign| *sign == byte));
+    place.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
+}
+
 /// The texts before and behind the first `part`.
 pub(crate) fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
     let (before, rest) = text.split_at_checked(find(text, part)?)?;
@@ -55,6 +81,17 @@ mod tests {
             prop_assert_eq!(find(&text, &part), text.find(&part));
             prop_assert_eq!(split_once(&text, &part), text.split_once(&part));
             prop_assert_eq!(replace(&text, &part, &other), text.replace(&part, &other));
+        }
+    }
+
+    proptest! {
+        /// Texts of some words' length, and bytes on both sides of those that are looked for.
+        #[test]
+        fn bytes_are_found_wherever_they_stand(text in "[ !#a-c\\t\\\\éâ\\x7f]{0,40}", least in 0_u8..0x40) {
+            for others in [&b""[..], b"a", b"\\\x7f\xc3", b"\xe2"] {
+                let is_one = |byte: u8| byte < least || others.contains(&byte);
+                prop_assert_eq!(has_below_or(text.as_bytes(), least, others), text.bytes().any(is_one));
+            }
         }
     }
 

@@ -119,10 +119,16 @@ fn check_signs(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bo
 /// True where a look at the bytes shows that there is nothing to tell, as in most texts: none that a control
 /// character, an override (`E2 80 AD` and `AE`) or a written escape begins with.
 fn is_plain(text: &str, lines: Lines) -> bool {
-    text.bytes().all(|byte| match byte {
-        b'\n' | b'\t' => lines == Lines::Many,
-        byte => byte >= b' ' && !matches!(byte, b'\\' | 0x7f | 0xc2 | 0xe2),
-    })
+    // An override needs both of its outer bytes, of which dashes have the first, and accents the last.
+    let has_override = |text: &[u8]| {
+        search::has_below_or(text, 0, b"\xe2") && search::has_below_or(text, 0, b"\xad\xae")
+    };
+    let is_plain =
+        |text: &[u8]| !search::has_below_or(text, b' ', b"\\\x7f\xc2") && !has_override(text);
+    match lines {
+        Lines::One => is_plain(text.as_bytes()),
+        Lines::Many => text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\t')).all(is_plain),
+    }
 }
 
 /// `U+202E`.

@@ -60,14 +60,14 @@ impl Values {
     const WORDS: &'static [(&'static str, Self)] =
         &[("typed", Self::Typed), ("strings", Self::Strings)];
 
-    fn integer(self, body: &mut Object<'_>, key: &str, value: i64) {
+    fn integer(self, body: &mut Object<'_>, key: &'static str, value: i64) {
         match self {
             Self::Typed => body.integer(key, value),
             Self::Strings => body.text(key, &value.to_string()),
         }
     }
 
-    fn boolean(self, body: &mut Object<'_>, key: &str, value: bool) {
+    fn boolean(self, body: &mut Object<'_>, key: &'static str, value: bool) {
         match self {
             Self::Typed => body.boolean(key, value),
             Self::Strings => body.text(key, if value { "true" } else { "false" }),

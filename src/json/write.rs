@@ -1,5 +1,7 @@
 //! Writes JSON objects, straight into a string.
 
+use crate::search;
+
 /// An object being written. Keys come out in the order of the calls.
 pub(crate) struct Object<'out> {
     out: &'out mut String,
@@ -20,50 +22,52 @@ impl Object<'_> {
         out.push('}');
     }
 
-    fn key(&mut self, key: &str) {
+    fn key(&mut self, key: &'static str) {
         if !self.empty {
             self.out.push(',');
         }
         self.empty = false;
-        push_text(self.out, key);
-        self.out.push(':');
+        // Names of fields hold nothing that must be escaped.
+        self.out.push('"');
+        self.out.push_str(key);
+        self.out.push_str("\":");
     }
 
-    pub(crate) fn text(&mut self, key: &str, value: &str) {
+    pub(crate) fn text(&mut self, key: &'static str, value: &str) {
         self.key(key);
         push_text(self.out, value);
     }
 
-    pub(crate) fn boolean(&mut self, key: &str, value: bool) {
+    pub(crate) fn boolean(&mut self, key: &'static str, value: bool) {
         self.key(key);
         self.out.push_str(if value { "true" } else { "false" });
     }
 
     /// A number in its decimal spelling.
-    pub(crate) fn number(&mut self, key: &str, decimal: &str) {
+    pub(crate) fn number(&mut self, key: &'static str, decimal: &str) {
         self.key(key);
         self.out.push_str(decimal);
     }
 
-    pub(crate) fn integer(&mut self, key: &str, value: i64) {
+    pub(crate) fn integer(&mut self, key: &'static str, value: i64) {
         self.number(key, &value.to_string());
     }
 
     /// A text that is left out where there is none.
-    pub(crate) fn optional_text(&mut self, key: &str, value: Option<&str>) {
+    pub(crate) fn optional_text(&mut self, key: &'static str, value: Option<&str>) {
         if let Some(value) = value {
             self.text(key, value);
         }
     }
 
     /// An integer that is left out where there is none.
-    pub(crate) fn optional_integer(&mut self, key: &str, value: Option<i64>) {
+    pub(crate) fn optional_integer(&mut self, key: &'static str, value: Option<i64>) {
         if let Some(value) = value {
             self.integer(key, value);
         }
     }
 
-    pub(crate) fn object(&mut self, key: &str, write: impl FnOnce(&mut Object<'_>)) {
+    pub(crate) fn object(&mut self, key: &'static str, write: impl FnOnce(&mut Object<'_>)) {
         self.key(key);
         Object::enclose(self.out, write);
     }
@@ -73,8 +77,17 @@ impl Object<'_> {
 /// `JSON.stringify` does.
 pub(crate) fn push_text(out: &mut String, text: &str) {
     out.push('"');
+    if search::has_below_or(text.as_bytes(), b' ', b"\"\\") {
+        push_escaped(out, text);
+    } else {
+        out.push_str(text);
+    }
+    out.push('"');
+}
+
+fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
-    let must_be_escaped = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    let must_be_escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
     while let Some(at) = rest.bytes().position(must_be_escaped)
         && let Some((plain, tail)) = rest.split_at_checked(at)
     {
@@ -84,7 +97,6 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
         rest = signs.as_str();
     }
     out.push_str(rest);
-    out.push('"');
 }
 
 fn push_escape(out: &mut String, sign: char) {
