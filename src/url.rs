@@ -6,7 +6,7 @@
 
 use core::net::Ipv4Addr;
 
-use crate::search;
+use crate::search::{self, split_before};
 
 /// Where Google's cloud serves its credentials.
 const CLOUD_METADATA: &str = "metadata.google.internal";
@@ -69,8 +69,8 @@ impl<'a> HttpUrl<'a> {
         let (scheme, rest) = text.split_once(':').ok_or(UrlError::Format)?;
         let scheme = read_scheme(scheme)?;
         let rest = rest.strip_prefix("//").ok_or(UrlError::Format)?;
-        let (hierarchy, suffix) = split_before(rest, &['?', '#']);
-        let (authority, path) = split_before(hierarchy, &['/']);
+        let (hierarchy, suffix) = split_before(rest, b"?#");
+        let (authority, path) = split_before(hierarchy, b"/");
         if search::has(authority, b'@') {
             return Err(UrlError::Credentials);
         }
@@ -101,11 +101,6 @@ impl Host<'_> {
     }
 }
 
-/// The text up to the first of `signs`, and the rest with that sign.
-fn split_before<'a>(text: &'a str, signs: &[char]) -> (&'a str, &'a str) {
-    text.find(signs).and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
-}
-
 fn read_scheme(scheme: &str) -> Result<Scheme, UrlError> {
     let mut signs = scheme.bytes();
     let starts_well = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic());
@@ -126,7 +121,7 @@ fn read_authority(authority: &str) -> Result<Host<'_>, UrlError> {
         check_port(port)?;
         return Ok(Host::LoopbackV6);
     }
-    let (name, port) = split_before(authority, &[':']);
+    let (name, port) = split_before(authority, b":");
     check_port(port)?;
     read_name(name)
 }
@@ -184,32 +179,47 @@ fn is_canonical_decimal(digits: &str) -> bool {
         && (digits == "0" || !digits.starts_with('0'))
 }
 
-/// A bit for each byte that may stand in a URL: to look up one is faster than to search a list.
-const URL_BYTES: u128 = PATH_BYTES | bits(b"?#[]");
-const PATH_BYTES: u128 = bits(b"-._~!$&'()*+,;=:@/%")
-    | bits(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+/// The bytes that may stand in a URL: to look up a bit is faster than to search a list.
+const URL_BYTES: Bytes = Bytes::new(b"?#[]").and(&PATH_BYTES);
+const PATH_BYTES: Bytes = Bytes::new(b"-._~!$&'()*+,;=:@/%")
+    .and(&Bytes::new(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"));
 
-const fn bits(bytes: &[u8]) -> u128 {
-    let mut bits = 0;
-    let mut rest = bytes;
-    while let [first, after @ ..] = rest {
-        bits |= 1_u128.wrapping_shl(*first as u32);
-        rest = after;
+/// A set of ASCII bytes: a bit for each below 64, and for each of the others. WebAssembly has no larger numbers.
+struct Bytes(u64, u64);
+
+impl Bytes {
+    const fn new(bytes: &[u8]) -> Self {
+        let mut set = Self(0, 0);
+        let mut rest = bytes;
+        while let [first, after @ ..] = rest {
+            let half = if *first < 64 { &mut set.0 } else { &mut set.1 };
+            *half |= 1_u64.wrapping_shl(*first as u32);
+            rest = after;
+        }
+        set
     }
-    bits
+
+    const fn and(self, other: &Self) -> Self {
+        Self(self.0 | other.0, self.1 | other.1)
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        let half = if byte < 64 { self.0 } else { self.1 };
+        byte.is_ascii() && half.wrapping_shr(byte.into()) & 1 == 1
+    }
 }
 
 fn is_url_byte(byte: u8) -> bool {
-    byte.is_ascii() && URL_BYTES.wrapping_shr(byte.into()) & 1 == 1
+    URL_BYTES.has(byte)
 }
 
 fn is_path_byte(byte: u8) -> bool {
-    byte.is_ascii() && PATH_BYTES.wrapping_shr(byte.into()) & 1 == 1
+    PATH_BYTES.has(byte)
 }
 
 /// A query and a fragment hold path signs and question marks; one `#` parts them.
 fn suffix_is_clean(suffix: &str) -> bool {
-    let (query, fragment) = split_before(suffix, &['#']);
+    let (query, fragment) = split_before(suffix, b"#");
     let fits = |part: &str| part.bytes().skip(1).all(|byte| is_path_byte(byte) || byte == b'?');
     fits(query) && fits(fragment)
 }

@@ -49,11 +49,12 @@ impl JoinLink {
 /// `https://call.whatsapp.com/(video|voice)/TOKEN`, a query at most after it, in any case: the pattern
 /// that WhatsApp Web holds links against.
 fn is_whatsapp_call(url: &str) -> bool {
-    let url = url.to_ascii_lowercase();
-    let Some(rest) = url.strip_prefix("https://call.whatsapp.com/") else { return false };
+    const START: &str = "https://call.whatsapp.com/";
+    let Some((start, rest)) = url.split_at_checked(START.len()) else { return false };
     let Some((kind, rest)) = rest.split_once('/') else { return false };
-    let token = rest.split('?').next().unwrap_or(rest);
-    (kind == "voice" || kind == "video")
+    let (token, _) = search::split_before(rest, b"?");
+    start.eq_ignore_ascii_case(START)
+        && ["voice", "video"].iter().any(|known| known.eq_ignore_ascii_case(kind))
         && !token.is_empty()
         && token.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'_')
 }

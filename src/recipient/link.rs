@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use super::RecipientError as Error;
-use crate::search;
+use crate::search::{self, split_before};
 
 /// The part of a link that is written like a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,8 +68,8 @@ impl<'t> Link<'t> {
                 _ => {}
             }
         }
-        let (host, path) = split(text, &['/', '?', '#']);
-        let is_link = HOSTS.contains(&host.to_ascii_lowercase().as_str())
+        let (host, path) = split_before(text, b"/?#");
+        let is_link = HOSTS.iter().any(|known| known.eq_ignore_ascii_case(host))
             || (path.starts_with('/') && is_host(host));
         is_link.then(|| web(text))
     }
@@ -93,8 +93,8 @@ fn is_host(text: &str) -> bool {
 
 /// A link of a page, without its scheme.
 fn web(address: &str) -> Result<Link<'_>, Error> {
-    let (host, path) = split(address, &['/', '?', '#']);
-    let (path, query) = split(path, &['?', '#']);
+    let (host, path) = split_before(address, b"/?#");
+    let (path, query) = split_before(path, b"?#");
     let mut segments = path.split('/').filter(|segment| !segment.is_empty());
     let segment = segments.next().unwrap_or_default();
     match host.to_ascii_lowercase().as_str() {
@@ -109,7 +109,7 @@ fn web(address: &str) -> Result<Link<'_>, Error> {
 
 /// A link that opens WhatsApp's app, without its scheme.
 fn app(address: &str) -> Result<Link<'_>, Error> {
-    let (action, query) = split(address, &['?', '#']);
+    let (action, query) = split_before(address, b"?#");
     match action.trim_end_matches('/') {
         "send" => number(phone(query)?),
         "chat" => Err(Error::GroupInvite),
@@ -120,7 +120,7 @@ fn app(address: &str) -> Result<Link<'_>, Error> {
 /// The field `phone` of a query; empty where there is none. Forms write a plus sign for a space.
 fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
     let query = query.strip_prefix('?').unwrap_or_default();
-    let (query, _) = split(query, &['#']);
+    let (query, _) = split_before(query, b"#");
     let mut phones = query.split('&').filter_map(|field| field.strip_prefix("phone="));
     let phone = phones.next().unwrap_or_default();
     if phones.any(|other| other != phone) {
@@ -184,9 +184,4 @@ fn read_context(value: &str) -> Result<Option<String>, Error> {
     let is_domain = value.starts_with(|sign: char| sign.is_ascii_alphanumeric())
         && value.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"-.".contains(&sign));
     is_domain.then_some(None).ok_or(Error::MalformedUri)
-}
-
-/// The text before the first of some signs, and the rest with it.
-fn split<'t>(text: &'t str, signs: &[char]) -> (&'t str, &'t str) {
-    text.split_at_checked(text.find(signs).unwrap_or(text.len())).unwrap_or((text, ""))
 }
