@@ -1,5 +1,7 @@
 //! Phone numbers: from digits to a number that a person can be reached under.
 
+use std::borrow::Cow;
+
 use super::{
     RecipientError, RecipientNotice as Notice, RecipientRules, Region,
     numbering::{Dialled, Notation, NumberError},
@@ -96,7 +98,7 @@ impl Phone {
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
-        Self::first_of(&spelling.readings(), Notation::International, rules, notices)
+        Self::first_of(&mut spelling.readings(), Notation::International, rules, notices)
     }
 
     /// A number as people write it.
@@ -112,13 +114,11 @@ impl Phone {
             return Self::international(spelling, rules, notices);
         }
         let abroad = |notices: &mut Vec<Notice>| {
-            let readings = spelling.readings();
-            let readings: Vec<String> = readings
-                .iter()
-                .filter_map(|digits| digits.strip_prefix(COMMON_INTERNATIONAL_PREFIX))
-                .map(str::to_owned)
-                .collect();
-            let phone = Self::first_of(&readings, Notation::International, rules, notices);
+            let mut readings = spelling.readings().filter_map(|digits| {
+                let behind = digits.strip_prefix(COMMON_INTERNATIONAL_PREFIX)?;
+                Some(Cow::Owned(behind.to_owned()))
+            });
+            let phone = Self::first_of(&mut readings, Notation::International, rules, notices);
             phone.inspect(|_| notices.push(Notice::InternationalPrefixAssumed)).ok()
         };
         if let Some(region) = rules.country {
@@ -132,7 +132,7 @@ impl Phone {
                 Leading::Foreign => return Err(RecipientError::CountryMissing),
             }
             let notation = Notation::DialledIn(region);
-            return Self::first_of(&spelling.readings(), notation, rules, notices)
+            return Self::first_of(&mut spelling.readings(), notation, rules, notices)
                 .or_else(|error| abroad(notices).ok_or(error));
         }
         if spelling.digits.len() < MIN_DIGITS {
@@ -156,21 +156,22 @@ impl Phone {
 
     /// The first reading that is a number; the error of the first where none is.
     fn first_of(
-        readings: &[String],
+        readings: &mut dyn Iterator<Item = Cow<'_, str>>,
         notation: Notation,
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
         let mut error = None;
-        for (index, digits) in readings.iter().enumerate() {
+        for (index, digits) in readings.enumerate() {
             let mut of_this = Vec::new();
-            let phone =
-                Dialled::parse(digits, notation).map_err(RecipientError::from).and_then(|number| {
+            let phone = Dialled::parse(&digits, notation).map_err(RecipientError::from).and_then(
+                |number| {
                     if number.had_national_prefix || index > 0 {
                         of_this.push(Notice::TrunkZeroRemoved);
                     }
                     Self::new(number, rules, &mut of_this)
-                });
+                },
+            );
             match phone {
                 Ok(phone) => {
                     notices.append(&mut of_this);
@@ -195,20 +196,15 @@ impl Phone {
             }
             return Err(number.fault().into());
         }
-        let digits = number.digits();
-        if digits.len() > MAX_DIGITS {
+        if number.digits().len() > MAX_DIGITS {
             return Err(RecipientError::TooLong);
         }
         if !number.is_mobile() {
             notices.push(Notice::NotMobile);
         }
+        let e164 = ["+", number.digits()].concat();
         let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
-        Ok(Self {
-            e164: ["+", &digits].concat(),
-            whatsapp_id: first,
-            other_whatsapp_id: second,
-            lookup_recommended,
-        })
+        Ok(Self { e164, whatsapp_id: first, other_whatsapp_id: second, lookup_recommended })
     }
 }
 

@@ -47,9 +47,12 @@ pub(crate) fn read(
         Value::LoneSurrogate(index) => return Err(Error::LoneSurrogate(*index)),
         other => return Err(Error::WrongType(other.type_name())),
     };
-    let length = text.encode_utf16().count();
-    if length > MAX_LENGTH {
-        return Err(Error::TooMuchText { length });
+    // No text has more UTF-16 code units than bytes.
+    if text.len() > MAX_LENGTH {
+        let length = text.encode_utf16().count();
+        if length > MAX_LENGTH {
+            return Err(Error::TooMuchText { length });
+        }
     }
     let text = &*clean(text, notices)?;
     if let Some(link) = Link::parse(text) {

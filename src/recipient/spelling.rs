@@ -1,5 +1,7 @@
 //! How people write phone numbers: digits of any script between signs that only help to read them.
 
+use std::borrow::Cow;
+
 use super::{RecipientError as Error, RecipientNotice as Notice, digit::digit_value, spreadsheet};
 
 /// The digits of a number, and what stood between them that matters.
@@ -52,7 +54,7 @@ impl Spelling {
             return Err(Error::NumberFormat);
         }
         let mut spelling = Self {
-            digits: String::new(),
+            digits: String::with_capacity(text.len()),
             has_plus: false,
             starts_bracketed: false,
             bracketed_zero: None,
@@ -136,14 +138,12 @@ impl Spelling {
 
     /// The ways to read the digits: as they stand, and without a zero in brackets, which is dialled at home only
     /// unless it belongs to the number, as in Italy.
-    pub(super) fn readings(&self) -> Vec<String> {
-        let mut readings = vec![self.digits.clone()];
-        if let Some(at) = self.bracketed_zero
-            && let Some((before, after)) = self.digits.split_at_checked(at)
-        {
-            readings.push([before, after.strip_prefix('0').unwrap_or(after)].concat());
-        }
-        readings
+    pub(super) fn readings(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let parts = self.bracketed_zero.and_then(|at| self.digits.split_at_checked(at));
+        let without_zero = parts.map(|(before, after)| {
+            Cow::Owned([before, after.strip_prefix('0').unwrap_or(after)].concat())
+        });
+        core::iter::once(Cow::Borrowed(self.digits.as_str())).chain(without_zero)
     }
 }
 

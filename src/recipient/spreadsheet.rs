@@ -11,7 +11,9 @@ const FRACTION_DIGITS: core::ops::RangeInclusive<usize> = 1..=3;
 /// Whether a text is a number as spreadsheets and programs print it, so that its digits are not those of the
 /// phone number any more: `5.511987654321e12`, `5511987654321.0`, `5.511.987.654.321,00` and `5,511,987,654,321`.
 pub(super) fn is_number(text: &str) -> bool {
-    if !text.contains(['.', ',', 'e', 'E', '\u{ff0e}', '\u{ff0c}', '\u{ff25}', '\u{ff45}']) {
+    // The full-width ones begin with 0xef.
+    let is_mark = |byte| matches!(byte, b'.' | b',' | b'e' | b'E' | 0xef);
+    if !text.bytes().any(is_mark) {
         return false;
     }
     let text: String = text.chars().map(plain).collect();

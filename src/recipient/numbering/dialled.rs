@@ -4,7 +4,7 @@ use core::cell::OnceCell;
 
 use super::{
     pattern::MAX_DIGITS,
-    plan::{CallingCode, CallingCodeError, Kind, Length, Region},
+    plan::{CallingCode, CallingCodeError, Kind, Length, MAX_CODE_DIGITS, Region},
 };
 
 /// How the digits of a number are meant.
@@ -22,8 +22,10 @@ pub(crate) enum Notation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Dialled {
     code: CallingCode,
-    /// The national significant number, as E.164 calls it.
-    national: String,
+    /// All digits, calling code first.
+    digits: String,
+    /// How many of them are the calling code.
+    code_length: usize,
     /// Whether a prefix stood behind the calling code that is dialled at home only.
     pub(crate) had_national_prefix: bool,
     /// Worked out when it is first asked for, as it is asked for several times.
@@ -70,24 +72,28 @@ impl Dialled {
             Notation::DialledIn(region) => Self::dialled_in(region, digits)?,
             Notation::Complete => {
                 let (code, national) = CallingCode::split(digits)?;
-                Self::new(code, national.to_owned(), false)
+                Self::new(code, national, false)
             }
         };
-        if dialled.national.len() < MIN_NATIONAL_DIGITS {
+        if dialled.national().len() < MIN_NATIONAL_DIGITS {
             return Err(NumberError::TooShort);
         }
-        if dialled.national.len() > MAX_NATIONAL_DIGITS {
+        if dialled.national().len() > MAX_NATIONAL_DIGITS {
             return Err(NumberError::TooLong);
         }
         Ok(dialled)
     }
 
-    fn new(code: CallingCode, national: String, had_national_prefix: bool) -> Self {
-        Self { code, national, had_national_prefix, kind: OnceCell::new() }
+    fn new(code: CallingCode, national: &str, had_national_prefix: bool) -> Self {
+        let mut digits = String::with_capacity(national.len().saturating_add(MAX_CODE_DIGITS));
+        code.write(&mut digits);
+        let code_length = digits.len();
+        digits.push_str(national);
+        Self { code, digits, code_length, had_national_prefix, kind: OnceCell::new() }
     }
 
     fn kind(&self) -> Option<Kind> {
-        *self.kind.get_or_init(|| self.code.kind(&self.national))
+        *self.kind.get_or_init(|| self.code.kind(self.national()))
     }
 
     fn international(digits: &str) -> Result<Self, NumberError> {
@@ -120,7 +126,7 @@ impl Dialled {
             .strip_national_prefix(digits)
             .filter(|rest| matches!(region.length(rest), Length::Possible | Length::TooLong));
         let had_national_prefix = stripped.is_some();
-        let national = stripped.unwrap_or_else(|| digits.to_owned());
+        let national = stripped.as_deref().unwrap_or(digits);
         Self::new(region.calling_code(), national, had_national_prefix)
     }
 
@@ -129,19 +135,23 @@ impl Dialled {
         self.code.number()
     }
 
-    /// The digits behind the calling code.
+    /// The digits behind the calling code: the national significant number, as E.164 calls it.
     pub(crate) fn national(&self) -> &str {
-        &self.national
+        self.digits.get(self.code_length..).unwrap_or_default()
     }
 
     /// The same number with other digits behind the calling code.
-    pub(crate) fn with_national(&self, national: String) -> Self {
+    pub(crate) fn with_national(&self, national: &str) -> Self {
         Self::new(self.code, national, self.had_national_prefix)
     }
 
     /// All digits, calling code first.
-    pub(crate) fn digits(&self) -> String {
-        [&self.code.number().to_string(), self.national.as_str()].concat()
+    pub(crate) fn digits(&self) -> &str {
+        &self.digits
+    }
+
+    pub(crate) fn into_digits(self) -> String {
+        self.digits
     }
 
     pub(crate) fn is_valid(&self) -> bool {
@@ -156,10 +166,10 @@ impl Dialled {
     /// What is wrong with a number that is not valid.
     pub(crate) fn fault(&self) -> NumberError {
         let region = self.code.main_region();
-        if region.has_local_length(&self.national) {
+        if region.has_local_length(self.national()) {
             return NumberError::AreaCodeMissing;
         }
-        match region.length(&self.national) {
+        match region.length(self.national()) {
             Length::TooShort => NumberError::TooShort,
             Length::TooLong => NumberError::TooLong,
             Length::Possible | Length::Odd => NumberError::Invalid(self.code.number()),

@@ -112,7 +112,7 @@ fn ours(digits: &str, notation: Notation) -> Said {
         Length::TooLong => Some(false),
         _ => None,
     };
-    Some((["+", &dialled.digits()].concat(), is_possible, code.kind(dialled.national())))
+    Some((["+", dialled.digits()].concat(), is_possible, code.kind(dialled.national())))
 }
 
 fn theirs(text: &str, region: Option<Theirs>) -> Said {

@@ -34,6 +34,9 @@ pub(super) enum Kind {
     Other,
 }
 
+/// The most digits of a calling code.
+pub(super) const MAX_CODE_DIGITS: usize = 3;
+
 /// A program of the table, by where it starts.
 fn program(start: Option<&u16>) -> Programs {
     let start = usize::from(start.copied().unwrap_or_default());
@@ -158,7 +161,7 @@ impl CallingCode {
     /// No calling code leads them, or one that belongs to no region.
     pub(super) fn split(digits: &str) -> Result<(Self, &str), CallingCodeError> {
         // None starts with 0, and 055 is not 55.
-        let longest = if digits.starts_with('0') { 0 } else { 3 };
+        let longest = if digits.starts_with('0') { 0 } else { MAX_CODE_DIGITS };
         for length in 1..=longest {
             let Some((code, rest)) = digits.split_at_checked(length) else { break };
             let code = code.bytes().fold(0, |code: u16, digit| {
@@ -178,6 +181,17 @@ impl CallingCode {
 
     pub(super) fn number(self) -> u16 {
         table::CALLING_CODES.get(usize::from(self.number)).copied().unwrap_or_default()
+    }
+
+    /// Writes its digits.
+    pub(super) fn write(self, out: &mut String) {
+        let number = u32::from(self.number());
+        for unit in [100, 10, 1] {
+            if number >= unit {
+                let digit = number.wrapping_div(unit).wrapping_rem(10);
+                out.extend(char::from_digit(digit, 10));
+            }
+        }
     }
 
     /// The region that the numbers of this calling code are read by.
