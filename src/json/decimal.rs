@@ -1,18 +1,58 @@
 //! Decimal notation without a library for floating-point numbers, which would weigh more than this crate's writer.
 
-const PER_WHOLE: i64 = 10_000_000;
+const PER_WHOLE: u64 = 10_000_000;
 
 /// The shortest decimal notation of a number of ten-millionths.
 pub(crate) fn decimal(ten_millionths: i64) -> String {
-    let sign = if ten_millionths < 0 { "-" } else { "" };
-    let size = ten_millionths.saturating_abs();
-    let whole = size.checked_div(PER_WHOLE).unwrap_or(0).to_string();
-    let rest = size.checked_rem(PER_WHOLE).unwrap_or(0);
-    if rest == 0 {
-        return [sign, &whole].concat();
+    let mut text = String::with_capacity(16);
+    if ten_millionths < 0 {
+        text.push('-');
     }
-    // A leading one keeps the zeros after the point.
-    let digits = rest.saturating_add(PER_WHOLE).to_string();
-    let decimals = digits.strip_prefix('1').unwrap_or("").trim_end_matches('0');
-    [sign, &whole, ".", decimals].concat()
+    let size = ten_millionths.unsigned_abs();
+    push_digits(&mut text, size.wrapping_div(PER_WHOLE));
+    let mut rest = size.wrapping_rem(PER_WHOLE);
+    if rest > 0 {
+        text.push('.');
+    }
+    while rest > 0 {
+        let ten_times = rest.wrapping_mul(10);
+        push_digits(&mut text, ten_times.wrapping_div(PER_WHOLE));
+        rest = ten_times.wrapping_rem(PER_WHOLE);
+    }
+    text
+}
+
+/// Writes an integer: the standard library's way goes through its formatting.
+pub(crate) fn push_integer(out: &mut String, number: i64) {
+    if number < 0 {
+        out.push('-');
+    }
+    push_digits(out, number.unsigned_abs());
+}
+
+/// Writes the digits of a number, of which there are twenty at most.
+fn push_digits(out: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(out, number.wrapping_div(10));
+    }
+    let digit = u32::try_from(number.wrapping_rem(10)).ok();
+    out.extend(digit.and_then(|digit| char::from_digit(digit, 10)));
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn integers_are_written_as_the_standard_library_writes_them(number: i64) {
+            for number in [number, number % 1000, 0, i64::MIN, i64::MAX] {
+                let mut text = String::new();
+                push_integer(&mut text, number);
+                prop_assert_eq!(text, number.to_string());
+            }
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod unescape;
 mod write;
 
 pub(crate) use decimal::decimal;
+use decimal::push_integer;
 pub(crate) use read::Json;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use scan::Scanner;

@@ -5,7 +5,7 @@ use core::fmt::Error;
 
 use serde::{Serialize, Serializer, ser};
 
-use super::{decimal, push_text};
+use super::{decimal, push_integer, push_text};
 
 /// The largest floating-point number of an answer. There are none but degrees, which have seven decimals.
 const MAX_FLOAT: f64 = 360.0;
@@ -83,7 +83,7 @@ impl<'out> Serializer for Writer<'out> {
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Error> {
-        self.out.push_str(&value.to_string());
+        push_integer(self.out, value);
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! Writes JSON objects, straight into a string.
 
+use super::push_integer;
 use crate::search;
 
 /// An object being written. Keys come out in the order of the calls.
@@ -50,7 +51,8 @@ impl Object<'_> {
     }
 
     pub(crate) fn integer(&mut self, key: &'static str, value: i64) {
-        self.number(key, &value.to_string());
+        self.key(key);
+        push_integer(self.out, value);
     }
 
     /// A text that is left out where there is none.
