@@ -128,7 +128,7 @@ impl Value<'_> {
     pub fn is_given(&self) -> bool {
         match self {
             Self::Absent => false,
-            Self::Text(text) => !text.trim().is_empty(),
+            Self::Text(text) => !text.chars().all(char::is_whitespace),
             _ => true,
         }
     }

@@ -44,8 +44,7 @@ fn push_offset(text: &mut String, seconds: i32) {
 }
 
 fn push_two(text: &mut String, number: u8) {
-    for digit in [number.checked_div(10), number.checked_rem(10)] {
-        let digit = digit.and_then(|digit| char::from_digit(u32::from(digit), 10));
-        text.push(digit.unwrap_or('0'));
+    for digit in [number.wrapping_div(10), number.wrapping_rem(10)] {
+        text.push(char::from(b'0'.wrapping_add(digit)));
     }
 }

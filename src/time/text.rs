@@ -50,7 +50,7 @@ fn parse_known(text: &str) -> Result<Written<'_>, TimeError> {
     if scan.0.is_empty() || scan.0.starts_with('[') {
         return Err(TimeError::DateOnly);
     }
-    scan.any_of(&['T', 't', ' '])?;
+    scan.any_of(b"Tt ")?;
     let (clock, has_fraction) = scan.clock()?;
     let offset = scan.offset()?;
     let suffix = suffix::parse(scan.0)?;
@@ -70,20 +70,21 @@ pub(super) fn parse_offset(text: &str) -> Option<UtcOffset> {
 struct Scan<'t>(&'t str);
 
 impl<'t> Scan<'t> {
-    /// Takes the next sign if it is one of `signs`.
-    fn take(&mut self, signs: &[char]) -> Option<char> {
-        let sign = self.0.chars().next().filter(|sign| signs.contains(sign))?;
-        self.0 = self.0.strip_prefix(sign)?;
+    /// Takes the next sign if it is one of `signs`, which are ASCII.
+    fn take(&mut self, signs: &[u8]) -> Option<u8> {
+        let sign = *self.0.as_bytes().first()?;
+        let is_one = signs.iter().any(|one| *one == sign);
+        self.0 = self.0.get(1..).filter(|_| is_one)?;
         Some(sign)
     }
 
-    fn any_of(&mut self, signs: &[char]) -> Result<char, TimeError> {
+    fn any_of(&mut self, signs: &[u8]) -> Result<u8, TimeError> {
         self.take(signs).ok_or(TimeError::Format(None))
     }
 
     /// Takes all ASCII digits that follow.
     fn digits(&mut self) -> &'t str {
-        let end = self.0.find(|sign: char| !sign.is_ascii_digit());
+        let end = self.0.bytes().position(|sign| !sign.is_ascii_digit());
         let (digits, rest) =
             end.and_then(|end| self.0.split_at_checked(end)).unwrap_or((self.0, ""));
         self.0 = rest;
@@ -97,12 +98,12 @@ impl<'t> Scan<'t> {
     }
 
     fn date(&mut self) -> Result<Date, TimeError> {
-        let expanded = self.take(&['+', '-']).is_some();
+        let expanded = self.take(b"+-").is_some();
         let digits = self.digits();
         let year: i32 = digits.parse().unwrap_or(0);
-        self.any_of(&['-'])?;
+        self.any_of(b"-")?;
         let month = self.two_digits()?;
-        self.any_of(&['-'])?;
+        self.any_of(b"-")?;
         let day = self.digits();
         match (digits.len(), day.len()) {
             (4, 2) if !expanded => {}
@@ -121,13 +122,13 @@ impl<'t> Scan<'t> {
     /// The time of day, and whether a fraction that is not zero followed the seconds.
     fn clock(&mut self) -> Result<(time::Time, bool), TimeError> {
         let hour = self.two_digits()?;
-        self.any_of(&[':'])?;
+        self.any_of(b":")?;
         let minute = self.two_digits()?;
         let mut second = 0;
         let mut has_fraction = false;
-        if self.take(&[':']).is_some() {
+        if self.take(b":").is_some() {
             second = self.two_digits()?;
-            if self.take(&['.']).is_some() {
+            if self.take(b".").is_some() {
                 let fraction = self.digits();
                 if fraction.is_empty() {
                     return Err(TimeError::Format(None));
@@ -154,29 +155,31 @@ impl<'t> Scan<'t> {
         if self.0.is_empty() || self.0.starts_with('[') {
             return Ok(Offset::None);
         }
-        if self.take(&['Z', 'z']).is_some() {
+        if self.take(b"Zz").is_some() {
             let is_end = self.0.is_empty() || self.0.starts_with('[');
             return if is_end { Ok(Offset::Zulu) } else { Err(TimeError::Format(None)) };
         }
         // U+2212 comes from pages that set a minus sign in type.
-        let sign = self.any_of(&['+', '-', '\u{2212}'])?;
+        let is_typeset = self.0.starts_with('\u{2212}');
+        self.0 = self.0.strip_prefix('\u{2212}').unwrap_or(self.0);
+        let sign = if is_typeset { b'-' } else { self.any_of(b"+-")? };
         let misspelt = |_| TimeError::OffsetFormat;
         let hours = self.two_digits().map_err(misspelt)?;
-        self.any_of(&[':']).map_err(misspelt)?;
+        self.any_of(b":").map_err(misspelt)?;
         let minutes = self.two_digits().map_err(misspelt)?;
-        if sign == '\u{2212}' || !(self.0.is_empty() || self.0.starts_with('[')) {
+        if is_typeset || !(self.0.is_empty() || self.0.starts_with('[')) {
             return Err(TimeError::OffsetFormat);
         }
         if hours > 23 || minutes > 59 {
             return Err(TimeError::OffsetRange);
         }
-        if sign == '-' && hours == 0 && minutes == 0 {
+        if sign == b'-' && hours == 0 && minutes == 0 {
             return Ok(Offset::Unknown);
         }
         let seconds = i32::from(hours)
             .saturating_mul(60)
             .saturating_add(i32::from(minutes))
-            .saturating_mul(if sign == '-' { -60 } else { 60 });
+            .saturating_mul(if sign == b'-' { -60 } else { 60 });
         UtcOffset::from_whole_seconds(seconds)
             .map(Offset::Fixed)
             .map_err(|_| TimeError::OffsetRange)
