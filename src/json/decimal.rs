@@ -35,8 +35,8 @@ fn push_digits(out: &mut String, number: u64) {
     if number >= 10 {
         push_digits(out, number.wrapping_div(10));
     }
-    let digit = u32::try_from(number.wrapping_rem(10)).ok();
-    out.extend(digit.and_then(|digit| char::from_digit(digit, 10)));
+    let digit = u8::try_from(number.wrapping_rem(10)).unwrap_or_default();
+    out.push(char::from(b'0'.wrapping_add(digit)));
 }
 
 #[cfg(test)]

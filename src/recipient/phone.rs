@@ -1,7 +1,5 @@
 //! Phone numbers: from digits to a number that a person can be reached under.
 
-use std::borrow::Cow;
-
 use super::{
     RecipientError, RecipientNotice as Notice, RecipientRules, Region,
     numbering::{Dialled, Notation, NumberError},
@@ -98,7 +96,9 @@ impl Phone {
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
-        Self::first_of(&mut spelling.readings(), Notation::International, rules, notices)
+        let without_zero = spelling.without_bracketed_zero();
+        let readings = [Some(&*spelling.digits), without_zero.as_deref()];
+        Self::first_of(readings, Notation::International, rules, notices)
     }
 
     /// A number as people write it.
@@ -113,12 +113,12 @@ impl Phone {
         if spelling.has_plus {
             return Self::international(spelling, rules, notices);
         }
+        let without_zero = spelling.without_bracketed_zero();
+        let readings = [Some(&*spelling.digits), without_zero.as_deref()];
         let abroad = |notices: &mut Vec<Notice>| {
-            let mut readings = spelling.readings().filter_map(|digits| {
-                let behind = digits.strip_prefix(COMMON_INTERNATIONAL_PREFIX)?;
-                Some(Cow::Owned(behind.to_owned()))
-            });
-            let phone = Self::first_of(&mut readings, Notation::International, rules, notices);
+            let [whole, other] = readings;
+            let behind = [behind_prefix(whole), behind_prefix(other)];
+            let phone = Self::first_of(behind, Notation::International, rules, notices);
             phone.inspect(|_| notices.push(Notice::InternationalPrefixAssumed)).ok()
         };
         if let Some(region) = rules.country {
@@ -132,7 +132,7 @@ impl Phone {
                 Leading::Foreign => return Err(RecipientError::CountryMissing),
             }
             let notation = Notation::DialledIn(region);
-            return Self::first_of(&mut spelling.readings(), notation, rules, notices)
+            return Self::first_of(readings, notation, rules, notices)
                 .or_else(|error| abroad(notices).ok_or(error));
         }
         if spelling.digits.len() < MIN_DIGITS {
@@ -156,22 +156,22 @@ impl Phone {
 
     /// The first reading that is a number; the error of the first where none is.
     fn first_of(
-        readings: &mut dyn Iterator<Item = Cow<'_, str>>,
+        readings: [Option<&str>; 2],
         notation: Notation,
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
         let mut error = None;
-        for (index, digits) in readings.enumerate() {
+        for digits in readings {
+            let Some(digits) = digits else { continue };
             let mut of_this = Vec::new();
-            let phone = Dialled::parse(&digits, notation).map_err(RecipientError::from).and_then(
-                |number| {
-                    if number.had_national_prefix || index > 0 {
+            let phone =
+                Dialled::parse(digits, notation).map_err(RecipientError::from).and_then(|number| {
+                    if number.had_national_prefix || error.is_some() {
                         of_this.push(Notice::TrunkZeroRemoved);
                     }
                     Self::new(number, rules, &mut of_this)
-                },
-            );
+                });
             match phone {
                 Ok(phone) => {
                     notices.append(&mut of_this);
@@ -206,6 +206,10 @@ impl Phone {
         let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
         Ok(Self { e164, whatsapp_id: first, other_whatsapp_id: second, lookup_recommended })
     }
+}
+
+fn behind_prefix(digits: Option<&str>) -> Option<&str> {
+    digits?.strip_prefix(COMMON_INTERNATIONAL_PREFIX)
 }
 
 /// Whose calling code leads digits without a plus sign.

@@ -1,7 +1,5 @@
 //! How people write phone numbers: digits of any script between signs that only help to read them.
 
-use std::borrow::Cow;
-
 use super::{RecipientError as Error, RecipientNotice as Notice, digit::digit_value, spreadsheet};
 
 /// The digits of a number, and what stood between them that matters.
@@ -136,14 +134,11 @@ impl Spelling {
         self
     }
 
-    /// The ways to read the digits: as they stand, and without a zero in brackets, which is dialled at home only
-    /// unless it belongs to the number, as in Italy.
-    pub(super) fn readings(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        let parts = self.bracketed_zero.and_then(|at| self.digits.split_at_checked(at));
-        let without_zero = parts.map(|(before, after)| {
-            Cow::Owned([before, after.strip_prefix('0').unwrap_or(after)].concat())
-        });
-        core::iter::once(Cow::Borrowed(self.digits.as_str())).chain(without_zero)
+    /// The digits without a zero in brackets, which is dialled at home only unless it belongs to the number, as in
+    /// Italy; none where there is no such zero.
+    pub(super) fn without_bracketed_zero(&self) -> Option<String> {
+        let (before, after) = self.digits.split_at_checked(self.bracketed_zero?)?;
+        Some([before, after.strip_prefix('0').unwrap_or(after)].concat())
     }
 }
 

@@ -185,11 +185,11 @@ impl CallingCode {
 
     /// Writes its digits.
     pub(super) fn write(self, out: &mut String) {
-        let number = u32::from(self.number());
+        let number = self.number();
         for unit in [100, 10, 1] {
             if number >= unit {
-                let digit = number.wrapping_div(unit).wrapping_rem(10);
-                out.extend(char::from_digit(digit, 10));
+                let digit = u32::from(number.wrapping_div(unit)).wrapping_rem(10);
+                out.push(char::from_digit(digit, 10).unwrap_or('0'));
             }
         }
     }
