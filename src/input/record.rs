@@ -32,10 +32,15 @@ macro_rules! input {
                 match value {
                     Value::Absent => {}
                     Value::Record(fields) => for (name, value) in fields {
-                        match name.as_ref() {
-                            $($key => input.$field = value,)+
-                            _ => input.unknown.push(name),
-                        }
+                        // One place to put it, so that the code that lets go of what was there is not made for each.
+                        let field = match name.as_ref() {
+                            $($key => &mut input.$field,)+
+                            _ => {
+                                input.unknown.push(name);
+                                continue;
+                            }
+                        };
+                        *field = value;
                     },
                     misfit => input.misfit = Some(misfit),
                 }
