@@ -48,7 +48,7 @@ export function buildRequest(input, target, options) {
     const { request } = result.value;
     const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
     result.value = built(request, () => ask(PARSE_EVENT, event, now).value, () => ask(FINGERPRINT, frame, now));
-    return withHostChecked(result, zoned, optionsFrame);
+    return withHostChecked(result, zoned, () => optionsFrame);
   }
   return result;
 }
@@ -57,6 +57,7 @@ export function createBuilder(target, options) {
   expectArguments(arguments, "a target");
   const optionsFrame = Frame.of(options);
   let { builder, owner, endpoint, warnings, open } = openBuilder(target, optionsFrame);
+  let timeZone;
 
   /** Uses the builder; where its instance trapped and was replaced, a new one is made first. */
   const use = (action) => call((module) => {
@@ -82,11 +83,12 @@ export function createBuilder(target, options) {
     const tell = (isEvent) => () => JSON.parse(use((current) => current.tell(slots, text, now, isEvent)));
     const value = built(request, tell(true), tell(false));
     const result = { ok: true, value, warnings: answer?.warnings ?? [] };
-    const { zonedSeconds, zonedOffset } = builder;
-    // Not a number where the start names no zone, which is the common case.
-    return zonedSeconds === zonedSeconds
-      ? withHostAt(result, builder.zonedName, zonedSeconds, zonedOffset, optionsFrame)
-      : result;
+    const { zonedSeconds } = builder;
+    // Not a number where the start names no zone.
+    if (zonedSeconds !== zonedSeconds) return result;
+    // Undefined where it is that of the event before: texts take long to cross.
+    timeZone = builder.zonedName ?? timeZone;
+    return withHostAt(result, timeZone, zonedSeconds, builder.zonedOffset, () => optionsFrame);
   };
   return { build, warnings };
 }
@@ -222,21 +224,24 @@ function judge(input, optionsFrame) {
 
 /** Parses a value under options; `startOf` says which time the host shows. */
 function parse(question, value, optionsFrame, startOf) {
-  const result = ask(question, Frame.join(optionsFrame, Frame.of(value)));
-  return result.ok && startOf ? withHostChecked(result, startOf(result.value), optionsFrame) : result;
+  const frame = Frame.join(optionsFrame);
+  frame.add(value);
+  const result = ask(question, frame);
+  return result.ok && startOf ? withHostChecked(result, startOf(result.value), () => optionsFrame) : result;
 }
 
 /** The result, with a warning where the host would show the start wrongly. */
 function withHostChecked(result, start, optionsFrame) {
   if (start === undefined || !Object.hasOwn(start, "timeZone")) return result;
-  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(start.rfc3339) ?? [0, "+", 0, 0];
-  const offset = (sign === "-" ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
+  const { rfc3339 } = start;
+  const minutes = Number(rfc3339.slice(-5, -3)) * 60 + Number(rfc3339.slice(-2));
+  const offset = rfc3339.endsWith("Z") ? 0 : (rfc3339.at(-6) === "-" ? -60 : 60) * minutes;
   return withHostAt(result, start.timeZone, start.epochSeconds, offset, optionsFrame);
 }
 
 function withHostAt(result, timeZone, epochSeconds, offsetSeconds, optionsFrame) {
   if (!isStale(timeZone, epochSeconds, offsetSeconds)) return result;
-  const stale = ask(STALE_ZONE, Frame.join(optionsFrame, Frame.of(timeZone)));
+  const stale = ask(STALE_ZONE, Frame.join(optionsFrame(), Frame.of(timeZone)));
   if (!stale.ok) return stale;
   // Warnings stand in the order of the fields.
   const before = result.warnings.filter(({ path }) => ["to", "name", "start"].includes(path[0]));

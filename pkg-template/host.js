@@ -1,41 +1,60 @@
 // Whether the host's time zone data agrees with the embedded one.
 
-/** One formatter a zone, in whatever case it is spelled: making one takes longer than all else here. */
-const formatters = new Map();
-const MOST_FORMATTERS = 100;
+/** The host's zones, in whatever case they are spelled: to make a formatter takes longer than all else here. */
+const zones = new Map();
+const MOST_ZONES = 100;
 
-/** Verdicts by zone and hour, so that many events in a row cost a look-up each. */
-const verdicts = new Map();
-const MOST_VERDICTS = 1000;
+/** The host's offsets are kept by quarters of an hour, since no clock changes in between; those of all zones count. */
+const QUARTER_SECONDS = 900;
+const MOST_OFFSETS = 1000;
+let kept = 0;
+
+/** The zone that was asked about last: many events in a row have the same. */
+let last = { spelling: "" };
 
 /** True where the host would show `epochSeconds` in a zone with another offset. */
 export function isStale(spelling, epochSeconds, offsetSeconds) {
-  const timeZone = spelling.toLowerCase();
-  const key = `${timeZone} ${Math.floor(epochSeconds / 3600)} ${offsetSeconds}`;
-  let verdict = verdicts.get(key);
-  if (verdict === undefined) {
-    const host = hostOffset(timeZone, epochSeconds);
-    verdict = host !== undefined && host !== offsetSeconds;
-    if (verdicts.size >= MOST_VERDICTS) verdicts.clear();
-    verdicts.set(key, verdict);
+  if (last.spelling !== spelling) last = { spelling, zone: zoneOf(spelling.toLowerCase()) };
+  const { offsets } = last.zone;
+  const quarter = Math.floor(epochSeconds / QUARTER_SECONDS);
+  let offset = offsets.get(quarter);
+  if (offset === undefined) {
+    offset = hostOffset(last.zone, epochSeconds);
+    if (kept >= MOST_OFFSETS) forget();
+    kept += 1;
+    offsets.set(quarter, offset);
   }
-  return verdict;
+  return offset !== null && offset !== offsetSeconds;
 }
 
-/** The host's offset in seconds; undefined where it has no zone data or does not know the zone. */
-function hostOffset(timeZone, epochSeconds) {
-  try {
-    let formatter = formatters.get(timeZone);
-    if (formatter === undefined) {
-      formatter = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-      if (formatters.size >= MOST_FORMATTERS) formatters.clear();
-      formatters.set(timeZone, formatter);
+/** A zone, which may be unknown to the host, and what its offsets were found to be. */
+function zoneOf(timeZone) {
+  let zone = zones.get(timeZone);
+  if (zone === undefined) {
+    zone = { timeZone, formatter: undefined, offsets: new Map() };
+    if (zones.size >= MOST_ZONES) {
+      forget();
+      zones.clear();
     }
-    const parts = formatter.formatToParts(epochSeconds * 1000);
+    zones.set(timeZone, zone);
+  }
+  return zone;
+}
+
+function forget() {
+  for (const { offsets } of zones.values()) offsets.clear();
+  kept = 0;
+}
+
+/** The host's offset in seconds; null where it has no zone data or does not know the zone. */
+function hostOffset(zone, epochSeconds) {
+  try {
+    zone.formatter ??= new Intl.DateTimeFormat("en-US", { timeZone: zone.timeZone, timeZoneName: "longOffset" });
+    const parts = zone.formatter.formatToParts(epochSeconds * 1000);
     const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
     const [, sign, hours, minutes] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name);
     return sign === undefined ? 0 : (sign === "-" ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -42,7 +42,7 @@ export class Frame {
   /** A frame of values, one after the other. */
   static of(...values) {
     const frame = new this();
-    for (const value of values) frame.add(value, DEPTH);
+    for (const value of values) frame.add(value);
     return frame;
   }
 
@@ -63,7 +63,7 @@ export class Frame {
     return joined;
   }
 
-  add(value, depth) {
+  add(value, depth = DEPTH) {
     switch (typeof value) {
       case "string":
         return this.addText(value);

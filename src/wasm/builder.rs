@@ -17,6 +17,8 @@ pub struct Builder {
     has_own_now: bool,
     zoned: Option<Time>,
     lines: Lines,
+    /// The zone that was told last.
+    told_zone: String,
     /// What is not told yet.
     answer: String,
 }
@@ -39,7 +41,8 @@ impl Builder {
         match inner {
             Some(inner) => {
                 let (has_own_now, lines) = (options.now.is_given(), Lines::new(&inner));
-                Ok(Self { inner, has_own_now, zoned: None, lines, answer })
+                let told_zone = String::new();
+                Ok(Self { inner, has_own_now, zoned: None, told_zone, lines, answer })
             }
             None => Err(JsValue::from_str(&answer)),
         }
@@ -92,11 +95,15 @@ impl Builder {
         self.zoned.as_ref().map_or(0, Time::offset_seconds)
     }
 
-    /// Its zone, as the caller spelled it.
+    /// Its zone, as the caller spelled it; none where that is the one that was told last.
     #[wasm_bindgen(getter, js_name = zonedName)]
-    #[must_use]
-    pub fn zoned_name(&self) -> String {
-        self.zoned.as_ref().and_then(Time::time_zone).unwrap_or_default().to_owned()
+    pub fn zoned_name(&mut self) -> Option<String> {
+        let name = self.zoned.as_ref().and_then(Time::time_zone).unwrap_or_default();
+        if name == self.told_zone {
+            return None;
+        }
+        name.clone_into(&mut self.told_zone);
+        Some(self.told_zone.clone())
     }
 
     /// The frame holds the input of a request that was built. The answer is its event, or its fingerprint.
