@@ -87,7 +87,7 @@ fn brazilian(typed: &Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
     {
         (typed.clone(), old, true)
     } else {
-        let long = typed.with_national(&[area, "9", subscriber].concat());
+        let long = typed.with_national(&[area, "9", subscriber]);
         (long, subscriber, false)
     };
     let is_ours = (is_long || !typed.is_valid()) && long.is_mobile();
@@ -100,7 +100,7 @@ fn brazilian(typed: &Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
     let is_undecided = area > LAST_BRAZILIAN_AREA_WITH_NINE;
     let forms = Forms {
         long: long.digits().to_owned(),
-        short: typed.with_national(&[area, old].concat()).into_digits(),
+        short: typed.with_national(&[area, old]).into_digits(),
         is_long_first: is_long || !is_undecided,
         are_both_likely: true,
         lookup_recommended: is_undecided,
@@ -114,7 +114,7 @@ fn mexican(typed: &Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
     let ten = |prefix: &str| national.strip_prefix(prefix).filter(|rest| rest.len() == 10);
     let long = ten("1");
     let bare = long.or_else(|| MEXICAN_PREFIXES.iter().find_map(|prefix| ten(prefix)));
-    let number = typed.with_national(bare.unwrap_or(national));
+    let number = typed.with_national(&[bare.unwrap_or(national)]);
     if !number.is_mobile() {
         return None;
     }
@@ -122,7 +122,7 @@ fn mexican(typed: &Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
         notices.push(Notice::LegacyPrefixRemoved);
     }
     let forms = Forms {
-        long: number.with_national(&["1", number.national()].concat()).into_digits(),
+        long: number.with_national(&["1", number.national()]).into_digits(),
         short: number.digits().to_owned(),
         is_long_first: long.is_some(),
         are_both_likely: true,
@@ -146,7 +146,7 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
     let at_home = Notation::DialledIn(Region::parse("AR")?);
     let number = Dialled::parse(&["0", national].concat(), at_home).ok()?;
     let number = if number.national().len() == 10 {
-        number.with_national(&["9", number.national()].concat())
+        number.with_national(&["9", number.national()])
     } else {
         number
     };
@@ -169,8 +169,8 @@ fn argentine(typed: Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
         None => typed,
     };
     let (long, short, is_long) = match typed.national().strip_prefix('9') {
-        Some(short) if short.len() == 10 => (typed.clone(), typed.with_national(short), true),
-        _ => (typed.with_national(&["9", typed.national()].concat()), typed.clone(), false),
+        Some(short) if short.len() == 10 => (typed.clone(), typed.with_national(&[short]), true),
+        _ => (typed.with_national(&["9", typed.national()]), typed.clone(), false),
     };
     if !long.is_mobile() || !typed.is_valid() {
         return None;

@@ -4,7 +4,7 @@ use core::cell::OnceCell;
 
 use super::{
     pattern::MAX_DIGITS,
-    plan::{CallingCode, CallingCodeError, Kind, Length, MAX_CODE_DIGITS, Region},
+    plan::{CallingCode, CallingCodeError, Kind, Length, Region},
 };
 
 /// How the digits of a number are meant.
@@ -72,7 +72,7 @@ impl Dialled {
             Notation::DialledIn(region) => Self::dialled_in(region, digits)?,
             Notation::Complete => {
                 let (code, national) = CallingCode::split(digits)?;
-                Self::new(code, national, false)
+                Self::new(code, &[national], false)
             }
         };
         if dialled.national().len() < MIN_NATIONAL_DIGITS {
@@ -84,11 +84,12 @@ impl Dialled {
         Ok(dialled)
     }
 
-    fn new(code: CallingCode, national: &str, had_national_prefix: bool) -> Self {
-        let mut digits = String::with_capacity(national.len().saturating_add(MAX_CODE_DIGITS));
+    /// A number of the digits in `national`, one after the other, behind a calling code.
+    fn new(code: CallingCode, national: &[&str], had_national_prefix: bool) -> Self {
+        let mut digits = String::with_capacity(MAX_DIGITS);
         code.write(&mut digits);
         let code_length = digits.len();
-        digits.push_str(national);
+        digits.extend(national.iter().copied());
         Self { code, digits, code_length, had_national_prefix, kind: OnceCell::new() }
     }
 
@@ -127,7 +128,7 @@ impl Dialled {
             .filter(|rest| matches!(region.length(rest), Length::Possible | Length::TooLong));
         let had_national_prefix = stripped.is_some();
         let national = stripped.as_deref().unwrap_or(digits);
-        Self::new(region.calling_code(), national, had_national_prefix)
+        Self::new(region.calling_code(), &[national], had_national_prefix)
     }
 
     /// The calling code, such as 55.
@@ -141,7 +142,7 @@ impl Dialled {
     }
 
     /// The same number with other digits behind the calling code.
-    pub(crate) fn with_national(&self, national: &str) -> Self {
+    pub(crate) fn with_national(&self, national: &[&str]) -> Self {
         Self::new(self.code, national, self.had_national_prefix)
     }
 

@@ -34,9 +34,6 @@ pub(super) enum Kind {
     Other,
 }
 
-/// The most digits of a calling code.
-pub(super) const MAX_CODE_DIGITS: usize = 3;
-
 /// A program of the table, by where it starts.
 fn program(start: Option<&u16>) -> Programs {
     let start = usize::from(start.copied().unwrap_or_default());
@@ -161,7 +158,7 @@ impl CallingCode {
     /// No calling code leads them, or one that belongs to no region.
     pub(super) fn split(digits: &str) -> Result<(Self, &str), CallingCodeError> {
         // None starts with 0, and 055 is not 55.
-        let longest = if digits.starts_with('0') { 0 } else { MAX_CODE_DIGITS };
+        let longest = if digits.starts_with('0') { 0 } else { 3 };
         for length in 1..=longest {
             let Some((code, rest)) = digits.split_at_checked(length) else { break };
             let code = code.bytes().fold(0, |code: u16, digit| {
