@@ -24,12 +24,9 @@ impl Object<'_> {
     }
 
     fn key(&mut self, key: &'static str) {
-        if !self.empty {
-            self.out.push(',');
-        }
+        self.out.push_str(if self.empty { "\"" } else { ",\"" });
         self.empty = false;
         // Names of fields hold nothing that must be escaped.
-        self.out.push('"');
         self.out.push_str(key);
         self.out.push_str("\":");
     }

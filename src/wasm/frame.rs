@@ -93,21 +93,22 @@ impl<'a> Frame<'a> {
 /// How many bytes of `text` its first `length` UTF-16 code units take; none where that many end inside
 /// a character, or past the text.
 fn bytes_of(text: &str, length: usize) -> Option<usize> {
-    let (mut left, mut start) = (length, 0_usize);
+    let (mut left, mut at) = (length, 0_usize);
     for word in text.as_bytes().as_chunks().0 {
         let Some(after) = left.checked_sub(units_of(u64::from_ne_bytes(*word))) else { break };
         left = after;
-        start = start.wrapping_add(size_of::<u64>());
+        at = at.wrapping_add(size_of::<u64>());
     }
-    for (at, byte) in text.bytes().enumerate().skip(start) {
+    for byte in text.as_bytes().get(at..)? {
         // Each character begins with one such byte, and those of two units with one from 0xf0 on.
-        let units = usize::from(byte & 0xc0 != 0x80).wrapping_add(usize::from(byte >= 0xf0));
+        let units = usize::from(byte & 0xc0 != 0x80).wrapping_add(usize::from(*byte >= 0xf0));
         if left == 0 && units > 0 {
             return Some(at);
         }
         left = left.checked_sub(units)?;
+        at = at.wrapping_add(1);
     }
-    (left == 0).then_some(text.len())
+    (left == 0).then_some(at)
 }
 
 /// How many UTF-16 code units begin in eight bytes: the same in one step.
