@@ -3,43 +3,36 @@
 use serde::Serialize;
 
 use crate::{
-    issue::{Checked, Language, Told, Verdict, tell},
+    issue::{Checked, Issue, Language, Refusal, Verdict, tell},
     json,
 };
-
-/// The `Result` of the package. `value` is absent on failure, and so is `issues` on success: form
-/// libraries look for the key alone.
-#[derive(Serialize)]
-struct Answer<'i, T> {
-    ok: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<T>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    issues: Option<Vec<Told<'i>>>,
-    warnings: Vec<Told<'i>>,
-}
 
 /// Plain data.
 pub(super) fn plain(value: &impl Serialize) -> String {
     json::to_text(value).unwrap_or_default()
 }
 
-/// The answer that a verdict is.
+/// The answer that a verdict is: the `Result` of the package. `value` is absent on failure, and so is `issues` on
+/// success: form libraries look for the key alone.
+///
+/// Only the value is written by code of its own for each kind of answer.
 pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, language: Language) -> String {
     match verdict {
-        Ok(Checked { value, warnings }) => plain(&Answer {
-            ok: true,
-            value: Some(value),
-            issues: None,
-            warnings: tell(&warnings, language),
-        }),
-        Err(refusal) => plain(&Answer::<T> {
-            ok: false,
-            value: None,
-            issues: Some(tell(&refusal.issues, language)),
-            warnings: tell(&refusal.warnings, language),
-        }),
+        Ok(Checked { value, warnings }) => {
+            let value = plain(&value);
+            result(r#"{"ok":true,"value":"#, &value, &warnings, language)
+        }
+        Err(Refusal { issues, warnings }) => {
+            let issues = plain(&tell(&issues, language));
+            result(r#"{"ok":false,"issues":"#, &issues, &warnings, language)
+        }
     }
+}
+
+/// A result that begins with `start` and a value's text.
+fn result(start: &str, value: &str, warnings: &[Issue], language: Language) -> String {
+    let told = if warnings.is_empty() { "[]".into() } else { plain(&tell(warnings, language)) };
+    [start, value, r#","warnings":"#, &told, "}"].concat()
 }
 
 /// The same verdict over another value.
