@@ -8,12 +8,12 @@ use crate::{
 };
 
 /// The finite number of `value`; none where it is missing or no such number.
-pub(super) fn finite(value: &Value<'_>, path: &Path, report: &mut Report) -> Option<f64> {
+pub(super) fn finite(value: &Value<'_>, path: impl Into<Path>, report: &mut Report) -> Option<f64> {
     match value {
         blank if !blank.is_given() => None,
         Value::Number(number) if number.is_finite() => Some(*number),
         other => {
-            report.fault(other.wrong_type("number"), path.clone());
+            report.fault(other.wrong_type("number"), path);
             None
         }
     }
@@ -28,7 +28,7 @@ pub(super) fn seconds(
     field: &'static str,
     report: &mut Report,
 ) -> Option<i64> {
-    let number = finite(value, &field.into(), report)?;
+    let number = finite(value, field, report)?;
     #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
     let in_range = number >= *range.start() as f64 && number <= *range.end() as f64;
     let seconds = if in_range { whole(number, seconds_each) } else { None };

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     input::{LocationInput, Value, warn_of_unknown},
-    issue::{Fault, IssueCode as Code, Path, Report},
+    issue::{Fault, IssueCode as Code, Report},
     json::decimal,
 };
 
@@ -126,8 +126,8 @@ fn read_object(input: &LocationInput<'_>, report: &mut Report) -> Option<Locatio
 fn read_coordinates(input: &LocationInput<'_>, report: &mut Report) -> Option<Coordinates> {
     let latitude = ["location", "latitude"];
     let longitude = ["location", "longitude"];
-    let north = read_degrees(&input.latitude, &latitude.into(), report);
-    let east = read_degrees(&input.longitude, &longitude.into(), report);
+    let north = read_degrees(&input.latitude, latitude, report);
+    let east = read_degrees(&input.longitude, longitude, report);
     match (input.latitude.is_given(), input.longitude.is_given()) {
         (true, false) => report.fault(Code::CoordinatesIncomplete, longitude),
         (false, true) => report.fault(Code::CoordinatesIncomplete, latitude),
@@ -159,11 +159,11 @@ fn read_coordinates(input: &LocationInput<'_>, report: &mut Report) -> Option<Co
     Some(coordinates)
 }
 
-fn read_degrees(value: &Value<'_>, path: &Path, report: &mut Report) -> Option<f64> {
+fn read_degrees(value: &Value<'_>, path: [&'static str; 2], report: &mut Report) -> Option<f64> {
     if let Value::Text(text) = value
         && has_decimal_comma(text.trim())
     {
-        report.fault(Code::DecimalComma, path.clone());
+        report.fault(Code::DecimalComma, path);
         return None;
     }
     number::finite(value, path, report)

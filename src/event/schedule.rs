@@ -89,7 +89,7 @@ impl Planner<'_> {
     }
 
     fn read_duration(&mut self, value: &Value<'_>, start: Option<&Time>) -> Option<Time> {
-        let minutes = number::finite(value, &"durationMinutes".into(), self.report)?;
+        let minutes = number::finite(value, "durationMinutes", self.report)?;
         let seconds = number::whole(minutes, 60.0).filter(|seconds| *seconds > 0);
         let seconds =
             self.report.accept(seconds.ok_or(Code::DurationInvalid), "durationMinutes")?;

@@ -47,7 +47,7 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Option<String> {
     let path = path.into();
-    let text = plain(value, path.clone(), report)?;
+    let text = plain(value, &path, report)?;
     let text = match lines {
         Lines::Many if search::has(text, b'\r') => Cow::Owned(search::replace(text, "\r\n", "\n")),
         _ => Cow::Borrowed(text),

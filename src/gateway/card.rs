@@ -93,7 +93,9 @@ impl Fitting<'_> {
         }
         let (description, join_link) = self.description(details);
         let reply = details.reply.as_ref();
-        let end = self.keep_at(Field::End, self.end_field, details.end.as_ref());
+        let end_field = self.end_field;
+        let end = details.end.as_ref();
+        let end = end.filter(|_| self.carries(Field::End, || end_field.into()));
         let extra_guests = details.extra_guests_allowed.then_some(());
         let private = reply.filter(|reply| reply.privately);
         FittedDetails {
@@ -120,16 +122,16 @@ impl Fitting<'_> {
 
     /// The value, where the gateway has a place for it; otherwise it is left out, and that is told.
     fn keep<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
-        self.keep_at(field, path(field), value)
+        value.filter(|_| self.carries(field, || path(field)))
     }
 
-    fn keep_at<T>(&mut self, field: Field, path: impl Into<Path>, value: Option<T>) -> Option<T> {
-        let value = value?;
-        if self.capabilities.carries(field) {
-            return Some(value);
+    /// Whether the gateway has a place for the field; where it has none, that is told at a path.
+    fn carries(&mut self, field: Field, at: impl FnOnce() -> Path) -> bool {
+        let carries = self.capabilities.carries(field);
+        if !carries {
+            self.report.warn(self.fault(Code::FieldUnsupported), at());
         }
-        self.report.warn(self.fault(Code::FieldUnsupported), path);
-        None
+        carries
     }
 
     /// Whether the event is marked as a call.

@@ -86,6 +86,13 @@ impl From<&'static str> for Path {
     }
 }
 
+/// For what is told seldom, so that nothing is copied before.
+impl From<&Self> for Path {
+    fn from(path: &Self) -> Self {
+        path.clone()
+    }
+}
+
 impl From<[&'static str; 2]> for Path {
     fn from([field, part]: [&'static str; 2]) -> Self {
         Self { field: Cow::Borrowed(field), part: Some(Cow::Borrowed(part)), rest: &[] }
