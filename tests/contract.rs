@@ -4,7 +4,8 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use waevent::{
-    EventInput, GatewayId, IssueCode, OptionsInput, input::LocationInput, reply::ReplyCode,
+    EventInput, GatewayId, IssueCode, Language, OptionsInput, input::LocationInput,
+    reply::ReplyCode,
 };
 
 fn read(path: &str) -> String {
@@ -74,6 +75,17 @@ fn the_types_name_the_issue_codes() {
     let rust: BTreeSet<String> =
         IssueCode::ALL.iter().map(|code| code.as_str().to_owned()).collect();
     assert_eq!(union(&types(), "IssueCode"), rust);
+}
+
+#[test]
+fn the_types_name_the_languages_and_the_package_has_each_but_english_apart() {
+    let tags: BTreeSet<String> = Language::ALL.iter().map(|each| each.tag().to_owned()).collect();
+    assert_eq!(union(&types(), "Language"), tags);
+    let (manifest, node) = (read("pkg-template/package.json"), read("pkg-template/node.js"));
+    for tag in tags.iter().filter(|tag| *tag != Language::default().tag()) {
+        assert!(manifest.contains(&format!("\"./locales/{tag}\": {{")), "no export for {tag}");
+        assert!(node.contains(&format!("import \"./locales/{tag}.js\";")), "not in Node: {tag}");
+    }
 }
 
 #[test]
