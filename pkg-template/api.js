@@ -48,7 +48,7 @@ export function buildRequest(input, target, options) {
     const { request } = result.value;
     const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
     result.value = built(request, () => ask(PARSE_EVENT, event, now).value, () => ask(FINGERPRINT, frame, now));
-    return withHostChecked(result, zoned, () => optionsFrame);
+    return withHostChecked(result, zoned, optionsFrame);
   }
   return result;
 }
@@ -88,7 +88,7 @@ export function createBuilder(target, options) {
     if (zonedSeconds !== zonedSeconds) return result;
     // Undefined where it is that of the event before: texts take long to cross.
     timeZone = builder.zonedName ?? timeZone;
-    return withHostAt(result, timeZone, zonedSeconds, builder.zonedOffset, () => optionsFrame);
+    return withHostAt(result, timeZone, zonedSeconds, builder.zonedOffset, optionsFrame);
   };
   return { build, warnings };
 }
@@ -227,7 +227,7 @@ function parse(question, value, optionsFrame, startOf) {
   const frame = Frame.join(optionsFrame);
   frame.add(value);
   const result = ask(question, frame);
-  return result.ok && startOf ? withHostChecked(result, startOf(result.value), () => optionsFrame) : result;
+  return result.ok && startOf ? withHostChecked(result, startOf(result.value), optionsFrame) : result;
 }
 
 /** The result, with a warning where the host would show the start wrongly. */
@@ -241,7 +241,7 @@ function withHostChecked(result, start, optionsFrame) {
 
 function withHostAt(result, timeZone, epochSeconds, offsetSeconds, optionsFrame) {
   if (!isStale(timeZone, epochSeconds, offsetSeconds)) return result;
-  const stale = ask(STALE_ZONE, Frame.join(optionsFrame(), Frame.of(timeZone)));
+  const stale = ask(STALE_ZONE, Frame.join(optionsFrame, Frame.of(timeZone)));
   if (!stale.ok) return stale;
   // Warnings stand in the order of the fields.
   const before = result.warnings.filter(({ path }) => ["to", "name", "start"].includes(path[0]));
