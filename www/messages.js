@@ -1,14 +1,13 @@
-// The language in which the package tells issues: the page's, once the package has it.
+// The language in which the package tells issues: the page's.
 
 const loaded = new Map();
 
-/** Loads the package's words of a language, and gives the option that asks for them. */
-export async function messagesIn(language, parseTime) {
-  if (language !== "en" && !loaded.has(language)) {
+/** Loads the package's words of a language, and gives the option that asks for them; English where they do not come. */
+export async function messagesIn(language) {
+  if (language === "en") return {};
+  if (!loaded.has(language)) {
     const locale = new URL(`./pkg/locales/${language}.js`, import.meta.url);
-    loaded.set(language, import(locale.href).catch(() => undefined));
+    loaded.set(language, import(locale.href).then(() => ({ language }), () => ({})));
   }
-  await loaded.get(language);
-  const { issues = [] } = parseTime("", { language });
-  return issues.some(({ path }) => path[0] === "language") ? {} : { language };
+  return loaded.get(language);
 }

@@ -12,8 +12,7 @@ const PAGE = [
 
 const PACKAGE = [
   "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
-  "overlaps.js", "read.js", "schemas.js", "waevent.js", "waevent_bg.wasm",
-  // Not in every release.
+  "lines.js", "overlaps.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm",
   "locales/ar.js", "locales/es.js", "locales/pt-BR.js",
 ].map((name) => `pkg/${name}`);
 

@@ -85,32 +85,31 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
 }
 
 fn push_escaped(out: &mut String, text: &str) {
-    let mut rest = text;
-    let must_be_escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    while let Some(at) = rest.bytes().position(must_be_escaped)
-        && let Some((plain, tail)) = rest.split_at_checked(at)
-    {
-        let mut signs = tail.chars();
-        out.push_str(plain);
-        signs.next().into_iter().for_each(|sign| push_escape(out, sign));
-        rest = signs.as_str();
+    out.reserve(text.len().saturating_add(text.len() >> 2));
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte < b' ' || byte == b'"' || byte == b'\\' {
+            out.push_str(text.get(from..at).unwrap_or_default());
+            push_escape(out, byte);
+            from = at.saturating_add(1);
+        }
     }
-    out.push_str(rest);
+    out.push_str(text.get(from..).unwrap_or_default());
 }
 
-fn push_escape(out: &mut String, sign: char) {
-    match sign {
-        '\n' => out.push_str("\\n"),
-        '\t' => out.push_str("\\t"),
-        '\r' => out.push_str("\\r"),
-        '\u{8}' => out.push_str("\\b"),
-        '\u{c}' => out.push_str("\\f"),
-        '"' | '\\' => out.extend(['\\', sign]),
+fn push_escape(out: &mut String, byte: u8) {
+    match byte {
+        b'"' => out.push_str("\\\""),
+        b'\\' => out.push_str("\\\\"),
+        b'\n' => out.push_str("\\n"),
+        b'\t' => out.push_str("\\t"),
+        b'\r' => out.push_str("\\r"),
+        8 => out.push_str("\\b"),
+        12 => out.push_str("\\f"),
         control => {
-            let digit = |value: u32| char::from_digit(value & 0xf, 16).unwrap_or('0');
-            let code = u32::from(control);
+            let digit = |value: u8| char::from_digit(u32::from(value & 0xf), 16).unwrap_or('0');
             out.push_str("\\u00");
-            out.extend([digit(code >> 4), digit(code)]);
+            out.extend([digit(control >> 4), digit(control)]);
         }
     }
 }

@@ -22,7 +22,7 @@ export const test = base.extend({
     const faults = [];
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("console", (message) => {
-      const isExpected = /^Service Worker registration blocked/.test(message.text()) || message.location().url.includes("/pkg/locales/");
+      const isExpected = /^Service Worker registration blocked/.test(message.text());
       if (["error", "warning"].includes(message.type()) && !isExpected) faults.push(message.text());
     });
     page.on("request", (request) => {
