@@ -44,7 +44,7 @@ pub(crate) fn split_before<'t>(text: &'t str, signs: &[u8]) -> (&'t str, &'t str
     if !has_below_or(text.as_bytes(), 0, signs) {
         return (text, "");
     }
-    let place = text.bytes().position(|byte| signs.iter().any(|sign| *sign == byte));
+    let place = text.bytes().position(|byte| signs.contains(&byte));
     place.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 

@@ -1,7 +1,7 @@
 // Wires the page: whenever the form changes, all of it is read, built and drawn again.
 // One build takes microseconds, so there is nothing to save by doing less.
 
-import { buildRequest, gateways, parseTime } from "waevent";
+import { buildRequest, gateways } from "waevent";
 import { bindForm, fillTimeZones } from "waevent/form";
 import { bulk } from "./bulk/bulk.js";
 import { showCard } from "./card.js";
@@ -22,7 +22,7 @@ import { createTarget } from "./target.js";
 export async function start() {
   const form = byId("playground");
   const fields = byId("event-fields");
-  let messages = await messagesIn(language, parseTime);
+  let messages = await messagesIn(language);
   let request = null;
 
   const target = createTarget(gateways, tellAnew);
@@ -68,7 +68,7 @@ export async function start() {
 
   async function changeLanguage(wanted) {
     await speak(wanted);
-    messages = await messagesIn(wanted, parseTime);
+    messages = await messagesIn(wanted);
     target.show();
     fillCountries();
     tellAnew();

@@ -73,7 +73,7 @@ impl<'t> Scan<'t> {
     /// Takes the next sign if it is one of `signs`, which are ASCII.
     fn take(&mut self, signs: &[u8]) -> Option<u8> {
         let sign = *self.0.as_bytes().first()?;
-        let is_one = signs.iter().any(|one| *one == sign);
+        let is_one = signs.contains(&sign);
         self.0 = self.0.get(1..).filter(|_| is_one)?;
         Some(sign)
     }

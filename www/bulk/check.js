@@ -1,6 +1,6 @@
 // Builds the requests of a file. It tells how far it is, and ends with everything it made.
 
-import { createBuilder, parseTime } from "../pkg/browser.js";
+import { createBuilder } from "../pkg/browser.js";
 import { messagesIn } from "../messages.js";
 import { csvLine } from "./csv.js";
 import { FileFault, rowReader } from "./rows.js";
@@ -11,7 +11,7 @@ const PAUSE_MILLISECONDS = 100;
 
 export async function check({ file, target, options, language }) {
   try {
-    const messages = await messagesIn(language, parseTime);
+    const messages = await messagesIn(language);
     postMessage({ kind: "done", ...(await build(file, createBuilder(target, { ...options, ...messages }))) });
   } catch (error) {
     const { key = "unreadableFile", params = { reason: error.message } } = error instanceof FileFault ? error : {};

@@ -182,10 +182,10 @@ impl CallingCode {
 
     /// Writes its digits.
     pub(super) fn write(self, out: &mut String) {
-        let number = self.number();
+        let number = u32::from(self.number());
         for unit in [100, 10, 1] {
             if number >= unit {
-                let digit = u32::from(number.wrapping_div(unit)).wrapping_rem(10);
+                let digit = number.checked_div(unit).unwrap_or(0).wrapping_rem(10);
                 out.push(char::from_digit(digit, 10).unwrap_or('0'));
             }
         }
