@@ -33,8 +33,12 @@ const FORM: &str = "form.js";
 /// `eventSchema` takes 1.4 kB of the scripts: 0.8 kB for what an event looks like as JSON, 0.5 kB for the schema, and
 /// the rest where options and target are parted. In the wasm it would take a parser more. Bundlers drop all of it where
 /// `eventSchema` is not used.
+///
+/// `buildLines` takes 3.3 kB of the wasm, where lines are read and numbers in them, and 1.3 kB of the scripts, which
+/// bundlers drop likewise. Languages take 1 kB of the wasm. To say which directive forbids WebAssembly takes 0.4 kB of
+/// the scripts: without it a strict page shows nothing that tells what is wrong.
 const WASM_LIMIT: usize = 124_500;
-const BROWSER_LIMIT: usize = 14_500;
+const BROWSER_LIMIT: usize = 14_200;
 const FORM_LIMIT: usize = 4_000;
 
 /// Prints the table, and fails when a limit is passed.
