@@ -29,5 +29,6 @@ pub fn demo(args: &[String]) -> Result<()> {
         None => serve::bind_from(PORT)?,
     };
     println!("\nplayground: http://{}/   (Ctrl+C ends it)", listener.local_addr()?);
-    serve::serve(listener, serve::DEMO)
+    serve::serve(&listener, serve::DEMO);
+    Ok(())
 }

@@ -7,20 +7,24 @@ use crate::{
     files::{self, Mount},
     paths,
 };
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use std::{
     fs,
-    net::{Ipv4Addr, TcpListener},
+    io::{BufRead, BufReader, Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
     path::Path,
-    str::FromStr,
     thread,
+    time::Duration,
 };
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// What the playground needs, and what its tests need: itself and the built package.
 pub const DEMO: &[Mount] = &[("/pkg/", "pkg"), ("/", "www")];
 
 const TEST_PORT: u16 = 8765;
+
+/// How long a connection may take to say what it asks for.
+const PATIENCE: Duration = Duration::from_secs(30);
+const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// `cargo xtask serve`
 pub fn verb(args: &[String]) -> Result<()> {
@@ -31,7 +35,8 @@ pub fn verb(args: &[String]) -> Result<()> {
     };
     let listener = bind(port)?;
     println!("serving on http://{}/", listener.local_addr()?);
-    serve(listener, DEMO)
+    serve(&listener, DEMO);
+    Ok(())
 }
 
 pub fn port(value: Option<&String>) -> Result<u16> {
@@ -50,38 +55,54 @@ pub fn bind_from(first: u16) -> Result<TcpListener> {
     free.with_context(|| format!("no free port from {first} on"))
 }
 
-/// Serves until the process is ended. Each request has a thread: a browser opens several connections, and one that it
-/// does not read from must not keep the others waiting.
-pub fn serve(listener: TcpListener, mounts: &'static [Mount]) -> Result<()> {
-    let server = Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
-    for request in server.incoming_requests() {
+/// Serves until the process is ended. Every connection has a thread and one answer: browsers open several at once and
+/// keep them. `tiny_http` has a pool of threads, and a connection that waits for one that is kept is answered never.
+pub fn serve(listener: &TcpListener, mounts: &'static [Mount]) {
+    for connection in listener.incoming() {
         // A browser that left does not end the server.
-        thread::spawn(move || answer(request, mounts));
+        let Ok(connection) = connection else { continue };
+        thread::spawn(move || answer(&connection, mounts));
     }
-    bail!("the server stopped")
 }
 
-fn answer(request: Request, mounts: &[Mount]) -> Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return Ok(request.respond(Response::empty(405))?);
-    }
-    let Some(file) = files::find(request.url(), mounts) else {
-        return Ok(request.respond(Response::from_string("not found\n").with_status_code(404))?);
+fn answer(connection: &TcpStream, mounts: &[Mount]) -> Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(connection.take(LONGEST_HEAD)).lines();
+    let request = lines.next().context("nothing was asked")??;
+    // The rest of the head does not matter, but a connection that closes over unread bytes is reset.
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+
+    let mut words = request.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let file = files::find(url, mounts);
+    let (status, headers, body) = match (method, &file) {
+        ("GET" | "HEAD", Some(file)) => ("200 OK", headers(file), fs::read(file)?),
+        ("GET" | "HEAD", None) => ("404 Not Found", String::new(), b"not found\n".to_vec()),
+        _ => ("405 Method Not Allowed", String::new(), Vec::new()),
     };
-    let bytes = fs::read(&file)?;
-    let mut headers = vec![
-        ("Content-Type", files::mime(&file).to_owned()),
-        // The next build must show at the next reload.
-        ("Cache-Control", "no-store".to_owned()),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-    ];
-    headers.extend(policy(&file).map(|policy| ("Content-Security-Policy", policy)));
-    let mut response = Response::from_data(bytes);
-    for (name, value) in headers {
-        let header = Header::from_str(&format!("{name}: {value}"));
-        response.add_header(header.map_err(|()| anyhow!("not a header: {name}: {value}"))?);
+    let length = body.len();
+    let mut connection = connection;
+    write!(
+        connection,
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n"
+    )?;
+    if method != "HEAD" {
+        connection.write_all(&body)?;
     }
-    Ok(request.respond(response)?)
+    Ok(())
+}
+
+/// Nothing is stored: the next build must show at the next reload.
+fn headers(file: &Path) -> String {
+    let policy = policy(file).map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
+    format!(
+        "Content-Type: {}\r\n\
+         Cache-Control: no-store\r\n\
+         X-Content-Type-Options: nosniff\r\n\
+         {}",
+        files::mime(file),
+        policy.unwrap_or_default()
+    )
 }
 
 /// The policy of the playground's page, for its own files. What a page cannot say of itself is who may frame it.
