@@ -57,10 +57,12 @@ export interface Submission<Value> {
  *  your own. Its message is the browser's, in the browser's language. */
 export type FormIssue = Issue | { code: "constraint"; path: string[]; message: string };
 
+/** What `validate` answers: a `Result` whose issues may be the browser's. */
 export type FormResult<Value> =
   | Extract<Result<Value>, { ok: true }>
   | { ok: false; issues: FormIssue[]; warnings: Issue[] };
 
+/** A form that is bound. */
 export interface BoundForm<Value> {
   /** The event as the form holds it, unjudged, for a preview. */
   read(): Record<string, unknown>;

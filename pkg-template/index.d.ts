@@ -89,6 +89,14 @@ export interface EventInput {
   source?: string | null;
 }
 
+/**
+ * What the caller decides for all events: how times and numbers are read that do not say it all.
+ *
+ * ```js
+ * const options = { timeZone: "America/Sao_Paulo", country: "BR", language: "pt-BR" };
+ * parseEvent({ to: "(11) 99999-9999", name: "Interview", start: "2027-09-10T14:00" }, options).ok; // true
+ * ```
+ */
 export interface Options {
   /** The instant against which "past" is judged. Default: the host's clock. */
   now?: TimeInput;
@@ -118,6 +126,7 @@ export interface Options {
   language?: Language;
 }
 
+/** The languages of messages, by their BCP 47 tags. */
 export type Language = "en" | "pt-BR" | "es" | "ar";
 
 // ───────────────────────────── results ─────────────────────────────
@@ -139,6 +148,7 @@ export interface Issue {
   message: string;
 }
 
+/** What is wrong or odd: stable, to branch on. The spelling of a code never changes; new ones may come. */
 export type IssueCode =
   // shape
   | "wrong_type" | "required" | "unknown_field" | "invalid_option"
@@ -175,8 +185,11 @@ export type IssueCode =
 
 // ───────────────────────────── values ─────────────────────────────
 
+/** An instant, in whole seconds, with the offset and the zone that it was given in. */
 export interface Time {
+  /** Unix time in seconds. */
   epochSeconds: number;
+  /** Unix time in milliseconds. */
   epochMilliseconds: number;
   /** RFC 3339 with the offset in force in the zone, or the one that was given, without a fraction:
    *  `2026-04-28T14:00:00-03:00`. Unix time, `Date` and the unknown offset `-00:00` end in `Z`. */
@@ -185,6 +198,7 @@ export interface Time {
   timeZone?: string;
 }
 
+/** Who an event goes to: a person by phone number, a group, or a person by a LID, which tells no number. */
 export type Recipient =
   | {
       kind: "person";
@@ -223,6 +237,7 @@ export interface Event {
 
 // ───────────────────────────── gateways ─────────────────────────────
 
+/** The gateways, as `Target.gateway` names them. */
 export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi";
 
 /**
@@ -275,7 +290,9 @@ export interface GatewayRequest {
   missingSecrets: string[];
 }
 
+/** What `buildRequest` and a builder make. */
 export interface Built {
+  /** The request to POST. */
   request: GatewayRequest;
   /** The event as it was understood. Computed when first read. */
   readonly event: Event;
@@ -308,7 +325,13 @@ export interface Gateway {
   documentation: string;
 }
 
-/** Every gateway. Frozen. */
+/**
+ * Every gateway. Frozen.
+ *
+ * ```js
+ * gateways.find(({ id }) => id === "zapi").recipients; // ["group"]
+ * ```
+ */
 export const gateways: readonly Gateway[];
 
 // ───────────────────────────── functions ─────────────────────────────
@@ -364,7 +387,9 @@ export function buildRequest(input: unknown, target: Target, options?: Options):
  */
 export function createBuilder(target: Target, options?: Options): Builder;
 
+/** A target and options that were checked once. */
 export interface Builder {
+  /** The request for one event. */
   build(input: unknown): Result<Built>;
   /** What was odd about target and options, such as an unknown field. */
   readonly warnings: Issue[];
@@ -387,9 +412,12 @@ export interface Builder {
  */
 export function buildLines(lines: LinesSource, target: Target, options?: LinesOptions): Lines;
 
+/** Where lines come from: text, bytes, a `Blob`, a stream, or an iterable of text or bytes. */
 export type LinesSource = LinesChunk | Blob | ReadableStream<LinesChunk> | AsyncIterable<LinesChunk> | Iterable<LinesChunk>;
+/** A piece of the lines, cut anywhere: text, or bytes in UTF-8. */
 export type LinesChunk = string | ArrayBuffer | ArrayBufferView;
 
+/** The options of `buildLines`: those of `parseEvent`, and how to follow and to stop it. */
 export interface LinesOptions extends Options {
   /** Stops between two pieces, and while the next one is awaited. */
   signal?: AbortSignal;
@@ -455,6 +483,7 @@ export interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
 /** Any text, so that libraries can ask. */
 export type JSONSchemaTarget = "draft-2020-12" | "draft-07" | ({} & string);
 
+/** What every Standard Schema and Standard JSON Schema tells of itself. */
 export interface StandardProperties<Input, Output> {
   readonly version: 1;
   readonly vendor: string;
@@ -499,10 +528,12 @@ export interface HttpReply {
   body: string;
 }
 
+/** Why an event was not sent, or may not have been; what to do is said by `retry`. */
 export type ReplyCode =
   | "invalid_request" | "invalid_number" | "unauthorized" | "forbidden" | "session_not_found"
   | "rate_limited" | "disconnected" | "send_failed" | "upstream_failed" | "server_error" | "unreadable";
 
+/** What is told of an event that was not sent, or may not have been. */
 export interface ReplyFailure {
   code: ReplyCode;
   /** The gateway's own words, without markup, secrets and phone numbers, in 500 characters at most;
@@ -600,6 +631,10 @@ export function parseRsvp(gateway: GatewayId, webhook: unknown, options?: Option
  * Counts the last answer of each guest to each event: the one with the latest time, or the later one in the
  * list at the same second or without a time. An unknown or undecryptable answer takes the place of an earlier
  * one, and counts nowhere. `extraGuests` are those of guests who come. What is no answer is not counted.
+ *
+ * ```js
+ * tally([]); // {"going":0,"notGoing":0,"maybe":0,"extraGuests":0}
+ * ```
  */
 export function tally(rsvps: Iterable<Rsvp>): {
   going: number;
@@ -608,12 +643,24 @@ export function tally(rsvps: Iterable<Rsvp>): {
   extraGuests: number;
 };
 
-/** Whether two recipients are one: people who share a number or a WhatsApp id, groups or LIDs of the same id.
- *  A person and a LID are never known to be one. */
+/**
+ * Whether two recipients are one: people who share a number or a WhatsApp id, groups or LIDs of the same id.
+ * A person and a LID are never known to be one.
+ *
+ * ```js
+ * const [typed, stored] = ["+55 51 98020-1045", "555180201045@s.whatsapp.net"].map((to) => parseRecipient(to).value);
+ * sameRecipient(typed, stored); // true
+ * ```
+ */
 export function sameRecipient(a: Recipient, b: Recipient): boolean;
 
-/** Whether two message ids name one message, be they bare or as
- *  `{fromMe}_{chatId}_{messageId}[_{participant}]`. */
+/**
+ * Whether two message ids name one message, be they bare or as `{fromMe}_{chatId}_{messageId}[_{participant}]`.
+ *
+ * ```js
+ * sameMessage("3EB0C767D82A", "true_5511999999999@c.us_3EB0C767D82A"); // true
+ * ```
+ */
 export function sameMessage(a: string, b: string): boolean;
 
 /**
@@ -628,15 +675,30 @@ export function sameMessage(a: string, b: string): boolean;
  */
 export function findOverlaps(events: readonly Event[]): [number, number][];
 
-/** Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. */
+/**
+ * Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. Its `issues` tell all.
+ *
+ * ```js
+ * try {
+ *   createBuilder({ gateway: "ryzeapi" });
+ * } catch (error) {
+ *   if (error instanceof TargetError) error.issues[0].path; // ["instance"]
+ * }
+ * ```
+ */
 export class TargetError extends Error {
   readonly issues: Issue[];
 }
-/** Thrown by `waevent/slim` before it is initialised. */
+/** Thrown by the functions of `waevent/slim` before `init` or `initSync`, and by `waevent/form` without a door beside it. */
 export class NotInitializedError extends Error {}
-/** The module trapped; it is replaced by a fresh one and the next call works. */
+/** The module trapped, which no input should make it do; it is replaced by a fresh one, and the next call works. */
 export class InternalError extends Error {}
 
-/** The release of the package, of the IANA time zone database in it, and of libphonenumber's metadata
- *  ("none" while there is none). */
+/**
+ * The release of the package, of the IANA time zone database in it, and of libphonenumber's metadata.
+ *
+ * ```js
+ * Object.keys(versions); // ["waevent","timeZones","phoneNumbers"]
+ * ```
+ */
 export const versions: { waevent: string; timeZones: string; phoneNumbers: string };

@@ -19,5 +19,15 @@ export type ModuleSource = ArrayBuffer | ArrayBufferView | WebAssembly.Module;
  */
 export function initSync(source: ModuleSource): void;
 
-/** Makes the functions ready from a URL, a response, bytes or a compiled module. */
+/**
+ * Makes the functions ready from a URL, a response, bytes or a compiled module. A second call changes nothing.
+ *
+ * ```js
+ * import { readFile } from "node:fs/promises";
+ * import { init, parseTime } from "waevent/slim";
+ *
+ * await init(readFile("waevent_bg.wasm"));
+ * parseTime("2027-09-10T14:00:00Z").ok; // true
+ * ```
+ */
 export function init(source: string | URL | Response | ModuleSource | Promise<Response | ModuleSource>): Promise<void>;
