@@ -74,8 +74,8 @@ fn what_is_wrong_and_what_to_do() {
         [
             "Update this system: its data for the time zone \"America/Sao_Paulo\" is out of date, so it would show \"start\" wrongly. The request is right.",
             "Atualize este sistema: os dados dele sobre o fuso horário \"America/Sao_Paulo\" estão desatualizados, e \"start\" apareceria errado. A requisição está correta.",
-            "Actualice este sistema: sus datos de la zona horaria \"America/Sao_Paulo\" están desactualizados y mostrarían mal \"start\". La solicitud es correcta.",
-            "حدّث هذا النظام: بياناته عن المنطقة الزمنية «[America/Sao_Paulo|» قديمة، وقد يعرض «[start|» بشكل خاطئ. الطلب نفسه صحيح.",
+            "Actualice este sistema: sus datos de la zona horaria \"America/Sao_Paulo\" están desactualizados y mostrarían mal \"start\". La petición es correcta.",
+            "حدّث هذا النظام: بياناته عن المنطقة الزمنية «[America/Sao_Paulo|» قديمة، لذلك سيعرض «[start|» بشكل خاطئ. الطلب نفسه صحيح.",
         ],
     );
 }

@@ -107,6 +107,10 @@ impl Lines {
                 out.push_str(r#","fingerprint":""#);
                 out.push_str(&builder.fingerprint(&event));
                 out.push_str(r#"","warnings":"#);
+                if warnings.is_empty() {
+                    out.push_str("[]}\n");
+                    return;
+                }
                 let warnings = tell(&warnings, builder.options.language);
                 out.push_str(&json::to_text(&warnings).unwrap_or_default());
                 out.push_str("}\n");

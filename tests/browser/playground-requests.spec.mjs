@@ -110,9 +110,9 @@ test("Wawp: the credentials' three places, and values as texts", async ({ page }
 test("a canceled event: sent where there is a field for it, refused elsewhere", async ({ page }) => {
   await open(page);
   await page.getByText("More fields").click();
-  await field(page, "It is canceled").check();
+  await field(page, "It is cancelled").check();
   expect((await body(page)).isCanceled).toBe(true);
-  await expect(card(page)).toContainText("Event canceled");
+  await expect(card(page)).toContainText("Event cancelled");
   await choose(page, "Wawp");
   expect(await codes(page.locator("#issues"))).toEqual(["field_unsupported"]);
   await expect(page.locator("#request")).toBeHidden();

@@ -67,7 +67,7 @@ export default {
   copy: "Copiar",
   n8n: "nodo de n8n",
   copied: "Copiado como {what}.",
-  byHand: "El navegador no da el portapapeles a esta página. Copie el texto de abajo.",
+  byHand: "El navegador no permite que esta página use el portapapeles. Copie el texto de abajo.",
   textToCopy: "Texto para copiar",
   body: "Cuerpo",
   draft: "Esto es un borrador: {marks} está en el lugar del secreto. El navegador nunca lo necesita: su servidor lo pone con {call}",

@@ -67,7 +67,7 @@ export default {
   copy: "Copiar",
   n8n: "nó do n8n",
   copied: "Copiado como {what}.",
-  byHand: "O navegador não dá a área de transferência a esta página. Copie o texto abaixo.",
+  byHand: "O navegador não permite que esta página use a área de transferência. Copie o texto abaixo.",
   textToCopy: "Texto para copiar",
   body: "Corpo",
   draft: "Isto é um rascunho: {marks} está no lugar do segredo. O navegador nunca precisa dele: o seu servidor o coloca com {call}",
