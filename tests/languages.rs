@@ -121,7 +121,7 @@ fn words_lists_and_paths_are_those_of_the_language() {
             "Choose one of two: \"start\" exists twice as the clocks go back, with the offsets -02:00, -03:00.",
             "Escolha um dos dois: \"start\" acontece duas vezes, pois os relógios são atrasados; as diferenças para o UTC são -02:00, -03:00.",
             "Elija uno de los dos: \"start\" ocurre dos veces, pues los relojes se atrasan; las diferencias con UTC son -02:00, -03:00.",
-            "اختر أحد الوقتين: «[start|» يتكرر مرتين لأن الساعات تُؤخَّر حينها، بفارقي التوقيت [-02:00|، [-03:00|.",
+            "اختر أحد الوقتين: «[start|» يأتي مرتين لأن الساعات تُؤخَّر حينها، بفارقي التوقيت [-02:00|، [-03:00|.",
         ],
     );
     // A plus sign that was outside of the isolate would stand behind its number.
