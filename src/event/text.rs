@@ -52,7 +52,7 @@ pub(super) fn read(
         Lines::Many if search::has(text, b'\r') => Cow::Owned(search::replace(text, "\r\n", "\n")),
         _ => Cow::Borrowed(text),
     };
-    if text.chars().all(is_invisible) {
+    if text.chars().all(|sign| is_invisible(sign) || sign.is_whitespace()) {
         return None;
     }
     // Both are looked at, so that a text that is too long and unclean says so at once.
