@@ -32,6 +32,15 @@ const BODY = {
   source: optional(isText),
 };
 
+/** https://docs.ryzeapi.cloud/en/api/instance/list, read November 2026. */
+export function status({ method, path, query, headers }) {
+  if (method !== "GET" || path !== "/api/instance/list") return undefined;
+  if (headers.token !== secrets.token) return error(401, "Invalid token");
+  if (query.get("instanceName") !== target.instance) return error(404, "Instance not found");
+  const data = [{ name: target.instance, connection: { state: "connected", numberJid: "5511888888888@s.whatsapp.net" } }];
+  return { status: 200, body: { success: true, message: "1 Instance found", data } };
+}
+
 const error = (status, message, headers) => ({ status, headers, body: { success: false, error: { message } } });
 
 const WORDS = { number: "Number is required", name: "Name is required", startAt: "Invalid startAt, expected ISO 8601 (RFC3339): parsing time" };

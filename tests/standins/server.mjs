@@ -2,17 +2,26 @@
 // as it answers.
 import { createServer } from "node:http";
 
+/** No status at all: the request is read, and never answered. */
+const HANG = 0;
+
 /**
- * Starts a stand-in on a free port. `gateway` is the module of one gateway.
+ * Starts a stand-in on a free port. `gateway` is the module of one gateway: `refuse` and `accept` are about events, and
+ * `status` answers the request by which the gateway tells of an account.
  *
- * Answers { url, received, answerNext, close }: `received` lists what was taken, parsed, and `answerNext` gives the next
- * request an answer of your own, `{ status, headers, body }`, whatever it asks.
+ * Answers { url, received, seen, answerNext, hangNext, close }: `received` lists what was taken, parsed, and `seen` all that
+ * was asked. `answerNext` gives the next request an answer of your own, `{ status, headers, body }`, whatever it asks, and
+ * `hangNext` none.
  */
 export async function start(gateway) {
   const received = [];
+  const seen = [];
   const queued = [];
   const server = createServer(async (incoming, outgoing) => {
-    const { status, headers = {}, body } = queued.shift() ?? (await answer(gateway, incoming, received));
+    const request = await read(incoming);
+    seen.push(request);
+    const { status, headers = {}, body } = queued.shift() ?? answer(gateway, request, received);
+    if (status === HANG) return;
     outgoing.writeHead(status, { "content-type": typeof body === "string" ? "text/plain" : "application/json", ...headers });
     outgoing.end(typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body));
   });
@@ -20,12 +29,15 @@ export async function start(gateway) {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     received,
+    seen,
+    hangNext: () => queued.push({ status: HANG }),
     answerNext: (...answers) => queued.push(...answers),
     close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
   };
 }
 
-async function answer(gateway, incoming, received) {
+/** A request as the gateways' modules look at it. */
+async function read(incoming) {
   const chunks = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const { pathname, searchParams } = new URL(incoming.url, "http://stand-in");
@@ -35,6 +47,12 @@ async function answer(gateway, incoming, received) {
   } catch {
     request.body = undefined;
   }
+  return request;
+}
+
+function answer(gateway, request, received) {
+  const status = gateway.status(request);
+  if (status) return status;
   const refused = gateway.refuse(request);
   if (refused) return refused;
   received.push(request);

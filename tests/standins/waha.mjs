@@ -22,6 +22,15 @@ const BODY = {
 
 const error = (status, message) => ({ status, body: { statusCode: status, message, error: "Error" } });
 
+/** https://waha.devlike.pro/docs/how-to/sessions, read November 2026. */
+export function status({ method, path, headers }) {
+  const [, session] = /^\/api\/sessions\/([\w.-]+)$/.exec(path) ?? [];
+  if (method !== "GET" || session === undefined) return undefined;
+  if (headers["x-api-key"] !== secrets.apiKey) return error(401, "Unauthorized");
+  if (session !== target.session) return error(404, "Session not found");
+  return { status: 200, body: { name: session, status: "WORKING", me: { id: "5511888888888@c.us", pushName: "Demo" } } };
+}
+
 export function refuse({ method, path, headers, body }) {
   const [, session] = /^\/api\/([\w.-]+)\/events$/.exec(path) ?? [];
   if (method !== "POST" || session === undefined) return error(404, `Cannot ${method} ${path}`);

@@ -43,6 +43,14 @@ const half = (fields, accept) => ({
   outcome,
   messageId,
   accept,
+  /** https://docs.wappfy.com.br/en/api/sessions/get-session, read November 2026. */
+  status({ method, path, headers }) {
+    const [, session] = /^\/api\/sessions\/([\w.-]+)$/.exec(path) ?? [];
+    if (method !== "GET" || session === undefined) return undefined;
+    if (headers.apikey !== secrets.apiKey) return error(401, "Unauthorized session");
+    if (session !== target.session) return error(404, "Session not found");
+    return { status: 200, body: { session, status: "authenticated", authenticated: true } };
+  },
   refuse({ method, path, headers, body }) {
     const [, session] = /^\/api\/([\w.-]+)\/events$/.exec(path) ?? [];
     if (method !== "POST" || session === undefined) return error(404, "Cannot POST");
@@ -60,7 +68,7 @@ const half = (fields, accept) => ({
 });
 
 const guide = half(GUIDE, () => ({ status: 200, body: { success: true, messageId } }));
-export const { accept, refuse, failures } = guide;
+export const { accept, refuse, status, failures } = guide;
 
 export const reference = {
   ...half(REFERENCE, () => ({ status: 201, body: { id: messageId, timestamp: 1789059600, from: "5511888888888@c.us", fromMe: true, hasMedia: false, ack: 1 } })),

@@ -28,6 +28,14 @@ const xml = (status, code, message) => ({
   body: `<?xml version="1.0"?><error><code>${code}</code><message>${message}</message></error>`,
 });
 
+/** https://api.wawp.net/en/docs/v2/session/info, read November 2026. */
+export function status({ method, path, body }) {
+  if (method !== "POST" || path !== "/v2/session/info") return undefined;
+  if (body?.access_token !== secrets.accessToken) return error(401, "invalid_access_token", "Invalid or Missing Access Token");
+  if (body.instance_id !== target.instanceId) return error(404, "invalid_session", "Session Does Not Exist");
+  return { status: 200, body: { name: "wawp-84729105", status: "WORKING", me: { id: "5511888888888@c.us", pushName: "Demo" } } };
+}
+
 export function refuse({ method, path, body }) {
   if (method !== "POST" || path !== "/v2/send/event") return error(404, "rest_no_route", "No route was found");
   if (body?.access_token !== secrets.accessToken) return error(401, "invalid_access_token", "Invalid or Missing Access Token");

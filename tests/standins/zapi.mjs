@@ -24,6 +24,16 @@ const BODY = {
 
 const error = (status, message) => ({ status, body: { error: message } });
 
+/** https://developer.z-api.io/en/instance/status, read November 2026. */
+export function status({ method, path, headers }) {
+  const [, instance, token] = /^\/instances\/([\w.-]+)\/token\/([^/]+)\/status$/.exec(path) ?? [];
+  if (method !== "GET" || instance === undefined) return undefined;
+  if (instance !== target.instanceId) return error(404, "Instance not found");
+  if (token !== secrets.token) return error(401, "Invalid token");
+  if (headers["client-token"] !== secrets.clientToken) return error(403, "null not allowed");
+  return { status: 200, body: { connected: true, error: "You are already connected.", smartphoneConnected: true } };
+}
+
 export function refuse({ method, path, headers, body }) {
   const [, instance, token] = /^\/instances\/([\w.-]+)\/token\/([^/]+)\/send-event$/.exec(path) ?? [];
   if (instance === undefined) return error(404, "NOT_FOUND");

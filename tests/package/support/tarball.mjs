@@ -11,8 +11,8 @@ export function tarballBytes() {
 }
 
 /** The entries: name, kind ("0" is a plain file), mode, link and bytes. */
-export function entries() {
-  const tar = gunzipSync(tarballBytes());
+export function entries(packed = tarballBytes()) {
+  const tar = gunzipSync(packed);
   const found = [];
   for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0;) {
     const field = (from, length) => tar.toString("utf8", at + from, at + from + length).split("\0")[0].trim();
