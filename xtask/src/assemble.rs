@@ -57,14 +57,14 @@ pub fn scripts(package: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// The version is written down once, in Cargo.toml.
-fn stamp(manifest: &Path, version: &str) -> Result<()> {
+pub fn stamp(manifest: &Path, version: &str) -> Result<()> {
     let mut value: Value = serde_json::from_slice(&fs::read(manifest)?)?;
     value["version"] = version.into();
     fs::write(manifest, format!("{value:#}\n"))?;
     Ok(())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
@@ -78,12 +78,12 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).with_context(|| format!("{} belongs in the package", from.display()))?;
     Ok(())
 }
 
-fn remove(folder: &Path) -> Result<()> {
+pub fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

@@ -43,6 +43,11 @@ fn make(profile: &str, target_directory: &Path) -> Result<Made> {
     Ok(made)
 }
 
+/// The version of the packages, which is that of the crate.
+pub fn version() -> Result<String> {
+    Ok(metadata()?.version)
+}
+
 struct Metadata {
     version: String,
     target_directory: PathBuf,

@@ -19,18 +19,8 @@ pub fn install() -> Result<&'static Path> {
         return Ok(tarball);
     }
     build::build()?;
-    let tarball = pack()?;
-    let folder = paths::consumer();
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("package.json"), MANIFEST)?;
-    run::quiet(
-        "installing the tarball, offline",
-        npm::npm()
-            .current_dir(&folder)
-            .args(["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .arg("--no-package-lock")
-            .arg(&tarball),
-    )?;
+    let tarball = pack(&paths::package(), &paths::at("target/package"))?;
+    install_into(&paths::consumer(), &tarball, &[])?;
     Ok(TARBALL.get_or_init(|| tarball))
 }
 
@@ -40,22 +30,38 @@ pub fn describe(command: &mut Command) -> Result<&mut Command> {
     Ok(command.env("WAEVENT_CONSUMER", paths::consumer()).env("WAEVENT_TARBALL", tarball))
 }
 
-fn pack() -> Result<PathBuf> {
-    let folder = paths::at("target/package");
+/// Packs a folder into an empty one, and returns the tarball.
+pub fn pack(package: &Path, folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+        fs::remove_dir_all(folder)?;
     }
-    fs::create_dir_all(&folder)?;
+    fs::create_dir_all(folder)?;
+    let name = package.file_name().unwrap_or_default().display();
     run::quiet(
-        "packing pkg/ (npm pack)",
+        &format!("packing {name}/ (npm pack)"),
         npm::npm()
-            .current_dir(paths::package())
+            .current_dir(package)
             .args(["pack", "--ignore-scripts", "--pack-destination"])
-            .arg(&folder),
+            .arg(folder),
     )?;
-    let entries = fs::read_dir(&folder)?.collect::<std::io::Result<Vec<_>>>()?;
+    let entries = fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
     let mut files = entries.into_iter().map(|entry| entry.path());
     files
         .find(|file| file.extension().is_some_and(|end| end == "tgz"))
         .context("npm pack left no tarball")
+}
+
+/// Installs a tarball into a folder of its own, as somebody who uses it does, and without the network.
+pub fn install_into(folder: &Path, tarball: &Path, args: &[&str]) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join("package.json"), MANIFEST)?;
+    run::quiet(
+        "installing the tarball, offline",
+        npm::npm()
+            .current_dir(folder)
+            .args(["install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .arg("--no-package-lock")
+            .args(args)
+            .arg(tarball),
+    )
 }

@@ -38,6 +38,15 @@ pub const LIBRARIES: Folder = Folder {
     what: "the libraries for forms and servers (npm ci, about 170 MB)",
 };
 
+/// What the community node for n8n is compiled against.
+pub const NODE_TYPES: Folder =
+    Folder { path: "n8n", what: "n8n's types and errors (npm ci, about 140 MB)" };
+
+/// n8n itself, on the Node that it wants, with its linter and the scanner of its packages.
+#[expect(dead_code)]
+pub const N8N: Folder =
+    Folder { path: "tests/n8n", what: "n8n (npm ci, about 3.2 GB, several minutes)" };
+
 /// An npm command in the root. Windows has no `npm.exe`.
 pub fn npm() -> Command {
     run::command(if cfg!(windows) { "npm.cmd" } else { "npm" })

@@ -2,11 +2,11 @@
 
 use crate::{
     browsers::{self, Program},
-    consumer, paths, run,
+    consumer, n8n, paths, run,
     tools::{
         Tool::{
-            self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, Runtimes, Rustfmt,
-            WasmTarget, WebKit,
+            self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, NodeTypes,
+            Runtimes, Rustfmt, WasmTarget, WebKit,
         },
         WASM_TARGET,
     },
@@ -66,6 +66,12 @@ pub const STEPS: &[Step] = &[
         "the package's schema in libraries for forms and servers",
         &[WasmTarget, NodePackages, Libraries],
         libraries,
+    ),
+    step(
+        "n8n-node",
+        "the community node for n8n, packed and installed, without n8n",
+        &[WasmTarget, NodePackages, NodeTypes],
+        n8n_node,
     ),
     step(
         "browser",
@@ -176,6 +182,12 @@ fn libraries() -> Result<()> {
     let mut node = run::node();
     consumer::describe(&mut node)?;
     node_tests(&mut node, "tests/libraries")
+}
+
+fn n8n_node() -> Result<()> {
+    let mut node = run::node();
+    n8n::package::describe(&mut node)?;
+    node_tests(&mut node, "tests/n8n-node")
 }
 
 /// Runs a folder's `*.test.mjs`.

@@ -22,6 +22,8 @@ pub enum Tool {
     Bundlers,
     /// The libraries for forms and servers that the package is tested in.
     Libraries,
+    /// What the community node for n8n is compiled against.
+    NodeTypes,
     /// Chromium and its driver, from the distribution, as the two below.
     Chromium,
     Firefox,
@@ -40,6 +42,7 @@ impl Tool {
             Self::Runtimes => npm::install(&npm::RUNTIMES),
             Self::Bundlers => npm::install(&npm::BUNDLERS),
             Self::Libraries => npm::install(&npm::LIBRARIES),
+            Self::NodeTypes => npm::install(&npm::NODE_TYPES),
             Self::Chromium => browsers::WITH_CHROMIUM.ensure(),
             Self::Firefox => browsers::WITH_FIREFOX.ensure(),
             Self::WebKit => browsers::WITH_WEBKIT.ensure(),

@@ -1,0 +1,62 @@
+import type {
+  ICredentialDataDecryptedObject,
+  ICredentialTestRequest,
+  ICredentialType,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
+import { putIn } from '../engine/secrets';
+
+/** An instance of RyzeAPI. https://docs.ryzeapi.cloud/en/guide/authentication, read November 2026. */
+export class RyzeapiEventsApi implements ICredentialType {
+  name = 'ryzeapiEventsApi';
+
+  displayName = 'RyzeAPI Events API';
+
+  documentationUrl = 'https://docs.ryzeapi.cloud/en/guide/authentication';
+
+  icon = { light: 'file:../icons/waevent.svg', dark: 'file:../icons/waevent.dark.svg' } as const;
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: 'https://ryzeapi.cloud',
+    },
+    {
+      displayName: 'Instance',
+      name: 'instance',
+      type: 'string',
+      default: '',
+      required: true,
+      description: 'The name of the instance that is connected to WhatsApp',
+    },
+    {
+      displayName: 'Token',
+      name: 'token',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description: "The instance's own token; that of the account works too, and may do more than it should",
+    },
+  ];
+
+  async authenticate(
+    credentials: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
+    return putIn(['token'], credentials, request);
+  }
+
+  /** https://docs.ryzeapi.cloud/en/api/instance/list: 401 without the token, 404 without the instance. */
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl}}',
+      url: '/api/instance/list',
+      qs: { instanceName: '={{$credentials.instance}}' },
+      headers: { token: '{token}' },
+    },
+  };
+}

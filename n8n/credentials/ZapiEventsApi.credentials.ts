@@ -1,0 +1,73 @@
+import type {
+  ICredentialDataDecryptedObject,
+  ICredentialTestRequest,
+  ICredentialType,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
+import { putIn } from '../engine/secrets';
+
+/** An instance of Z-API. https://developer.z-api.io/en/instance/status, read November 2026. */
+export class ZapiEventsApi implements ICredentialType {
+  name = 'zapiEventsApi';
+
+  displayName = 'Z-API Events API';
+
+  documentationUrl = 'https://developer.z-api.io/en/security/client-token';
+
+  icon = { light: 'file:../icons/waevent.svg', dark: 'file:../icons/waevent.dark.svg' } as const;
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: 'https://api.z-api.io',
+    },
+    {
+      displayName: 'Instance ID',
+      name: 'instanceId',
+      type: 'string',
+      default: '',
+      required: true,
+    },
+    {
+      displayName: 'Instance Token',
+      name: 'token',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+    },
+    {
+      displayName: 'Account Security Token',
+      name: 'clientToken',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      description: 'The account’s Client-Token; leave it empty where none is switched on',
+    },
+  ];
+
+  async authenticate(
+    credentials: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
+    return putIn(['token', 'clientToken'], credentials, request);
+  }
+
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{$credentials.baseUrl}}',
+      url: '=/instances/{{$credentials.instanceId}}/token/{token}/status',
+      // An account without one must not be sent an empty header's slot.
+      headers: { 'Client-Token': '={{$credentials.clientToken ? "{clientToken}" : ""}}' },
+    },
+    rules: [
+      {
+        type: 'responseSuccessBody',
+        properties: { key: 'connected', value: false, message: 'The instance is not connected to WhatsApp' },
+      },
+    ],
+  };
+}

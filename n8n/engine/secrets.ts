@@ -1,0 +1,30 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { authorize } from './waevent';
+
+/**
+ * Puts a credential's secrets into their slots, `{token}` and the like, wherever a request has one: in its address, in a
+ * header, or in its body. Every credential type authenticates this way, so that the node itself holds drafts only.
+ */
+export function putIn(
+  names: string[],
+  credentials: ICredentialDataDecryptedObject,
+  request: IHttpRequestOptions,
+): IHttpRequestOptions {
+  const { headers = {}, body = '' } = request;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const slots = [request.url, ...Object.values(headers), text].join('\n');
+  const draft = {
+    method: 'POST' as const,
+    url: request.url,
+    headers: headers as Record<string, string>,
+    body: text,
+    missingSecrets: names.filter((name) => slots.includes(`{${name}}`)),
+  };
+  const complete = authorize(draft, secretsOf(names, credentials));
+  return { ...request, url: complete.url, headers: complete.headers, body: complete.body || undefined };
+}
+
+/** The secrets of a credential by their names. White space around them comes from pasting. */
+export function secretsOf(names: string[], credentials: ICredentialDataDecryptedObject): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, String(credentials[name] ?? '').trim()]));
+}

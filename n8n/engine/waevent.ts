@@ -1,0 +1,17 @@
+// What the node uses of waevent. The build puts the package's door without a second file in this module's place, with the
+// binary in it: a verified node has no dependency and reads no file.
+export {
+  authorize,
+  buildRequest,
+  gateways,
+  parseReply,
+  parseRsvp,
+  TargetError,
+  type Built,
+  type GatewayId,
+  type Issue,
+  type Options,
+  type Reply,
+  type Result,
+  type Target,
+} from '../../pkg/inline.js';

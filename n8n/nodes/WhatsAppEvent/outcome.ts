@@ -1,0 +1,39 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { Issue } from '../../engine/waevent';
+
+/** What became of one item: data, or issues that stood in the way. */
+export type Outcome = { ok: true; json: IDataObject } | { ok: false; issues: Issue[]; warnings: Issue[] };
+
+/** The output item of an input item. */
+export const paired = (item: number, json: IDataObject): INodeExecutionData => ({ json, pairedItem: { item } });
+
+/** A message as people read it, behind the field's name. */
+const told = ({ path, message }: Issue): string => `${path.join('.')}: ${message}`;
+
+/** An error that names the field and the item, and tells all the others. `faulty` lists the items with their issues. */
+export function faultError(node: IExecuteFunctions, faulty: [item: number, issues: Issue[]][]): NodeOperationError {
+  const [[itemIndex, issues] = [0, []]] = faulty;
+  const lines = faulty.flatMap(([item, each]) => each.map((issue) => `Item ${item}: ${told(issue)}`));
+  const message = issues[0] ? told(issues[0]) : 'The event is faulty';
+  return new NodeOperationError(node.getNode(), message, { itemIndex, description: lines.join('\n') });
+}
+
+/** The output item of a faulty one, where the node goes on: its issues as data, and an error for the error output. */
+export function faultyItem(node: IExecuteFunctions, item: number, issues: Issue[], warnings: Issue[]): INodeExecutionData {
+  const json = { ok: false, issues, warnings } as unknown as IDataObject;
+  return { ...paired(item, json), error: faultError(node, [[item, issues]]) };
+}
+
+/** Output items in the order of the input. All faults are told at once, unless the node goes on with what is good. */
+export function settle(node: IExecuteFunctions, outcomes: Outcome[]): INodeExecutionData[] {
+  refuse(node, outcomes);
+  return outcomes.map((outcome, item) =>
+    outcome.ok ? paired(item, outcome.json) : faultyItem(node, item, outcome.issues, outcome.warnings),
+  );
+}
+
+/** Throws for faulty items, all at once, unless the node goes on. */
+export function refuse(node: IExecuteFunctions, outcomes: { ok: boolean; issues?: Issue[] }[]): void {
+  const faulty = outcomes.flatMap(({ issues }, item): [number, Issue[]][] => (issues ? [[item, issues]] : []));
+  if (faulty.length > 0 && !node.continueOnFail()) throw faultError(node, faulty);
+}

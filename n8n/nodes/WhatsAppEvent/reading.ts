@@ -1,0 +1,68 @@
+import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { GatewayId, Options, Target } from '../../engine/waevent';
+import { ACCOUNTS } from './gateways';
+
+// What an item's parameters say, as waevent takes it. Nothing is judged here: every fault is waevent's to tell.
+
+type Parameters = Record<string, unknown>;
+
+/** Options of the node that say how a request is written and sent, and not how an event is read. */
+const ABOUT_THE_REQUEST = ['contract', 'credentials', 'values', 'timeoutSeconds'];
+
+/** The same for all items: the fields that are shown depend on it. */
+export const gatewayOf = (node: IExecuteFunctions): GatewayId => node.getNodeParameter('gateway', 0) as GatewayId;
+
+/** A text of JSON is parsed; what is none is handed on as it is, to be told as what it is. */
+export function json(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+export function eventOf(node: IExecuteFunctions, item: number): unknown {
+  if (node.getNodeParameter('eventFrom', item) === 'json') return json(node.getNodeParameter('event', item));
+  const { locationAddress, locationLatitude, locationLongitude, ...rest } = collection(node, 'additionalFields', item);
+  return {
+    ...rest,
+    to: node.getNodeParameter('to', item),
+    name: node.getNodeParameter('name', item),
+    start: node.getNodeParameter('start', item),
+    location: {
+      name: node.getNodeParameter('locationName', item, ''),
+      address: locationAddress,
+      latitude: locationLatitude,
+      longitude: locationLongitude,
+    },
+  };
+}
+
+/** The zone is always said: the field's, or that of the workflow's settings. None is taken from the machine. */
+export function optionsOf(node: IExecuteFunctions, item: number): Options {
+  const options = Object.entries(collection(node, 'options', item)).filter(([name]) => !ABOUT_THE_REQUEST.includes(name));
+  const timeZone = node.getNodeParameter('timeZone', item, '') || node.getTimezone();
+  return { ...Object.fromEntries(options), timeZone } as Options;
+}
+
+/** Where an item goes, without a secret: an account, and how its gateway wants requests written. */
+export function targetOf(node: IExecuteFunctions, item: number, account: IDataObject): Target {
+  const gateway = gatewayOf(node);
+  const { contract, credentials, values } = collection(node, 'options', item);
+  const dialects: Record<GatewayId, Parameters> = {
+    ryzeapi: {},
+    wappfy: { contract },
+    wawp: { credentials, values },
+    waha: {},
+    zapi: { credentials: account.clientToken === '' ? 'path' : 'header' },
+  };
+  const name = ACCOUNTS[gateway].account;
+  return { gateway, [name]: account[name], baseUrl: account.baseUrl, ...dialects[gateway] } as unknown as Target;
+}
+
+/** A collection without the fields that were left empty. */
+function collection(node: IExecuteFunctions, name: string, item: number): Parameters {
+  const fields = node.getNodeParameter(name, item, {}) as Record<string, GenericValue>;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,155 @@
+import {
+  NodeApiError,
+  NodeOperationError,
+  sleep,
+  type IDataObject,
+  type IExecuteFunctions,
+  type IHttpRequestOptions,
+  type IN8nHttpFullResponse,
+  type INodeExecutionData,
+  type JsonObject,
+} from 'n8n-workflow';
+import { secretsOf } from '../../engine/secrets';
+import { authorize, parseReply, TargetError, type GatewayId, type Reply } from '../../engine/waevent';
+import { draftAll, type Draft } from './build';
+import { ACCOUNTS, gatewayNamed } from './gateways';
+import { faultyItem, paired, refuse } from './outcome';
+import { gatewayOf } from './reading';
+
+/** Failures to connect: nothing has left. After any other failure the event may have been sent. */
+const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
+
+/**
+ * Sends each item once. n8n's "Retry On Fail" runs all items of a node again, so that an error is thrown only while nothing
+ * has gone out; after that, what failed is told as data. An unknown outcome is data always: to send again is for somebody
+ * who has looked.
+ */
+export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+  const gateway = gatewayOf(this);
+  const drafts = await draftAll(this);
+  refuse(this, drafts.map(({ result }) => result));
+
+  const items: INodeExecutionData[] = [];
+  let mayHaveSent = false;
+  for (const [item, draft] of drafts.entries()) {
+    const { result } = draft;
+    if (!result.ok) {
+      items.push(faultyItem(this, item, result.issues, result.warnings));
+      continue;
+    }
+    if (mayHaveSent) await keepPace(this, gateway, drafts.length);
+    const reply = await sendOne(this, gateway, item, draft);
+    mayHaveSent ||= reply.outcome !== 'not_sent';
+    const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
+    if (error && !mayHaveSent && !this.continueOnFail()) throw error;
+    const { fingerprint } = result.value;
+    const json = { ...reply, fingerprint, warnings: result.warnings } as unknown as IDataObject;
+    items.push({ ...paired(item, json), ...(error && this.continueOnFail() ? { error } : {}) });
+  }
+  hint(this, items);
+  return items;
+}
+
+/** Sends a request, and reads the answer. Nothing here is tried twice. */
+async function sendOne(node: IExecuteFunctions, gateway: GatewayId, item: number, draft: Draft): Promise<Reply> {
+  const { credential } = ACCOUNTS[gateway];
+  const { result, credentials } = draft;
+  if (!result.ok) throw new NodeOperationError(node.getNode(), 'A faulty event cannot be sent', { itemIndex: item });
+  const { request } = result.value;
+  expectSecrets(node, item, draft);
+  const { timeoutSeconds = 60 } = node.getNodeParameter('options', item, {}) as { timeoutSeconds?: number };
+  const options: IHttpRequestOptions = {
+    method: 'POST',
+    url: request.url,
+    headers: request.headers,
+    body: request.body,
+    encoding: 'text',
+    returnFullResponse: true,
+    ignoreHttpStatusErrors: true,
+    // A redirect must not carry the secret elsewhere, or the event to a second place.
+    disableFollowRedirect: true,
+    timeout: timeoutSeconds * 1000,
+  };
+  try {
+    // With the item's own credential: n8n would take that of the first item.
+    const decrypted = { credentialsDecrypted: { id: '', name: '', type: credential, data: credentials } };
+    const reply = (await node.helpers.httpRequestWithAuthentication.call(
+      node,
+      credential,
+      options,
+      decrypted,
+    )) as IN8nHttpFullResponse;
+    return parseReply(gateway, {
+      status: reply.statusCode,
+      headers: reply.headers as Record<string, string>,
+      body: typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? ''),
+    });
+  } catch (error) {
+    return withoutAnswer(error);
+  }
+}
+
+/** Tells a secret that cannot be sent before anything is. */
+function expectSecrets(node: IExecuteFunctions, item: number, { result, credentials }: Draft): void {
+  if (!result.ok) return;
+  const { request } = result.value;
+  try {
+    authorize(request, secretsOf(request.missingSecrets, credentials));
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex: item });
+    const [issue] = error.issues;
+    const message = `In the credential: ${issue?.path.join('.')}: ${issue?.message}`;
+    throw new NodeOperationError(node.getNode(), message, { itemIndex: item });
+  }
+}
+
+/** No answer came. What a library says of it is left out: it may hold the address, and with it a secret. */
+function withoutAnswer(error: unknown): Reply {
+  const code = codeOf(error);
+  if (code !== undefined && NEVER_LEFT.includes(code)) {
+    const message = `The gateway cannot be reached (${code}).`;
+    return { outcome: 'not_sent', code: 'disconnected', message, retry: 'after' };
+  }
+  const message = `The gateway did not answer${code ? ` (${code})` : ''}. The event may have been sent all the same.`;
+  return { outcome: 'unknown', code: 'unreadable', message, retry: 'check_first' };
+}
+
+/** The system's code for a failure, which the helper's error may hold in what caused it. */
+function codeOf(error: unknown): string | undefined {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return code;
+  return cause ? codeOf(cause) : undefined;
+}
+
+function failure(
+  node: IExecuteFunctions,
+  gateway: GatewayId,
+  itemIndex: number,
+  reply: Extract<Reply, { outcome: 'not_sent' }>,
+): NodeApiError {
+  const again = reply.retryAfterSeconds === undefined ? 'later' : `after ${reply.retryAfterSeconds} seconds`;
+  const advice = reply.retry === 'after' ? `Send it again ${again}.` : 'The same request fails again.';
+  return new NodeApiError(node.getNode(), reply as unknown as JsonObject, {
+    message: `${gatewayNamed(gateway).name} did not send the event: ${reply.code}`,
+    description: `${reply.message}\n${advice}`,
+    itemIndex,
+  });
+}
+
+/** A gateway that takes so many requests a minute gets a run of more items at that pace. */
+async function keepPace(node: IExecuteFunctions, gateway: GatewayId, count: number): Promise<void> {
+  const { requestsPerMinute } = gatewayNamed(gateway);
+  if (requestsPerMinute === undefined || count <= requestsPerMinute) return;
+  await sleep(60_000 / requestsPerMinute);
+}
+
+/** Says in the editor that somebody has to look. */
+function hint(node: IExecuteFunctions, items: INodeExecutionData[]): void {
+  const unknown = items.flatMap(({ json }, item) => (json.outcome === 'unknown' ? [item] : []));
+  if (unknown.length === 0) return;
+  node.addExecutionHints({
+    message: `It is not known whether the event of item ${unknown.join(', ')} was sent. Look in the chat before you send again.`,
+    type: 'warning',
+    location: 'outputPane',
+  });
+}

@@ -1,0 +1,63 @@
+// Each credential type's own test request: the stand-ins answer it as the gateways' pages say.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../package/support/files.mjs";
+import { credentialOf, credentialTypes } from "./support/node.mjs";
+import { standIns, withStandIn } from "./support/gateways.mjs";
+
+const { buildRequest } = await load();
+
+/** n8n's expressions, so far as test requests have them. */
+function evaluate(value, $credentials) {
+  if (typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, evaluate(each, $credentials)]));
+  if (!value.startsWith("=")) return value;
+  return value.slice(1).replace(/\{\{(.*?)\}\}(?!\})/g, (_, code) => new Function("$credentials", `return ${code}`)($credentials));
+}
+
+async function tryOut(type, credentials) {
+  const { baseURL, url, qs = {}, method = "GET", headers, body } = evaluate(type.test.request, credentials);
+  const query = new URLSearchParams(qs).toString();
+  const asked = { method, url: `${baseURL}${url}${query && `?${query}`}`, headers, ...(body && { body }) };
+  const complete = await type.authenticate(credentials, asked);
+  const reply = await fetch(complete.url, complete);
+  return { status: reply.status, body: await reply.json() };
+}
+
+const modules = Object.entries(standIns).filter(([name]) => !name.includes(","));
+
+for (const [name, module] of modules) {
+  const type = credentialTypes[credentialOf[module.target.gateway]];
+
+  test(`${name}: the test request passes with the account's secrets`, () =>
+    withStandIn(module, async ({ credentials }) => {
+      const { status, body } = await tryOut(type, credentials);
+      assert.equal(status, 200);
+      for (const { properties: { key, value } } of type.test.rules ?? []) assert.notEqual(body[key], value, key);
+    }));
+
+  test(`${name}: it fails with a wrong secret, and with another account`, () =>
+    withStandIn(module, async ({ credentials }) => {
+      for (const secret of Object.keys(module.secrets)) {
+        const { status } = await tryOut(type, { ...credentials, [secret]: "wrong-1" });
+        assert.ok([401, 403].includes(status), `${secret}: ${status}`);
+      }
+      const account = ["instance", "session", "instanceId"].find((key) => Object.hasOwn(module.target, key));
+      assert.equal((await tryOut(type, { ...credentials, [account]: "another" })).status, 404);
+    }));
+
+  test(`${name}: the address offered is the gateway's own`, () => {
+    const baseUrl = type.properties.find((property) => property.name === "baseUrl").default;
+    if (name === "waha") return assert.equal(baseUrl, "");
+    const event = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
+    const { value } = buildRequest(event, module.target);
+    assert.equal(new URL(value.request.url).origin, baseUrl);
+  });
+}
+
+test("white space around a pasted secret does not count", async () => {
+  const { ryzeapi } = standIns;
+  await withStandIn(ryzeapi, async ({ credentials }) => {
+    const { status } = await tryOut(credentialTypes.ryzeapiEventsApi, { ...credentials, token: ` ${credentials.token}\n` });
+    assert.equal(status, 200);
+  });
+});

@@ -1,0 +1,50 @@
+// Fields are shown as the chosen gateway carries them, as the package's own list says.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../package/support/files.mjs";
+import { n8n, node } from "./support/node.mjs";
+
+const { gateways } = await load();
+const { properties } = node.description;
+
+/** The names of the node's fields, as the event has them. */
+const FIELDS = {
+  locationName: "location.name",
+  locationAddress: "location.address",
+  locationLatitude: "location.latitude",
+  locationLongitude: "location.longitude",
+};
+const eventName = (name) => FIELDS[name] ?? name;
+
+/** What the editor shows of a list of properties. */
+const shown = (list, parameters) =>
+  list.filter((property) => n8n.NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, node.description, parameters));
+
+for (const { id, name, fields, requires } of gateways) {
+  test(`${name}: every field that it carries is offered, and no other`, () => {
+    const parameters = { operation: "send", gateway: id, eventFrom: "fields" };
+    const top = shown(properties, parameters);
+    const { options } = top.find((property) => property.name === "additionalFields");
+    // Inside of a collection, conditions begin with a slash: they are about the node.
+    const inner = options.filter(({ displayOptions }) => displayOptions.show["/gateway"].includes(id));
+    const around = ["operation", "gateway", "eventFrom", "additionalFields", "options"];
+    const offered = [...top.map((property) => property.name).filter((each) => !around.includes(each)), ...inner.map((property) => property.name)];
+    assert.deepEqual(offered.map(eventName).sort(), [...fields].sort());
+    const required = top.filter((property) => property.required).map((property) => eventName(property.name));
+    assert.deepEqual(required.sort(), ["to", "name", "start", ...requires].sort());
+  });
+}
+
+test("as JSON, the event is one field, and its time zone", () => {
+  const names = shown(properties, { operation: "check", gateway: "waha", eventFrom: "json" }).map(({ name }) => name);
+  assert.deepEqual(names, ["operation", "gateway", "eventFrom", "event", "timeZone", "options"]);
+});
+
+test("a webhook's gateway offers no field of an event, and RyzeAPI says why it offers nothing", () => {
+  assert.deepEqual(shown(properties, { operation: "readRsvp", gateway: "waha" }).map(({ name }) => name), ["operation", "gateway", "webhook"]);
+  assert.deepEqual(shown(properties, { operation: "readRsvp", gateway: "ryzeapi" }).map(({ name }) => name), ["operation", "gateway", "noAnswers"]);
+});
+
+test("the time zone is shown: that of the workflow's settings, until somebody says another", () => {
+  assert.equal(properties.find(({ name }) => name === "timeZone").default, "={{ $now.zoneName }}");
+});

@@ -1,0 +1,133 @@
+// Check, build and read RSVP; and how times and JSON come into n8n.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DateTime } from "luxon";
+import { load, read } from "../package/support/files.mjs";
+import { n8n } from "./support/node.mjs";
+import { EVENT, START_SECONDS, standIns, withStandIn } from "./support/gateways.mjs";
+import { run } from "./support/run.mjs";
+
+const { buildRequest, parseRsvp } = await load();
+const check = (more, items) => run({ parameters: { operation: "check", gateway: "ryzeapi", ...EVENT, ...more }, items });
+const startOf = ({ items: [{ json }] }) => json.event?.start.epochSeconds ?? json.issues;
+
+test("check tells all faults as data, needs no credential, and is no error", async () => {
+  const { items: [{ json, error }] } = await check({ to: "123", name: "", additionalFields: { locationLatitude: 91, locationLongitude: 0 } });
+  assert.equal(json.ok, false);
+  assert.deepEqual(json.issues.map(({ path }) => path.join(".")).sort(), ["location.latitude", "name", "to"]);
+  assert.equal(error, undefined);
+});
+
+test("check gives the event as it was understood, and what the gateway cannot carry", async () => {
+  const { items: [{ json }] } = await run({
+    parameters: { operation: "check", gateway: "zapi", eventFrom: "json" },
+    items: [{ to: "120363312345678901@g.us", name: "Stand-up", start: "2027-09-10T14:00", reminderMinutes: 15 }],
+  });
+  assert.equal(json.ok, true);
+  assert.equal(json.event.start.epochSeconds, START_SECONDS);
+  assert.deepEqual(json.warnings.map(({ code, path }) => [code, ...path]), [["field_unsupported", "reminderMinutes"]]);
+  assert.ok(!Object.isFrozen(json.event), "n8n writes to the data of items");
+});
+
+test("times come as n8n gives them", async () => {
+  const local = DateTime.fromISO("2027-09-10T14:00", { zone: "America/Sao_Paulo" });
+  for (const start of [local, local.toJSDate(), local.toISO(), "2027-09-10T14:00:00", "2027-09-10 14:00", START_SECONDS * 1000]) {
+    assert.equal(startOf(await check({ start: "={{ $json.when }}" }, [{ when: start }])), START_SECONDS, String(start));
+  }
+  assert.equal(startOf(await check({ start: String(START_SECONDS), options: { epochUnit: "seconds" } })), START_SECONDS);
+  const [invalid] = startOf(await check({ start: "={{ $json.when }}" }, [{ when: DateTime.invalid("test") }]));
+  assert.equal(invalid.code, "time_format");
+});
+
+test("a local time is in the workflow's zone, in the field's, or in the event's own", async () => {
+  const hour = 3600;
+  assert.equal(startOf(await check({})), START_SECONDS);
+  // Tokyo is twelve hours ahead of São Paulo.
+  assert.equal(startOf(await check({ timeZone: "Asia/Tokyo" })), START_SECONDS - 12 * hour);
+  assert.equal(startOf(await check({ start: "2027-09-10T14:00[Asia/Tokyo]" })), START_SECONDS - 12 * hour);
+  // An empty field is the workflow's zone, and never the machine's.
+  const parameters = { operation: "check", gateway: "ryzeapi", ...EVENT, timeZone: "" };
+  assert.equal(startOf(await run({ parameters, timeZone: "Asia/Tokyo" })), START_SECONDS - 12 * hour);
+});
+
+test("each item has its own event", async () => {
+  const { items } = await check({ name: "={{ $json.title }}" }, [{ title: "One" }, { title: "" }, { title: "Three" }]);
+  assert.deepEqual(items.map(({ json, pairedItem }) => [json.ok, pairedItem.item]), [[true, 0], [false, 1], [true, 2]]);
+});
+
+test("an event that is no JSON is told as what it is", async () => {
+  const { items: [{ json }] } = await check({ eventFrom: "json", event: "{ to: " });
+  assert.equal(json.ok, false);
+  assert.equal(json.issues[0].code, "wrong_type");
+  const { items: [good] } = await check({ eventFrom: "json", event: JSON.stringify({ ...EVENT, locationName: undefined }) });
+  assert.equal(good.json.ok, true);
+});
+
+test("every field of the node comes into the event", async () => {
+  const additionalFields = {
+    canceled: true, delaySeconds: 2, description: "Agenda", end: "2027-09-10T15:00", extraGuestsAllowed: true, scheduledCall: true,
+    joinLink: "https://call.whatsapp.com/video/abc", locationAddress: "Av. Paulista, 1000", locationLatitude: -23.5, locationLongitude: -46.5,
+    reminderMinutes: 15, replyPrivately: true, replyTo: "3EB0C767D82A", source: "crm",
+  };
+  const { items: [{ json: { event } }] } = await check({ to: "120363312345678901@g.us", additionalFields });
+  const { start, end, to, ...rest } = event;
+  assert.equal(end.epochSeconds - start.epochSeconds, 3600);
+  assert.deepEqual(rest, {
+    name: "Team meeting", canceled: true, delaySeconds: 2, description: "Agenda", extraGuestsAllowed: true, scheduledCall: true,
+    joinLink: "https://call.whatsapp.com/video/abc", reminderSeconds: 900, replyPrivately: true, replyTo: "3EB0C767D82A", source: "crm",
+    location: { name: "Room A", address: "Av. Paulista, 1000", latitude: -23.5, longitude: -46.5 },
+  });
+  const { items: [minutes] } = await check({ additionalFields: { durationMinutes: 30 } });
+  assert.equal(minutes.json.event.end.epochSeconds, START_SECONDS + 1800);
+});
+
+for (const [name, module] of Object.entries(standIns)) {
+  test(`${name}: build makes the package's own draft, without a secret, and sends nothing`, () =>
+    withStandIn(module, async ({ server, parameters, credentials, gateway }) => {
+      const { items: [{ json, pairedItem }] } = await run({ parameters: { ...parameters, operation: "build" }, credentials });
+      const input = { ...EVENT, location: EVENT.locationName, locationName: null, ...module.event };
+      const target = { ...module.target, gateway, baseUrl: server.url };
+      const { value } = buildRequest(input, target, { timeZone: "America/Sao_Paulo" });
+      assert.deepEqual(json.request, value.request);
+      assert.equal(json.fingerprint, value.fingerprint);
+      assert.deepEqual(json.request.missingSecrets.slice().sort(), Object.keys(module.secrets).sort());
+      assert.deepEqual(pairedItem, { item: 0 });
+      assert.deepEqual(server.seen, []);
+    }));
+}
+
+test("build follows the options of a gateway's dialect", () =>
+  withStandIn(standIns.wawp, async ({ parameters, credentials }) => {
+    const options = { credentials: "query", values: "strings" };
+    const { items: [{ json }] } = await run({ parameters: { ...parameters, operation: "build", options }, credentials });
+    assert.match(json.request.url, /access_token=\{accessToken\}/);
+    assert.equal(JSON.parse(json.request.body)["event.extraGuestsAllowed"], "false");
+  }));
+
+test("a faulty event cannot be built: an error that names field and item", () =>
+  withStandIn(standIns.waha, async ({ parameters, credentials }) => {
+    const faulty = run({ parameters: { ...parameters, operation: "build", name: "" }, credentials });
+    await assert.rejects(faulty, (error) => error instanceof n8n.NodeOperationError && error.message.startsWith("name: ") && error.context.itemIndex === 0);
+  }));
+
+test("a guest's answer is read from the webhook that n8n took", async () => {
+  const [{ webhook }] = read("rsvps/waha").rows.filter((row) => row.rsvp);
+  const { value } = parseRsvp("waha", webhook);
+  const parameters = { operation: "readRsvp", gateway: "waha" };
+  // A webhook node hands on the body beside headers; another node may hand on the body alone, or as text.
+  for (const [given, more] of [[{ body: webhook, headers: {} }, {}], [webhook, {}], [{ text: JSON.stringify(webhook) }, { webhook: "={{ $json.text }}" }]]) {
+    const { items: [{ json, pairedItem }] } = await run({ parameters: { ...parameters, ...more }, items: [given] });
+    assert.deepEqual(json.rsvp, JSON.parse(JSON.stringify(value)));
+    assert.deepEqual(pairedItem, { item: 0 });
+  }
+});
+
+test("a webhook about something else is no answer, and no error", async () => {
+  const { items } = await run({ parameters: { operation: "readRsvp", gateway: "waha" }, items: [{ event: "message" }, {}] });
+  assert.deepEqual(items.map(({ json }) => json.rsvp), [null, null]);
+});
+
+test("RyzeAPI tells no answers", async () => {
+  const { items: [{ json }] } = await run({ parameters: { operation: "readRsvp", gateway: "ryzeapi" }, items: [{ body: {} }] });
+  assert.equal(json.rsvp, null);
+});

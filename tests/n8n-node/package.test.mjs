@@ -1,0 +1,84 @@
+// What is packed: the node, the credential types, icons and texts, and nothing that a verified node may not have. n8n's own
+// linter and the scanner of its packages judge the same in `cargo xtask n8n`.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { transformSync } from "esbuild";
+import { load } from "../package/support/files.mjs";
+import { entries } from "../package/support/tarball.mjs";
+import { credentialOf, credentialTypes, installed, manifest, node } from "./support/node.mjs";
+
+const { gateways, versions } = await load();
+const packed = entries(readFileSync(process.env.WAEVENT_NODE_TARBALL));
+const text = (name) => packed.find((entry) => entry.name === `package/${name}`)?.bytes.toString("utf8");
+
+const FILES = [
+  "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "package.json",
+  ...["Ryzeapi", "Waha", "Wappfy", "Wawp", "Zapi"].map((name) => `dist/credentials/${name}EventsApi.credentials.js`),
+  "dist/engine/secrets.js", "dist/engine/waevent.js",
+  "dist/icons/waevent.dark.svg", "dist/icons/waevent.svg",
+  ...["build", "check", "eventProperties", "gateways", "optionProperties", "outcome", "properties", "readRsvp", "reading", "send", "WhatsAppEvent.node"]
+    .map((name) => `dist/nodes/WhatsAppEvent/${name}.js`),
+  "dist/nodes/WhatsAppEvent/WhatsAppEvent.node.json",
+];
+
+test("its files are exactly these", () => {
+  assert.deepEqual(packed.map(({ name }) => name).sort(), FILES.map((name) => `package/${name}`).sort());
+});
+
+test("package.json is one that n8n verifies", () => {
+  assert.equal(manifest.name, "n8n-nodes-waevent");
+  assert.equal(manifest.version, versions.waevent);
+  assert.equal(manifest.license, "MIT");
+  assert.ok(manifest.keywords.includes("n8n-community-node-package"));
+  assert.equal(manifest.n8n.strict, true);
+  assert.deepEqual(manifest.peerDependencies, { "n8n-workflow": "*" });
+  for (const none of ["dependencies", "optionalDependencies", "bundledDependencies", "scripts", "overrides", "bin"]) {
+    assert.equal(manifest[none], undefined, none);
+  }
+});
+
+test("its scripts import n8n-workflow and each other, and reach for nothing of the machine", () => {
+  for (const { name, bytes } of packed.filter((entry) => entry.name.endsWith(".js"))) {
+    // Texts and comments go, so that words in them do not count.
+    const code = transformSync(bytes.toString("utf8"), { minifyWhitespace: true }).code.replace(/"(?:[^"\\\n]|\\.)*"/g, (all) => (all.length > 200 ? '""' : all));
+    const imports = [...code.matchAll(/\brequire\("([^"]*)"\)/g)].map(([, from]) => from);
+    for (const from of imports) assert.match(from, /^(n8n-workflow|\.\.?\/.*)$/, `${name} imports ${from}`);
+    assert.doesNotMatch(code, /(?<![.\w$])(process|global|globalThis|setTimeout|setInterval|setImmediate|eval|console|__dirname|__filename)\b(?!["':])/, name);
+    assert.doesNotMatch(code, /\bnew Function\b|\bimport\(/, name);
+  }
+});
+
+test("it holds the package of the same build, once", async () => {
+  const engine = text("dist/engine/waevent.js");
+  const { default: base64 } = await load("waevent/inline").then(() => import(new URL("wasm.inline.js", `file://${process.env.WAEVENT_CONSUMER}/node_modules/waevent/`)));
+  assert.equal(engine.split(base64).length, 2);
+  // And what it does not use is left out.
+  assert.ok(engine.length < base64.length + 45_000, `${engine.length - base64.length} characters beside the module`);
+});
+
+test("the node and the credential types describe themselves", () => {
+  const { description } = node;
+  assert.equal(description.name, "whatsAppEvent");
+  assert.equal(description.usableAsTool, true);
+  assert.ok(description.subtitle.includes("operation"));
+  assert.deepEqual(Object.keys(credentialOf).sort(), gateways.map(({ id }) => id).sort());
+  for (const { light, dark } of [description.icon, ...Object.values(credentialTypes).map(({ icon }) => icon)]) {
+    const icons = [light, dark].map((icon) => readFileSync(`${installed}/dist/icons/${icon.split("/").pop()}`, "utf8"));
+    assert.notEqual(icons[0], icons[1]);
+    for (const icon of icons) assert.match(icon, /^<svg /);
+  }
+});
+
+test("secrets are in credentials alone, and are not shown", async () => {
+  const { standIns } = await import("../standins/all.mjs");
+  for (const { target, secrets } of Object.values(standIns)) {
+    const { properties, test: request } = credentialTypes[credentialOf[target.gateway]];
+    const hidden = properties.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name);
+    assert.deepEqual(hidden.sort(), gateways.find(({ id }) => id === target.gateway).secrets.slice().sort());
+    assert.deepEqual(hidden, Object.keys(secrets).sort());
+    assert.ok(request.request, "a test request");
+  }
+  const own = JSON.stringify(node.description.properties);
+  for (const name of ["token", "apiKey", "accessToken", "clientToken"]) assert.ok(!own.includes(`"name":"${name}"`), name);
+});

@@ -1,0 +1,162 @@
+// Sending, over real HTTP: the stand-ins take what the node sends, and what they answer becomes data or an error.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { n8n } from "./support/node.mjs";
+import { EVENT, standIns, START_SECONDS, withStandIn } from "./support/gateways.mjs";
+import { run } from "./support/run.mjs";
+
+/** The start in a stand-in's request, in seconds, whatever the gateway's unit is. */
+function startOf({ body }) {
+  const time = body.startAt ?? body["event.startTime"] ?? body.event.startTime ?? body.event.dateTime;
+  if (typeof time === "string") return Date.parse(time) / 1000;
+  return time > 1e11 ? time / 1000 : time;
+}
+
+for (const [name, module] of Object.entries(standIns)) {
+  test(`${name}: an event is sent once, at the workflow's local time`, () =>
+    withStandIn(module, async ({ server, ...setup }) => {
+      const { items, hints } = await run(setup);
+      assert.equal(items.length, 1);
+      const [{ json, pairedItem }] = items;
+      assert.deepEqual(pairedItem, { item: 0 });
+      assert.equal(json.outcome, module.outcome);
+      assert.equal(json.messageId, module.messageId);
+      assert.match(json.fingerprint, /^[0-9a-f]{32}$/);
+      assert.deepEqual(hints, []);
+      assert.equal(server.received.length, 1);
+      assert.equal(startOf(server.received[0]), START_SECONDS);
+      // No secret is in what goes on through the workflow.
+      for (const secret of Object.values(module.secrets)) assert.ok(!JSON.stringify(items).includes(secret));
+    }));
+
+  test(`${name}: a wrong secret is an error that names gateway, reason and item, and no secret`, () =>
+    withStandIn(module, async ({ server, credentials, ...setup }) => {
+      const [secret] = Object.keys(module.secrets);
+      const wrong = { ...credentials, [secret]: "wrong-secret-1" };
+      await assert.rejects(run({ ...setup, credentials: wrong }), (error) => {
+        assert.ok(error instanceof n8n.NodeApiError);
+        assert.match(error.message, /did not send the event: unauthorized/);
+        assert.match(error.description, /The same request fails again\./);
+        assert.equal(error.context.itemIndex, 0);
+        assert.ok(!JSON.stringify(error).includes("wrong-secret-1"));
+        return true;
+      });
+      assert.deepEqual(server.received, []);
+    }));
+
+  for (const [what, answer, expected] of module.failures.filter(([, , { outcome }]) => outcome)) {
+    test(`${name}: ${what} is ${expected.outcome}`, () =>
+      withStandIn(module, async ({ server, ...setup }) => {
+        server.answerNext(answer);
+        if (expected.outcome === "not_sent") {
+          await assert.rejects(run(setup), (error) => error instanceof n8n.NodeApiError && error.message.includes("did not send"));
+          // Where the node goes on, the same is data, with an error for the error output.
+          server.answerNext(answer);
+          const { items: [item] } = await run({ ...setup, continueOnFail: true });
+          for (const [key, value] of Object.entries(expected)) assert.deepEqual(item.json[key], value, key);
+          assert.ok(item.error instanceof n8n.NodeApiError);
+        } else {
+          // Thrown, it would be sent again by "Retry On Fail".
+          const { items: [item], hints } = await run(setup);
+          for (const [key, value] of Object.entries(expected)) assert.deepEqual(item.json[key], value, key);
+          assert.equal(item.error, undefined);
+          assert.match(hints[0].message, /item 0 .*Look in the chat/);
+        }
+      }));
+  }
+}
+
+const { ryzeapi, zapi } = standIns;
+const names = (server) => server.received.map(({ body }) => body.name);
+const NAMED = { name: "={{ $json.name }}" };
+const three = [{ name: "One" }, { name: "Two" }, { name: "Three" }];
+const refusal = { status: 503, body: { success: false, error: { message: "Instance is not connected to WhatsApp" } } };
+
+test("a faulty item is told before the first of the others goes out", () =>
+  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
+    const items = [{ name: "One" }, { name: "" }, { name: "Three\u0000" }];
+    await assert.rejects(run({ ...setup, parameters: { ...parameters, ...NAMED }, items }), (error) => {
+      assert.ok(error instanceof n8n.NodeOperationError);
+      assert.equal(error.message, "name: Give the event a name.");
+      assert.equal(error.context.itemIndex, 1);
+      const lines = error.description.split("\n");
+      assert.equal(lines.length, 2);
+      assert.match(lines[0], /^Item 1: name: /);
+      assert.match(lines[1], /^Item 2: name: /);
+      return true;
+    });
+    assert.deepEqual(names(server), []);
+  }));
+
+test("where the node goes on, good items are sent, and a faulty one is its issues, in its place", () =>
+  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
+    const items = [{ name: "One" }, { name: "" }, { name: "Three" }];
+    const done = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items, continueOnFail: true });
+    assert.deepEqual(names(server), ["One", "Three"]);
+    assert.deepEqual(done.items.map(({ pairedItem }) => pairedItem.item), [0, 1, 2]);
+    const [, faulty] = done.items;
+    assert.deepEqual(faulty.json.issues.map(({ code, path }) => [code, path]), [["required", ["name"]]]);
+    assert.ok(faulty.error instanceof n8n.NodeOperationError);
+    // n8n runs a node again where its first item has this key.
+    for (const { json } of done.items) assert.ok(!Object.hasOwn(json, "error"));
+  }));
+
+test("after something went out, a failure is data: an error would have n8n send all items again", () =>
+  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
+    const sent = { status: 200, body: { success: true, status: "sent", data: { messageId: "3EB0AAAAAAAA" } } };
+    server.answerNext(sent, refusal);
+    const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three });
+    assert.deepEqual(items.map(({ json }) => json.outcome), ["sent", "not_sent", "sent"]);
+    assert.deepEqual(names(server), ["Three"]);
+    assert.equal(items[1].error, undefined);
+  }));
+
+test("so it is after an unknown outcome", () =>
+  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
+    server.answerNext({ status: 502, body: "<h1>Bad Gateway</h1>" }, refusal);
+    const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three });
+    assert.deepEqual(items.map(({ json }) => json.outcome), ["unknown", "not_sent", "sent"]);
+  }));
+
+test("while nothing went out, the first failure ends the run", () =>
+  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
+    server.answerNext(refusal);
+    await assert.rejects(run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three }), /did not send the event: disconnected/);
+    assert.deepEqual(names(server), []);
+  }));
+
+test("no answer: nothing left where nobody listens, and otherwise nobody knows", async () => {
+  const parameters = { operation: "send", gateway: "ryzeapi", ...EVENT };
+  const closed = await withStandIn(ryzeapi, async ({ credentials }) => credentials);
+  await assert.rejects(run({ parameters, credentials: closed }), /did not send the event: disconnected/);
+
+  await withStandIn(ryzeapi, async ({ server, credentials }) => {
+    server.hangNext();
+    const { items: [{ json }] } = await run({ parameters: { ...parameters, options: { timeoutSeconds: 1 } }, credentials });
+    assert.equal(json.outcome, "unknown");
+    assert.equal(json.retry, "check_first");
+  });
+});
+
+test("a redirect is not followed: the secret and the event stay with the gateway", () =>
+  withStandIn(ryzeapi, (other) =>
+    withStandIn(ryzeapi, async ({ server, ...setup }) => {
+      server.answerNext({ status: 307, headers: { location: `${other.server.url}/api/message/event/demo` }, body: "" });
+      const { items: [{ json }] } = await run({ ...setup, continueOnFail: true });
+      assert.notEqual(json.outcome, "sent");
+      assert.deepEqual(other.server.received, []);
+    })));
+
+test("a secret that cannot be sent is told before anything is", () =>
+  withStandIn(zapi, async ({ server, credentials, ...setup }) => {
+    await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "a/../b" } }), /^NodeOperationError: In the credential: token: /);
+    await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "" } }), /In the credential: token: /);
+    assert.deepEqual(server.received, []);
+  }));
+
+test("an account of Z-API without a security token is sent none", () =>
+  withStandIn(zapi, async ({ server, credentials, ...setup }) => {
+    server.answerNext({ status: 200, body: { messageId: zapi.messageId } });
+    await run({ ...setup, credentials: { ...credentials, clientToken: "" } });
+    assert.equal(server.seen[0].headers["client-token"], undefined);
+  }));

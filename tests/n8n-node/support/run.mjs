@@ -1,0 +1,63 @@
+// What n8n gives to a node that runs, so far as this one uses it: parameters with n8n's own defaults and rules of what is
+// shown, credentials, and its HTTP helper, over real HTTP.
+import { credentialOf, credentialTypes, n8n, node } from "./node.mjs";
+
+/** The workflow's zone; an hour from the machine's in every test environment that there is. */
+export const WORKFLOW_ZONE = "America/Sao_Paulo";
+
+/** Expressions: the node's defaults, and a field of the item. */
+function evaluate(expression, { json }) {
+  if (expression === "={{ $now.zoneName }}") return WORKFLOW_ZONE;
+  if (expression === "={{ $json }}") return json;
+  if (expression === "={{ $json.body ?? $json }}") return json.body ?? json;
+  const [, field] = /^=\{\{ \$json\.(\w+) \}\}$/.exec(expression) ?? [];
+  if (field === undefined) throw new Error(`no such expression here: ${expression}`);
+  return json[field];
+}
+
+/** Runs the node. `parameters` are those of the editor. Answers { items, hints }. */
+export async function run({ parameters, credentials = {}, items = [{}], continueOnFail = false, timeZone = WORKFLOW_ZONE }) {
+  const input = items.map((json) => ({ json }));
+  const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters };
+  const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
+  const hints = [];
+  const context = {
+    getInputData: () => input,
+    getNode: () => type,
+    getTimezone: () => timeZone,
+    continueOnFail: () => continueOnFail,
+    addExecutionHints: (...more) => hints.push(...more),
+    getNodeParameter(name, item, fallback) {
+      if (!Object.hasOwn(shown, name)) {
+        if (fallback !== undefined) return fallback;
+        throw new Error(`Could not get parameter "${name}"`);
+      }
+      return resolve(shown[name], input[item]);
+    },
+    getCredentials: async (name) => {
+      if (name !== credentialOf[parameters.gateway]) throw new Error(`Node does not have any credentials of type ${name}`);
+      return structuredClone(credentials);
+    },
+    helpers: { httpRequestWithAuthentication: request },
+  };
+  const [output] = await node.execute.call(context);
+  return { items: output, hints };
+}
+
+function resolve(value, item) {
+  if (typeof value === "string" && value.startsWith("=")) return evaluate(value, item);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolve(each, item)]));
+}
+
+/** As n8n's: the credential type puts the secrets in, any status is an answer, and a failure is wrapped. */
+async function request(name, options, { credentialsDecrypted }) {
+  try {
+    const complete = await credentialTypes[name].authenticate(credentialsDecrypted.data, options);
+    const { method, url, headers, body, timeout } = complete;
+    const reply = await fetch(url, { method, headers, body, redirect: "manual", signal: AbortSignal.timeout(timeout) });
+    return { statusCode: reply.status, headers: Object.fromEntries(reply.headers), body: await reply.text() };
+  } catch (error) {
+    throw new n8n.NodeApiError(this.getNode(), error);
+  }
+}

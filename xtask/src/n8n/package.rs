@@ -1,0 +1,75 @@
+//! `n8n-nodes-waevent` as npm would publish it: compiled, with the package and its binary bundled in, packed, installed.
+
+use crate::{assemble, build, consumer, npm, paths, run};
+use anyhow::Result;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+/// The folder that is packed. Its name is told when it is.
+fn made() -> PathBuf {
+    paths::at("target/n8n-nodes-waevent")
+}
+
+/// Where the tarball lies, and the folder that it is installed into.
+fn packed() -> PathBuf {
+    paths::at("target/n8n-node")
+}
+
+/// Builds, packs and installs, once in a run of the driver. Returns the tarball.
+pub fn install() -> Result<&'static Path> {
+    static TARBALL: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(tarball) = TARBALL.get() {
+        return Ok(tarball);
+    }
+    consumer::install()?;
+    make(&made())?;
+    let tarball = consumer::pack(&made(), &packed())?;
+    // n8n is the peer, and gives its modules to nodes.
+    consumer::install_into(&packed().join("consumer"), &tarball, &["--legacy-peer-deps"])?;
+    Ok(TARBALL.get_or_init(|| tarball))
+}
+
+/// Tells a test program where the installed node and its tarball are, and how it finds n8n's modules.
+pub fn describe(command: &mut Command) -> Result<&mut Command> {
+    let tarball = install()?;
+    consumer::describe(command)?;
+    Ok(command
+        .env("WAEVENT_NODE_CONSUMER", packed().join("consumer"))
+        .env("WAEVENT_NODE_TARBALL", tarball)
+        .env("NODE_PATH", paths::at("n8n/node_modules")))
+}
+
+fn make(folder: &Path) -> Result<()> {
+    let source = paths::at("n8n");
+    assemble::remove(folder)?;
+    fs::create_dir_all(folder)?;
+    let dist = folder.join("dist");
+    run::shown(npm::tool("tsc").arg("--project").arg(&source).arg("--outDir").arg(&dist))?;
+    bundle(&source.join("engine/waevent.ts"), &dist.join("engine/waevent.js"))?;
+    assemble::copy_folder(&source.join("icons"), &dist.join("icons"))?;
+    let about = "nodes/WhatsAppEvent/WhatsAppEvent.node.json";
+    assemble::copy(&source.join(about), &dist.join(about))?;
+    assemble::copy(&source.join("README.md"), &folder.join("README.md"))?;
+    for text in ["LICENSE", "LICENSE-APACHE", "NOTICE"] {
+        assemble::copy(&paths::at(text), &folder.join(text))?;
+    }
+    assemble::copy(&source.join("package.json"), &folder.join("package.json"))?;
+    assemble::stamp(&folder.join("package.json"), &build::version()?)
+}
+
+/// Puts the package, its binary in the script, in the place of the module that names it.
+fn bundle(entry: &Path, out: &Path) -> Result<()> {
+    let flags = ["--bundle", "--format=cjs", "--platform=neutral", "--minify", "--allow-overwrite"];
+    run::shown(
+        npm::tool("esbuild")
+            .arg(entry)
+            .args(flags)
+            // Nodes may not write to the console, and the bindings would in cases that do not occur here.
+            .args(["--drop:console", "--log-level=warning"])
+            .arg(format!("--outfile={}", out.display())),
+    )
+}
