@@ -5,6 +5,8 @@ import { n8n } from "./support/node.mjs";
 import { EVENT, standIns, START_SECONDS, withStandIn } from "./support/gateways.mjs";
 import { run } from "./support/run.mjs";
 
+const GOES_ON = { onError: "continueRegularOutput" };
+
 /** The start in a stand-in's request, in seconds, whatever the gateway's unit is. */
 function startOf({ body }) {
   const time = body.startAt ?? body["event.startTime"] ?? body.event.startTime ?? body.event.dateTime;
@@ -50,11 +52,11 @@ for (const [name, module] of Object.entries(standIns)) {
         server.answerNext(answer);
         if (expected.outcome === "not_sent") {
           await assert.rejects(run(setup), (error) => error instanceof n8n.NodeApiError && error.message.includes("did not send"));
-          // Where the node goes on, the same is data, with an error for the error output.
+          // Where the node goes on, the same is data.
           server.answerNext(answer);
-          const { items: [item] } = await run({ ...setup, continueOnFail: true });
+          const { items: [item] } = await run({ ...setup, settings: GOES_ON });
           for (const [key, value] of Object.entries(expected)) assert.deepEqual(item.json[key], value, key);
-          assert.ok(item.error instanceof n8n.NodeApiError);
+          assert.equal(item.error, undefined);
         } else {
           // Thrown, it would be sent again by "Retry On Fail".
           const { items: [item], hints } = await run(setup);
@@ -91,14 +93,25 @@ test("a faulty item is told before the first of the others goes out", () =>
 test("where the node goes on, good items are sent, and a faulty one is its issues, in its place", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     const items = [{ name: "One" }, { name: "" }, { name: "Three" }];
-    const done = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items, continueOnFail: true });
+    const done = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items, settings: GOES_ON });
     assert.deepEqual(names(server), ["One", "Three"]);
     assert.deepEqual(done.items.map(({ pairedItem }) => pairedItem.item), [0, 1, 2]);
     const [, faulty] = done.items;
     assert.deepEqual(faulty.json.issues.map(({ code, path }) => [code, path]), [["required", ["name"]]]);
-    assert.ok(faulty.error instanceof n8n.NodeOperationError);
-    // n8n runs a node again where its first item has this key.
-    for (const { json } of done.items) assert.ok(!Object.hasOwn(json, "error"));
+    assert.equal(faulty.error, undefined);
+  }));
+
+test("for the error output n8n wants the key error; with Retry On Fail it would run the node again for it", () =>
+  withStandIn(ryzeapi, async ({ parameters, ...setup }) => {
+    const items = [{ name: "" }, { name: "Two" }];
+    const ask = (settings) => run({ ...setup, parameters: { ...parameters, ...NAMED }, items, settings });
+    const { items: [plain] } = await ask({ onError: "continueErrorOutput" });
+    assert.deepEqual(Object.keys(plain.json), ["error", "details"]);
+    assert.equal(plain.json.error, "name: Give the event a name.");
+    assert.equal(plain.json.details.issues[0].code, "required");
+    const { items: [retried] } = await ask({ onError: "continueErrorOutput", retryOnFail: true });
+    assert.ok(!Object.hasOwn(retried.json, "error"));
+    assert.ok(retried.error instanceof n8n.NodeOperationError);
   }));
 
 test("after something went out, a failure is data: an error would have n8n send all items again", () =>
@@ -142,7 +155,7 @@ test("a redirect is not followed: the secret and the event stay with the gateway
   withStandIn(ryzeapi, (other) =>
     withStandIn(ryzeapi, async ({ server, ...setup }) => {
       server.answerNext({ status: 307, headers: { location: `${other.server.url}/api/message/event/demo` }, body: "" });
-      const { items: [{ json }] } = await run({ ...setup, continueOnFail: true });
+      const { items: [{ json }] } = await run({ ...setup, settings: GOES_ON });
       assert.notEqual(json.outcome, "sent");
       assert.deepEqual(other.server.received, []);
     })));

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: how the package compares with what it replaces, in several versions of Node and in Chromium.
 
-use crate::{browsers, build, paths, run, tools::Tool};
+use crate::{build, paths, programs, run, tools::Tool};
 use anyhow::{Result, bail};
 
 /// Odd, so that the median is a turn that was measured.
@@ -15,6 +15,6 @@ pub fn bench(args: &[String]) -> Result<()> {
     build::build()?;
     Tool::Runtimes.ensure()?;
     Tool::Chromium.ensure()?;
-    let browser = browsers::CHROMIUM.path()?;
+    let browser = programs::CHROMIUM.path()?;
     run::shown(run::node().arg(paths::at("bench/main.mjs")).arg(rounds).env("CHROMIUM", browser))
 }

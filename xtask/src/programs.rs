@@ -1,31 +1,50 @@
-//! The browsers that the tests drive, from the distribution. Variables name other programs.
+//! The programs that the tests run and the distribution has: browsers, and servers. Variables name other ones.
 
 use crate::run;
 use anyhow::{Context, Result, bail};
-use std::{env, path::PathBuf, process::Command};
+use std::{env, fs, path::PathBuf, process::Command};
 
-/// A program: the variable that names it, and the names under which it is looked for.
+/// A program: the variable that names it, the names under which it is looked for, and a folder whose subfolders have it
+/// where the PATH does not.
 pub struct Program {
     pub variable: &'static str,
     names: &'static [&'static str],
+    beside: Option<&'static str>,
 }
 
-pub const CHROMIUM: Program = Program {
-    variable: "CHROMIUM",
-    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-};
+const fn program(variable: &'static str, names: &'static [&'static str]) -> Program {
+    Program { variable, names, beside: None }
+}
+
+pub const CHROMIUM: Program =
+    program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
 /// The program through which the wasm test runner drives Chromium.
-pub const CHROMEDRIVER: Program = Program { variable: "CHROMEDRIVER", names: &["chromedriver"] };
-pub const FIREFOX: Program = Program { variable: "FIREFOX", names: &["firefox-esr", "firefox"] };
+pub const CHROMEDRIVER: Program = program("CHROMEDRIVER", &["chromedriver"]);
+pub const FIREFOX: Program = program("FIREFOX", &["firefox-esr", "firefox"]);
 /// Drives the small browser that comes with `WebKit`.
-pub const WEBKITDRIVER: Program = Program { variable: "WEBKITDRIVER", names: &["WebKitWebDriver"] };
+pub const WEBKITDRIVER: Program = program("WEBKITDRIVER", &["WebKitWebDriver"]);
 /// A screen that nobody sees: `WebKit` has no mode without one.
-pub const XVFB: Program = Program { variable: "XVFB", names: &["Xvfb"] };
+pub const XVFB: Program = program("XVFB", &["Xvfb"]);
+pub const REDIS: Program = program("REDIS_SERVER", &["redis-server"]);
+/// Debian keeps each version's programs in a folder of its own.
+pub const POSTGRES: Program =
+    Program { variable: "POSTGRES", names: &["postgres"], beside: Some("/usr/lib/postgresql") };
 
 impl Program {
     pub fn find(&self) -> Option<PathBuf> {
         let named = env::var_os(self.variable).filter(|value| !value.is_empty());
-        named.map(PathBuf::from).or_else(|| in_path(self.names))
+        named.map(PathBuf::from).or_else(|| in_path(self.names)).or_else(|| self.newest())
+    }
+
+    /// The one of the highest version, where there is a folder for each.
+    fn newest(&self) -> Option<PathBuf> {
+        let versions = fs::read_dir(self.beside?).ok()?.filter_map(Result::ok);
+        let found = versions.filter_map(|folder| {
+            let version: u32 = folder.file_name().to_str()?.parse().ok()?;
+            let path = folder.path().join("bin").join(self.names.first()?);
+            path.is_file().then_some((version, path))
+        });
+        found.max().map(|(_, path)| path)
     }
 
     pub fn path(&self) -> Result<PathBuf> {
@@ -33,27 +52,49 @@ impl Program {
     }
 }
 
-/// What is installed together.
-pub struct Browser {
+/// What is installed together, and what for.
+pub struct Bundle {
     programs: &'static [Program],
     packages: &'static [&'static str],
+    purpose: &'static str,
     size: &'static str,
 }
 
-pub const WITH_CHROMIUM: Browser = Browser {
+const BROWSER_TESTS: &str = "for the browser tests";
+
+pub const WITH_CHROMIUM: Bundle = Bundle {
     programs: &[CHROMIUM, CHROMEDRIVER],
     packages: &["chromium", "chromium-driver"],
+    purpose: BROWSER_TESTS,
     size: "440 MB",
 };
-pub const WITH_FIREFOX: Browser =
-    Browser { programs: &[FIREFOX], packages: &["firefox-esr"], size: "290 MB" };
-pub const WITH_WEBKIT: Browser = Browser {
+pub const WITH_FIREFOX: Bundle = Bundle {
+    programs: &[FIREFOX],
+    packages: &["firefox-esr"],
+    purpose: BROWSER_TESTS,
+    size: "290 MB",
+};
+pub const WITH_WEBKIT: Bundle = Bundle {
     programs: &[WEBKITDRIVER, XVFB],
     packages: &["webkit2gtk-driver", "xvfb"],
+    purpose: BROWSER_TESTS,
     size: "250 MB",
 };
+/// The distribution may start its own servers with them; ours have other ports, and folders of their own.
+pub const WITH_REDIS: Bundle = Bundle {
+    programs: &[REDIS],
+    packages: &["redis-server"],
+    purpose: "for the queue",
+    size: "6 MB",
+};
+pub const WITH_POSTGRES: Bundle = Bundle {
+    programs: &[POSTGRES],
+    packages: &["postgresql"],
+    purpose: "for n8n's queue mode",
+    size: "60 MB",
+};
 
-impl Browser {
+impl Bundle {
     /// Installs the programs from the distribution unless they are there.
     pub fn ensure(&self) -> Result<()> {
         if self.is_here() {
@@ -79,8 +120,8 @@ impl Browser {
         )?;
         run::quiet(
             &format!(
-                "installing {packages}, for the browser tests (apt-get install, about {})",
-                self.size
+                "installing {packages}, {} (apt-get install, about {})",
+                self.purpose, self.size
             ),
             apt(&["install", "-y", "--no-install-recommends"]).args(self.packages),
         )?;

@@ -1,0 +1,13 @@
+// The button with which n8n tests a credential.
+import { standIns } from "../standins/all.mjs";
+import { expect, test } from "./support/fixtures.mjs";
+
+for (const name of Object.keys(standIns)) {
+  test(`${name}: a good credential is told as good, a wrong secret as wrong`, async ({ n8n, gateways }) => {
+    const { module, credential } = gateways[name];
+    const tried = (data) => n8n.rest("POST", "/credentials/test", { credentials: { id: "", name: "test", type: credential.type, data } });
+    expect(await tried(credential.data)).toEqual({ status: "OK", message: "Connection successful!" });
+    const [secret] = Object.keys(module.secrets);
+    expect(await tried({ ...credential.data, [secret]: "wrong-1" })).toMatchObject({ status: "Error" });
+  });
+}

@@ -1,0 +1,22 @@
+// A real n8n with the packed node in it: `cargo xtask n8n` sets all of this up.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  // Screenshots are for whoever looks, and stay out of the repository.
+  outputDir: "../../target/n8n/results",
+  forbidOnly: true,
+  // One n8n at a time, which all files of a project share.
+  workers: 1,
+  reporter: "list",
+  timeout: 120_000,
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromiumSandbox: false },
+  },
+  projects: [
+    { name: "rules", testMatch: "rules.spec.mjs" },
+    { name: "single", testMatch: ["commandline.spec.mjs", "credentials.spec.mjs", "editor.spec.mjs", "webhook.spec.mjs"], use: { mode: "regular" } },
+    { name: "queue", testMatch: ["commandline.spec.mjs", "editor.spec.mjs", "queue.spec.mjs", "webhook.spec.mjs"], use: { mode: "queue" } },
+  ],
+});

@@ -1,0 +1,55 @@
+// PostgreSQL and Redis of the distribution, each with a folder and a port of its own.
+import { execFileSync } from "node:child_process";
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { freePort, start, until } from "./process.mjs";
+
+/** PostgreSQL refuses to be run by root: then it is run by the user that its package made. */
+function postgresUser() {
+  if (process.getuid() !== 0) return {};
+  const id = (flag) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
+}
+
+/** Answers { port, createDatabase, stop }. */
+export async function startPostgres() {
+  const program = (name) => join(dirname(process.env.POSTGRES), name);
+  const user = postgresUser();
+  // Outside of the repository, which that user may not be allowed to enter.
+  const folder = mkdtempSync(join(tmpdir(), "waevent-postgres-"));
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+  const port = await freePort();
+  execFileSync(program("initdb"), ["-D", join(folder, "data"), "-U", "n8n", "--auth=trust", "--encoding=UTF8", "--no-sync"], { ...user, cwd: folder, stdio: "pipe" });
+  const settings = ["-k", folder, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"];
+  const log = join(mkdtempSync(join(tmpdir(), "waevent-log-")), "postgres.log");
+  const server = start(program("postgres"), ["-D", join(folder, "data"), ...settings], { ...user, cwd: folder, log });
+  const connection = ["-h", "127.0.0.1", "-p", String(port), "-U", "n8n"];
+  await until(`PostgreSQL starts (${log})`, () => {
+    try {
+      execFileSync(program("pg_isready"), connection, { stdio: "pipe" });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 60);
+  return {
+    port,
+    createDatabase: (name) => execFileSync(program("createdb"), [...connection, name], { stdio: "pipe" }),
+    async stop() {
+      // Without waiting for connections.
+      await server.stop("SIGINT");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Answers { port, stop }. */
+export async function startRedis(folder) {
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const settings = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"];
+  const server = start(process.env.REDIS_SERVER, settings, { log: join(folder, "redis.log") });
+  await until("Redis starts", () => server.log().includes("Ready to accept connections"), 30);
+  return { port, stop: () => server.stop() };
+}

@@ -1,0 +1,119 @@
+// Workflows that a webhook starts, published and run as in production.
+import { standIns } from "../standins/all.mjs";
+import { expect, test } from "./support/fixtures.mjs";
+import { publish } from "./support/n8n.mjs";
+import { event, split, startOf, START_SECONDS, webhook, workflow } from "./support/workflows.mjs";
+
+/** The error of a workflow's last execution, as the editor shows it. */
+async function lastError(n8n, id) {
+  const { results: [{ id: execution }] } = await n8n.rest("GET", `/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId: id }))}`);
+  const { data } = await n8n.rest("GET", `/executions/${execution}`);
+  return data;
+}
+
+const names = (server, from) => server.seen.slice(from).map(({ body }) => body.name ?? body["event.name"] ?? body.event.name);
+const hooked = (path, ...nodes) => workflow(path, webhook(path), ...nodes);
+const byName = { name: "={{ $json.name }}" };
+
+for (const name of Object.keys(standIns)) {
+  test(`${name}: good events are sent in the workflow's zone, faulty ones are told`, async ({ n8n, gateways, mode }) => {
+    const { module, server } = gateways[name];
+    const path = `${mode}-${name.replace(/\W+/g, "-")}`;
+    const { id, post } = await publish(n8n, hooked(path, event(gateways[name], { name: "={{ $json.body.name }}" })));
+    const from = server.seen.length;
+
+    const good = await post({ name: "Team meeting" });
+    expect(good.status).toBe(200);
+    expect(good.body).toMatchObject([{ outcome: module.outcome, messageId: module.messageId, warnings: [] }]);
+    expect(names(server, from)).toEqual(["Team meeting"]);
+    expect(startOf(server.received.at(-1))).toBe(START_SECONDS);
+
+    const faulty = await post({ name: "" });
+    expect(faulty.status).toBe(500);
+    expect(await lastError(n8n, id)).toContain("name: Give the event a name.");
+    expect(names(server, from)).toEqual(["Team meeting"]);
+
+    server.answerNext({ status: 401, body: { message: "Unauthorized" } });
+    expect((await post({ name: "Refused" })).status).toBe(500);
+    const told = await lastError(n8n, id);
+    expect(told).toContain("did not send the event: unauthorized");
+    for (const secret of Object.values(module.secrets)) expect(told).not.toContain(secret);
+  });
+}
+
+test("Retry On Fail sends nothing twice: unknown outcomes, and items that went out before a failure", async ({ n8n, gateways, mode }) => {
+  const { ryzeapi } = gateways;
+  const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
+  const { post } = await publish(n8n, hooked(`${mode}-retry`, split, event(ryzeapi, byName, settings)));
+  const { server } = ryzeapi;
+  const refusal = { status: 503, body: { success: false, error: { message: "Instance is not connected to WhatsApp" } } };
+  const taken = { status: 200, body: { success: true, status: "sent", data: { messageId: "3EB0AAAAAAAA" } } };
+
+  let from = server.seen.length;
+  server.answerNext({ status: 502, body: "<h1>Bad Gateway</h1>" });
+  const unknown = await post({ items: [{ name: "Unknown" }] });
+  expect(unknown.body).toMatchObject([{ outcome: "unknown", retry: "check_first" }]);
+  expect(names(server, from)).toEqual(["Unknown"]);
+
+  from = server.seen.length;
+  server.answerNext(taken, refusal);
+  const mixed = await post({ items: [{ name: "One" }, { name: "Two" }] });
+  expect(mixed.body.map(({ outcome }) => outcome)).toEqual(["sent", "not_sent"]);
+  expect(names(server, from)).toEqual(["One", "Two"]);
+
+  // What surely did not go out is what it repeats.
+  from = server.seen.length;
+  server.answerNext(refusal);
+  const again = await post({ items: [{ name: "Again" }] });
+  expect(again.body).toMatchObject([{ outcome: "sent" }]);
+  expect(names(server, from)).toEqual(["Again", "Again"]);
+});
+
+test("where the node goes on, each item has its place: sent, or its issues", async ({ n8n, gateways, mode }) => {
+  const { post } = await publish(n8n, hooked(`${mode}-continue`, split, event(gateways.waha, byName, { onError: "continueRegularOutput" })));
+  const { body } = await post({ items: [{ name: "One" }, { name: "" }, { name: "Three" }] });
+  expect(body).toMatchObject([{ outcome: "sent" }, { ok: false, issues: [{ code: "required", path: ["name"] }] }, { outcome: "sent" }]);
+});
+
+/** The webhook answers with what the last node gave: the error output alone is connected. */
+function withErrorOutput(path, gateway, settings) {
+  const after = { id: "after", name: "After", type: "n8n-nodes-base.noOp", typeVersion: 1, position: [600, 0], parameters: {} };
+  const flow = hooked(path, split, event(gateway, byName, { onError: "continueErrorOutput", ...settings }), after);
+  flow.connections["WhatsApp Event"].main.unshift([]);
+  return flow;
+}
+
+test("with an error output, faulty items come out there, with their issues", async ({ n8n, gateways, mode }) => {
+  const { post } = await publish(n8n, withErrorOutput(`${mode}-error-output`, gateways.waha));
+  const { body } = await post({ items: [{ name: "One" }, { name: "" }] });
+  expect(body).toMatchObject([{ error: "name: Give the event a name.", details: { issues: [{ code: "required", path: ["name"] }] } }]);
+});
+
+test("with an error output and Retry On Fail, a faulty first item does not send the others again", async ({ n8n, gateways, mode }) => {
+  const { server } = gateways.waha;
+  const from = server.seen.length;
+  const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
+  const { post } = await publish(n8n, withErrorOutput(`${mode}-error-output-retry`, gateways.waha, settings));
+  const { body } = await post({ items: [{ name: "" }, { name: "Two" }, { name: "Three" }] });
+  expect(body).toMatchObject([{ error: "name: Give the event a name." }]);
+  expect(names(server, from)).toEqual(["Two", "Three"]);
+});
+
+test("a gateway that nobody reaches is a failure, one that hangs is unknown", async ({ n8n, gateways, mode }) => {
+  const { waha } = gateways;
+  const { id } = await n8n.rest("POST", "/credentials", { name: "closed", type: waha.credential.type, data: { ...waha.credential.data, baseUrl: "http://127.0.0.1:9" } });
+  const closed = { ...waha, credential: { ...waha.credential, id, name: "closed" } };
+  const reached = await publish(n8n, hooked(`${mode}-closed`, event(closed)));
+  expect((await reached.post({})).status).toBe(500);
+  expect(await lastError(n8n, reached.id)).toContain("did not send the event: disconnected");
+
+  const hanging = await publish(n8n, hooked(`${mode}-hanging`, event(waha, { options: { timeoutSeconds: 1 } })));
+  waha.server.hangNext();
+  expect((await hanging.post({})).body).toMatchObject([{ outcome: "unknown", retry: "check_first" }]);
+});
+
+test("$now, in the workflow's zone, is an event's start", async ({ n8n, gateways, mode }) => {
+  const { post } = await publish(n8n, hooked(`${mode}-now`, event(gateways.ryzeapi, { start: "={{ $now.plus(2, 'days').set({ hour: 14, minute: 0, second: 0, millisecond: 0 }) }}" })));
+  expect((await post({})).body).toMatchObject([{ outcome: "sent", warnings: [] }]);
+  expect(gateways.ryzeapi.server.received.at(-1).body.startAt).toMatch(/T14:00:00-03:00$/);
+});
