@@ -48,3 +48,19 @@ test("a webhook's gateway offers no field of an event, and RyzeAPI says why it o
 test("the time zone is shown: that of the workflow's settings, until somebody says another", () => {
   assert.equal(properties.find(({ name }) => name === "timeZone").default, "={{ $now.zoneName }}");
 });
+
+test("the gateway is a field of the editor: not every choice of a field decides on a credential by what it shows", () => {
+  // n8n's editor hides a field of which each choice is named by a credential's `show`, as a choice of how to sign in.
+  for (const { name, options } of properties.filter(({ type }) => type === "options")) {
+    const named = node.description.credentials.flatMap(({ displayOptions }) => displayOptions.show[name] ?? []);
+    assert.ok(options.some(({ value }) => !named.includes(value)), name);
+  }
+});
+
+test("no credential is shown where none is used", () => {
+  for (const operation of ["check", "readRsvp"]) {
+    for (const credential of node.description.credentials) {
+      assert.equal(n8n.NodeHelpers.displayParameter({ operation, gateway: "ryzeapi" }, credential, { typeVersion: 1 }, node.description), false);
+    }
+  }
+});

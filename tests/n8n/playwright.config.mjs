@@ -11,6 +11,7 @@ export default defineConfig({
   timeout: 120_000,
   use: {
     browserName: "chromium",
+    testIdAttribute: "data-test-id",
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromiumSandbox: false },
   },

@@ -27,31 +27,33 @@ export class WhatsAppEvent implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
+    // By the gateways that hide them: n8n takes a field whose every choice shows a credential for a choice of how to sign in,
+    // and would not show it.
     credentials: [
       {
         name: 'ryzeapiEventsApi',
         required: true,
-        displayOptions: { show: { operation: ['send', 'build'], gateway: ['ryzeapi'] } },
+        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['wappfy', 'wawp', 'waha', 'zapi'] } },
       },
       {
         name: 'wappfyEventsApi',
         required: true,
-        displayOptions: { show: { operation: ['send', 'build'], gateway: ['wappfy'] } },
+        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wawp', 'waha', 'zapi'] } },
       },
       {
         name: 'wawpEventsApi',
         required: true,
-        displayOptions: { show: { operation: ['send', 'build'], gateway: ['wawp'] } },
+        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wappfy', 'waha', 'zapi'] } },
       },
       {
         name: 'wahaEventsApi',
         required: true,
-        displayOptions: { show: { operation: ['send', 'build'], gateway: ['waha'] } },
+        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wappfy', 'wawp', 'zapi'] } },
       },
       {
         name: 'zapiEventsApi',
         required: true,
-        displayOptions: { show: { operation: ['send', 'build'], gateway: ['zapi'] } },
+        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wappfy', 'wawp', 'waha'] } },
       },
     ],
     properties,

@@ -27,7 +27,13 @@ export const credentialTypes = Object.fromEntries(
   }),
 );
 
-/** The credential type of each gateway. */
+/** The credential type that n8n shows for each gateway. */
+const gateways = node.description.properties.find(({ name }) => name === "gateway").options.map(({ value }) => value);
+const isShown = (credential, parameters) => n8n.NodeHelpers.displayParameter(parameters, credential, { typeVersion: 1 }, node.description);
 export const credentialOf = Object.fromEntries(
-  node.description.credentials.map(({ name, displayOptions }) => [displayOptions.show.gateway[0], name]),
+  gateways.map((gateway) => {
+    const [credential, ...more] = node.description.credentials.filter((each) => isShown(each, { operation: "send", gateway }));
+    if (more.length > 0) throw new Error(`${gateway} is shown ${more.length + 1} credentials`);
+    return [gateway, credential.name];
+  }),
 );

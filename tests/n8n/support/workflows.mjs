@@ -3,7 +3,7 @@
 export const credentialOf = (gateway) => `${gateway}EventsApi`;
 
 /** An event that every gateway takes, but for Z-API's recipient. The zone is the workflow's. */
-export const EVENT = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00", locationName: "Room A" };
+export const EVENT = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00", locationName: "Room A" };
 export const ZONE = "America/Sao_Paulo";
 /** 14:00 in São Paulo, three hours behind UTC. */
 export const START_SECONDS = Date.UTC(2027, 8, 10, 17) / 1000;
