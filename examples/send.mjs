@@ -2,16 +2,25 @@
 
 import { parseReply } from "../pkg/node.js";
 
+/** How long to wait for an answer. */
+const timeoutSeconds = Number(process.env.SEND_TIMEOUT_SECONDS ?? 20);
+
+/** Failures to connect: nothing has left. After any other failure the event may have been sent. */
+const NEVER_LEFT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
+
 /** The answer of `gateway`, as `parseReply` gives it. Nothing is sent twice: what to do next is the caller's to say. */
 export async function send(gateway, request) {
   try {
     const reply = await fetch(request.url, {
       ...request,
       redirect: "error", // a redirect must not carry the secret elsewhere
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(timeoutSeconds * 1000),
     });
     return parseReply(gateway, { status: reply.status, headers: reply.headers, body: await reply.text() });
-  } catch {
+  } catch (error) {
+    if (NEVER_LEFT.includes(error.cause?.code)) {
+      return { outcome: "not_sent", code: "unreachable", message: `The gateway cannot be reached (${error.cause.code}).`, retry: "after" };
+    }
     // No answer does not mean not sent: look in the chat before sending again.
     return { outcome: "unknown", code: "no_answer", message: "The gateway did not answer.", retry: "check_first" };
   }

@@ -1,0 +1,61 @@
+// Takes bookings over HTTP: 202 with the job's id, 200 where it is known already, 422 with everything that is wrong.
+//
+//     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic node endpoint.mjs
+//     curl -H 'Content-Type: application/json' -d @../booking.json http://127.0.0.1:3000/
+//
+// Needs no secret. Put your own login in front of it.
+
+import { createServer } from "node:http";
+import { handIn } from "./hand-in.mjs";
+import { Ledger } from "./ledger.mjs";
+import { connect, drafts, openQueue } from "./queue.mjs";
+
+const STATUS = { queued: 202, known: 200, faulty: 422 };
+const MAX_BYTES = 64 * 1024;
+
+const redis = connect();
+const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger(redis) };
+
+const server = createServer(async (request, response) => {
+  const [status, answer] = await handle(request).catch((error) => {
+    console.error(error);
+    return [500, { error: "The booking could not be queued" }];
+  });
+  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(answer));
+});
+
+async function handle(request) {
+  if (request.method !== "POST") return [405, { error: "POST a booking" }];
+  // A page of another site cannot send this type without asking first.
+  if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return [415, { error: "The booking must be application/json" }];
+  const text = await readText(request);
+  if (text === null) return [413, { error: `At most ${MAX_BYTES} bytes` }];
+  let event;
+  try {
+    event = JSON.parse(text);
+  } catch {
+    return [400, { error: "Not JSON" }];
+  }
+  const result = await handIn(event, context);
+  return [STATUS[result.status], result];
+}
+
+async function readText(request) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= MAX_BYTES) chunks.push(chunk);
+  }
+  return size <= MAX_BYTES ? Buffer.concat(chunks).toString("utf8") : null;
+}
+
+server.listen(Number(process.env.PORT ?? 3000), "127.0.0.1", () => {
+  console.log(`Bookings: http://127.0.0.1:${server.address().port}/`);
+});
+
+process.once("SIGTERM", async () => {
+  server.close();
+  await context.queue.close();
+  await redis.quit();
+});

@@ -1,0 +1,38 @@
+// Hands in a file of bookings, one JSON object a line, or what comes on standard input.
+//
+//     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic node enqueue.mjs bookings.ndjson
+//
+// Needs no secret. Faulty bookings are told by line, and the others are queued all the same.
+
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { handIn } from "./hand-in.mjs";
+import { Ledger } from "./ledger.mjs";
+import { connect, drafts, openQueue } from "./queue.mjs";
+
+const redis = connect();
+const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger(redis) };
+const input = process.argv[2] ? createReadStream(process.argv[2]) : process.stdin;
+
+const counts = { queued: 0, known: 0, faulty: 0 };
+let number = 0;
+for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  number += 1;
+  if (line.trim() === "") continue;
+  const { status, issues = [] } = await handIn(parse(line), context);
+  counts[status] += 1;
+  for (const { path, message } of issues) console.error(`line ${number}: ${path.join(".")}: ${message}`);
+}
+console.log(`${counts.queued} queued, ${counts.known} known already, ${counts.faulty} faulty`);
+process.exitCode = counts.faulty > 0 ? 1 : 0;
+await context.queue.close();
+await redis.quit();
+
+/** What is no JSON is handed on as text, of which the issue says that it is no event. */
+function parse(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
+}

@@ -1,0 +1,50 @@
+// Shows what needs somebody: bookings of which nobody knows whether they were sent, and those that were not, and why.
+//
+//     node lists.mjs                          prints both lists
+//     node lists.mjs sent ID [MESSAGE_ID]     it was found in the chat: it is sent
+//     node lists.mjs again ID                 it was looked for and is not there, or its fault is mended: send it again
+//
+// Needs GATEWAY and the account, as the other programs do, and no secret.
+
+import { handInAgain } from "./hand-in.mjs";
+import { Ledger } from "./ledger.mjs";
+import { connect, openQueue } from "./queue.mjs";
+
+const redis = connect();
+const queue = openQueue(redis);
+const ledger = new Ledger(redis);
+
+const [verb = "show", id, messageId] = process.argv.slice(2);
+await run().finally(async () => {
+  await queue.close();
+  await redis.quit();
+});
+
+async function run() {
+  if (verb === "show") return show();
+  const found = id && (await ledger.look(id));
+  if (!["sent", "again"].includes(verb) || !found) {
+    console.error(found ? `There is no "${verb}": show, sent or again.` : `"${id ?? ""}" is neither held nor dead.`);
+    process.exitCode = 1;
+    return;
+  }
+  if (verb === "sent") await ledger.finish(id, "sent", { outcome: "sent", messageId, settledBy: "a person" });
+  else await handInAgain(queue, id, found.event);
+  console.log(`${id}: ${verb === "sent" ? "is sent" : "is queued again"}`);
+}
+
+async function show() {
+  const lists = [
+    ["held", "May have been sent. Look in the chat, then settle each with `sent` or `again`"],
+    ["dead", "Were not sent, and will not be"],
+  ];
+  for (const [state, what] of lists) {
+    const bookings = await ledger.list(state);
+    console.log(`${what}: ${bookings.length}`);
+    for (const [each, { event, code, message, issues = [] }] of bookings) {
+      console.log(`  ${each}  ${event?.name ?? ""}  ${code}: ${message ?? issues.map((issue) => issue.message).join(" ")}`);
+    }
+  }
+  // What went wrong in a worker itself, 20 times.
+  for (const job of await queue.getFailed()) console.log(`Given up: ${job.id}  ${job.failedReason}`);
+}

@@ -1,0 +1,46 @@
+// The queue that all programs here share: where it is, how bookings are read, and how fast they may go out.
+
+import { Queue } from "bullmq";
+import { Redis } from "ioredis";
+import { createBuilder, gateways } from "../../pkg/node.js";
+import { gateway, target } from "../targets.mjs";
+import { limit } from "./limit.mjs";
+
+const env = process.env;
+
+export const NAME = "waevent";
+
+/** A connection, with which a command waits until Redis is back, however long that takes. Each outage is told once. */
+export function connect() {
+  const redis = new Redis(env.REDIS_URL ?? "redis://127.0.0.1:6379", { maxRetriesPerRequest: null });
+  let isAway = false;
+  redis.on("error", ({ message }) => {
+    if (!isAway) console.error(`Redis is away: ${message}`);
+    isAway = true;
+  });
+  redis.on("ready", () => {
+    if (isAway) console.error("Redis is back");
+    isAway = false;
+  });
+  return redis;
+}
+
+/** How bookings are read that do not say it all. All programs must have the same. */
+export const options = { timeZone: env.TIME_ZONE, country: env.COUNTRY };
+
+/** Builds drafts: what hands bookings in has no secret. */
+export const drafts = () => createBuilder(target, options);
+
+/** For gateways that say no limit, such as a server of your own, REQUESTS_PER_MINUTE may. */
+const { requestsPerMinute } = gateways.find(({ id }) => id === gateway);
+export const limiter = limit(Number(env.REQUESTS_PER_MINUTE ?? requestsPerMinute ?? 60));
+
+export function openQueue(connection) {
+  const queue = new Queue(NAME, { connection });
+  // The connection tells its own errors.
+  queue.on("error", () => {});
+  return queue;
+}
+
+/** A job's id. BullMQ refuses ids that are numbers, which 32 hexadecimal digits may happen to be. */
+export const jobId = (fingerprint) => `e${fingerprint}`;

@@ -1,0 +1,106 @@
+// Sends what is in the queue. Start as many as you like: the limit is that of the queue, not of a worker.
+//
+//     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic RYZEAPI_TOKEN=… node worker.mjs
+//
+// The secrets are in this program's environment and nowhere else: a job holds the booking alone.
+
+import { randomUUID } from "node:crypto";
+import { DelayedError, Worker } from "bullmq";
+import { createBuilder } from "../../pkg/node.js";
+import { send } from "../send.mjs";
+import { gateway, secrets, target } from "../targets.mjs";
+import { Ledger } from "./ledger.mjs";
+import { connect, jobId, limiter, NAME, openQueue, options } from "./queue.mjs";
+
+const env = process.env;
+
+/** After so many tries that surely did not go out, a booking is given up. */
+const MOST_TRIES = 10;
+const FIRST_PAUSE_SECONDS = 5;
+const LONGEST_PAUSE_SECONDS = 600;
+
+/** How long a job stays a worker's that is not heard of, because it died, say. */
+const lockSeconds = Number(env.LOCK_SECONDS ?? 30);
+
+const builder = createBuilder({ ...target, ...secrets }, options);
+expectSecrets();
+const redis = connect();
+const ledger = new Ledger(redis);
+const queue = openQueue(redis);
+
+/** Any event tells what is missing. */
+function expectSecrets() {
+  const any = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
+  const { missingSecrets } = builder.build(any).value.request;
+  if (missingSecrets.length > 0) throw new Error(`Set the secrets of ${gateway}: ${missingSecrets.join(", ")}`);
+}
+
+async function take(job, token) {
+  const built = builder.build(job.data.event);
+  // It was good when it was handed in: by now it may lie in the past.
+  if (!built.ok) return ledger.finish(job.id, "dead", { code: "faulty", issues: built.issues });
+  if (jobId(built.value.fingerprint) !== job.id) {
+    return ledger.finish(job.id, "dead", { code: "other_target", message: "It was handed in for another account or with other options." });
+  }
+
+  const mark = randomUUID();
+  const state = await ledger.begin(job.id, mark, job.data);
+  if (state === "leaving") {
+    // An earlier worker let it leave and wrote no more. Should it be alive after all, what it writes takes the place of this.
+    const message = "The worker died while the request was on its way.";
+    return ledger.finish(job.id, "held", { ...summary(job), code: "interrupted", message, retry: "check_first" });
+  }
+  // Written down already, by a worker that died before it told the queue.
+  if (state !== "mine") return undefined;
+
+  const reply = await send(gateway, built.value.request);
+  return settle(job, token, mark, reply);
+}
+
+async function settle(job, token, mark, reply) {
+  if (reply.outcome === "sent" || reply.outcome === "accepted") return ledger.finish(job.id, "sent", reply);
+  if (reply.retry === "check_first") return ledger.finish(job.id, "held", { ...summary(job), ...reply });
+  if (reply.retry === "never") return ledger.finish(job.id, "dead", { ...summary(job), ...reply });
+
+  // It surely did not go out.
+  if (reply.code === "rate_limited") {
+    await ledger.release(job.id, mark);
+    // Not shorter than a window of the limiter, whose count this replaces.
+    await queue.rateLimit(Math.max((reply.retryAfterSeconds ?? 60) * 1000, limiter.duration));
+    throw Worker.RateLimitError();
+  }
+  if (job.attemptsStarted >= MOST_TRIES) {
+    return ledger.finish(job.id, "dead", { ...summary(job), ...reply, tries: job.attemptsStarted });
+  }
+  await ledger.release(job.id, mark);
+  const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (job.attemptsStarted - 1), LONGEST_PAUSE_SECONDS);
+  await job.moveToDelayed(Date.now() + Math.max(pauseSeconds, reply.retryAfterSeconds ?? 0) * 1000, token);
+  throw new DelayedError();
+}
+
+/** What a person who looks at a list wants to see. */
+const summary = ({ data: { event } }) => ({ event, at: new Date().toISOString() });
+
+const worker = new Worker(NAME, take, {
+  connection: connect(),
+  concurrency: Number(env.CONCURRENCY ?? 5),
+  limiter,
+  lockDuration: lockSeconds * 1000,
+  stalledInterval: lockSeconds * 1000,
+  // A job may lose its worker any number of times: it is the ledger that says whether it may leave.
+  maxStalledCount: Number.MAX_SAFE_INTEGER,
+});
+// Jobs whose lock was lost while Redis was away, say. Nothing needs to be done: the ledger knows what became of them.
+worker.on("error", ({ message, code }) => code === undefined && console.error(message));
+worker.on("failed", (job, { message }) => console.error(`${job?.id}: ${message}`));
+console.log(`Sends through ${gateway}, ${limiter.max} requests each ${limiter.duration / 1000} s at most`);
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, async () => {
+    // Lets what is on its way be answered.
+    await worker.close();
+    await queue.close();
+    await redis.quit();
+    process.exit();
+  });
+}

@@ -1,0 +1,103 @@
+// The programs around the queue: what is handed in, what is told, and how somebody settles what is held.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { freePort, until } from "../support/process.mjs";
+import { secrets, startGateway } from "./support/gateway.mjs";
+import { booking, faultOf, isUnknown, respelled } from "./support/plan.mjs";
+import { withPrograms } from "./support/programs.mjs";
+
+/** The first booking that meets a fault. */
+const withFault = (wanted) => Array.from({ length: 2000 }, (_, at) => booking(at)).find(({ name }) => wanted(faultOf(name)));
+
+test("bookings are handed in by file and over HTTP, sent, held and settled", async () => {
+  const gateway = await startGateway();
+  try {
+    await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600", SEND_TIMEOUT_SECONDS: "2", LOCK_SECONDS: "3" }, async ({ folder, run, worker, ledger, queue, modules }) => {
+      const good = withFault((fault) => fault === "none");
+      const doubtful = withFault(isUnknown);
+      const refused = withFault((fault) => fault === "refused");
+
+      // From a file: faults by line, and the others all the same.
+      const file = join(folder, "bookings.ndjson");
+      writeFileSync(file, `${JSON.stringify(good)}\n\n{"name":\n${JSON.stringify({ ...good, name: "" })}\n${JSON.stringify(respelled(good))}\n`);
+      const enqueue = run("enqueue", [file]);
+      assert.equal(await enqueue.done, 1);
+      assert.match(enqueue.log(), /^line 3: input: /m);
+      assert.match(enqueue.log(), /^line 4: name: Give the event a name\.$/m);
+      assert.match(enqueue.log(), /^1 queued, 1 known already, 2 faulty$/m);
+
+      // Over HTTP.
+      const endpoint = run("endpoint", [], { PORT: "0" });
+      await until("the endpoint starts", () => endpoint.log().includes("http://"), 30);
+      const url = /http:\S+/.exec(endpoint.log())[0];
+      const post = async (body, type = "application/json") => {
+        const reply = await fetch(url, { method: "POST", headers: { "content-type": type }, body });
+        return [reply.status, await reply.json()];
+      };
+      assert.equal((await post(JSON.stringify(doubtful)))[0], 202);
+      assert.equal((await post(JSON.stringify(refused)))[0], 202);
+      assert.deepEqual((await post(JSON.stringify(respelled(good))))[1].status, "known");
+      const [status, { issues }] = await post(JSON.stringify({ ...good, name: "" }));
+      assert.deepEqual([status, issues.map(({ code }) => code)], [422, ["required"]]);
+      assert.equal((await post("{"))[0], 400);
+      assert.equal((await post("{}", "text/plain"))[0], 415);
+      assert.equal((await post(JSON.stringify({ name: "x".repeat(70_000) })))[0], 413);
+      assert.equal((await fetch(url)).status, 405);
+
+      // A worker without its secret says so and ends.
+      const poor = run("worker");
+      assert.notEqual(await poor.done, 0);
+      assert.match(poor.log(), /Set the secrets of ryzeapi: token/);
+
+      const sender = worker();
+      const progress = run("progress");
+      assert.equal(await progress.done, 0);
+      assert.match(progress.log(), /queued 0 {2}sending 0 {2}later 0 {2}sent 1 {2}held 1 {2}dead 1 /);
+      assert.equal(gateway.taken.get(good.name), 1);
+
+      // Sent, and handed in again after the queue has forgotten it.
+      assert.equal((await post(JSON.stringify(respelled(good))))[1].status, "known");
+
+      // The lists say what and why.
+      const lists = run("lists");
+      await lists.done;
+      const [[held, about]] = await ledger.list("held");
+      assert.match(lists.log(), new RegExp(`May have been sent[^]*: 1\n {2}${held} {2}${doubtful.name} {2}\\w+: .*\nWere not sent[^]*: 1\n {2}e[0-9a-f]{32} {2}${refused.name} {2}invalid_number: `));
+      assert.equal(about.retry, "check_first");
+
+      // Nobody knows an id that is not held.
+      const wrong = run("lists", ["again", "e123"]);
+      assert.equal(await wrong.done, 1);
+      // It was not in the chat: it is sent again, once.
+      const before = gateway.requests.get(doubtful.name);
+      assert.equal(await run("lists", ["again", held]).done, 0);
+      await until("it is sent again", async () => (await ledger.stateOf(held)) === "sent", 30);
+      assert.equal(gateway.requests.get(doubtful.name), before + 1);
+      // The other was found, by somebody's own way.
+      const [[dead]] = await ledger.list("dead");
+      assert.equal(await run("lists", ["sent", dead, "3EB0A"]).done, 0);
+      assert.deepEqual(await modules.counts(queue, ledger), { queued: 0, active: 0, delayed: 0, sent: 3, held: 0, dead: 0 });
+
+      // It ends when it is told to.
+      await sender.stop();
+      assert.equal(await sender.done, 0);
+      for (const each of [enqueue, endpoint, sender, lists]) assert.ok(!each.log().includes(secrets.token));
+    });
+  } finally {
+    await gateway.close();
+  }
+});
+
+test("a gateway that nobody reaches is tried again, later", async () => {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  await withPrograms({ GATEWAY_URL: url, REQUESTS_PER_MINUTE: "600" }, async ({ folder, run, worker, queue, ledger }) => {
+    const file = join(folder, "one.ndjson");
+    writeFileSync(file, JSON.stringify(booking(1)));
+    await run("enqueue", [file]).done;
+    worker();
+    await until("it waits", async () => (await queue.getJobCounts("delayed")).delayed === 1, 30);
+    assert.deepEqual(await ledger.counts(), { leaving: 0, sent: 0, held: 0, dead: 0 });
+  });
+});

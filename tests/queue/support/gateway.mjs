@@ -1,0 +1,73 @@
+// RyzeAPI's stand-in with the faults of the plan: it refuses, fails, hangs and hangs up, and keeps a record of all of it.
+import { createServer } from "node:http";
+import * as ryzeapi from "../../standins/ryzeapi.mjs";
+import { faultOf } from "./plan.mjs";
+
+export const { target, secrets } = ryzeapi;
+
+const error = (status, message, headers = {}) => ({ status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify({ success: false, error: { message } }) });
+
+const ANSWERS = {
+  throttled: error(429, "Rate limit exceeded. Try again later.", { "retry-after": "1" }),
+  unavailable: error(503, "Instance is not connected to WhatsApp"),
+  refused: error(400, "Invalid phone number format"),
+  500: error(500, "Failed to send event: timed out"),
+  502: { status: 502, headers: { "content-type": "text/html" }, body: "<html><h1>502 Bad Gateway</h1></html>" },
+};
+
+/** So that a worker that dies has something on its way. */
+const LATENCY_MILLISECONDS = 300;
+
+/**
+ * Answers { url, arrivals, requests, taken, acknowledged, close }. `arrivals` are the times of all requests; `requests`
+ * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker was told so.
+ */
+export async function startGateway() {
+  const arrivals = [];
+  const requests = new Map();
+  const taken = new Map();
+  const acknowledged = new Map();
+  const add = (map, name) => map.set(name, (map.get(name) ?? 0) + 1);
+
+  const server = createServer(async (incoming, outgoing) => {
+    arrivals.push(performance.now());
+    const request = await read(incoming);
+    const name = request.body?.name;
+    // What is not as the page says is a fault of ours.
+    const wrong = ryzeapi.refuse(request);
+    if (wrong) return answer(outgoing, { ...wrong, body: JSON.stringify(wrong.body) });
+    const isFirst = !requests.has(name);
+    add(requests, name);
+    // It meets its fault again only where that is for good.
+    const fault = isFirst || faultOf(name) === "refused" ? faultOf(name) : "none";
+    const [kind, isTaken] = fault.split(" ");
+    if (kind === "none" || isTaken === "taken") add(taken, name);
+    await new Promise((resolve) => setTimeout(resolve, LATENCY_MILLISECONDS));
+    if (kind === "closed") return outgoing.destroy();
+    if (kind === "hung") return undefined;
+    if (ANSWERS[kind]) return answer(outgoing, ANSWERS[kind]);
+    // What a dead worker no longer hears was not acknowledged.
+    if (outgoing.destroyed) return undefined;
+    add(acknowledged, name);
+    const { status, body } = ryzeapi.accept(request);
+    return answer(outgoing, { status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    arrivals,
+    requests,
+    taken,
+    acknowledged,
+    close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
+  };
+}
+
+const answer = (outgoing, { status, headers, body }) => outgoing.writeHead(status, headers).end(body);
+
+async function read(incoming) {
+  const chunks = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const { pathname, searchParams } = new URL(incoming.url, "http://stand-in");
+  return { method: incoming.method, path: pathname, query: searchParams, headers: incoming.headers, body: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
+}

@@ -1,0 +1,41 @@
+// Bookings, and what the gateway does to each: made from one seed, so that a run can be repeated.
+import { createHash } from "node:crypto";
+
+/** Of a thousand bookings, so many meet each fault, on their first request. All others are sent. */
+const FAULTS = {
+  // Surely not sent, and sent later.
+  throttled: 8,
+  unavailable: 8,
+  // Surely not sent, and for good.
+  refused: 10,
+  // Nobody knows: with "taken" the gateway had sent it before something broke.
+  "500": 5,
+  "500 taken": 5,
+  "502": 5,
+  "502 taken": 5,
+  closed: 8,
+  "closed taken": 7,
+  hung: 3,
+  "hung taken": 3,
+};
+
+/** What happens to a booking, by its name. */
+export function faultOf(name) {
+  let number = createHash("sha256").update(`seed 1: ${name}`).digest().readUInt32BE(0) % 1000;
+  for (const [fault, share] of Object.entries(FAULTS)) {
+    if (number < share) return fault;
+    number -= share;
+  }
+  return "none";
+}
+
+export const isUnknown = (fault) => /^(500|502|closed|hung)/.test(fault);
+
+/** Booking `at`: a phone number of its own, and a name by which the gateway's stand-in knows it. */
+export function booking(at) {
+  const digits = String(90_000_000 + at);
+  return { to: `+55 11 9${digits.slice(0, 4)}-${digits.slice(4)}`, name: `Booking ${at}`, start: "2027-09-10T14:00:00-03:00", durationMinutes: 30 };
+}
+
+/** The same booking as somebody else would write it. */
+export const respelled = (event) => ({ ...event, to: event.to.replace(/[ -]/g, ""), start: "2027-09-10T17:00:00Z", durationMinutes: null, end: "2027-09-10T14:30:00-03:00" });

@@ -1,0 +1,43 @@
+// Programs that run beside the tests.
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+
+/** A port that nobody has. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts a program whose output goes to a file. Answers { pid, log, done, ended, stop }. */
+export function start(program, args, { log, ...options }) {
+  const file = openSync(log, "a");
+  const child = spawn(program, args, { ...options, stdio: ["ignore", file, file] });
+  closeSync(file);
+  const done = new Promise((resolve) => child.once("exit", resolve).once("error", resolve));
+  return {
+    pid: child.pid,
+    log: () => readFileSync(log, "utf8"),
+    /** Resolves with its exit code when it has ended, however it did. */
+    done,
+    ended: () => child.exitCode !== null || child.signalCode !== null,
+    async stop(signal = "SIGTERM") {
+      child.kill(signal);
+      const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+      await done;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Asks again and again until `check` is true, and tells `what` where it never is. */
+export async function until(what, check, seconds = 120) {
+  const end = Date.now() + seconds * 1000;
+  while (!(await check())) {
+    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,36 @@
+// The distribution's Redis, with a folder and a port of its own.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { freePort, start, until } from "./process.mjs";
+
+/**
+ * Starts Redis. It keeps what it was told on the disk before it answers, so that it can be killed and started again.
+ *
+ * Answers { url, port, file, restart, stop }: `restart` kills it, waits, and starts it on what is on the disk; `file` is the
+ * folder of that.
+ */
+export async function startRedis(folder) {
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const settings = { port, bind: "127.0.0.1", dir: folder, save: "", appendonly: "yes", appendfsync: "always", "maxmemory-policy": "noeviction" };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  let starts = 0;
+  const begin = async () => {
+    starts += 1;
+    const redis = start(process.env.REDIS_SERVER ?? "redis-server", args, { log: join(folder, `redis-${starts}.log`) });
+    await until("Redis starts", () => redis.log().includes("Ready to accept connections"), 30);
+    return redis;
+  };
+  let running = await begin();
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    folder: join(folder, "appendonlydir"),
+    async restart(pauseMilliseconds) {
+      await running.stop("SIGKILL");
+      await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+      running = await begin();
+    },
+    stop: () => running.stop(),
+  };
+}
