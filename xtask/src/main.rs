@@ -14,6 +14,7 @@ mod npm;
 mod optimize;
 mod paths;
 mod programs;
+mod queue;
 mod run;
 mod serve;
 mod shapes;
@@ -33,6 +34,7 @@ cargo xtask demo [--print] [--port N] build, print the requests for examples/boo
 cargo xtask test [step…]              install what the tests need, then run all steps, or those named
 cargo xtask bench [--rounds N]        measure against other libraries, write bench/RESULTS.md
 cargo xtask n8n [spec…]               install a real n8n with the node in it, and run workflows in it (3 GB)
+cargo xtask queue [N] [--stay]        run the queue's example on this machine, with N bookings
 cargo xtask serve [--port N]          serve what is built, for the browser tests
 cargo xtask data [table…]             write the generated tables anew, or those named: zones
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
@@ -66,6 +68,7 @@ fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
         "data" => data::verb(&rest)?,
         "demo" => demo::demo(&rest)?,
         "n8n" => n8n::verb(&rest)?,
+        "queue" => queue::queue(&rest)?,
         "serve" => serve::verb(&rest)?,
         "test" => return test::test(&rest),
         "" | "help" | "--help" | "-h" => println!("{USAGE}"),

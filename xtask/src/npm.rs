@@ -42,6 +42,10 @@ pub const LIBRARIES: Folder = Folder {
 pub const NODE_TYPES: Folder =
     Folder { path: "n8n", what: "n8n's types and errors (npm ci, about 140 MB)" };
 
+/// What the queue's example is made with.
+pub const QUEUE: Folder =
+    Folder { path: "examples/queue-worker", what: "BullMQ, for the queue (npm ci, about 20 MB)" };
+
 /// n8n itself, on the Node that it wants, with its linter and the scanner of its packages.
 pub const N8N: Folder =
     Folder { path: "tests/n8n/host", what: "n8n (npm ci, about 3.2 GB, several minutes)" };

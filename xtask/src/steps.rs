@@ -6,8 +6,8 @@ use crate::{
     run,
     tools::{
         Tool::{
-            self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, NodeTypes,
-            Runtimes, Rustfmt, WasmTarget, WebKit,
+            self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, NodeTypes, Queue,
+            Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
         },
         WASM_TARGET,
     },
@@ -73,6 +73,12 @@ pub const STEPS: &[Step] = &[
         "the community node for n8n, packed and installed, without n8n",
         &[WasmTarget, NodePackages, NodeTypes],
         n8n_node,
+    ),
+    step(
+        "queue",
+        "the queue's example: 5,000 bookings, with workers and Redis killed on the way",
+        &[WasmTarget, NodePackages, Queue, Redis],
+        queue,
     ),
     step(
         "browser",
@@ -189,6 +195,14 @@ fn n8n_node() -> Result<()> {
     let mut node = run::node();
     n8n::package::describe(&mut node)?;
     node_tests(&mut node, "tests/n8n-node")
+}
+
+fn queue() -> Result<()> {
+    let mut node = run::node();
+    consumer::describe(&mut node)?.env(programs::REDIS.variable, programs::REDIS.path()?);
+    // One file after the other: the one with the faults measures how fast requests come.
+    node.arg("--test-concurrency=1");
+    node_tests(&mut node, "tests/queue")
 }
 
 /// Runs a folder's `*.test.mjs`.

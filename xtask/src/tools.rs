@@ -29,7 +29,8 @@ pub enum Tool {
     Firefox,
     /// A driver of the distribution's browser, and a screen for it.
     WebKit,
-    /// What the queue keeps its jobs in.
+    /// What the queue is made with, and what it keeps its jobs in.
+    Queue,
     Redis,
     /// What n8n keeps its workflows in.
     Postgres,
@@ -52,6 +53,7 @@ impl Tool {
             Self::Chromium => programs::WITH_CHROMIUM.ensure(),
             Self::Firefox => programs::WITH_FIREFOX.ensure(),
             Self::WebKit => programs::WITH_WEBKIT.ensure(),
+            Self::Queue => npm::install(&npm::QUEUE),
             Self::Redis => programs::WITH_REDIS.ensure(),
             Self::Postgres => programs::WITH_POSTGRES.ensure(),
             Self::N8n => n8n(),

@@ -3,8 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePort, start, until } from "./process.mjs";
-import { startPostgres, startRedis } from "./servers.mjs";
+import { freePort, start, until } from "../../support/process.mjs";
+import { startRedis } from "../../support/redis.mjs";
+import { startPostgres } from "./postgres.mjs";
 
 const here = fileURLToPath(new URL("../", import.meta.url));
 const root = fileURLToPath(new URL("../../../", import.meta.url));

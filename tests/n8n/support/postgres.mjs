@@ -1,9 +1,9 @@
-// PostgreSQL and Redis of the distribution, each with a folder and a port of its own.
+// The distribution's PostgreSQL, with a folder and a port of its own.
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { freePort, start, until } from "./process.mjs";
+import { freePort, start, until } from "../../support/process.mjs";
 
 /** PostgreSQL refuses to be run by root: then it is run by the user that its package made. */
 function postgresUser() {
@@ -42,14 +42,4 @@ export async function startPostgres() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Answers { port, stop }. */
-export async function startRedis(folder) {
-  mkdirSync(folder, { recursive: true });
-  const port = await freePort();
-  const settings = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"];
-  const server = start(process.env.REDIS_SERVER, settings, { log: join(folder, "redis.log") });
-  await until("Redis starts", () => server.log().includes("Ready to accept connections"), 30);
-  return { port, stop: () => server.stop() };
 }
