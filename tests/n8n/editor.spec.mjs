@@ -1,16 +1,10 @@
 // The editor, in Chromium: somebody signs in, opens a workflow, looks at the node, and runs it.
 import { standIns } from "../standins/all.mjs";
 import { expect, test } from "./support/fixtures.mjs";
-import { OWNER } from "./support/n8n.mjs";
+import { signIn } from "./support/n8n.mjs";
 import { event, manual, startOf, START_SECONDS, workflow, ZONE } from "./support/workflows.mjs";
 
-test.beforeEach(async ({ page, n8n }) => {
-  await page.goto(`${n8n.url}/signin`);
-  await page.locator("input[type=email], [data-test-id=emailOrLdapLoginId] input").first().fill(OWNER.email);
-  await page.locator("input[type=password]").fill(OWNER.password);
-  await page.getByTestId("form-submit-button").click();
-  await page.waitForURL(/\/home\//);
-});
+test.beforeEach(({ page, n8n }) => signIn(page, n8n));
 
 /** Opens a new workflow in the editor. */
 async function open(page, n8n, name, node) {

