@@ -1,6 +1,6 @@
 // The distribution's PostgreSQL, with a folder and a port of its own.
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { freePort, start, until } from "../../support/process.mjs";
@@ -14,7 +14,9 @@ function postgresUser() {
 
 /** Answers { port, createDatabase, stop }. */
 export async function startPostgres() {
-  const program = (name) => join(dirname(process.env.POSTGRES), name);
+  // What is in the PATH may be a link to one program, with the others where it leads.
+  const folderOfPrograms = dirname(realpathSync(process.env.POSTGRES));
+  const program = (name) => join(folderOfPrograms, name);
   const user = postgresUser();
   // Outside of the repository, which that user may not be allowed to enter.
   const folder = mkdtempSync(join(tmpdir(), "waevent-postgres-"));
@@ -29,7 +31,9 @@ export async function startPostgres() {
     try {
       execFileSync(program("pg_isready"), connection, { stdio: "pipe" });
       return true;
-    } catch {
+    } catch (error) {
+      // It answers by its status; where it is not there, waiting does not help.
+      if (error.status === null || error.status === undefined) throw error;
       return false;
     }
   }, 60);
