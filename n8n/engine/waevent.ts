@@ -9,6 +9,7 @@ export {
   TargetError,
   type Built,
   type GatewayId,
+  type GatewayRequest,
   type Issue,
   type Options,
   type Reply,

@@ -167,6 +167,23 @@ test("a secret that cannot be sent is told before anything is", () =>
     assert.deepEqual(server.received, []);
   }));
 
+test("so is that of a later item, as its credential may be an expression: nothing has gone out", () =>
+  withStandIn(ryzeapi, async ({ server, credentials, parameters, ...setup }) => {
+    const byItem = [credentials, { ...credentials, token: "" }];
+    const items = [{ name: "One" }, { name: "Two" }];
+    const sending = run({ ...setup, parameters: { ...parameters, ...NAMED }, credentials: (item) => byItem[item], items });
+    await assert.rejects(sending, (error) => /In the credential: token: /.test(error.message) && error.context.itemIndex === 1);
+    assert.deepEqual(server.seen, []);
+  }));
+
+test("each item is sent with its own credential", () =>
+  withStandIn(ryzeapi, async ({ server, credentials, parameters, ...setup }) => {
+    const byItem = [credentials, { ...credentials, token: "another-token" }];
+    const items = [{ name: "One" }, { name: "Two" }];
+    await run({ ...setup, parameters: { ...parameters, ...NAMED }, credentials: (item) => byItem[item], items });
+    assert.deepEqual(server.seen.map(({ headers }) => headers.token), [credentials.token, "another-token"]);
+  }));
+
 test("an account of Z-API without a security token is sent none", () =>
   withStandIn(zapi, async ({ server, credentials, ...setup }) => {
     server.answerNext({ status: 200, body: { messageId: zapi.messageId } });

@@ -2,6 +2,7 @@ import {
   NodeApiError,
   NodeOperationError,
   sleep,
+  type ICredentialDataDecryptedObject,
   type IDataObject,
   type IExecuteFunctions,
   type IHttpRequestOptions,
@@ -10,7 +11,7 @@ import {
   type JsonObject,
 } from 'n8n-workflow';
 import { secretsOf } from '../../engine/secrets';
-import { authorize, parseReply, TargetError, type GatewayId, type Reply } from '../../engine/waevent';
+import { authorize, parseReply, TargetError, type GatewayId, type GatewayRequest, type Reply } from '../../engine/waevent';
 import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
 import { failedItem, faultyItem, paired, refuse } from './outcome';
@@ -28,21 +29,21 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
   const gateway = gatewayOf(this);
   const drafts = await draftAll(this);
   refuse(this, drafts.map(({ result }) => result));
+  for (const [item, draft] of drafts.entries()) expectSecrets(this, item, draft);
 
   const items: INodeExecutionData[] = [];
   let mayHaveSent = false;
-  for (const [item, draft] of drafts.entries()) {
-    const { result } = draft;
+  for (const [item, { result, credentials }] of drafts.entries()) {
     if (!result.ok) {
       items.push(faultyItem(this, item, result.issues, result.warnings));
       continue;
     }
+    const { request, fingerprint } = result.value;
     if (mayHaveSent) await keepPace(this, gateway, drafts.length);
-    const reply = await sendOne(this, gateway, item, draft);
+    const reply = await post(this, gateway, item, request, credentials);
     mayHaveSent ||= reply.outcome !== 'not_sent';
     const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
-    const { fingerprint } = result.value;
     const json = { ...reply, fingerprint, warnings: result.warnings } as unknown as IDataObject;
     items.push(error && this.continueOnFail() ? failedItem(this, item, json, error) : paired(item, json));
   }
@@ -50,13 +51,29 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
   return items;
 }
 
-/** Sends a request, and reads the answer. Nothing here is tried twice. */
-async function sendOne(node: IExecuteFunctions, gateway: GatewayId, item: number, draft: Draft): Promise<Reply> {
-  const { credential } = ACCOUNTS[gateway];
-  const { result, credentials } = draft;
-  if (!result.ok) throw new NodeOperationError(node.getNode(), 'A faulty event cannot be sent', { itemIndex: item });
+/** Tells a secret that cannot be sent before anything is. */
+function expectSecrets(node: IExecuteFunctions, item: number, { result, credentials }: Draft): void {
+  if (!result.ok) return;
   const { request } = result.value;
-  expectSecrets(node, item, draft);
+  try {
+    authorize(request, secretsOf(request.missingSecrets, credentials));
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex: item });
+    const [issue] = error.issues;
+    const message = `In the credential: ${issue?.path.join('.')}: ${issue?.message}`;
+    throw new NodeOperationError(node.getNode(), message, { itemIndex: item });
+  }
+}
+
+/** Sends a request, and reads the answer. It throws nothing and tries nothing twice. */
+async function post(
+  node: IExecuteFunctions,
+  gateway: GatewayId,
+  item: number,
+  request: GatewayRequest,
+  credentials: ICredentialDataDecryptedObject,
+): Promise<Reply> {
+  const { credential } = ACCOUNTS[gateway];
   const { timeoutSeconds = 60 } = node.getNodeParameter('options', item, {}) as { timeoutSeconds?: number };
   const options: IHttpRequestOptions = {
     method: 'POST',
@@ -73,33 +90,13 @@ async function sendOne(node: IExecuteFunctions, gateway: GatewayId, item: number
   try {
     // With the item's own credential: n8n would take that of the first item.
     const decrypted = { credentialsDecrypted: { id: '', name: '', type: credential, data: credentials } };
-    const reply = (await node.helpers.httpRequestWithAuthentication.call(
-      node,
-      credential,
-      options,
-      decrypted,
-    )) as IN8nHttpFullResponse;
-    return parseReply(gateway, {
-      status: reply.statusCode,
-      headers: reply.headers as Record<string, string>,
-      body: typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? ''),
-    });
+    const { httpRequestWithAuthentication } = node.helpers;
+    const reply = await httpRequestWithAuthentication.call(node, credential, options, decrypted);
+    const { statusCode, headers, body } = reply as IN8nHttpFullResponse;
+    const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+    return parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body: text });
   } catch (error) {
     return withoutAnswer(error);
-  }
-}
-
-/** Tells a secret that cannot be sent before anything is. */
-function expectSecrets(node: IExecuteFunctions, item: number, { result, credentials }: Draft): void {
-  if (!result.ok) return;
-  const { request } = result.value;
-  try {
-    authorize(request, secretsOf(request.missingSecrets, credentials));
-  } catch (error) {
-    if (!(error instanceof TargetError)) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex: item });
-    const [issue] = error.issues;
-    const message = `In the credential: ${issue?.path.join('.')}: ${issue?.message}`;
-    throw new NodeOperationError(node.getNode(), message, { itemIndex: item });
   }
 }
 

@@ -15,7 +15,10 @@ function evaluate(expression, { json }) {
   return json[field];
 }
 
-/** Runs the node. `parameters` and `settings` are those of the editor. Answers { items, hints }. */
+/**
+ * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
+ * may hold expressions. Answers { items, hints }.
+ */
 export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE }) {
   const input = items.map((json) => ({ json }));
   const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters, ...settings };
@@ -34,9 +37,9 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
       }
       return resolve(shown[name], input[item]);
     },
-    getCredentials: async (name) => {
+    getCredentials: async (name, item) => {
       if (name !== credentialOf[parameters.gateway]) throw new Error(`Node does not have any credentials of type ${name}`);
-      return structuredClone(credentials);
+      return structuredClone(typeof credentials === "function" ? credentials(item) : credentials);
     },
     helpers: { httpRequestWithAuthentication: request },
   };
