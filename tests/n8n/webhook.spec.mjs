@@ -112,6 +112,16 @@ test("a gateway that nobody reaches is a failure, one that hangs is unknown", as
   expect((await hanging.post({})).body).toMatchObject([{ outcome: "unknown", retry: "check_first" }]);
 });
 
+test("a redirect is not followed: secret and event stay with the gateway", async ({ n8n, gateways, mode }) => {
+  const { ryzeapi, waha } = gateways;
+  const { post } = await publish(n8n, hooked(`${mode}-redirect`, event(ryzeapi, {}, { onError: "continueRegularOutput" })));
+  const from = waha.server.seen.length;
+  ryzeapi.server.answerNext({ status: 307, headers: { location: `${waha.server.url}/elsewhere` }, body: "" });
+  const { body: [{ outcome }] } = await post({});
+  expect(outcome).not.toBe("sent");
+  expect(waha.server.seen.length).toBe(from);
+});
+
 test("$now, in the workflow's zone, is an event's start", async ({ n8n, gateways, mode }) => {
   const { post } = await publish(n8n, hooked(`${mode}-now`, event(gateways.ryzeapi, { start: "={{ $now.plus(2, 'days').set({ hour: 14, minute: 0, second: 0, millisecond: 0 }) }}" })));
   expect((await post({})).body).toMatchObject([{ outcome: "sent", warnings: [] }]);

@@ -57,8 +57,9 @@ function resolve(value, item) {
 async function request(name, options, { credentialsDecrypted }) {
   try {
     const complete = await credentialTypes[name].authenticate(credentialsDecrypted.data, options);
-    const { method, url, headers, body, timeout } = complete;
-    const reply = await fetch(url, { method, headers, body, redirect: "manual", signal: AbortSignal.timeout(timeout) });
+    const { method, url, headers, body, timeout, disableFollowRedirect } = complete;
+    const redirect = disableFollowRedirect ? "manual" : "follow";
+    const reply = await fetch(url, { method, headers, body, redirect, signal: AbortSignal.timeout(timeout) });
     return { statusCode: reply.status, headers: Object.fromEntries(reply.headers), body: await reply.text() };
   } catch (error) {
     throw new n8n.NodeApiError(this.getNode(), error);
