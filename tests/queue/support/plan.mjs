@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 /** Of a thousand bookings, so many meet each fault, on their first request. All others are sent. */
 const FAULTS = {
   // Surely not sent, and sent later.
-  throttled: 8,
+  throttled: 3,
   unavailable: 8,
   // Surely not sent, and for good.
   refused: 10,
