@@ -34,10 +34,10 @@ export function start(program, args, { log, ...options }) {
 }
 
 /** Asks again and again until `check` is true, and tells `what` where it never is. */
-export async function until(what, check, seconds = 120) {
+export async function until(what, check, seconds = 120, everyMilliseconds = 100) {
   const end = Date.now() + seconds * 1000;
   while (!(await check())) {
     if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, everyMilliseconds));
   }
 }

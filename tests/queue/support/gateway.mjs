@@ -19,14 +19,16 @@ const ANSWERS = {
 const LATENCY_MILLISECONDS = 300;
 
 /**
- * Answers { url, arrivals, requests, taken, acknowledged, close }. `arrivals` are the times of all requests; `requests`
- * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker was told so.
+ * Answers { url, arrivals, requests, taken, acknowledged, open, close }. `arrivals` are the times of all requests; `requests`
+ * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker was told so; `open`
+ * tells how many wait for their answer.
  */
 export async function startGateway() {
   const arrivals = [];
   const requests = new Map();
   const taken = new Map();
   const acknowledged = new Map();
+  let open = 0;
   const add = (map, name) => map.set(name, (map.get(name) ?? 0) + 1);
 
   const server = createServer(async (incoming, outgoing) => {
@@ -42,7 +44,9 @@ export async function startGateway() {
     const fault = isFirst || faultOf(name) === "refused" ? faultOf(name) : "none";
     const [kind, isTaken] = fault.split(" ");
     if (kind === "none" || isTaken === "taken") add(taken, name);
+    open += 1;
     await new Promise((resolve) => setTimeout(resolve, LATENCY_MILLISECONDS));
+    open -= 1;
     if (kind === "closed") return outgoing.destroy();
     if (kind === "hung") return undefined;
     if (ANSWERS[kind]) return answer(outgoing, ANSWERS[kind]);
@@ -59,6 +63,7 @@ export async function startGateway() {
     requests,
     taken,
     acknowledged,
+    open: () => open,
     close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
   };
 }
