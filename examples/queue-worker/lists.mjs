@@ -22,15 +22,26 @@ await run().finally(async () => {
 
 async function run() {
   if (verb === "show") return show();
+  if (verb !== "sent" && verb !== "again") return refuse(`There is no "${verb}": show, sent or again.`);
+  const job = id && (await queue.getJob(id));
+  if (job && !(await job.isFailed())) return refuse(`${id} is in the queue still: look again in a minute.`);
   const found = id && (await ledger.look(id));
-  if (!["sent", "again"].includes(verb) || !found) {
-    console.error(found ? `There is no "${verb}": show, sent or again.` : `"${id ?? ""}" is neither held nor dead.`);
-    process.exitCode = 1;
-    return;
+  if (found) {
+    await job?.remove();
+    if (verb === "sent") await ledger.finish(id, "sent", { outcome: "sent", messageId, settledBy: "a person" });
+    else await handInAgain(queue, id, found.event);
+  } else if (job && verb === "again") {
+    // Given up before it left: it goes on where it was.
+    await job.retry();
+  } else {
+    return refuse(`"${id ?? ""}" is neither held nor dead.`);
   }
-  if (verb === "sent") await ledger.finish(id, "sent", { outcome: "sent", messageId, settledBy: "a person" });
-  else await handInAgain(queue, id, found.event);
-  console.log(`${id}: ${verb === "sent" ? "is sent" : "is queued again"}`);
+  console.log(`${id} is ${verb === "sent" ? "sent" : "queued again"}`);
+}
+
+function refuse(why) {
+  console.error(why);
+  process.exitCode = 1;
 }
 
 async function show() {

@@ -69,11 +69,11 @@ async function settle(job, token, mark, reply) {
     await queue.rateLimit(Math.max((reply.retryAfterSeconds ?? 60) * 1000, limiter.duration));
     throw Worker.RateLimitError();
   }
-  if (job.attemptsStarted >= MOST_TRIES) {
-    return ledger.finish(job.id, "dead", { ...summary(job), ...reply, tries: job.attemptsStarted });
-  }
+  const tries = (job.data.tries ?? 0) + 1;
+  if (tries >= MOST_TRIES) return ledger.finish(job.id, "dead", { ...summary(job), ...reply, tries });
   await ledger.release(job.id, mark);
-  const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (job.attemptsStarted - 1), LONGEST_PAUSE_SECONDS);
+  await job.updateData({ ...job.data, tries });
+  const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);
   await job.moveToDelayed(Date.now() + Math.max(pauseSeconds, reply.retryAfterSeconds ?? 0) * 1000, token);
   throw new DelayedError();
 }

@@ -67,9 +67,12 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       assert.match(lists.log(), new RegExp(`May have been sent[^]*: 1\n {2}${held} {2}${doubtful.name} {2}\\w+: .*\nWere not sent[^]*: 1\n {2}e[0-9a-f]{32} {2}${refused.name} {2}invalid_number: `));
       assert.equal(about.retry, "check_first");
 
-      // Nobody knows an id that is not held.
-      const wrong = run("lists", ["again", "e123"]);
-      assert.equal(await wrong.done, 1);
+      // What is neither held nor dead cannot be settled.
+      for (const [words, why] of [[["again", "e123"], /"e123" is neither held nor dead/], [["sent"], /"" is neither/], [["drop", held], /There is no "drop"/]]) {
+        const wrong = run("lists", words);
+        assert.equal(await wrong.done, 1);
+        assert.match(wrong.log(), why);
+      }
       // It was not in the chat: it is sent again, once.
       const before = gateway.requests.get(doubtful.name);
       assert.equal(await run("lists", ["again", held]).done, 0);
@@ -97,7 +100,22 @@ test("a gateway that nobody reaches is tried again, later", async () => {
     writeFileSync(file, JSON.stringify(booking(1)));
     await run("enqueue", [file]).done;
     worker();
-    await until("it waits", async () => (await queue.getJobCounts("delayed")).delayed === 1, 30);
+    const waiting = async () => (await queue.getJobs(["delayed"]))[0];
+    await until("it waits", waiting, 30);
     assert.deepEqual(await ledger.counts(), { leaving: 0, sent: 0, held: 0, dead: 0 });
+    const job = await waiting();
+    assert.equal(job.data.tries, 1);
+    assert.ok(job.delay >= 4_000 && job.delay <= 6_000, `${job.delay} ms`);
+    // Nobody can settle what is on its way still.
+    const early = run("lists", ["again", job.id]);
+    assert.equal(await early.done, 1);
+    assert.match(early.log(), /is in the queue still/);
+
+    // At the tenth it is given up, and the list says why.
+    await job.updateData({ ...job.data, tries: 9 });
+    await job.promote();
+    await until("it is dead", async () => (await ledger.counts()).dead === 1, 30);
+    const [[, { code, tries }]] = await ledger.list("dead");
+    assert.deepEqual([code, tries], ["unreachable", 10]);
   });
 });
