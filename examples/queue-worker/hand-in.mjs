@@ -18,8 +18,8 @@ export async function handIn(event, { builder, queue, ledger }) {
   return { status: "queued", id, warnings };
 }
 
-/** Hands in once more what somebody has looked for, and did not find sent. */
-export const handInAgain = (queue, id, event) => add(queue, id, { event, again: true });
+/** Hands in once more what somebody has looked for, and did not find sent: this entry of the list, and no later one. */
+export const handInAgain = (queue, id, { event, entry }) => add(queue, id, { event, again: entry });
 
 /** A job ends when the ledger knows what became of it. Should something else go wrong, it is tried again, and never dropped. */
 const add = (queue, id, data) =>

@@ -11,18 +11,21 @@
 // was written, and never sends what may have been sent. Each change is one script, which Redis runs whole or not at all,
 // and running it again changes nothing, as happens when an answer of Redis is lost.
 
+import { randomUUID } from "node:crypto";
+
 const PREFIX = "waevent:";
 const STATES = ["leaving", "sent", "held", "dead"];
 const KEYS = STATES.map((state) => PREFIX + state);
 
 /**
- * Marks a booking as leaving, unless it is somewhere already. Answers where it is, or "mine". One that somebody has looked for
- * (ARGV[3]) may leave again from where it is held or dead.
+ * Marks a booking as leaving, unless it is somewhere already. Answers where it is, or "mine". Where it is held or dead it may
+ * leave again for somebody who has looked at that very entry (ARGV[3]), and for no later one.
  */
 const BEGIN = `
-  local again = ARGV[3] == "again"
-  for at = 2, 4 do
-    if redis.call("HEXISTS", KEYS[at], ARGV[1]) == 1 and (at == 2 or not again) then return KEYS[at] end
+  if redis.call("HEXISTS", KEYS[2], ARGV[1]) == 1 then return KEYS[2] end
+  for at = 3, 4 do
+    local text = redis.call("HGET", KEYS[at], ARGV[1])
+    if text and cjson.decode(text).entry ~= ARGV[3] then return KEYS[at] end
   end
   redis.call("HSETNX", KEYS[1], ARGV[1], ARGV[2])
   if redis.call("HGET", KEYS[1], ARGV[1]) ~= ARGV[2] then return KEYS[1] end
@@ -38,9 +41,16 @@ const FINISH = `
   end
   redis.call("HSET", ARGV[2], ARGV[1], ARGV[3])`;
 
+/** Holds what is leaving still. What its worker has written meanwhile is better known. */
+const HOLD = `
+  if redis.call("HDEL", KEYS[1], ARGV[1]) == 1 then redis.call("HSET", KEYS[3], ARGV[1], ARGV[2]) end`;
+
 /** Takes back the mark of one worker, and of no other. */
 const RELEASE = `
   if redis.call("HGET", KEYS[1], ARGV[1]) == ARGV[2] then redis.call("HDEL", KEYS[1], ARGV[1]) end`;
+
+/** Each entry is told from every other, so that to settle one does not settle what becomes of it next. */
+const entry = (what) => JSON.stringify({ ...what, entry: randomUUID() });
 
 export class Ledger {
   #redis;
@@ -49,15 +59,23 @@ export class Ledger {
     this.#redis = redis;
   }
 
-  /** Asks to let a booking leave. `mark` is this try's own. Answers "mine" where it may, or the state that it is in. */
-  async begin(id, mark, { again = false } = {}) {
-    const answer = await this.#run(BEGIN, id, mark, again ? "again" : "");
+  /**
+   * Asks to let a booking leave. `mark` is this try's own; `again` is the entry of the list that somebody has settled so.
+   * Answers "mine" where it may, or the state that it is in.
+   */
+  async begin(id, mark, again = "") {
+    const answer = await this.#run(BEGIN, id, mark, again);
     return answer === "mine" ? answer : answer.slice(PREFIX.length);
   }
 
   /** `state` is "sent", "held" or "dead"; `what` is kept as JSON. */
   finish(id, state, what) {
-    return this.#run(FINISH, id, PREFIX + state, JSON.stringify(what));
+    return this.#run(FINISH, id, PREFIX + state, entry(what));
+  }
+
+  /** For one whose worker is not heard of. */
+  hold(id, what) {
+    return this.#run(HOLD, id, entry(what));
   }
 
   /** It surely did not go out, and may be tried again. */

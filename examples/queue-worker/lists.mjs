@@ -29,7 +29,7 @@ async function run() {
   if (found) {
     await job?.remove();
     if (verb === "sent") await ledger.finish(id, "sent", { outcome: "sent", messageId, settledBy: "a person" });
-    else await handInAgain(queue, id, found.event);
+    else await handInAgain(queue, id, found);
   } else if (job && verb === "again") {
     // Given up before it left: it goes on where it was.
     await job.retry();

@@ -36,25 +36,25 @@ function expectSecrets() {
 }
 
 async function take(job, token) {
-  const built = builder.build(job.data.event);
-  // It was good when it was handed in: by now it may lie in the past.
-  if (!built.ok) return ledger.finish(job.id, "dead", { code: "faulty", issues: built.issues });
-  if (jobId(built.value.fingerprint) !== job.id) {
-    return ledger.finish(job.id, "dead", { code: "other_target", message: "It was handed in for another account or with other options." });
-  }
-
+  // First of all: what may have been sent is held, whatever else is to be said of it.
   const mark = randomUUID();
-  const state = await ledger.begin(job.id, mark, job.data);
+  const state = await ledger.begin(job.id, mark, job.data.again);
   if (state === "leaving") {
     // An earlier worker let it leave and wrote no more. Should it be alive after all, what it writes takes the place of this.
     const message = "The worker died while the request was on its way.";
-    return ledger.finish(job.id, "held", { ...summary(job), code: "interrupted", message, retry: "check_first" });
+    return ledger.hold(job.id, { ...summary(job), code: "interrupted", message, retry: "check_first" });
   }
   // Written down already, by a worker that died before it told the queue.
   if (state !== "mine") return undefined;
 
-  const reply = await send(gateway, built.value.request);
-  return settle(job, token, mark, reply);
+  const built = builder.build(job.data.event);
+  // It was good when it was handed in: by now it may lie in the past.
+  if (!built.ok) return ledger.finish(job.id, "dead", { ...summary(job), code: "faulty", issues: built.issues });
+  if (jobId(built.value.fingerprint) !== job.id) {
+    const message = "It was handed in for another account or with other options.";
+    return ledger.finish(job.id, "dead", { ...summary(job), code: "other_target", message });
+  }
+  return settle(job, token, mark, await send(gateway, built.value.request));
 }
 
 async function settle(job, token, mark, reply) {

@@ -119,3 +119,24 @@ test("a gateway that nobody reaches is tried again, later", async () => {
     assert.deepEqual([code, tries], ["unreachable", 10]);
   });
 });
+
+test("what lies in the past by now is dead, unless it may have been sent", async () => {
+  const gateway = await startGateway();
+  try {
+    await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600" }, async ({ worker, queue, ledger, modules }) => {
+      const past = { ...booking(1), start: "2020-01-01T00:00:00Z" };
+      const ids = ["Waiting", "Leaving"].map((name) => modules.jobId(modules.drafts().build({ ...booking(1), name }).value.fingerprint));
+      await ledger.begin(ids[1], "a worker that died");
+      for (const [at, id] of ids.entries()) await queue.add("event", { event: { ...past, name: ["Waiting", "Leaving"][at] } }, { jobId: id, removeOnComplete: true });
+      worker();
+      await until("both are done", async () => (await queue.getJobCounts("wait", "active")).wait === 0 && (await ledger.counts()).held === 1, 30);
+      const [[, dead]] = await ledger.list("dead");
+      assert.deepEqual([dead.event.name, dead.code, dead.issues[0].code], ["Waiting", "faulty", "time_past"]);
+      const [[, held]] = await ledger.list("held");
+      assert.deepEqual([held.event.name, held.code], ["Leaving", "interrupted"]);
+      assert.equal(gateway.arrivals.length, 0);
+    });
+  } finally {
+    await gateway.close();
+  }
+});
