@@ -10,47 +10,68 @@
 // "leaving" is written before the request leaves. So a worker may die at any point: whoever gets the job next finds what
 // was written, and never sends what may have been sent. Each change is one script, which Redis runs whole or not at all,
 // and running it again changes nothing, as happens when an answer of Redis is lost.
+//
+// A worker that is taken for dead may live, and write later what it knows: `late` has the marks of those that are waited for.
+// That it sent counts always. That it did not, or does not know, is about its own request and no other.
 
 import { randomUUID } from "node:crypto";
 
 const PREFIX = "waevent:";
 const STATES = ["leaving", "sent", "held", "dead"];
-const KEYS = STATES.map((state) => PREFIX + state);
+const KEYS = [...STATES, "late"].map((name) => PREFIX + name);
+
+/** The hashes by name, and the id, in front of each script. */
+const NAMES = "local leaving, sent, held, dead, late = unpack(KEYS); local id = ARGV[1];";
 
 /**
  * Marks a booking as leaving, unless it is somewhere already. Answers where it is, or "mine". Where it is held or dead it may
  * leave again for somebody who has looked at that very entry (ARGV[3]), and for no later one.
  */
-const BEGIN = `
-  if redis.call("HEXISTS", KEYS[2], ARGV[1]) == 1 then return KEYS[2] end
-  for at = 3, 4 do
-    local text = redis.call("HGET", KEYS[at], ARGV[1])
-    if text and cjson.decode(text).entry ~= ARGV[3] then return KEYS[at] end
+const BEGIN = `${NAMES}
+  if redis.call("HEXISTS", sent, id) == 1 then return sent end
+  for _, key in ipairs({held, dead}) do
+    local text = redis.call("HGET", key, id)
+    if text and string.sub(text, 1, 36) ~= ARGV[3] then return key end
   end
-  redis.call("HSETNX", KEYS[1], ARGV[1], ARGV[2])
-  if redis.call("HGET", KEYS[1], ARGV[1]) ~= ARGV[2] then return KEYS[1] end
-  redis.call("HDEL", KEYS[3], ARGV[1])
-  redis.call("HDEL", KEYS[4], ARGV[1])
+  redis.call("HSETNX", leaving, id, ARGV[2])
+  if redis.call("HGET", leaving, id) ~= ARGV[2] then return leaving end
+  for _, key in ipairs({held, dead, late}) do redis.call("HDEL", key, id) end
   return "mine"`;
 
-/** Writes down what became of it. What is known to be sent stays so. */
-const FINISH = `
-  if ARGV[2] ~= KEYS[2] and redis.call("HEXISTS", KEYS[2], ARGV[1]) == 1 then return end
-  for _, key in ipairs(KEYS) do
-    if key ~= ARGV[2] then redis.call("HDEL", key, ARGV[1]) end
-  end
-  redis.call("HSET", ARGV[2], ARGV[1], ARGV[3])`;
+/** Writes down that it was sent, which stays so. */
+const SENT = `${NAMES}
+  for _, key in ipairs({leaving, held, dead, late}) do redis.call("HDEL", key, id) end
+  redis.call("HSET", sent, id, ARGV[2])`;
 
-/** Holds what is leaving still. What its worker has written meanwhile is better known. */
-const HOLD = `
-  if redis.call("HDEL", KEYS[1], ARGV[1]) == 1 then redis.call("HSET", KEYS[3], ARGV[1], ARGV[2]) end`;
+/** Writes down what became of the request of one mark (ARGV[4]), be it leaving or waited for, into a hash (ARGV[2]). */
+const SETTLE = `${NAMES}
+  if redis.call("HGET", leaving, id) ~= ARGV[4] and redis.call("HGET", late, id) ~= ARGV[4] then return end
+  for _, key in ipairs({leaving, held, dead, late}) do redis.call("HDEL", key, id) end
+  redis.call("HSET", ARGV[2], id, ARGV[3])`;
+
+/**
+ * Holds what is leaving still, and waits for its worker. Answers 0 where it is nowhere, as its worker has taken the mark
+ * back meanwhile.
+ */
+const HOLD = `${NAMES}
+  local mark = redis.call("HGET", leaving, id)
+  if mark then
+    redis.call("HDEL", leaving, id)
+    redis.call("HSET", late, id, mark)
+    redis.call("HSET", held, id, ARGV[2])
+  end
+  for _, key in ipairs({sent, held, dead}) do
+    if redis.call("HEXISTS", key, id) == 1 then return 1 end
+  end
+  return 0`;
 
 /** Takes back the mark of one worker, and of no other. */
-const RELEASE = `
-  if redis.call("HGET", KEYS[1], ARGV[1]) == ARGV[2] then redis.call("HDEL", KEYS[1], ARGV[1]) end`;
+const RELEASE = `${NAMES}
+  if redis.call("HGET", leaving, id) == ARGV[2] then redis.call("HDEL", leaving, id) end`;
 
-/** Each entry is told from every other, so that to settle one does not settle what becomes of it next. */
-const entry = (what) => JSON.stringify({ ...what, entry: randomUUID() });
+/** An entry of a list begins with an id of its own, so that to settle one does not settle what becomes of it next. */
+const entry = (what) => `${randomUUID()} ${JSON.stringify(what)}`;
+const read = (text) => ({ entry: text.slice(0, 36), ...JSON.parse(text.slice(37)) });
 
 export class Ledger {
   #redis;
@@ -68,14 +89,19 @@ export class Ledger {
     return answer === "mine" ? answer : answer.slice(PREFIX.length);
   }
 
-  /** `state` is "sent", "held" or "dead"; `what` is kept as JSON. */
-  finish(id, state, what) {
-    return this.#run(FINISH, id, PREFIX + state, entry(what));
+  /** The gateway took it, whoever knows that. */
+  sent(id, what) {
+    return this.#run(SENT, id, entry(what));
   }
 
-  /** For one whose worker is not heard of. */
-  hold(id, what) {
-    return this.#run(HOLD, id, entry(what));
+  /** What became of the request of this mark: `state` is "held" or "dead". */
+  settle(id, mark, state, what) {
+    return this.#run(SETTLE, id, PREFIX + state, entry(what), mark);
+  }
+
+  /** For one whose worker is not heard of. False where that worker lives, and has taken its mark back. */
+  async hold(id, what) {
+    return (await this.#run(HOLD, id, entry(what))) === 1;
   }
 
   /** It surely did not go out, and may be tried again. */
@@ -91,15 +117,15 @@ export class Ledger {
     return undefined;
   }
 
-  /** The bookings of a state: [id, what was written down]. */
+  /** The bookings of "sent", "held" or "dead": [id, what was written down]. */
   async list(state) {
     const entries = Object.entries(await this.#redis.hgetall(PREFIX + state));
-    return entries.map(([id, text]) => [id, state === "leaving" ? text : JSON.parse(text)]);
+    return entries.map(([id, text]) => [id, read(text)]);
   }
 
   /** How many there are of each. */
   async counts() {
-    const counts = await Promise.all(KEYS.map((key) => this.#redis.hlen(key)));
+    const counts = await Promise.all(STATES.map((state) => this.#redis.hlen(PREFIX + state)));
     return Object.fromEntries(STATES.map((state, at) => [state, counts[at]]));
   }
 
@@ -107,7 +133,7 @@ export class Ledger {
   async look(id) {
     for (const state of ["held", "dead"]) {
       const text = await this.#redis.hget(PREFIX + state, id);
-      if (text !== null) return { state, ...JSON.parse(text) };
+      if (text !== null) return { state, ...read(text) };
     }
     return undefined;
   }

@@ -28,7 +28,7 @@ async function run() {
   const found = id && (await ledger.look(id));
   if (found) {
     await job?.remove();
-    if (verb === "sent") await ledger.finish(id, "sent", { outcome: "sent", messageId, settledBy: "a person" });
+    if (verb === "sent") await ledger.sent(id, { outcome: "sent", messageId, settledBy: "a person" });
     else await handInAgain(queue, id, found);
   } else if (job && verb === "again") {
     // Given up before it left: it goes on where it was.

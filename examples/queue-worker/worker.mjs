@@ -42,25 +42,27 @@ async function take(job, token) {
   if (state === "leaving") {
     // An earlier worker let it leave and wrote no more. Should it be alive after all, what it writes takes the place of this.
     const message = "The worker died while the request was on its way.";
-    return ledger.hold(job.id, { ...summary(job), code: "interrupted", message, retry: "check_first" });
+    const isSettled = await ledger.hold(job.id, { ...summary(job), code: "interrupted", message, retry: "check_first" });
+    // It lives, and has just written that nothing was sent. The job is this worker's now.
+    return isSettled ? undefined : take(job, token);
   }
   // Written down already, by a worker that died before it told the queue.
   if (state !== "mine") return undefined;
 
   const built = builder.build(job.data.event);
   // It was good when it was handed in: by now it may lie in the past.
-  if (!built.ok) return ledger.finish(job.id, "dead", { ...summary(job), code: "faulty", issues: built.issues });
+  if (!built.ok) return ledger.settle(job.id, mark, "dead", { ...summary(job), code: "faulty", issues: built.issues });
   if (jobId(built.value.fingerprint) !== job.id) {
     const message = "It was handed in for another account or with other options.";
-    return ledger.finish(job.id, "dead", { ...summary(job), code: "other_target", message });
+    return ledger.settle(job.id, mark, "dead", { ...summary(job), code: "other_target", message });
   }
   return settle(job, token, mark, await send(gateway, built.value.request));
 }
 
 async function settle(job, token, mark, reply) {
-  if (reply.outcome === "sent" || reply.outcome === "accepted") return ledger.finish(job.id, "sent", reply);
-  if (reply.retry === "check_first") return ledger.finish(job.id, "held", { ...summary(job), ...reply });
-  if (reply.retry === "never") return ledger.finish(job.id, "dead", { ...summary(job), ...reply });
+  if (reply.outcome === "sent" || reply.outcome === "accepted") return ledger.sent(job.id, reply);
+  if (reply.retry === "check_first") return ledger.settle(job.id, mark, "held", { ...summary(job), ...reply });
+  if (reply.retry === "never") return ledger.settle(job.id, mark, "dead", { ...summary(job), ...reply });
 
   // It surely did not go out.
   if (reply.code === "rate_limited") {
@@ -70,7 +72,7 @@ async function settle(job, token, mark, reply) {
     throw Worker.RateLimitError();
   }
   const tries = (job.data.tries ?? 0) + 1;
-  if (tries >= MOST_TRIES) return ledger.finish(job.id, "dead", { ...summary(job), ...reply, tries });
+  if (tries >= MOST_TRIES) return ledger.settle(job.id, mark, "dead", { ...summary(job), ...reply, tries });
   await ledger.release(job.id, mark);
   await job.updateData({ ...job.data, tries });
   const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);
