@@ -32,13 +32,15 @@ Object.assign(process.env, {
 console.log(`Redis: ${redis.url}, a gateway's stand-in: ${gateway.url}`);
 
 const running = new Set();
+let isStopping = false;
 const program = (name, args = [], env = {}) => {
+  // What has ended because of Ctrl-C is not followed by the next.
+  if (isStopping) return new Promise(() => {});
   const child = spawn(process.execPath, [fileURLToPath(new URL(`${name}.mjs`, import.meta.url)), ...args], { stdio: "inherit", env: { ...process.env, ...env } });
   running.add(child);
   return new Promise((resolve) => child.once("exit", (code) => { running.delete(child); resolve(code); }));
 };
 
-let isStopping = false;
 async function stop() {
   if (isStopping) return;
   isStopping = true;
