@@ -19,7 +19,8 @@ const count = Number(words.find((word) => /^\d+$/.test(word)) ?? 200);
 const stays = words.includes("--stay");
 
 const folder = mkdtempSync(join(tmpdir(), "waevent-queue-"));
-const redis = await startRedis(join(folder, "redis"));
+// In a group of its own, where Ctrl-C does not reach it: workers write down what is on its way, and then it is stopped.
+const redis = await startRedis(join(folder, "redis"), { detached: true });
 const gateway = await startGateway();
 Object.assign(process.env, {
   GATEWAY: target.gateway,
@@ -50,7 +51,7 @@ async function stop() {
   rmSync(folder, { recursive: true, force: true });
   process.exit();
 }
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
 const file = join(folder, "bookings.ndjson");
 writeFileSync(file, Array.from({ length: count }, (_, at) => `${JSON.stringify(booking(at))}\n`).join(""));

@@ -5,11 +5,12 @@ import { freePort, start, until } from "./process.mjs";
 
 /**
  * Starts Redis. It keeps what it was told on the disk before it answers, so that it can be killed and started again.
+ * `options` are those of `spawn`.
  *
- * Answers { url, port, file, restart, stop }: `restart` kills it, waits, and starts it on what is on the disk; `file` is the
- * folder of that.
+ * Answers { url, port, folder, restart, stop }: `restart` kills it, waits, and starts it on what is on the disk, which is in
+ * `folder`.
  */
-export async function startRedis(folder) {
+export async function startRedis(folder, options = {}) {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const settings = { port, bind: "127.0.0.1", dir: folder, save: "", appendonly: "yes", appendfsync: "always", "maxmemory-policy": "noeviction" };
@@ -17,7 +18,7 @@ export async function startRedis(folder) {
   let starts = 0;
   const begin = async () => {
     starts += 1;
-    const redis = start(process.env.REDIS_SERVER ?? "redis-server", args, { log: join(folder, `redis-${starts}.log`) });
+    const redis = start(process.env.REDIS_SERVER ?? "redis-server", args, { ...options, log: join(folder, `redis-${starts}.log`) });
     await until("Redis starts", () => redis.log().includes("Ready to accept connections"), 30);
     return redis;
   };
