@@ -5,8 +5,12 @@ import { parseReply } from "../pkg/node.js";
 /** How long to wait for an answer. */
 const timeoutSeconds = Number(process.env.SEND_TIMEOUT_SECONDS ?? 20);
 
-/** Failures to connect: nothing has left. After any other failure the event may have been sent. */
-const NEVER_LEFT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"];
+/**
+ * Whether it failed before there was a connection, so that nothing has left. After any other failure the event may have been
+ * sent. A code alone does not tell: a connection that broke later can say EHOSTUNREACH too. What was being done does.
+ */
+const neverLeft = ({ code, syscall, errors } = {}) =>
+  errors?.every(neverLeft) ?? (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT");
 
 /** The answer of `gateway`, as `parseReply` gives it. Nothing is sent twice: what to do next is the caller's to say. */
 export async function send(gateway, request) {
@@ -18,7 +22,7 @@ export async function send(gateway, request) {
     });
     return parseReply(gateway, { status: reply.status, headers: reply.headers, body: await reply.text() });
   } catch (error) {
-    if (NEVER_LEFT.includes(error.cause?.code)) {
+    if (neverLeft(error.cause)) {
       return { outcome: "not_sent", code: "unreachable", message: `The gateway cannot be reached (${error.cause.code}).`, retry: "after" };
     }
     // No answer does not mean not sent: look in the chat before sending again.

@@ -1,0 +1,62 @@
+// What the examples' `send` makes of a request that gets no answer: only what surely never left may be sent again.
+import assert from "node:assert/strict";
+import { createServer } from "node:net";
+import { test } from "node:test";
+import { send } from "../../examples/send.mjs";
+
+const outcomeOf = async (url) => {
+  const { outcome, code, retry } = await send("ryzeapi", { method: "POST", url, headers: {}, body: "{}" });
+  return [outcome, code, retry];
+};
+
+const NOT_SENT = ["not_sent", "unreachable", "after"];
+const UNKNOWN = ["unknown", "no_answer", "check_first"];
+
+/** Gives `use` the address of a server that does `what` with each connection. */
+async function withServer(what, use) {
+  const server = createServer(what);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  try {
+    return await use(`http://127.0.0.1:${port}/`);
+  } finally {
+    server.close();
+  }
+}
+
+test("nothing has left where nobody listens, or the name is none", async () => {
+  const url = await withServer(() => {}, (address) => address);
+  assert.deepEqual(await outcomeOf(url), NOT_SENT);
+  // RFC 6761 keeps this name for what does not exist.
+  assert.deepEqual(await outcomeOf("http://gateway.invalid/"), NOT_SENT);
+});
+
+test("it may have been sent where a connection was there", async () => {
+  const ways = {
+    "closed at once": (socket) => socket.destroy(),
+    "closed after the request": (socket) => socket.once("data", () => socket.end()),
+    "reset after the request": (socket) => socket.once("data", () => socket.resetAndDestroy()),
+    "cut off amid the answer": (socket) => socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")),
+  };
+  for (const [way, what] of Object.entries(ways)) assert.deepEqual(await withServer(what, outcomeOf), UNKNOWN, way);
+});
+
+// Failures that cannot be had on one machine, as Node tells them.
+test("what was being done decides, not the code", async (context) => {
+  const failure = (cause) => context.mock.method(globalThis, "fetch", async () => { throw new TypeError("fetch failed", { cause }); });
+  const connect = (code) => Object.assign(new Error(code), { code, syscall: "connect" });
+  const cases = [
+    [connect("EHOSTUNREACH"), NOT_SENT],
+    // The first lost its way when the request was gone already.
+    [Object.assign(new Error("EHOSTUNREACH"), { code: "EHOSTUNREACH", syscall: "read" }), UNKNOWN],
+    [Object.assign(new AggregateError([connect("ECONNREFUSED"), connect("ETIMEDOUT")]), { code: "ECONNREFUSED" }), NOT_SENT],
+    [Object.assign(new Error("Connect Timeout Error"), { code: "UND_ERR_CONNECT_TIMEOUT" }), NOT_SENT],
+    [Object.assign(new Error("Headers Timeout Error"), { code: "UND_ERR_HEADERS_TIMEOUT" }), UNKNOWN],
+    [undefined, UNKNOWN],
+  ];
+  for (const [cause, expected] of cases) {
+    const mocked = failure(cause);
+    assert.deepEqual(await outcomeOf("http://127.0.0.1/"), expected, cause?.code);
+    mocked.mock.restore();
+  }
+});
