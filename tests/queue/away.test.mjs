@@ -1,0 +1,75 @@
+// Workers that are away for longer than their jobs' locks, or whose Redis is, and come back.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { until } from "../support/process.mjs";
+import { startGateway } from "./support/gateway.mjs";
+import { booking, faultOf } from "./support/plan.mjs";
+import { withPrograms } from "./support/programs.mjs";
+
+/** Bookings that the gateway sends at once. */
+const GOOD = Array.from({ length: 200 }, (_, at) => booking(at)).filter(({ name }) => faultOf(name) === "none");
+const LOCK_SECONDS = 2;
+const CONCURRENCY = 20;
+
+/** By the program, as the modules know the gateway of the first test only. */
+async function handIn(bookings, { folder, run }) {
+  const file = join(folder, "bookings.ndjson");
+  writeFileSync(file, bookings.map((each) => `${JSON.stringify(each)}\n`).join(""));
+  assert.equal(await run("enqueue", [file]).done, 0);
+}
+
+const isDone = async ({ queue, ledger, modules }) => {
+  const { queued, active, delayed } = await modules.counts(queue, ledger);
+  return queued + active + delayed === 0;
+};
+
+const SETTINGS = { REQUESTS_PER_MINUTE: "3600", LOCK_SECONDS: String(LOCK_SECONDS), CONCURRENCY: String(CONCURRENCY), SEND_TIMEOUT_SECONDS: "20" };
+
+test("a worker that was taken for dead sends nothing twice, and what it knows counts", async () => {
+  const gateway = await startGateway();
+  try {
+    await withPrograms({ ...SETTINGS, GATEWAY_URL: gateway.url }, async (programs) => {
+      const { worker, ledger } = programs;
+      const bookings = GOOD.slice(0, 60);
+      await handIn(bookings, programs);
+      const frozen = worker();
+      await until("it is amid requests", () => gateway.open() >= 5, 30, 5);
+      process.kill(frozen.pid, "SIGSTOP");
+      worker();
+      await until("another holds what it had", async () => (await ledger.counts()).leaving === 0 && (await ledger.counts()).held >= 5, 30);
+      const held = await ledger.list("held");
+      assert.ok(held.every(([, { code }]) => code === "interrupted"));
+      process.kill(frozen.pid, "SIGCONT");
+
+      // The gateway's answers lie there still: what was held turns out to be sent.
+      await until("it tells what became of them", async () => (await isDone(programs)) && (await ledger.counts()).held === 0, 30);
+      assert.deepEqual(await ledger.counts(), { leaving: 0, sent: bookings.length, held: 0, dead: 0 });
+      for (const { name } of bookings) assert.equal(gateway.requests.get(name), 1, name);
+    });
+  } finally {
+    await gateway.close();
+  }
+});
+
+test("each is sent once though Redis is away for longer than the locks", async () => {
+  const gateway = await startGateway();
+  try {
+    await withPrograms({ ...SETTINGS, GATEWAY_URL: gateway.url }, async (programs) => {
+      const { worker, ledger, redis } = programs;
+      const bookings = GOOD.slice(0, 80);
+      await handIn(bookings, programs);
+      for (let count = 0; count < 3; count += 1) worker();
+      await until("they are amid requests", () => gateway.open() >= 10, 30, 5);
+      await redis.restart((LOCK_SECONDS + 3) * 1000);
+
+      // The workers go on by themselves. All have heard from the gateway meanwhile, and none is dead: so nothing stays held.
+      await until("all are sent", async () => (await isDone(programs)) && (await ledger.counts()).sent === bookings.length, 60);
+      assert.deepEqual(await ledger.counts(), { leaving: 0, sent: bookings.length, held: 0, dead: 0 });
+      for (const { name } of bookings) assert.equal(gateway.requests.get(name), 1, name);
+    });
+  } finally {
+    await gateway.close();
+  }
+});
