@@ -151,6 +151,28 @@ test("no answer: nothing left where nobody listens, and otherwise nobody knows",
   });
 });
 
+test("what was being done decides, not the code: a connection that broke later can say the same", () =>
+  withStandIn(ryzeapi, async (setup) => {
+    const system = (code, syscall) => Object.assign(new Error(code), { code, syscall });
+    /** As axios wraps it, with the address and so the secret in it. */
+    const wrapped = (cause) => Object.assign(new Error(cause.code), { code: cause.code, config: { url: "http://secret-1" }, cause });
+    const several = Object.assign(new AggregateError([system("ECONNREFUSED", "connect"), system("ETIMEDOUT", "connect")]), { code: "ECONNREFUSED" });
+    const cases = [
+      [wrapped(system("EHOSTUNREACH", "connect")), "not_sent"],
+      [wrapped(system("ENOTFOUND", "getaddrinfo")), "not_sent"],
+      [wrapped(several), "not_sent"],
+      [wrapped(system("EHOSTUNREACH", "read")), "unknown"],
+      [wrapped(system("ECONNRESET", "read")), "unknown"],
+      [Object.assign(new Error("timeout of 60000ms exceeded"), { code: "ECONNABORTED" }), "unknown"],
+      [new Error("socket hang up"), "unknown"],
+    ];
+    for (const [failure, expected] of cases) {
+      const { items: [{ json }] } = await run({ ...setup, settings: GOES_ON, failure });
+      assert.equal(json.outcome, expected, `${failure.code} ${failure.cause?.syscall}`);
+      assert.ok(!JSON.stringify(json).includes("secret-1"));
+    }
+  }));
+
 test("a redirect is not followed: the secret and the event stay with the gateway", () =>
   withStandIn(ryzeapi, (other) =>
     withStandIn(ryzeapi, async ({ server, ...setup }) => {

@@ -17,9 +17,6 @@ import { ACCOUNTS, gatewayNamed } from './gateways';
 import { failedItem, faultyItem, paired, refuse } from './outcome';
 import { gatewayOf } from './reading';
 
-/** Failures to connect: nothing has left. After any other failure the event may have been sent. */
-const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
-
 /**
  * Sends each item once. n8n's "Retry On Fail" runs all items of a node again, so that an error is thrown only while nothing
  * has gone out; after that, what failed is told as data. An unknown outcome is data always: to send again is for somebody
@@ -102,20 +99,37 @@ async function post(
 
 /** No answer came. What a library says of it is left out: it may hold the address, and with it a secret. */
 function withoutAnswer(error: unknown): Reply {
-  const code = codeOf(error);
-  if (code !== undefined && NEVER_LEFT.includes(code)) {
-    const message = `The gateway cannot be reached (${code}).`;
-    return { outcome: 'not_sent', code: 'disconnected', message, retry: 'after' };
+  const { code, neverLeft } = failed(error as Failed);
+  const told = code ? ` (${code})` : '';
+  if (neverLeft) {
+    return { outcome: 'not_sent', code: 'disconnected', message: `The gateway cannot be reached${told}.`, retry: 'after' };
   }
-  const message = `The gateway did not answer${code ? ` (${code})` : ''}. The event may have been sent all the same.`;
+  const message = `The gateway did not answer${told}. The event may have been sent all the same.`;
   return { outcome: 'unknown', code: 'unreadable', message, retry: 'check_first' };
 }
 
-/** The system's code for a failure, which the helper's error may hold in what caused it. */
-function codeOf(error: unknown): string | undefined {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return code;
-  return cause ? codeOf(cause) : undefined;
+/** A failure as the system tells it, perhaps below those of libraries; with several addresses, one for each. */
+interface Failed {
+  code?: unknown;
+  syscall?: unknown;
+  errors?: Failed[];
+  cause?: Failed;
+}
+
+/**
+ * What failed, and whether that was before there was a connection, so that nothing has left. A code alone does not tell: a
+ * connection that broke later can say EHOSTUNREACH too. What was being done does.
+ */
+function failed(error: Failed | undefined): { code?: string; neverLeft: boolean } {
+  if (error === undefined || error === null) return { neverLeft: false };
+  if (Array.isArray(error.errors) && error.errors.length > 0) {
+    const all = error.errors.map(failed);
+    return { code: all[0]?.code, neverLeft: all.every(({ neverLeft }) => neverLeft) };
+  }
+  const code = typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code) ? error.code : undefined;
+  if (typeof error.syscall === 'string') return { code, neverLeft: ['connect', 'getaddrinfo'].includes(error.syscall) };
+  const deeper = failed(error.cause);
+  return { code: deeper.code ?? code, neverLeft: deeper.neverLeft };
 }
 
 function failure(

@@ -17,9 +17,9 @@ function evaluate(expression, { json }) {
 
 /**
  * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
- * may hold expressions. Answers { items, hints }.
+ * may hold expressions. `failure` is what a request fails with. Answers { items, hints }.
  */
-export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE }) {
+export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure }) {
   const input = items.map((json) => ({ json }));
   const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters, ...settings };
   const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
@@ -41,7 +41,7 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
       if (name !== credentialOf[parameters.gateway]) throw new Error(`Node does not have any credentials of type ${name}`);
       return structuredClone(typeof credentials === "function" ? credentials(item) : credentials);
     },
-    helpers: { httpRequestWithAuthentication: request },
+    helpers: { httpRequestWithAuthentication: failure ? failing(failure) : request },
   };
   const [output] = await node.execute.call(context);
   return { items: output, hints };
@@ -65,3 +65,8 @@ async function request(name, options, { credentialsDecrypted }) {
     throw new n8n.NodeApiError(this.getNode(), error);
   }
 }
+
+/** A request that fails as only other machines make it fail, wrapped as n8n does. */
+const failing = (failure) => async function () {
+  throw new n8n.NodeApiError(this.getNode(), failure);
+};
