@@ -2,7 +2,7 @@
 //
 //     node lists.mjs                          prints both lists
 //     node lists.mjs sent ID [MESSAGE_ID]     it was found in the chat: it is sent
-//     node lists.mjs again ID                 it was looked for and is not there, or its fault is mended: send it again
+//     node lists.mjs again ID…                it was looked for and is not there, or its fault is mended: send it again
 //
 // Needs GATEWAY and the account, as the other programs do, and no secret.
 
@@ -14,7 +14,7 @@ const redis = connect();
 const queue = openQueue(redis);
 const ledger = new Ledger(redis);
 
-const [verb = "show", id, messageId] = process.argv.slice(2);
+const [verb = "show", ...words] = process.argv.slice(2);
 await run().finally(async () => {
   await queue.close();
   await redis.quit();
@@ -22,14 +22,19 @@ await run().finally(async () => {
 
 async function run() {
   if (verb === "show") return show();
-  if (verb !== "sent" && verb !== "again") return refuse(`There is no "${verb}": show, sent or again.`);
+  if (verb === "sent") return settle(words[0], (id) => ledger.sent(id, { outcome: "sent", messageId: words[1], settledBy: "a person" }));
+  if (verb !== "again") return refuse(`There is no "${verb}": show, sent or again.`);
+  for (const id of words.length > 0 ? words : [undefined]) await settle(id, (each, found) => handInAgain(queue, each, found));
+}
+
+/** Settles one that is held or dead, by `what`, which is given its id and its entry. */
+async function settle(id, what) {
   const job = id && (await queue.getJob(id));
   if (job && !(await job.isFailed())) return refuse(`${id} is in the queue still: look again in a minute.`);
   const found = id && (await ledger.look(id));
   if (found) {
     await job?.remove();
-    if (verb === "sent") await ledger.sent(id, { outcome: "sent", messageId, settledBy: "a person" });
-    else await handInAgain(queue, id, found);
+    await what(id, found);
   } else if (job && verb === "again") {
     // Given up before it left: it goes on where it was.
     await job.retry();

@@ -75,7 +75,9 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       }
       // It was not in the chat: it is sent again, once.
       const before = gateway.requests.get(doubtful.name);
-      assert.equal(await run("lists", ["again", held]).done, 0);
+      const both = run("lists", ["again", "e123", held]);
+      assert.equal(await both.done, 1);
+      assert.match(both.log(), new RegExp(`"e123" is neither held nor dead\\.\n${held} is queued again\n`));
       await until("it is sent again", async () => (await ledger.stateOf(held)) === "sent", 30);
       assert.equal(gateway.requests.get(doubtful.name), before + 1);
       // The other was found, by somebody's own way.
