@@ -1,0 +1,37 @@
+// What sends nothing: check, build, and the answers of guests, in workflows that a webhook starts.
+import { read } from "../package/support/files.mjs";
+import { expect, test } from "./support/fixtures.mjs";
+import { publish } from "./support/n8n.mjs";
+import { event, START_SECONDS, webhook, workflow } from "./support/workflows.mjs";
+
+const hooked = (path, node) => workflow(path, webhook(path), node);
+
+test("check tells all faults of an event that comes as JSON, without a credential", async ({ n8n, gateways, mode }) => {
+  const { credentials, ...node } = event(gateways.waha, { operation: "check", eventFrom: "json", event: "={{ $json.body }}" });
+  const { post } = await publish(n8n, hooked(`${mode}-check`, node));
+  const good = await post({ to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00" });
+  expect(good.body).toMatchObject([{ ok: true, issues: [], event: { start: { epochSeconds: START_SECONDS } } }]);
+  const faulty = await post({ to: "+55 11", start: "2027-09-10T14:00", canceled: true });
+  expect(faulty.body[0].ok).toBe(false);
+  expect(faulty.body[0].issues.map(({ path }) => path.join(".")).sort()).toEqual(["canceled", "name", "to"]);
+});
+
+test("build makes a draft, and sends nothing", async ({ n8n, gateways, mode }) => {
+  const { waha } = gateways;
+  const from = waha.server.seen.length;
+  const { post } = await publish(n8n, hooked(`${mode}-build`, event(waha, { operation: "build" })));
+  const { body } = await post({});
+  expect(body).toMatchObject([{ request: { method: "POST", headers: { "X-Api-Key": "{apiKey}" }, missingSecrets: ["apiKey"] } }]);
+  expect(JSON.parse(body[0].request.body).event.startTime).toBe(START_SECONDS);
+  expect(JSON.stringify(body)).not.toContain(waha.module.secrets.apiKey);
+  expect(waha.server.seen.length).toBe(from);
+});
+
+test("a guest's answer is read from the gateway's webhook", async ({ n8n, gateways, mode }) => {
+  const { credentials, ...node } = event(gateways.waha);
+  const reading = { ...node, parameters: { operation: "readRsvp", gateway: "waha" } };
+  const { post } = await publish(n8n, hooked(`${mode}-rsvp`, reading));
+  const [{ webhook: answer, rsvp }] = read("rsvps/waha").rows.filter((row) => row.rsvp);
+  expect((await post(answer)).body).toMatchObject([{ rsvp: { eventMessageId: rsvp.eventMessageId, status: rsvp.status } }]);
+  expect((await post({ event: "message", payload: {} })).body).toMatchObject([{ rsvp: null }]);
+});
