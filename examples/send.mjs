@@ -10,7 +10,7 @@ const timeoutSeconds = Number(process.env.SEND_TIMEOUT_SECONDS ?? 20);
  * sent. A code alone does not tell: a connection that broke later can say EHOSTUNREACH too. What was being done does.
  */
 const neverLeft = ({ code, syscall, errors } = {}) =>
-  errors?.every(neverLeft) ?? (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT");
+  errors?.length > 0 ? errors.every(neverLeft) : (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT");
 
 /** The answer of `gateway`, as `parseReply` gives it. Nothing is sent twice: what to do next is the caller's to say. */
 export async function send(gateway, request) {

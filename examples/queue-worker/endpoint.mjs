@@ -55,7 +55,8 @@ server.listen(Number(process.env.PORT ?? 3000), "127.0.0.1", () => {
 });
 
 process.once("SIGTERM", async () => {
-  server.close();
+  // What is being handed in is answered first.
+  await new Promise((resolve) => server.close(resolve));
   await context.queue.close();
   await redis.quit();
 });

@@ -36,8 +36,8 @@ async function settle(id, what) {
     await job?.remove();
     await what(id, found);
   } else if (job && verb === "again") {
-    // Given up before it left: it goes on where it was.
-    await job.retry();
+    // Given up, as a worker failed: it goes on where it was, and is held where it may have left.
+    await job.retry("failed", { resetAttemptsMade: true });
   } else {
     return refuse(`"${id ?? ""}" is neither held nor dead.`);
   }
@@ -62,5 +62,7 @@ async function show() {
     }
   }
   // What went wrong in a worker itself, 20 times.
-  for (const job of await queue.getFailed()) console.log(`Given up: ${job.id}  ${job.failedReason}`);
+  for (const job of await queue.getFailed()) {
+    console.log(`Given up: ${job.id}  ${job.data.event?.name ?? ""}  ${job.failedReason}${(await ledger.stateOf(job.id)) === "leaving" ? " (it may have been sent)" : ""}`);
+  }
 }

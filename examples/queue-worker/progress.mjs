@@ -12,11 +12,11 @@ const LINE_EVERY = 10;
 
 /** How many bookings are where. */
 export async function counts(queue, ledger) {
-  const [{ wait, paused = 0, prioritized = 0, active, delayed }, { sent, held, dead }] = await Promise.all([
-    queue.getJobCounts("wait", "paused", "prioritized", "active", "delayed"),
+  const [{ wait, paused = 0, prioritized = 0, active, delayed, failed }, { sent, held, dead }] = await Promise.all([
+    queue.getJobCounts("wait", "paused", "prioritized", "active", "delayed", "failed"),
     ledger.counts(),
   ]);
-  return { queued: wait + paused + prioritized, active, delayed, sent, held, dead };
+  return { queued: wait + paused + prioritized, active, delayed, sent, held, dead, givenUp: failed };
 }
 
 /** Tells the counts each second until nothing is left to do, and answers the last. */
@@ -28,7 +28,7 @@ export async function follow(queue, ledger, out = process.stdout) {
     const left = now.queued + now.active + now.delayed;
     const minutes = (Date.now() - started) / 60_000;
     const perMinute = minutes > 0 ? Math.round((now.sent - first.sent) / minutes) : 0;
-    const line = `queued ${now.queued}  sending ${now.active}  later ${now.delayed}  sent ${now.sent}  held ${now.held}  dead ${now.dead}  ${perMinute} a minute`;
+    const line = `queued ${now.queued}  sending ${now.active}  later ${now.delayed}  sent ${now.sent}  held ${now.held}  dead ${now.dead}${now.givenUp > 0 ? `  given up ${now.givenUp}` : ""}  ${perMinute} a minute`;
     if (out.isTTY) out.write(`\r\x1b[K${line}${left === 0 ? "\n" : ""}`);
     else if (left === 0 || tick % LINE_EVERY === 0) out.write(`${line}\n`);
     if (left === 0) return now;

@@ -42,5 +42,13 @@ export function openQueue(connection) {
   return queue;
 }
 
+/** BullMQ's own pause takes the place of a longer one that another worker was told to keep. This one only makes it longer. */
+const PAUSE = `
+  local milliseconds = math.max(redis.call("PTTL", KEYS[1]), tonumber(ARGV[2]))
+  redis.call("SET", KEYS[1], ARGV[1], "PX", milliseconds)`;
+
+/** Lets all workers wait, as `queue.rateLimit` does: a count that no limit allows, for so long. */
+export const pause = (redis, queue, milliseconds) => redis.eval(PAUSE, 1, queue.toKey("limiter"), String(Number.MAX_SAFE_INTEGER), milliseconds);
+
 /** A job's id. BullMQ refuses ids that are numbers, which 32 hexadecimal digits may happen to be. */
 export const jobId = (fingerprint) => `e${fingerprint}`;

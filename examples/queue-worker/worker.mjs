@@ -10,7 +10,7 @@ import { createBuilder } from "../../pkg/node.js";
 import { send } from "../send.mjs";
 import { gateway, secrets, target } from "../targets.mjs";
 import { Ledger } from "./ledger.mjs";
-import { connect, jobId, limiter, NAME, openQueue, options } from "./queue.mjs";
+import { connect, jobId, limiter, NAME, openQueue, options, pause } from "./queue.mjs";
 
 const env = process.env;
 
@@ -18,6 +18,9 @@ const env = process.env;
 const MOST_TRIES = 10;
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 600;
+
+/** Longer than this between being counted and leaving, and a request would come at a time that was not counted. */
+const SLACK_SECONDS = 3;
 
 /** How long a job stays a worker's that is not heard of, because it died, say. */
 const lockSeconds = Number(env.LOCK_SECONDS ?? 30);
@@ -38,6 +41,7 @@ function expectSecrets() {
 async function take(job, token) {
   // First of all: what may have been sent is held, whatever else is to be said of it.
   const mark = randomUUID();
+  const asked = Date.now();
   const state = await ledger.begin(job.id, mark, job.data.again);
   if (state === "leaving") {
     // An earlier worker let it leave and wrote no more. Should it be alive after all, what it writes takes the place of this.
@@ -56,24 +60,31 @@ async function take(job, token) {
     const message = "It was handed in for another account or with other options.";
     return ledger.settle(job.id, mark, "dead", { ...summary(job), code: "other_target", message });
   }
+  if (Date.now() - asked > SLACK_SECONDS * 1000) {
+    // Redis was away, or the machine slept: others may have taken this worker for dead meanwhile. It asks anew, and is counted anew.
+    await ledger.release(job.id, mark);
+    throw new Error("It took too long to be let go");
+  }
   return settle(job, token, mark, await send(gateway, built.value.request));
 }
 
 async function settle(job, token, mark, reply) {
   if (reply.outcome === "sent" || reply.outcome === "accepted") return ledger.sent(job.id, reply);
-  if (reply.retry === "check_first") return ledger.settle(job.id, mark, "held", { ...summary(job), ...reply });
-  if (reply.retry === "never") return ledger.settle(job.id, mark, "dead", { ...summary(job), ...reply });
+  const what = { ...summary(job), ...reply };
+  if (reply.retry === "never") return ledger.settle(job.id, mark, "dead", what);
+  if (reply.retry !== "after") return ledger.settle(job.id, mark, "held", what);
 
   // It surely did not go out.
+  const tries = (job.data.tries ?? 0) + (reply.code === "rate_limited" ? 0 : 1);
+  if (tries >= MOST_TRIES) return ledger.settle(job.id, mark, "dead", { ...what, tries });
+  await ledger.release(job.id, mark);
+  // Held by another, which took this worker for dead: the job is no longer this one's.
+  if ((await ledger.stateOf(job.id)) !== undefined) return undefined;
   if (reply.code === "rate_limited") {
-    await ledger.release(job.id, mark);
     // Not shorter than a window of the limiter, whose count this replaces.
-    await queue.rateLimit(Math.max((reply.retryAfterSeconds ?? 60) * 1000, limiter.duration));
+    await pause(redis, queue, Math.max((reply.retryAfterSeconds ?? 60) * 1000, limiter.duration));
     throw Worker.RateLimitError();
   }
-  const tries = (job.data.tries ?? 0) + 1;
-  if (tries >= MOST_TRIES) return ledger.settle(job.id, mark, "dead", { ...summary(job), ...reply, tries });
-  await ledger.release(job.id, mark);
   await job.updateData({ ...job.data, tries });
   const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);
   await job.moveToDelayed(Date.now() + Math.max(pauseSeconds, reply.retryAfterSeconds ?? 0) * 1000, token);

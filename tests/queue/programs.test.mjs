@@ -83,7 +83,7 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       // The other was found, by somebody's own way.
       const [[dead]] = await ledger.list("dead");
       assert.equal(await run("lists", ["sent", dead, "3EB0A"]).done, 0);
-      assert.deepEqual(await modules.counts(queue, ledger), { queued: 0, active: 0, delayed: 0, sent: 3, held: 0, dead: 0 });
+      assert.deepEqual(await modules.counts(queue, ledger), { queued: 0, active: 0, delayed: 0, sent: 3, held: 0, dead: 0, givenUp: 0 });
 
       // It ends when it is told to.
       await sender.stop();
@@ -137,6 +137,46 @@ test("what lies in the past by now is dead, unless it may have been sent", async
       const [[, held]] = await ledger.list("held");
       assert.deepEqual([held.event.name, held.code], ["Leaving", "interrupted"]);
       assert.equal(gateway.arrivals.length, 0);
+    });
+  } finally {
+    await gateway.close();
+  }
+});
+
+test("a pause is made longer, and never shorter", () =>
+  withPrograms({}, async ({ connection, queue, modules }) => {
+    const left = async () => connection.pttl(queue.toKey("limiter"));
+    await modules.pause(connection, queue, 300_000);
+    await modules.pause(connection, queue, 2_000);
+    assert.ok((await left()) > 290_000);
+    await modules.pause(connection, queue, 400_000);
+    assert.ok((await left()) > 390_000);
+  }));
+
+test("what fails in a worker is told, kept, and goes on when somebody says so", async () => {
+  const gateway = await startGateway();
+  try {
+    await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600" }, async ({ folder, connection, run, worker, queue, ledger }) => {
+      const event = withFault((fault) => fault === "none");
+      const file = join(folder, "one.ndjson");
+      writeFileSync(file, JSON.stringify(event));
+      await run("enqueue", [file]).done;
+      const [job] = await queue.getJobs(["wait"]);
+      const { id } = job;
+      await job.remove();
+      // A Redis whose key is something else, and a job that is tried once.
+      await connection.set("waevent:sent", "no hash");
+      await queue.add("event", { event }, { jobId: id, removeOnComplete: true, attempts: 1 });
+      worker();
+      await until("it is given up", async () => (await queue.getJobCounts("failed")).failed === 1, 30);
+      await connection.del("waevent:sent");
+      const [progress, lists] = [run("progress"), run("lists")];
+      await Promise.all([progress.done, lists.done]);
+      assert.match(progress.log(), /dead 0 {2}given up 1 /);
+      assert.match(lists.log(), new RegExp(`Given up: ${id} {2}${event.name} {2}.*WRONGTYPE`));
+      assert.equal(await run("lists", ["again", id]).done, 0);
+      await until("it is sent", async () => (await ledger.stateOf(id)) === "sent", 30);
+      assert.equal(gateway.taken.get(event.name), 1);
     });
   } finally {
     await gateway.close();

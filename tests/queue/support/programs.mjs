@@ -29,6 +29,7 @@ export async function withPrograms(settings, use) {
     await use({
       folder,
       redis,
+      connection,
       queue,
       ledger,
       modules,
