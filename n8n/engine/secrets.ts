@@ -12,15 +12,17 @@ export function putIn(
 ): IHttpRequestOptions {
   const { headers = {}, body = '' } = request;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const secrets = secretsOf(names, credentials);
   const slots = [request.url, ...Object.values(headers), text].join('\n');
   const draft = {
     method: 'POST' as const,
     url: request.url,
     headers: headers as Record<string, string>,
     body: text,
-    missingSecrets: names.filter((name) => slots.includes(`{${name}}`)),
+    // A text of the event may read like a slot: of a secret that an account does not have, it is none.
+    missingSecrets: names.filter((name) => secrets[name] !== '' && slots.includes(`{${name}}`)),
   };
-  const complete = authorize(draft, secretsOf(names, credentials));
+  const complete = authorize(draft, secrets);
   return { ...request, url: complete.url, headers: complete.headers, body: complete.body || undefined };
 }
 

@@ -112,6 +112,9 @@ test("for the error output n8n wants the key error; with Retry On Fail it would 
     const { items: [retried] } = await ask({ onError: "continueErrorOutput", retryOnFail: true });
     assert.ok(!Object.hasOwn(retried.json, "error"));
     assert.ok(retried.error instanceof n8n.NodeOperationError);
+    // It looks at the first item alone: others keep their issues.
+    const { items: [, second] } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: [...items].reverse(), settings: { onError: "continueErrorOutput", retryOnFail: true } });
+    assert.equal(second.json.details.issues[0].code, "required");
   }));
 
 test("after something went out, a failure is data: an error would have n8n send all items again", () =>
@@ -161,6 +164,8 @@ test("what was being done decides, not the code: a connection that broke later c
       [wrapped(system("EHOSTUNREACH", "connect")), "not_sent"],
       [wrapped(system("ENOTFOUND", "getaddrinfo")), "not_sent"],
       [wrapped(several), "not_sent"],
+      [Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }), "not_sent"],
+      [Object.assign(new Error("wrong version number"), { code: "EPROTO" }), "unknown"],
       [wrapped(system("EHOSTUNREACH", "read")), "unknown"],
       [wrapped(system("ECONNRESET", "read")), "unknown"],
       [Object.assign(new Error("timeout of 60000ms exceeded"), { code: "ECONNABORTED" }), "unknown"],
@@ -204,6 +209,22 @@ test("each item is sent with its own credential", () =>
     const items = [{ name: "One" }, { name: "Two" }];
     await run({ ...setup, parameters: { ...parameters, ...NAMED }, credentials: (item) => byItem[item], items });
     assert.deepEqual(server.seen.map(({ headers }) => headers.token), [credentials.token, "another-token"]);
+  }));
+
+test("a text that reads like the slot of a secret that the account does not have is sent as it is", () =>
+  withStandIn(zapi, async ({ server, credentials, parameters, ...setup }) => {
+    server.answerNext({ status: 200, body: { messageId: zapi.messageId } });
+    const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, name: "Use {clientToken}" }, credentials: { ...credentials, clientToken: " " } });
+    assert.equal(json.outcome, "accepted");
+    assert.equal(server.seen[0].body.event.name, "Use {clientToken}");
+  }));
+
+test("a time-out that is none is a minute, and not for ever", () =>
+  withStandIn(ryzeapi, async ({ parameters, ...setup }) => {
+    for (const timeoutSeconds of [0, -1, "", "soon", null]) {
+      const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, options: { timeoutSeconds } } });
+      assert.equal(json.outcome, "sent", String(timeoutSeconds));
+    }
   }));
 
 test("an account of Z-API without a security token is sent none", () =>

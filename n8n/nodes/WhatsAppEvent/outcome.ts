@@ -32,7 +32,7 @@ export function faultError(node: IExecuteFunctions, faulty: [item: number, issue
 export function failedItem(node: IExecuteFunctions, item: number, json: IDataObject, error: NodeApiError | NodeOperationError): INodeExecutionData {
   const { onError, retryOnFail } = node.getNode();
   if (onError !== 'continueErrorOutput') return paired(item, json);
-  return retryOnFail ? { ...paired(item, json), error } : paired(item, { error: error.message, details: json });
+  return retryOnFail && item === 0 ? { ...paired(item, json), error } : paired(item, { error: error.message, details: json });
 }
 
 /** Its issues as data. */

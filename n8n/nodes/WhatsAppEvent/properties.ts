@@ -25,7 +25,7 @@ export const properties: INodeProperties[] = [
       {
         name: 'Read RSVP',
         value: 'readRsvp',
-        action: 'Read a guest s answer',
+        action: 'Read an RSVP',
         description: 'Read the answer of a guest from the gateway’s webhook',
       },
       {

@@ -55,7 +55,7 @@ export function targetOf(node: IExecuteFunctions, item: number, account: IDataOb
     wappfy: { contract },
     wawp: { credentials, values },
     waha: {},
-    zapi: { credentials: account.clientToken === '' ? 'path' : 'header' },
+    zapi: { credentials: String(account.clientToken ?? '').trim() === '' ? 'path' : 'header' },
   };
   const name = ACCOUNTS[gateway].account;
   return { gateway, [name]: account[name], baseUrl: account.baseUrl, ...dialects[gateway] } as unknown as Target;

@@ -17,6 +17,17 @@ import { ACCOUNTS, gatewayNamed } from './gateways';
 import { failedItem, faultyItem, paired, refuse } from './outcome';
 import { gatewayOf } from './reading';
 
+const TIMEOUT_SECONDS = 60;
+
+/** The gateway's certificate was refused, which ends the connection before the request. */
+const CERTIFICATE_REFUSED = [
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
 /**
  * Sends each item once. n8n's "Retry On Fail" runs all items of a node again, so that an error is thrown only while nothing
  * has gone out; after that, what failed is told as data. An unknown outcome is data always: to send again is for somebody
@@ -71,7 +82,7 @@ async function post(
   credentials: ICredentialDataDecryptedObject,
 ): Promise<Reply> {
   const { credential } = ACCOUNTS[gateway];
-  const { timeoutSeconds = 60 } = node.getNodeParameter('options', item, {}) as { timeoutSeconds?: number };
+  const { timeoutSeconds } = node.getNodeParameter('options', item, {}) as { timeoutSeconds?: unknown };
   const options: IHttpRequestOptions = {
     method: 'POST',
     url: request.url,
@@ -82,7 +93,8 @@ async function post(
     ignoreHttpStatusErrors: true,
     // A redirect must not carry the secret elsewhere, or the event to a second place.
     disableFollowRedirect: true,
-    timeout: timeoutSeconds * 1000,
+    // An expression may give anything; without a time-out a gateway that hangs would end the run never.
+    timeout: (Number(timeoutSeconds) > 0 ? Number(timeoutSeconds) : TIMEOUT_SECONDS) * 1000,
   };
   try {
     // With the item's own credential: n8n would take that of the first item.
@@ -126,7 +138,8 @@ function failed(error: Failed | undefined): { code?: string; neverLeft: boolean 
     const all = error.errors.map(failed);
     return { code: all[0]?.code, neverLeft: all.every(({ neverLeft }) => neverLeft) };
   }
-  const code = typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code) ? error.code : undefined;
+  const code = typeof error.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(error.code) ? error.code : undefined;
+  if (code !== undefined && CERTIFICATE_REFUSED.includes(code)) return { code, neverLeft: true };
   if (typeof error.syscall === 'string') return { code, neverLeft: ['connect', 'getaddrinfo'].includes(error.syscall) };
   const deeper = failed(error.cause);
   return { code: deeper.code ?? code, neverLeft: deeper.neverLeft };
