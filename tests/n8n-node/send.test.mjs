@@ -121,10 +121,11 @@ test("after something went out, a failure is data: an error would have n8n send 
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     const sent = { status: 200, body: { success: true, status: "sent", data: { messageId: "3EB0AAAAAAAA" } } };
     server.answerNext(sent, refusal);
-    const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three });
+    const { items, hints } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three });
     assert.deepEqual(items.map(({ json }) => json.outcome), ["sent", "not_sent", "sent"]);
     assert.deepEqual(names(server), ["Three"]);
     assert.equal(items[1].error, undefined);
+    assert.match(hints[0].message, /item 1 was not sent/);
   }));
 
 test("so it is after an unknown outcome", () =>
@@ -225,6 +226,21 @@ test("a time-out that is none is a minute, and not for ever", () =>
       const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, options: { timeoutSeconds } } });
       assert.equal(json.outcome, "sent", String(timeoutSeconds));
     }
+  }));
+
+test("a secret that the gateway repeats goes no further", () =>
+  withStandIn(ryzeapi, async ({ server, credentials, ...setup }) => {
+    server.answerNext({ status: 401, body: { success: false, error: { message: `Instance token ${credentials.token} invalid` } } });
+    const { items: [{ json }] } = await run({ ...setup, credentials, settings: GOES_ON });
+    assert.equal(json.code, "unauthorized");
+    assert.ok(!JSON.stringify(json).includes(credentials.token), json.message);
+  }));
+
+test("when the execution is cancelled, what was not begun was not sent", () =>
+  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
+    const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three, settings: GOES_ON, signal: AbortSignal.abort() });
+    assert.deepEqual(items.map(({ json }) => json.outcome), ["not_sent", "not_sent", "not_sent"]);
+    assert.deepEqual(server.seen, []);
   }));
 
 test("an account of Z-API without a security token is sent none", () =>

@@ -19,6 +19,14 @@ import { gatewayOf } from './reading';
 
 const TIMEOUT_SECONDS = 60;
 
+/** What becomes of an item whose turn did not come. */
+const CANCELLED: Reply = {
+  outcome: 'not_sent',
+  code: 'send_failed',
+  message: 'The execution was cancelled before this item was sent.',
+  retry: 'after',
+};
+
 /** The gateway's certificate was refused, which ends the connection before the request. */
 const CERTIFICATE_REFUSED = [
   'CERT_HAS_EXPIRED',
@@ -48,7 +56,8 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
     }
     const { request, fingerprint } = result.value;
     if (mayHaveSent) await keepPace(this, gateway, drafts.length);
-    const reply = await post(this, gateway, item, request, credentials);
+    const isCancelled = this.getExecutionCancelSignal()?.aborted ?? false;
+    const reply = isCancelled ? CANCELLED : await post(this, gateway, item, request, credentials);
     mayHaveSent ||= reply.outcome !== 'not_sent';
     const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
@@ -103,10 +112,18 @@ async function post(
     const reply = await httpRequestWithAuthentication.call(node, credential, options, decrypted);
     const { statusCode, headers, body } = reply as IN8nHttpFullResponse;
     const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-    return parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body: text });
+    const answer = parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body: text });
+    return withoutSecrets(answer, Object.values(secretsOf(gatewayNamed(gateway).secrets, credentials)));
   } catch (error) {
     return withoutAnswer(error);
   }
+}
+
+/** A gateway may repeat a secret in its own words, and what the node gives goes on through the workflow. */
+function withoutSecrets(reply: Reply, secrets: string[]): Reply {
+  if (!('message' in reply)) return reply;
+  const message = secrets.filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '[removed]'), reply.message);
+  return { ...reply, message };
 }
 
 /** No answer came. What a library says of it is left out: it may hold the address, and with it a secret. */
@@ -164,16 +181,15 @@ function failure(
 async function keepPace(node: IExecuteFunctions, gateway: GatewayId, count: number): Promise<void> {
   const { requestsPerMinute } = gatewayNamed(gateway);
   if (requestsPerMinute === undefined || count <= requestsPerMinute) return;
+  if (node.getExecutionCancelSignal()?.aborted) return;
   await sleep(60_000 / requestsPerMinute);
 }
 
 /** Says in the editor that somebody has to look. */
 function hint(node: IExecuteFunctions, items: INodeExecutionData[]): void {
-  const unknown = items.flatMap(({ json }, item) => (json.outcome === 'unknown' ? [item] : []));
-  if (unknown.length === 0) return;
-  node.addExecutionHints({
-    message: `It is not known whether the event of item ${unknown.join(', ')} was sent. Look in the chat before you send again.`,
-    type: 'warning',
-    location: 'outputPane',
-  });
+  const those = (outcome: string) => items.flatMap(({ json }, item) => (json.outcome === outcome ? [item] : [])).join(', ');
+  const tell = (message: string) => node.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+  const [unknown, notSent] = [those('unknown'), those('not_sent')];
+  if (unknown) tell(`It is not known whether the event of item ${unknown} was sent. Look in the chat before you send again.`);
+  if (notSent) tell(`The event of item ${notSent} was not sent: its output says why.`);
 }

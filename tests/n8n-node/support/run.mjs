@@ -17,9 +17,10 @@ function evaluate(expression, { json }) {
 
 /**
  * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
- * may hold expressions. `failure` is what a request fails with. Answers { items, hints }.
+ * may hold expressions. `failure` is what a request fails with, and
+ * `signal` the one of a cancelled execution. Answers { items, hints }.
  */
-export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure }) {
+export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure, signal }) {
   const input = items.map((json) => ({ json }));
   const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters, ...settings };
   const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
@@ -29,6 +30,7 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
     getNode: () => type,
     getTimezone: () => timeZone,
     continueOnFail: () => ["continueRegularOutput", "continueErrorOutput"].includes(settings.onError),
+    getExecutionCancelSignal: () => signal,
     addExecutionHints: (...more) => hints.push(...more),
     getNodeParameter(name, item, fallback) {
       if (!Object.hasOwn(shown, name)) {
