@@ -182,3 +182,18 @@ test("what fails in a worker is told, kept, and goes on when somebody says so", 
     await gateway.close();
   }
 });
+
+test("one command starts all of it, and ends when nothing is left to do", () =>
+  withPrograms({}, async ({ run }) => {
+    const bookings = Array.from({ length: 60 }, (_, at) => booking(at));
+    const demo = run("demo", ["60"]);
+    assert.equal(await demo.done, 0);
+    const held = bookings.filter(({ name }) => isUnknown(faultOf(name)));
+    const dead = bookings.filter(({ name }) => faultOf(name) === "refused");
+    assert.ok(held.length > 0, "the plan holds some");
+    const sent = bookings.length - held.length - dead.length;
+    assert.match(demo.log(), /^60 queued, 0 known already, 0 faulty$/m);
+    assert.match(demo.log(), new RegExp(`^queued 0 {2}sending 0 {2}later 0 {2}sent ${sent} {2}held ${held.length} {2}dead ${dead.length} `, "m"));
+    for (const { name } of [...held, ...dead]) assert.match(demo.log(), new RegExp(`  ${name}  \\w+: `));
+    assert.ok(!demo.log().includes(secrets.token));
+  }));

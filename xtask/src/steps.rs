@@ -202,6 +202,8 @@ fn queue() -> Result<()> {
     consumer::describe(&mut node)?.env(programs::REDIS.variable, programs::REDIS.path()?);
     // One file after the other: the one with the faults measures how fast requests come.
     node.arg("--test-concurrency=1");
+    // A program that waits for a Redis that is gone would wait for good.
+    node.arg("--test-timeout=175000");
     node_tests(&mut node, "tests/queue")
 }
 
