@@ -12,6 +12,7 @@ import { connect, drafts, openQueue } from "./queue.mjs";
 
 const STATUS = { queued: 202, known: 200, faulty: 422 };
 const MAX_BYTES = 64 * 1024;
+const GRACE_SECONDS = 5;
 
 const redis = connect();
 const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger(redis) };
@@ -55,8 +56,10 @@ server.listen(Number(process.env.PORT ?? 3000), "127.0.0.1", () => {
 });
 
 process.once("SIGTERM", async () => {
-  // What is being handed in is answered first.
+  // What is being handed in is answered first. A connection that asks nothing would be waited for without end.
+  const late = setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000);
   await new Promise((resolve) => server.close(resolve));
+  clearTimeout(late);
   await context.queue.close();
   await redis.quit();
 });

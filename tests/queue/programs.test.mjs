@@ -1,6 +1,8 @@
 // The programs around the queue: what is handed in, what is told, and how somebody settles what is held.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { freePort, until } from "../support/process.mjs";
@@ -85,9 +87,13 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       assert.equal(await run("lists", ["sent", dead, "3EB0A"]).done, 0);
       assert.deepEqual(await modules.counts(queue, ledger), { queued: 0, active: 0, delayed: 0, sent: 3, held: 0, dead: 0, givenUp: 0 });
 
-      // It ends when it is told to.
-      await sender.stop();
-      assert.equal(await sender.done, 0);
+      // Both end when they are told to, whoever holds a connection to the endpoint without a word.
+      const silent = connect(Number(new URL(url).port), "127.0.0.1").on("error", () => {});
+      await once(silent, "connect");
+      for (const each of [sender, endpoint]) {
+        await each.stop();
+        assert.equal(await each.done, 0);
+      }
       for (const each of [enqueue, endpoint, sender, lists]) assert.ok(!each.log().includes(secrets.token));
     });
   } finally {
