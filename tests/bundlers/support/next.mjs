@@ -56,21 +56,36 @@ export async function served(door, settings, use) {
 const next = (folder, args) => spawn(process.execPath, [resolve("next/dist/bin/next"), ...args],
   { cwd: folder, env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CI: "1" }, stdio: ["ignore", "pipe", "pipe"] });
 
+const PATIENCE_SECONDS = 150;
+
 /** Waits for a word, or for a good end. */
 function heard(child, word) {
   let said = "";
   return new Promise((resolve, reject) => {
+    // Before the test's own time is over, which would not tell what it said.
+    const late = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(new Error(`next was not done within ${PATIENCE_SECONDS} s\n${said}`));
+    }, PATIENCE_SECONDS * 1000);
     const hear = (text) => {
       said += text;
       const found = word?.exec(said);
-      if (found) resolve(found[0]);
+      if (found) {
+        clearTimeout(late);
+        resolve(found[0]);
+      }
     };
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
-    child.on("close", (code) => (code === 0 ? resolve(said) : reject(new Error(`next ended with ${code}\n${said}`))));
+    child.on("close", (code) => {
+      clearTimeout(late);
+      if (code === 0) resolve(said);
+      else reject(new Error(`next ended with ${code}\n${said}`));
+    });
   });
 }
 
 const ended = (child) => new Promise((resolve) => {
   child.removeAllListeners("close").on("close", resolve);
-  child.kill();
+  // At a milder signal it waits for every connection to end, and Chromium keeps one that it opened ahead of need.
+  child.kill("SIGKILL");
 });
