@@ -53,9 +53,9 @@ export class RyzeapiEventsApi implements ICredentialType {
   /** https://docs.ryzeapi.cloud/en/api/instance/list: 401 without the token, 404 without the instance. */
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{$credentials.baseUrl}}',
+      baseURL: '={{$credentials.baseUrl.trim()}}',
       url: '/api/instance/list',
-      qs: { instanceName: '={{$credentials.instance}}' },
+      qs: { instanceName: '={{$credentials.instance.trim()}}' },
       headers: { token: '{token}' },
     },
   };

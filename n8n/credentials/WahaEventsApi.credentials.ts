@@ -55,8 +55,8 @@ export class WahaEventsApi implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{$credentials.baseUrl}}',
-      url: '=/api/sessions/{{$credentials.session}}',
+      baseURL: '={{$credentials.baseUrl.trim()}}',
+      url: '=/api/sessions/{{$credentials.session.trim()}}',
       headers: { 'X-Api-Key': '{apiKey}' },
     },
     rules: [

@@ -52,8 +52,8 @@ export class WappfyEventsApi implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{$credentials.baseUrl}}',
-      url: '=/api/sessions/{{$credentials.session}}',
+      baseURL: '={{$credentials.baseUrl.trim()}}',
+      url: '=/api/sessions/{{$credentials.session.trim()}}',
       headers: { apikey: '{apiKey}' },
     },
     rules: [

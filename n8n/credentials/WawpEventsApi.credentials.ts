@@ -52,11 +52,11 @@ export class WawpEventsApi implements ICredentialType {
   /** In the body, as addresses are written to logs. */
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{$credentials.baseUrl}}',
+      baseURL: '={{$credentials.baseUrl.trim()}}',
       url: '/v2/session/info',
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: { instance_id: '={{$credentials.instanceId}}', access_token: '{accessToken}' },
+      body: { instance_id: '={{$credentials.instanceId.trim()}}', access_token: '{accessToken}' },
     },
     rules: [
       {

@@ -58,10 +58,10 @@ export class ZapiEventsApi implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{$credentials.baseUrl}}',
-      url: '=/instances/{{$credentials.instanceId}}/token/{token}/status',
-      // An account without one must not be sent an empty header's slot.
-      headers: { 'Client-Token': '={{$credentials.clientToken ? "{clientToken}" : ""}}' },
+      baseURL: '={{$credentials.baseUrl.trim()}}',
+      url: '=/instances/{{$credentials.instanceId.trim()}}/token/{token}/status',
+      // An account without one is sent no header: one without a value is left out.
+      headers: { 'Client-Token': '={{$credentials.clientToken.trim() ? "{clientToken}" : ""}}' },
     },
     rules: [
       {

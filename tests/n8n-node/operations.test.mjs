@@ -81,6 +81,49 @@ test("every field of the node comes into the event", async () => {
   assert.equal(minutes.json.event.end.epochSeconds, START_SECONDS + 1800);
 });
 
+test("values that expressions give in another type are read, where that loses nothing", async () => {
+  const additionalFields = {
+    delaySeconds: " 2 ", reminderMinutes: "15", locationLatitude: "-23.55", locationLongitude: "-46.6", canceled: "TRUE", scheduledCall: "false",
+    durationMinutes: "30", replyTo: 42,
+  };
+  const data = { phone: 5511999999999, room: 101 };
+  const fields = { to: "={{ $json.phone }}", name: "={{ $json.room }}", locationName: "={{ $json.room }}", additionalFields, options: { allowPast: "true" } };
+  const { items: [{ json }] } = await check({ ...fields, start: "2020-01-01T12:00" }, [data]);
+  assert.deepEqual(json.issues, []);
+  const { to, name, location, ...rest } = json.event;
+  assert.equal(to.e164, "+5511999999999");
+  assert.equal(name, "101");
+  assert.deepEqual(location, { name: "101", latitude: -23.55, longitude: -46.6 });
+  assert.equal(rest.end.epochSeconds - rest.start.epochSeconds, 1800);
+  assert.deepEqual([rest.delaySeconds, rest.reminderSeconds, rest.canceled, rest.scheduledCall, rest.replyTo], [2, 900, true, false, "42"]);
+});
+
+test("a value that would lose something is told as what it is", async () => {
+  const paths = async (more, data) => (await check(more, [data])).items[0].json.issues.map(({ code, path }) => [code, path.join(".")]);
+  const given = { to: "={{ $json.value }}" };
+  // Above 2^53 the last digits are gone; so is what stands behind a point.
+  for (const value of [2 ** 53, 5511999999999.5, true]) assert.deepEqual(await paths(given, { value }), [["wrong_type", "to"]], String(value));
+  for (const value of ["1,5", "1e3", "two", "0x10"]) assert.deepEqual(await paths({ additionalFields: { delaySeconds: value } }), [["wrong_type", "delaySeconds"]], value);
+  assert.deepEqual(await paths({ additionalFields: { canceled: "yes" } }), [["wrong_type", "canceled"]]);
+});
+
+for (const operation of ["check", "build", "send", "readRsvp"]) {
+  test(`${operation}: an expression that fails ends the run, or is the fault of its item where the node goes on`, () =>
+    withStandIn(standIns.waha, async ({ server, parameters, credentials }) => {
+      const failing = operation === "readRsvp" ? { webhook: "={{ $json.guest.phone }}" } : { to: "={{ $json.guest.phone }}" };
+      const setup = { parameters: { ...parameters, operation, ...failing }, credentials, items: [{}, { guest: { phone: operation === "readRsvp" ? {} : EVENT.to } }] };
+      await assert.rejects(run(setup), n8n.ExpressionError);
+      assert.deepEqual(server.seen, []);
+      const { items } = await run({ ...setup, settings: { onError: "continueRegularOutput" } });
+      assert.deepEqual(items.map(({ pairedItem }) => pairedItem.item), [0, 1]);
+      const { ok, issues } = items[0].json;
+      assert.equal(ok, false);
+      assert.deepEqual(issues, [{ code: "parameter_failed", path: [Object.keys(failing)[0]], message: "Cannot read properties of undefined (reading 'phone')" }]);
+      assert.notEqual(items[1].json.ok, false);
+      assert.equal(server.seen.length, operation === "send" ? 1 : 0);
+    }));
+}
+
 for (const [name, module] of Object.entries(standIns)) {
   test(`${name}: build makes the package's own draft, without a secret, and sends nothing`, () =>
     withStandIn(module, async ({ server, parameters, credentials, gateway }) => {

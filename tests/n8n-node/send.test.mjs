@@ -179,6 +179,16 @@ test("what was being done decides, not the code: a connection that broke later c
     }
   }));
 
+test("an address that n8n itself refuses was not called, and is not called again", () =>
+  withStandIn(ryzeapi, async (setup) => {
+    for (const name of ["SsrfBlockedIpError", "SsrfBlockedHostnameError"]) {
+      const failure = Object.assign(new n8n.UserError("The request was blocked because it resolves to a restricted IP address"), { name });
+      const { items: [{ json }] } = await run({ ...setup, settings: GOES_ON, failure });
+      assert.deepEqual([json.outcome, json.retry], ["not_sent", "never"]);
+      assert.match(json.message, /administrator/);
+    }
+  }));
+
 test("a redirect is not followed: the secret and the event stay with the gateway", () =>
   withStandIn(ryzeapi, (other) =>
     withStandIn(ryzeapi, async ({ server, ...setup }) => {
@@ -190,8 +200,8 @@ test("a redirect is not followed: the secret and the event stay with the gateway
 
 test("a secret that cannot be sent is told before anything is", () =>
   withStandIn(zapi, async ({ server, credentials, ...setup }) => {
-    await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "a/../b" } }), /^NodeOperationError: In the credential: token: /);
-    await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "" } }), /In the credential: token: /);
+    await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "a/../b" } }), /^NodeOperationError: credential\.token: /);
+    await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "" } }), /credential\.token: /);
     assert.deepEqual(server.received, []);
   }));
 
@@ -200,8 +210,39 @@ test("so is that of a later item, as its credential may be an expression: nothin
     const byItem = [credentials, { ...credentials, token: "" }];
     const items = [{ name: "One" }, { name: "Two" }];
     const sending = run({ ...setup, parameters: { ...parameters, ...NAMED }, credentials: (item) => byItem[item], items });
-    await assert.rejects(sending, (error) => /In the credential: token: /.test(error.message) && error.context.itemIndex === 1);
+    await assert.rejects(sending, (error) => /^credential\.token: /.test(error.message) && error.context.itemIndex === 1);
     assert.deepEqual(server.seen, []);
+  }));
+
+test("where the node goes on, it is the fault of its item", () =>
+  withStandIn(ryzeapi, async ({ server, credentials, parameters, ...setup }) => {
+    const missing = () => { throw new Error("Node does not have access to the credential"); };
+    const byItem = [() => ({ ...credentials, token: "" }), () => ({ ...credentials, instance: "" }), missing, () => credentials];
+    const items = ["One", "Two", "Three", "Four"].map((name) => ({ name }));
+    const done = await run({ ...setup, parameters: { ...parameters, ...NAMED }, credentials: (item) => byItem[item](), items, settings: GOES_ON });
+    assert.deepEqual(done.items.map(({ json }) => json.issues?.map(({ code, path }) => [code, ...path])), [
+      [["header_value", "credential", "token"]], [["target_segment", "instance"]], [["parameter_failed"]], undefined,
+    ]);
+    assert.deepEqual(names(server), ["Four"]);
+  }));
+
+test("white space around a pasted account does not count", () =>
+  withStandIn(ryzeapi, async ({ server, credentials, ...setup }) => {
+    const { baseUrl, instance, token } = credentials;
+    const { items: [{ json }] } = await run({ ...setup, credentials: { baseUrl: ` ${baseUrl}\n`, instance: `\t${instance} `, token: `${token} ` } });
+    assert.equal(json.outcome, "sent");
+  }));
+
+test("a gateway that says how long to wait is not asked before", () =>
+  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
+    const busy = { status: 429, headers: { "retry-after": "1" }, body: { success: false, error: { message: "Too many requests" } } };
+    server.answerNext(busy);
+    const began = Date.now();
+    const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three, settings: GOES_ON });
+    const milliseconds = Date.now() - began;
+    assert.deepEqual(items.map(({ json }) => json.outcome), ["not_sent", "sent", "sent"]);
+    assert.equal(items[0].json.retryAfterSeconds, 1);
+    assert.ok(milliseconds >= 1000 && milliseconds < 2000, `${milliseconds} ms`);
   }));
 
 test("each item is sent with its own credential", () =>

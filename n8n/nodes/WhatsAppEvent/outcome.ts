@@ -7,17 +7,27 @@ import {
 } from 'n8n-workflow';
 import type { Issue } from '../../engine/waevent';
 
-/** What became of one item: data, or issues that stood in the way. */
-export type Outcome = { ok: true; json: IDataObject } | { ok: false; issues: Issue[]; warnings: Issue[] };
+/** A fault of waevent's to tell, or of n8n's: an expression that fails, or a credential that is not there. */
+export type Fault = Omit<Issue, 'code'> & { code: Issue['code'] | 'parameter_failed' };
+
+/** What stood in an item's way. */
+export interface Faulty {
+  ok: false;
+  issues: Fault[];
+  warnings: Issue[];
+}
+
+/** What became of one item. */
+export type Outcome = { ok: true; json: IDataObject } | Faulty;
 
 /** The output item of an input item. */
 export const paired = (item: number, json: IDataObject): INodeExecutionData => ({ json, pairedItem: { item } });
 
 /** A message as people read it, behind the field's name. */
-const told = ({ path, message }: Issue): string => `${path.join('.')}: ${message}`;
+const told = ({ path, message }: Fault): string => [path.join('.'), message].filter((part) => part !== '').join(': ');
 
 /** An error that names the field and the item, and tells all the others. `faulty` lists the items with their issues. */
-export function faultError(node: IExecuteFunctions, faulty: [item: number, issues: Issue[]][]): NodeOperationError {
+export function faultError(node: IExecuteFunctions, faulty: [item: number, issues: Fault[]][]): NodeOperationError {
   const [[itemIndex, issues] = [0, []]] = faulty;
   const lines = faulty.flatMap(([item, each]) => each.map((issue) => `Item ${item}: ${told(issue)}`));
   const message = issues[0] ? told(issues[0]) : 'The event is faulty';
@@ -36,21 +46,33 @@ export function failedItem(node: IExecuteFunctions, item: number, json: IDataObj
 }
 
 /** Its issues as data. */
-export function faultyItem(node: IExecuteFunctions, item: number, issues: Issue[], warnings: Issue[]): INodeExecutionData {
+export function faultyItem(node: IExecuteFunctions, item: number, { issues, warnings }: Faulty): INodeExecutionData {
   const json = { ok: false, issues, warnings } as unknown as IDataObject;
   return failedItem(node, item, json, faultError(node, [[item, issues]]));
+}
+
+/** What `read` gives. Where an expression or a credential fails that it asks for, and the node goes on, that is the item's fault. */
+export async function given<T>(node: IExecuteFunctions, read: () => T | Promise<T>): Promise<T | Faulty> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!node.continueOnFail()) throw error;
+    const { message, context } = error as { message: string; context?: { parameter?: string } };
+    const path = context?.parameter === undefined ? [] : [context.parameter];
+    return { ok: false, issues: [{ code: 'parameter_failed', path, message }], warnings: [] };
+  }
 }
 
 /** Output items in the order of the input. All faults are told at once, unless the node goes on with what is good. */
 export function settle(node: IExecuteFunctions, outcomes: Outcome[]): INodeExecutionData[] {
   refuse(node, outcomes);
   return outcomes.map((outcome, item) =>
-    outcome.ok ? paired(item, outcome.json) : faultyItem(node, item, outcome.issues, outcome.warnings),
+    outcome.ok ? paired(item, outcome.json) : faultyItem(node, item, outcome),
   );
 }
 
 /** Throws for faulty items, all at once, unless the node goes on. */
-export function refuse(node: IExecuteFunctions, outcomes: { ok: boolean; issues?: Issue[] }[]): void {
-  const faulty = outcomes.flatMap(({ issues }, item): [number, Issue[]][] => (issues ? [[item, issues]] : []));
+export function refuse(node: IExecuteFunctions, outcomes: { ok: boolean; issues?: Fault[] }[]): void {
+  const faulty = outcomes.flatMap(({ issues }, item): [number, Fault[]][] => (issues ? [[item, issues]] : []));
   if (faulty.length > 0 && !node.continueOnFail()) throw faultError(node, faulty);
 }

@@ -1,5 +1,6 @@
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { GatewayId, Options, Target } from '../../engine/waevent';
+import { asDeclared } from './fieldTypes';
 import { ACCOUNTS } from './gateways';
 
 // What an item's parameters say, as waevent takes it. Nothing is judged here: every fault is waevent's to tell.
@@ -27,11 +28,11 @@ export function eventOf(node: IExecuteFunctions, item: number): unknown {
   const { locationAddress, locationLatitude, locationLongitude, ...rest } = collection(node, 'additionalFields', item);
   return {
     ...rest,
-    to: node.getNodeParameter('to', item),
-    name: node.getNodeParameter('name', item),
+    to: asDeclared('to', node.getNodeParameter('to', item)),
+    name: asDeclared('name', node.getNodeParameter('name', item)),
     start: node.getNodeParameter('start', item),
     location: {
-      name: node.getNodeParameter('locationName', item, ''),
+      name: asDeclared('locationName', node.getNodeParameter('locationName', item, '')),
       address: locationAddress,
       latitude: locationLatitude,
       longitude: locationLongitude,
@@ -58,11 +59,15 @@ export function targetOf(node: IExecuteFunctions, item: number, account: IDataOb
     zapi: { credentials: String(account.clientToken ?? '').trim() === '' ? 'path' : 'header' },
   };
   const name = ACCOUNTS[gateway].account;
-  return { gateway, [name]: account[name], baseUrl: account.baseUrl, ...dialects[gateway] } as unknown as Target;
+  return { gateway, [name]: pasted(account[name]), baseUrl: pasted(account.baseUrl), ...dialects[gateway] } as unknown as Target;
 }
 
+/** White space around it comes from pasting. */
+const pasted = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+
 /** A collection without the fields that were left empty. */
-function collection(node: IExecuteFunctions, name: string, item: number): Parameters {
-  const fields = node.getNodeParameter(name, item, {}) as Record<string, GenericValue>;
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+function collection(node: IExecuteFunctions, collected: string, item: number): Parameters {
+  const fields = node.getNodeParameter(collected, item, {}) as Record<string, GenericValue>;
+  const filled = Object.entries(fields).filter(([, value]) => value !== '');
+  return Object.fromEntries(filled.map(([name, value]) => [name, asDeclared(name, value)]));
 }

@@ -1,6 +1,5 @@
 import {
   NodeApiError,
-  NodeOperationError,
   sleep,
   type ICredentialDataDecryptedObject,
   type IDataObject,
@@ -14,8 +13,9 @@ import { secretsOf } from '../../engine/secrets';
 import { authorize, parseReply, TargetError, type GatewayId, type GatewayRequest, type Reply } from '../../engine/waevent';
 import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
-import { failedItem, faultyItem, paired, refuse } from './outcome';
+import { failedItem, faultyItem, paired, refuse, type Faulty } from './outcome';
 import { gatewayOf } from './reading';
+import { withoutAnswer } from './unanswered';
 
 const TIMEOUT_SECONDS = 60;
 
@@ -27,14 +27,8 @@ const CANCELLED: Reply = {
   retry: 'after',
 };
 
-/** The gateway's certificate was refused, which ends the connection before the request. */
-const CERTIFICATE_REFUSED = [
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-];
+/** The longest pause that a gateway gets in one run. */
+const LONGEST_PAUSE_SECONDS = 60;
 
 /**
  * Sends each item once. n8n's "Retry On Fail" runs all items of a node again, so that an error is thrown only while nothing
@@ -43,42 +37,42 @@ const CERTIFICATE_REFUSED = [
  */
 export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
   const gateway = gatewayOf(this);
-  const drafts = await draftAll(this);
-  refuse(this, drafts.map(({ result }) => result));
-  for (const [item, draft] of drafts.entries()) expectSecrets(this, item, draft);
+  const drafts = (await draftAll(this)).map(withSecretsJudged);
+  refuse(this, drafts);
 
   const items: INodeExecutionData[] = [];
   let mayHaveSent = false;
-  for (const [item, { result, credentials }] of drafts.entries()) {
-    if (!result.ok) {
-      items.push(faultyItem(this, item, result.issues, result.warnings));
+  let pauseSeconds = 0;
+  for (const [item, draft] of drafts.entries()) {
+    if (!draft.ok) {
+      items.push(faultyItem(this, item, draft));
       continue;
     }
-    const { request, fingerprint } = result.value;
-    if (mayHaveSent) await keepPace(this, gateway, drafts.length);
-    const isCancelled = this.getExecutionCancelSignal()?.aborted ?? false;
-    const reply = isCancelled ? CANCELLED : await post(this, gateway, item, request, credentials);
+    const { request, fingerprint } = draft.built;
+    if (mayHaveSent) pauseSeconds = Math.max(pauseSeconds, paceSeconds(gateway, drafts.length));
+    if (pauseSeconds > 0 && !isCancelled(this)) await sleep(pauseSeconds * 1000);
+    const reply = isCancelled(this) ? CANCELLED : await post(this, gateway, item, request, draft.credentials);
+    pauseSeconds = 'retryAfterSeconds' in reply ? Math.min(reply.retryAfterSeconds ?? 0, LONGEST_PAUSE_SECONDS) : 0;
     mayHaveSent ||= reply.outcome !== 'not_sent';
     const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
-    const json = { ...reply, fingerprint, warnings: result.warnings } as unknown as IDataObject;
+    const json = { ...reply, fingerprint, warnings: draft.warnings } as unknown as IDataObject;
     items.push(error && this.continueOnFail() ? failedItem(this, item, json, error) : paired(item, json));
   }
   hint(this, items);
   return items;
 }
 
-/** Tells a secret that cannot be sent before anything is. */
-function expectSecrets(node: IExecuteFunctions, item: number, { result, credentials }: Draft): void {
-  if (!result.ok) return;
-  const { request } = result.value;
+/** A secret that cannot be sent is a fault, told before anything is sent. */
+function withSecretsJudged(draft: Draft | Faulty): Draft | Faulty {
+  if (!draft.ok) return draft;
+  const { built: { request }, credentials, warnings } = draft;
   try {
     authorize(request, secretsOf(request.missingSecrets, credentials));
+    return draft;
   } catch (error) {
-    if (!(error instanceof TargetError)) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex: item });
-    const [issue] = error.issues;
-    const message = `In the credential: ${issue?.path.join('.')}: ${issue?.message}`;
-    throw new NodeOperationError(node.getNode(), message, { itemIndex: item });
+    if (!(error instanceof TargetError)) throw error;
+    return { ok: false, issues: error.issues.map((issue) => ({ ...issue, path: ['credential', ...issue.path] })), warnings };
   }
 }
 
@@ -126,42 +120,6 @@ function withoutSecrets(reply: Reply, secrets: string[]): Reply {
   return { ...reply, message };
 }
 
-/** No answer came. What a library says of it is left out: it may hold the address, and with it a secret. */
-function withoutAnswer(error: unknown): Reply {
-  const { code, neverLeft } = failed(error as Failed);
-  const told = code ? ` (${code})` : '';
-  if (neverLeft) {
-    return { outcome: 'not_sent', code: 'disconnected', message: `The gateway cannot be reached${told}.`, retry: 'after' };
-  }
-  const message = `The gateway did not answer${told}. The event may have been sent all the same.`;
-  return { outcome: 'unknown', code: 'unreadable', message, retry: 'check_first' };
-}
-
-/** A failure as the system tells it, perhaps below those of libraries; with several addresses, one for each. */
-interface Failed {
-  code?: unknown;
-  syscall?: unknown;
-  errors?: Failed[];
-  cause?: Failed;
-}
-
-/**
- * What failed, and whether that was before there was a connection, so that nothing has left. A code alone does not tell: a
- * connection that broke later can say EHOSTUNREACH too. What was being done does.
- */
-function failed(error: Failed | undefined): { code?: string; neverLeft: boolean } {
-  if (error === undefined || error === null) return { neverLeft: false };
-  if (Array.isArray(error.errors) && error.errors.length > 0) {
-    const all = error.errors.map(failed);
-    return { code: all[0]?.code, neverLeft: all.every(({ neverLeft }) => neverLeft) };
-  }
-  const code = typeof error.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(error.code) ? error.code : undefined;
-  if (code !== undefined && CERTIFICATE_REFUSED.includes(code)) return { code, neverLeft: true };
-  if (typeof error.syscall === 'string') return { code, neverLeft: ['connect', 'getaddrinfo'].includes(error.syscall) };
-  const deeper = failed(error.cause);
-  return { code: deeper.code ?? code, neverLeft: deeper.neverLeft };
-}
-
 function failure(
   node: IExecuteFunctions,
   gateway: GatewayId,
@@ -177,12 +135,12 @@ function failure(
   });
 }
 
+const isCancelled = (node: IExecuteFunctions): boolean => node.getExecutionCancelSignal()?.aborted ?? false;
+
 /** A gateway that takes so many requests a minute gets a run of more items at that pace. */
-async function keepPace(node: IExecuteFunctions, gateway: GatewayId, count: number): Promise<void> {
+function paceSeconds(gateway: GatewayId, count: number): number {
   const { requestsPerMinute } = gatewayNamed(gateway);
-  if (requestsPerMinute === undefined || count <= requestsPerMinute) return;
-  if (node.getExecutionCancelSignal()?.aborted) return;
-  await sleep(60_000 / requestsPerMinute);
+  return requestsPerMinute !== undefined && count > requestsPerMinute ? 60 / requestsPerMinute : 0;
 }
 
 /** Says in the editor that somebody has to look. */

@@ -10,9 +10,11 @@ function evaluate(expression, { json }) {
   if (expression === "={{ $now.zoneName }}") return WORKFLOW_ZONE;
   if (expression === "={{ $json }}") return json;
   if (expression === "={{ $json.body ?? $json }}") return json.body ?? json;
-  const [, field] = /^=\{\{ \$json\.(\w+) \}\}$/.exec(expression) ?? [];
+  const [, field, inner] = /^=\{\{ \$json\.(\w+)(?:\.(\w+))? \}\}$/.exec(expression) ?? [];
   if (field === undefined) throw new Error(`no such expression here: ${expression}`);
-  return json[field];
+  if (inner === undefined) return json[field];
+  if (json[field] === undefined) throw new n8n.ExpressionError(`Cannot read properties of undefined (reading '${inner}')`);
+  return json[field][inner];
 }
 
 /**
@@ -37,7 +39,12 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
         if (fallback !== undefined) return fallback;
         throw new Error(`Could not get parameter "${name}"`);
       }
-      return resolve(shown[name], input[item]);
+      try {
+        return resolve(shown[name], input[item]);
+      } catch (error) {
+        if (error.context) error.context.parameter = name;
+        throw error;
+      }
     },
     getCredentials: async (name, item) => {
       if (name !== credentialOf[parameters.gateway]) throw new Error(`Node does not have any credentials of type ${name}`);

@@ -63,7 +63,8 @@ fn make(folder: &Path) -> Result<()> {
 
 /// Puts the package, its binary in the script, in the place of the module that names it.
 fn bundle(entry: &Path, out: &Path) -> Result<()> {
-    let flags = ["--bundle", "--format=cjs", "--platform=neutral", "--minify", "--allow-overwrite"];
+    // Not minified: whoever verifies the node should be able to read it.
+    let flags = ["--bundle", "--format=cjs", "--platform=neutral", "--allow-overwrite"];
     run::shown(
         npm::tool("esbuild")
             .arg(entry)

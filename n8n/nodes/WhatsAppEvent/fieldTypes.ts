@@ -1,0 +1,25 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { eventProperties } from './eventProperties';
+import { optionProperties } from './optionProperties';
+
+const fieldsOf = (properties: INodeProperties[]): INodeProperties[] =>
+  properties.flatMap((property) => [property, ...fieldsOf((property.options ?? []).filter((each) => 'type' in each) as INodeProperties[])]);
+
+const TYPES = new Map(fieldsOf([...eventProperties, optionProperties]).map(({ name, type }) => [name, type]));
+
+/**
+ * The value of a field as the type that the editor declares for it. An expression gives what the data has: spreadsheets have
+ * phone numbers as numbers, and forms have numbers and flags as text. What would lose something is left for waevent to tell.
+ */
+export function asDeclared(name: string, value: unknown): unknown {
+  switch (TYPES.get(name)) {
+    case 'string':
+      return Number.isSafeInteger(value) ? String(value) : value;
+    case 'number':
+      return typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+    case 'boolean':
+      return typeof value === 'string' && /^\s*(true|false)\s*$/i.test(value) ? value.trim().toLowerCase() === 'true' : value;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Reply } from '../../engine/waevent';
+
+/** The gateway's certificate was refused, which ends the connection before the request. */
+const CERTIFICATE_REFUSED = [
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+/** n8n itself refuses addresses in restricted ranges, and hosts that its administrator has listed. */
+const REFUSED_BY_N8N = ['SsrfBlockedHostnameError', 'SsrfBlockedIpError'];
+
+/** No answer came. What a library says of it is left out: it may hold the address, and with it a secret. */
+export function withoutAnswer(error: unknown): Reply {
+  const { code, neverLeft, isRefused } = failed(error as Failed);
+  if (isRefused) {
+    const message = 'n8n does not let its nodes call this address. Its administrator can allow it.';
+    return { outcome: 'not_sent', code: 'disconnected', message, retry: 'never' };
+  }
+  const told = code ? ` (${code})` : '';
+  if (neverLeft) {
+    return { outcome: 'not_sent', code: 'disconnected', message: `The gateway cannot be reached${told}.`, retry: 'after' };
+  }
+  const message = `The gateway did not answer${told}. The event may have been sent all the same.`;
+  return { outcome: 'unknown', code: 'unreadable', message, retry: 'check_first' };
+}
+
+/** A failure as the system tells it, perhaps below those of libraries; with several addresses, one for each. */
+interface Failed {
+  name?: unknown;
+  code?: unknown;
+  syscall?: unknown;
+  errors?: Failed[];
+  cause?: Failed;
+}
+
+/**
+ * What failed, and whether that was before there was a connection, so that nothing has left. A code alone does not tell: a
+ * connection that broke later can say EHOSTUNREACH too. What was being done does.
+ */
+function failed(error: Failed | undefined): { code?: string; neverLeft: boolean; isRefused?: boolean } {
+  if (error === undefined || error === null) return { neverLeft: false };
+  if (typeof error.name === 'string' && REFUSED_BY_N8N.includes(error.name)) return { neverLeft: true, isRefused: true };
+  if (Array.isArray(error.errors) && error.errors.length > 0) {
+    const all = error.errors.map(failed);
+    return { code: all[0]?.code, neverLeft: all.every(({ neverLeft }) => neverLeft) };
+  }
+  const code = typeof error.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(error.code) ? error.code : undefined;
+  if (code !== undefined && CERTIFICATE_REFUSED.includes(code)) return { code, neverLeft: true };
+  if (typeof error.syscall === 'string') return { code, neverLeft: ['connect', 'getaddrinfo'].includes(error.syscall) };
+  const deeper = failed(error.cause);
+  return { ...deeper, code: deeper.code ?? code };
+}
