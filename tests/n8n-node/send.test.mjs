@@ -233,18 +233,6 @@ test("white space around a pasted account does not count", () =>
     assert.equal(json.outcome, "sent");
   }));
 
-test("a gateway that says how long to wait is not asked before", () =>
-  withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
-    const busy = { status: 429, headers: { "retry-after": "1" }, body: { success: false, error: { message: "Too many requests" } } };
-    server.answerNext(busy);
-    const began = Date.now();
-    const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three, settings: GOES_ON });
-    const milliseconds = Date.now() - began;
-    assert.deepEqual(items.map(({ json }) => json.outcome), ["not_sent", "sent", "sent"]);
-    assert.equal(items[0].json.retryAfterSeconds, 1);
-    assert.ok(milliseconds >= 1000 && milliseconds < 2000, `${milliseconds} ms`);
-  }));
-
 test("each item is sent with its own credential", () =>
   withStandIn(ryzeapi, async ({ server, credentials, parameters, ...setup }) => {
     const byItem = [credentials, { ...credentials, token: "another-token" }];

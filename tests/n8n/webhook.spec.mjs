@@ -75,6 +75,17 @@ test("where the node goes on, each item has its place: sent, or its issues", asy
   expect(body).toMatchObject([{ outcome: "sent" }, { ok: false, issues: [{ code: "required", path: ["name"] }] }, { outcome: "sent" }]);
 });
 
+test("where the node goes on, an expression that fails is the fault of its item", async ({ n8n, gateways, mode }) => {
+  const { server } = gateways.waha;
+  const from = server.seen.length;
+  const settings = { onError: "continueRegularOutput", retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
+  const { post } = await publish(n8n, hooked(`${mode}-expression`, split, event(gateways.waha, { ...byName, to: "={{ $json.guest.phone }}" }, settings)));
+  const { body } = await post({ items: [{ name: "One" }, { name: "Two", guest: { phone: 5511999999999 } }] });
+  expect(body).toMatchObject([{ ok: false, issues: [{ code: "parameter_failed", path: ["to"] }] }, { outcome: "sent" }]);
+  expect(body[0].issues[0].message).not.toBe("");
+  expect(names(server, from)).toEqual(["Two"]);
+});
+
 /** The webhook answers with what the last node gave: the error output alone is connected. */
 function withErrorOutput(path, gateway, settings) {
   const after = { id: "after", name: "After", type: "n8n-nodes-base.noOp", typeVersion: 1, position: [600, 0], parameters: {} };
@@ -111,6 +122,18 @@ test("a gateway that nobody reaches is a failure, one that hangs is unknown", as
   waha.server.hangNext();
   expect((await hanging.post({})).body).toMatchObject([{ outcome: "unknown", retry: "check_first" }]);
 });
+
+for (const [what, baseUrl] of [["a host", "https://refused.example"], ["an address", "http://10.0.0.1"]]) {
+  test(`${what} that n8n refuses to call was surely not called`, async ({ n8n, gateways, mode }) => {
+    const { ryzeapi } = gateways;
+    const { id } = await n8n.rest("POST", "/credentials", { name: what, type: ryzeapi.credential.type, data: { ...ryzeapi.credential.data, baseUrl } });
+    const refused = { ...ryzeapi, credential: { ...ryzeapi.credential, id, name: what } };
+    const { post } = await publish(n8n, hooked(`${mode}-refused-${what.replace(" ", "-")}`, event(refused, {}, { onError: "continueRegularOutput" })));
+    const { body: [{ outcome, retry, message }] } = await post({});
+    expect({ outcome, retry }).toEqual({ outcome: "not_sent", retry: "never" });
+    expect(message).toContain("Its administrator can allow it");
+  });
+}
 
 test("a redirect is not followed: secret and event stay with the gateway", async ({ n8n, gateways, mode }) => {
   const { ryzeapi, waha } = gateways;

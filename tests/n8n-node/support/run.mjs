@@ -19,10 +19,10 @@ function evaluate(expression, { json }) {
 
 /**
  * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
- * may hold expressions. `failure` is what a request fails with, and
- * `signal` the one of a cancelled execution. Answers { items, hints }.
+ * may hold expressions. `failure` is what a request fails with,
+ * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Answers { items, hints }.
  */
-export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure, signal }) {
+export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure, replies, signal }) {
   const input = items.map((json) => ({ json }));
   const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters, ...settings };
   const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
@@ -50,7 +50,7 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
       if (name !== credentialOf[parameters.gateway]) throw new Error(`Node does not have any credentials of type ${name}`);
       return structuredClone(typeof credentials === "function" ? credentials(item) : credentials);
     },
-    helpers: { httpRequestWithAuthentication: failure ? failing(failure) : request },
+    helpers: { httpRequestWithAuthentication: failure ? failing(failure) : replies ? async () => replies.shift() : request },
   };
   const [output] = await node.execute.call(context);
   return { items: output, hints };

@@ -93,6 +93,10 @@ const environment = (folder, port, broker) => ({
   N8N_PERSONALIZATION_ENABLED: "false",
   N8N_RUNNERS_BROKER_PORT: String(broker),
   N8N_LOG_LEVEL: "info",
+  // As a host of n8n has it that lets nobody into its own network, where the stand-ins are.
+  N8N_SSRF_PROTECTION_ENABLED: "true",
+  N8N_SSRF_ALLOWED_IP_RANGES: "127.0.0.0/8",
+  N8N_SSRF_BLOCKED_HOSTNAMES: "refused.example",
 });
 
 const database = ({ port }) => ({
