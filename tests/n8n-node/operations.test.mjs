@@ -112,7 +112,7 @@ for (const operation of ["check", "build", "send", "readRsvp"]) {
     withStandIn(standIns.waha, async ({ server, parameters, credentials }) => {
       const failing = operation === "readRsvp" ? { webhook: "={{ $json.guest.phone }}" } : { to: "={{ $json.guest.phone }}" };
       const setup = { parameters: { ...parameters, operation, ...failing }, credentials, items: [{}, { guest: { phone: operation === "readRsvp" ? {} : EVENT.to } }] };
-      await assert.rejects(run(setup), n8n.ExpressionError);
+      await assert.rejects(run(setup), (error) => error instanceof n8n.NodeOperationError && error.context.itemIndex === 0 && error.message.startsWith("Cannot read"));
       assert.deepEqual(server.seen, []);
       const { items } = await run({ ...setup, settings: { onError: "continueRegularOutput" } });
       assert.deepEqual(items.map(({ pairedItem }) => pairedItem.item), [0, 1]);

@@ -15,7 +15,7 @@ export interface Draft {
 /** The requests of all items, without secrets, before anything is done with the first. */
 export async function draftAll(node: IExecuteFunctions): Promise<(Draft | Faulty)[]> {
   const drafts: (Draft | Faulty)[] = [];
-  for (let item = 0; item < node.getInputData().length; item += 1) drafts.push(await given(node, () => draft(node, item)));
+  for (let item = 0; item < node.getInputData().length; item += 1) drafts.push(await given(node, item, () => draft(node, item)));
   return drafts;
 }
 

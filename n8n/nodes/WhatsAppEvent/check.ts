@@ -18,7 +18,7 @@ export async function check(this: IExecuteFunctions): Promise<INodeExecutionData
   };
   const items: INodeExecutionData[] = [];
   for (let item = 0; item < this.getInputData().length; item += 1) {
-    const told = await given(this, () => judge(item));
+    const told = await given(this, item, () => judge(item));
     items.push(paired(item, { gateway: gatewayNamed(gateway).name, ...told } as unknown as IDataObject));
   }
   return items;

@@ -52,11 +52,11 @@ export function faultyItem(node: IExecuteFunctions, item: number, { issues, warn
 }
 
 /** What `read` gives. Where an expression or a credential fails that it asks for, and the node goes on, that is the item's fault. */
-export async function given<T>(node: IExecuteFunctions, read: () => T | Promise<T>): Promise<T | Faulty> {
+export async function given<T>(node: IExecuteFunctions, itemIndex: number, read: () => T | Promise<T>): Promise<T | Faulty> {
   try {
     return await read();
   } catch (error) {
-    if (!node.continueOnFail()) throw error;
+    if (!node.continueOnFail()) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex });
     const { message, context } = error as { message: string; context?: { parameter?: string } };
     const path = context?.parameter === undefined ? [] : [context.parameter];
     return { ok: false, issues: [{ code: 'parameter_failed', path, message }], warnings: [] };

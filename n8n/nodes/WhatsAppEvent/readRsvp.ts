@@ -14,6 +14,6 @@ export async function readRsvp(this: IExecuteFunctions): Promise<INodeExecutionD
     return { ok: true, json: { rsvp, warnings: result.warnings } as unknown as IDataObject };
   };
   const outcomes: Outcome[] = [];
-  for (let item = 0; item < this.getInputData().length; item += 1) outcomes.push(await given(this, () => read(item)));
+  for (let item = 0; item < this.getInputData().length; item += 1) outcomes.push(await given(this, item, () => read(item)));
   return settle(this, outcomes);
 }

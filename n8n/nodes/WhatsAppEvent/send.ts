@@ -1,5 +1,6 @@
 import {
   NodeApiError,
+  NodeOperationError,
   sleep,
   type ICredentialDataDecryptedObject,
   type IDataObject,
@@ -37,7 +38,7 @@ const LONGEST_PAUSE_SECONDS = 60;
  */
 export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
   const gateway = gatewayOf(this);
-  const drafts = (await draftAll(this)).map(withSecretsJudged);
+  const drafts = (await draftAll(this)).map((each, item) => withSecretsJudged(this, item, each));
   refuse(this, drafts);
 
   const items: INodeExecutionData[] = [];
@@ -64,14 +65,14 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
 }
 
 /** A secret that cannot be sent is a fault, told before anything is sent. */
-function withSecretsJudged(draft: Draft | Faulty): Draft | Faulty {
+function withSecretsJudged(node: IExecuteFunctions, itemIndex: number, draft: Draft | Faulty): Draft | Faulty {
   if (!draft.ok) return draft;
   const { built: { request }, credentials, warnings } = draft;
   try {
     authorize(request, secretsOf(request.missingSecrets, credentials));
     return draft;
   } catch (error) {
-    if (!(error instanceof TargetError)) throw error;
+    if (!(error instanceof TargetError)) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex });
     return { ok: false, issues: error.issues.map((issue) => ({ ...issue, path: ['credential', ...issue.path] })), warnings };
   }
 }
