@@ -20,7 +20,7 @@ const eventName = (name) => FIELDS[name] ?? name;
 const shown = (list, parameters) =>
   list.filter((property) => n8n.NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, node.description, parameters));
 
-for (const { id, name, fields, requires } of gateways) {
+for (const { id, name, fields } of gateways) {
   test(`${name}: every field that it carries is offered, and no other`, () => {
     const parameters = { operation: "send", gateway: id, eventFrom: "fields" };
     const top = shown(properties, parameters);
@@ -31,7 +31,8 @@ for (const { id, name, fields, requires } of gateways) {
     const offered = [...top.map((property) => property.name).filter((each) => !around.includes(each)), ...inner.map((property) => property.name)];
     assert.deepEqual(offered.map(eventName).sort(), [...fields].sort());
     const required = top.filter((property) => property.required).map((property) => eventName(property.name));
-    assert.deepEqual(required.sort(), ["to", "name", "start", ...requires].sort());
+    // What a gateway asks for beyond these may depend on its options: the check tells it.
+    assert.deepEqual(required.sort(), ["name", "start", "to"]);
   });
 }
 

@@ -101,8 +101,8 @@ test("values that expressions give in another type are read, where that loses no
 test("a value that would lose something is told as what it is", async () => {
   const paths = async (more, data) => (await check(more, [data])).items[0].json.issues.map(({ code, path }) => [code, path.join(".")]);
   const given = { to: "={{ $json.value }}" };
-  // Above 2^53 the last digits are gone; so is what stands behind a point.
-  for (const value of [2 ** 53, 5511999999999.5, true]) assert.deepEqual(await paths(given, { value }), [["wrong_type", "to"]], String(value));
+  // Above 2^53 the last digits are gone; so is what stands behind a point. And 55-11-99999-9999 is a sum to a spreadsheet.
+  for (const value of [2 ** 53, 5511999999999.5, -5511999999999, true]) assert.deepEqual(await paths(given, { value }), [["wrong_type", "to"]], String(value));
   for (const value of ["1,5", "1e3", "two", "0x10"]) assert.deepEqual(await paths({ additionalFields: { delaySeconds: value } }), [["wrong_type", "delaySeconds"]], value);
   assert.deepEqual(await paths({ additionalFields: { canceled: "yes" } }), [["wrong_type", "canceled"]]);
 });
@@ -120,7 +120,9 @@ for (const operation of ["check", "build", "send", "readRsvp"]) {
       assert.equal(ok, false);
       assert.deepEqual(issues, [{ code: "parameter_failed", path: [Object.keys(failing)[0]], message: "Cannot read properties of undefined (reading 'phone')" }]);
       assert.notEqual(items[1].json.ok, false);
-      assert.equal(server.seen.length, operation === "send" ? 1 : 0);
+      const { items: [failed] } = await run({ ...setup, settings: { onError: "continueErrorOutput" } });
+      assert.deepEqual(failed.json.details.issues, issues);
+      assert.equal(server.seen.length, operation === "send" ? 2 : 0);
     }));
 }
 
@@ -170,7 +172,17 @@ test("a webhook about something else is no answer, and no error", async () => {
   assert.deepEqual(items.map(({ json }) => json.rsvp), [null, null]);
 });
 
-test("RyzeAPI tells no answers", async () => {
-  const { items: [{ json }] } = await run({ parameters: { operation: "readRsvp", gateway: "ryzeapi" }, items: [{ body: {} }] });
+test("no webhook is no webhook about something else", async () => {
+  const setup = (webhook) => ({ parameters: { operation: "readRsvp", gateway: "waha", webhook: "={{ $json.boddy }}" }, items: [{ boddy: webhook }] });
+  for (const webhook of [undefined, null, "", "hello", "5", 5, true]) {
+    await assert.rejects(run(setup(webhook)), /^NodeOperationError: webhook: Give what the gateway sent/, String(webhook));
+    const { items: [{ json }] } = await run({ ...setup(webhook), settings: { onError: "continueRegularOutput" } });
+    assert.deepEqual([json.ok, json.issues[0].code, json.issues[0].path], [false, "wrong_type", ["webhook"]]);
+  }
+});
+
+test("RyzeAPI tells no answers, and the editor says so", async () => {
+  const { items: [{ json }], hints } = await run({ parameters: { operation: "readRsvp", gateway: "ryzeapi" }, items: [{ body: {} }] });
   assert.equal(json.rsvp, null);
+  assert.match(hints[0].message, /^RyzeAPI does not publish/);
 });

@@ -99,6 +99,9 @@ test("where the node goes on, good items are sent, and a faulty one is its issue
     const [, faulty] = done.items;
     assert.deepEqual(faulty.json.issues.map(({ code, path }) => [code, path]), [["required", ["name"]]]);
     assert.equal(faulty.error, undefined);
+    // What branches on the outcome must not take it for sent.
+    assert.deepEqual([faulty.json.outcome, faulty.json.retry], ["not_sent", "never"]);
+    assert.match(done.hints[0].message, /item 1 was not sent/);
   }));
 
 test("for the error output n8n wants the key error; with Retry On Fail it would run the node again for it", () =>
@@ -112,9 +115,19 @@ test("for the error output n8n wants the key error; with Retry On Fail it would 
     const { items: [retried] } = await ask({ onError: "continueErrorOutput", retryOnFail: true });
     assert.ok(!Object.hasOwn(retried.json, "error"));
     assert.ok(retried.error instanceof n8n.NodeOperationError);
+    // Of an error n8n keeps the message alone: it says all.
+    const { items: [twice] } = await run({ ...setup, parameters: { ...parameters, ...NAMED, to: "123" }, items, settings: { onError: "continueErrorOutput", retryOnFail: true } });
+    assert.match(twice.error.message, /^to: .+\nname: /);
     // It looks at the first item alone: others keep their issues.
     const { items: [, second] } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: [...items].reverse(), settings: { onError: "continueErrorOutput", retryOnFail: true } });
     assert.equal(second.json.details.issues[0].code, "required");
+  }));
+
+test("so it is for what the gateway refuses: its words are in the message", () =>
+  withStandIn(ryzeapi, async ({ server, ...setup }) => {
+    server.answerNext(refusal);
+    const { items: [{ error }] } = await run({ ...setup, settings: { onError: "continueErrorOutput", retryOnFail: true } });
+    assert.match(error.message, /^RyzeAPI did not send the event: disconnected\nInstance is not connected to WhatsApp\nSend it again later\.$/);
   }));
 
 test("after something went out, a failure is data: an error would have n8n send all items again", () =>
@@ -249,9 +262,9 @@ test("a text that reads like the slot of a secret that the account does not have
     assert.equal(server.seen[0].body.event.name, "Use {clientToken}");
   }));
 
-test("a time-out that is none is a minute, and not for ever", () =>
+test("a time-out that is none is a minute, and no other is for ever or over at once", () =>
   withStandIn(ryzeapi, async ({ parameters, ...setup }) => {
-    for (const timeoutSeconds of [0, -1, "", "soon", null]) {
+    for (const timeoutSeconds of [0, -1, "", "soon", null, true, NaN, "30", 3_600_000, 1e19, Infinity, 0.0005]) {
       const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, options: { timeoutSeconds } } });
       assert.equal(json.outcome, "sent", String(timeoutSeconds));
     }

@@ -93,9 +93,9 @@ test("where the node goes on, an expression that fails is the fault of its item"
 });
 
 /** The webhook answers with what the last node gave: the error output alone is connected. */
-function withErrorOutput(path, gateway, settings) {
+function withErrorOutput(path, gateway, settings, parameters = byName) {
   const after = { id: "after", name: "After", type: "n8n-nodes-base.noOp", typeVersion: 1, position: [600, 0], parameters: {} };
-  const flow = hooked(path, split, event(gateway, byName, { onError: "continueErrorOutput", ...settings }), after);
+  const flow = hooked(path, split, event(gateway, parameters, { onError: "continueErrorOutput", ...settings }), after);
   flow.connections["WhatsApp Event"].main.unshift([]);
   return flow;
 }
@@ -110,9 +110,11 @@ test("with an error output and Retry On Fail, a faulty first item does not send 
   const { server } = gateways.waha;
   const from = server.seen.length;
   const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
-  const { post } = await publish(n8n, withErrorOutput(`${mode}-error-output-retry`, gateways.waha, settings));
-  const { body } = await post({ items: [{ name: "" }, { name: "Two" }, { name: "Three" }] });
-  expect(body).toMatchObject([{ error: "name: Give the event a name." }]);
+  const { post } = await publish(n8n, withErrorOutput(`${mode}-error-output-retry`, gateways.waha, settings, { ...byName, to: "={{ $json.to }}" }));
+  const to = "+55 11 99999-9999";
+  const { body } = await post({ items: [{ name: "", to: "123" }, { name: "Two", to }, { name: "Three", to }] });
+  // n8n keeps the message alone, so that it says all.
+  expect(body).toMatchObject([{ error: expect.stringMatching(/^to: .+\nname: Give the event a name\.$/) }]);
   expect(names(server, from)).toEqual(["Two", "Three"]);
 });
 

@@ -1,19 +1,8 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { carriersOf, requirersOf, shownFor } from './gateways';
+import { carriersOf, shownFor } from './gateways';
 
 const JUDGING = ['build', 'check', 'send'];
 const fromFields: IDisplayOptions = { show: { operation: JUDGING, eventFrom: ['fields'] } };
-
-const place: Omit<INodeProperties, 'displayOptions'> = {
-  displayName: 'Location',
-  name: 'locationName',
-  type: 'string',
-  default: '',
-  placeholder: 'Room A',
-  description: 'Where it takes place, as it stands on the card',
-};
-
-const withoutPlace = carriersOf('location.name').filter((id) => !requirersOf('location.name').includes(id));
 
 /** The event, field by field or as JSON. A gateway's fields are those that it carries. */
 export const eventProperties: INodeProperties[] = [
@@ -77,8 +66,16 @@ export const eventProperties: INodeProperties[] = [
     description:
       'The IANA time zone of times that name none themselves. Unless you say otherwise it is that of the workflow’s settings.',
   },
-  { ...place, required: true, displayOptions: { show: { ...fromFields.show, gateway: requirersOf('location.name') } } },
-  { ...place, displayOptions: { show: { ...fromFields.show, gateway: withoutPlace } } },
+  {
+    displayName: 'Location',
+    name: 'locationName',
+    type: 'string',
+    displayOptions: { show: { ...fromFields.show, gateway: carriersOf('location.name') } },
+    default: '',
+    placeholder: 'Room A',
+    // n8n would refuse a workflow without it, which one contract of Wappfy's takes. Where it is needed, the check says so.
+    description: 'Where it takes place, as it stands on the card; Wappfy’s guide asks for one',
+  },
   {
     displayName: 'Additional Fields',
     name: 'additionalFields',

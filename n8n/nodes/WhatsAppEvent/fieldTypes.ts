@@ -14,7 +14,8 @@ const TYPES = new Map(fieldsOf([...eventProperties, optionProperties]).map(({ na
 export function asDeclared(name: string, value: unknown): unknown {
   switch (TYPES.get(name)) {
     case 'string':
-      return Number.isSafeInteger(value) ? String(value) : value;
+      // None below zero: 55-11-99999-9999 is a sum to a spreadsheet.
+      return Number.isSafeInteger(value) && (value as number) >= 0 ? String(value) : value;
     case 'number':
       return typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
     case 'boolean':

@@ -23,9 +23,5 @@ export const gatewayNamed = (id: GatewayId) => gateways.find((gateway) => gatewa
 export const carriersOf = (field: string): GatewayId[] =>
   gateways.filter(({ fields }) => fields.includes(field)).map(({ id }) => id);
 
-/** The gateways that cannot do without it. */
-export const requirersOf = (field: string): GatewayId[] =>
-  gateways.filter(({ requires }) => requires.includes(field)).map(({ id }) => id);
-
 /** Shown inside of a collection for the gateways that carry a field. */
 export const shownFor = (field: string): IDisplayOptions => ({ show: { '/gateway': carriersOf(field) } });

@@ -62,9 +62,9 @@ export const optionProperties: INodeProperties = {
       name: 'timeoutSeconds',
       type: 'number',
       displayOptions: { show: { '/operation': ['send'] } },
-      typeOptions: { minValue: 1 },
+      typeOptions: { minValue: 1, maxValue: 300 },
       default: 60,
-      description: 'How long to wait for the gateway. Without an answer the outcome is unknown.',
+      description: 'How long to wait for the gateway, up to 300. Without an answer the outcome is unknown.',
     },
     {
       displayName: 'Unix Time In',

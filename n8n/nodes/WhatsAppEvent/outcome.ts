@@ -3,7 +3,6 @@ import {
   type IDataObject,
   type IExecuteFunctions,
   type INodeExecutionData,
-  type NodeApiError,
 } from 'n8n-workflow';
 import type { Issue } from '../../engine/waevent';
 
@@ -37,24 +36,26 @@ export function faultError(node: IExecuteFunctions, faulty: [item: number, issue
 /**
  * The output item of what failed, where the node goes on. n8n sends it to the error output, if there is one, by its key
  * `error`, and keeps what is in `details`. Where the first item has that key, though, "Retry On Fail" runs all items again and
- * sends the good ones twice: then n8n is given the error itself, of which it keeps the message alone.
+ * sends the good ones twice: then n8n is given an error itself, of which it keeps the message alone, so that this says all.
  */
-export function failedItem(node: IExecuteFunctions, item: number, json: IDataObject, error: NodeApiError | NodeOperationError): INodeExecutionData {
+export function failedItem(node: IExecuteFunctions, item: number, json: IDataObject, [short = '', ...more]: string[]): INodeExecutionData {
   const { onError, retryOnFail } = node.getNode();
   if (onError !== 'continueErrorOutput') return paired(item, json);
-  return retryOnFail && item === 0 ? { ...paired(item, json), error } : paired(item, { error: error.message, details: json });
+  if (!retryOnFail || item !== 0) return paired(item, { error: short, details: json });
+  const error = new NodeOperationError(node.getNode(), [short, ...more].join('\n'), { itemIndex: item });
+  return { ...paired(item, json), error };
 }
 
-/** Its issues as data. */
-export function faultyItem(node: IExecuteFunctions, item: number, { issues, warnings }: Faulty): INodeExecutionData {
-  const json = { ok: false, issues, warnings } as unknown as IDataObject;
-  return failedItem(node, item, json, faultError(node, [[item, issues]]));
+/** Its issues as data, and what else there is to say. */
+export function faultyItem(node: IExecuteFunctions, item: number, { issues, warnings }: Faulty, more: IDataObject = {}): INodeExecutionData {
+  const json = { ...more, ok: false, issues, warnings } as unknown as IDataObject;
+  return failedItem(node, item, json, issues.map(told));
 }
 
 /** What `read` gives. Where an expression or a credential fails that it asks for, and the node goes on, that is the item's fault. */
-export async function given<T>(node: IExecuteFunctions, itemIndex: number, read: () => T | Promise<T>): Promise<T | Faulty> {
+async function given<T>(node: IExecuteFunctions, itemIndex: number, read: (item: number) => T | Promise<T>): Promise<T | Faulty> {
   try {
-    return await read();
+    return await read(itemIndex);
   } catch (error) {
     if (!node.continueOnFail()) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex });
     const { message, context } = error as { message: string; context?: { parameter?: string } };
@@ -63,12 +64,17 @@ export async function given<T>(node: IExecuteFunctions, itemIndex: number, read:
   }
 }
 
+/** What `read` gives for each item, one after the other. */
+export async function each<T>(node: IExecuteFunctions, read: (item: number) => T | Promise<T>): Promise<(T | Faulty)[]> {
+  const all: (T | Faulty)[] = [];
+  for (let item = 0; item < node.getInputData().length; item += 1) all.push(await given(node, item, read));
+  return all;
+}
+
 /** Output items in the order of the input. All faults are told at once, unless the node goes on with what is good. */
 export function settle(node: IExecuteFunctions, outcomes: Outcome[]): INodeExecutionData[] {
   refuse(node, outcomes);
-  return outcomes.map((outcome, item) =>
-    outcome.ok ? paired(item, outcome.json) : faultyItem(node, item, outcome),
-  );
+  return outcomes.map((outcome, item) => (outcome.ok ? paired(item, outcome.json) : faultyItem(node, item, outcome)));
 }
 
 /** Throws for faulty items, all at once, unless the node goes on. */

@@ -10,6 +10,9 @@ type Parameters = Record<string, unknown>;
 /** Options of the node that say how a request is written and sent, and not how an event is read. */
 const ABOUT_THE_REQUEST = ['contract', 'credentials', 'values', 'timeoutSeconds'];
 
+/** How long a gateway is waited for: by default, and at most, as an expression may give anything. */
+const TIMEOUT_SECONDS = { usual: 60, longest: 300 };
+
 /** The same for all items: the fields that are shown depend on it. */
 export const gatewayOf = (node: IExecuteFunctions): GatewayId => node.getNodeParameter('gateway', 0) as GatewayId;
 
@@ -45,6 +48,13 @@ export function optionsOf(node: IExecuteFunctions, item: number): Options {
   const options = Object.entries(collection(node, 'options', item)).filter(([name]) => !ABOUT_THE_REQUEST.includes(name));
   const timeZone = node.getNodeParameter('timeZone', item, '') || node.getTimezone();
   return { ...Object.fromEntries(options), timeZone } as Options;
+}
+
+/** How long to wait for the gateway. */
+export function timeoutSecondsOf(node: IExecuteFunctions, item: number): number {
+  const { timeoutSeconds } = collection(node, 'options', item);
+  if (typeof timeoutSeconds !== 'number' || !(timeoutSeconds > 0)) return TIMEOUT_SECONDS.usual;
+  return Math.min(Math.max(timeoutSeconds, 1), TIMEOUT_SECONDS.longest);
 }
 
 /** Where an item goes, without a secret: an account, and how its gateway wants requests written. */

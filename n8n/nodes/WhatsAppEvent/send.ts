@@ -1,8 +1,6 @@
 import {
   NodeApiError,
   NodeOperationError,
-  sleep,
-  type ICredentialDataDecryptedObject,
   type IDataObject,
   type IExecuteFunctions,
   type IHttpRequestOptions,
@@ -11,25 +9,16 @@ import {
   type JsonObject,
 } from 'n8n-workflow';
 import { secretsOf } from '../../engine/secrets';
-import { authorize, parseReply, TargetError, type GatewayId, type GatewayRequest, type Reply } from '../../engine/waevent';
+import { authorize, parseReply, TargetError, type GatewayId, type Reply } from '../../engine/waevent';
 import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
 import { failedItem, faultyItem, paired, refuse, type Faulty } from './outcome';
+import { Pace } from './pace';
 import { gatewayOf } from './reading';
 import { withoutAnswer } from './unanswered';
 
-const TIMEOUT_SECONDS = 60;
-
-/** What becomes of an item whose turn did not come. */
-const CANCELLED: Reply = {
-  outcome: 'not_sent',
-  code: 'send_failed',
-  message: 'The execution was cancelled before this item was sent.',
-  retry: 'after',
-};
-
-/** The longest pause that a gateway gets in one run. */
-const LONGEST_PAUSE_SECONDS = 60;
+/** What an item that cannot be sent is, beside its issues. */
+const FAULTY = { outcome: 'not_sent', code: 'invalid_request', message: 'Its issues say what is wrong.', retry: 'never' };
 
 /**
  * Sends each item once. n8n's "Retry On Fail" runs all items of a node again, so that an error is thrown only while nothing
@@ -42,23 +31,23 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
   refuse(this, drafts);
 
   const items: INodeExecutionData[] = [];
+  const pace = new Pace(gateway, drafts.filter(({ ok }) => ok).length);
   let mayHaveSent = false;
-  let pauseSeconds = 0;
   for (const [item, draft] of drafts.entries()) {
     if (!draft.ok) {
-      items.push(faultyItem(this, item, draft));
+      items.push(faultyItem(this, item, draft, FAULTY));
       continue;
     }
-    const { request, fingerprint } = draft.built;
-    if (mayHaveSent) pauseSeconds = Math.max(pauseSeconds, paceSeconds(gateway, drafts.length));
-    if (pauseSeconds > 0 && !isCancelled(this)) await sleep(pauseSeconds * 1000);
-    const reply = isCancelled(this) ? CANCELLED : await post(this, gateway, item, request, draft.credentials);
-    pauseSeconds = 'retryAfterSeconds' in reply ? Math.min(reply.retryAfterSeconds ?? 0, LONGEST_PAUSE_SECONDS) : 0;
+    let reply = await pace.turn(this);
+    if (reply === undefined) {
+      reply = await post(this, gateway, draft);
+      pace.note(reply);
+    }
     mayHaveSent ||= reply.outcome !== 'not_sent';
     const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
-    const json = { ...reply, fingerprint, warnings: draft.warnings } as unknown as IDataObject;
-    items.push(error && this.continueOnFail() ? failedItem(this, item, json, error) : paired(item, json));
+    const json = { ...reply, fingerprint: draft.fingerprint, warnings: draft.warnings } as unknown as IDataObject;
+    items.push(error && this.continueOnFail() ? failedItem(this, item, json, [error.message, error.description ?? '']) : paired(item, json));
   }
   hint(this, items);
   return items;
@@ -67,7 +56,7 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
 /** A secret that cannot be sent is a fault, told before anything is sent. */
 function withSecretsJudged(node: IExecuteFunctions, itemIndex: number, draft: Draft | Faulty): Draft | Faulty {
   if (!draft.ok) return draft;
-  const { built: { request }, credentials, warnings } = draft;
+  const { request, credentials, warnings } = draft;
   try {
     authorize(request, secretsOf(request.missingSecrets, credentials));
     return draft;
@@ -78,15 +67,8 @@ function withSecretsJudged(node: IExecuteFunctions, itemIndex: number, draft: Dr
 }
 
 /** Sends a request, and reads the answer. It throws nothing and tries nothing twice. */
-async function post(
-  node: IExecuteFunctions,
-  gateway: GatewayId,
-  item: number,
-  request: GatewayRequest,
-  credentials: ICredentialDataDecryptedObject,
-): Promise<Reply> {
+async function post(node: IExecuteFunctions, gateway: GatewayId, { request, credentials, timeoutSeconds }: Draft): Promise<Reply> {
   const { credential } = ACCOUNTS[gateway];
-  const { timeoutSeconds } = node.getNodeParameter('options', item, {}) as { timeoutSeconds?: unknown };
   const options: IHttpRequestOptions = {
     method: 'POST',
     url: request.url,
@@ -97,12 +79,11 @@ async function post(
     ignoreHttpStatusErrors: true,
     // A redirect must not carry the secret elsewhere, or the event to a second place.
     disableFollowRedirect: true,
-    // An expression may give anything; without a time-out a gateway that hangs would end the run never.
-    timeout: (Number(timeoutSeconds) > 0 ? Number(timeoutSeconds) : TIMEOUT_SECONDS) * 1000,
+    timeout: timeoutSeconds * 1000,
   };
+  // With the item's own credential: n8n would take that of the first item.
+  const decrypted = { credentialsDecrypted: { id: '', name: '', type: credential, data: credentials } };
   try {
-    // With the item's own credential: n8n would take that of the first item.
-    const decrypted = { credentialsDecrypted: { id: '', name: '', type: credential, data: credentials } };
     const { httpRequestWithAuthentication } = node.helpers;
     const reply = await httpRequestWithAuthentication.call(node, credential, options, decrypted);
     const { statusCode, headers, body } = reply as IN8nHttpFullResponse;
@@ -134,14 +115,6 @@ function failure(
     description: `${reply.message}\n${advice}`,
     itemIndex,
   });
-}
-
-const isCancelled = (node: IExecuteFunctions): boolean => node.getExecutionCancelSignal()?.aborted ?? false;
-
-/** A gateway that takes so many requests a minute gets a run of more items at that pace. */
-function paceSeconds(gateway: GatewayId, count: number): number {
-  const { requestsPerMinute } = gatewayNamed(gateway);
-  return requestsPerMinute !== undefined && count > requestsPerMinute ? 60 / requestsPerMinute : 0;
 }
 
 /** Says in the editor that somebody has to look. */

@@ -20,13 +20,19 @@ function evaluate(expression, { json }) {
 /**
  * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
  * may hold expressions. `failure` is what a request fails with,
- * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Answers { items, hints }.
+ * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Answers { items, hints, asked }, where
+ * `asked` counts the requests.
  */
 export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure, replies, signal }) {
   const input = items.map((json) => ({ json }));
   const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters, ...settings };
   const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
   const hints = [];
+  let asked = 0;
+  // An expression may fail that went well before: then what had been sent would be sent again.
+  const readsAll = (what) => {
+    if (asked > 0) throw new Error(`a ${what} is read after the first request`);
+  };
   const context = {
     getInputData: () => input,
     getNode: () => type,
@@ -35,6 +41,7 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
     getExecutionCancelSignal: () => signal,
     addExecutionHints: (...more) => hints.push(...more),
     getNodeParameter(name, item, fallback) {
+      readsAll("parameter");
       if (!Object.hasOwn(shown, name)) {
         if (fallback !== undefined) return fallback;
         throw new Error(`Could not get parameter "${name}"`);
@@ -47,13 +54,20 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
       }
     },
     getCredentials: async (name, item) => {
+      readsAll("credential");
       if (name !== credentialOf[parameters.gateway]) throw new Error(`Node does not have any credentials of type ${name}`);
       return structuredClone(typeof credentials === "function" ? credentials(item) : credentials);
     },
-    helpers: { httpRequestWithAuthentication: failure ? failing(failure) : replies ? async () => replies.shift() : request },
+    helpers: {
+      httpRequestWithAuthentication(...all) {
+        asked += 1;
+        if (replies) return replies.shift();
+        return (failure ? failing(failure) : request).apply(this, all);
+      },
+    },
   };
   const [output] = await node.execute.call(context);
-  return { items: output, hints };
+  return { items: output, hints, asked };
 }
 
 function resolve(value, item) {

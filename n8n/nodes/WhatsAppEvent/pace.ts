@@ -1,0 +1,48 @@
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { GatewayId, Reply } from '../../engine/waevent';
+import { gatewayNamed } from './gateways';
+
+/** How long one run waits, all in all, because its gateway asks it to. */
+const PATIENCE_SECONDS = 60;
+
+const notSent = (message: string, retryAfterSeconds?: number): Reply => ({
+  outcome: 'not_sent',
+  code: retryAfterSeconds === undefined ? 'send_failed' : 'rate_limited',
+  message,
+  retry: 'after',
+  ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+});
+
+/** When the items of a run may be sent: at the rate that the gateway takes, and not before it wants to be asked again. */
+export class Pace {
+  private readonly everySeconds: number;
+
+  private pauseSeconds = 0;
+
+  private patienceSeconds = PATIENCE_SECONDS;
+
+  private refusal?: Reply;
+
+  constructor(gateway: GatewayId, count: number) {
+    const { requestsPerMinute } = gatewayNamed(gateway);
+    // What the gateway takes in a minute goes out at once.
+    this.everySeconds = requestsPerMinute !== undefined && count > requestsPerMinute ? 60 / requestsPerMinute : 0;
+  }
+
+  /** Waits for an item's turn. Where it does not come in this run, answers what that makes of the item. */
+  async turn(node: IExecuteFunctions): Promise<Reply | undefined> {
+    const isCancelled = () => node.getExecutionCancelSignal()?.aborted ?? false;
+    if (!this.refusal && this.pauseSeconds > 0 && !isCancelled()) await sleep(this.pauseSeconds * 1000);
+    return isCancelled() ? notSent('The execution was cancelled before this item was sent.') : this.refusal;
+  }
+
+  /** Takes note of an answer, which every request counts for, refused ones too. */
+  note(reply: Reply): void {
+    const askedSeconds = 'retryAfterSeconds' in reply ? (reply.retryAfterSeconds ?? 0) : 0;
+    this.pauseSeconds = Math.max(this.everySeconds, askedSeconds);
+    if (askedSeconds > this.patienceSeconds) {
+      this.refusal = notSent(`An item before this one was told to wait ${askedSeconds} seconds, and this one was not sent.`, askedSeconds);
+    }
+    this.patienceSeconds -= askedSeconds;
+  }
+}
