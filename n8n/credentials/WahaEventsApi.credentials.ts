@@ -24,7 +24,7 @@ export class WahaEventsApi implements ICredentialType {
       type: 'string',
       default: '',
       required: true,
-      placeholder: 'https://waha.example.com',
+      placeholder: 'e.g. https://waha.example.com',
       description: 'The address of your server',
     },
     {

@@ -10,13 +10,18 @@ export function putIn(
   credentials: ICredentialDataDecryptedObject,
   request: IHttpRequestOptions,
 ): IHttpRequestOptions {
-  const { headers = {}, body = '' } = request;
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const { headers = {}, body } = request;
+  // n8n's HTTP Request node calls the address so.
+  const { uri } = request as { uri?: string };
+  const url = uri ?? request.url;
+  // A file stays as it is.
+  const hasText = typeof body === 'string' || isPlain(body);
+  const text = typeof body === 'string' ? body : hasText ? JSON.stringify(body) : '';
   const secrets = secretsOf(names, credentials);
-  const slots = [request.url, ...Object.values(headers), text].join('\n');
+  const slots = [url, ...Object.values(headers), text].join('\n');
   const draft = {
     method: 'POST' as const,
-    url: request.url,
+    url,
     headers: headers as Record<string, string>,
     body: text,
     // A text of the event may read like a slot: of a secret that an account does not have, it is none.
@@ -25,7 +30,17 @@ export function putIn(
   const complete = authorize(draft, secrets);
   // A test request cannot leave out a header that an account does not need; it leaves it empty.
   const filled = Object.entries(complete.headers).filter(([, value]) => value !== '');
-  return { ...request, url: complete.url, headers: Object.fromEntries(filled), body: complete.body || undefined };
+  return {
+    ...request,
+    ...(uri === undefined ? { url: complete.url } : { uri: complete.url }),
+    headers: Object.fromEntries(filled),
+    ...(hasText && { body: typeof body === 'string' ? complete.body : JSON.parse(complete.body) }),
+  } as IHttpRequestOptions;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
 }
 
 /** The secrets of a credential by their names. White space around them comes from pasting. */

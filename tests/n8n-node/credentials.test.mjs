@@ -19,7 +19,7 @@ async function tryOut(type, credentials) {
   const query = new URLSearchParams(qs).toString();
   const asked = { method, url: `${baseURL}${url}${query && `?${query}`}`, headers, ...(body && { body }) };
   const complete = await type.authenticate(credentials, asked);
-  const reply = await fetch(complete.url, complete);
+  const reply = await fetch(complete.url, { ...complete, body: complete.body && JSON.stringify(complete.body) });
   return { status: reply.status, body: await reply.json() };
 }
 
@@ -68,4 +68,16 @@ test("an account of Z-API without a security token is asked about without one", 
     await tryOut(credentialTypes.zapiEventsApi, { ...credentials, clientToken: " " });
     assert.ok(!Object.hasOwn(server.seen[0].headers, "client-token"));
   });
+});
+
+test("a credential serves n8n's HTTP Request node too, which has other words for a request", async () => {
+  const { ryzeapi, wawp } = { ryzeapi: credentialTypes.ryzeapiEventsApi, wawp: credentialTypes.wawpEventsApi };
+  const filled = await ryzeapi.authenticate({ token: "t-1" }, { uri: "https://ryzeapi.cloud/api", headers: { token: "{token}" }, json: true });
+  assert.deepEqual(filled, { uri: "https://ryzeapi.cloud/api", headers: { token: "t-1" }, json: true });
+  const body = { access_token: "{accessToken}", "event.name": "Use \"it\"" };
+  const written = await wawp.authenticate({ accessToken: 'a"b' }, { uri: "https://api.wawp.net", body });
+  assert.deepEqual(written.body, { ...body, access_token: 'a"b' });
+  // A file goes through untouched.
+  const file = Buffer.from("{token}");
+  assert.equal((await ryzeapi.authenticate({ token: "t-1" }, { uri: "https://ryzeapi.cloud/api", body: file })).body, file);
 });

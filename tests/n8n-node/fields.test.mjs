@@ -11,10 +11,12 @@ const { properties } = node.description;
 const FIELDS = {
   locationName: "location.name",
   locationAddress: "location.address",
-  locationLatitude: "location.latitude",
-  locationLongitude: "location.longitude",
+  // One field for both.
+  coordinates: "location.latitude, location.longitude",
 };
-const eventName = (name) => FIELDS[name] ?? name;
+const eventNames = (name) => (FIELDS[name] ?? name).split(", ");
+
+const RSVP = { resource: "rsvp", operation: "readRsvp" };
 
 /** What the editor shows of a list of properties. */
 const shown = (list, parameters) =>
@@ -22,28 +24,28 @@ const shown = (list, parameters) =>
 
 for (const { id, name, fields } of gateways) {
   test(`${name}: every field that it carries is offered, and no other`, () => {
-    const parameters = { operation: "send", gateway: id, eventFrom: "fields" };
+    const parameters = { resource: "event", operation: "send", gateway: id, eventFrom: "fields" };
     const top = shown(properties, parameters);
     const { options } = top.find((property) => property.name === "additionalFields");
     // Inside of a collection, conditions begin with a slash: they are about the node.
     const inner = options.filter(({ displayOptions }) => displayOptions.show["/gateway"].includes(id));
-    const around = ["operation", "gateway", "eventFrom", "additionalFields", "options"];
+    const around = ["resource", "operation", "gateway", "eventFrom", "additionalFields", "options"];
     const offered = [...top.map((property) => property.name).filter((each) => !around.includes(each)), ...inner.map((property) => property.name)];
-    assert.deepEqual(offered.map(eventName).sort(), [...fields].sort());
-    const required = top.filter((property) => property.required).map((property) => eventName(property.name));
+    assert.deepEqual(offered.flatMap(eventNames).sort(), [...fields].sort());
+    const required = top.filter((property) => property.required).flatMap((property) => eventNames(property.name));
     // What a gateway asks for beyond these may depend on its options: the check tells it.
     assert.deepEqual(required.sort(), ["name", "start", "to"]);
   });
 }
 
 test("as JSON, the event is one field, and its time zone", () => {
-  const names = shown(properties, { operation: "check", gateway: "waha", eventFrom: "json" }).map(({ name }) => name);
-  assert.deepEqual(names, ["operation", "gateway", "eventFrom", "event", "timeZone", "options"]);
+  const names = shown(properties, { resource: "event", operation: "check", gateway: "waha", eventFrom: "json" }).map(({ name }) => name);
+  assert.deepEqual(names, ["resource", "operation", "gateway", "eventFrom", "event", "timeZone", "options"]);
 });
 
 test("a webhook's gateway offers no field of an event, and RyzeAPI says why it offers nothing", () => {
-  assert.deepEqual(shown(properties, { operation: "readRsvp", gateway: "waha" }).map(({ name }) => name), ["operation", "gateway", "webhook"]);
-  assert.deepEqual(shown(properties, { operation: "readRsvp", gateway: "ryzeapi" }).map(({ name }) => name), ["operation", "gateway", "noAnswers"]);
+  assert.deepEqual(shown(properties, { ...RSVP, gateway: "waha" }).map(({ name }) => name), ["resource", "operation", "gateway", "webhook"]);
+  assert.deepEqual(shown(properties, { ...RSVP, gateway: "ryzeapi" }).map(({ name }) => name), ["resource", "operation", "gateway", "noAnswers"]);
 });
 
 test("the time zone is shown: that of the workflow's settings, until somebody says another", () => {
@@ -63,5 +65,20 @@ test("no credential is shown where none is used", () => {
     for (const credential of node.description.credentials) {
       assert.equal(n8n.NodeHelpers.displayParameter({ operation, gateway: "ryzeapi" }, credential, { typeVersion: 1 }, node.description), false);
     }
+  }
+});
+
+test("an agent that has the node as a tool can tell what it does", () => {
+  const told = [["event", "build"], ["event", "check"], ["event", "send"], ["rsvp", "readRsvp"]].map(([resource, operation]) =>
+    n8n.NodeHelpers.getToolDescriptionForNode({ parameters: { resource, operation } }, { description: node.description }));
+  assert.deepEqual(told, ["Build event request", "Check event", "Send event", "Read RSVP"].map((action) => `${action} in WhatsApp Event`));
+});
+
+test("n8n's guidelines: placeholders are examples, and a field is offered by its place in the alphabet", () => {
+  const all = properties.flatMap((property) => [property, ...(property.type === "collection" ? property.options : [])]);
+  for (const { name, placeholder } of all) if (placeholder) assert.match(placeholder, /^(e\.g\. |Add )/, name);
+  for (const { name, options } of properties.filter(({ type }) => type === "collection")) {
+    const names = options.map(({ displayName }) => displayName);
+    assert.deepEqual(names, [...names].sort(), name);
   }
 });

@@ -12,7 +12,7 @@ const check = (more, items) => run({ parameters: { operation: "check", gateway: 
 const startOf = ({ items: [{ json }] }) => json.event?.start.epochSeconds ?? json.issues;
 
 test("check tells all faults as data, needs no credential, and is no error", async () => {
-  const { items: [{ json, error }] } = await check({ to: "123", name: "", additionalFields: { locationLatitude: 91, locationLongitude: 0 } });
+  const { items: [{ json, error }] } = await check({ to: "123", name: "", additionalFields: { coordinates: "91, 0" } });
   assert.equal(json.ok, false);
   assert.deepEqual(json.issues.map(({ path }) => path.join(".")).sort(), ["location.latitude", "name", "to"]);
   assert.equal(error, undefined);
@@ -58,15 +58,36 @@ test("each item has its own event", async () => {
 test("an event that is no JSON is told as what it is", async () => {
   const { items: [{ json }] } = await check({ eventFrom: "json", event: "{ to: " });
   assert.equal(json.ok, false);
-  assert.equal(json.issues[0].code, "wrong_type");
+  assert.deepEqual(json.issues, [{ code: "wrong_type", path: ["event"], message: "Mend the JSON: it is none from its character 3 on." }]);
+  const { items: [cut] } = await check({ eventFrom: "json", event: '{"to": "+5511' });
+  assert.deepEqual(cut.json.issues.map(({ code, path }) => [code, ...path]), [["wrong_type", "event"]]);
+  assert.ok(!JSON.stringify(cut.json).includes("5511"));
   const { items: [good] } = await check({ eventFrom: "json", event: JSON.stringify({ ...EVENT, locationName: undefined }) });
   assert.equal(good.json.ok, true);
+});
+
+test("coordinates that are no pair are told, and empty ones are none", async () => {
+  for (const coordinates of ["-23.5", "-23.5, -46.6, 7", "here, there", ", -46.6", 5]) {
+    const { items: [{ json }] } = await check({ additionalFields: { coordinates } });
+    assert.ok(json.issues.concat(json.warnings).some(({ path }) => path[0] === "location"), String(coordinates));
+  }
+  const { items: [{ json }] } = await check({ additionalFields: { coordinates: "" } });
+  assert.deepEqual([json.warnings, json.event.location], [[], { name: "Room A" }]);
+});
+
+test("what this version of the node does not have is told for each item", async () => {
+  for (const [field, more] of [["gateway", { gateway: "next" }], ["operation", { operation: "erase" }]]) {
+    const setup = { parameters: { operation: "send", gateway: "waha", ...EVENT, ...more }, items: [{}, {}] };
+    await assert.rejects(run(setup), new RegExp(`^NodeOperationError: ${field}: Update the node`));
+    const { items } = await run({ ...setup, settings: { onError: "continueRegularOutput" } });
+    assert.deepEqual(items.map(({ json }) => json.issues[0].path), [[field], [field]]);
+  }
 });
 
 test("every field of the node comes into the event", async () => {
   const additionalFields = {
     canceled: true, delaySeconds: 2, description: "Agenda", end: "2027-09-10T15:00", extraGuestsAllowed: true, scheduledCall: true,
-    joinLink: "https://call.whatsapp.com/video/abc", locationAddress: "Av. Paulista, 1000", locationLatitude: -23.5, locationLongitude: -46.5,
+    joinLink: "https://call.whatsapp.com/video/abc", locationAddress: "Av. Paulista, 1000", coordinates: "-23.5,-46.5",
     reminderMinutes: 15, replyPrivately: true, replyTo: "3EB0C767D82A", source: "crm",
   };
   const { items: [{ json: { event } }] } = await check({ to: "120363312345678901@g.us", additionalFields });
@@ -83,7 +104,7 @@ test("every field of the node comes into the event", async () => {
 
 test("values that expressions give in another type are read, where that loses nothing", async () => {
   const additionalFields = {
-    delaySeconds: " 2 ", reminderMinutes: "15", locationLatitude: "-23.55", locationLongitude: "-46.6", canceled: "TRUE", scheduledCall: "false",
+    delaySeconds: " 2 ", reminderMinutes: "15", coordinates: " -23.55 , -46.6 ", canceled: "TRUE", scheduledCall: "false",
     durationMinutes: "30", replyTo: 42,
   };
   const data = { phone: 5511999999999, room: 101 };
@@ -110,7 +131,7 @@ test("a value that would lose something is told as what it is", async () => {
 for (const operation of ["check", "build", "send", "readRsvp"]) {
   test(`${operation}: an expression that fails ends the run, or is the fault of its item where the node goes on`, () =>
     withStandIn(standIns.waha, async ({ server, parameters, credentials }) => {
-      const failing = operation === "readRsvp" ? { webhook: "={{ $json.guest.phone }}" } : { to: "={{ $json.guest.phone }}" };
+      const failing = operation === "readRsvp" ? { webhook: "={{ $json.guest.phone }}", resource: "rsvp" } : { to: "={{ $json.guest.phone }}" };
       const setup = { parameters: { ...parameters, operation, ...failing }, credentials, items: [{}, { guest: { phone: operation === "readRsvp" ? {} : EVENT.to } }] };
       await assert.rejects(run(setup), (error) => error instanceof n8n.NodeOperationError && error.context.itemIndex === 0 && error.message.startsWith("Cannot read"));
       assert.deepEqual(server.seen, []);
@@ -158,7 +179,7 @@ test("a faulty event cannot be built: an error that names field and item", () =>
 test("a guest's answer is read from the webhook that n8n took", async () => {
   const [{ webhook }] = read("rsvps/waha").rows.filter((row) => row.rsvp);
   const { value } = parseRsvp("waha", webhook);
-  const parameters = { operation: "readRsvp", gateway: "waha" };
+  const parameters = { resource: "rsvp", operation: "readRsvp", gateway: "waha" };
   // A webhook node hands on the body beside headers; another node may hand on the body alone, or as text.
   for (const [given, more] of [[{ body: webhook, headers: {} }, {}], [webhook, {}], [{ text: JSON.stringify(webhook) }, { webhook: "={{ $json.text }}" }]]) {
     const { items: [{ json, pairedItem }] } = await run({ parameters: { ...parameters, ...more }, items: [given] });
@@ -168,12 +189,12 @@ test("a guest's answer is read from the webhook that n8n took", async () => {
 });
 
 test("a webhook about something else is no answer, and no error", async () => {
-  const { items } = await run({ parameters: { operation: "readRsvp", gateway: "waha" }, items: [{ event: "message" }, {}] });
+  const { items } = await run({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha" }, items: [{ event: "message" }, {}] });
   assert.deepEqual(items.map(({ json }) => json.rsvp), [null, null]);
 });
 
 test("no webhook is no webhook about something else", async () => {
-  const setup = (webhook) => ({ parameters: { operation: "readRsvp", gateway: "waha", webhook: "={{ $json.boddy }}" }, items: [{ boddy: webhook }] });
+  const setup = (webhook) => ({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha", webhook: "={{ $json.boddy }}" }, items: [{ boddy: webhook }] });
   for (const webhook of [undefined, null, "", "hello", "5", 5, true]) {
     await assert.rejects(run(setup(webhook)), /^NodeOperationError: webhook: Give what the gateway sent/, String(webhook));
     const { items: [{ json }] } = await run({ ...setup(webhook), settings: { onError: "continueRegularOutput" } });
@@ -182,7 +203,7 @@ test("no webhook is no webhook about something else", async () => {
 });
 
 test("RyzeAPI tells no answers, and the editor says so", async () => {
-  const { items: [{ json }], hints } = await run({ parameters: { operation: "readRsvp", gateway: "ryzeapi" }, items: [{ body: {} }] });
+  const { items: [{ json }], hints } = await run({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "ryzeapi" }, items: [{ body: {} }] });
   assert.equal(json.rsvp, null);
   assert.match(hints[0].message, /^RyzeAPI does not publish/);
 });

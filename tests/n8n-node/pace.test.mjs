@@ -23,9 +23,9 @@ async function waited(context, count, setup) {
     await new Promise((resolve) => setImmediate(resolve));
     context.mock.timers.tick(100);
   }
-  const { items: output, asked } = await done;
+  const { items: output, timeouts } = await done;
   context.mock.timers.reset();
-  return { seconds: tenths / 10, asked, output: output.map(({ json }) => json), outcomes: output.map(({ json }) => json.outcome) };
+  return { seconds: tenths / 10, asked: timeouts.length, output: output.map(({ json }) => json), outcomes: output.map(({ json }) => json.outcome) };
 }
 
 // RyzeAPI takes 100 a minute: 600 ms each.
@@ -49,6 +49,23 @@ test("a gateway that says how long to wait is not asked before", async (context)
   assert.ok(seconds >= 30 && seconds < 35, `${seconds} s`);
   // Behind the last item nothing is waited for.
   assert.ok((await waited(context, 1, { replies: [busy(30)] })).seconds < 5);
+});
+
+test("one that does not say is asked after 10 s, 20 s, and then no more in this run", async (context) => {
+  const busyWithoutWords = { ...busy(0), headers: {} };
+  const { seconds, asked, outcomes } = await waited(context, 6, { replies: Array(6).fill(busyWithoutWords) });
+  assert.equal(asked, 3);
+  assert.ok(seconds >= 30 && seconds < 35, `${seconds} s`);
+  assert.deepEqual(outcomes, Array(6).fill("not_sent"));
+});
+
+test("a cancelled execution does not wait on", async (context) => {
+  const controller = new AbortController();
+  const replies = [busy(30), sent];
+  const request = { signal: controller.signal, replies: { shift: () => { setTimeout(() => controller.abort(), 1000); return replies.shift(); } } };
+  const { seconds, asked, outcomes } = await waited(context, 2, request);
+  assert.deepEqual([asked, outcomes], [1, ["not_sent", "not_sent"]]);
+  assert.ok(seconds < 5, `${seconds} s`);
 });
 
 test("where that is more than a minute in all, the rest is not sent in this run", async (context) => {

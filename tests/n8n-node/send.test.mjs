@@ -234,7 +234,7 @@ test("where the node goes on, it is the fault of its item", () =>
     const items = ["One", "Two", "Three", "Four"].map((name) => ({ name }));
     const done = await run({ ...setup, parameters: { ...parameters, ...NAMED }, credentials: (item) => byItem[item](), items, settings: GOES_ON });
     assert.deepEqual(done.items.map(({ json }) => json.issues?.map(({ code, path }) => [code, ...path])), [
-      [["header_value", "credential", "token"]], [["target_segment", "instance"]], [["parameter_failed"]], undefined,
+      [["header_value", "credential", "token"]], [["target_segment", "credential", "instance"]], [["parameter_failed"]], undefined,
     ]);
     assert.deepEqual(names(server), ["Four"]);
   }));
@@ -268,6 +268,14 @@ test("a time-out that is none is a minute, and no other is for ever or over at o
       const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, options: { timeoutSeconds } } });
       assert.equal(json.outcome, "sent", String(timeoutSeconds));
     }
+  }));
+
+test("a gateway answers after its delay: it is waited for so much longer", () =>
+  withStandIn(ryzeapi, async ({ parameters, ...setup }) => {
+    const waits = async (more) => (await run({ ...setup, parameters: { ...parameters, ...more } })).timeouts;
+    assert.deepEqual(await waits({}), [60_000]);
+    assert.deepEqual(await waits({ additionalFields: { delaySeconds: 300 } }), [360_000]);
+    assert.deepEqual(await waits({ additionalFields: { delaySeconds: 120 }, options: { timeoutSeconds: 30 } }), [150_000]);
   }));
 
 test("a secret that the gateway repeats goes no further", () =>

@@ -27,9 +27,29 @@ test("build makes a draft, and sends nothing", async ({ n8n, gateways, mode }) =
   expect(waha.server.seen.length).toBe(from);
 });
 
+test("n8n's HTTP Request node sends a draft, with the credential that fills its slots", async ({ n8n, gateways, mode }) => {
+  for (const { module, server, credential, name } of Object.values(gateways)) {
+    const path = `${mode}-http-${name.replace(/\W+/g, "-")}`;
+    const draft = event({ module, credential }, { operation: "build" });
+    const request = {
+      id: "request", name: "HTTP Request", type: "n8n-nodes-base.httpRequest", typeVersion: 4.2, position: [600, 0],
+      parameters: {
+        method: "POST", url: "={{ $json.request.url }}", authentication: "predefinedCredentialType", nodeCredentialType: credential.type,
+        sendHeaders: true, specifyHeaders: "json", jsonHeaders: "={{ JSON.stringify($json.request.headers) }}",
+        sendBody: true, contentType: "raw", rawContentType: "application/json", body: "={{ $json.request.body }}", options: {},
+      },
+      credentials: draft.credentials,
+    };
+    const { post } = await publish(n8n, workflow(path, webhook(path), draft, request));
+    const from = server.received.length;
+    expect((await post({})).status, name).toBe(200);
+    expect(server.received.length, name).toBe(from + 1);
+  }
+});
+
 test("a guest's answer is read from the gateway's webhook", async ({ n8n, gateways, mode }) => {
   const { credentials, ...node } = event(gateways.waha);
-  const reading = { ...node, parameters: { operation: "readRsvp", gateway: "waha" } };
+  const reading = { ...node, parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha" } };
   const { post } = await publish(n8n, hooked(`${mode}-rsvp`, reading));
   const [{ webhook: answer, rsvp }] = read("rsvps/waha").rows.filter((row) => row.rsvp);
   expect((await post(answer)).body).toMatchObject([{ rsvp: { eventMessageId: rsvp.eventMessageId, status: rsvp.status } }]);

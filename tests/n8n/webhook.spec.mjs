@@ -1,4 +1,5 @@
 // Workflows that a webhook starts, published and run as in production.
+import { readFileSync } from "node:fs";
 import { standIns } from "../standins/all.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 import { publish } from "./support/n8n.mjs";
@@ -157,4 +158,21 @@ test("$now, in the workflow's zone, is an event's start", async ({ n8n, gateways
   const { post } = await publish(n8n, hooked(`${mode}-now`, event(gateways.ryzeapi, { start: "={{ $now.plus(2, 'days').set({ hour: 14, minute: 0, second: 0, millisecond: 0 }) }}" })));
   expect((await post({})).body).toMatchObject([{ outcome: "sent", warnings: [] }]);
   expect(gateways.ryzeapi.server.received.at(-1).body.startAt).toMatch(/T14:00:00-03:00$/);
+});
+
+test("the workflow that the node's README has to paste", async ({ n8n, gateways, mode }) => {
+  const readme = readFileSync(new URL("../../n8n/README.md", import.meta.url), "utf8");
+  const { nodes: [, node, ...rest], connections: { Start, ...connections } } = JSON.parse(/```json\n(\{\n  "nodes"[^]*?)```/.exec(readme)[1]);
+  const path = `${mode}-readme`;
+  const { type, id, name } = gateways.ryzeapi.credential;
+  const nodes = [webhook(path), { ...node, credentials: { [type]: { id, name } } }, ...rest];
+  const { post } = await publish(n8n, { name: path, nodes, connections: { Webhook: Start, ...connections }, settings: workflow("").settings });
+  for (const [status, body, outcome, last] of [
+    [200, { success: true, status: "sent", data: { messageId: "3EB0AAAAAAAA" } }, "sent", "Sent"],
+    [502, "<h1>Bad Gateway</h1>", "unknown", "Ask Somebody to Look"],
+  ]) {
+    gateways.ryzeapi.server.answerNext({ status, body });
+    const { body: items } = await post({});
+    expect(items, last).toMatchObject([{ outcome }]);
+  }
 });

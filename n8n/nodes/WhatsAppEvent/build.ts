@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { buildRequest, type GatewayRequest, type Issue } from '../../engine/waevent';
+import { buildRequest, type Built, type GatewayRequest, type Issue, type Result } from '../../engine/waevent';
 import { ACCOUNTS } from './gateways';
-import { each, settle, type Faulty, type Outcome } from './outcome';
-import { eventOf, gatewayOf, optionsOf, targetOf, timeoutSecondsOf } from './reading';
+import { each, settle, type Fault, type Faulty, type Outcome } from './outcome';
+import { eventOf, gatewayOf, NotJson, optionsOf, targetOf, timeoutSecondsOf } from './reading';
 
 /** All that sending an item takes, so that nothing is left to fail between one item and the next. */
 export interface Draft {
@@ -19,11 +19,25 @@ export const draftAll = (node: IExecuteFunctions): Promise<(Draft | Faulty)[]> =
 
 async function draft(node: IExecuteFunctions, item: number): Promise<Draft | Faulty> {
   const credentials = await node.getCredentials(ACCOUNTS[gatewayOf(node)].credential, item);
-  const target = targetOf(node, item, credentials as IDataObject);
-  const result = buildRequest(eventOf(node, item) as never, target, optionsOf(node, item));
-  if (!result.ok) return result;
-  const { value: { request, fingerprint }, warnings } = result;
-  return { ok: true, request, fingerprint, warnings, credentials, timeoutSeconds: timeoutSecondsOf(node, item) };
+  const result = judge(node, item, credentials as IDataObject);
+  if (!result.ok) return { ...result, issues: result.issues.map(inCredential) };
+  const { value: { request, fingerprint, event }, warnings } = result;
+  // A gateway answers when it has sent, and that is after its delay.
+  const timeoutSeconds = timeoutSecondsOf(node, item) + (event.delaySeconds ?? 0);
+  return { ok: true, request, fingerprint, warnings, credentials, timeoutSeconds };
+}
+
+/** What waevent makes of an item, for an account. */
+export function judge(node: IExecuteFunctions, item: number, account: IDataObject): Result<Built> | Faulty {
+  const event = eventOf(node, item);
+  if (event instanceof NotJson) return { ok: false, issues: [{ code: 'wrong_type', path: ['event'], message: event.message }], warnings: [] };
+  return buildRequest(event as never, targetOf(node, item, account), optionsOf(node, item));
+}
+
+/** An account's faults are mended in its credential. */
+function inCredential(issue: Fault): Fault {
+  const fields = ['baseUrl', ...Object.values(ACCOUNTS).map(({ account }) => account)];
+  return fields.includes(String(issue.path[0])) ? { ...issue, path: ['credential', ...issue.path] } : issue;
 }
 
 /** The request as data, for a node of one's own that sends it. Secrets stand in it as their names: `{token}`. */

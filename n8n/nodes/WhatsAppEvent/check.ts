@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { buildRequest } from '../../engine/waevent';
+import { judge } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
-import { eventOf, gatewayOf, optionsOf, targetOf } from './reading';
+import { gatewayOf } from './reading';
 import { each, settle, type Outcome } from './outcome';
 
 /** Any account's events are judged alike, so that this takes no credential: names that every gateway takes stand in. */
@@ -11,13 +11,13 @@ const ANY = { account: 'any', baseUrl: 'https://gateway.example' };
 export async function check(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
   const gateway = gatewayOf(this);
   const account = { [ACCOUNTS[gateway].account]: ANY.account, baseUrl: ANY.baseUrl };
-  const judge = (item: number): Outcome => {
-    const result = buildRequest(eventOf(this, item) as never, targetOf(this, item, account), optionsOf(this, item));
+  const checked = (item: number): Outcome => {
+    const result = judge(this, item, account);
     const { ok, warnings } = result;
     const told = result.ok ? { ok, issues: [], warnings, event: plain(result.value.event) } : result;
     return { ok: true, json: { gateway: gatewayNamed(gateway).name, ...told } as unknown as IDataObject };
   };
-  return settle(this, await each(this, judge));
+  return settle(this, await each(this, checked));
 }
 
 /** n8n writes to the data of items, and events are frozen. */

@@ -34,7 +34,7 @@ export const eventProperties: INodeProperties[] = [
     displayOptions: fromFields,
     required: true,
     default: '',
-    placeholder: '+55 11 99999-9999',
+    placeholder: 'e.g. +55 11 99999-9999',
     description: 'A phone number as people write it, with its country code, or the ID of a group',
   },
   {
@@ -44,7 +44,7 @@ export const eventProperties: INodeProperties[] = [
     displayOptions: fromFields,
     required: true,
     default: '',
-    placeholder: 'Team meeting',
+    placeholder: 'e.g. Team meeting',
   },
   {
     displayName: 'Start',
@@ -62,7 +62,7 @@ export const eventProperties: INodeProperties[] = [
     displayOptions: { show: { operation: JUDGING } },
     // Shows the zone of the workflow's settings.
     default: '={{ $now.zoneName }}',
-    placeholder: 'America/Sao_Paulo',
+    placeholder: 'e.g. America/Sao_Paulo',
     description:
       'The IANA time zone of times that name none themselves. Unless you say otherwise it is that of the workflow’s settings.',
   },
@@ -72,7 +72,7 @@ export const eventProperties: INodeProperties[] = [
     type: 'string',
     displayOptions: { show: { ...fromFields.show, gateway: carriersOf('location.name') } },
     default: '',
-    placeholder: 'Room A',
+    placeholder: 'e.g. Room A',
     // n8n would refuse a workflow without it, which one contract of Wappfy's takes. Where it is needed, the check says so.
     description: 'Where it takes place, as it stands on the card; Wappfy’s guide asks for one',
   },
@@ -91,6 +91,15 @@ export const eventProperties: INodeProperties[] = [
         displayOptions: shownFor('canceled'),
         default: false,
         description: 'Whether the card says that the event is off. It does not take back an earlier message.',
+      },
+      {
+        displayName: 'Coordinates',
+        name: 'coordinates',
+        type: 'string',
+        displayOptions: shownFor('location.latitude'),
+        default: '',
+        placeholder: 'e.g. -23.5505, -46.6333',
+        description: 'Latitude and longitude of the location, in degrees',
       },
       {
         displayName: 'Delay (Seconds)',
@@ -148,7 +157,7 @@ export const eventProperties: INodeProperties[] = [
         type: 'string',
         displayOptions: shownFor('joinLink'),
         default: '',
-        placeholder: 'https://call.whatsapp.com/video/…',
+        placeholder: 'e.g. https://call.whatsapp.com/video/…',
         description: 'WhatsApp’s own apps take call links only',
       },
       {
@@ -157,24 +166,6 @@ export const eventProperties: INodeProperties[] = [
         type: 'string',
         displayOptions: shownFor('location.address'),
         default: '',
-      },
-      {
-        displayName: 'Location Latitude',
-        name: 'locationLatitude',
-        type: 'number',
-        displayOptions: shownFor('location.latitude'),
-        typeOptions: { numberPrecision: 7 },
-        default: 0,
-        description: 'In degrees, with the longitude',
-      },
-      {
-        displayName: 'Location Longitude',
-        name: 'locationLongitude',
-        type: 'number',
-        displayOptions: shownFor('location.longitude'),
-        typeOptions: { numberPrecision: 7 },
-        default: 0,
-        description: 'In degrees, with the latitude',
       },
       {
         displayName: 'Reminder (Minutes Before)',

@@ -34,7 +34,7 @@ export const optionProperties: INodeProperties = {
       name: 'country',
       type: 'string',
       default: '',
-      placeholder: 'BR',
+      placeholder: 'e.g. BR',
       description: 'Two letters: the country of phone numbers without a country code. None is ever guessed.',
     },
     {
@@ -64,7 +64,7 @@ export const optionProperties: INodeProperties = {
       displayOptions: { show: { '/operation': ['send'] } },
       typeOptions: { minValue: 1, maxValue: 300 },
       default: 60,
-      description: 'How long to wait for the gateway, up to 300. Without an answer the outcome is unknown.',
+      description: 'How long to wait for the gateway, up to 300, besides the event’s delay. Without an answer the outcome is unknown.',
     },
     {
       displayName: 'Unix Time In',
@@ -83,8 +83,8 @@ export const optionProperties: INodeProperties = {
       type: 'options',
       displayOptions: { show: { '/gateway': ['wappfy'] } },
       options: [
-        { name: 'Guide', value: 'guide' },
-        { name: 'Reference', value: 'reference' },
+        { name: 'Guide', value: 'guide', description: 'Times in milliseconds, the recipient in "jid", and a location is required' },
+        { name: 'Reference', value: 'reference', description: 'Times in seconds, and the recipient in "chatId"' },
       ],
       default: 'guide',
       description: 'Which half of Wappfy’s page to follow, as they contradict each other',

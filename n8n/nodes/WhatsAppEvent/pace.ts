@@ -5,6 +5,9 @@ import { gatewayNamed } from './gateways';
 /** How long one run waits, all in all, because its gateway asks it to. */
 const PATIENCE_SECONDS = 60;
 
+/** How long to wait where a gateway has had too much and does not say; twice as long each time. */
+const FIRST_GUESS_SECONDS = 10;
+
 const notSent = (message: string, retryAfterSeconds?: number): Reply => ({
   outcome: 'not_sent',
   code: retryAfterSeconds === undefined ? 'send_failed' : 'rate_limited',
@@ -21,6 +24,8 @@ export class Pace {
 
   private patienceSeconds = PATIENCE_SECONDS;
 
+  private guessSeconds = FIRST_GUESS_SECONDS;
+
   private refusal?: Reply;
 
   constructor(gateway: GatewayId, count: number) {
@@ -32,17 +37,26 @@ export class Pace {
   /** Waits for an item's turn. Where it does not come in this run, answers what that makes of the item. */
   async turn(node: IExecuteFunctions): Promise<Reply | undefined> {
     const isCancelled = () => node.getExecutionCancelSignal()?.aborted ?? false;
-    if (!this.refusal && this.pauseSeconds > 0 && !isCancelled()) await sleep(this.pauseSeconds * 1000);
+    // Where the execution is cancelled meanwhile, the wait ends at once.
+    if (!this.refusal && this.pauseSeconds > 0) await sleep(this.pauseSeconds * 1000, node.getExecutionCancelSignal()).catch(() => {});
     return isCancelled() ? notSent('The execution was cancelled before this item was sent.') : this.refusal;
   }
 
   /** Takes note of an answer, which every request counts for, refused ones too. */
   note(reply: Reply): void {
-    const askedSeconds = 'retryAfterSeconds' in reply ? (reply.retryAfterSeconds ?? 0) : 0;
+    const askedSeconds = this.askedFor(reply);
     this.pauseSeconds = Math.max(this.everySeconds, askedSeconds);
     if (askedSeconds > this.patienceSeconds) {
-      this.refusal = notSent(`An item before this one was told to wait ${askedSeconds} seconds, and this one was not sent.`, askedSeconds);
+      this.refusal = notSent(`The gateway wants a pause of ${askedSeconds} seconds. This item was not sent.`, askedSeconds);
     }
     this.patienceSeconds -= askedSeconds;
+  }
+
+  private askedFor(reply: Reply): number {
+    if (!('code' in reply)) return 0;
+    if (reply.retryAfterSeconds !== undefined) return reply.retryAfterSeconds;
+    if (reply.code !== 'rate_limited') return 0;
+    this.guessSeconds *= 2;
+    return this.guessSeconds / 2;
   }
 }

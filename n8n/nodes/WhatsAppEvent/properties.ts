@@ -5,37 +5,59 @@ import { optionProperties } from './optionProperties';
 
 export const properties: INodeProperties[] = [
   {
+    displayName: 'Resource',
+    name: 'resource',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      { name: 'Event', value: 'event' },
+      { name: 'RSVP', value: 'rsvp' },
+    ],
+    default: 'event',
+  },
+  {
     displayName: 'Operation',
     name: 'operation',
     type: 'options',
     noDataExpression: true,
+    displayOptions: { show: { resource: ['event'] } },
     options: [
       {
         name: 'Build',
         value: 'build',
-        action: 'Build the request for an event',
+        action: 'Build event request',
         description: 'Make the request and send nothing. It holds no secret.',
       },
       {
         name: 'Check',
         value: 'check',
-        action: 'Check an event',
+        action: 'Check event',
         description: 'Tell everything that is wrong with an event, as data',
-      },
-      {
-        name: 'Read RSVP',
-        value: 'readRsvp',
-        action: 'Read an RSVP',
-        description: 'Read the answer of a guest from the gateway’s webhook',
       },
       {
         name: 'Send',
         value: 'send',
-        action: 'Send an event',
+        action: 'Send event',
         description: 'Send the event, once, and read what the gateway answers',
       },
     ],
     default: 'send',
+  },
+  {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: ['rsvp'] } },
+    options: [
+      {
+        name: 'Read',
+        value: 'readRsvp',
+        action: 'Read RSVP',
+        description: 'Read the answer of a guest from the gateway’s webhook',
+      },
+    ],
+    default: 'readRsvp',
   },
   {
     displayName: 'Gateway',
@@ -50,6 +72,13 @@ export const properties: INodeProperties[] = [
     name: 'noAnswers',
     type: 'notice',
     displayOptions: { show: { operation: ['readRsvp'], gateway: ['ryzeapi'] } },
+    default: '',
+  },
+  {
+    displayName: 'The answers of this gateway are read as those of WAHA, whose events it shows; its own page does not show one',
+    name: 'assumedAnswers',
+    type: 'notice',
+    displayOptions: { show: { operation: ['readRsvp'], gateway: ['wappfy', 'wawp'] } },
     default: '',
   },
   {

@@ -3,7 +3,7 @@ import { parseRsvp } from '../../engine/waevent';
 import { plain } from './check';
 import { ANSWERING, gatewayNamed } from './gateways';
 import { each, settle, type Faulty, type Outcome } from './outcome';
-import { gatewayOf, json } from './reading';
+import { gatewayOf, json, NotJson } from './reading';
 
 const NO_WEBHOOK: Faulty = {
   ok: false,
@@ -19,7 +19,7 @@ export async function readRsvp(this: IExecuteFunctions): Promise<INodeExecutionD
     if (!answers) return { ok: true, json: { rsvp: null, warnings: [] } };
     const webhook = json(this.getNodeParameter('webhook', item, null));
     // An expression that misses it would otherwise read as a webhook about something else.
-    if (typeof webhook !== 'object' || webhook === null) return NO_WEBHOOK;
+    if (typeof webhook !== 'object' || webhook === null || webhook instanceof NotJson) return NO_WEBHOOK;
     const result = parseRsvp(gateway, webhook);
     if (!result.ok) return result;
     const rsvp = result.value && plain(result.value);

@@ -1,6 +1,6 @@
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { GatewayId, Options, Target } from '../../engine/waevent';
-import { asDeclared } from './fieldTypes';
+import { asDeclared, asNumber } from './fieldTypes';
 import { ACCOUNTS } from './gateways';
 
 // What an item's parameters say, as waevent takes it. Nothing is judged here: every fault is waevent's to tell.
@@ -16,19 +16,29 @@ const TIMEOUT_SECONDS = { usual: 60, longest: 300 };
 /** The same for all items: the fields that are shown depend on it. */
 export const gatewayOf = (node: IExecuteFunctions): GatewayId => node.getNodeParameter('gateway', 0) as GatewayId;
 
-/** A text of JSON is parsed; what is none is handed on as it is, to be told as what it is. */
+/** Text that should be JSON, and says where it is not. The text itself stays out of the message. */
+export class NotJson {
+  readonly message: string;
+
+  constructor(error: SyntaxError) {
+    const [, position] = /at position (\d+)/.exec(error.message) ?? [];
+    this.message = position === undefined ? 'Give JSON: this is none.' : `Mend the JSON: it is none from its character ${Number(position) + 1} on.`;
+  }
+}
+
+/** A text of JSON is parsed. */
 export function json(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
     return JSON.parse(value);
-  } catch {
-    return value;
+  } catch (error) {
+    return new NotJson(error as SyntaxError);
   }
 }
 
 export function eventOf(node: IExecuteFunctions, item: number): unknown {
   if (node.getNodeParameter('eventFrom', item) === 'json') return json(node.getNodeParameter('event', item));
-  const { locationAddress, locationLatitude, locationLongitude, ...rest } = collection(node, 'additionalFields', item);
+  const { locationAddress, coordinates, ...rest } = collection(node, 'additionalFields', item);
   return {
     ...rest,
     to: asDeclared('to', node.getNodeParameter('to', item)),
@@ -37,10 +47,16 @@ export function eventOf(node: IExecuteFunctions, item: number): unknown {
     location: {
       name: asDeclared('locationName', node.getNodeParameter('locationName', item, '')),
       address: locationAddress,
-      latitude: locationLatitude,
-      longitude: locationLongitude,
+      ...placeOf(coordinates),
     },
   };
+}
+
+/** "-23.55, -46.63". What is no pair is handed on as a latitude, to be told as what it is. */
+function placeOf(coordinates: unknown): Parameters {
+  if (typeof coordinates !== 'string') return { latitude: coordinates };
+  const [latitude, longitude, ...more] = coordinates.split(',').map(asNumber);
+  return longitude === undefined || more.length > 0 ? { latitude: coordinates } : { latitude, longitude };
 }
 
 /** The zone is always said: the field's, or that of the workflow's settings. None is taken from the machine. */

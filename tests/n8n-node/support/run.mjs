@@ -20,18 +20,18 @@ function evaluate(expression, { json }) {
 /**
  * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
  * may hold expressions. `failure` is what a request fails with,
- * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Answers { items, hints, asked }, where
- * `asked` counts the requests.
+ * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Answers { items, hints, timeouts }, where
+ * `timeouts` has one for each request.
  */
 export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure, replies, signal }) {
   const input = items.map((json) => ({ json }));
   const type = { name: "WhatsApp Event", type: "n8n-nodes-waevent.whatsAppEvent", typeVersion: 1, id: "1", position: [0, 0], parameters, ...settings };
   const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
   const hints = [];
-  let asked = 0;
+  const timeouts = [];
   // An expression may fail that went well before: then what had been sent would be sent again.
   const readsAll = (what) => {
-    if (asked > 0) throw new Error(`a ${what} is read after the first request`);
+    if (timeouts.length > 0) throw new Error(`a ${what} is read after the first request`);
   };
   const context = {
     getInputData: () => input,
@@ -60,14 +60,14 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
     },
     helpers: {
       httpRequestWithAuthentication(...all) {
-        asked += 1;
+        timeouts.push(all[1].timeout);
         if (replies) return replies.shift();
         return (failure ? failing(failure) : request).apply(this, all);
       },
     },
   };
   const [output] = await node.execute.call(context);
-  return { items: output, hints, asked };
+  return { items: output, hints, timeouts };
 }
 
 function resolve(value, item) {
