@@ -1,16 +1,20 @@
 // Sends a complete request, and reads what the gateway answers.
 
 import { parseReply } from "../pkg/node.js";
+import { numberFrom } from "./numbers.mjs";
 
 /** How long to wait for an answer. */
-const timeoutSeconds = Number(process.env.SEND_TIMEOUT_SECONDS ?? 20);
+export const timeoutSeconds = numberFrom("SEND_TIMEOUT_SECONDS", 20, { least: 1, most: 3600 });
+
+/** The gateway's certificate was refused, which ends the connection before the request. */
+const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVALID$|^UNABLE_TO_/;
 
 /**
  * Whether it failed before there was a connection, so that nothing has left. After any other failure the event may have been
  * sent. A code alone does not tell: a connection that broke later can say EHOSTUNREACH too. What was being done does.
  */
 const neverLeft = ({ code, syscall, errors } = {}) =>
-  errors?.length > 0 ? errors.every(neverLeft) : (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT");
+  errors?.length > 0 ? errors.every(neverLeft) : (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT" || CERTIFICATE_REFUSED.test(code));
 
 /** The answer of `gateway`, as `parseReply` gives it. Nothing is sent twice: what to do next is the caller's to say. */
 export async function send(gateway, request) {

@@ -12,6 +12,8 @@ const accounts = {
   zapi: { instanceId: env.ZAPI_INSTANCE_ID },
 };
 
+if (!Object.hasOwn(accounts, gateway)) throw new RangeError(`GATEWAY is "${gateway}": give one of ${Object.keys(accounts).join(", ")}`);
+
 const allSecrets = {
   ryzeapi: { token: env.RYZEAPI_TOKEN },
   wappfy: { apiKey: env.WAPPFY_API_KEY },
@@ -24,4 +26,4 @@ const allSecrets = {
 export const target = { gateway, baseUrl: env.GATEWAY_URL, ...accounts[gateway] };
 
 /** The secrets that are set. */
-export const secrets = Object.fromEntries(Object.entries(allSecrets[gateway] ?? {}).filter(([, value]) => value));
+export const secrets = Object.fromEntries(Object.entries(allSecrets[gateway]).filter(([, value]) => value));

@@ -1,4 +1,5 @@
-// Takes bookings over HTTP: 202 with the job's id, 200 where it is known already, 422 with everything that is wrong.
+// Takes bookings over HTTP: 202 with the job's id, 200 with its state where it is known already, 422 with
+// everything that is wrong.
 //
 //     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic node endpoint.mjs
 //     curl -H 'Content-Type: application/json' -d @../booking.json http://127.0.0.1:3000/
@@ -6,23 +7,26 @@
 // Needs no secret. Put your own login in front of it.
 
 import { createServer } from "node:http";
+import { numberFrom } from "../numbers.mjs";
 import { handIn } from "./hand-in.mjs";
 import { Ledger } from "./ledger.mjs";
 import { connect, drafts, openQueue } from "./queue.mjs";
 
 const STATUS = { queued: 202, known: 200, faulty: 422 };
 const MAX_BYTES = 64 * 1024;
-const GRACE_SECONDS = 5;
+/** How long to wait for Redis, and at the end for those who ask. */
+const PATIENCE_SECONDS = 5;
 
 const redis = connect();
 const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger(redis) };
 
 const server = createServer(async (request, response) => {
-  const [status, answer] = await handle(request).catch((error) => {
-    console.error(error);
+  const [status, answer, headers = {}] = await handle(request).catch((error) => {
+    // Who hung up is not waiting for an answer.
+    if (!request.destroyed) console.error(error);
     return [500, { error: "The booking could not be queued" }];
   });
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(answer));
+  response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(answer));
 });
 
 async function handle(request) {
@@ -37,7 +41,10 @@ async function handle(request) {
   } catch {
     return [400, { error: "Not JSON" }];
   }
-  const result = await handIn(event, context);
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_SECONDS * 1000).unref());
+  const result = await Promise.race([handIn(event, context), late]);
+  // To hand it in again is safe, whatever became of it.
+  if (result === undefined) return [503, { error: "Redis is away. Hand the booking in again." }, { "Retry-After": PATIENCE_SECONDS }];
   return [STATUS[result.status], result];
 }
 
@@ -51,13 +58,14 @@ async function readText(request) {
   return size <= MAX_BYTES ? Buffer.concat(chunks).toString("utf8") : null;
 }
 
-server.listen(Number(process.env.PORT ?? 3000), "127.0.0.1", () => {
+server.listen(numberFrom("PORT", 3000, { least: 0, most: 65_535 }), "127.0.0.1", () => {
   console.log(`Bookings: http://127.0.0.1:${server.address().port}/`);
 });
 
 process.once("SIGTERM", async () => {
   // What is being handed in is answered first. A connection that asks nothing would be waited for without end.
-  const late = setTimeout(() => server.closeAllConnections(), GRACE_SECONDS * 1000);
+  setTimeout(() => process.exit(1), 2 * PATIENCE_SECONDS * 1000).unref();
+  const late = setTimeout(() => server.closeAllConnections(), PATIENCE_SECONDS * 1000);
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(late);
   await context.queue.close();

@@ -15,15 +15,19 @@ const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger
 const input = process.argv[2] ? createReadStream(process.argv[2]) : process.stdin;
 
 const counts = { queued: 0, known: 0, faulty: 0 };
+/** Handed in before, and waiting for somebody. */
+const stuck = { held: 0, dead: 0, given_up: 0 };
 let number = 0;
 for await (const line of createInterface({ input, crlfDelay: Infinity })) {
   number += 1;
   if (line.trim() === "") continue;
-  const { status, issues = [] } = await handIn(parse(line), context);
+  const { status, state, issues = [] } = await handIn(parse(line), context);
   counts[status] += 1;
+  if (Object.hasOwn(stuck, state)) stuck[state] += 1;
   for (const { path, message } of issues) console.error(`line ${number}: ${path.join(".")}: ${message}`);
 }
 console.log(`${counts.queued} queued, ${counts.known} known already, ${counts.faulty} faulty`);
+if (Object.values(stuck).some(Boolean)) console.log(`Of those known: ${stuck.held} held, ${stuck.dead} dead, ${stuck.given_up} given up. See lists.mjs.`);
 process.exitCode = counts.faulty > 0 ? 1 : 0;
 await context.queue.close();
 await redis.quit();

@@ -3,6 +3,7 @@
 //     node lists.mjs                          prints both lists
 //     node lists.mjs sent ID [MESSAGE_ID]     it was found in the chat: it is sent
 //     node lists.mjs again ID…                it was looked for and is not there, or its fault is mended: send it again
+//     node lists.mjs again --all CODE         all that are dead with this code, such as unauthorized
 //
 // Needs GATEWAY and the account, as the other programs do, and no secret.
 
@@ -24,7 +25,13 @@ async function run() {
   if (verb === "show") return show();
   if (verb === "sent") return settle(words[0], (id) => ledger.sent(id, { outcome: "sent", messageId: words[1], settledBy: "a person" }));
   if (verb !== "again") return refuse(`There is no "${verb}": show, sent or again.`);
-  for (const id of words.length > 0 ? words : [undefined]) await settle(id, (each, found) => handInAgain(queue, each, found));
+  const ids = words[0] === "--all" ? await deadWith(words[1]) : words;
+  for (const id of ids.length > 0 ? ids : [undefined]) await settle(id, (each, found) => handInAgain(queue, each, found));
+}
+
+async function deadWith(code) {
+  const bookings = await ledger.list("dead");
+  return bookings.filter(([, about]) => about.code === code).map(([id]) => id);
 }
 
 /** Settles one that is held or dead, by `what`, which is given its id and its entry. */
@@ -38,6 +45,10 @@ async function settle(id, what) {
   } else if (job && verb === "again") {
     // Given up, as a worker failed: it goes on where it was, and is held where it may have left.
     await job.retry("failed", { resetAttemptsMade: true });
+  } else if (job && verb === "sent" && (await ledger.stateOf(id)) === "leaving") {
+    // Given up while it was on its way, and found in the chat.
+    await job.remove();
+    await what(id);
   } else {
     return refuse(`"${id ?? ""}" is neither held nor dead.`);
   }
@@ -57,12 +68,21 @@ async function show() {
   for (const [state, what] of lists) {
     const bookings = await ledger.list(state);
     console.log(`${what}: ${bookings.length}`);
-    for (const [each, { event, code, message, issues = [] }] of bookings) {
+    for (const [each, { event, at, code, message, issues = [] }] of bookings.sort(byTime)) {
       console.log(`  ${each}  ${event?.name ?? ""}  ${code}: ${message ?? issues.map((issue) => issue.message).join(" ")}`);
+      console.log(`      since ${at}, to ${told(event?.to)}, starts ${told(event?.start)}`);
     }
   }
   // What went wrong in a worker itself, 20 times.
   for (const job of await queue.getFailed()) {
-    console.log(`Given up: ${job.id}  ${job.data.event?.name ?? ""}  ${job.failedReason}${(await ledger.stateOf(job.id)) === "leaving" ? " (it may have been sent)" : ""}`);
+    console.log(`Given up: ${job.id}  ${job.data.event?.name ?? ""}  ${job.failedReason}${(await ledger.stateOf(job.id)) === "leaving" ? " (it may have been sent: look in the chat)" : ""}`);
   }
+}
+
+function byTime([, { at: one = "" }], [, { at: other = "" }]) {
+  return one < other ? -1 : 1;
+}
+
+function told(value) {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

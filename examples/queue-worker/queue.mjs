@@ -3,6 +3,7 @@
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { createBuilder, gateways } from "../../pkg/node.js";
+import { numberFrom } from "../numbers.mjs";
 import { gateway, target } from "../targets.mjs";
 import { limit } from "./limit.mjs";
 
@@ -33,13 +34,24 @@ export const drafts = () => createBuilder(target, options);
 
 /** For gateways that say no limit, such as a server of your own, REQUESTS_PER_MINUTE may. */
 const { requestsPerMinute } = gateways.find(({ id }) => id === gateway);
-export const limiter = limit(Number(env.REQUESTS_PER_MINUTE ?? requestsPerMinute ?? 60));
+export const limiter = limit(numberFrom("REQUESTS_PER_MINUTE", requestsPerMinute ?? 60, { least: 2 }));
 
 export function openQueue(connection) {
   const queue = new Queue(NAME, { connection });
   // The connection tells its own errors.
   queue.on("error", () => {});
   return queue;
+}
+
+/** What Redis must be told to keep what it was told; see the README. */
+const SETTINGS = { appendonly: "yes", appendfsync: "always", "maxmemory-policy": "noeviction" };
+
+/** Says where Redis may forget, and with it what has been sent. */
+export async function warnOfSettings(redis) {
+  for (const [name, wanted] of Object.entries(SETTINGS)) {
+    const [, found] = await redis.config("GET", name).catch(() => []);
+    if (found !== wanted) console.error(`Redis: ${name} is ${found ?? "not to be read"}, and must be ${wanted}, or bookings may be lost or sent twice`);
+  }
 }
 
 /** BullMQ's own pause takes the place of a longer one that another worker was told to keep. This one only makes it longer. */

@@ -7,23 +7,24 @@
 import { randomUUID } from "node:crypto";
 import { DelayedError, Worker } from "bullmq";
 import { createBuilder } from "../../pkg/node.js";
-import { send } from "../send.mjs";
+import { numberFrom } from "../numbers.mjs";
+import { send, timeoutSeconds } from "../send.mjs";
 import { gateway, secrets, target } from "../targets.mjs";
 import { Ledger } from "./ledger.mjs";
-import { connect, jobId, limiter, NAME, openQueue, options, pause } from "./queue.mjs";
+import { connect, jobId, limiter, NAME, openQueue, options, pause, warnOfSettings } from "./queue.mjs";
 
-const env = process.env;
-
-/** After so many tries that surely did not go out, a booking is given up. */
+/** After so many tries that surely did not go out, a booking is given up; and after so many that came too soon. */
 const MOST_TRIES = 10;
+const MOST_THROTTLES = 100;
 const FIRST_PAUSE_SECONDS = 5;
+const REST_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 600;
 
 /** Longer than this between being counted and leaving, and a request would come at a time that was not counted. */
 const SLACK_SECONDS = 3;
 
 /** How long a job stays a worker's that is not heard of, because it died, say. */
-const lockSeconds = Number(env.LOCK_SECONDS ?? 30);
+const lockSeconds = numberFrom("LOCK_SECONDS", 30, { least: 1, most: 3600 });
 
 const builder = createBuilder({ ...target, ...secrets }, options);
 expectSecrets();
@@ -71,24 +72,41 @@ async function take(job, token) {
 async function settle(job, token, mark, reply) {
   if (reply.outcome === "sent" || reply.outcome === "accepted") return ledger.sent(job.id, reply);
   const what = { ...summary(job), ...reply };
-  if (reply.retry === "never") return ledger.settle(job.id, mark, "dead", what);
+  if (reply.retry === "never") {
+    tellAccount(reply);
+    return ledger.settle(job.id, mark, "dead", what);
+  }
   if (reply.retry !== "after") return ledger.settle(job.id, mark, "held", what);
 
   // It surely did not go out.
-  const tries = (job.data.tries ?? 0) + (reply.code === "rate_limited" ? 0 : 1);
-  if (tries >= MOST_TRIES) return ledger.settle(job.id, mark, "dead", { ...what, tries });
+  const isThrottled = reply.code === "rate_limited";
+  const tries = (job.data.tries ?? 0) + (isThrottled ? 0 : 1);
+  const throttles = (job.data.throttles ?? 0) + (isThrottled ? 1 : 0);
+  if (tries >= MOST_TRIES || throttles >= MOST_THROTTLES) return ledger.settle(job.id, mark, "dead", { ...what, tries, throttles });
   await ledger.release(job.id, mark);
   // Held by another, which took this worker for dead: the job is no longer this one's.
   if ((await ledger.stateOf(job.id)) !== undefined) return undefined;
-  if (reply.code === "rate_limited") {
-    // Not shorter than a window of the limiter, whose count this replaces.
-    await pause(redis, queue, Math.max((reply.retryAfterSeconds ?? 60) * 1000, limiter.duration));
-    throw Worker.RateLimitError();
+  await job.updateData({ ...job.data, tries, throttles });
+  if (isThrottled) {
+    // Not shorter than a window of the limiter, whose count this replaces. Then others have their turn first: a gateway that
+    // refuses this one booking so would otherwise stop them all.
+    const milliseconds = Math.max((reply.retryAfterSeconds ?? 60) * 1000, limiter.duration);
+    await pause(redis, queue, milliseconds);
+    await job.moveToDelayed(Date.now() + milliseconds, token);
+  } else {
+    const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);
+    await job.moveToDelayed(Date.now() + Math.max(pauseSeconds, reply.retryAfterSeconds ?? 0) * 1000, token);
   }
-  await job.updateData({ ...job.data, tries });
-  const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);
-  await job.moveToDelayed(Date.now() + Math.max(pauseSeconds, reply.retryAfterSeconds ?? 0) * 1000, token);
   throw new DelayedError();
+}
+
+/** What is wrong with the account is wrong with all bookings: it is told here too, once. */
+const ACCOUNT = ["unauthorized", "forbidden", "session_not_found"];
+const told = new Set();
+function tellAccount({ code, message }) {
+  if (!ACCOUNT.includes(code) || told.has(code)) return;
+  told.add(code);
+  console.error(`${code}: ${message} Mend it, then: node lists.mjs again --all ${code}`);
 }
 
 /** What a person who looks at a list wants to see. */
@@ -96,7 +114,7 @@ const summary = ({ data: { event } }) => ({ event, at: new Date().toISOString() 
 
 const worker = new Worker(NAME, take, {
   connection: connect(),
-  concurrency: Number(env.CONCURRENCY ?? 5),
+  concurrency: numberFrom("CONCURRENCY", 5, { least: 1, most: 1000 }),
   limiter,
   lockDuration: lockSeconds * 1000,
   stalledInterval: lockSeconds * 1000,
@@ -104,13 +122,23 @@ const worker = new Worker(NAME, take, {
   maxStalledCount: Number.MAX_SAFE_INTEGER,
 });
 // Jobs whose lock was lost while Redis was away, say. Nothing needs to be done: the ledger knows what became of them.
-worker.on("error", ({ message, code }) => code === undefined && console.error(message));
+worker.on("error", ({ name, message, code }) => {
+  if (code !== undefined) return;
+  console.error(message);
+  // Redis has no memory left, say. BullMQ would ask again at once, and so on without end.
+  if (name === "ReplyError" && !worker.isPaused()) {
+    void worker.pause(true);
+    setTimeout(() => worker.resume(), REST_SECONDS * 1000).unref();
+  }
+});
 worker.on("failed", (job, { message }) => console.error(`${job?.id}: ${message}`));
+void warnOfSettings(redis);
 console.log(`Sends through ${gateway}, ${limiter.max} requests each ${limiter.duration / 1000} s at most`);
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, async () => {
-    // Lets what is on its way be answered.
+    // Lets what is on its way be answered. Where Redis is away that could take for ever; what it has not heard of is then held.
+    setTimeout(() => process.exit(1), (timeoutSeconds + REST_SECONDS) * 1000).unref();
     await worker.close();
     await queue.close();
     await redis.quit();

@@ -52,6 +52,9 @@ test("what was being done decides, not the code", async (context) => {
     [Object.assign(new AggregateError([connect("ECONNREFUSED"), connect("ETIMEDOUT")]), { code: "ECONNREFUSED" }), NOT_SENT],
     [Object.assign(new Error("Connect Timeout Error"), { code: "UND_ERR_CONNECT_TIMEOUT" }), NOT_SENT],
     [Object.assign(new Error("Headers Timeout Error"), { code: "UND_ERR_HEADERS_TIMEOUT" }), UNKNOWN],
+    [Object.assign(new Error("certificate has expired"), { code: "CERT_HAS_EXPIRED" }), NOT_SENT],
+    [Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }), NOT_SENT],
+    [Object.assign(new Error("wrong version number"), { code: "EPROTO" }), UNKNOWN],
     [undefined, UNKNOWN],
   ];
   for (const [cause, expected] of cases) {

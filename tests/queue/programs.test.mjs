@@ -40,7 +40,8 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       };
       assert.equal((await post(JSON.stringify(doubtful)))[0], 202);
       assert.equal((await post(JSON.stringify(refused)))[0], 202);
-      assert.deepEqual((await post(JSON.stringify(respelled(good))))[1].status, "known");
+      const known = async () => { const [status, { status: word, state }] = await post(JSON.stringify(respelled(good))); return [status, word, state]; };
+      assert.deepEqual(await known(), [200, "known", "queued"]);
       const [status, { issues }] = await post(JSON.stringify({ ...good, name: "" }));
       assert.deepEqual([status, issues.map(({ code }) => code)], [422, ["required"]]);
       assert.equal((await post("{"))[0], 400);
@@ -60,13 +61,21 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       assert.equal(gateway.taken.get(good.name), 1);
 
       // Sent, and handed in again after the queue has forgotten it.
-      assert.equal((await post(JSON.stringify(respelled(good))))[1].status, "known");
+      assert.deepEqual(await known(), [200, "known", "sent"]);
+      assert.deepEqual((await post(JSON.stringify(refused)))[1].state, "dead");
+      const anew = run("enqueue", [file]);
+      await anew.done;
+      writeFileSync(file, [doubtful, refused].map((each) => `${JSON.stringify(each)}\n`).join(""));
+      const stuck = run("enqueue", [file]);
+      await stuck.done;
+      assert.match(stuck.log(), /^0 queued, 2 known already, 0 faulty\nOf those known: 1 held, 1 dead, 0 given up\. /m);
+      assert.ok(!anew.log().includes("Of those known"));
 
       // The lists say what and why.
       const lists = run("lists");
       await lists.done;
       const [[held, about]] = await ledger.list("held");
-      assert.match(lists.log(), new RegExp(`May have been sent[^]*: 1\n {2}${held} {2}${doubtful.name} {2}\\w+: .*\nWere not sent[^]*: 1\n {2}e[0-9a-f]{32} {2}${refused.name} {2}invalid_number: `));
+      assert.match(lists.log(), new RegExp(`May have been sent[^]*: 1\n {2}${held} {2}${doubtful.name} {2}\\w+: .*\n {6}since 20\\S+Z, to \\+55 11 9\\S+, starts 20\\S+\nWere not sent[^]*: 1\n {2}e[0-9a-f]{32} {2}${refused.name} {2}invalid_number: `));
       assert.equal(about.retry, "check_first");
 
       // What is neither held nor dead cannot be settled.

@@ -31,11 +31,14 @@ export function faultOf(name) {
 
 export const isUnknown = (fault) => /^(500|502|closed|hung)/.test(fault);
 
+/** Always ahead. */
+const YEAR = new Date().getUTCFullYear() + 1;
+
 /** Booking `at`: a phone number of its own, and a name by which the gateway's stand-in knows it. */
 export function booking(at) {
   const digits = String(90_000_000 + at);
-  return { to: `+55 11 9${digits.slice(0, 4)}-${digits.slice(4)}`, name: `Booking ${at}`, start: "2027-09-10T14:00:00-03:00", durationMinutes: 30 };
+  return { to: `+55 11 9${digits.slice(0, 4)}-${digits.slice(4)}`, name: `Booking ${at}`, start: `${YEAR}-09-10T14:00:00-03:00`, durationMinutes: 30 };
 }
 
 /** The same booking as somebody else would write it. */
-export const respelled = (event) => ({ ...event, to: event.to.replace(/[ -]/g, ""), start: "2027-09-10T17:00:00Z", durationMinutes: null, end: "2027-09-10T14:30:00-03:00" });
+export const respelled = (event) => ({ ...event, to: event.to.replace(/[ -]/g, ""), start: `${YEAR}-09-10T17:00:00Z`, durationMinutes: null, end: `${YEAR}-09-10T14:30:00-03:00` });
