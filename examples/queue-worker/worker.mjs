@@ -132,8 +132,6 @@ worker.on("error", ({ name, message, code }) => {
   }
 });
 worker.on("failed", (job, { message }) => console.error(`${job?.id}: ${message}`));
-void warnOfSettings(redis);
-console.log(`Sends through ${gateway}, ${limiter.max} requests each ${limiter.duration / 1000} s at most`);
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, async () => {
@@ -145,3 +143,6 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     process.exit();
   });
 }
+
+await warnOfSettings(redis);
+console.log(`Sends through ${gateway}, ${limiter.max} requests each ${limiter.duration / 1000} s at most`);
