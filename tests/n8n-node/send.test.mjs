@@ -179,6 +179,7 @@ test("what was being done decides, not the code: a connection that broke later c
       [wrapped(system("ENOTFOUND", "getaddrinfo")), "not_sent"],
       [wrapped(several), "not_sent"],
       [Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }), "not_sent"],
+      [Object.assign(new Error("unable to get local issuer certificate"), { code: "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" }), "not_sent"],
       [Object.assign(new Error("wrong version number"), { code: "EPROTO" }), "unknown"],
       [wrapped(system("EHOSTUNREACH", "read")), "unknown"],
       [wrapped(system("ECONNRESET", "read")), "unknown"],

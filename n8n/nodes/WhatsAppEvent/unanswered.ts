@@ -1,13 +1,7 @@
 import type { Reply } from '../../engine/waevent';
 
 /** The gateway's certificate was refused, which ends the connection before the request. */
-const CERTIFICATE_REFUSED = [
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-];
+const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVALID$|^UNABLE_TO_/;
 
 /** n8n itself refuses addresses in restricted ranges, and hosts that its administrator has listed. */
 const REFUSED_BY_N8N = ['SsrfBlockedHostnameError', 'SsrfBlockedIpError'];
@@ -48,7 +42,7 @@ function failed(error: Failed | undefined): { code?: string; neverLeft: boolean;
     return { code: all[0]?.code, neverLeft: all.every(({ neverLeft }) => neverLeft) };
   }
   const code = typeof error.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(error.code) ? error.code : undefined;
-  if (code !== undefined && CERTIFICATE_REFUSED.includes(code)) return { code, neverLeft: true };
+  if (code !== undefined && CERTIFICATE_REFUSED.test(code)) return { code, neverLeft: true };
   if (typeof error.syscall === 'string') return { code, neverLeft: ['connect', 'getaddrinfo'].includes(error.syscall) };
   const deeper = failed(error.cause);
   return { ...deeper, code: deeper.code ?? code };
