@@ -46,6 +46,10 @@ test("as JSON, the event is one field, and its time zone", () => {
 test("a webhook's gateway offers no field of an event, and RyzeAPI says why it offers nothing", () => {
   assert.deepEqual(shown(properties, { ...RSVP, gateway: "waha" }).map(({ name }) => name), ["resource", "operation", "gateway", "webhook"]);
   assert.deepEqual(shown(properties, { ...RSVP, gateway: "ryzeapi" }).map(({ name }) => name), ["resource", "operation", "gateway", "noAnswers"]);
+  // Their pages do not show an answer.
+  for (const gateway of ["wappfy", "wawp"]) {
+    assert.deepEqual(shown(properties, { ...RSVP, gateway }).map(({ name }) => name), ["resource", "operation", "gateway", "assumedAnswers", "webhook"]);
+  }
 });
 
 test("the time zone is shown: that of the workflow's settings, until somebody says another", () => {

@@ -75,7 +75,7 @@ export const properties: INodeProperties[] = [
     default: '',
   },
   {
-    displayName: 'The answers of this gateway are read as those of WAHA, whose events it shows; its own page does not show one',
+    displayName: 'Answers are read as WAHA tells them: the webhooks of this gateway are like those of WAHA, and its page shows no answer',
     name: 'assumedAnswers',
     type: 'notice',
     displayOptions: { show: { operation: ['readRsvp'], gateway: ['wappfy', 'wawp'] } },
