@@ -38,6 +38,12 @@ test("package.json is one that n8n verifies", () => {
   }
 });
 
+test("it is published with provenance, as n8n asks", () => {
+  const release = readFileSync(new URL("../../.github/workflows/release.yml", import.meta.url), "utf8");
+  assert.match(release, /^ +id-token: write$/m);
+  assert.match(release, /npm publish \.\/n8n-nodes-waevent-\*\.tgz --provenance\b/);
+});
+
 test("its scripts import n8n-workflow and each other, and reach for nothing of the machine", () => {
   for (const { name, bytes } of packed.filter((entry) => entry.name.endsWith(".js"))) {
     // Texts and comments go, so that words in them do not count.
