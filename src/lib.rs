@@ -34,6 +34,7 @@ pub mod event;
 mod facade;
 pub mod gateway;
 pub mod input;
+mod invisible;
 pub mod issue;
 mod json;
 #[cfg(any(test, target_arch = "wasm32"))]

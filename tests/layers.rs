@@ -10,17 +10,21 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// Each module of the crate, and the modules that it may name.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("invisible", &[]),
     ("issue", &[]),
     ("search", &[]),
     ("json", &["search"]),
     ("message_id", &[]),
     ("url", &["search"]),
-    ("input", &["issue"]),
-    ("reply", &["input", "json", "search"]),
-    ("time", &["input", "issue"]),
-    ("recipient", &["input", "issue", "search"]),
+    ("input", &["invisible", "issue"]),
+    ("reply", &["input", "invisible", "json", "search"]),
+    ("time", &["input", "invisible", "issue"]),
+    ("recipient", &["input", "invisible", "issue", "search"]),
     ("options", &["input", "issue", "recipient", "time"]),
-    ("event", &["input", "issue", "json", "options", "recipient", "search", "time", "url"]),
+    (
+        "event",
+        &["input", "invisible", "issue", "json", "options", "recipient", "search", "time", "url"],
+    ),
     ("request", &["input", "issue", "json", "search", "url"]),
     ("rsvp", &["input", "issue", "message_id", "recipient", "time"]),
     (

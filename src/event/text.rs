@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::limit::Length;
 use crate::{
     input::Value,
+    invisible::shows_nothing,
     issue::{Fault, IssueCode as Code, Path, Report},
     search,
 };
@@ -18,7 +19,7 @@ pub(super) enum Lines {
     Many,
 }
 
-/// The trimmed text of `value`; none where it is missing, empty or no text.
+/// The trimmed text of `value`; none where it is missing, shows nothing or is no text.
 pub(super) fn plain<'v>(
     value: &'v Value<'_>,
     path: impl Into<Path>,
@@ -26,7 +27,7 @@ pub(super) fn plain<'v>(
 ) -> Option<&'v str> {
     match value {
         Value::Absent => None,
-        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        Value::Text(text) => Some(text.trim()).filter(|text| !shows_nothing(text)),
         Value::LoneSurrogate(index) => {
             report.fault(Fault::new(Code::LoneSurrogate).with("index", *index), path);
             None
@@ -38,7 +39,7 @@ pub(super) fn plain<'v>(
     }
 }
 
-/// The trimmed text of `value`; none where it is missing, empty or breaks a rule.
+/// The trimmed text of `value`; none where it is missing, shows nothing or breaks a rule.
 pub(super) fn read(
     value: &Value<'_>,
     lines: Lines,
@@ -52,18 +53,10 @@ pub(super) fn read(
         Lines::Many if search::has(text, b'\r') => Cow::Owned(search::replace(text, "\r\n", "\n")),
         _ => Cow::Borrowed(text),
     };
-    if text.chars().all(|sign| is_invisible(sign) || sign.is_whitespace()) {
-        return None;
-    }
     // Both are looked at, so that a text that is too long and unclean says so at once.
     let fits = check_length(&text, length, &path, report);
     let clean = check_signs(&text, lines, &path, report);
     (fits && clean).then(|| text.into_owned())
-}
-
-/// Signs without a shape of their own: a text of these alone shows nothing.
-const fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// True where the text is no longer than allowed.

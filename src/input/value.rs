@@ -8,7 +8,10 @@ use serde::{
     de::{MapAccess, SeqAccess, Visitor},
 };
 
-use crate::issue::{Fault, IssueCode};
+use crate::{
+    invisible::shows_nothing,
+    issue::{Fault, IssueCode},
+};
 
 /// Any value, as it came: from JSON, or from JavaScript.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -122,13 +125,13 @@ impl Value<'_> {
         Fault::new(IssueCode::WrongType).with("expected", expected).with("found", self.type_name())
     }
 
-    /// True where the caller gave a value. An empty text is none: it is what an untouched form field
-    /// holds.
+    /// True where the caller gave a value. A text that shows nothing is none: an untouched form field
+    /// holds an empty one.
     #[must_use]
     pub fn is_given(&self) -> bool {
         match self {
             Self::Absent => false,
-            Self::Text(text) => !text.chars().all(char::is_whitespace),
+            Self::Text(text) => !shows_nothing(text),
             _ => true,
         }
     }

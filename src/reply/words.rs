@@ -4,6 +4,7 @@
 //! the token. Nobody says which words are secret, so that whatever looks like one is left out.
 
 use super::number;
+use crate::invisible::is_invisible;
 
 /// The longest message, in UTF-16 code units.
 pub(super) const MESSAGE_LENGTH: usize = 500;
@@ -157,13 +158,6 @@ fn spaced(text: &str) -> String {
     }
     plain.truncate(plain.trim_end().len());
     plain
-}
-
-/// Signs of direction, joiners and marks without a shape.
-const fn is_invisible(sign: char) -> bool {
-    matches!(sign,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Without runs of digits that may be a phone number, in whatever spelling. Dates stay.

@@ -1,6 +1,7 @@
 //! What a text that is no accepted time probably is.
 
 use super::TimeError;
+use crate::invisible::is_invisible;
 
 /// What was probably meant, so that a person can be told what to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,13 +128,5 @@ const fn is_foreign_digit(sign: char) -> bool {
             | '\u{9e6}'..='\u{9ef}'
             | '\u{e50}'..='\u{e59}'
             | '\u{ff10}'..='\u{ff19}'
-    )
-}
-
-/// Marks without a shape, and those that steer the direction of text.
-const fn is_invisible(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
     )
 }

@@ -1,7 +1,7 @@
 //! How a value becomes a time, and the rules that the caller sets for it.
 
 use super::{Hint, NamedZone, Time, TimeError, TimeNotice, resolve::resolve, text, unix};
-use crate::input::Value;
+use crate::{input::Value, invisible::shows_nothing};
 
 /// The caller's rules for reading times.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -106,7 +106,7 @@ impl Reading<'_> {
             Value::Absent => Err(TimeError::Missing),
             Value::Text(text) => {
                 let text = text.trim();
-                if text.is_empty() {
+                if shows_nothing(text) {
                     Err(TimeError::Missing)
                 } else if unix::is_numeric(text) {
                     notices.push(TimeNotice::NumericString);

@@ -1,0 +1,60 @@
+//! The characters that show nothing, in one list.
+
+/// Whether `character` shows nothing: those that
+/// [Unicode 17.0](https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt) calls
+/// `Default_Ignorable_Code_Point`, and those that fonts draw as a blank or as nothing though Unicode has no property
+/// for it: the empty pattern of Braille, the marks around annotations, and the fillers and blanks of Khitan, Egyptian
+/// and musical notation.
+///
+/// White space is not among them. Inside a text they may be needed: joiners in Persian, Indic scripts and emoji, tags
+/// in flags, variation selectors in keycaps.
+pub(crate) const fn is_invisible(character: char) -> bool {
+    is_default_ignorable(character)
+        || matches!(
+            character,
+            '\u{2800}' | '\u{fff9}'
+                ..='\u{fffb}' | '\u{13441}' | '\u{13442}' | '\u{16fe4}' | '\u{1d159}'
+        )
+}
+
+const fn is_default_ignorable(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// Whether a text shows nothing at all: it is empty, or has white space and invisible characters alone.
+pub(crate) fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_that_of_unicode() {
+        let ignorable = regex::Regex::new(r"^\p{Default_Ignorable_Code_Point}$").unwrap();
+        for character in '\0'..=char::MAX {
+            let text = character.to_string();
+            assert_eq!(is_default_ignorable(character), ignorable.is_match(&text), "{character:?}");
+            assert!(!(is_invisible(character) && character.is_whitespace()), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_with_something_to_see_is_not_empty() {
+        for text in ["", " ", "\u{3164}", "\u{2066}\u{2069} \u{e0020}", "\u{2800}\u{180e}\n"] {
+            assert!(shows_nothing(text), "{text:?}");
+        }
+        for text in ["-", "a\u{200b}", "\u{200f}ا", "❤\u{fe0f}", "\u{301}", "\0"] {
+            assert!(!shows_nothing(text), "{text:?}");
+        }
+    }
+}
