@@ -116,8 +116,9 @@ export interface Options {
   epochUnit?: "seconds" | "milliseconds";
   /** Default false: a start before `now` is `time_past`. */
   allowPast?: boolean;
-  /** Which WhatsApp id to send to where a country has two spellings (Brazil's 9, Mexico's 1, Argentina's 9).
-   *  Default "typed": the one that was written, unless it cannot exist. "long" has the extra digit. */
+  /** Which WhatsApp id to send to where a country has two spellings (Brazil's 9, Mexico's 1, Argentina's 9, what
+   *  Ivory Coast and Benin got in front). Default "typed": the one that was written, unless it cannot exist. "long" has
+   *  the extra digits. */
   whatsappId?: "typed" | "long" | "short";
   /** Turns every warning into an issue. Default false. */
   strict?: boolean;
@@ -164,14 +165,14 @@ export type IssueCode =
   | "end_before_start" | "end_and_duration" | "duration_invalid" | "duration_short"
   // recipient
   | "phone_letters" | "phone_too_short" | "phone_too_long" | "phone_unknown_country_code"
-  | "phone_country_missing" | "phone_area_code_missing" | "phone_invalid_for_region"
+  | "phone_country_missing" | "phone_area_code_missing" | "phone_invalid_for_region" | "phone_renumbered"
   | "phone_non_geographic" | "phone_extension" | "phone_multiple" | "phone_malformed_plus"
   | "phone_number_format" | "phone_invalid_characters" | "phone_malformed_uri"
   | "phone_unsupported_scheme" | "phone_link_without_number"
   | "phone_not_mobile" | "phone_digits_normalized" | "phone_invisible_removed"
   | "phone_trunk_zero_removed" | "phone_legacy_prefix_removed" | "phone_ninth_digit_added"
   | "phone_international_prefix_assumed" | "phone_country_code_assumed"
-  | "phone_from_link" | "phone_device_removed"
+  | "phone_from_link" | "phone_device_removed" | "phone_id_outside_plan"
   | "recipient_group_invite" | "recipient_newsletter" | "recipient_broadcast"
   | "recipient_unsupported"
   // place, link, rest

@@ -121,6 +121,8 @@ codes! {
     PhoneAreaCodeMissing = "phone_area_code_missing",
     /// As many digits as a number, and none that the countries of its calling code have.
     PhoneInvalidForRegion = "phone_invalid_for_region",
+    /// A number as it was written before its country renumbered.
+    PhoneRenumbered = "phone_renumbered",
     /// A number of a network that belongs to no country, such as satellites.
     PhoneNonGeographic = "phone_non_geographic",
     /// A number with an extension, which WhatsApp does not know.
@@ -159,6 +161,8 @@ codes! {
     PhoneFromLink = "phone_from_link",
     /// The device and the agent were removed from an id.
     PhoneDeviceRemoved = "phone_device_removed",
+    /// An id that the numbering plans have no number for: accepted, since ids outlive numbers.
+    PhoneIdOutsidePlan = "phone_id_outside_plan",
     /// An invitation to a group, which does not tell the group's id.
     RecipientGroupInvite = "recipient_group_invite",
     /// A channel, which cannot receive events.

@@ -1,6 +1,6 @@
 //! Why a text is no recipient, and what was odd about one that is.
 
-use super::reading::MAX_LENGTH;
+use super::{reading::MAX_LENGTH, renumbering};
 use crate::issue::{Fault, IssueCode as Code};
 
 /// Why a text is no recipient.
@@ -29,6 +29,12 @@ pub(crate) enum RecipientError {
     /// Too many digits for the country, or more than the 15 of E.164.
     #[error("too many digits")]
     TooLong,
+    /// Digits that are no phone number and may be a LID.
+    #[error("digits that may be a LID")]
+    LooksLikeLid,
+    /// An id of a group without its domain.
+    #[error("a group's id without its domain")]
+    LooksLikeGroup,
     /// A number in national notation, while no country is known.
     #[error("a number without its country code")]
     CountryMissing,
@@ -44,6 +50,9 @@ pub(crate) enum RecipientError {
     /// A number that the countries with this calling code do not have.
     #[error("no number of +{0}")]
     InvalidForRegion(u16),
+    /// A number as it was before the countries with this calling code renumbered.
+    #[error("a number of +{0} from before it was renumbered")]
+    Renumbered(u16),
     /// A number with an extension.
     #[error("an extension")]
     Extension,
@@ -105,6 +114,8 @@ pub(crate) enum RecipientNotice {
     DeviceRemoved,
     /// The number is no mobile number.
     NotMobile,
+    /// An id is not a number of today's numbering plan.
+    IdOutsidePlan,
 }
 
 impl From<RecipientError> for Fault {
@@ -123,6 +134,8 @@ impl From<RecipientError> for Fault {
             }
             RecipientError::TooShort => Code::PhoneTooShort.into(),
             RecipientError::TooLong => Code::PhoneTooLong.into(),
+            RecipientError::LooksLikeLid => Self::new(Code::PhoneTooLong).with("hint", "lid"),
+            RecipientError::LooksLikeGroup => Self::new(Code::PhoneTooLong).with("hint", "group"),
             RecipientError::CountryMissing => Code::PhoneCountryMissing.into(),
             RecipientError::UnknownCallingCode => Code::PhoneUnknownCountryCode.into(),
             RecipientError::NonGeographic => Code::PhoneNonGeographic.into(),
@@ -130,6 +143,9 @@ impl From<RecipientError> for Fault {
             RecipientError::InvalidForRegion(calling_code) => {
                 Self::new(Code::PhoneInvalidForRegion).with("callingCode", i64::from(calling_code))
             }
+            RecipientError::Renumbered(calling_code) => Self::new(Code::PhoneRenumbered)
+                .with("callingCode", i64::from(calling_code))
+                .with("prefixes", renumbering::prefixes(calling_code).as_slice()),
             RecipientError::Extension => Code::PhoneExtension.into(),
             RecipientError::Multiple => Code::PhoneMultiple.into(),
             RecipientError::NumberFormat => Code::PhoneNumberFormat.into(),
@@ -159,6 +175,7 @@ impl From<RecipientNotice> for Fault {
             RecipientNotice::FromLink => Code::PhoneFromLink,
             RecipientNotice::DeviceRemoved => Code::PhoneDeviceRemoved,
             RecipientNotice::NotMobile => Code::PhoneNotMobile,
+            RecipientNotice::IdOutsidePlan => Code::PhoneIdOutsidePlan,
         }
         .into()
     }

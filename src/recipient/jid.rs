@@ -15,6 +15,10 @@ const FOUNDER_DIGITS: core::ops::RangeInclusive<usize> = 7..=15;
 /// The digits of a LID.
 const LID_DIGITS: core::ops::RangeInclusive<usize> = 6..=20;
 
+/// The fewest digits from which on an id without a number is taken for a LID: the longest phone numbers are shorter, but
+/// for a few fixed lines.
+pub(super) const MIN_LID_DIGITS: usize = 15;
+
 /// The digits of the Unix time, in seconds, that ends the id of an older group.
 const FOUNDED_DIGITS: usize = 10;
 
@@ -71,18 +75,38 @@ fn without_number_behind<'t>(id: &'t str, signs: &[char]) -> &'t str {
     }
 }
 
-fn group(id: &str) -> Result<Recipient, Error> {
-    let fits = match id.split_once('-') {
+/// What an id without its domain can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A group's: no phone number has as many digits.
+    Group,
+    /// Digits, and not a group's.
+    Digits,
+    Other,
+}
+
+/// The shape of an id without its domain.
+pub(super) fn shape(id: &str) -> Shape {
+    let is_group = match id.split_once('-') {
         None => is_digits(id, &GROUP_DIGITS),
         Some((founder, time)) => {
             is_digits(founder, &FOUNDER_DIGITS)
                 && is_digits(time, &(FOUNDED_DIGITS..=FOUNDED_DIGITS))
         }
     };
-    if fits {
-        Ok(Recipient::Group(GroupId([id, "@g.us"].concat())))
+    if is_group {
+        Shape::Group
+    } else if is_digits(id, &(1..=usize::MAX)) {
+        Shape::Digits
     } else {
-        Err(Error::InvalidCharacters)
+        Shape::Other
+    }
+}
+
+fn group(id: &str) -> Result<Recipient, Error> {
+    match shape(id) {
+        Shape::Group => Ok(Recipient::Group(GroupId([id, "@g.us"].concat()))),
+        Shape::Digits | Shape::Other => Err(Error::InvalidCharacters),
     }
 }
 

@@ -3,11 +3,14 @@
 mod cleaning;
 mod digit;
 mod error;
+mod habit;
+mod id;
 mod jid;
 mod link;
 mod numbering;
 mod phone;
 mod reading;
+mod renumbering;
 mod same;
 mod spelling;
 mod spreadsheet;

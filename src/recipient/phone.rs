@@ -2,17 +2,18 @@
 
 use super::{
     RecipientError, RecipientNotice as Notice, RecipientRules, Region,
+    habit::lacks_area_code,
     numbering::{Dialled, Notation, NumberError},
     spelling::Spelling,
-    whatsapp::{Identity, WhatsappIds, lacks_area_code},
+    whatsapp::{Identity, WhatsappIds, WrittenBy},
 };
 
 /// The fewest digits taken where no country is known. E.164 names no minimum; the shortest numbers in use have 7
 /// with their country code.
-const MIN_DIGITS: usize = 7;
+pub(super) const MIN_DIGITS: usize = 7;
 
 /// The most digits that [E.164](https://www.itu.int/rec/T-REC-E.164) allows.
-const MAX_DIGITS: usize = 15;
+pub(super) const MAX_DIGITS: usize = 15;
 
 /// The most digits of a fixed line without the prefix that is dialled before it at home. Germany's have 11.
 const MAX_UNPREFIXED_DIGITS: usize = 11;
@@ -44,7 +45,7 @@ impl Phone {
     }
 
     /// The digits under which WhatsApp may know the number, one or two, the ones to try first leading. They
-    /// differ from E.164 in Brazil, Mexico and Argentina.
+    /// differ from E.164 in the countries of [`super::renumbering`].
     pub fn whatsapp_ids(&self) -> impl Iterator<Item = &str> {
         [Some(self.whatsapp_id()), self.other_whatsapp_id.as_deref()].into_iter().flatten()
     }
@@ -55,39 +56,14 @@ impl Phone {
         self.lookup_recommended
     }
 
-    /// A number from the digits of an id that a gateway reports, which are not judged.
-    pub(super) fn of_wire(digits: &str) -> Self {
+    /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say.
+    pub(super) fn unjudged(digits: &str) -> Self {
         Self {
             e164: ["+", digits].concat(),
             whatsapp_id: digits.to_owned(),
             other_whatsapp_id: None,
             lookup_recommended: false,
         }
-    }
-
-    /// A number from the digits of a WhatsApp id, which always lead with the country code. Some programs put a
-    /// plus sign before them.
-    pub(super) fn from_id(
-        id: &str,
-        rules: RecipientRules,
-        notices: &mut Vec<Notice>,
-    ) -> Result<Self, RecipientError> {
-        let digits = id.strip_prefix('+').unwrap_or(id);
-        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(RecipientError::InvalidCharacters);
-        }
-        if digits.starts_with('0') {
-            return Err(RecipientError::CountryMissing);
-        }
-        let number = Dialled::parse(digits, Notation::Complete)?;
-        let mut of_number = Vec::new();
-        let phone = Self::new(number, rules, &mut of_number)?;
-        // WhatsApp's own ids keep the spellings of former times: nobody typed them wrong.
-        let is_spelling = |notice: &Notice| {
-            matches!(notice, Notice::LegacyPrefixRemoved | Notice::NinthDigitAdded)
-        };
-        notices.extend(of_number.into_iter().filter(|notice| !is_spelling(notice)));
-        Ok(phone)
     }
 
     /// A number that is known to lead with its country code, whether or not a plus sign says so.
@@ -170,7 +146,8 @@ impl Phone {
                     if number.had_national_prefix || error.is_some() {
                         of_this.push(Notice::TrunkZeroRemoved);
                     }
-                    Self::new(number, rules, &mut of_this)
+                    let identity = Identity::of(number, WrittenBy::Person, &mut of_this)?;
+                    Self::new(identity, rules, &mut of_this)
                 });
             match phone {
                 Ok(phone) => {
@@ -183,12 +160,11 @@ impl Phone {
         Err(error.unwrap_or(RecipientError::TooShort))
     }
 
-    fn new(
-        typed: Dialled,
+    pub(super) fn new(
+        identity: Identity,
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
-        let identity = Identity::of(typed, notices);
         let number = &identity.number;
         if !number.is_valid() {
             if lacks_area_code(number) {

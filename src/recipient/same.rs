@@ -2,24 +2,25 @@
 
 use super::Recipient;
 
-/// Whether two recipients are one: people who share a number or a WhatsApp id, and groups or LIDs of the
-/// same id. A person and a LID are never known to be one.
+/// Whether two recipients are one: people under any spelling of one number, and groups or LIDs of the same id. A
+/// person and a LID are never known to be one.
 #[must_use]
 pub fn same_recipient(one: &Recipient, other: &Recipient) -> bool {
-    one.keys().any(|key| other.keys().any(|known| known == key))
+    one.canonical() == other.canonical()
 }
 
 impl Recipient {
-    /// The ids by which the recipient is known, and which make it the same as another that has one of them:
-    /// digits for people, whole ids for others.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
-        let (phone, id) = match self {
-            Self::Person(phone) => (Some(phone), None),
-            Self::Group(group) => (None, Some(group.as_str())),
-            Self::Lid(lid) => (None, Some(lid.as_str())),
-        };
-        let digits = phone.map(|phone| phone.e164().trim_start_matches('+'));
-        let ids = phone.into_iter().flat_map(super::phone::Phone::whatsapp_ids);
-        digits.into_iter().chain(ids).chain(id)
+    /// The one text for all spellings of one recipient: a person's digits, or the whole id of a group or a LID. Where a
+    /// number has two spellings it is the longer one, which every reading of it knows.
+    pub(crate) fn canonical(&self) -> &str {
+        match self {
+            Self::Person(phone) => {
+                let digits = phone.e164().trim_start_matches('+');
+                let ids = phone.whatsapp_ids().filter(|id| id.len() > digits.len());
+                ids.max_by_key(|id| id.len()).unwrap_or(digits)
+            }
+            Self::Group(group) => group.as_str(),
+            Self::Lid(lid) => lid.as_str(),
+        }
     }
 }

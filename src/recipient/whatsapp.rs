@@ -1,28 +1,22 @@
 //! The ids under which WhatsApp may know a number.
 //!
-//! Three countries changed how mobile numbers are written after people had registered them, and WhatsApp kept
-//! the ids of that day. Gateways contradict each other on which spelling to send to, so that both are told, the
-//! typed one first.
-//!
-//! | country | long | short | since |
-//! |---|---|---|---|
-//! | Brazil | `55 51 9 8020 1045` | `55 51 8020 1045` | 2012 to 2016, area by area |
-//! | Mexico | `52 1 55 1234 5678` | `52 55 1234 5678` | 2019 |
-//! | Argentina | `54 9 11 2345 6789` | `54 11 2345 6789` | never: the 9 is for calls from abroad |
-//!
-//! Sources: WhatsApp's help (<https://faq.whatsapp.com/1294841057948784>), the documentation of WAHA on Brazilian
-//! numbers, and that of Green-API and Whapi, read November 2026.
+//! Gateways contradict each other on which spelling to send to, so that both are told, the typed one first unless it
+//! cannot exist. Which numbers have two is data: [`super::renumbering`].
 
 use super::{
-    RecipientNotice as Notice, WhatsappIdChoice,
-    numbering::{Dialled, Notation, Region},
+    RecipientError, RecipientNotice as Notice, WhatsappIdChoice, habit,
+    numbering::Dialled,
+    renumbering::{Other, Pair, Renumbering, Spelling},
 };
 
-/// Brazil's area codes up to this one have the ninth digit in every id; from 31 on only a lookup can tell.
-const LAST_BRAZILIAN_AREA_WITH_NINE: &str = "28";
-
-/// What Mexican mobile numbers were led by at home until 2019.
-const MEXICAN_PREFIXES: [&str; 3] = ["044", "045", "01"];
+/// Who wrote the digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WrittenBy {
+    /// A person, who may write as it was done once.
+    Person,
+    /// WhatsApp, whose ids keep the spellings of former times.
+    Whatsapp,
+}
 
 /// A number as E.164 has it, and its ids.
 pub(super) struct Identity {
@@ -49,15 +43,62 @@ pub(super) struct WhatsappIds {
 }
 
 impl Identity {
-    /// Finds the number that `typed` means, which may be invalid as it stands.
-    pub(super) fn of(typed: Dialled, notices: &mut Vec<Notice>) -> Self {
-        let found = match typed.calling_code() {
-            52 => mexican(&typed, notices),
-            54 => argentine(typed.clone(), notices),
-            55 => brazilian(&typed, notices),
-            _ => None,
+    /// Finds the number that `given` means, which may be invalid as it stands.
+    ///
+    /// # Errors
+    /// A person wrote a number as it was before its country renumbered.
+    pub(super) fn of(
+        given: Dialled,
+        by: WrittenBy,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, RecipientError> {
+        let given = match by {
+            WrittenBy::Person => habit::without_prefix(given, notices),
+            WrittenBy::Whatsapp => given,
         };
-        found.unwrap_or(Self { number: typed, forms: None })
+        let Some(row) = Renumbering::of(given.calling_code()) else {
+            return Ok(Self::alone(given));
+        };
+        let Some(pair) = row.pair(&given) else { return Ok(Self::alone(given)) };
+        let is_number = pair.given == row.number;
+        let is_ours = match row.other {
+            // What is a number as it stands means nothing else.
+            Other::Habit => is_number || !given.is_valid(),
+            Other::Number => given.is_valid(),
+            Other::Former => true,
+        };
+        if !is_ours || !pair.of(row.number).is_mobile() {
+            return Ok(Self::alone(given));
+        }
+        match (row.other, by) {
+            _ if is_number => {}
+            (Other::Habit, WrittenBy::Person) => notices.push(match row.number {
+                Spelling::Long => Notice::NinthDigitAdded,
+                Spelling::Short => Notice::LegacyPrefixRemoved,
+            }),
+            (Other::Former, WrittenBy::Person) => {
+                return Err(RecipientError::Renumbered(given.calling_code()));
+            }
+            (Other::Former, WrittenBy::Whatsapp) => notices.push(Notice::IdOutsidePlan),
+            (Other::Habit, WrittenBy::Whatsapp) | (Other::Number, _) => {}
+        }
+        let is_long = pair.given == Spelling::Long;
+        let is_certain = row.is_long_certain(&pair);
+        let is_own = row.other == Other::Number;
+        let number = if is_own { given } else { pair.of(row.number).clone() };
+        let forms = Forms {
+            long: pair.long.into_digits(),
+            short: pair.short.into_digits(),
+            is_long_first: is_long || is_certain,
+            // A number of its own that has the digits is no other one.
+            are_both_likely: !(is_own && is_certain),
+            lookup_recommended: !is_certain,
+        };
+        Ok(Self { number, forms: Some(forms) })
+    }
+
+    fn alone(number: Dialled) -> Self {
+        Self { number, forms: None }
     }
 
     pub(super) fn ids(self, choice: WhatsappIdChoice) -> WhatsappIds {
@@ -78,109 +119,11 @@ impl Identity {
     }
 }
 
-/// Two digits of the area, a 9 that was added, and eight more. Those began with 6 to 9 as long as there were
-/// mobile numbers without the 9.
-fn brazilian(typed: &Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
-    let (area, subscriber) = typed.national().split_at_checked(2)?;
-    let (long, old, is_long) = if let Some(old) = subscriber.strip_prefix('9')
-        && old.len() == 8
-    {
-        (typed.clone(), old, true)
-    } else {
-        let long = typed.with_national(&[area, "9", subscriber]);
-        (long, subscriber, false)
-    };
-    let is_ours = (is_long || !typed.is_valid()) && long.is_mobile();
-    if !is_ours || !old.starts_with(['6', '7', '8', '9']) {
-        return None;
-    }
-    if !is_long {
-        notices.push(Notice::NinthDigitAdded);
-    }
-    let is_undecided = area > LAST_BRAZILIAN_AREA_WITH_NINE;
-    let forms = Forms {
-        long: long.digits().to_owned(),
-        short: typed.with_national(&[area, old]).into_digits(),
-        is_long_first: is_long || !is_undecided,
-        are_both_likely: true,
-        lookup_recommended: is_undecided,
-    };
-    Some(Identity { number: long, forms: Some(forms) })
-}
-
-/// Ten digits, which mobile numbers had a 1 before.
-fn mexican(typed: &Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
-    let national = typed.national();
-    let ten = |prefix: &str| national.strip_prefix(prefix).filter(|rest| rest.len() == 10);
-    let long = ten("1");
-    let bare = long.or_else(|| MEXICAN_PREFIXES.iter().find_map(|prefix| ten(prefix)));
-    let number = typed.with_national(&[bare.unwrap_or(national)]);
-    if !number.is_mobile() {
-        return None;
-    }
-    if bare.is_some() {
-        notices.push(Notice::LegacyPrefixRemoved);
-    }
-    let forms = Forms {
-        long: number.with_national(&["1", number.national()]).into_digits(),
-        short: number.digits().to_owned(),
-        is_long_first: long.is_some(),
-        are_both_likely: true,
-        lookup_recommended: true,
-    };
-    Some(Identity { number, forms: Some(forms) })
-}
-
-/// What is left of digits that have the 9 of calls from abroad and what is dialled at home as well:
-/// `9 011 2345 6789` and `9 11 15 2345 6789`.
-fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
-    if typed.is_valid() {
-        return None;
-    }
-    let national = typed.national().strip_prefix('9')?;
-    // A second zero would make an international prefix.
-    let national = national.strip_prefix('0').unwrap_or(national);
-    if national.starts_with('0') {
-        return None;
-    }
-    let at_home = Notation::DialledIn(Region::parse("AR")?);
-    let number = Dialled::parse(&["0", national].concat(), at_home).ok()?;
-    let number = if number.national().len() == 10 {
-        number.with_national(&["9", number.national()])
-    } else {
-        number
-    };
-    number.is_mobile().then_some(number)
-}
-
-/// Whether digits are an Argentine mobile number as it is dialled within its area: `15 2345 6789`.
-pub(super) fn lacks_area_code(number: &Dialled) -> bool {
-    number.calling_code() == 54
-        && number.national().strip_prefix("15").is_some_and(|rest| (6..=8).contains(&rest.len()))
-}
-
-/// Ten digits, which mobile numbers have a 9 before. Without it the same digits may be a fixed line.
-fn argentine(typed: Dialled, notices: &mut Vec<Notice>) -> Option<Identity> {
-    let typed = match without_argentine_prefixes(&typed) {
-        Some(number) => {
-            notices.push(Notice::TrunkZeroRemoved);
-            number
+impl Pair {
+    fn of(&self, spelling: Spelling) -> &Dialled {
+        match spelling {
+            Spelling::Long => &self.long,
+            Spelling::Short => &self.short,
         }
-        None => typed,
-    };
-    let (long, short, is_long) = match typed.national().strip_prefix('9') {
-        Some(short) if short.len() == 10 => (typed.clone(), typed.with_national(&[short]), true),
-        _ => (typed.with_national(&["9", typed.national()]), typed.clone(), false),
-    };
-    if !long.is_mobile() || !typed.is_valid() {
-        return None;
     }
-    let forms = Forms {
-        long: long.into_digits(),
-        short: short.into_digits(),
-        is_long_first: is_long,
-        are_both_likely: !is_long,
-        lookup_recommended: !is_long,
-    };
-    Some(Identity { number: typed, forms: Some(forms) })
 }

@@ -31,7 +31,7 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
     let is_person = matches!(domain, "c.us" | "s.whatsapp.net");
     match read {
         Err(_) if is_person && is_number && user.len() <= MAX_DIGITS => {
-            Ok(Recipient::Person(Phone::of_wire(user)))
+            Ok(Recipient::Person(Phone::unjudged(user)))
         }
         read => read,
     }

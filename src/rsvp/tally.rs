@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Rsvp, RsvpStatus};
-use crate::{recipient::Recipient, time::Time};
+use crate::time::Time;
 
 /// The guests by their last answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -54,26 +54,19 @@ pub fn tally<'r>(rsvps: impl IntoIterator<Item = &'r Rsvp>) -> Tally {
 #[derive(Default)]
 struct Guests<'r> {
     last: Vec<&'r Rsvp>,
-    /// Where in `last` a guest of an event is, by each id that the guest is known by.
+    /// Where in `last` a guest of an event is.
     places: BTreeMap<(&'r str, &'r str), usize>,
 }
 
 impl<'r> Guests<'r> {
     fn hear(&mut self, rsvp: &'r Rsvp) {
-        let event = rsvp.event_message_id.as_str();
-        let place = self.find(event, &rsvp.responder);
-        for key in rsvp.responder.keys() {
-            self.places.insert((event, key), place.unwrap_or(self.last.len()));
-        }
-        match place.and_then(|place| self.last.get_mut(place)) {
+        let guest = (rsvp.event_message_id.as_str(), rsvp.responder.canonical());
+        let place = *self.places.entry(guest).or_insert(self.last.len());
+        match self.last.get_mut(place) {
             Some(last) if is_before(rsvp, last) => {}
             Some(last) => *last = rsvp,
             None => self.last.push(rsvp),
         }
-    }
-
-    fn find(&self, event: &'r str, responder: &'r Recipient) -> Option<usize> {
-        responder.keys().find_map(|key| self.places.get(&(event, key))).copied()
     }
 }
 

@@ -1,0 +1,55 @@
+//! Prefixes that people still write, and the numbering plans do not know: what Mexico dialled until 2019, and what
+//! Argentina dials at home behind the 9 of calls from abroad.
+
+use super::{
+    RecipientNotice as Notice,
+    numbering::{Dialled, Notation, Region},
+};
+
+/// What Mexican mobile numbers were led by at home until 2019.
+const MEXICAN_PREFIXES: [&str; 3] = ["044", "045", "01"];
+
+/// The number without such a prefix, as it was typed where there is none.
+pub(super) fn without_prefix(typed: Dialled, notices: &mut Vec<Notice>) -> Dialled {
+    let (found, notice) = match typed.calling_code() {
+        52 => (without_mexican_prefix(&typed), Notice::LegacyPrefixRemoved),
+        54 => (without_argentine_prefixes(&typed), Notice::TrunkZeroRemoved),
+        _ => return typed,
+    };
+    found.inspect(|_| notices.push(notice)).unwrap_or(typed)
+}
+
+fn without_mexican_prefix(typed: &Dialled) -> Option<Dialled> {
+    let national = typed.national();
+    let rest = MEXICAN_PREFIXES.iter().find_map(|prefix| national.strip_prefix(prefix))?;
+    let number = typed.with_national(&[rest]);
+    (rest.len() == 10 && number.is_mobile()).then_some(number)
+}
+
+/// What is left of digits that have the 9 of calls from abroad and what is dialled at home as well:
+/// `9 011 2345 6789` and `9 11 15 2345 6789`.
+fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
+    if typed.is_valid() {
+        return None;
+    }
+    let national = typed.national().strip_prefix('9')?;
+    // A second zero would make an international prefix.
+    let national = national.strip_prefix('0').unwrap_or(national);
+    if national.starts_with('0') {
+        return None;
+    }
+    let at_home = Notation::DialledIn(Region::parse("AR")?);
+    let number = Dialled::parse(&["0", national].concat(), at_home).ok()?;
+    let number = if number.national().len() == 10 {
+        number.with_national(&["9", number.national()])
+    } else {
+        number
+    };
+    number.is_mobile().then_some(number)
+}
+
+/// Whether digits are an Argentine mobile number as it is dialled within its area: `15 2345 6789`.
+pub(super) fn lacks_area_code(number: &Dialled) -> bool {
+    number.calling_code() == 54
+        && number.national().strip_prefix("15").is_some_and(|rest| (6..=8).contains(&rest.len()))
+}

@@ -1,0 +1,184 @@
+//! The countries whose mobile numbers have two spellings, as data.
+//!
+//! WhatsApp keeps the id under which somebody registered, so that an account may stand under either spelling. Only
+//! countries are listed for which that is reported, or whose numbers changed in the same way and lately.
+//!
+//! | country | long | short | E.164 | since |
+//! |---|---|---|---|---|
+//! | Brazil | `55 51 9 8020 1045` | `55 51 8020 1045` | long | 2012 to 2016, area by area |
+//! | Mexico | `52 1 55 1234 5678` | `52 55 1234 5678` | short | 2019 |
+//! | Argentina | `54 9 11 2345 6789` | `54 11 2345 6789` | long | never: the 9 is for calls from abroad |
+//! | Ivory Coast | `225 07 07 12 34 56` | `225 07 12 34 56` | long | 31 January 2021 |
+//! | Benin | `229 01 97 12 34 56` | `229 97 12 34 56` | long | 30 November 2024 |
+//!
+//! Sources, read November 2026: WhatsApp's help (<https://faq.whatsapp.com/1294841057948784>), the documentation of
+//! WAHA on Brazilian numbers, and that of Green-API and Whapi; for Ivory Coast the notice of its regulator
+//! (<https://www.itu.int/dms_pub/itu-t/oth/02/02/T02020000310006PDFE.pdf>), and a report that WhatsApp reaches accounts
+//! from before under both spellings (<https://github.com/devlikeapro/waha/issues/1894>). For Benin nobody has
+//! published which ids WhatsApp kept.
+
+use super::numbering::Dialled;
+
+/// Two spellings of the mobile numbers of one country: the long one has a few digits more.
+pub(super) struct Renumbering {
+    calling_code: u16,
+    /// How many digits of the area code stand before what is added.
+    area_length: usize,
+    /// How many digits the short spelling has behind the calling code.
+    short_length: usize,
+    added: &'static [Added],
+    /// Which of the two is the number as E.164 has it.
+    pub(super) number: Spelling,
+    /// What the other one is.
+    pub(super) other: Other,
+    long_is_certain: Certain,
+}
+
+/// Digits that the long spelling has more.
+struct Added {
+    digits: &'static str,
+    /// The digits that may stand behind them, place by place; any where nothing is said.
+    behind: &'static [&'static str],
+}
+
+/// One of the two spellings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    Long,
+    Short,
+}
+
+/// What the spelling is that E.164 does not have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Other {
+    /// The same number, as people still write it. WhatsApp gives such ids to this day.
+    Habit,
+    /// A number of its own: a fixed line, unless it is a mobile number that lacks something.
+    Number,
+    /// A number that nobody can be called under any more. Accounts from before keep it as their id.
+    Former,
+}
+
+/// Where an account stands under the long spelling, whatever was typed.
+enum Certain {
+    Never,
+    /// In the areas up to this one.
+    UpToArea(&'static str),
+    /// Where the long spelling was typed.
+    WhenTyped,
+}
+
+/// Any digit at all.
+const ANY: &[&str] = &[];
+
+const TABLE: [Renumbering; 5] = [
+    Renumbering {
+        calling_code: 52,
+        area_length: 0,
+        short_length: 10,
+        added: &[Added { digits: "1", behind: ANY }],
+        number: Spelling::Short,
+        other: Other::Habit,
+        long_is_certain: Certain::Never,
+    },
+    Renumbering {
+        calling_code: 54,
+        area_length: 0,
+        short_length: 10,
+        added: &[Added { digits: "9", behind: ANY }],
+        number: Spelling::Long,
+        other: Other::Number,
+        long_is_certain: Certain::WhenTyped,
+    },
+    Renumbering {
+        calling_code: 55,
+        area_length: 2,
+        short_length: 10,
+        // Old mobile numbers began so; others are from after the change and have one spelling.
+        added: &[Added { digits: "9", behind: &["6789"] }],
+        number: Spelling::Long,
+        other: Other::Habit,
+        long_is_certain: Certain::UpToArea("28"),
+    },
+    Renumbering {
+        calling_code: 225,
+        area_length: 0,
+        short_length: 8,
+        // The second digit said the operator, and none of them began with 00: Moov, MTN, Orange.
+        added: &[
+            Added { digits: "01", behind: &["0", "123"] },
+            Added { digits: "01", behind: &["456789", "0123"] },
+            Added { digits: "05", behind: &["0456789", "456"] },
+            Added { digits: "07", behind: &["0456789", "789"] },
+        ],
+        number: Spelling::Long,
+        other: Other::Former,
+        long_is_certain: Certain::Never,
+    },
+    Renumbering {
+        calling_code: 229,
+        area_length: 0,
+        short_length: 8,
+        added: &[Added { digits: "01", behind: ANY }],
+        number: Spelling::Long,
+        other: Other::Former,
+        long_is_certain: Certain::Never,
+    },
+];
+
+/// The two spellings of one number.
+pub(super) struct Pair {
+    pub(super) long: Dialled,
+    pub(super) short: Dialled,
+    /// The one that was given.
+    pub(super) given: Spelling,
+}
+
+impl Renumbering {
+    /// The row of a calling code; none for most.
+    pub(super) fn of(calling_code: u16) -> Option<&'static Self> {
+        TABLE.iter().find(|row| row.calling_code == calling_code)
+    }
+
+    /// Both spellings of a number; none where it has one only.
+    pub(super) fn pair(&self, given: &Dialled) -> Option<Pair> {
+        let (area, subscriber) = given.national().split_at_checked(self.area_length)?;
+        let is_short = given.national().len() == self.short_length;
+        self.added.iter().find_map(|added| {
+            let kept = if is_short { subscriber } else { subscriber.strip_prefix(added.digits)? };
+            let fits =
+                area.len().saturating_add(kept.len()) == self.short_length && added.may_lead(kept);
+            fits.then(|| Pair {
+                long: given.with_national(&[area, added.digits, kept]),
+                short: given.with_national(&[area, kept]),
+                given: if is_short { Spelling::Short } else { Spelling::Long },
+            })
+        })
+    }
+
+    /// Whether an account stands under the long spelling for sure.
+    pub(super) fn is_long_certain(&self, pair: &Pair) -> bool {
+        match self.long_is_certain {
+            Certain::Never => false,
+            Certain::UpToArea(last) => {
+                pair.long.national().get(..self.area_length).is_some_and(|area| area <= last)
+            }
+            Certain::WhenTyped => pair.given == Spelling::Long,
+        }
+    }
+}
+
+/// What the numbers of a calling code got in front, each once.
+pub(super) fn prefixes(calling_code: u16) -> Vec<&'static str> {
+    let rows = TABLE.iter().filter(|row| row.calling_code == calling_code);
+    let mut prefixes: Vec<_> = rows.flat_map(|row| row.added).map(|added| added.digits).collect();
+    prefixes.dedup();
+    prefixes
+}
+
+impl Added {
+    fn may_lead(&self, kept: &str) -> bool {
+        let mut places = self.behind.iter().zip(kept.bytes());
+        places.all(|(digits, digit)| digits.bytes().any(|known| known == digit))
+    }
+}
