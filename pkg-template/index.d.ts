@@ -81,7 +81,7 @@ export interface EventInput {
   canceled?: boolean | null;
   /** Message id to quote: 1 to 256 letters, digits and `_ @ . : -`. */
   replyTo?: string | null;
-  /** Answers a group's message in its author's private chat; needs `replyTo`. Default false. */
+  /** Answers a group's message in its author's private chat, whoever the event goes to; needs `replyTo`. Default false. */
   replyPrivately?: boolean | null;
   /** Whole seconds, 0 to 300, in which the gateway shows "typing…" before it sends. */
   delaySeconds?: number | null;

@@ -25,6 +25,7 @@ pub(crate) struct Details {
 pub struct Reply {
     /// The id of the message to quote: 1 to 256 letters, digits and `_ @ . : -`.
     pub to: String,
-    /// Whether to answer a group's message in its author's private chat.
+    /// Whether to answer a group's message in its author's private chat. Where the message came from, the id does
+    /// not say, so that it is asked for whoever the event goes to.
     pub privately: bool,
 }

@@ -35,7 +35,7 @@ pub(super) fn event(
         report.fault(Code::Required, "name");
     }
     let Schedule { start, end } = schedule::read(input, options, report);
-    let details = read_details(input, to.as_ref(), end, report);
+    let details = read_details(input, end, report);
     warn_of_unknown(&input.unknown, EventInput::NAMES, None, report);
     if let Some(start) = &start
         && is_call(&details)
@@ -50,12 +50,7 @@ pub(super) fn event(
     }
 }
 
-fn read_details(
-    input: &EventInput<'_>,
-    to: Option<&Recipient>,
-    end: Option<Time>,
-    report: &mut Report,
-) -> Details {
+fn read_details(input: &EventInput<'_>, end: Option<Time>, report: &mut Report) -> Details {
     Details {
         end,
         description: text::read(
@@ -82,7 +77,7 @@ fn read_details(
             report,
         ),
         canceled: number::switch(&input.canceled, "canceled", report),
-        reply: read_reply(input, to, report),
+        reply: read_reply(input, report),
         delay_seconds: number::seconds(
             &input.delay_seconds,
             DELAY_SECONDS,
@@ -113,18 +108,12 @@ fn read_recipient(
     to
 }
 
-fn read_reply(
-    input: &EventInput<'_>,
-    to: Option<&Recipient>,
-    report: &mut Report,
-) -> Option<Reply> {
+fn read_reply(input: &EventInput<'_>, report: &mut Report) -> Option<Reply> {
     let privately = number::switch(&input.reply_privately, "replyPrivately", report);
-    let in_vain = |reason: &'static str, report: &mut Report| {
-        report.warn(Fault::new(Code::FieldUnsupported).with("reason", reason), "replyPrivately");
-    };
     let Some(id) = text::plain(&input.reply_to, "replyTo", report) else {
         if privately && !input.reply_to.is_given() {
-            in_vain("reply_to_missing", report);
+            let fault = Fault::new(Code::FieldUnsupported).with("reason", "reply_to_missing");
+            report.warn(fault, "replyPrivately");
         }
         return None;
     };
@@ -133,11 +122,7 @@ fn read_reply(
     if !is_id {
         report.fault(Code::ReplyIdFormat, "replyTo");
     }
-    let in_group = matches!(to, Some(Recipient::Group(_)));
-    if privately && to.is_some() && !in_group {
-        in_vain("not_a_group", report);
-    }
-    Some(Reply { to: id.to_owned(), privately: privately && in_group })
+    Some(Reply { to: id.to_owned(), privately })
 }
 
 /// WhatsApp's help: call links "cannot be added to events more than 12 months ahead".
