@@ -182,7 +182,7 @@ export type IssueCode =
   | "reminder_invalid" | "delay_invalid" | "reply_id_format"
   // gateway and target
   | "field_unsupported" | "field_moved" | "field_required_by_gateway"
-  | "unknown_gateway" | "target_segment" | "target_base_url" | "header_value";
+  | "unknown_gateway" | "target_segment" | "target_base_url" | "target_base_url_path" | "header_value";
 
 // ───────────────────────────── values ─────────────────────────────
 

@@ -139,11 +139,15 @@ fn check_port(port: &str) -> Result<(), UrlError> {
     }
 }
 
-/// A domain of LDH labels (RFC 1123 section 2.1), or a dotted IPv4 address.
+/// A domain of LDH labels (RFC 1123 section 2.1), or a dotted IPv4 address. Names of containers, which only a private
+/// network knows, may hold an underscore.
 fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
+    let may_have_underscore = Host::Domain(name).is_private();
     let labels_fit = name.split('.').all(|label| {
         (1..=63).contains(&label.len())
-            && label.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-')
+            && label.bytes().all(|sign| {
+                sign.is_ascii_alphanumeric() || sign == b'-' || sign == b'_' && may_have_underscore
+            })
             && !label.starts_with('-')
             && !label.ends_with('-')
     });

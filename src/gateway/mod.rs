@@ -263,6 +263,9 @@ impl Target {
         let mut fields = TargetFields::new(input, &mut report);
         let target = fields.gateway().and_then(|gateway| {
             let target = Self::of(gateway, &mut fields);
+            if let Some(target) = &target {
+                fields.warn_of_doubled_path(target);
+            }
             fields.warn_of_unknown();
             target
         });

@@ -1,9 +1,9 @@
 //! Reads the fields of a target: names for URLs, secrets, base URLs and choices.
 
-use super::GatewayId;
+use super::{GatewayId, Target};
 use crate::{
     input::{TargetInput, Value, warn_of_unknown},
-    issue::{IssueCode as Code, Report},
+    issue::{Fault, IssueCode as Code, Report},
     options::choice,
     request::{Secret, is_header_value},
     search,
@@ -22,13 +22,23 @@ impl BaseUrl {
     /// The one spelling of all that lead to the same place: scheme and host in small letters, without
     /// the scheme's own port.
     pub(super) fn canonical(&self) -> String {
-        let (scheme, rest) = search::split_once(&self.0, "://").unwrap_or(("", &self.0));
-        let (authority, path) =
-            rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
+        let (scheme, authority, path) = self.parts();
         let scheme = scheme.to_ascii_lowercase();
         let port = if scheme == "https" { ":443" } else { ":80" };
         let host = authority.strip_suffix(port).unwrap_or(authority);
         [&scheme, "://", &host.trim_end_matches(':').to_ascii_lowercase(), path].concat()
+    }
+
+    /// What stands behind host and port: nothing, or a slash and more.
+    fn path(&self) -> &str {
+        self.parts().2
+    }
+
+    /// Scheme, host with port, and path.
+    fn parts(&self) -> (&str, &str, &str) {
+        let (scheme, rest) = search::split_once(&self.0, "://").unwrap_or(("", &self.0));
+        let (authority, path) = search::split_before(rest, b"/");
+        (scheme, authority, path)
     }
 }
 
@@ -124,6 +134,22 @@ impl<'i, 'r> TargetFields<'i, 'r> {
             self.report.fault(Code::TargetBaseUrl, "baseUrl");
         }
         fits.then(|| BaseUrl(text.trim_end_matches('/').to_owned()))
+    }
+
+    /// Warns of a `baseUrl` whose path ends with what the gateway's own path begins with, as in the samples of pages:
+    /// requests would go to `…/api/api/…`.
+    pub(super) fn warn_of_doubled_path(&mut self, target: &Target) {
+        let base = target.account().server;
+        let endpoint = target.endpoint();
+        let own = endpoint.url().strip_prefix(base.as_str()).unwrap_or_default();
+        let first = own.split('/').nth(1).unwrap_or_default();
+        if base.path().rsplit_once('/').is_some_and(|(_, last)| last == first) {
+            let path = ["/", first].concat();
+            let fault = Fault::new(Code::TargetBaseUrlPath)
+                .with("gatewayName", target.gateway().facts().name)
+                .with("path", path);
+            self.report.warn(fault, "baseUrl");
+        }
     }
 
     /// One of a closed set of words, or the default.

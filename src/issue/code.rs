@@ -211,6 +211,8 @@ codes! {
     TargetSegment = "target_segment",
     /// A base URL that requests cannot be sent to.
     TargetBaseUrl = "target_base_url",
+    /// A base URL that ends with what the gateway's own paths begin with.
+    TargetBaseUrlPath = "target_base_url_path",
     /// A value that cannot stand in a header.
     HeaderValue = "header_value",
 }

@@ -31,6 +31,10 @@ impl Endpoint {
         Self { url: parts.concat(), headers, missing_secrets: Vec::new() }
     }
 
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// A segment of the path that is a secret, and the rest of the path.
     pub(crate) fn secret_path(mut self, secret: &Secret, rest: &str) -> Self {
         self.url.extend([secret.text().as_str(), rest]);
