@@ -3,13 +3,14 @@
 //     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic RYZEAPI_TOKEN=… node examples/drafts.mjs
 //
 // The page checks what a guest types before anything leaves it, and knows the account but no secret. The server takes
-// nothing but the body from the draft: where it goes, and with which headers, is its own. Whoever may post here may send
-// events in your name, so put your own login in front of it. In your own project the import is "waevent".
+// nothing but the body from the draft: where it goes, and with which headers, is its own, and so is the account in it.
+// Whoever may post here may send events in your name, so put your own login in front of it. In your own project the import
+// is "waevent".
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { authorize, buildRequest } from "../pkg/node.js";
+import { authorize, buildRequest, TargetError } from "../pkg/node.js";
 import { send } from "./send.mjs";
 import { gateway, secrets, target } from "./targets.mjs";
 
@@ -20,6 +21,8 @@ const MAX_BYTES = 64 * 1024;
 const any = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
 const own = buildRequest(any, target);
 if (!own.ok) throw new Error(own.issues.map(({ message }) => message).join("\n"));
+const complete = authorize(own.value.request, secrets);
+if (complete.missingSecrets.length > 0) throw new Error(`Set the secrets of ${gateway}: ${complete.missingSecrets.join(", ")}`);
 
 const server = createServer(async (request, response) => {
   const answer = await handle(request).catch((error) => {
@@ -38,9 +41,10 @@ async function handle(request) {
     if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return json(415, { error: "Not JSON" });
     const body = await readBody(request);
     if (body === undefined) return json(400, { error: "The draft's body is missing" });
-    if (accountOf(body) !== accountOf(own.value.request.body)) return json(403, { error: "Another account" });
-    const complete = authorize({ ...own.value.request, body }, secrets);
-    return json(200, await send(gateway, complete));
+    const draft = completed(body);
+    if (draft.issues) return json(400, { error: "Not the body of a draft", issues: draft.issues });
+    if (accountOf(draft.body) !== accountOf(complete.body)) return json(403, { error: "Another account" });
+    return json(200, await send(gateway, draft));
   }
   if (request.method !== "GET") return json(405, { error: "GET or POST" });
   if (pathname === "/target.json") return json(200, target);
@@ -55,8 +59,21 @@ function packageFile(path) {
   return name && new URL(`../pkg/${name}`, import.meta.url);
 }
 
-/** The account that a body names, where the gateway wants it there. */
-const accountOf = (body) => JSON.parse(body)?.instance_id;
+/** The request with a page's body and the secrets; or what is wrong with the body, such as a name that stands twice. */
+function completed(body) {
+  try {
+    return authorize({ ...own.value.request, body }, secrets);
+  } catch (error) {
+    if (error instanceof TargetError) return { issues: error.issues };
+    throw error;
+  }
+}
+
+/** What a body that `authorize` has written says of the account, where the gateway wants it there. No name is there twice. */
+function accountOf(body) {
+  const { instance_id, access_token } = JSON.parse(body);
+  return JSON.stringify([instance_id, access_token]);
+}
 
 /** The body of the draft that was posted; undefined where there is none. */
 async function readBody(request) {
@@ -67,7 +84,6 @@ async function readBody(request) {
   }
   try {
     const { body } = JSON.parse(text);
-    JSON.parse(body);
     return typeof body === "string" && text.length <= MAX_BYTES ? body : undefined;
   } catch {
     return undefined;

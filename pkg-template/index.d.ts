@@ -152,7 +152,7 @@ export interface Issue {
 /** What is wrong or odd: stable, to branch on. The spelling of a code never changes; new ones may come. */
 export type IssueCode =
   // shape
-  | "wrong_type" | "required" | "unknown_field" | "invalid_option"
+  | "wrong_type" | "required" | "unknown_field" | "repeated_field" | "invalid_option"
   // text
   | "too_long" | "control_character" | "bidi_override" | "lone_surrogate" | "literal_escape"
   // time
@@ -504,11 +504,15 @@ export type StandardResult<Output> =
 
 /**
  * Puts the missing secrets in. The request given is left as it is; secrets that it does not miss are
- * ignored. Throws `TargetError` where the request is none, or a secret is not 1 to 4096 visible ASCII
- * characters, or is to stand in the path and is no plain name.
+ * ignored. The body is written anew. Throws `TargetError` where the request is none, where a missing
+ * secret has no place in it or more than one, where a name stands twice in an object of the body, or where
+ * a secret is not 1 to 4096 visible ASCII characters, or is to stand in the path and is no plain name.
  *
- * A request that came from a browser may have been changed there: check its `url` before you put a
- * secret in, or build it anew on the server.
+ * The place of a secret is a whole segment of the path, the whole value of a parameter or of a header (or
+ * all of it behind a scheme: `Bearer {accessToken}`), or the body's own field of its name (`access_token`).
+ *
+ * A request that came from a browser may have been changed there: take its `body` alone, and read the
+ * account in what `authorize` gives, as `examples/drafts.mjs` does; or build it anew on the server.
  *
  * ```js
  * const complete = authorize(draft, { token: process.env.RYZEAPI_TOKEN });

@@ -14,7 +14,9 @@ mod common;
 
 use common::{Case, assert_verdict, cases, clock, event_case, input, options, rows, target, value};
 use serde_json::{Value as Json, json};
-use waevent::{GatewayId, build_request, parse_event, parse_recipient, parse_reply, parse_time};
+use waevent::{
+    GatewayId, authorize, build_request, parse_event, parse_recipient, parse_reply, parse_time,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -222,14 +224,18 @@ fn overlaps_are_those_of_every_pair_looked_at() {
 #[wasm_bindgen_test(unsupported = test)]
 fn secrets_fill_their_slots() {
     for (_, case) in rows("authorize.json") {
-        let event = common::plain_event_to(&case);
+        let mut event = common::plain_event_to(&case);
+        for (name, value) in case["set"].as_object().into_iter().flatten() {
+            event[name] = value.clone();
+        }
         let settings = common::default_options();
         let built = build_request(&input(&event), &target(&case), &options(&settings), clock());
-        let draft = built.expect("a draft").value.request;
-        let secrets = case["secrets"].as_object().expect("secrets");
-        let texts =
-            secrets.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
-        let verdict = draft.authorize(texts);
+        let mut draft =
+            serde_json::to_value(built.expect("a draft").value.request).expect("plain data");
+        for (name, value) in case["draft"].as_object().into_iter().flatten() {
+            draft[name] = value.clone();
+        }
+        let verdict = authorize(&value(&draft), &value(&case["secrets"]));
         common::assert_issues(&case, &verdict);
         if let Ok(filled) = verdict {
             let request = serde_json::to_value(&filled.value).expect("plain data");

@@ -15,15 +15,16 @@ export function putIn(
   const { uri } = request as { uri?: string };
   const url = uri ?? request.url;
   // A file stays as it is.
-  const hasText = typeof body === 'string' || isPlain(body);
-  const text = typeof body === 'string' ? body : hasText ? JSON.stringify(body) : '';
+  const text = isPlain(body) ? JSON.stringify(body) : typeof body === 'string' ? body : '';
+  // Of texts only an object can have a slot.
+  const hasFields = isObject(text);
   const secrets = secretsOf(names, credentials);
   const slots = [url, ...Object.values(headers), text].join('\n');
   const draft = {
     method: 'POST' as const,
     url,
     headers: headers as Record<string, string>,
-    body: text,
+    body: hasFields ? text : '{}',
     // A text of the event may read like a slot: of a secret that an account does not have, it is none.
     missingSecrets: names.filter((name) => secrets[name] !== '' && slots.includes(`{${name}}`)),
   };
@@ -34,13 +35,23 @@ export function putIn(
     ...request,
     ...(uri === undefined ? { url: complete.url } : { uri: complete.url }),
     headers: Object.fromEntries(filled),
-    ...(hasText && { body: typeof body === 'string' ? complete.body : JSON.parse(complete.body) }),
+    ...(hasFields && { body: typeof body === 'string' ? complete.body : JSON.parse(complete.body) }),
   } as IHttpRequestOptions;
 }
 
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
+}
+
+/** Whether a text is an object in JSON. */
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /** The secrets of a credential by their names. White space around them comes from pasting. */

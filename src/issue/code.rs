@@ -38,6 +38,8 @@ codes! {
     Required = "required",
     /// A field that waevent does not know.
     UnknownField = "unknown_field",
+    /// A name that stands twice where it may stand once.
+    RepeatedField = "repeated_field",
     /// An option or a choice with a value that it does not take.
     InvalidOption = "invalid_option",
 

@@ -10,6 +10,7 @@ mod differential;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod number;
 mod read;
+mod rewrite;
 mod scan;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod serialize;
@@ -21,6 +22,7 @@ mod write;
 pub(crate) use decimal::decimal;
 use decimal::push_integer;
 pub(crate) use read::Json;
+pub(crate) use rewrite::{Flaw, rewrite};
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use scan::Scanner;
 #[cfg(any(test, target_arch = "wasm32"))]

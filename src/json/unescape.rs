@@ -30,7 +30,6 @@ pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
 }
 
 /// Where the first half of a surrogate pair without its other half stands, in UTF-16 code units.
-#[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) fn first_half(written: &str) -> Option<usize> {
     let mut units: usize = 0;
     let mut signs = written.chars();

@@ -197,18 +197,19 @@ export const run = {
   }),
 
   authorize: (waevent, data) => data.rows.map((raw) => {
-    const { target, secrets, url, headers, body, missingSecrets, why, to = INPUT.to, ...expected } = expand(raw);
-    const input = { ...INPUT, to };
+    const { target, secrets, url, headers, body, missingSecrets, why, to = INPUT.to, set, draft: change, ...expected } = expand(raw);
+    const input = { ...INPUT, to, ...set };
     return row(why, () => {
       const built = waevent.buildRequest(input, target, NOW);
       if (!built.ok) return ["the draft was refused"];
-      const draft = structuredClone(built.value.request);
+      const draft = { ...structuredClone(built.value.request), ...change };
+      const before = text(draft);
       if (expected.issues) {
         return targetError(waevent, thrownBy(() => waevent.authorize(draft, secrets)), expected.issues, hidden(input, target, secrets));
       }
       const done = waevent.authorize(draft, secrets);
       return [
-        ...same(text(draft), text(built.value.request), "the draft was changed"),
+        ...same(text(draft), before, "the draft was changed"),
         ...same(done.method, "POST", "method"),
         ...(url === undefined ? [] : same(done.url, url, "url")),
         ...(headers === undefined ? [] : same(text(done.headers), text(headers), "headers")),

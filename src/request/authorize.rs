@@ -1,0 +1,239 @@
+//! Puts secrets into the slots of a draft.
+//!
+//! A slot is a place that holds the placeholder and nothing else. There is one for each missing secret:
+//!
+//! - a segment of the URL's path,
+//! - the value of a parameter of its query,
+//! - the value of a header, alone or behind a scheme such as `Bearer`,
+//! - the text of the body's own field of the secret's name, `access_token` for `accessToken`.
+//!
+//! Everything else is text, whatever it says: a guest may call an event `{token}`.
+
+use super::{GatewayRequest, endpoint::escape, is_header_value, secret::placeholder};
+use crate::{
+    issue::{Fault, IssueCode as Code, Path, Report, Verdict},
+    json::{Flaw, rewrite},
+    search,
+    url::is_segment,
+};
+
+impl GatewayRequest {
+    /// The request with the missing ones of `secrets` put in, by name. Others are ignored; those that
+    /// are not given stay missing. The body is written anew.
+    ///
+    /// # Errors
+    /// A secret that is not 1 to 4096 visible ASCII characters, or that stands in the path and is no plain name; a
+    /// missing secret that has no slot or several, or is listed twice; a body that is no object in JSON, or in which a
+    /// name stands twice.
+    pub fn authorize<'s>(
+        &self,
+        secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
+    ) -> Verdict<Self> {
+        let mut report = Report::new(false);
+        let mut slots = Slots::of(&self.missing_secrets, secrets);
+        let url = slots.fill_url(&self.url);
+        let headers = slots.fill_headers(&self.headers, &mut report);
+        let body = rewrite(&self.body, |name, text| slots.fill_field(name, text));
+        let body = report_flaw(body, &mut report);
+        slots.judge(body.is_some(), &mut report);
+        let missing_secrets = slots.missing();
+        report.verdict(body.map(|body| Self { url, headers, body, missing_secrets }))
+    }
+}
+
+fn report_flaw(body: Result<String, Flaw<'_>>, report: &mut Report) -> Option<String> {
+    match body {
+        Ok(body) => return Some(body),
+        Err(Flaw::Repeated(name)) => {
+            report.fault(Code::RepeatedField, Path::of_part("body", &name));
+        }
+        Err(Flaw::NotAnObject) => {
+            let fault = Fault::new(Code::WrongType).with("expected", "object");
+            report.fault(fault.with("found", "text that is not JSON"), "body");
+        }
+    }
+    None
+}
+
+/// The slots of all missing secrets. All are looked for in the draft as it came, so that no secret makes a slot of
+/// another.
+struct Slots<'s>(Vec<Slot<'s>>);
+
+/// The slot of a secret.
+struct Slot<'s> {
+    name: &'s str,
+    placeholder: String,
+    /// What goes in; the placeholder stays where nothing is given.
+    value: Option<&'s str>,
+    is_in_path: bool,
+    /// How many slots there are.
+    found: usize,
+    /// How often the placeholder stands where no text of a guest's can.
+    places: usize,
+    is_listed_twice: bool,
+}
+
+impl<'s> Slots<'s> {
+    fn of<'given: 's>(
+        missing: &'s [String],
+        secrets: impl IntoIterator<Item = (&'given str, &'given str)>,
+    ) -> Self {
+        let mut slots: Vec<Slot<'s>> = Vec::new();
+        for name in missing {
+            match slots.iter_mut().find(|slot| slot.name == name) {
+                Some(slot) => slot.is_listed_twice = true,
+                None => slots.push(Slot::new(name)),
+            }
+        }
+        for (name, value) in secrets {
+            if let Some(slot) = slots.iter_mut().find(|slot| slot.name == name) {
+                slot.value.get_or_insert(value);
+            }
+        }
+        Self(slots)
+    }
+
+    /// The slot that a place is.
+    fn at(&mut self, place: &str) -> Option<&mut Slot<'s>> {
+        let slot = self.0.iter_mut().find(|slot| slot.placeholder == place)?;
+        slot.found = slot.found.saturating_add(1);
+        Some(slot)
+    }
+
+    /// Counts what stands where names, addresses and secrets do, none of which can hold a brace.
+    fn count(&mut self, text: &str) {
+        for slot in &mut self.0 {
+            let places = search::places(text, &slot.placeholder).count();
+            slot.places = slot.places.saturating_add(places);
+        }
+    }
+
+    fn fill_url(&mut self, url: &str) -> String {
+        /// Scheme and host, with the slashes around them.
+        const BEFORE_PATH: usize = 3;
+        self.count(url);
+        let (hierarchy, suffix) = search::split_before(url, b"?#");
+        let (query, fragment) = search::split_before(suffix, b"#");
+        let mut filled = String::with_capacity(url.len());
+        for (place, segment) in hierarchy.split('/').enumerate() {
+            filled.push_str(if place == 0 { "" } else { "/" });
+            let slot = if place < BEFORE_PATH { None } else { self.at(segment) };
+            filled.push_str(slot.map_or(segment, |slot| {
+                slot.is_in_path = true;
+                slot.value.unwrap_or(segment)
+            }));
+        }
+        for (place, pair) in query.split('&').enumerate() {
+            filled.push_str(if place == 0 { "" } else { "&" });
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match self.at(value).and_then(|slot| slot.value) {
+                Some(secret) => {
+                    filled.extend([name, "="]);
+                    filled.extend(escape(secret));
+                }
+                None => filled.push_str(pair),
+            }
+        }
+        filled.push_str(fragment);
+        filled
+    }
+
+    /// A slot's header must stand alone: of two with the same name, in whatever case, both are sent.
+    fn fill_headers(
+        &mut self,
+        headers: &[(String, String)],
+        report: &mut Report,
+    ) -> Vec<(String, String)> {
+        let fill = |(name, value): &(String, String)| {
+            self.count(value);
+            let (scheme, place) = split_scheme(value);
+            let Some(slot) = self.at(place) else { return (name.clone(), value.clone()) };
+            if headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name)).count() > 1 {
+                report.fault(Code::RepeatedField, Path::of_part("headers", name));
+            }
+            (name.clone(), [scheme, slot.value.unwrap_or(place)].concat())
+        };
+        headers.iter().map(fill).collect()
+    }
+
+    fn fill_field(&mut self, name: &str, text: &str) -> Option<&'s str> {
+        let slot = self.0.iter_mut().find(|slot| slot.placeholder == text)?;
+        if snake_case(slot.name) != name {
+            return None;
+        }
+        slot.found = slot.found.saturating_add(1);
+        slot.places = slot.places.saturating_add(1);
+        slot.value
+    }
+
+    /// Where the body could not be read, nobody knows which slots it has.
+    fn judge(&self, is_body_read: bool, report: &mut Report) {
+        for slot in &self.0 {
+            if slot.is_listed_twice {
+                report.fault(Code::RepeatedField, Path::of_part("missingSecrets", slot.name));
+            }
+            let fault = if is_body_read { slot.fault_of_place() } else { None };
+            if let Some(fault) = fault.or_else(|| slot.fault_of_value()) {
+                report.fault(fault, Path::of_field(slot.name));
+            }
+        }
+    }
+
+    fn missing(&self) -> Vec<String> {
+        let missing = self.0.iter().filter(|slot| slot.value.is_none());
+        missing.map(|slot| slot.name.to_owned()).collect()
+    }
+}
+
+impl<'s> Slot<'s> {
+    fn new(name: &'s str) -> Self {
+        Self {
+            name,
+            placeholder: placeholder(name),
+            value: None,
+            is_in_path: false,
+            found: 0,
+            places: 0,
+            is_listed_twice: false,
+        }
+    }
+
+    fn fault_of_place(&self) -> Option<Fault> {
+        let reason = match (self.found, self.places) {
+            (0, _) => "no_slot",
+            (_, 1) => return None,
+            _ => "several_slots",
+        };
+        Some(Fault::new(Code::FieldUnsupported).with("reason", reason))
+    }
+
+    fn fault_of_value(&self) -> Option<Fault> {
+        let value = self.value?;
+        if !is_header_value(value) {
+            return Some(Code::HeaderValue.into());
+        }
+        // In a path, unlike a query, no escape keeps `..` from leading elsewhere.
+        (self.is_in_path && !is_segment(value)).then(|| Code::TargetSegment.into())
+    }
+}
+
+/// A scheme with the space behind it, and what stands there; no scheme where there is none.
+fn split_scheme(value: &str) -> (&str, &str) {
+    let scheme = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match value.split_at_checked(scheme.saturating_add(1)) {
+        Some((before, place)) if scheme > 0 && before.ends_with(' ') => (before, place),
+        _ => ("", value),
+    }
+}
+
+/// `accessToken` is the body's `access_token`.
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for character in name.chars() {
+        if character.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(character.to_ascii_lowercase());
+    }
+    snake
+}
