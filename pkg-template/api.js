@@ -6,7 +6,7 @@ import { count, isSame } from "./guests.js";
 import { isStale } from "./host.js";
 import { answers } from "./lines.js";
 import { pairsOf } from "./overlaps.js";
-import { Frame, ReplyFrame } from "./read.js";
+import { DataFrame, Frame, isPlain, ReplyFrame } from "./read.js";
 import { schemaOf } from "./schema.js";
 import { schemas } from "./schemas.js";
 
@@ -23,24 +23,24 @@ export const versions = /* @__PURE__ */ freeze(facts.versions);
 
 export function parseEvent(input, options) {
   expectArguments(arguments, "an event");
-  return judge(input, Frame.of(options));
+  return judge(input, Frame.ofOptions(options));
 }
 
 export function parseTime(input, options) {
   expectArguments(arguments, "a time");
-  return parse(PARSE_TIME, input, Frame.of(options), (time) => time);
+  return parse(PARSE_TIME, input, Frame.ofOptions(options), (time) => time);
 }
 
 export function parseRecipient(text, options) {
   expectArguments(arguments, "a recipient");
-  return parse(PARSE_RECIPIENT, text, Frame.of(options));
+  return parse(PARSE_RECIPIENT, text, Frame.ofOptions(options));
 }
 
 export function buildRequest(input, target, options) {
   expectArguments(arguments, "an event", "a target");
   const now = Date.now();
   // Read once and now, so that the event is the one of the request, whatever becomes of the input.
-  const [inputFrame, optionsFrame] = [Frame.of(input), Frame.of(options)];
+  const [inputFrame, optionsFrame] = [Frame.of(input), Frame.ofOptions(options)];
   const event = Frame.join(optionsFrame, inputFrame);
   const frame = Frame.join(optionsFrame, Frame.of(target), inputFrame);
   const result = ask(BUILD_REQUEST, frame, now);
@@ -55,7 +55,7 @@ export function buildRequest(input, target, options) {
 
 export function createBuilder(target, options) {
   expectArguments(arguments, "a target");
-  const optionsFrame = Frame.of(options);
+  const optionsFrame = Frame.ofOptions(options);
   let { builder, owner, endpoint, warnings, open } = openBuilder(target, optionsFrame);
   let timeZone;
 
@@ -95,27 +95,31 @@ export function createBuilder(target, options) {
 
 export function buildLines(lines, target, options) {
   expectArguments(arguments, "lines", "a target");
-  const { signal, onProgress, ...others } = options ?? {};
-  const { builder, owner, warnings } = openBuilder(target, Frame.of(others));
+  const { taken: { signal, onProgress }, rest } = part(options, "signal", "onProgress");
+  const optionsFrame = Frame.ofOptions(rest);
+  const { builder, owner, warnings } = openBuilder(target, optionsFrame, [
+    ...misfits("signal", signal, "AbortSignal", () => typeof signal.throwIfAborted === "function"),
+    ...misfits("onProgress", onProgress, "function", () => typeof onProgress === "function"),
+  ]);
   const read = (piece, isLast) => call(() => {
     // Half a line may have gone with it.
     if (owner !== generation) throw new InternalError(new Error("the module was replaced between two pieces"));
     const bytes = builder.lines(piece, isLast, Date.now());
     return { bytes, counts: JSON.parse(builder.answer()) };
   });
-  return Object.assign(answers(lines, read, { signal, onProgress }), { warnings });
+  return Object.assign(answers(lines, read, { signal: signal ?? undefined, onProgress }), { warnings });
 }
 
 export function authorize(request, secrets) {
   expectArguments(arguments, "a request", "secrets");
-  const result = ask(AUTHORIZE, Frame.of(undefined, secrets, request));
+  const result = ask(AUTHORIZE, DataFrame.of(undefined, secrets, request));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
 }
 
 export function parseReply(gateway, reply, options) {
   expectArguments(arguments, "a gateway", "a reply");
-  const result = ask(PARSE_REPLY, Frame.join(Frame.of(options, gateway), ReplyFrame.of(reply)));
+  const result = ask(PARSE_REPLY, Frame.join(Frame.ofOptions(options), Frame.of(gateway), ReplyFrame.of(reply)));
   if (!result.ok) throw new TargetError(result.issues);
   return result.value;
 }
@@ -135,7 +139,7 @@ export function formatIssue(issue, language) {
 }
 
 export function eventSchema(options) {
-  const { target, rest } = withoutTarget(options);
+  const { taken: { target }, rest } = part(options, "target");
   if (target !== undefined) {
     const builder = createBuilder(target, rest);
     return schemaOf((event) => {
@@ -143,7 +147,7 @@ export function eventSchema(options) {
       return result.ok ? { ok: true, value: result.value.event } : result;
     });
   }
-  const optionsFrame = Frame.of(rest);
+  const optionsFrame = Frame.ofOptions(rest);
   // Whatever a reply is, it can be read: what is told here are faults of the options.
   const { ok, issues } = ask(PARSE_REPLY, Frame.join(optionsFrame, Frame.of("waha", undefined)));
   if (!ok) throw new TargetError(issues);
@@ -153,7 +157,7 @@ export function eventSchema(options) {
 export function parseRsvp(gateway, webhook, options) {
   expectArguments(arguments, "a gateway", "a webhook");
   const form = Frame.ofData(parsed(webhook));
-  return ask(PARSE_RSVP, Frame.join(Frame.of(options, gateway), form));
+  return ask(PARSE_RSVP, Frame.join(Frame.ofOptions(options), Frame.of(gateway), form));
 }
 
 export function tally(rsvps) {
@@ -177,16 +181,41 @@ export function findOverlaps(events) {
   return pairsOf(events);
 }
 
-/** The target among the options, and the others. One that cannot be read is none that can be used. */
-function withoutTarget(options) {
-  if (typeof options !== "object" || options === null) return { rest: options };
+/** Stands for a value that threw when it was read: so does this. */
+const UNREADABLE = /* @__PURE__ */ (() => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+})();
+
+/** Some of the options, and the others, which are not read yet. What is no plain object is judged as what it is. */
+function part(options, ...names) {
+  const taken = {};
   try {
-    // Other objects than plain ones are judged as what they are.
-    if (!Object.hasOwn(options, "target")) return { rest: options };
-    const { target, ...rest } = options;
-    return { target, rest };
+    if (typeof options !== "object" || options === null || Array.isArray(options) || !isPlain(options)) return { taken, rest: options };
+    const others = Object.getOwnPropertyDescriptors(options);
+    for (const name of names.filter((name) => Object.hasOwn(others, name))) {
+      delete others[name];
+      taken[name] = readOr(UNREADABLE, () => options[name]);
+    }
+    return { taken, rest: Object.defineProperties({}, others) };
   } catch {
-    return { target: null, rest: options };
+    return { taken, rest: options };
+  }
+}
+
+/** The fault of an option that JavaScript alone reads; none where it fits, or is absent. */
+function misfits(name, value, expected, fits) {
+  if (value === undefined || value === null || (value !== UNREADABLE && readOr(false, fits))) return [];
+  const found = value === UNREADABLE ? "unreadable value" : typeof value;
+  return [{ code: "wrong_type", path: [name], params: { expected, found } }];
+}
+
+function readOr(otherwise, read) {
+  try {
+    return read();
+  } catch {
+    return otherwise;
   }
 }
 
@@ -199,17 +228,25 @@ function parsed(webhook) {
   }
 }
 
-/** A builder of the module, with what stands before every body, and what was odd about target and options. */
-function openBuilder(target, optionsFrame) {
+/**
+ * A builder of the module, with what stands before every body, and what was odd about target and options. `faults` are
+ * those of the options that the module does not read.
+ */
+function openBuilder(target, optionsFrame, faults = []) {
   const frame = Frame.join(optionsFrame, Frame.of(target));
   const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
+  const tell = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.ofData(fault))).value;
+  const issues = faults.map((fault) => ({ ...fault, message: tell(fault, optionsFrame) ?? tell(fault, Frame.of(undefined)) }));
+  let builder;
   try {
-    const builder = call(open);
-    const { value: endpoint, warnings } = JSON.parse(builder.answer());
-    return { builder, owner: generation, endpoint, warnings, open };
+    builder = call(open);
   } catch (failed) {
-    throw typeof failed === "string" ? new TargetError(JSON.parse(failed).issues) : failed;
+    if (typeof failed !== "string") throw failed;
+    issues.unshift(...JSON.parse(failed).issues);
   }
+  if (issues.length > 0) throw new TargetError(issues);
+  const { value: endpoint, warnings } = JSON.parse(builder.answer());
+  return { builder, owner: generation, endpoint, warnings, open };
 }
 
 /** What the module answers to a question. */

@@ -90,7 +90,8 @@ export interface EventInput {
 }
 
 /**
- * What the caller decides for all events: how times and numbers are read that do not say it all.
+ * What the caller decides for all events: how times and numbers are read that do not say it all. A plain object: anything
+ * else, such as a `Map`, a list or an instance of a class, is a `wrong_type` at `options`.
  *
  * ```js
  * const options = { timeZone: "America/Sao_Paulo", country: "BR", language: "pt-BR" };
@@ -132,7 +133,8 @@ export type Language = "en" | "pt-BR" | "es" | "ar";
 
 // ───────────────────────────── results ─────────────────────────────
 
-/** `value` is absent (not undefined) on failure. `issues` lists every fault, in field order. */
+/** `value` is absent (not undefined) on failure. `issues` lists every fault, in field order. Both lists hold fifty at most,
+ *  then one `more_issues` with the `count` of the rest: who sends 100,000 unknown fields gets 51 warnings. */
 export type Result<T> =
   | { ok: true; value: T; warnings: Issue[] }
   | { ok: false; issues: Issue[]; warnings: Issue[] };
@@ -141,7 +143,7 @@ export type Result<T> =
 export interface Issue {
   code: IssueCode;
   /** Field names as in `EventInput`, `Target` or `Options`; the name of the argument (`input`, `target`,
-   *  `options`, `request`, `secrets`) where the whole of it is at fault. At least one segment. */
+   *  `options`, `request`, `secrets`) where the whole of it is at fault. Empty in `more_issues` alone. */
   path: (string | number)[];
   /** Facts to rebuild the message from, e.g. `{ max: 2048, length: 3011 }`. */
   params?: Record<string, unknown>;
@@ -153,6 +155,9 @@ export interface Issue {
 export type IssueCode =
   // shape
   | "wrong_type" | "required" | "unknown_field" | "repeated_field" | "invalid_option"
+  | "more_issues"
+  // lines
+  | "lines_format" | "not_utf8"
   // text
   | "too_long" | "control_character" | "bidi_override" | "lone_surrogate" | "literal_escape"
   // time
@@ -401,9 +406,15 @@ export interface Builder {
  * an object or a promise for each event. The answer has a `LineResult` as JSON for each line that is not blank, in order.
  *
  * `lines` may be text, bytes, a `Blob` such as a chosen file, a stream, or an iterable of text or bytes, with its pieces cut
- * anywhere. A line is up to 1 MiB long. Unlike `build`, it does not compare the host's time zones (`host_time_zone_stale`).
+ * anywhere, also inside a character. A line is up to 1 MiB long. Unlike `build`, it does not compare the host's time zones
+ * (`host_time_zone_stale`).
  *
- * Throws `TargetError` when the target or an option is invalid. An abort rejects with the signal's reason.
+ * A line with bytes that are not UTF-8 is refused (`not_utf8`; `params.byte` counts from 1). A file that is a JSON array,
+ * UTF-16, a pretty-printed object, or has commas behind its objects is told once (`lines_format`), at the line that shows it,
+ * and nothing of it is built.
+ *
+ * Throws `TargetError` when the target or an option is invalid, `signal` and `onProgress` included. An abort rejects with
+ * the signal's reason.
  *
  * ```js
  * const text = bookings.map((booking) => JSON.stringify(booking)).join("\n");

@@ -1,5 +1,5 @@
 // Many events in newline-delimited JSON: bytes in, bytes out, and nothing of the host's for each line.
-import { Frame } from "./read.js";
+import { Bytes } from "./bytes.js";
 
 /** How much the module reads at once: little enough for progress and an abort to come soon. */
 const PIECE_BYTES = 1 << 18;
@@ -7,11 +7,10 @@ const PIECE_BYTES = 1 << 18;
 /** How long a page goes without a look at its other tasks. */
 const BUSY_MILLISECONDS = 50;
 
-const encoder = new TextEncoder();
-
 /** The answers of `read`, a function of a piece of the lines and whether it is the last, to all that `source` gives. */
 export async function* answers(source, read, { signal, onProgress } = {}) {
   const progress = { bytes: 0, lines: 0, built: 0, refused: 0 };
+  const joined = new Bytes();
   let since = performance.now();
   const answer = (piece, isLast) => {
     const { bytes, counts } = read(piece, isLast);
@@ -21,7 +20,7 @@ export async function* answers(source, read, { signal, onProgress } = {}) {
     return bytes;
   };
   for await (const chunk of untilAborted(chunks(source), signal)) {
-    for (const piece of pieces(asBytes(chunk))) {
+    for (const piece of pieces(joined.of(chunk))) {
       const bytes = answer(piece, false);
       if (bytes.length > 0) yield bytes;
       if (performance.now() - since > BUSY_MILLISECONDS) {
@@ -31,7 +30,7 @@ export async function* answers(source, read, { signal, onProgress } = {}) {
       signal?.throwIfAborted();
     }
   }
-  const last = answer(new Uint8Array(), true);
+  const last = answer(joined.end(), true);
   if (last.length > 0) yield last;
   return progress;
 }
@@ -79,11 +78,4 @@ async function* untilAborted(source, signal) {
 
 function* pieces(bytes) {
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
-}
-
-function asBytes(chunk) {
-  if (typeof chunk === "string") return encoder.encode(chunk);
-  if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
-  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  throw new TypeError("waevent: a chunk of lines is text or bytes");
 }

@@ -3,7 +3,7 @@
 // Only own, enumerable fields are read, no deeper than an event goes, and nothing that a value does
 // when it is read can throw. Nothing is judged here: odd values cross as what they are.
 import { readDate } from "./dates.js";
-import { kinds } from "./facts.js";
+import { fields, kinds } from "./facts.js";
 
 // The module's src/wasm/frame.rs has the same numbers.
 const ABSENT = 0;
@@ -17,6 +17,7 @@ const RECORD = 7;
 const LIST = 8;
 const DATE_TEXT = 9;
 const OTHER = 10;
+const UNREAD = 11;
 
 /** How deep objects are read: an event, and its location. */
 const DEPTH = 2;
@@ -27,10 +28,28 @@ const DATA_DEPTH = 4;
 /** Longer lists are not read: no field takes one. */
 const LIST_LENGTH = 100;
 
+/** Of larger records cross the fields that some function asks for, this many others, and how many more there are. */
+const OTHER_FIELDS = 100;
+
+/** No webhook and no answer of a gateway has larger records. */
+const DATA_FIELDS = 10_000;
+
+const known = /* @__PURE__ */ new Set(fields);
+
 const tagOf = Object.prototype.toString;
-const isWellFormed = String.prototype.isWellFormed ?? function () {
+export const isWellFormed = String.prototype.isWellFormed ?? function () {
   return !/\p{Surrogate}/u.test(this);
 };
+
+/** Also where it comes from another realm, whose `Object.prototype` is another one. */
+export function isPlain(object) {
+  try {
+    const prototype = Object.getPrototypeOf(object);
+    return prototype === null || Object.getPrototypeOf(prototype) === null;
+  } catch {
+    return false;
+  }
+}
 
 /** The text with half characters replaced. */
 const wellFormed = (text) => (isWellFormed.call(text) ? text : text.replace(/\p{Surrogate}/gu, "\ufffd"));
@@ -46,9 +65,18 @@ export class Frame {
     return frame;
   }
 
+  /** A frame of options: a plain object, since what another one holds is not in its fields. */
+  static ofOptions(options) {
+    const frame = this.of(options);
+    if (frame.slots[0] !== RECORD || isPlain(options)) return frame;
+    const other = new this();
+    other.putOther("class instance");
+    return other;
+  }
+
   /** A frame of a webhook, as far down as answers to events are: four objects, one inside the other. Or of an issue. */
   static ofData(data) {
-    const frame = new Frame();
+    const frame = new DataFrame();
     frame.add(data, DATA_DEPTH);
     return frame;
   }
@@ -138,7 +166,17 @@ export class Frame {
 
   addRecord(object, depth) {
     const names = Object.keys(object);
-    this.put(RECORD, names.length);
+    if (names.length <= OTHER_FIELDS) return this.addFields(object, names, depth);
+    let others = 0;
+    const read = names.filter((name) => known.has(name) || (others += 1) <= OTHER_FIELDS);
+    const unread = names.length - read.length;
+    this.addFields(object, read, depth, unread > 0 ? 1 : 0);
+    if (unread > 0) this.slots.push(0, UNREAD, unread);
+  }
+
+  /** A record of these fields, and of `more` that the caller adds. */
+  addFields(object, names, depth, more = 0) {
+    this.put(RECORD, names.length + more);
     for (const name of names) {
       // Half a character would join with the half at the next name's start, and shift all that follows.
       const text = wellFormed(name);
@@ -160,8 +198,17 @@ export class Frame {
   }
 }
 
+/** Data of others, whose names are not known here. */
+export class DataFrame extends Frame {
+  addRecord(object, depth) {
+    const names = Object.keys(object);
+    if (names.length > DATA_FIELDS) this.putOther("object");
+    else this.addFields(object, names, depth);
+  }
+}
+
 /** What a gateway answered: text that is broken is read all the same, and headers may be a `Headers`. */
-export class ReplyFrame extends Frame {
+export class ReplyFrame extends DataFrame {
   addText(text) {
     this.putText(TEXT, wellFormed(text));
   }

@@ -94,7 +94,7 @@ impl Options {
                 .unwrap_or_default();
         switch(&input.strict, "strict", &mut report);
         options.language = language(&input.language, &mut report);
-        warn_of_unknown(&input.unknown, OptionsInput::NAMES, None, &mut report);
+        warn_of_unknown(&input.unknown, input.unread, OptionsInput::NAMES, None, &mut report);
         report.sort_by_rank(&|path| rank(path, OptionsInput::NAMES));
         (options, report)
     }

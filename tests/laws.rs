@@ -283,6 +283,73 @@ fn every_gateway_keeps_the_laws() {
     }
 }
 
+/// The most that a list of issues or warnings holds, besides the one that counts the rest.
+const MAX_LISTED: usize = 50;
+
+#[test]
+fn a_report_lists_fifty_at_most_and_counts_the_rest() {
+    let event = json!({ "to": "+5511961234567", "name": "x", "start": "2027-09-10T14:00:00Z", "location": {} });
+    let target =
+        json!({ "gateway": "waha", "session": "a", "baseUrl": "https://waha.example.com" });
+    let options = json!({ "now": "2026-01-01T00:00:00Z" });
+    let counts = [0, 1, MAX_LISTED - 1, MAX_LISTED, MAX_LISTED + 1, 2000];
+    for (place, count) in (0..5).flat_map(|place| counts.map(|count| (place, count))) {
+        let add = |value: &Json, is_here: bool| {
+            let mut value = value.clone();
+            for at in (0..count).filter(|_| is_here) {
+                value[format!("unknown {at}")] = json!(at);
+            }
+            value
+        };
+        let mut full = add(&event, [0, 4].contains(&place));
+        full["location"] = add(&event["location"], [1, 4].contains(&place));
+        let (target, mut settings) =
+            (add(&target, [2, 4].contains(&place)), add(&options, [3, 4].contains(&place)));
+        let total = if place == 4 { 4 * count } else { count };
+        let mut report = |strict: bool, event: &Json| {
+            settings["strict"] = strict.into();
+            let target = value(&target).into();
+            let settings = json!({ "options": settings });
+            build_request(&input(event), &target, &common::options(&settings), clock())
+        };
+
+        let built = report(false, &full).expect("unknown fields are no faults");
+        assert_eq!(counted(&built.warnings), total, "in place {place}");
+        let refused = report(true, &full);
+        assert_eq!(refused.is_err(), count > 0, "strict refuses {count} in place {place}");
+        if let Err(refusal) = refused {
+            assert_eq!(counted(&refusal.issues), total);
+            assert_eq!(refusal.warnings, []);
+        }
+
+        // What is wrong with the event is in the list, however much else there is.
+        full["name"] = json!(5);
+        full["source"] = json!(5);
+        for strict in [false, true] {
+            let refusal = report(strict, &full).expect_err("a name is a text");
+            let paths: Vec<String> = refusal.issues.iter().map(path).collect();
+            assert!(paths.contains(&"name".to_owned()) && paths.contains(&"source".to_owned()));
+            let told = counted(&refusal.issues) + counted(&refusal.warnings);
+            assert_eq!(told, total + 2);
+        }
+    }
+}
+
+/// How many issues a list tells of, listed or not.
+fn counted(told: &[Issue]) -> usize {
+    assert!(told.len() <= MAX_LISTED + 1, "{}", told.len());
+    let Some((last, listed)) = told.split_last() else { return 0 };
+    let is_count = |issue: &Issue| issue.code().as_str() == "more_issues";
+    assert!(!listed.iter().any(is_count), "the count stands at the end");
+    if !is_count(last) {
+        return told.len();
+    }
+    assert_eq!((listed.len(), path(last)), (MAX_LISTED, String::new()));
+    let count = last.params().get("count").map(|count| format!("{count:?}")).expect("a count");
+    let digits: String = count.chars().filter(char::is_ascii_digit).collect();
+    listed.len() + digits.parse::<usize>().expect("a number")
+}
+
 /// The targets of a gateway's cases, without their secrets.
 fn targets(id: GatewayId) -> Vec<Json> {
     let mut targets: Vec<Json> = Vec::new();

@@ -36,7 +36,7 @@ pub(super) fn event(
     }
     let Schedule { start, end } = schedule::read(input, options, report);
     let details = read_details(input, end, report);
-    warn_of_unknown(&input.unknown, EventInput::NAMES, None, report);
+    warn_of_unknown(&input.unknown, input.unread, EventInput::NAMES, None, report);
     if let Some(start) = &start
         && is_call(&details)
     {

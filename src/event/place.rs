@@ -118,7 +118,7 @@ fn read_object(input: &LocationInput<'_>, report: &mut Report) -> Option<Locatio
     let address =
         text::read(&input.address, Lines::One, LOCATION_LENGTH, ["location", "address"], report);
     let coordinates = read_coordinates(input, report);
-    warn_of_unknown(&input.unknown, LocationInput::NAMES, Some("location"), report);
+    warn_of_unknown(&input.unknown, input.unread, LocationInput::NAMES, Some("location"), report);
     let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
     (!is_empty).then_some(Location { name, address, coordinates })
 }

@@ -165,6 +165,7 @@ impl<'i, 'r> TargetFields<'i, 'r> {
     pub(super) fn warn_of_unknown(&mut self) {
         let names = self.input.value.names();
         let unknown: Vec<&str> = names.filter(|name| !self.asked.contains(name)).collect();
-        warn_of_unknown(&unknown, &self.asked, None, self.report);
+        let unread = self.input.value.unread();
+        warn_of_unknown(&unknown, unread, &self.asked, None, self.report);
     }
 }

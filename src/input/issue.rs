@@ -9,7 +9,12 @@ use crate::issue::{Issue, IssueCode, Param, Params, Path};
 pub(crate) fn read_issue(value: &Value<'_>) -> Option<Issue> {
     let Value::Text(code) = value.field("code") else { return None };
     let code = IssueCode::ALL.iter().find(|known| known.as_str() == code)?;
-    let path = Path::of_names(words(value.field("path"))?)?;
+    let names = words(value.field("path"))?;
+    // Only what is said of the whole list has no place.
+    if names.is_empty() && *code != IssueCode::MoreIssues {
+        return None;
+    }
+    let path = Path::of_names(names);
     let mut params = Params::default();
     if let Value::Record(fields) = value.field("params") {
         for (name, value) in fields {

@@ -6,10 +6,11 @@
 mod issue;
 mod record;
 mod suggestion;
+mod unknown;
 mod value;
 
 pub(crate) use issue::read_issue;
 pub use record::{EventInput, LocationInput, OptionsInput, TargetInput};
 pub(crate) use record::{event_rank, rank};
-pub(crate) use suggestion::warn_of_unknown;
+pub(crate) use unknown::warn_of_unknown;
 pub use value::{Kind, Value};

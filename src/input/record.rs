@@ -17,6 +17,8 @@ macro_rules! input {
             $($(#[doc = $field_doc])+ pub $field: Value<'a>,)+
             /// Names of fields that are none of the above.
             pub unknown: Vec<Cow<'a, str>>,
+            /// How many more of those there are, whose names were not handed over.
+            pub unread: usize,
             /// The whole value, where it is no object at all.
             pub misfit: Option<Value<'a>>,
         }
@@ -32,6 +34,10 @@ macro_rules! input {
                 match value {
                     Value::Absent => {}
                     Value::Record(fields) => for (name, value) in fields {
+                        if let Value::Unread(count) = value {
+                            input.unread = count;
+                            continue;
+                        }
                         // One place to put it, so that the code that lets go of what was there is not made for each.
                         let field = match name.as_ref() {
                             $($key => &mut input.$field,)+
@@ -144,6 +150,24 @@ input! {
 pub struct TargetInput<'a> {
     /// The whole value; the fields are those of a record.
     pub value: Value<'a>,
+}
+
+impl TargetInput<'_> {
+    /// The public names of all fields that some gateway asks for.
+    pub const NAMES: &'static [&'static str] = &[
+        "gateway",
+        "instance",
+        "session",
+        "instanceId",
+        "token",
+        "apiKey",
+        "accessToken",
+        "clientToken",
+        "baseUrl",
+        "contract",
+        "credentials",
+        "values",
+    ];
 }
 
 impl fmt::Debug for TargetInput<'_> {

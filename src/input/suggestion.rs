@@ -1,7 +1,5 @@
 //! What a caller may have meant by a field that waevent does not know.
 
-use crate::issue::{Fault, IssueCode as Code, Path, Report};
-
 /// Names of other APIs and libraries, in lower case without separators, and the field that they mean.
 const ALIASES: &[(&str, &[&str])] = &[
     (
@@ -71,29 +69,8 @@ const MAX_EDITS: usize = 2;
 /// Longer names mean none of the known ones.
 const MAX_LENGTH: usize = 40;
 
-/// Warns of unknown fields, each with the known one that was probably meant.
-pub(crate) fn warn_of_unknown<'n>(
-    unknown: impl IntoIterator<Item = &'n (impl AsRef<str> + 'n)>,
-    known: &[&'static str],
-    parent: Option<&'static str>,
-    report: &mut Report,
-) {
-    for name in unknown {
-        let name = name.as_ref();
-        let path = match parent {
-            Some(parent) => Path::of_part(parent, name),
-            None => Path::of_field(name),
-        };
-        let fault = Fault::new(Code::UnknownField);
-        let meant = suggest(name, known);
-        report.warn(
-            meant.into_iter().fold(fault, |fault, meant| fault.with("suggestion", meant)),
-            path,
-        );
-    }
-}
-
-fn suggest(unknown: &str, known: &[&'static str]) -> Option<&'static str> {
+/// The known field that was probably meant by a name.
+pub(super) fn suggest(unknown: &str, known: &[&'static str]) -> Option<&'static str> {
     if unknown.len() > MAX_LENGTH {
         return None;
     }

@@ -39,6 +39,8 @@ pub enum Value<'a> {
     Record(Vec<(Cow<'a, str>, Value<'a>)>),
     /// A value that no field takes.
     Other(Kind),
+    /// In the place of a record's last field: how many more there are, of names that nobody asks for.
+    Unread(usize),
 }
 
 /// What a value that no field takes is.
@@ -56,6 +58,8 @@ pub enum Kind {
     Function,
     /// A symbol.
     Symbol,
+    /// An object of a class, where a plain one belongs.
+    Instance,
     /// A value that threw when it was read.
     Unreadable,
 }
@@ -69,6 +73,7 @@ impl Kind {
         Self::Set,
         Self::Function,
         Self::Symbol,
+        Self::Instance,
         Self::Unreadable,
     ];
 
@@ -82,6 +87,7 @@ impl Kind {
             Self::Set => "set",
             Self::Function => "function",
             Self::Symbol => "symbol",
+            Self::Instance => "class instance",
             Self::Unreadable => "unreadable value",
         }
     }
@@ -100,7 +106,7 @@ impl Value<'_> {
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         match self {
-            Self::Absent => "nothing",
+            Self::Absent | Self::Unread(_) => "nothing",
             Self::Bool(_) => "boolean",
             Self::Number(number) if number.is_nan() => "NaN",
             Self::Number(number) if number.is_infinite() => "infinity",
@@ -117,7 +123,19 @@ impl Value<'_> {
     /// The names of a record's fields.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let fields = if let Self::Record(fields) = self { fields.as_slice() } else { &[] };
-        fields.iter().map(|(name, _)| name.as_ref())
+        let read = fields.iter().filter(|(_, value)| !matches!(value, Self::Unread(_)));
+        read.map(|(name, _)| name.as_ref())
+    }
+
+    /// How many fields of a record were not handed over.
+    pub(crate) fn unread(&self) -> usize {
+        match self {
+            Self::Record(fields) => match fields.last() {
+                Some((_, Self::Unread(count))) => *count,
+                _ => 0,
+            },
+            _ => 0,
+        }
     }
 
     /// The fault of being of the wrong type.

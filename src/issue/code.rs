@@ -42,6 +42,13 @@ codes! {
     RepeatedField = "repeated_field",
     /// An option or a choice with a value that it does not take.
     InvalidOption = "invalid_option",
+    /// The list is cut here: that many issues, or warnings, were found beyond it. Its path is empty.
+    MoreIssues = "more_issues",
+
+    /// Text in another form than one JSON object a line.
+    LinesFormat = "lines_format",
+    /// Bytes that are not UTF-8.
+    NotUtf8 = "not_utf8",
 
     /// More UTF-16 code units than allowed, or than advisable.
     TooLong = "too_long",

@@ -5,25 +5,29 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-/// A field, or a part of one: `start`, or `location` then `latitude`. In a webhook, all names to the field.
+/// A field, or a part of one: `start`, or `location` then `latitude`. In a webhook, all names to the field. What is said
+/// of the whole list of issues has an empty path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Path {
-    field: Cow<'static, str>,
+    field: Option<Cow<'static, str>>,
     part: Option<Cow<'static, str>>,
     /// Names inside the part, where a webhook has them.
     rest: &'static [&'static str],
 }
 
 impl Path {
-    /// The names, outermost first; at least one.
+    /// No place in the input.
+    pub(crate) const EMPTY: Self = Self { field: None, part: None, rest: &[] };
+
+    /// The names, outermost first; none in an empty path.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
-        [Some(self.field()), self.part()].into_iter().flatten().chain(self.rest.iter().copied())
+        [self.field.as_deref(), self.part()].into_iter().flatten().chain(self.rest.iter().copied())
     }
 
-    /// The first name.
+    /// The first name; an empty text in an empty path.
     #[must_use]
     pub fn field(&self) -> &str {
-        &self.field
+        self.field.as_deref().unwrap_or_default()
     }
 
     /// The second name, where the fault is in a part of the field.
@@ -44,13 +48,13 @@ impl Path {
 
     /// The path of a field whose name is only known at run time.
     pub(crate) fn of_field(name: &str) -> Self {
-        Self { field: Cow::Owned(excerpt(name)), part: None, rest: &[] }
+        Self { field: Some(Cow::Owned(excerpt(name))), part: None, rest: &[] }
     }
 
-    /// The path of names that a caller hands back; none without a name.
-    pub(crate) fn of_names(names: Vec<Cow<'static, str>>) -> Option<Self> {
+    /// The path of names that a caller hands back.
+    pub(crate) fn of_names(names: Vec<Cow<'static, str>>) -> Self {
         let mut names = names.into_iter();
-        let field = names.next()?;
+        let field = names.next();
         // One text for the rest, since nobody asks for the inner names of such a path alone.
         let mut rest = String::new();
         for name in names {
@@ -58,12 +62,12 @@ impl Path {
             rest.push_str(&name);
         }
         let part = (!rest.is_empty()).then_some(Cow::Owned(rest));
-        Some(Self { field, part, rest: &[] })
+        Self { field, part, rest: &[] }
     }
 
     /// The path of a part whose name is only known at run time.
     pub(crate) fn of_part(field: &'static str, name: &str) -> Self {
-        Self { field: Cow::Borrowed(field), part: Some(Cow::Owned(excerpt(name))), rest: &[] }
+        Self { field: Some(Cow::Borrowed(field)), part: Some(Cow::Owned(excerpt(name))), rest: &[] }
     }
 }
 
@@ -82,7 +86,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 
 impl From<&'static str> for Path {
     fn from(name: &'static str) -> Self {
-        Self { field: Cow::Borrowed(name), part: None, rest: &[] }
+        Self { field: Some(Cow::Borrowed(name)), part: None, rest: &[] }
     }
 }
 
@@ -95,22 +99,21 @@ impl From<&Self> for Path {
 
 impl From<[&'static str; 2]> for Path {
     fn from([field, part]: [&'static str; 2]) -> Self {
-        Self { field: Cow::Borrowed(field), part: Some(Cow::Borrowed(part)), rest: &[] }
+        Self { field: Some(Cow::Borrowed(field)), part: Some(Cow::Borrowed(part)), rest: &[] }
     }
 }
 
 /// A way through nested records; an empty one leads nowhere.
 impl From<&'static [&'static str]> for Path {
     fn from(route: &'static [&'static str]) -> Self {
-        let (field, inner) = route.split_first().unwrap_or((&"", &[]));
-        let part = inner.first().map(|part| Cow::Borrowed(*part));
-        Self { field: Cow::Borrowed(field), part, rest: inner.get(1..).unwrap_or_default() }
+        let mut names = route.iter().copied().map(Cow::Borrowed);
+        Self { field: names.next(), part: names.next(), rest: route.get(2..).unwrap_or_default() }
     }
 }
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.field)?;
+        f.write_str(self.field())?;
         self.segments().skip(1).try_for_each(|name| write!(f, ".{name}"))
     }
 }

@@ -1,13 +1,17 @@
 //! Collects every fault and warning of one run, and the verdict that follows.
 
-use super::{Fault, Issue, Path};
+use super::{Fault, Issue, IssueCode, Path};
+
+/// The most issues that a refusal lists, and the most warnings: more help nobody. One more counts the rest.
+pub(crate) const MAX_LISTED: usize = 50;
 
 /// A valid value, with what was odd about its input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked<T> {
     /// The valid value.
     pub value: T,
-    /// What was changed, assumed or left out on the way, in field order.
+    /// What was changed, assumed or left out on the way, in field order. Where there are more than fifty, a
+    /// [`MoreIssues`](IssueCode::MoreIssues) at the end counts the rest.
     pub warnings: Vec<Issue>,
 }
 
@@ -15,9 +19,10 @@ pub struct Checked<T> {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{}", self.summary())]
 pub struct Refusal {
-    /// The faults, in field order; at least one.
+    /// The faults, in field order; at least one, and fifty at most. Where there are more, a
+    /// [`MoreIssues`](IssueCode::MoreIssues) at the end counts them.
     pub issues: Vec<Issue>,
-    /// What else was odd, in field order.
+    /// What else was odd, in field order; likewise.
     pub warnings: Vec<Issue>,
 }
 
@@ -39,12 +44,14 @@ pub(crate) struct Report {
     warnings: Vec<Issue>,
     /// Where the faults are, without the warnings that count as such.
     faulty: Vec<Path>,
+    /// How many unknown fields there are beyond those in the list of warnings.
+    unlisted: usize,
 }
 
 impl Report {
     /// An empty report; `strict` counts every warning as a fault.
     pub(crate) fn new(strict: bool) -> Self {
-        Self { strict, issues: Vec::new(), warnings: Vec::new(), faulty: Vec::new() }
+        Self { strict, issues: Vec::new(), warnings: Vec::new(), faulty: Vec::new(), unlisted: 0 }
     }
 
     pub(crate) fn fault(&mut self, fault: impl Into<Fault>, path: impl Into<Path>) {
@@ -66,6 +73,19 @@ impl Report {
         if self.strict { self.issues.push(issue) } else { self.warnings.push(issue) }
     }
 
+    /// Gives `count` warnings of a kind whose number has no bound: those beyond what a list holds are not even made.
+    pub(crate) fn warn_of_each(&mut self, count: usize, warnings: impl Iterator<Item = Issue>) {
+        for warning in warnings.take(MAX_LISTED) {
+            self.push_warning(warning);
+        }
+        self.add_unlisted(count.saturating_sub(MAX_LISTED));
+    }
+
+    /// Counts warnings that nobody can list.
+    pub(crate) fn add_unlisted(&mut self, count: usize) {
+        self.unlisted = self.unlisted.saturating_add(count);
+    }
+
     /// The value of `result`; its error becomes a fault at `path`.
     pub(crate) fn accept<T, E: Into<Fault>>(
         &mut self,
@@ -82,7 +102,7 @@ impl Report {
 
     /// True while no fault was found.
     pub(crate) fn is_clean(&self) -> bool {
-        self.issues.is_empty()
+        self.issues.is_empty() && !(self.strict && self.unlisted > 0)
     }
 
     /// Adds what a later stage found. What follows from a fault that is told already is left out, and
@@ -98,12 +118,14 @@ impl Report {
         self.warnings.retain(|old| !is_said_again(old));
         self.issues.extend(issues);
         self.warnings.extend(warnings);
+        self.add_unlisted(other.unlisted);
     }
 
     /// Adds what another stage found.
     pub(crate) fn append(&mut self, other: Self) {
         self.issues.extend(other.issues);
         self.warnings.extend(other.warnings);
+        self.add_unlisted(other.unlisted);
     }
 
     /// Puts both lists in the order that `rank` gives to paths; equal ranks stay as they were found.
@@ -114,12 +136,42 @@ impl Report {
 
     /// The verdict: `value` where no fault was found.
     pub(crate) fn verdict<T>(self, value: Option<T>) -> Verdict<T> {
-        let Self { issues, warnings, .. } = self;
+        let (issues, warnings) = self.lists();
         match value {
             Some(value) if issues.is_empty() => Ok(Checked { value, warnings }),
             _ => Err(Refusal { issues, warnings }),
         }
     }
+
+    /// Both lists as they are told. Apart, so that this is not made anew for each kind of value.
+    #[inline(never)]
+    fn lists(self) -> (Vec<Issue>, Vec<Issue>) {
+        let (of_issues, of_warnings) =
+            if self.strict { (self.unlisted, 0) } else { (0, self.unlisted) };
+        (listed(self.issues, of_issues), listed(self.warnings, of_warnings))
+    }
+}
+
+/// The list as it is told: what is too much is counted, and `unlisted` with it. Unknown fields go first, since they are
+/// all that there can be many of.
+#[inline(never)]
+fn listed(mut list: Vec<Issue>, mut unlisted: usize) -> Vec<Issue> {
+    let surplus = list.len().saturating_sub(MAX_LISTED);
+    unlisted = unlisted.saturating_add(surplus);
+    if unlisted == 0 {
+        return list;
+    }
+    let is_unknown = |issue: &Issue| issue.code() == IssueCode::UnknownField;
+    let mut unknown_to_keep =
+        list.iter().filter(|issue| is_unknown(issue)).count().saturating_sub(surplus);
+    list.retain(|issue| {
+        let is_kept = !is_unknown(issue) || unknown_to_keep > 0;
+        unknown_to_keep = unknown_to_keep.saturating_sub(usize::from(is_unknown(issue)));
+        is_kept
+    });
+    list.truncate(MAX_LISTED);
+    list.push(Fault::new(IssueCode::MoreIssues).with("count", unlisted).at(Path::EMPTY));
+    list
 }
 
 /// An insertion sort: the lists are short and nearly in order, and the general sort of the standard

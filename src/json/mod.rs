@@ -8,6 +8,8 @@ mod decimal;
 #[cfg(test)]
 mod differential;
 #[cfg(any(test, target_arch = "wasm32"))]
+mod natural;
+#[cfg(any(test, target_arch = "wasm32"))]
 mod number;
 mod read;
 mod rewrite;

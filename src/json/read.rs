@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::{scan::Scanner, unescape::unescape};
 
 /// The deepest nesting of objects and lists that is read. What gateways send is less than 20 deep.
-pub(super) const MAX_DEPTH: u32 = 64;
+pub(super) const MAX_DEPTH: usize = 64;
 
 /// A value in a JSON text: its spelling, which has been checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// The value of a number.
+    /// The floating-point number that is nearest to a number, as in JavaScript.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn number(self) -> Option<f64> {
         let is_number = self.0.starts_with(|sign: char| sign == '-' || sign.is_ascii_digit());

@@ -59,44 +59,59 @@ impl<'t> Scanner<'t> {
         self.at > start
     }
 
-    /// A value with the space before it. It nests no deeper than `depth`, and so does this function.
-    pub(crate) fn value(&mut self, depth: u32) -> Option<Json<'t>> {
+    /// A value with the space before it. It nests no deeper than `depth`; what is open stands in a list, so that no depth
+    /// overflows the stack.
+    pub(crate) fn value(&mut self, depth: usize) -> Option<Json<'t>> {
         self.skip_space();
         let start = self.at;
-        match self.peek()? {
-            b'{' => self.members(b'}', depth, |inner| inner.key().map(|_| ()))?,
-            b'[' => self.members(b']', depth, |_| Some(()))?,
-            b'"' => self.string().map(|_| ())?,
-            b't' => self.word("true")?,
-            b'f' => self.word("false")?,
-            b'n' => self.word("null")?,
-            _ => self.number()?,
-        }
-        self.text.get(start..self.at).map(Json)
-    }
-
-    /// The values up to the bracket that closes them, with what stands before each.
-    fn members(
-        &mut self,
-        close: u8,
-        depth: u32,
-        before: impl Fn(&mut Self) -> Option<()>,
-    ) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
-        self.next();
-        self.skip_space();
-        if self.eat(close) {
-            return Some(());
-        }
+        let mut open: Vec<u8> = Vec::new();
         loop {
-            before(self)?;
-            self.value(depth)?;
             self.skip_space();
-            match self.next()? {
-                b',' => {}
-                byte => return (byte == close).then_some(()),
+            match self.peek()? {
+                bracket @ (b'{' | b'[') if open.len() < depth => {
+                    self.next();
+                    self.skip_space();
+                    let close = if bracket == b'{' { b'}' } else { b']' };
+                    if !self.eat(close) {
+                        open.push(close);
+                        self.begin_member(close)?;
+                        continue;
+                    }
+                }
+                b'"' => {
+                    self.string()?;
+                }
+                b't' => self.word("true")?,
+                b'f' => self.word("false")?,
+                b'n' => self.word("null")?,
+                _ => self.number()?,
+            }
+            // A value has ended, and perhaps what it stands in, too.
+            loop {
+                let Some(close) = open.last().copied() else {
+                    return self.text.get(start..self.at).map(Json);
+                };
+                self.skip_space();
+                match self.next()? {
+                    b',' => {
+                        self.begin_member(close)?;
+                        break;
+                    }
+                    byte if byte == close => {
+                        open.pop();
+                    }
+                    _ => return None,
+                }
             }
         }
+    }
+
+    /// Goes over what stands before a value: its name, in what `close` ends as an object.
+    fn begin_member(&mut self, close: u8) -> Option<()> {
+        if close == b'}' {
+            self.key()?;
+        }
+        Some(())
     }
 
     /// The name of a field as it is written, with its colon.
@@ -107,19 +122,23 @@ impl<'t> Scanner<'t> {
         self.eat(b':').then_some(name)
     }
 
-    /// What stands between quotation marks, as it is written.
+    /// What stands between quotation marks, as it is written. Where no mark ends it, nothing is gone over.
     pub(crate) fn string(&mut self) -> Option<&'t str> {
+        let before = self.at;
         if !self.eat(b'"') {
             return None;
         }
         let start = self.at;
         loop {
             let end = self.at;
-            match self.next()? {
-                b'"' => return self.text.get(start..end),
-                b'\\' => self.escape()?,
-                byte if byte < b' ' => return None,
-                _ => {}
+            match self.next() {
+                Some(b'"') => return self.text.get(start..end),
+                Some(b'\\') => self.escape()?,
+                Some(byte) if byte >= b' ' => {}
+                _ => {
+                    self.at = before;
+                    return None;
+                }
             }
         }
     }

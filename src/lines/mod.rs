@@ -1,7 +1,10 @@
 //! Many events as newline-delimited JSON, and their requests likewise: no object of the host for each.
 //!
-//! A line of the answer stands for a line of the input, by its number. Blank lines are counted and not answered.
+//! A line of the answer stands for a line of the input, by its number. Blank lines are counted and not answered. A file
+//! that is no lines of JSON is refused as a whole, at the line that shows it.
 
+mod form;
+mod opening;
 mod splitter;
 #[cfg(test)]
 mod tests;
@@ -9,17 +12,27 @@ mod value;
 
 use serde::Serialize;
 
-use self::splitter::{Line, Splitter};
+use self::{
+    form::Form,
+    opening::{Opened, Opening},
+    splitter::{Line, Splitter},
+    value::Unfit,
+};
 use crate::{
     gateway::Builder,
     input::EventInput,
-    issue::{Checked, Fault, IssueCode, Refusal, Report, Told, tell},
+    issue::{Checked, Fault, IssueCode as Code, Refusal, Report, Told, tell},
     json, search,
 };
 
 /// Reads lines and writes their requests.
 pub(crate) struct Lines {
+    opening: Opening,
     splitter: Splitter,
+    /// Behind the first line that is not blank.
+    has_begun: bool,
+    /// The file is no lines of JSON: what follows is passed over.
+    is_refused: bool,
     counts: Counts,
     /// The request's text around its body.
     before_body: String,
@@ -50,7 +63,10 @@ impl Lines {
         // Inside a text every quotation mark is escaped, so that this can only be the field itself.
         let (before, behind) = search::split_once(&request, r#""body":"""#).unwrap_or_default();
         Self {
+            opening: Opening::default(),
             splitter: Splitter::default(),
+            has_begun: false,
+            is_refused: false,
             counts: Counts::default(),
             before_body: [before, r#""body":"#].concat(),
             behind_body: behind.to_owned(),
@@ -63,24 +79,56 @@ impl Lines {
 
     /// Takes the next piece of the input. Answers each line that it ends.
     pub(crate) fn push(&mut self, builder: &Builder, piece: &[u8], out: &mut String) {
+        self.read(builder, piece, false, out);
+    }
+
+    /// The input is at its end: answers the last line.
+    pub(crate) fn finish(&mut self, builder: &Builder, out: &mut String) {
+        self.read(builder, &[], true, out);
+        let mut splitter = core::mem::take(&mut self.splitter);
+        splitter.finish(|line| self.answer(builder, &line, out));
+    }
+
+    fn read(&mut self, builder: &Builder, piece: &[u8], is_last: bool, out: &mut String) {
+        if self.is_refused {
+            return;
+        }
+        match self.opening.look(piece, is_last) {
+            Opened::Piece(piece) => self.split(builder, piece, out),
+            Opened::Joined(piece) => self.split(builder, &piece, out),
+            Opened::Other(blank, form) => {
+                self.split(builder, &blank, out);
+                self.counts.lines = self.counts.lines.saturating_add(1);
+                self.is_refused = true;
+                self.refuse_line(builder, form, out);
+            }
+        }
+    }
+
+    fn split(&mut self, builder: &Builder, piece: &[u8], out: &mut String) {
         let mut splitter = core::mem::take(&mut self.splitter);
         splitter.push(piece, |line| self.answer(builder, &line, out));
         self.splitter = splitter;
     }
 
-    /// The input is at its end: answers the last line.
-    pub(crate) fn finish(&mut self, builder: &Builder, out: &mut String) {
-        core::mem::take(&mut self.splitter).finish(|line| self.answer(builder, &line, out));
-    }
-
     fn answer(&mut self, builder: &Builder, line: &Line<'_>, out: &mut String) {
+        if self.is_refused {
+            return;
+        }
         self.counts.lines = self.counts.lines.saturating_add(1);
         match line {
-            // What is not UTF-8 becomes U+FFFD, as the host's decoder has it.
-            Line::Whole(bytes) => {
-                self.answer_text(builder, &String::from_utf8_lossy(bytes), out);
+            Line::Whole(bytes) => match core::str::from_utf8(bytes) {
+                Ok(text) => self.answer_text(builder, text, out),
+                Err(error) => {
+                    self.has_begun = true;
+                    let byte = error.valid_up_to().saturating_add(1);
+                    self.refuse_line(builder, Fault::new(Code::NotUtf8).with("byte", byte), out);
+                }
+            },
+            Line::TooLong => {
+                self.has_begun = true;
+                self.refuse_line(builder, no_object("a line of more than 1 MiB"), out);
             }
-            Line::TooLong => self.refuse_line(builder, "a line of more than 1 MiB", out),
         }
     }
 
@@ -90,8 +138,18 @@ impl Lines {
         if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             return;
         }
-        let Some(value) = value::read(text) else {
-            return self.refuse_line(builder, "text that is not JSON", out);
+        let is_first = !core::mem::replace(&mut self.has_begun, true);
+        let value = match value::read(text) {
+            Ok(value) => value,
+            Err(unfit) => {
+                let fault = match unfit {
+                    Unfit::Comma => Form::Commas.into(),
+                    Unfit::Unfinished if is_first => Form::SeveralLines.into(),
+                    _ => no_object("text that is not JSON"),
+                };
+                self.is_refused = is_first && fault.code() == Code::LinesFormat;
+                return self.refuse_line(builder, fault, out);
+            }
         };
         let (made, report) = builder.read_body(&EventInput::from(value));
         let (event, body) = made.unzip();
@@ -120,10 +178,9 @@ impl Lines {
     }
 
     /// Refuses a line that holds no value.
-    fn refuse_line(&mut self, builder: &Builder, found: &'static str, out: &mut String) {
-        let fault = Fault::new(IssueCode::WrongType).with("expected", "object");
+    fn refuse_line(&mut self, builder: &Builder, fault: impl Into<Fault>, out: &mut String) {
         let mut report = Report::new(builder.options.strict);
-        report.fault(fault.with("found", found), "input");
+        report.fault(fault, "input");
         if let Err(refusal) = report.verdict::<()>(None) {
             self.refuse(builder, &refusal, out);
         }
@@ -141,4 +198,8 @@ impl Lines {
         out.push_str(&json::to_text(&refused).unwrap_or_default());
         out.push('\n');
     }
+}
+
+fn no_object(found: &'static str) -> Fault {
+    Fault::new(Code::WrongType).with("expected", "object").with("found", found)
 }

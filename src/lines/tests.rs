@@ -1,5 +1,9 @@
 //! What is answered to which line.
-#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use serde_json::{Value, json};
 
@@ -88,13 +92,107 @@ fn faults_are_told_by_line_wherever_the_pieces_end() {
     }
 }
 
+/// The lines of the answer: its number, and `ok` or the code of the first issue with the fact that it tells.
+fn told(text: &[u8], size: usize) -> Vec<(u64, String)> {
+    let (answers, counts) = answers(text, size);
+    assert_eq!(counts.built + counts.refused, answers.len());
+    let told = answers.iter().map(|answer| {
+        let issue = &answer["issues"][0];
+        let facts = [&issue["params"]["byte"], &issue["params"]["found"]];
+        let fact = facts.into_iter().find(|fact| !fact.is_null()).map(ToString::to_string);
+        let code = issue["code"].as_str().unwrap_or("ok").to_owned();
+        (answer["line"].as_u64().unwrap(), [code, fact.unwrap_or_default()].concat())
+    });
+    told.collect()
+}
+
 #[test]
-fn bytes_that_are_no_utf_8_are_replaced() {
-    let text = [&GOOD.as_bytes()[..45], b"\xff", &GOOD.as_bytes()[45..]].concat();
-    let (answers, _) = answers(&text, 1000);
-    let body: Value =
-        serde_json::from_str(answers[0]["request"]["body"].as_str().unwrap()).unwrap();
-    assert!(body["name"].as_str().unwrap().contains('\u{fffd}'), "{body}");
+fn bytes_that_are_no_utf_8_are_refused_by_line_with_their_place() {
+    let latin = [br#"{"name":"Jo"#, &b"\xe3"[..], br#"o"}"#].concat();
+    let cut = [br#"{"name":""#, &b"\xf0\x9f"[..], br#""}"#].concat();
+    let lone = [br#"{"name":""#, &b"\xed\xa0\x80"[..], br#""}"#].concat();
+    let good = GOOD.as_bytes();
+    let text = [good, b"\n", &latin, b"\n", &cut, b"\r\n", &lone, b"\n\xff\n", good].concat();
+    for size in [1, 7, 10_000] {
+        let expected = [
+            (1, "ok".to_owned()),
+            // The byte that cannot be read: `{"name":"Jo` has eleven.
+            (2, "not_utf812".to_owned()),
+            (3, "not_utf810".to_owned()),
+            (4, "not_utf810".to_owned()),
+            (5, "not_utf81".to_owned()),
+            (6, "ok".to_owned()),
+        ];
+        assert_eq!(told(&text, size), expected, "in pieces of {size}");
+    }
+}
+
+fn utf_16(text: &str, mark: &[u8], is_big: bool) -> Vec<u8> {
+    let bytes = |unit: u16| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+    mark.iter().copied().chain(text.encode_utf16().flat_map(bytes)).collect()
+}
+
+#[test]
+fn a_file_of_another_form_is_told_once_and_nothing_of_it_is_built() {
+    let many = [GOOD, "\n", GOOD, "\n"].concat();
+    let event: Value = serde_json::from_str(GOOD).unwrap();
+    let list = serde_json::to_string_pretty(&[&event, &event]).unwrap();
+    let one = serde_json::to_string_pretty(&event).unwrap();
+    for (text, line, found) in [
+        (utf_16(&many, b"\xff\xfe", false), 1, "utf_16"),
+        (utf_16(&many, b"\xfe\xff", true), 1, "utf_16"),
+        (utf_16(&many, b"", false), 1, "utf_16"),
+        (utf_16(&many, b"", true), 1, "utf_16"),
+        (utf_16("\n\n[", b"", true), 1, "utf_16"),
+        (list.into(), 1, "json_array"),
+        (["[", GOOD, ",", GOOD, "]"].concat().into(), 1, "json_array"),
+        (["\u{feff}\r\n \t[\n", GOOD, "\n]"].concat().into(), 2, "json_array"),
+        (["\n\n", "[", &"9,".repeat(1 << 20)].concat().into(), 3, "json_array"),
+        (["\n", GOOD, ",\n", GOOD, "\n"].concat().into(), 2, "commas"),
+        ([",", GOOD, "\n", GOOD, "\n"].concat().into(), 1, "commas"),
+        (["\u{feff}", GOOD, " , \r\n", GOOD].concat().into(), 1, "commas"),
+        (one.clone().into(), 1, "several_lines"),
+        ([&one, "\n", &one, "\n", GOOD].concat().into(), 1, "several_lines"),
+        (["{ \"to\": \"x\",\n", GOOD, "\n"].concat().into(), 1, "several_lines"),
+    ] {
+        for size in [1, 2, 5, 4096, usize::MAX] {
+            if text.len() > 100_000 && size < 4096 {
+                continue;
+            }
+            let expected = [(line, format!("lines_format\"{found}\""))];
+            assert_eq!(told(&text, size), expected, "{found} in pieces of {size}");
+        }
+    }
+}
+
+#[test]
+fn lines_of_another_form_behind_the_first_are_refused_alone() {
+    let text = [GOOD, "\n", GOOD, ",\n{\n[", GOOD, "]\n\u{feff}", GOOD, "\n", GOOD].concat();
+    let expected = [
+        (1, "ok"),
+        (2, "lines_format\"commas\""),
+        (3, "wrong_type\"text that is not JSON\""),
+        (4, "wrong_type\"array\""),
+        (5, "wrong_type\"text that is not JSON\""),
+        (6, "ok"),
+    ];
+    assert_eq!(told(text.as_bytes(), 1000), expected.map(|(line, told)| (line, told.to_owned())));
+}
+
+#[test]
+fn what_begins_like_another_form_is_read_by_line() {
+    for (text, expected) in [
+        (&b"{"[..], "lines_format\"several_lines\""),
+        (b"x", "wrong_type\"text that is not JSON\""),
+        (b"5", "wrong_type\"number\""),
+        (b"\xff", "not_utf81"),
+        (b"\"[\"", "wrong_type\"string\""),
+        (b" \xef\xbb\xbf\n", "wrong_type\"text that is not JSON\""),
+    ] {
+        assert_eq!(told(text, 1), [(1, expected.to_owned())], "{text:?}");
+    }
+    assert_eq!(told(b"", 1), []);
+    assert_eq!(told(b"\n", 1), []);
 }
 
 #[test]

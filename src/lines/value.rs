@@ -10,18 +10,41 @@ use crate::{
 /// How deep objects are read, as in the package's read.js: an event, and its location.
 const DEPTH: u8 = 2;
 
-/// How deep JSON may be nested at all.
-const MAX_DEPTH: u32 = 64;
-
 /// Longer lists are not read, as in read.js: no field takes one.
 const LIST_LENGTH: usize = 100;
 
-/// The value that `text` spells; none where it is not JSON from end to end.
-pub(super) fn read(text: &str) -> Option<Value<'_>> {
+/// Why a text is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// It begins as an object, and ends between two of its parts.
+    Unfinished,
+    /// A comma stands before a value or behind it.
+    Comma,
+    NotJson,
+}
+
+/// The value that `text` spells, from end to end.
+pub(super) fn read(text: &str) -> Result<Value<'_>, Unfit> {
     let mut scanner = Scanner::new(text);
-    let value = value(&mut scanner, DEPTH)?;
+    let value = value(&mut scanner, DEPTH);
     scanner.skip_space();
-    scanner.peek().is_none().then_some(value)
+    let is_at_end = scanner.peek().is_none();
+    match value {
+        Some(value) if is_at_end => Ok(value),
+        None if is_at_end && begins_with(text, b'{') => Err(Unfit::Unfinished),
+        None if begins_with(text, b',') => Err(Unfit::Comma),
+        Some(_) if scanner.eat(b',') => {
+            scanner.skip_space();
+            Err(if scanner.peek().is_none() { Unfit::Comma } else { Unfit::NotJson })
+        }
+        _ => Err(Unfit::NotJson),
+    }
+}
+
+fn begins_with(text: &str, byte: u8) -> bool {
+    let mut scanner = Scanner::new(text);
+    scanner.skip_space();
+    scanner.eat(byte)
 }
 
 fn value<'t>(scanner: &mut Scanner<'t>, depth: u8) -> Option<Value<'t>> {
@@ -79,7 +102,7 @@ fn text(written: &str) -> Value<'_> {
 
 /// A value that is not looked into.
 fn leaf<'t>(scanner: &mut Scanner<'t>) -> Option<Value<'t>> {
-    let json = scanner.value(MAX_DEPTH)?;
+    let json = scanner.value(usize::MAX)?;
     Some(if json.is_object() {
         Value::Other(Kind::Object)
     } else if json.is_list() {
@@ -91,6 +114,7 @@ fn leaf<'t>(scanner: &mut Scanner<'t>) -> Option<Value<'t>> {
 }
 
 #[cfg(test)]
+#[expect(clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
@@ -120,30 +144,85 @@ mod tests {
             field("location", Value::Record(place)),
             field("tags", Value::List(tags)),
         ];
-        assert_eq!(read, Some(Value::Record(expected)));
+        assert_eq!(read, Ok(Value::Record(expected)));
     }
 
     #[test]
     fn half_a_surrogate_pair_is_told_with_its_place() {
-        assert_eq!(read(r#""é\ud83d\ude00\\\udfff""#), Some(Value::LoneSurrogate(4)));
-        assert_eq!(read(r#""\ud83dx""#), Some(Value::LoneSurrogate(0)));
-        assert_eq!(read(r#""\ufffd\ud83d\ude00""#), Some(text_of("\u{fffd}😀")));
+        assert_eq!(read(r#""é\ud83d\ude00\\\udfff""#), Ok(Value::LoneSurrogate(4)));
+        assert_eq!(read(r#""\ud83dx""#), Ok(Value::LoneSurrogate(0)));
+        assert_eq!(read(r#""\ufffd\ud83d\ude00""#), Ok(text_of("\u{fffd}😀")));
     }
 
     #[test]
     fn long_lists_are_not_read() {
         let list = |length: usize| ["[0", &",0".repeat(length - 1), "]"].concat();
-        assert!(matches!(read(&list(100)), Some(Value::List(items)) if items.len() == 100));
-        assert_eq!(read(&list(101)), Some(Value::Other(Kind::Array)));
+        assert!(matches!(read(&list(100)), Ok(Value::List(items)) if items.len() == 100));
+        assert_eq!(read(&list(101)), Ok(Value::Other(Kind::Array)));
     }
 
     #[test]
-    fn what_is_not_json_is_none() {
-        let deep = [r#"{"a":"#, &"[".repeat(66), &"]".repeat(66), "}"].concat();
-        for text in
-            ["", "{", "{}x", r#"{"a":1,}"#, r#"{"a" 1}"#, "[1,]", "[1 2]", r#""a"#, "nul", &deep]
-        {
-            assert_eq!(read(text), None, "{text}");
+    fn a_value_may_be_nested_however_deep_where_nobody_looks() {
+        let deep = |depth| ["{\"a\":", &"[".repeat(depth), &"]".repeat(depth), "}"].concat();
+        for depth in [63, 64, 65, 200_000] {
+            let list = Value::List(vec![Value::Other(Kind::Array)]);
+            let expected = Value::Record(vec![(Cow::Borrowed("a"), list)]);
+            assert_eq!(read(&deep(depth)), Ok(expected), "{depth}");
+        }
+        let objects = ["{\"a\":".repeat(100_000), "1".into(), "}".repeat(100_000)].concat();
+        assert!(read(&objects).is_ok());
+        assert_eq!(read(&objects[..objects.len() - 1]), Err(Unfit::Unfinished));
+    }
+
+    #[test]
+    fn numbers_are_the_nearest_as_the_standard_library_has_it() {
+        for number in [
+            "-0",
+            "10.000000000000001",
+            "-23.55051985",
+            "9007199254740993",
+            "2.2250738585072011e-308",
+            "5e-324",
+            "2e-324",
+            "1e400",
+            "-1e400",
+            "0.1e-999999999999",
+            "123456789012345678901234567890",
+            "179769313486231580793728971405301e276",
+        ] {
+            let Ok(Value::Number(found)) = read(number) else { panic!("{number}") };
+            assert_eq!(found.to_bits(), number.parse::<f64>().unwrap().to_bits(), "{number}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_told_by_what_it_looks_like() {
+        for (text, unfit) in [
+            ("{", Unfit::Unfinished),
+            (" { \"a\": 1,", Unfit::Unfinished),
+            (r#"{"a":{"#, Unfit::Unfinished),
+            (r#"{"a":1,"#, Unfit::Unfinished),
+            (r#"{"a":1}, "#, Unfit::Comma),
+            (r#" , {"a":1}"#, Unfit::Comma),
+            ("5,", Unfit::Comma),
+            (",", Unfit::Comma),
+            (r#"{"a":1},{"a":1}"#, Unfit::NotJson),
+            (r#"{"a":1},,"#, Unfit::NotJson),
+            ("", Unfit::NotJson),
+            ("{}x", Unfit::NotJson),
+            (r#"{"a":1,}"#, Unfit::NotJson),
+            (r#"{"a" 1}"#, Unfit::NotJson),
+            ("[1,]", Unfit::NotJson),
+            ("[1 2]", Unfit::NotJson),
+            ("[1", Unfit::NotJson),
+            // A line may end in the middle of an object, but not of a text.
+            (r#"{"a":"b"#, Unfit::NotJson),
+            (r#"{"a"#, Unfit::NotJson),
+            (r#""a"#, Unfit::NotJson),
+            ("nul", Unfit::NotJson),
+            ("{\"a\":\"\u{1f}\"}", Unfit::NotJson),
+        ] {
+            assert_eq!(read(text), Err(unfit), "{text}");
         }
     }
 }

@@ -50,6 +50,7 @@ impl<'a> Frame<'a> {
             },
             9 => Value::DateText(Cow::Borrowed(self.take(count(number)))),
             10 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
+            11 => Value::Unread(count(number)),
             _ => Value::Absent,
         }
     }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
+import { aimed, steps } from "./support/aimed.mjs";
 import { expand } from "./support/expand.mjs";
 import { folders, list, load, read } from "./support/files.mjs";
 
@@ -69,6 +70,45 @@ for (const target of TARGETS) {
   });
 }
 
+/** What `build` says of the object that a text spells; a text that is no JSON is refused as a line. */
+function reference(builder, text, line) {
+  let event;
+  try {
+    event = JSON.parse(text);
+  } catch {
+    return { line, ok: false, codes: ["wrong_type"] };
+  }
+  return JSON.parse(JSON.stringify(expected(builder, event, line)));
+}
+
+test("lines and build read what JSON.parse reads, number by number and key by key", async () => {
+  const texts = [];
+  const below = steps(20_270_910);
+  while (texts.length < 8_000) {
+    const text = aimed(below);
+    // What begins a file, and a comma behind an object, are told by name: see below.
+    if (!/^\s*,|,\s*$/.test(text)) texts.push(text);
+  }
+  for (const options of [NOW, { ...NOW, strict: true }]) {
+    const builder = createBuilder(TARGETS[0], options);
+    // Half a character in a text stays what it is: the lines come as text, in pieces of any size.
+    const all = ["{}", ...texts].join("\n");
+    const pieces = [];
+    for (let at = 0; at < all.length;) pieces.push(all.slice(at, (at += 1 + below(9_000))));
+    const { results } = await collect(buildLines(pieces, TARGETS[0], options));
+    assert.equal(results.length, texts.length + 1);
+    const counts = { built: 0, refused: 0, unread: 0 };
+    for (const [at, text] of texts.entries()) {
+      const wanted = reference(builder, text, at + 2);
+      const found = results[at + 1];
+      counts[wanted.codes ? "unread" : wanted.ok ? "built" : "refused"] += 1;
+      if (wanted.codes) assert.deepEqual([found.ok, found.issues.map(({ code }) => code)], [false, wanted.codes], text);
+      else assert.deepEqual(found, wanted, text);
+    }
+    for (const [kind, count] of Object.entries(counts)) assert.ok(count > (options.strict ? 100 : 400), `${kind}: ${JSON.stringify(counts)}`);
+  }
+});
+
 const [target] = TARGETS;
 const text = `\ufeff${JSON.stringify(GOOD)}\r\n\n{"name":"é😀"}\nnot JSON\n${JSON.stringify(GOOD)}`;
 const bytes = new TextEncoder().encode(text);
@@ -90,6 +130,64 @@ for (const [name, source] of Object.entries(SOURCES)) {
     assert.deepEqual(results[1].issues.map(({ code, path }) => [code, ...path]), [["required", "to"], ["required", "start"]]);
     assert.deepEqual(results[2].issues, [{ code: "wrong_type", path: ["input"], params: { expected: "object", found: "text that is not JSON" }, message: 'Expected object in "input", found text that is not JSON.' }]);
     assert.deepEqual(progress, { bytes: bytes.length, lines: 5, built: 2, refused: 2 });
+  });
+}
+
+test("a text that is cut inside of a character is whole again, whatever comes behind", async () => {
+  const line = JSON.stringify({ ...GOOD, name: "a😀b\\😀" });
+  const whole = (await collect(buildLines(line, target, NOW))).results;
+  const utf8 = new TextEncoder();
+  for (let at = 0; at <= line.length; at += 1) {
+    for (const between of [[], [""], [new Uint8Array()], ["", new ArrayBuffer(), ""]]) {
+      const { results, progress } = await collect(buildLines([line.slice(0, at), ...between, line.slice(at)], target, NOW));
+      assert.deepEqual(results, whole, `${at}`);
+      assert.equal(progress.bytes, utf8.encode(line).length);
+    }
+  }
+  assert.equal(JSON.parse(whole[0].request.body).name, "a😀b\\😀");
+});
+
+test("half a character is refused as build refuses it, wherever the pieces end", async () => {
+  const builder = createBuilder(target, NOW);
+  const lines = ["\ud83d", "a\ud83d", "\ude00b", "\\\ud83d", "\\\\\ude00", "é\ud83d\ud83d\ude00"].map((name) => JSON.stringify({ ...GOOD, name })
+    // JSON.stringify escapes halves; here they stand in the text itself.
+    .replace(/\\u(d[89a-f]..)/g, (_, unit) => String.fromCharCode(parseInt(unit, 16))));
+  const text = lines.join("\n");
+  const wanted = lines.map((line, at) => JSON.parse(JSON.stringify(expected(builder, JSON.parse(line), at + 1))));
+  assert.deepEqual(wanted.map(({ issues }) => issues.map(({ code, path }) => [code, ...path])), lines.map(() => [["lone_surrogate", "name"]]));
+  for (const size of [1, 2, 3, 1000]) {
+    const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+    assert.deepEqual((await collect(buildLines(pieces, target, NOW))).results, wanted, `${size}`);
+  }
+  // Bytes cannot complete it, and an escaped half is no JSON, as for JSON.parse.
+  const half = await collect(buildLines([lines[0].slice(0, lines[0].indexOf("\ud83d") + 1), Buffer.from(lines[0].slice(lines[0].indexOf("\ud83d") + 1))], target, NOW));
+  assert.deepEqual(half.results, wanted.slice(0, 1));
+  for (const [one, other] of [['{"name":"\\\ud83d"}', ""], ['{"name":"\\', '\ud83d"}'], [Buffer.from('{"name":"\\'), '\ud83d"}'], ['{"name":"\\', Buffer.from('"}')]]) {
+    const { results } = await collect(buildLines(["{}\n", one, other], target, NOW));
+    assert.deepEqual(results[1].issues.map(({ code, params }) => [code, params.found]), [["wrong_type", "text that is not JSON"]]);
+  }
+});
+
+test("bytes that are no UTF-8 are refused by line, and nothing of U+FFFD is sent", async () => {
+  const latin = Buffer.from(JSON.stringify({ ...GOOD, name: "João" }), "latin1");
+  const { results } = await collect(buildLines([`${JSON.stringify(GOOD)}\n`, latin, "\n", `${JSON.stringify(GOOD)}\n`], target, NOW));
+  assert.deepEqual(results.map(({ ok }) => ok), [true, false, true]);
+  // Counted from 1.
+  const byte = latin.indexOf(0xe3) + 1;
+  assert.deepEqual(results[1].issues, [{ code: "not_utf8", path: ["input"], params: { byte }, message: `Save the file as UTF-8 and try again: byte ${byte} of this line is in another encoding, so a letter would be lost.` }]);
+});
+
+for (const [found, file] of [
+  ["json_array", JSON.stringify([GOOD, GOOD])], ["json_array", JSON.stringify([GOOD, GOOD], null, 2)], ["several_lines", JSON.stringify(GOOD, null, 2)],
+  ["commas", `${JSON.stringify(GOOD)},\n${JSON.stringify(GOOD)}\n`], ["utf_16", Buffer.from(`\ufeff${JSON.stringify(GOOD)}\n`, "utf16le")],
+  ["utf_16", Buffer.from(`${JSON.stringify(GOOD)}\n`, "utf16le").swap16()],
+]) {
+  test(`a file that is no lines of JSON is told once: ${found}, ${typeof file}`, async () => {
+    for (const source of [file, [file.slice(0, 1), file.slice(1)], new Blob([file])]) {
+      const { results, progress } = await collect(buildLines(source, target, NOW));
+      assert.deepEqual(results.map(({ line, ok, issues }) => [line, ok, issues.map(({ code, path, params }) => [code, ...path, params.found])]), [[1, false, [["lines_format", "input", found]]]]);
+      assert.deepEqual([progress.lines, progress.built, progress.refused], [1, 0, 1]);
+    }
   });
 }
 

@@ -3,8 +3,13 @@
 
 use crate::shapes;
 use anyhow::Result;
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, to_string};
-use waevent::{Gateway, GatewayId, Language, VERSIONS, input::Kind};
+use waevent::{
+    EventInput, Gateway, GatewayId, Language, OptionsInput, TargetInput, VERSIONS,
+    input::{Kind, LocationInput},
+};
 
 /// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from; then those of an
 /// event, as it goes in and as it comes out.
@@ -39,10 +44,16 @@ pub fn locales() -> Result<Vec<(&'static str, String)>> {
 pub fn javascript() -> Result<String> {
     let gateways: Vec<&Gateway> = GatewayId::ALL.iter().map(|id| id.facts()).collect();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let fields: BTreeSet<&str> =
+        [EventInput::NAMES, LocationInput::NAMES, OptionsInput::NAMES, TargetInput::NAMES]
+            .concat()
+            .into_iter()
+            .collect();
     Ok(format!(
-        "export const gateways = {};\nexport const versions = {};\nexport const kinds = {};\n",
+        "export const gateways = {};\nexport const versions = {};\nexport const kinds = {};\nexport const fields = {};\n",
         to_string(&gateways)?,
         to_string(&VERSIONS)?,
         to_string(&kinds)?,
+        to_string(&fields)?,
     ))
 }

@@ -13,6 +13,7 @@ const BROWSER: &[&str] = &[
     "waevent.js",
     "browser.js",
     "api.js",
+    "bytes.js",
     "guests.js",
     "lines.js",
     "overlaps.js",
@@ -39,8 +40,12 @@ const FORM: &str = "form.js";
 /// the scripts: without it a strict page shows nothing that tells what is wrong.
 ///
 /// Where `authorize` looks for the places of secrets it takes 1.1 kB of the wasm, and where it writes bodies anew 1.1 kB.
-const WASM_LIMIT: usize = 127_200;
-const BROWSER_LIMIT: usize = 14_200;
+///
+/// Lines that are read exactly take 4 kB of the wasm: 1.2 kB for numbers, where the standard library's reader takes 15, and
+/// the rest for files of another form, bytes that are not UTF-8, and lists of issues that have an end. Texts that are cut
+/// inside a character, options of any kind and records of any size take 1.7 kB of the scripts.
+const WASM_LIMIT: usize = 131_300;
+const BROWSER_LIMIT: usize = 15_900;
 const FORM_LIMIT: usize = 4_000;
 
 /// Prints the table, and fails when a limit is passed.

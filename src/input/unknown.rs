@@ -1,0 +1,91 @@
+//! Fields that nobody asks for, however many there are.
+
+use std::collections::BinaryHeap;
+
+use super::suggestion::suggest;
+use crate::issue::{Fault, IssueCode as Code, Path, Report};
+
+/// The last index of a JavaScript array, 2^32 - 2, with its length.
+const LAST_INDEX: (usize, &str) = (10, "4294967294");
+
+/// Warns of unknown fields, each with the known one that was probably meant. `unread` more are only counted.
+pub(crate) fn warn_of_unknown<'n>(
+    unknown: impl IntoIterator<Item = &'n (impl AsRef<str> + 'n)>,
+    unread: usize,
+    known: &[&'static str],
+    parent: Option<&'static str>,
+    report: &mut Report,
+) {
+    let mut names: Vec<&str> = Vec::new();
+    for name in unknown {
+        names.push(name.as_ref());
+    }
+    report.add_unlisted(unread);
+    if names.len() > 1 {
+        names = in_order(&names);
+    }
+    let warning = |name: &str| {
+        let path = match parent {
+            Some(parent) => Path::of_part(parent, name),
+            None => Path::of_field(name),
+        };
+        let meant = suggest(name, known).into_iter();
+        let fault = Fault::new(Code::UnknownField);
+        meant.fold(fault, |fault, meant| fault.with("suggestion", meant)).at(path)
+    };
+    report.warn_of_each(names.len(), names.into_iter().map(warning));
+}
+
+/// Each name once, in the order in which JavaScript has the keys of an object that `JSON.parse` made: indexes first, by
+/// their size, then the others, where each came first. So a line of JSON is told as the object is that it spells.
+///
+/// A heap, since the time must not grow with the square of what somebody sent, and its code is the smallest.
+fn in_order<'n>(names: &[&'n str]) -> Vec<&'n str> {
+    let places = || names.iter().copied().enumerate();
+    let heap: BinaryHeap<_> = places().map(|(place, name)| (index(name), name, place)).collect();
+    let mut sorted = heap.into_sorted_vec();
+    sorted.dedup_by_key(|(_, name, _)| *name);
+    let mut ordered = Vec::with_capacity(sorted.len());
+    let mut is_first = vec![false; names.len()];
+    for (index, name, place) in sorted {
+        if index.is_some() {
+            ordered.push(name);
+        } else if let Some(is_first) = is_first.get_mut(place) {
+            *is_first = true;
+        }
+    }
+    ordered.extend(
+        places().zip(is_first).filter_map(|((_, name), is_first)| is_first.then_some(name)),
+    );
+    ordered
+}
+
+/// What indexes of a JavaScript array are ordered by; none of other names.
+fn index(name: &str) -> Option<(usize, &str)> {
+    let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = is_number && (name == "0" || !name.starts_with('0'));
+    let order = (name.len(), name);
+    (is_plain && order <= LAST_INDEX).then_some(order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_in_the_order_of_javascripts_keys() {
+        // What Object.keys(JSON.parse(…)) gives.
+        for (names, ordered) in [
+            (&["b", "a", "b", "a"][..], &["b", "a"][..]),
+            (&["b", "10", "9", "a", "0"], &["0", "9", "10", "b", "a"]),
+            (&["x", "4294967295", "4294967294", "y"], &["4294967294", "x", "4294967295", "y"]),
+            (
+                &["-1", "01", "+1", "1.0", "", "00", " 2", "1", "1"],
+                &["1", "-1", "01", "+1", "1.0", "", "00", " 2"],
+            ),
+            (&["z", "7", "z", "7", "é"], &["7", "z", "é"]),
+        ] {
+            assert_eq!(in_order(names), ordered, "{names:?}");
+        }
+    }
+}

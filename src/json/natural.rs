@@ -1,0 +1,71 @@
+//! Natural numbers of any size, with as little arithmetic as the reading of numbers takes.
+
+use core::cmp::Ordering;
+
+/// A natural number: digits in base 2^32, the last ones first, without noughts at its end.
+pub(super) struct Natural(Vec<u32>);
+
+impl Natural {
+    /// The number that decimal digits write.
+    pub(super) fn of_digits(digits: &[u8]) -> Self {
+        let mut number = Self(Vec::new());
+        for digit in digits {
+            number.push_digit(10, u32::from(*digit));
+        }
+        number
+    }
+
+    /// `factor` times the number, and `digit` more.
+    pub(super) fn push_digit(&mut self, factor: u32, digit: u32) {
+        let mut carry = u64::from(digit);
+        for place in &mut self.0 {
+            let sum = u64::from(*place).wrapping_mul(u64::from(factor)).wrapping_add(carry);
+            *place = low(sum);
+            carry = sum >> u32::BITS;
+        }
+        if carry > 0 {
+            self.0.push(low(carry));
+        }
+    }
+
+    /// How many bits it has.
+    pub(super) fn bits(&self) -> i32 {
+        let last = self.0.last().map_or(0, |last| u32::BITS.wrapping_sub(last.leading_zeros()));
+        let others = self.0.len().saturating_sub(1).saturating_mul(32);
+        i32::try_from(others).unwrap_or(i32::MAX).saturating_add_unsigned(last)
+    }
+
+    /// `2^bits` times the number.
+    pub(super) fn shift_left(&mut self, bits: i32) {
+        for _ in 0..bits.wrapping_rem(32) {
+            self.push_digit(2, 0);
+        }
+        let words = usize::try_from(bits.wrapping_div(32)).unwrap_or_default();
+        self.0.splice(0..0, core::iter::repeat_n(0, words));
+    }
+
+    /// Takes away a number that is not larger.
+    pub(super) fn subtract(&mut self, other: &Self) {
+        let mut borrow = false;
+        let others = other.0.iter().copied().chain(core::iter::repeat(0));
+        for (place, other) in self.0.iter_mut().zip(others) {
+            let (once, is_below) = place.overflowing_sub(other);
+            let (twice, is_below_now) = once.overflowing_sub(u32::from(borrow));
+            *place = twice;
+            borrow = is_below || is_below_now;
+        }
+        while self.0.last() == Some(&0) {
+            self.0.pop();
+        }
+    }
+
+    pub(super) fn cmp(&self, other: &Self) -> Ordering {
+        let longer = self.0.len().cmp(&other.0.len());
+        longer.then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+const fn low(sum: u64) -> u32 {
+    sum as u32
+}

@@ -1,0 +1,26 @@
+//! Files that people have where lines of JSON are wanted.
+
+use crate::issue::{Fault, IssueCode as Code};
+
+/// The form of a file that is no lines of JSON.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Form {
+    Utf16,
+    JsonArray,
+    /// Objects with commas between them.
+    Commas,
+    /// An object over several lines.
+    SeveralLines,
+}
+
+impl From<Form> for Fault {
+    fn from(form: Form) -> Self {
+        let found = match form {
+            Form::Utf16 => "utf_16",
+            Form::JsonArray => "json_array",
+            Form::Commas => "commas",
+            Form::SeveralLines => "several_lines",
+        };
+        Self::new(Code::LinesFormat).with("found", found)
+    }
+}
