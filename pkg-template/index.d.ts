@@ -104,7 +104,7 @@ export interface Options {
   /** IANA zone of local times when the event names none. Never guessed from the host. */
   timeZone?: string;
   /** ISO 3166 alpha-2 country of phone numbers without a plus sign, in any case. None is ever guessed:
-   *  without it such digits count as international where they are a valid number that way. */
+   *  without it such digits count as international where they can be nothing else; see `bareNumbers`. */
   country?: string;
   /** What to do with a local time that exists twice or never, in Temporal's words. Default "reject":
    *  the issue carries both candidates, in Unix seconds, and their offsets. */
@@ -121,6 +121,11 @@ export interface Options {
    *  Ivory Coast and Benin got in front). Default "typed": the one that was written, unless it cannot exist. "long" has
    *  the extra digits. */
   whatsappId?: "typed" | "long" | "short";
+  /** What phone numbers without a plus sign are. Default "unambiguous": numbers of `country`; without it those that can
+   *  be nothing else than international, and the rest is `phone_country_missing`, which names the regions that fit in
+   *  `params.candidates`. "international" says that the country code comes first, as in lists of webhooks and gateways:
+   *  `country` then only counts for numbers that begin with 0. */
+  bareNumbers?: "unambiguous" | "international";
   /** Turns every warning into an issue. Default false. */
   strict?: boolean;
   /** Language of `Issue.message`. Default "en". Node has all of them; elsewhere import what you use, as
@@ -175,7 +180,7 @@ export type IssueCode =
   | "phone_number_format" | "phone_invalid_characters" | "phone_malformed_uri"
   | "phone_unsupported_scheme" | "phone_link_without_number"
   | "phone_not_mobile" | "phone_digits_normalized" | "phone_invisible_removed"
-  | "phone_trunk_zero_removed" | "phone_legacy_prefix_removed" | "phone_ninth_digit_added"
+  | "phone_quotes_removed" | "phone_trunk_zero_removed" | "phone_legacy_prefix_removed" | "phone_ninth_digit_added"
   | "phone_international_prefix_assumed" | "phone_country_code_assumed"
   | "phone_from_link" | "phone_device_removed" | "phone_id_outside_plan"
   | "recipient_group_invite" | "recipient_newsletter" | "recipient_broadcast"

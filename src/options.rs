@@ -3,7 +3,7 @@
 use crate::{
     input::{OptionsInput, Value, rank, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Language, Report, Verdict},
-    recipient::{RecipientRules, Region, WhatsappIdChoice},
+    recipient::{BareNumbers, RecipientRules, Region, WhatsappIdChoice},
     time::{Disambiguation, EpochUnit, NamedZone, OffsetConflict, Reading, Time, TimeRules},
 };
 
@@ -91,6 +91,9 @@ impl Options {
         options.allow_past = switch(&input.allow_past, "allowPast", &mut report);
         options.recipient.whatsapp_id =
             choice(&input.whatsapp_id, WhatsappIdChoice::WORDS, "whatsappId", &mut report)
+                .unwrap_or_default();
+        options.recipient.bare_numbers =
+            choice(&input.bare_numbers, BareNumbers::WORDS, "bareNumbers", &mut report)
                 .unwrap_or_default();
         switch(&input.strict, "strict", &mut report);
         options.language = language(&input.language, &mut report);

@@ -6,7 +6,7 @@ import { gateways } from "../node.js";
 export class UsageError extends Error {}
 
 const TARGET = ["gateway", "instance", "session", "instanceId", "baseUrl", "contract", "credentials", "values"];
-const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "whatsappId", "language"];
+const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "whatsappId", "bareNumbers", "language"];
 const SWITCHES = ["allowPast", "strict"];
 const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
 
@@ -29,6 +29,7 @@ options
   --offset             reject, use, ignore or prefer: offset against the zone in brackets
   --epoch-unit         seconds or milliseconds
   --whatsapp-id        typed, long or short
+  --bare-numbers       unambiguous or international: phone numbers without a plus sign
   --now TIME           what counts as now
   --allow-past         takes events that have begun
   --strict             counts warnings as faults

@@ -136,6 +136,8 @@ input! {
         allow_past = "allowPast",
         /// Which WhatsApp id to use where a number has two.
         whatsapp_id = "whatsappId",
+        /// What phone numbers without a plus sign and without a country are.
+        bare_numbers = "bareNumbers",
         /// Whether warnings count as faults.
         strict = "strict",
         /// The language of messages.

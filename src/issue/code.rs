@@ -156,6 +156,8 @@ codes! {
     PhoneDigitsNormalized = "phone_digits_normalized",
     /// Invisible signs were removed.
     PhoneInvisibleRemoved = "phone_invisible_removed",
+    /// An apostrophe or quotation marks, which spreadsheets put around text, were removed.
+    PhoneQuotesRemoved = "phone_quotes_removed",
     /// A prefix that is dialled at home only was removed from an international number.
     PhoneTrunkZeroRemoved = "phone_trunk_zero_removed",
     /// A prefix of former times was removed.

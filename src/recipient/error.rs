@@ -1,12 +1,12 @@
 //! Why a text is no recipient, and what was odd about one that is.
 
-use super::{reading::MAX_LENGTH, renumbering};
+use super::{bare::Candidates, reading::MAX_LENGTH, renumbering};
 use crate::issue::{Fault, IssueCode as Code};
 
 /// Why a text is no recipient.
 ///
 /// None of the variants holds the text: it may be a phone number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum RecipientError {
     /// Nothing was given.
     #[error("no recipient given")]
@@ -35,9 +35,10 @@ pub(crate) enum RecipientError {
     /// An id of a group without its domain.
     #[error("a group's id without its domain")]
     LooksLikeGroup,
-    /// A number in national notation, while no country is known.
+    /// A number that is not said to be international, while no country is known, or another one than it looks like.
+    /// Whose it may be.
     #[error("a number without its country code")]
-    CountryMissing,
+    CountryMissing(Candidates),
     /// Digits that no country code leads.
     #[error("digits that no country code leads")]
     UnknownCallingCode,
@@ -102,6 +103,8 @@ pub(crate) enum RecipientNotice {
     DigitsNormalized,
     /// Invisible signs were removed.
     InvisibleRemoved,
+    /// Quotation marks or an apostrophe in front were removed.
+    QuotesRemoved,
     /// A prefix that is dialled at home only was removed from an international number.
     TrunkZeroRemoved,
     /// A prefix of former times was removed, as in Mexico until 2019.
@@ -136,7 +139,14 @@ impl From<RecipientError> for Fault {
             RecipientError::TooLong => Code::PhoneTooLong.into(),
             RecipientError::LooksLikeLid => Self::new(Code::PhoneTooLong).with("hint", "lid"),
             RecipientError::LooksLikeGroup => Self::new(Code::PhoneTooLong).with("hint", "group"),
-            RecipientError::CountryMissing => Code::PhoneCountryMissing.into(),
+            RecipientError::CountryMissing(candidates) => {
+                let fault = Self::new(Code::PhoneCountryMissing);
+                if candidates.is_empty() {
+                    fault
+                } else {
+                    fault.with("candidates", candidates.codes().as_slice())
+                }
+            }
             RecipientError::UnknownCallingCode => Code::PhoneUnknownCountryCode.into(),
             RecipientError::NonGeographic => Code::PhoneNonGeographic.into(),
             RecipientError::AreaCodeMissing => Code::PhoneAreaCodeMissing.into(),
@@ -169,6 +179,7 @@ impl From<RecipientNotice> for Fault {
             RecipientNotice::InternationalPrefixAssumed => Code::PhoneInternationalPrefixAssumed,
             RecipientNotice::DigitsNormalized => Code::PhoneDigitsNormalized,
             RecipientNotice::InvisibleRemoved => Code::PhoneInvisibleRemoved,
+            RecipientNotice::QuotesRemoved => Code::PhoneQuotesRemoved,
             RecipientNotice::TrunkZeroRemoved => Code::PhoneTrunkZeroRemoved,
             RecipientNotice::LegacyPrefixRemoved => Code::PhoneLegacyPrefixRemoved,
             RecipientNotice::NinthDigitAdded => Code::PhoneNinthDigitAdded,

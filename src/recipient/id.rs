@@ -2,11 +2,15 @@
 
 use super::{
     Phone, RecipientError as Error, RecipientNotice as Notice, RecipientRules,
+    bare::Candidates,
     jid::{self, Shape},
     numbering::{Dialled, Notation, NumberError},
     phone::MIN_DIGITS,
     whatsapp::{Identity, WrittenBy},
 };
+
+/// The most digits of an id that no numbering plan has. Phone numbers with more are fixed lines, and LIDs have as many.
+const MAX_UNPLANNED_DIGITS: usize = 14;
 
 impl Phone {
     /// A number from the digits of a WhatsApp id, which always lead with the country code. Some programs put a
@@ -24,7 +28,9 @@ impl Phone {
     ) -> Result<Self, Error> {
         let digits = id.strip_prefix('+').unwrap_or(id);
         match jid::shape(digits) {
-            _ if digits.starts_with('0') => return Err(Error::CountryMissing),
+            _ if digits.starts_with('0') => {
+                return Err(Error::CountryMissing(Candidates::default()));
+            }
             Shape::Group => return Err(Error::LooksLikeGroup),
             Shape::Digits => {}
             Shape::Other => return Err(Error::InvalidCharacters),
@@ -44,11 +50,12 @@ impl Phone {
         }
         match digits.len() {
             ..MIN_DIGITS => Err(Error::TooShort),
-            MIN_DIGITS..jid::MIN_LID_DIGITS => {
+            MIN_DIGITS..=MAX_UNPLANNED_DIGITS => {
                 notices.push(Notice::IdOutsidePlan);
                 Ok(Self::unjudged(digits))
             }
-            _ => Err(Error::LooksLikeLid),
+            _ if jid::may_be_lid(digits) => Err(Error::LooksLikeLid),
+            _ => Err(Error::TooLong),
         }
     }
 }

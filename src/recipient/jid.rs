@@ -15,10 +15,6 @@ const FOUNDER_DIGITS: core::ops::RangeInclusive<usize> = 7..=15;
 /// The digits of a LID.
 const LID_DIGITS: core::ops::RangeInclusive<usize> = 6..=20;
 
-/// The fewest digits from which on an id without a number is taken for a LID: the longest phone numbers are shorter, but
-/// for a few fixed lines.
-pub(super) const MIN_LID_DIGITS: usize = 15;
-
 /// The digits of the Unix time, in seconds, that ends the id of an older group.
 const FOUNDED_DIGITS: usize = 10;
 
@@ -101,6 +97,11 @@ pub(super) fn shape(id: &str) -> Shape {
     } else {
         Shape::Other
     }
+}
+
+/// Whether digits that are no phone number can be a LID without its domain. Those that were seen have 14 and 15.
+pub(super) fn may_be_lid(text: &str) -> bool {
+    is_digits(text, &(14..=*LID_DIGITS.end())) && !text.starts_with('0')
 }
 
 fn group(id: &str) -> Result<Recipient, Error> {

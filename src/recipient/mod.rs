@@ -1,5 +1,6 @@
 //! Stage 2b: who an event goes to.
 
+mod bare;
 mod cleaning;
 mod digit;
 mod error;
@@ -9,6 +10,7 @@ mod jid;
 mod link;
 mod numbering;
 mod phone;
+mod quotes;
 mod reading;
 mod renumbering;
 mod same;
@@ -22,7 +24,7 @@ pub(crate) use numbering::RELEASE as NUMBERING_RELEASE;
 pub use numbering::Region;
 pub use phone::Phone;
 pub(crate) use reading::read;
-pub use reading::{MAX_LENGTH, RecipientRules, WhatsappIdChoice};
+pub use reading::{BareNumbers, MAX_LENGTH, RecipientRules, WhatsappIdChoice};
 pub use same::same_recipient;
 pub(crate) use wire::of_wire;
 

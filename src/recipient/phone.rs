@@ -1,7 +1,8 @@
 //! Phone numbers: from digits to a number that a person can be reached under.
 
 use super::{
-    RecipientError, RecipientNotice as Notice, RecipientRules, Region,
+    BareNumbers, RecipientError, RecipientNotice as Notice, RecipientRules, Region,
+    bare::{Candidates, Readings},
     habit::lacks_area_code,
     numbering::{Dialled, Notation, NumberError},
     spelling::Spelling,
@@ -80,7 +81,7 @@ impl Phone {
     /// A number as people write it.
     ///
     /// Without a plus sign it is read as it is dialled in the country of the rules. Where they name none, digits
-    /// count as international if they are a valid number that way; no country is guessed.
+    /// count as international if they can be nothing else; no country is guessed.
     pub(super) fn parse(
         spelling: &Spelling,
         rules: RecipientRules,
@@ -88,6 +89,9 @@ impl Phone {
     ) -> Result<Self, RecipientError> {
         if spelling.has_plus {
             return Self::international(spelling, rules, notices);
+        }
+        if rules.bare_numbers == BareNumbers::International && !spelling.digits.starts_with('0') {
+            return Self::assumed(spelling, rules, notices);
         }
         let without_zero = spelling.without_bracketed_zero();
         let readings = [Some(&*spelling.digits), without_zero.as_deref()];
@@ -100,12 +104,10 @@ impl Phone {
         if let Some(region) = rules.country {
             match Leading::of(&spelling.digits, region) {
                 Leading::None => {}
-                Leading::Own => {
-                    let phone = Self::international(spelling, rules, notices)?;
-                    notices.push(Notice::CountryCodeAssumed);
-                    return Ok(phone);
+                Leading::Own => return Self::assumed(spelling, rules, notices),
+                Leading::Foreign(candidates) => {
+                    return Err(RecipientError::CountryMissing(candidates));
                 }
-                Leading::Foreign => return Err(RecipientError::CountryMissing),
             }
             let notation = Notation::DialledIn(region);
             return Self::first_of(readings, notation, rules, notices)
@@ -120,12 +122,21 @@ impl Phone {
         if spelling.digits.len() > MAX_DIGITS {
             return Err(RecipientError::TooLong);
         }
+        let readings = Readings::of(spelling);
         // The brackets of an area code lead a national number.
-        if spelling.starts_bracketed {
-            return Err(RecipientError::CountryMissing);
+        if spelling.starts_bracketed || !readings.are_international() {
+            return Err(RecipientError::CountryMissing(readings.candidates()));
         }
-        let phone = Self::international(spelling, rules, notices)
-            .map_err(|_| RecipientError::CountryMissing)?;
+        Self::assumed(spelling, rules, notices)
+    }
+
+    /// A number whose country code no plus sign leads.
+    fn assumed(
+        spelling: &Spelling,
+        rules: RecipientRules,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, RecipientError> {
+        let phone = Self::international(spelling, rules, notices)?;
         notices.push(Notice::CountryCodeAssumed);
         Ok(phone)
     }
@@ -195,7 +206,7 @@ enum Leading {
     /// That of the country they are dialled in.
     Own,
     /// That of another country.
-    Foreign,
+    Foreign(Candidates),
 }
 
 impl Leading {
@@ -214,7 +225,8 @@ impl Leading {
         if home.calling_code() == abroad.calling_code() {
             Self::Own
         } else if digits.len() > MAX_UNPREFIXED_DIGITS {
-            Self::Foreign
+            let both: Vec<_> = abroad.regions().chain([region]).collect();
+            Self::Foreign(Candidates::of(&both))
         } else {
             Self::None
         }

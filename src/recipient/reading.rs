@@ -1,8 +1,13 @@
 //! How a value becomes a recipient, and the rules that the caller sets for it.
 
 use super::{
-    Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, Region, cleaning::clean,
-    jid, link::Link, spelling::Spelling,
+    Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, Region,
+    bare::Candidates,
+    cleaning::clean,
+    jid::{self, Shape},
+    link::Link,
+    quotes,
+    spelling::Spelling,
 };
 use crate::input::Value;
 
@@ -16,6 +21,24 @@ pub struct RecipientRules {
     pub country: Option<Region>,
     /// Which WhatsApp id to use where a number has two.
     pub whatsapp_id: WhatsappIdChoice,
+    /// What digits without a plus sign are.
+    pub bare_numbers: BareNumbers,
+}
+
+/// What digits without a plus sign are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum BareNumbers {
+    /// A number as it is dialled in [`RecipientRules::country`]. Without one they are international where they can be
+    /// nothing else, and refused otherwise.
+    #[default]
+    Unambiguous,
+    /// An international number, as in WhatsApp's own lists, unless they begin with a zero.
+    International,
+}
+
+impl BareNumbers {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] =
+        &[("unambiguous", Self::Unambiguous), ("international", Self::International)];
 }
 
 /// Which WhatsApp id to use for numbers of countries that have two spellings of one number.
@@ -55,14 +78,26 @@ pub(crate) fn read(
         }
     }
     let text = &*clean(text, notices)?;
+    let text = quotes::inside(text, notices);
     if let Some(link) = Link::parse(text) {
         return from_link(link?, rules, notices).map(Recipient::Person);
     }
     if let Some(recipient) = jid::parse(text, rules, notices) {
         return recipient;
     }
+    // What begins with a zero is dialled.
+    if jid::shape(text) == Shape::Group && !text.starts_with('0') {
+        return Err(Error::LooksLikeGroup);
+    }
     let spelling = Spelling::read(text, notices)?;
-    Phone::parse(&spelling, rules, notices).map(Recipient::Person)
+    Phone::parse(&spelling, rules, notices).map(Recipient::Person).map_err(|error| match error {
+        // No country has such numbers, as far as is known.
+        Error::CountryMissing(candidates) if !candidates.is_empty() => {
+            Error::CountryMissing(candidates)
+        }
+        _ if jid::may_be_lid(text) => Error::LooksLikeLid,
+        error => error,
+    })
 }
 
 fn from_link(
@@ -76,7 +111,7 @@ fn from_link(
             // Its country code comes first, and none starts with 0.
             let spelling = match Spelling::read(&number, notices)? {
                 Spelling { has_plus: false, digits, .. } if digits.starts_with('0') => {
-                    return Err(Error::CountryMissing);
+                    return Err(Error::CountryMissing(Candidates::default()));
                 }
                 spelling => spelling,
             };

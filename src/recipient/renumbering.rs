@@ -17,7 +17,7 @@
 //! from before under both spellings (<https://github.com/devlikeapro/waha/issues/1894>). For Benin nobody has
 //! published which ids WhatsApp kept.
 
-use super::numbering::Dialled;
+use super::numbering::{Dialled, Notation, Region};
 
 /// Two spellings of the mobile numbers of one country: the long one has a few digits more.
 pub(super) struct Renumbering {
@@ -166,6 +166,18 @@ impl Renumbering {
             Certain::WhenTyped => pair.given == Spelling::Long,
         }
     }
+}
+
+/// Whether digits are a mobile number as it was written in `region` before it renumbered.
+pub(super) fn is_former(digits: &str, region: Region) -> bool {
+    TABLE.iter().any(|row| {
+        row.other == Other::Former
+            && row.short_length == digits.len()
+            && Dialled::parse(digits, Notation::DialledIn(region)).is_ok_and(|number| {
+                number.calling_code() == row.calling_code
+                    && row.pair(&number).is_some_and(|pair| pair.long.is_mobile())
+            })
+    })
 }
 
 /// What the numbers of a calling code got in front, each once.

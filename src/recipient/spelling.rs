@@ -70,11 +70,16 @@ impl Spelling {
                 spelling.digits.push(digit.into());
                 continue;
             }
+            // Whatever stands between two numbers: a comma, colons, a word.
+            if !is_within_number(sign)
+                && count >= NUMBER_DIGITS
+                && count_digits(rest) >= NUMBER_DIGITS
+                && !is_extension(sign, rest)
+            {
+                return Err(Error::Multiple);
+            }
             match sign {
                 '+' | '\u{ff0b}' => {
-                    if count >= NUMBER_DIGITS {
-                        return Err(Error::Multiple);
-                    }
                     if spelling.has_plus || count > 0 {
                         return Err(Error::MalformedPlus);
                     }
@@ -97,7 +102,7 @@ impl Spelling {
                     let is_lone = !has_slash && !rest.contains(['/', '\u{ff0f}']);
                     let behind = count_digits(rest);
                     let is_tail = is_lone && (1..=LAST_DIGITS).contains(&behind);
-                    if count >= NUMBER_DIGITS && (behind >= NUMBER_DIGITS || is_tail) {
+                    if count >= NUMBER_DIGITS && is_tail {
                         return Err(Error::Multiple);
                     }
                     has_slash = true;
@@ -142,11 +147,10 @@ impl Spelling {
     }
 }
 
-/// What stands behind a sign that parts numbers, or one that waits before dialling on.
+/// What stands behind a character that waits before dialling on.
 fn behind(rest: &str) -> Error {
     match count_digits(rest) {
         0 => Error::InvalidCharacters,
-        count if count >= NUMBER_DIGITS => Error::Multiple,
         _ => Error::Extension,
     }
 }
@@ -168,6 +172,11 @@ fn is_letter(sign: char) -> bool {
     sign.is_ascii_alphabetic()
         || (!is_sign
             && matches!(sign, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}'))
+}
+
+/// Whether a character stands in the middle of numbers.
+fn is_within_number(sign: char) -> bool {
+    matches!(sign, '(' | ')' | '\u{ff08}' | '\u{ff09}') || is_separator(sign)
 }
 
 /// Spaces, dashes, dots and brackets, as numbers are printed and pasted: those of libphonenumber, and all spaces

@@ -101,6 +101,11 @@ impl Identity {
         Self { number, forms: None }
     }
 
+    /// Whether the number is a mobile one, or would be under its other spelling.
+    pub(super) fn may_be_mobile(&self) -> bool {
+        self.number.is_mobile() || self.forms.is_some()
+    }
+
     pub(super) fn ids(self, choice: WhatsappIdChoice) -> WhatsappIds {
         let Some(forms) = self.forms else {
             let first = self.number.into_digits();

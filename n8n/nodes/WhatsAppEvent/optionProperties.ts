@@ -17,6 +17,17 @@ export const optionProperties: INodeProperties = {
       description: 'Whether an event may lie in the past',
     },
     {
+      displayName: 'Bare Numbers',
+      name: 'bareNumbers',
+      type: 'options',
+      options: [
+        { name: 'International', value: 'international', description: 'The country code always comes first, as in lists of WhatsApp' },
+        { name: 'Unambiguous', value: 'unambiguous', description: 'Taken as international where they can be nothing else, and refused otherwise' },
+      ],
+      default: 'unambiguous',
+      description: 'How to read phone numbers without a plus sign where no country is set',
+    },
+    {
       displayName: 'Clock Change',
       name: 'disambiguation',
       type: 'options',
@@ -124,7 +135,7 @@ export const optionProperties: INodeProperties = {
         { name: 'Short', value: 'short', description: 'Without it' },
       ],
       default: 'typed',
-      description: 'Which spelling to send to where a country has two, as Brazil, Mexico and Argentina have',
+      description: 'Which spelling to send to where a country has two, such as Brazil, Mexico and Ivory Coast',
     },
   ],
 };

@@ -84,6 +84,24 @@ impl Dialled {
         Ok(dialled)
     }
 
+    /// Reads digits as they are written in `region`; none where they cannot be a number there, which is told at once.
+    pub(crate) fn at_home(digits: &str, region: Region) -> Option<Self> {
+        region
+            .may_dial(digits)
+            .then(|| Self::parse(digits, Notation::DialledIn(region)).ok())
+            .flatten()
+    }
+
+    /// Whether the digits behind the calling code look like a number of this region.
+    pub(crate) fn is_of(&self, region: Region) -> bool {
+        region.calling_code() == self.code && region.has_general(self.national())
+    }
+
+    /// The regions in which the digits behind the calling code look like a number.
+    pub(crate) fn regions(&self) -> impl Iterator<Item = Region> {
+        Region::all().filter(|region| self.is_of(*region))
+    }
+
     /// A number of the digits in `national`, one after the other, behind a calling code.
     fn new(code: CallingCode, national: &[&str], had_national_prefix: bool) -> Self {
         let mut digits = String::with_capacity(MAX_DIGITS);

@@ -9,7 +9,7 @@
 use super::{
     dialled::{Dialled, Notation, NumberError},
     plan::{CallingCode, Kind, Length, Region},
-    table,
+    samples::{Random, examples, regions, variations},
 };
 use crate::{
     input::Value,
@@ -19,83 +19,6 @@ use rlibphonenumber::{
     NumberLengthType, PHONE_NUMBER_UTIL, PhoneNumberFormat, PhoneNumberType as Type,
     Region as Theirs, ValidationError,
 };
-use std::collections::BTreeSet;
-
-const TYPES: [Type; 11] = [
-    Type::FixedLine,
-    Type::Mobile,
-    Type::TollFree,
-    Type::PremiumRate,
-    Type::SharedCost,
-    Type::VoIP,
-    Type::PersonalNumber,
-    Type::Pager,
-    Type::UAN,
-    Type::VoiceMail,
-    Type::FixedLineOrMobile,
-];
-
-/// How many digits of each example are changed, and numbers made up.
-const ROUNDS: usize = 60;
-
-/// Numbers without end, the same ones in every run: xorshift64.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end as u64).unwrap()
-    }
-
-    fn digit(&mut self) -> char {
-        char::from(b"0123456789"[self.below(10)])
-    }
-}
-
-fn regions() -> impl Iterator<Item = (Region, Theirs, String)> {
-    table::REGIONS.chunks_exact(2).map(|letters| {
-        let name = std::str::from_utf8(letters).unwrap();
-        let region = Region::parse(name).unwrap();
-        (region, Theirs::from_code(name).unwrap(), region.calling_code().number().to_string())
-    })
-}
-
-/// The examples of a region: numbers behind the calling code.
-fn examples(region: Theirs, code: &str) -> BTreeSet<String> {
-    let util = &PHONE_NUMBER_UTIL;
-    TYPES
-        .iter()
-        .filter_map(|kind| util.get_example_number_for_type_and_region(region, *kind).ok())
-        .map(|number| {
-            let e164 = util.format(&number, PhoneNumberFormat::E164).into_owned();
-            e164.strip_prefix('+').unwrap().strip_prefix(code).unwrap().to_owned()
-        })
-        .collect()
-}
-
-/// An example and what becomes of it: other digits, a digit more or less, other lengths altogether.
-fn variations(example: &str, random: &mut Random) -> Vec<String> {
-    let mut all = vec![example.to_owned()];
-    for _ in 0..ROUNDS {
-        let mut digits: Vec<char> = example.chars().collect();
-        for _ in 0..=random.below(2) {
-            let at = random.below(digits.len());
-            digits[at] = random.digit();
-        }
-        all.push(digits.into_iter().collect());
-    }
-    for length in [example.len() - 1, example.len() + 1, 3 + random.below(15)] {
-        let mut digits = example.to_owned();
-        digits.truncate(length);
-        while digits.len() < length {
-            digits.push(random.digit());
-        }
-        all.push(digits);
-    }
-    all
-}
 
 /// What is said of a number: its E.164, whether it is as long as one, and what kind it is.
 type Said = Option<(String, Option<bool>, Option<Kind>)>;

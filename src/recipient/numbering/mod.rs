@@ -15,3 +15,9 @@ pub use table::RELEASE;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod differential;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod samples;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod strangers;

@@ -48,6 +48,16 @@ impl Region {
         u8::try_from(place).ok().map(Self)
     }
 
+    /// All regions, those with the same calling code one after the other.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (0..=u8::MAX).map(Self).take(table::REGION_CODES.len())
+    }
+
+    /// Whether the region is the one that its calling code is mostly used in.
+    pub(crate) fn is_main(self) -> bool {
+        self.calling_code().main_region() == self
+    }
+
     /// The code, such as `BR`.
     #[must_use]
     pub fn as_str(&self) -> &'static str {
@@ -70,6 +80,12 @@ impl Region {
     fn lengths(self) -> (u32, u32) {
         let set = table::REGION_LENGTHS.get(usize::from(self.0)).copied().unwrap_or_default();
         table::LENGTHS.get(usize::from(set)).copied().unwrap_or_default()
+    }
+
+    /// Whether digits look like a number as they stand, or have a prefix that is dialled before one.
+    pub(super) fn may_dial(self, digits: &str) -> bool {
+        (self.length(digits) == Length::Possible && self.has_general(digits))
+            || self.strip_national_prefix(digits).is_some()
     }
 
     /// Whether digits are as many as a number has without its area code.

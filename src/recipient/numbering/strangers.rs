@@ -1,0 +1,121 @@
+//! Mobile numbers of every region as people write them at home, and whom they would reach: nobody else.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use super::samples::{Random, mobile_examples, regions, variations};
+use crate::{
+    input::Value,
+    recipient::{self, BareNumbers, Recipient, RecipientRules},
+};
+use rlibphonenumber::{
+    PHONE_NUMBER_UTIL, PhoneNumberFormat, PhoneNumberType as Type, Region as Theirs,
+};
+
+/// What is dialled before a number in some region: trunk prefixes, carriers, a collect call.
+const PREFIXES: [&str; 10] = ["", "0", "1", "8", "06", "01", "03", "015", "9021", "90"];
+
+/// One variation of as many is looked at.
+const STEP: usize = 4;
+
+/// A mobile number that somebody wrote: the text, and the number that is meant in E.164.
+type Written = (String, String);
+
+/// Calls `look` with mobile numbers of all regions, as libphonenumber reads them there: the national digits alone and
+/// behind a prefix, as they are formatted, and with the country code before them.
+fn each_written(mut look: impl FnMut(&Written)) {
+    let util = &PHONE_NUMBER_UTIL;
+    let mut random = Random(0x0b0e);
+    for (_, region, code) in regions() {
+        for example in mobile_examples(region, &code) {
+            for national in variations(&example, &mut random).iter().step_by(STEP) {
+                let mut texts = vec![[&code, national.as_str()].concat()];
+                texts.extend(PREFIXES.iter().map(|prefix| [prefix, national.as_str()].concat()));
+                if let Some((_, number)) = mobile(national, region) {
+                    texts.push(util.format(&number, PhoneNumberFormat::National).into_owned());
+                    texts.push(
+                        util.format(&number, PhoneNumberFormat::International).replace('+', ""),
+                    );
+                }
+                for text in texts {
+                    if let Some((e164, _)) = mobile(&text, region) {
+                        look(&(text, e164));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The number that a text is in a region, where it may be a mobile one.
+fn mobile(text: &str, region: Theirs) -> Option<(String, rlibphonenumber::PhoneNumber)> {
+    let util = &PHONE_NUMBER_UTIL;
+    let number = util.parse(text, Some(region)).ok()?;
+    let kind = util.get_number_type(&number);
+    let is_mobile = matches!(kind, Type::Mobile | Type::FixedLineOrMobile);
+    let e164 = util.format(&number, PhoneNumberFormat::E164).into_owned();
+    (is_mobile && util.is_valid_number(&number)).then_some((e164, number))
+}
+
+/// The number that is read where no country is known.
+fn read(text: &str, bare_numbers: BareNumbers) -> Option<String> {
+    let rules = RecipientRules { bare_numbers, ..RecipientRules::default() };
+    match recipient::read(&Value::Text(text.into()), rules, &mut Vec::new()) {
+        Ok(Recipient::Person(phone)) => Some(phone.e164().to_owned()),
+        _ => None,
+    }
+}
+
+#[test]
+fn no_number_is_read_as_somebody_else_s() {
+    let (mut written, mut accepted, mut as_international) = (0, 0, 0);
+    let mut strangers = Vec::new();
+    each_written(|(text, e164)| {
+        written += 1;
+        let is_stranger = |found: &String| found != e164;
+        let found = read(text, BareNumbers::International);
+        as_international += usize::from(found.as_ref().is_some_and(is_stranger));
+        match read(text, BareNumbers::Unambiguous) {
+            Some(found) if is_stranger(&found) => {
+                strangers.push((text.clone(), e164.clone(), found));
+            }
+            Some(_) => accepted += 1,
+            None => {}
+        }
+    });
+    println!(
+        "{written} written, {accepted} accepted, {as_international} strangers if all were international"
+    );
+    assert!(strangers.is_empty(), "{} of {written}: {strangers:#?}", strangers.len());
+    assert!(written > 14_000 && accepted > 4_000 && as_international > 100);
+}
+
+/// What is taken for international is no mobile number that people of another region write at home: each is shown to
+/// libphonenumber in all. What one dials to call abroad is not looked at: 99 in North Korea, where Tajikistan's code is 992.
+#[test]
+fn what_is_accepted_can_be_nothing_else() {
+    let mut random = Random(0xbeef);
+    let all: Vec<(Theirs, String)> =
+        regions().map(|(_, region, code)| (region, ["+", &code].concat())).collect();
+    let mut accepted = 0;
+    for (_, region, code) in regions() {
+        for example in mobile_examples(region, &code) {
+            for national in variations(&example, &mut random).iter().step_by(30) {
+                let text = [&code, national.as_str()].concat();
+                let Some(e164) = read(&text, BareNumbers::Unambiguous) else { continue };
+                accepted += 1;
+                for (other, code) in &all {
+                    let at_home =
+                        mobile(&text, *other).filter(|(found, _)| found.starts_with(code));
+                    assert!(
+                        at_home.as_ref().is_none_or(|(found, _)| *found == e164),
+                        "{text}: {e164}, and {at_home:?} in {other:?}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(accepted > 300, "{accepted}");
+}

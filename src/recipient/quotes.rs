@@ -1,0 +1,29 @@
+//! What spreadsheets and their files put around text, so that nothing counts with it.
+
+use super::RecipientNotice as Notice;
+
+/// The text inside: `'+5511999999999` as it is typed into a spreadsheet, `="+5511999999999"` as it stands in a file for
+/// one.
+pub(super) fn inside<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
+    let quoted = text.strip_prefix('=').filter(|rest| rest.starts_with(is_quote)).unwrap_or(text);
+    let inside = match quoted.strip_prefix(is_apostrophe) {
+        Some(rest) => Some(rest.strip_suffix(is_apostrophe).unwrap_or(rest)),
+        None => quoted.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote)),
+    };
+    match inside.map(str::trim) {
+        Some(inside) if !inside.is_empty() => {
+            notices.push(Notice::QuotesRemoved);
+            inside
+        }
+        _ => text,
+    }
+}
+
+/// Straight or curly, and what keyboards have in its place.
+fn is_apostrophe(sign: char) -> bool {
+    matches!(sign, '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
+}
+
+fn is_quote(sign: char) -> bool {
+    matches!(sign, '"' | '\u{201c}' | '\u{201d}' | '\u{ff02}')
+}
