@@ -55,6 +55,20 @@ fn what_is_wrong_and_what_to_do() {
             "أضف رمز البلد إلى رقم الهاتف، مثل <+55 11 99999-9999|.",
         ],
     );
+    let national = json!({
+        "code": "phone_country_missing",
+        "path": ["to"],
+        "params": { "candidates": ["BR", "PE"] },
+    });
+    assert_told(
+        &national,
+        [
+            "Write the phone number with a plus sign and its country code, like +55 11 99999-9999, or set country: these digits may belong to BR, PE.",
+            "Escreva o número de telefone com o sinal de mais e o código do país, como +55 11 99999-9999, ou defina country: estes dígitos podem ser de BR, PE.",
+            "Escriba el número de teléfono con el signo más y el código de país, como +55 11 99999-9999, o indique country: estos dígitos pueden ser de BR, PE.",
+            "اكتب رقم الهاتف مع علامة زائد ورمز البلد، مثل <+55 11 99999-9999|، أو حدّد <country|: قد تكون هذه الأرقام من [BR|، [PE|.",
+        ],
+    );
     assert_told(
         &json!({ "code": "lone_surrogate", "path": ["name"], "params": { "index": 2 } }),
         [
