@@ -41,11 +41,11 @@ export const isWellFormed = String.prototype.isWellFormed ?? function () {
   return !/\p{Surrogate}/u.test(this);
 };
 
-/** Also where it comes from another realm, whose `Object.prototype` is another one. */
+/** No instance of a class. Another realm's `Object.prototype` is another one, but ends its chain all the same. */
 export function isPlain(object) {
   try {
     const prototype = Object.getPrototypeOf(object);
-    return prototype === null || Object.getPrototypeOf(prototype) === null;
+    return prototype === null || Object.getPrototypeOf(prototype) === null || !Object.hasOwn(prototype, "constructor");
   } catch {
     return false;
   }
