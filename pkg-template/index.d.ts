@@ -540,19 +540,26 @@ export function authorize(
   secrets: Record<string, string | undefined>,
 ): GatewayRequest;
 
-/** What a gateway answered, as it came. */
-export interface HttpReply {
-  status: number;
-  /** Names in any case. */
-  headers?: Record<string, string> | Headers;
-  /** The body as text, whatever its content type. */
-  body: string;
-}
+/** A body as text, whatever its content type; what was parsed from it as JSON; or its bytes, in UTF-8. */
+export type HttpBody = string | Record<string, unknown> | readonly unknown[] | ArrayBuffer | ArrayBufferView | null;
 
-/** Why an event was not sent, or may not have been; what to do is said by `retry`. */
+/**
+ * What a gateway answered, as it came: under the names of `fetch` and axios (`status`), or of got and n8n (`statusCode`).
+ * A body that was not read yet, such as a stream, makes the outcome "unknown": hand over `await response.text()`.
+ */
+export type HttpReply = ({ status: number } | { statusCode: number }) & {
+  /** By names in any case: an object, or pairs as of a `Headers` or a `Map`. */
+  headers?: object;
+  body?: HttpBody;
+  /** The body, where `body` is not given: axios calls it so. */
+  data?: HttpBody;
+};
+
+/** Why an event was not sent, or may not have been; what to do is said by `retry`. `gateway_unreachable` is what a proxy or
+ *  a tunnel in front of the gateway answered, which the request did not reach. */
 export type ReplyCode =
   | "invalid_request" | "invalid_number" | "unauthorized" | "forbidden" | "session_not_found"
-  | "rate_limited" | "disconnected" | "send_failed" | "upstream_failed" | "server_error" | "unreadable";
+  | "rate_limited" | "disconnected" | "gateway_unreachable" | "send_failed" | "upstream_failed" | "server_error" | "unreadable";
 
 /** What is told of an event that was not sent, or may not have been. */
 export interface ReplyFailure {
@@ -575,8 +582,8 @@ export type Reply =
   | ({ outcome: "unknown"; retry: "check_first" } & ReplyFailure);
 
 /**
- * Reads what the gateway answered: JSON, XML, HTML or plain text, whatever the status claims. What is no
- * answer at all is `unreadable`. Throws `TargetError` where the gateway is unknown or an option is invalid.
+ * Reads what the gateway answered: JSON, XML, HTML or plain text, whatever the status claims. "sent" is what fits the
+ * good answer of the gateway's page; a refusal that names a message's id or a timeout is "unknown". What is no answer at all is `unreadable`. Throws `TargetError` where the gateway is unknown or an option is invalid.
  *
  * ```js
  * const body = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';

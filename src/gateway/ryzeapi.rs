@@ -14,7 +14,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
-    reply::{Answers, ReplyCode},
+    reply::{Answers, Kind, ReplyCode, Success, optional, required},
     request::{Endpoint, Secret},
     rsvp::Webhook,
 };
@@ -74,8 +74,38 @@ impl Dialect for RyzeApi {
     /// `{"success": true, "status": "sent", "data": {"messageId": …}}`, or
     /// `{"success": false, "error": {"message": …}}`. The page's "internal status" may stand in the body or not.
     const ANSWERS: Answers = Answers {
-        message_ids: &[&["data", "messageId"]],
+        successes: &[Success {
+            statuses: &[200, 201, 202],
+            message_ids: &[&["data", "messageId"]],
+            has_long_id: false,
+            fields: &[
+                required(&["success"], &["true"]),
+                required(&["status"], &["sent", "queued", "pending", "accepted", "processing"]),
+                optional(
+                    &["data", "status"],
+                    &["sent", "queued", "pending", "accepted", "processing"],
+                ),
+                optional(&["data", "direction"], &["outgoing"]),
+            ],
+            // `content` is the event's name, and `source` is the caller's.
+            content: &[
+                &["data", "content"],
+                &["data", "event"],
+                &["data", "name"],
+                &["data", "description"],
+                &["data", "location"],
+                &["data", "source"],
+                &["data", "chat"],
+                &["data", "sender"],
+                &["data", "recipient"],
+                &["data", "message"],
+                &["data", "mentions"],
+                &["data", "replyTo"],
+            ],
+        }],
         is_queued: false,
+        envelopes: &[&[(&["success"], Kind::Boolean), (&["error", "message"], Kind::Text)]],
+        refuses_in_xml: false,
         refuses_with_503: true,
         messages: &[&["error", "message"]],
         codes: &[

@@ -16,11 +16,50 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
-    reply::{Answers, ReplyCode},
+    reply::{Answers, Expected, FieldPath, Kind, ReplyCode, Success, optional},
     request::{Endpoint, Secret},
     rsvp::Webhook,
     time::Time,
 };
+
+/// What is known of a message, as WAHA and others of its family write it. `ack` is -1, and `ackName` is `ERROR`, where the
+/// message could not be sent.
+pub(super) const MESSAGE: &[Expected] = &[
+    optional(&["fromMe"], &["true"]),
+    optional(&["ack"], &["0", "1", "2", "3", "4"]),
+    optional(&["ackName"], &["PENDING", "SERVER", "DEVICE", "READ", "PLAYED"]),
+];
+
+/// What repeats the event, or is WhatsApp's own form of the message.
+pub(super) const MESSAGE_CONTENT: &[FieldPath] = &[
+    &["_data"],
+    &["body"],
+    &["caption"],
+    &["content"],
+    &["from"],
+    &["to"],
+    &["author"],
+    &["participant"],
+    &["notifyName"],
+    &["pushName"],
+    &["location"],
+    &["media"],
+    &["mediaKey"],
+    &["replyTo"],
+    &["vCards"],
+    &["links"],
+    &["mentionedIds"],
+    &["groupMentions"],
+    &["event"],
+    &["eventName"],
+    &["eventDescription"],
+    &["eventLocation"],
+    &["eventJoinLink"],
+    &["isEventCanceled"],
+];
+
+/// How Nest refuses, which WAHA is written in.
+pub(super) const NEST: &[&[(FieldPath, Kind)]] = &[&[(&["statusCode"], Kind::Integer)]];
 
 /// A session at a WAHA server.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,8 +123,16 @@ impl Dialect for Waha {
     /// 201 with a message. Faults are Nest's (`{"statusCode", "message", "error"}`), with an `exception` where an
     /// engine failed; a session that is not `WORKING` is told with 422 and its `status`.
     const ANSWERS: Answers = Answers {
-        message_ids: &[&["id"], &["id", "_serialized"]],
+        successes: &[Success {
+            statuses: &[200, 201],
+            message_ids: &[&["id"], &["id", "_serialized"]],
+            has_long_id: true,
+            fields: MESSAGE,
+            content: MESSAGE_CONTENT,
+        }],
         is_queued: false,
+        envelopes: NEST,
+        refuses_in_xml: false,
         refuses_with_503: false,
         messages: &[&["exception", "message"], &["exception", "details"]],
         codes: &[],

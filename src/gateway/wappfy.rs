@@ -15,7 +15,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
-    reply::{Answers, ReplyCode},
+    reply::{Answers, Kind, ReplyCode, Success, required},
     request::{Endpoint, Secret},
     rsvp::Webhook,
     time::Time,
@@ -110,8 +110,29 @@ impl Dialect for Wappfy {
     /// The guide answers `{"success": true, "messageId": …}` with 200, the reference a message as WAHA writes it
     /// with 201. Faults have statuses and no sample; WAHA's are read.
     const ANSWERS: Answers = Answers {
-        message_ids: &[&["messageId"], &["id"], &["id", "_serialized"]],
+        successes: &[
+            Success {
+                statuses: &[200, 201],
+                message_ids: &[&["messageId"]],
+                has_long_id: false,
+                fields: &[required(&["success"], &["true"])],
+                content: waha::MESSAGE_CONTENT,
+            },
+            Success {
+                statuses: &[200, 201],
+                message_ids: &[&["id"], &["id", "_serialized"]],
+                has_long_id: true,
+                fields: waha::MESSAGE,
+                content: waha::MESSAGE_CONTENT,
+            },
+        ],
         is_queued: false,
+        envelopes: &[
+            &[(&["statusCode"], Kind::Integer)],
+            &[(&["success"], Kind::Boolean), (&["message"], Kind::Text)],
+            &[(&["success"], Kind::Boolean), (&["error"], Kind::Text)],
+        ],
+        refuses_in_xml: false,
         refuses_with_503: false,
         messages: &[],
         codes: &[],

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
-    reply::{Answers, ReplyCode},
+    reply::{Answers, Kind, ReplyCode, Success, required},
     request::{Endpoint, Secret},
     rsvp::Webhook,
 };
@@ -108,13 +108,26 @@ impl Dialect for Wawp {
     /// A message as whatsapp-web.js has it. Faults come as JSON, XML, HTML or text, in WordPress's envelope
     /// (`{"code", "message", "data": {"status"}}`), and at times with status 200.
     const ANSWERS: Answers = Answers {
-        message_ids: &[
-            &["id", "_serialized"],
-            &["id"],
-            &["message_id"],
-            &["_data", "id", "_serialized"],
+        successes: &[
+            Success {
+                statuses: &[200, 201],
+                message_ids: &[&["id", "_serialized"], &["id"], &["_data", "id", "_serialized"]],
+                has_long_id: true,
+                fields: waha::MESSAGE,
+                content: waha::MESSAGE_CONTENT,
+            },
+            // The older answer.
+            Success {
+                statuses: &[200, 201],
+                message_ids: &[&["message_id"]],
+                has_long_id: false,
+                fields: &[required(&["result"], &["true"])],
+                content: waha::MESSAGE_CONTENT,
+            },
         ],
         is_queued: false,
+        envelopes: &[&[(&["code"], Kind::Text), (&["message"], Kind::Text)]],
+        refuses_in_xml: true,
         refuses_with_503: false,
         messages: &[&["message"], &["wawp_upstream_error"]],
         codes: &[

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::{Recipient, RecipientKind},
-    reply::{Answers, ReplyCode},
+    reply::{Answers, Kind, ReplyCode, Success, required},
     request::{Endpoint, Secret},
     rsvp::Webhook,
     search,
@@ -115,9 +115,18 @@ impl Dialect for Zapi {
     /// `{"zaapId", "messageId", "id"}`, or `{"error": …}`. Without the account's token `null not allowed` is
     /// answered, or that the token is not configured.
     const ANSWERS: Answers = Answers {
-        message_ids: &[&["messageId"], &["id"]],
+        successes: &[Success {
+            statuses: &[200, 201],
+            message_ids: &[&["messageId"], &["id"]],
+            has_long_id: false,
+            // Any text: it is the id in the queue.
+            fields: &[required(&["zaapId"], &[])],
+            content: &[&["event"]],
+        }],
         // Messages wait in the instance's queue: <https://developer.z-api.io/en/queue/introduction>.
         is_queued: true,
+        envelopes: &[&[(&["error"], Kind::Text)]],
+        refuses_in_xml: false,
         refuses_with_503: false,
         messages: &[&["message"], &["error"]],
         codes: &[],

@@ -277,7 +277,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(4_000))]
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
         #[test]
         fn numbers_are_read_as_the_standard_library_reads_them(
             whole in "0|[1-9][0-9]{0,25}",

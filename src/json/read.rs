@@ -56,6 +56,11 @@ impl<'t> Json<'t> {
         })
     }
 
+    /// The value as it is written.
+    pub(crate) const fn spelling(self) -> &'t str {
+        self.0
+    }
+
     /// The text of a string; half of a surrogate pair becomes U+FFFD.
     pub(crate) fn text(self) -> Option<Cow<'t, str>> {
         let quoted = self.0.strip_prefix('"')?.strip_suffix('"')?;

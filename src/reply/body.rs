@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{
     ReplyCode,
-    answers::{Answers, FieldPath},
-    number,
+    answers::{Answers, FieldPath, Kind},
+    marks, number,
 };
 use crate::{json::Json, search};
 
@@ -37,29 +37,24 @@ const STATUSES: &[FieldPath] = &[
 ];
 
 /// Elements with the words about a fault, in XML and in HTML.
-const ELEMENTS: &[&str] = &["message", "error", "detail", "title", "h1"];
-
-/// The longest message id taken, in bytes. The longest known one, of a group's message, has 110.
-const MESSAGE_ID_LENGTH: usize = 256;
+const ELEMENTS: &[&str] = &["message", "error", "detail", "pre", "title", "h1"];
 
 /// How much of a text is looked at for words, in bytes. Error pages carry whole style sheets.
 const WORDS_LENGTH: usize = 65_536;
 
-/// Fields that tell a fault by being false.
+/// Fields that deny by being false.
 const DENIALS: &[&str] = &["success", "result", "ok", "status", "sent"];
 
-/// Fields that tell a fault by saying anything.
+/// Fields that deny by saying anything.
 const FAULTS: &[&str] = &["error", "errors", "exception"];
 
 /// A status of what was taken and not sent yet.
 const PENDING: &[&str] = &["queued", "pending", "accepted", "processing"];
 
-/// WhatsApp's mark of a message: -1 where it could not be sent.
-const ACK: &str = "ack";
-
 /// A body, by what it is.
 pub(super) enum Body<'b> {
-    Json(Fields<'b>),
+    Object(Json<'b>, Fields<'b>),
+    List(Json<'b>),
     Markup(&'b str),
     Text(Cow<'b, str>),
 }
@@ -69,13 +64,24 @@ pub(super) struct Fields<'b>(Vec<(Cow<'b, str>, Json<'b>)>);
 
 impl<'b> Fields<'b> {
     fn of(json: Json<'b>, answers: &Answers) -> Self {
-        let paths = [MESSAGES, CODES, STATUSES, answers.messages, answers.message_ids];
+        let begins = |paths: &[FieldPath], name: &str| {
+            paths.iter().any(|path| path.first().is_some_and(|first| *first == name))
+        };
+        let is_wanted = |name: &str| {
+            [MESSAGES, CODES, STATUSES, answers.messages].iter().any(|paths| begins(paths, name))
+                || [DENIALS, FAULTS].iter().any(|names| names.contains(&name))
+                || answers
+                    .envelopes
+                    .iter()
+                    .any(|all| all.iter().any(|(path, _)| begins(&[path], name)))
+                || answers.successes.iter().any(|success| {
+                    begins(success.message_ids, name)
+                        || success.fields.iter().any(|field| begins(&[field.path], name))
+                })
+        };
         let mut found: Vec<(Cow<'b, str>, Json<'b>)> = Vec::new();
         for (name, value) in json.fields() {
-            let is_first = |path: &FieldPath| path.first().is_some_and(|first| *first == name);
-            let is_wanted = paths.iter().any(|paths| paths.iter().any(is_first))
-                || [DENIALS, FAULTS, &[ACK]].iter().any(|names| names.contains(&name.as_ref()));
-            if !is_wanted {
+            if !is_wanted(&name) {
                 continue;
             }
             // Of fields of the same name the last counts.
@@ -91,7 +97,7 @@ impl<'b> Fields<'b> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
     }
 
-    fn at(&self, path: FieldPath) -> Option<Json<'b>> {
+    pub(super) fn at(&self, path: FieldPath) -> Option<Json<'b>> {
         let (first, rest) = path.split_first()?;
         self.get(first)?.at(rest)
     }
@@ -107,33 +113,28 @@ impl<'b> Body<'b> {
     pub(super) fn of(text: &'b str, answers: &Answers) -> Self {
         let trimmed = text.trim_start_matches('\u{feff}').trim();
         match Json::parse(trimmed) {
-            Some(json) if json.is_object() => Self::Json(Fields::of(json, answers)),
+            Some(json) if json.is_object() => Self::Object(json, Fields::of(json, answers)),
+            Some(json) if json.items().next().is_some() => Self::List(json),
             Some(json) => Self::Text(json.text().unwrap_or(Cow::Borrowed(trimmed))),
-            None if trimmed.starts_with('<') => Self::Markup(beginning(trimmed)),
+            None if trimmed.starts_with('<') => Self::Markup(beginning(trimmed, WORDS_LENGTH)),
             None => Self::Text(Cow::Borrowed(trimmed)),
         }
-    }
-
-    /// The id of the sent message, as the gateway wrote it.
-    pub(super) fn message_id(&self, answers: &Answers) -> Option<String> {
-        let Self::Json(fields) = self else { return None };
-        let ids = answers.message_ids.iter().filter_map(|path| fields.at(path)?.text());
-        ids.map(|id| id.trim().to_owned()).find(|id| is_message_id(id))
     }
 
     /// What the gateway says in words; empty where it says nothing.
     pub(super) fn words(&self, answers: &Answers) -> String {
         let words = match self {
-            Self::Json(fields) => {
+            Self::Object(_, fields) => {
                 fields.text(answers.messages).or_else(|| fields.text(MESSAGES)).unwrap_or_default()
             }
             Self::Markup(text) => {
                 let element = ELEMENTS.iter().find_map(|name| element(text, name));
                 Cow::Borrowed(element.unwrap_or(text))
             }
+            Self::List(json) => Cow::Borrowed(json.spelling()),
             Self::Text(text) => Cow::Borrowed(text.as_ref()),
         };
-        beginning(&words).to_owned()
+        beginning(&words, WORDS_LENGTH).to_owned()
     }
 
     /// The first code of the gateway that the body gives, and that can be meant.
@@ -149,15 +150,32 @@ impl<'b> Body<'b> {
                 .map(|(_, meaning)| *meaning)
         };
         match self {
-            Self::Json(fields) => CODES.iter().find_map(|path| known(&fields.at(path)?.text()?)),
+            Self::Object(_, fields) => {
+                CODES.iter().find_map(|path| known(&fields.at(path)?.text()?))
+            }
             Self::Markup(text) => known(element(text, "code")?.trim()),
-            Self::Text(_) => None,
+            Self::List(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// Whether a refusal is in the form of the gateway's own, and not of a proxy's in front of it.
+    pub(super) fn is_own(&self, answers: &Answers) -> bool {
+        match self {
+            Self::Object(_, fields) => answers.envelopes.iter().any(|all| {
+                all.iter()
+                    .all(|(path, kind)| fields.at(path).is_some_and(|value| is_of(value, *kind)))
+            }),
+            Self::Markup(text) => {
+                answers.refuses_in_xml
+                    && ["code", "message"].iter().all(|name| element(text, name).is_some())
+            }
+            Self::List(_) | Self::Text(_) => false,
         }
     }
 
     /// The HTTP status of a fault that the body repeats, or gives in place of the real one.
     pub(super) fn status(&self) -> Option<u16> {
-        let Self::Json(fields) = self else { return None };
+        let Self::Object(_, fields) = self else { return None };
         let mut numbers = STATUSES.iter().filter_map(|path| {
             let value = fields.at(path)?;
             let digits = value.integer().map(Cow::Borrowed).or_else(|| value.text())?;
@@ -166,41 +184,40 @@ impl<'b> Body<'b> {
         numbers.find(|status| (400..600).contains(status))
     }
 
-    /// Whether the body has the shape in which WordPress and others tell faults: a code and a message.
-    pub(super) fn is_envelope(&self) -> bool {
-        let Self::Json(fields) = self else { return false };
-        ["code", "message"].iter().all(|name| fields.get(name).and_then(Json::text).is_some())
-    }
-
     /// Whether the body says that the event waits to be sent.
     pub(super) fn is_pending(&self) -> bool {
-        let Self::Json(fields) = self else { return false };
+        let Self::Object(_, fields) = self else { return false };
         let status = fields.get("status").and_then(Json::text);
         status.is_some_and(|status| PENDING.iter().any(|word| status.eq_ignore_ascii_case(word)))
     }
 
-    /// Whether the body tells a fault, whatever the status.
-    pub(super) fn is_fault(&self) -> bool {
-        let Self::Json(fields) = self else { return false };
+    /// Whether the body denies that the event was sent, whatever the status: in a field of its own, or in the form in
+    /// which WordPress and others tell faults, a code and a message.
+    pub(super) fn denies(&self) -> bool {
+        let Self::Object(_, fields) = self else { return false };
         let has = |names: &[&str], fits: fn(Json<'_>) -> bool| {
             names.iter().any(|name| fields.get(name).is_some_and(fits))
         };
-        has(DENIALS, is_false)
-            || has(FAULTS, is_told)
+        has(DENIALS, marks::denies)
+            || has(FAULTS, |value| !marks::is_quiet(value))
             || has(&["status"], is_failure)
             || has(&["data"], |data| {
                 let tells =
                     |name: &str, fits: fn(Json<'_>) -> bool| data.get(name).is_some_and(fits);
-                tells("status", is_failure) || tells("success", is_false) || tells("error", is_told)
+                tells("status", is_failure)
+                    || tells("success", marks::denies)
+                    || tells("error", |value| !marks::is_quiet(value))
             })
-            || has(&[ACK], |ack| ack.integer() == Some("-1"))
             || self.status().is_some()
+            || ["code", "message"]
+                .iter()
+                .all(|name| fields.get(name).and_then(Json::text).is_some())
     }
 }
 
-/// The start of a text, as far as it is looked at.
-fn beginning(text: &str) -> &str {
-    let mut end = WORDS_LENGTH.min(text.len());
+/// The first `length` bytes of a text, and no character in half.
+pub(super) fn beginning(text: &str, length: usize) -> &str {
+    let mut end = length.min(text.len());
     while !text.is_char_boundary(end) {
         end = end.saturating_sub(1);
     }
@@ -219,14 +236,12 @@ fn joined(value: Json<'_>) -> Option<Cow<'_, str>> {
     })
 }
 
-fn is_false(value: Json<'_>) -> bool {
-    value.boolean() == Some(false)
-        || value.text().is_some_and(|text| text.eq_ignore_ascii_case("false"))
-}
-
-/// True for a value that says something: not null, false, empty or nothing at all.
-fn is_told(value: Json<'_>) -> bool {
-    !is_false(value) && !value.is_empty() && value.integer() != Some("0")
+fn is_of(value: Json<'_>, kind: Kind) -> bool {
+    match kind {
+        Kind::Text => value.text().is_some_and(|text| !text.trim().is_empty()),
+        Kind::Integer => value.integer().is_some(),
+        Kind::Boolean => value.boolean().is_some(),
+    }
 }
 
 /// A status in one word.
@@ -236,10 +251,6 @@ fn is_failure(value: Json<'_>) -> bool {
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))
     })
-}
-
-fn is_message_id(id: &str) -> bool {
-    (1..=MESSAGE_ID_LENGTH).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// What stands in the first element of that name, in any case; none where it is empty or not closed.
@@ -259,4 +270,29 @@ fn element<'m>(markup: &'m str, name: &str) -> Option<&'m str> {
         return inner_first.get(..end).filter(|inner| !inner.trim().is_empty());
     }
     None
+}
+
+/// A page without its scripts and styles.
+pub(super) fn visible(markup: &str) -> String {
+    let mut text = String::with_capacity(WORDS_LENGTH.min(markup.len()));
+    let mut rest = beginning(markup, WORDS_LENGTH);
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        let is = |name: &str| {
+            tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+        };
+        let hidden = ["script", "style"].into_iter().find(|name| is(name));
+        rest = hidden
+            .and_then(|name| {
+                let end = search::places(tag, "</").find(|at| {
+                    let closing = tag.get(at.saturating_add(2)..).unwrap_or_default();
+                    closing.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
+                });
+                tag.get(end?.saturating_add(2)..)
+            })
+            .unwrap_or(tag);
+    }
+    text.push_str(rest);
+    text
 }

@@ -42,6 +42,8 @@ codes! {
     RateLimited = "rate_limited",
     /// The instance or session is there and not connected to WhatsApp.
     Disconnected = "disconnected",
+    /// What stands in front of the gateway answered, a proxy or a tunnel: the request did not reach it.
+    GatewayUnreachable = "gateway_unreachable",
     /// The gateway tried, and says that it failed.
     SendFailed = "send_failed",
     /// The gateway, or something behind it, did not answer.
@@ -59,27 +61,30 @@ impl ReplyCode {
             401 => Self::Unauthorized,
             402 | 403 | 451 => Self::Forbidden,
             404 | 410 => Self::SessionNotFound,
-            408 | 499 | 502 | 503 | 504 | 520..=530 => Self::UpstreamFailed,
+            408 | 424 | 499 | 502 | 503 | 504 | 520..=530 => Self::UpstreamFailed,
             429 => Self::RateLimited,
-            400..=499 => Self::InvalidRequest,
+            400..=499 | 501 => Self::InvalidRequest,
             _ => Self::ServerError,
         }
     }
 
     /// Whether the code is about what happened after the request was taken.
-    const fn is_of_sending(self) -> bool {
+    pub(super) const fn is_of_sending(self) -> bool {
         matches!(self, Self::SendFailed | Self::UpstreamFailed | Self::ServerError)
     }
 
-    /// Whether an answer of this status can mean the code. What is said in words must not turn a fault of
-    /// the server into one of the caller, who would then never look whether the event was sent.
+    /// Whether an answer of this status can mean the code. The number and the account may be at fault whatever the
+    /// status is; whether the event was sent is not for the code to say.
     pub(super) const fn fits(self, status: u16) -> bool {
         match status {
-            401 => matches!(self, Self::Unauthorized),
+            401 => matches!(self, Self::Unauthorized | Self::Forbidden),
             404 => !self.is_of_sending() && !matches!(self, Self::Unauthorized),
             429 => matches!(self, Self::RateLimited),
             400..=499 => !self.is_of_sending(),
-            500..=599 => self.is_of_sending() || matches!(self, Self::Disconnected),
+            500..=599 => {
+                self.is_of_sending()
+                    || matches!(self, Self::Disconnected | Self::InvalidNumber | Self::Forbidden)
+            }
             _ => true,
         }
     }
@@ -87,6 +92,11 @@ impl ReplyCode {
     /// Whether a gateway that gives this reason has sent nothing.
     pub(super) const fn is_refusal(self) -> bool {
         !self.is_of_sending() && !matches!(self, Self::Unreadable)
+    }
+
+    /// Whether the same request may do better later, where nothing was sent.
+    pub(super) const fn passes(self) -> bool {
+        matches!(self, Self::RateLimited | Self::Disconnected | Self::GatewayUnreachable)
     }
 }
 

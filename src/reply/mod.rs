@@ -6,36 +6,44 @@
 //! ```
 //!
 //! An event must not be sent twice, and a gateway does not say so kindly: an error may come with status
-//! 200, in HTML, or cut off. So "sent" needs a message id in a well-formed answer; "not sent" needs a status
-//! that means a refusal; all else is "unknown", to be looked at before anything is sent again.
+//! 200, in HTML, or cut off, and a refusal for an event that was sent. So "sent" needs what the gateway's page shows of a
+//! good answer; "not sent" needs a status that means a refusal, and nothing beside it that speaks of more; all else is
+//! "unknown", to be looked at before anything is sent again.
 //!
-//! The gateway's own file says where its ids and words stand.
+//! The gateway's own file says what its answers look like.
 
 mod answers;
 mod body;
 mod code;
 mod http;
+mod lists;
+mod marks;
 mod outcome;
+mod proxy;
 mod retry;
+mod signs;
+mod success;
+mod trace;
+mod walk;
 mod words;
 
-pub(crate) use answers::Answers;
+pub(crate) use answers::{Answers, Expected, FieldPath, Kind, Success, optional, required};
 pub use code::ReplyCode;
 pub use http::HttpReply;
 pub use outcome::{Failure, Reply, Retry};
 
-use self::body::Body;
+use self::{answers::Sign, body::Body, lists::Words, signs::SIGNS, success::Fit, trace::Trace};
 use crate::search;
+
+/// A server that had begun, and heard no more.
+const TIMED_OUT: u16 = 504;
 
 impl Reply {
     /// Reads an answer by a gateway's facts; `now` is in Unix seconds.
     pub(crate) fn read(reply: &HttpReply<'_>, answers: &Answers, now: i64) -> Self {
         let body = Body::of(reply.body, answers);
-        let message_id = body.message_id(answers);
-        let is_success = (200..300).contains(&reply.status);
-        let is_fault = body.is_fault() || message_id.is_none() && body.is_envelope();
-        let has_id = is_success && message_id.is_some();
-        if let Some(message_id) = message_id.filter(|_| is_success && !is_fault) {
+        let fit = Fit::of(reply.status, &body, answers);
+        if let Fit::Good(message_id) = fit {
             let is_queued = answers.is_queued || reply.status == 202 || body.is_pending();
             return if is_queued {
                 Self::Accepted { message_id }
@@ -43,26 +51,39 @@ impl Reply {
                 Self::Sent { message_id }
             };
         }
-        // A body may tell a worse fault than the status does.
-        let status = body
-            .status()
-            .filter(|inner| is_success || (400..500).contains(&reply.status) && *inner >= 500)
-            .unwrap_or(reply.status);
+        let trace = Trace::of(&body, answers);
         let words = body.words(answers);
         let lower = words.to_ascii_lowercase();
-        let is_success = (200..300).contains(&status);
-        let code = if is_success && !is_fault {
-            ReplyCode::Unreadable
+        let is_success = (200..300).contains(&reply.status);
+        let outer = if is_success { body.status().unwrap_or(reply.status) } else { reply.status };
+        // A body may tell a worse fault than the status does.
+        let mut statuses =
+            trace.statuses.iter().copied().filter(|inner| *inner >= 400 || !is_success);
+        let worse = statuses.clone().find(|inner| *inner >= 400 && !refuses(*inner));
+        let mut status = worse.filter(|_| refuses(outer) || outer < 300).unwrap_or(outer);
+        if trace.has_begun && (400..500).contains(&status) {
+            status = TIMED_OUT;
+        }
+        let is_fault = status >= 300 || body.denies() || matches!(fit, Fit::Told);
+        let code = if is_fault {
+            code(reply, &body, &lower, answers, status)
         } else {
-            code(&body, &lower, answers, status)
+            ReplyCode::Unreadable
         };
-        let is_refused =
-            if is_success { code.is_refusal() } else { is_refused(status, code, answers) };
-        // Who gives an id with a refusal may have sent it.
-        let is_not_sent = is_refused && !has_id;
+        let is_refused = |status| {
+            // Of a server's faults only one says that nothing was sent: that it has no connection.
+            let is_away =
+                status == 503 && answers.refuses_with_503 && code == ReplyCode::Disconnected;
+            refuses(status) || is_away
+        };
+        let is_not_sent = !trace.has_message_id
+            && !trace.has_begun
+            && !trace.is_taken
+            && statuses.all(is_refused)
+            && if outer < 300 { body.denies() && code.is_refusal() } else { is_refused(outer) };
         let retry = match code {
             _ if !is_not_sent => Retry::CheckFirst,
-            ReplyCode::RateLimited | ReplyCode::Disconnected => Retry::After,
+            code if code.passes() => Retry::After,
             _ => Retry::Never,
         };
         let is_limited = code == ReplyCode::RateLimited;
@@ -79,35 +100,43 @@ impl Reply {
     }
 }
 
+/// Whether a status is one by which a server refuses a request, and has not begun with it. A timeout, a conflict and a
+/// failed dependency come from servers that have. One that says that it cannot do such a thing has not.
+const fn refuses(status: u16) -> bool {
+    matches!(status, 400..=499 | 501) && !matches!(status, 408 | 409 | 424 | 499)
+}
+
 /// Why the event was not sent, or may not have been: by the gateway's code, by its words, or by the status.
-fn code(body: &Body<'_>, words: &str, answers: &Answers, status: u16) -> ReplyCode {
-    let default = match status {
+fn code(
+    reply: &HttpReply<'_>,
+    body: &Body<'_>,
+    words: &str,
+    answers: &Answers,
+    status: u16,
+) -> ReplyCode {
+    let default = || match status {
         200..300 => ReplyCode::SendFailed,
-        400..600 => ReplyCode::of_status(status),
-        _ => return ReplyCode::Unreadable,
+        404 if reply.status == status && !body.is_own(answers) => ReplyCode::GatewayUnreachable,
+        _ => ReplyCode::of_status(status),
     };
+    if !matches!(status, 200..300 | 400..600) {
+        return ReplyCode::Unreadable;
+    }
+    if reply.status == status && proxy::answered(reply) {
+        return ReplyCode::GatewayUnreachable;
+    }
     let fits = |code: ReplyCode| code.fits(status);
-    let sign = || {
-        let mut signs = answers.signs.iter();
-        signs.find(|(parts, code)| fits(*code) && contains_all(words, parts)).map(|(_, code)| *code)
-    };
-    body.code(answers, fits).or_else(sign).unwrap_or(default)
+    let own = |(parts, code): &Sign| (fits(*code) && contains_all(words, parts)).then_some(*code);
+    let other =
+        |(signs, code): &(Words, ReplyCode)| (fits(*code) && signs.are_in(words)).then_some(*code);
+    body.code(answers, fits)
+        .or_else(|| answers.signs.iter().find_map(own))
+        .or_else(|| SIGNS.iter().find_map(other))
+        .unwrap_or_else(default)
 }
 
 fn contains_all(text: &str, parts: &[&str]) -> bool {
     parts.iter().all(|part| search::find(text, part).is_some())
-}
-
-/// Whether a status says for certain that nothing was sent. Of the server's faults only one does: a gateway
-/// that says that it has no connection.
-fn is_refused(status: u16, code: ReplyCode, answers: &Answers) -> bool {
-    match status {
-        // A timeout and a conflict come from servers that have begun.
-        408 | 409 | 499 => false,
-        400..=499 => true,
-        503 => answers.refuses_with_503 && code == ReplyCode::Disconnected,
-        _ => false,
-    }
 }
 
 /// The gateway's words, and what they should also have said; the status where there are none.

@@ -1,0 +1,115 @@
+//! Whether a field that no page names may tell a fault.
+//!
+//! Gateways add fields: most describe the message, some say that it failed. A field whose name speaks of a fault has to
+//! say that there is none, one that is a verdict has to affirm, and no text may speak of a fault.
+
+use super::{
+    body::beginning,
+    lists::Words,
+    walk::{plain, word},
+};
+use crate::json::Json;
+
+/// What names of fields about faults have in them, in [`plain`] spelling, in English and Portuguese. `erro` is in `error`
+/// too.
+const FAULT_NAMES: Words = Words(
+    "erro|fail|falh|reject|denied|refus|recus|invalid|exception|abort|undeliver|blocked|unsent|notsent|timedout|problem",
+);
+
+/// What texts about faults have in them, likewise.
+const FAULTS: Words = Words(
+    "erro|fail|falh|reject|denied|refus|recus|invalid|exception|abort|forbid|unauthori|undeliver|unable|unavail|\
+    unreach|cannot|wrong|timeout|timed out|expired|blocked|banned|bounced|dropped|problem|disconnect|negad|\
+    unsent|not sent|not_sent|crash|fatal|missing|not found|not_found|conflict|interrupt|bad gateway|\
+    bad request",
+);
+
+/// Names of fields that say how it went, in [`plain`] spelling.
+const VERDICTS: Words = Words(
+    "success|successful|ok|result|sent|status|state|outcome|code|statuscode|httpstatus|message|msg|reason|title|\
+    detail|details|description|info|note|verdict|warning|warnings|cause|hint",
+);
+
+/// Beginnings of words by which a verdict affirms.
+const AFFIRMS: Words = Words(
+    "sent|success|queue|pending|accept|process|deliver|schedul|creat|done|complet|true|enviad|sucesso|fila",
+);
+
+/// Words that turn what a verdict affirms.
+const NEGATES: Words = Words(
+    "not|no|never|t|non|cannot|could|would|should|will|but|however|yet|try|again|retry|without|nao|não|nunca|sem|\
+    sin",
+);
+
+/// How much of a text is looked at, in bytes.
+const TEXT_LENGTH: usize = 4096;
+
+/// Whether `value`, in a field called `name`, may tell a fault. What is inside of it is judged by itself.
+pub(super) fn may_tell_fault(name: &str, value: Json<'_>) -> bool {
+    let name = plain(name);
+    if value.is_empty() {
+        return false;
+    }
+    if names_fault(&name) {
+        return !is_quiet(value);
+    }
+    let Some(word) = word(value) else { return false };
+    let word = beginning(&word, TEXT_LENGTH);
+    if value.integer().is_some_and(|digits| digits.starts_with('-')) {
+        return true;
+    }
+    if VERDICTS.has(&name) {
+        // Zero is no fault as a code, and a fault as a success.
+        return !(affirms(word) || word == "0" && name.ends_with("code"));
+    }
+    if denies(value) && begins_well(&name) {
+        return true;
+    }
+    // An id is spelled at random.
+    value.text().is_some() && !name.ends_with("id") && speaks_of_fault(word)
+}
+
+/// `isSent`, `delivered`, `valid`: in [`plain`] spelling.
+fn begins_well(name: &str) -> bool {
+    let name =
+        ["is", "was", "has"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(name);
+    AFFIRMS.begin(name) || name.starts_with("valid")
+}
+
+/// `errno`, `errorMessage`, `isFailed`, `faultstring`: in [`plain`] spelling.
+fn names_fault(name: &str) -> bool {
+    FAULT_NAMES.are_in(name) || ["err", "fault"].iter().any(|start| name.starts_with(start))
+}
+
+fn speaks_of_fault(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    FAULTS.are_in(&text)
+}
+
+/// Whether the field of a fault says that there is none.
+pub(super) fn is_quiet(value: Json<'_>) -> bool {
+    value.is_empty() || is_one_of(value, &["false", "0", "none", "null"])
+}
+
+/// Whether a verdict says no. Where nothing stands, nothing is said.
+pub(super) fn denies(value: Json<'_>) -> bool {
+    !value.is_empty() && is_one_of(value, &["false", "0", "no"])
+}
+
+fn is_one_of(value: Json<'_>, words: &[&str]) -> bool {
+    word(value).is_some_and(|word| words.iter().any(|one| word.trim().eq_ignore_ascii_case(one)))
+}
+
+/// Whether a verdict says that it went well: `true`, 1, a status of success, or words that say so and nothing else.
+pub(super) fn affirms(word: &str) -> bool {
+    let word = word.trim().to_ascii_lowercase();
+    let is_status =
+        word.len() == 3 && word.starts_with('2') && word.bytes().all(|byte| byte.is_ascii_digit());
+    if word == "1" || is_status {
+        return true;
+    }
+    let mut words = word.split(|sign: char| sign.is_ascii() && !sign.is_ascii_alphabetic());
+    let negates = words.clone().any(|each| NEGATES.has(each));
+    let affirms = words.any(|each| each == "ok" || AFFIRMS.begin(each));
+    affirms && !negates && !speaks_of_fault(&word)
+}

@@ -1,0 +1,96 @@
+//! Whether an answer is a good one, as the gateway's page shows it.
+
+use super::{
+    answers::{Answers, Expected, Success},
+    body::{Body, Fields},
+    marks::may_tell_fault,
+    walk::{MOST_VALUES, Path, walk, word},
+};
+use crate::json::Json;
+
+/// The longest message id taken, in bytes. The longest known one, of a group's message, has 110.
+const MESSAGE_ID_LENGTH: usize = 256;
+
+/// How an answer stands to what its gateway's pages show of good ones.
+pub(super) enum Fit {
+    /// It is as a page shows it; with the message's id, as the gateway wrote it.
+    Good(String),
+    /// It is not, and holds something that may tell a fault.
+    Told,
+    /// It is not, and tells no fault.
+    Other,
+}
+
+impl Fit {
+    pub(super) fn of(status: u16, body: &Body<'_>, answers: &Answers) -> Self {
+        let Body::Object(json, fields) = body else { return Self::Other };
+        let mut is_told = true;
+        for success in answers.successes {
+            let is_odd = is_odd(*json, success);
+            let id = message_id(fields, success).filter(|_| success.statuses.contains(&status));
+            let has =
+                |field: &Expected| !field.is_required || fields.at(field.path).is_some_and(is_said);
+            match id {
+                Some(id) if !is_odd && success.fields.iter().all(has) => return Self::Good(id),
+                // What one page knows as content may be a verdict by another.
+                _ => is_told &= is_odd,
+            }
+        }
+        if is_told { Self::Told } else { Self::Other }
+    }
+}
+
+/// Whether something in the answer is not as the page has it, or is nowhere on it and may tell a fault.
+fn is_odd(json: Json<'_>, success: &Success) -> bool {
+    let mut is_odd = false;
+    let mut values = 0_usize;
+    walk(json, &mut |path, value| {
+        values = values.saturating_add(1);
+        is_odd |= values > MOST_VALUES;
+        if is_odd || success.content.iter().any(|content| is_at(path, content)) {
+            return false;
+        }
+        is_odd = match success.fields.iter().find(|field| is_at(path, field.path)) {
+            Some(field) => is_said(value) && !is_allowed(field, value),
+            None => may_tell_fault(path.last().map_or("", AsRef::as_ref), value),
+        };
+        true
+    });
+    is_odd
+}
+
+fn is_at(path: Path<'_, '_>, names: &[&str]) -> bool {
+    path.iter().eq(names)
+}
+
+/// Whether a field is more than there.
+fn is_said(value: Json<'_>) -> bool {
+    !value.is_empty()
+}
+
+fn is_allowed(field: &Expected, value: Json<'_>) -> bool {
+    let is =
+        |word: &str| field.values.iter().any(|allowed| word.trim().eq_ignore_ascii_case(allowed));
+    field.values.is_empty() || word(value).is_some_and(|word| is(&word))
+}
+
+/// The id of the sent message.
+fn message_id(fields: &Fields<'_>, success: &Success) -> Option<String> {
+    let ids = success.message_ids.iter().filter_map(|path| fields.at(path)?.text());
+    let is_id = |id: &str| is_message_id(id) && (!success.has_long_id || is_long_id(id));
+    ids.map(|id| id.trim().to_owned()).find(|id| is_id(id))
+}
+
+fn is_message_id(id: &str) -> bool {
+    (1..=MESSAGE_ID_LENGTH).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// Whether a text is an id in WhatsApp's long form: who sent it, the chat, and the bare id, as in
+/// `true_5511999999999@c.us_3EB0C767D82A`.
+pub(super) fn is_long_id(text: &str) -> bool {
+    let chat = text.strip_prefix("true_").or_else(|| text.strip_prefix("false_"));
+    let parts = chat
+        .and_then(|chat| chat.split_once('@'))
+        .and_then(|(user, rest)| Some((user, rest.split_once('_')?)));
+    parts.is_some_and(|(user, (server, id))| ![user, server, id].contains(&""))
+}

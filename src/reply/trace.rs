@@ -1,0 +1,235 @@
+//! What an answer shows beside its status: that the event may have left, whatever else it says.
+//!
+//! A refusal is believed only where nothing in it speaks of a message that was made, of a status by which no server
+//! refuses, or of a request that was on its way. It is looked for everywhere in the body, as gateways wrap the answers of
+//! others in their own.
+
+use super::{
+    answers::Answers,
+    body::{Body, beginning, visible},
+    lists::Words,
+    marks::affirms,
+    number,
+    success::is_long_id,
+    walk::{MOST_VALUES, Path, plain, walk, word},
+};
+use crate::{json::Json, search};
+
+/// How much of an answer's texts is looked at for words, in bytes. What is longer is no answer.
+const LOOKED_AT: usize = 16_384;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(super) struct Trace {
+    /// A message's id: who gives one may have sent it.
+    pub(super) has_message_id: bool,
+    /// Words of a request that was on its way.
+    pub(super) has_begun: bool,
+    /// Words of an event that was taken or sent, or more values than anybody looks through.
+    pub(super) is_taken: bool,
+    /// How many values were looked at, and how much of the texts, in bytes.
+    values: usize,
+    looked: usize,
+    /// Statuses in the body, from 200 to 299 and from 400 to 599.
+    pub(super) statuses: Vec<u16>,
+}
+
+/// Fields of a message's id, in [`plain`] spelling. Z-API's own id is that of its queue.
+const MESSAGE_IDS: Words =
+    Words("messageid|msgid|wamid|stanzaid|keyid|serialized|zaapid|messageuid|whatsappid");
+
+/// Whose `id` is not a message's, in [`plain`] spelling.
+const OTHERS: Words = Words(
+    "instance|instancedata|session|account|user|contact|client|server|error|errors|exception|device|me|chat|\
+    sender|recipient|plan|subscription",
+);
+
+/// Fields that repeat what was asked, in [`plain`] spelling: the message that is replied to has an id too.
+const ECHOES: Words =
+    Words("request|config|headers|replyto|quotedmsg|quotedmessage|quoted|contextinfo");
+
+/// Fields that say that an event was taken, in [`plain`] spelling.
+const CLAIMS: Words = Words("success|ok|result|sent|status|state|outcome|queued|accepted");
+
+/// What has a code of its own: that of Guatemala is 502.
+const PLACES: Words = Words("country|calling|dial|area|zip|postal|phone");
+
+/// Words of programs whose request was on its way when something broke, in English and Portuguese and in lower case. A
+/// connection that was refused is among them, since whose it was is not told.
+const BEGUN: Words = Words(
+    "timeout|timed out|time out|timedout|time-out|deadline|econn|epipe|enotfound|ehostunreach|enetunreach|socket|\
+    connection re|connection lost|connection was|connection closed|connection abort|connection fail|\
+    connection terminated|lost connection|broken pipe|hang up|hung up|curl error|no response|empty reply|\
+    did not respond|not responding|failed to respond|upstream|bad gateway|service unavailable|\
+    internal server error|internal error|network error|fetch failed|unreachable|request aborted|request cancel|\
+    context cancel|stream closed|stream reset|goaway|tempo limite|tempo esgotado|tempo de espera|tempo excedido|\
+    sem resposta|conexão perdida|conexão encerrada|erro interno",
+);
+
+/// Words about an event that was taken, likewise.
+const TAKEN: Words = Words(
+    "already sent|been sent|was sent|event sent|message sent|was queued|been queued|is queued|queued for|\
+    event queued|message queued|request queued|duplicate|foi enviad|já enviad",
+);
+
+impl Trace {
+    pub(super) fn of(body: &Body<'_>, answers: &Answers) -> Self {
+        let mut trace = Self::default();
+        match body {
+            Body::Object(json, _) | Body::List(json) => {
+                walk(*json, &mut |path, value| trace.note(path, value, answers));
+            }
+            Body::Markup(text) => {
+                trace.note_text(&visible(text), answers);
+                // A script may hold what the page shows.
+                trace.has_message_id |= gives_id(text);
+            }
+            Body::Text(text) => trace.note_text(text, answers),
+        }
+        trace
+    }
+
+    fn note(&mut self, path: Path<'_, '_>, value: Json<'_>, answers: &Answers) -> bool {
+        self.values = self.values.saturating_add(1);
+        if self.values > MOST_VALUES {
+            self.is_taken = true;
+            return false;
+        }
+        let Some((name, outer)) = path.split_last() else { return true };
+        let spelled: &str = name;
+        let name = plain(name);
+        if ECHOES.has(&name) {
+            return false;
+        }
+        let Some(word) = word(value) else { return true };
+        let outer = outer.last().map(|name| plain(name)).unwrap_or_default();
+        let is_text = value.text().is_some();
+        if MESSAGE_IDS.has(&name) || name == "id" && !OTHERS.has(&outer) {
+            self.has_message_id |= is_id(&word);
+        }
+        let is_status = name.ends_with("status") || name.ends_with("code");
+        if is_status && !PLACES.begin(&name) {
+            self.note_status(&word);
+        }
+        if CLAIMS.has(&name) {
+            // A status is looked at by itself.
+            self.is_taken |= affirms(&word) && word.len() != 3;
+        }
+        // A gateway may use its word for programs as a name.
+        self.has_begun |= !value.is_empty() && is_of_sending(spelled, answers);
+        if is_text {
+            self.has_begun |= is_of_sending(&word, answers);
+            self.note_text(&word, answers);
+        }
+        true
+    }
+
+    fn note_text(&mut self, text: &str, answers: &Answers) {
+        self.has_message_id |= is_long_id(text.trim()) || gives_id(text);
+        if self.looked > LOOKED_AT {
+            return;
+        }
+        let lower = beginning(text, LOOKED_AT).to_ascii_lowercase();
+        self.looked = self.looked.saturating_add(lower.len());
+        let has = |part: &&str| search::find(&lower, part).is_some();
+        self.is_taken |= TAKEN.are_in(&lower);
+        self.has_begun |= BEGUN.are_in(&lower)
+            || answers
+                .signs
+                .iter()
+                .any(|(parts, code)| code.is_of_sending() && parts.iter().all(has));
+        // "Request failed with status code 504".
+        let words =
+            lower.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let mut before = ["", ""];
+        for word in words {
+            let [place, name] = before;
+            let is_status =
+                ["code", "status", "http", "error"].iter().any(|end| name.ends_with(end));
+            if is_status && !PLACES.begin(place) {
+                self.note_status(word);
+            }
+            before = [name, word];
+        }
+    }
+
+    fn note_status(&mut self, word: &str) {
+        let status = number(word.trim(), 10).filter(|_| word.trim().len() == 3);
+        let status = status.and_then(|status| u16::try_from(status).ok());
+        self.statuses.extend(status.filter(|status| matches!(status, 200..300 | 400..600)));
+    }
+}
+
+/// Whether a gateway's word for programs is about what happened after the request was taken.
+fn is_of_sending(word: &str, answers: &Answers) -> bool {
+    answers.codes.iter().any(|(code, meaning)| *code == word && meaning.is_of_sending())
+}
+
+/// An id, and no sentence about one.
+fn is_id(word: &str) -> bool {
+    let word = word.trim();
+    !word.is_empty()
+        && word != "0"
+        && !["true", "false", "null"].contains(&word)
+        && !word.bytes().any(|byte| byte.is_ascii_whitespace())
+}
+
+/// Names of a message's id where a text is not JSON, or has JSON in it.
+const NAMES: &[&str] = &[
+    "messageid",
+    "message_id",
+    "msgid",
+    "msg_id",
+    "_serialized",
+    "zaapid",
+    "wamid",
+    "\"id",
+    "<id",
+];
+
+/// Whether a text that is not JSON, or has JSON in it, gives a message's id: `"messageId":"3EB0…` that was cut off, an
+/// element `<id>`, or an id of the account's own messages in WhatsApp's long form. It is read once, however long it is.
+fn gives_id(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut places = bytes.iter().enumerate();
+    places.any(|(at, byte)| {
+        let (before, behind) = bytes.split_at_checked(at).unwrap_or_default();
+        match byte {
+            b':' | b'=' | b'>' => is_name(before) && is_value(behind),
+            b'@' => is_own_id(before, behind),
+            _ => false,
+        }
+    })
+}
+
+fn is_name(before: &[u8]) -> bool {
+    let end =
+        before.iter().rposition(|byte| !is_quote(*byte)).map_or(0, |last| last.saturating_add(1));
+    let name = before.get(..end).unwrap_or_default();
+    NAMES.iter().any(|known| {
+        let start = end.checked_sub(known.len()).and_then(|start| name.get(start..));
+        start.is_some_and(|name| name.eq_ignore_ascii_case(known.as_bytes()))
+    })
+}
+
+/// Whether something follows the sign behind a name.
+fn is_value(behind: &[u8]) -> bool {
+    let start =
+        behind.iter().skip(1).position(|byte| !is_quote(*byte)).map(|at| at.saturating_add(1));
+    let value = start.and_then(|start| behind.get(start..)).unwrap_or_default();
+    value.first().is_some_and(u8::is_ascii_alphanumeric) && !value.starts_with(b"null")
+}
+
+const fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'"' | b'\'' | b' ')
+}
+
+/// Whether `true_5511999999999` stands before an at sign, and a server and the bare id behind it.
+fn is_own_id(before: &[u8], behind: &[u8]) -> bool {
+    let is_of_user = |byte: &u8| byte.is_ascii_digit() || b"-:.".contains(byte);
+    let user = before.iter().rev().take_while(|byte| is_of_user(byte)).count();
+    let start = before.get(..before.len().saturating_sub(user)).unwrap_or_default();
+    let mut server =
+        behind.iter().skip(1).skip_while(|byte| byte.is_ascii_alphabetic() || **byte == b'.');
+    user > 0 && start.ends_with(b"true_") && server.next() == Some(&b'_')
+}

@@ -1,0 +1,176 @@
+//! Laws of replies, over answers that nobody thought of: whatever a gateway says, an event that may have left is never
+//! sent again.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+mod common;
+
+use proptest::{prelude::*, sample::select};
+use serde_json::{Value as Json, json};
+use waevent::{
+    GatewayId, HttpReply, Reply,
+    reply::{ReplyCode, Retry},
+};
+
+/// Where gateways put a message's id, each as the body that has it there.
+const IDS: &[fn(Json) -> Json] = &[
+    |id| json!({ "messageId": id }),
+    |id| json!({ "message_id": id }),
+    |id| json!({ "id": id }),
+    |id| json!({ "id": { "fromMe": true, "_serialized": id } }),
+    |id| json!({ "_data": { "id": { "_serialized": id } } }),
+    |id| json!({ "zaapId": "x1", "messageId": id, "id": id }),
+    |id| json!({ "data": { "messageId": id } }),
+    |id| json!({ "success": true, "status": "sent", "data": { "messageId": id } }),
+    |id| json!({ "key": { "id": id } }),
+    |id| json!({ "result": [{ "message": { "key": { "id": id } } }] }),
+];
+
+/// What programs say whose request was on its way.
+const TIMEOUTS: &[&str] = &[
+    "timeout of 30000ms exceeded",
+    "Request timed out",
+    "connect ETIMEDOUT",
+    "read ECONNRESET",
+    "socket hang up",
+    "Connection reset by peer",
+    "Connection lost",
+    "cURL error 28: Operation timed out after 30001 milliseconds",
+    "context deadline exceeded",
+    "4 DEADLINE_EXCEEDED",
+];
+
+/// How gateways wrap words, and the words of refusals that are none of the two.
+const WRAPS: &[fn(Json) -> Json] = &[
+    |words| json!({ "message": words }),
+    |words| json!({ "error": { "message": words } }),
+    |words| json!({ "error": words }),
+    |words| json!({ "statusCode": 400, "message": [words], "error": "Bad Request" }),
+    |words| json!({ "code": "x", "message": "Bad Request", "data": { "reason": words } }),
+    |words| json!({ "exception": { "details": words } }),
+];
+const REFUSALS: &[&str] =
+    &["Bad Request", "Number is required", "Session not found", "Rate limit exceeded"];
+
+/// Where the status of somebody behind stands.
+const STATUSES: &[fn(u16) -> Json] = &[
+    |status| json!({ "statusCode": status }),
+    |status| json!({ "status": status.to_string(), "message": "x" }),
+    |status| json!({ "code": "x", "message": "x", "data": { "status": status } }),
+    |status| json!({ "error": { "code": status } }),
+    |status| json!({ "message": "x", "cause": { "response": { "status": status } } }),
+];
+
+fn read(gateway: GatewayId, status: u16, body: &str) -> Reply {
+    let clock = common::clock();
+    gateway.read_reply(&HttpReply { status, headers: Vec::new(), body }, &clock)
+}
+
+fn gateways() -> impl Strategy<Value = GatewayId> {
+    select(GatewayId::ALL)
+}
+
+/// Statuses whose server has not begun: what a refusal may repeat.
+const fn refuses(status: u16) -> bool {
+    matches!(status, 400..=407 | 410..=423 | 425..=498 | 501)
+}
+
+fn is_unknown(reply: &Reply) -> bool {
+    matches!(reply, Reply::Unknown(failure) if failure.retry == Retry::CheckFirst)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn an_id_in_what_is_no_good_answer_is_unknown(
+        gateway in gateways(),
+        status in 100_u16..=599,
+        body in select(IDS),
+        id in "(3EB0[0-9A-F]{8}|true_[0-9]{8,13}@c\\.us_3EB0[0-9A-F]{8})",
+        words in select(REFUSALS),
+    ) {
+        let mut body = body(json!(id));
+        if let Some(fields) = body.as_object_mut() {
+            fields.insert("error".to_owned(), json!(words));
+        }
+        prop_assert!(is_unknown(&read(gateway, status, &body.to_string())), "{status} {body}");
+        // Cut off, it is no JSON any more.
+        let text = body.to_string();
+        let cut = text.get(..text.len() - 2).unwrap_or_default();
+        if status >= 300 && !body["messageId"].is_null() {
+            prop_assert!(is_unknown(&read(gateway, status, cut)), "{status} {cut}");
+        }
+    }
+
+    #[test]
+    fn a_timeout_is_unknown_whatever_the_status(
+        gateway in gateways(),
+        status in 100_u16..=599,
+        wrap in select(WRAPS),
+        words in select(TIMEOUTS),
+        before in select(REFUSALS),
+    ) {
+        for words in [words.to_owned(), words.to_uppercase(), format!("{before}: {words}")] {
+            let body = wrap(json!(words)).to_string();
+            prop_assert!(is_unknown(&read(gateway, status, &body)), "{status} {body}");
+            prop_assert!(is_unknown(&read(gateway, status, &words)), "{status} {words}");
+            let page = format!("<html><h1>{before}</h1><p>{words}</p></html>");
+            prop_assert!(is_unknown(&read(gateway, status, &page)), "{status} {page}");
+        }
+    }
+
+    #[test]
+    fn not_sent_is_what_every_status_refuses(
+        gateway in gateways(),
+        outer in 100_u16..=599,
+        inner in 400_u16..=599,
+        wrap in select(STATUSES),
+    ) {
+        let body = wrap(inner).to_string();
+        if let Reply::NotSent(failure) = read(gateway, outer, &body) {
+            prop_assert!(refuses(outer) || (200..300).contains(&outer), "{outer} {body}");
+            prop_assert!(refuses(inner), "{outer} {body}");
+            let passes = [ReplyCode::RateLimited, ReplyCode::Disconnected, ReplyCode::GatewayUnreachable];
+            prop_assert_eq!(failure.retry == Retry::After, passes.contains(&failure.code));
+        }
+    }
+
+    #[test]
+    fn without_an_id_nothing_is_sent(gateway in gateways(), status in 100_u16..=599, body in "[ -~]{0,60}") {
+        let reply = read(gateway, status, &body);
+        prop_assert!(matches!(reply, Reply::Unknown(_) | Reply::NotSent(_)), "{status} {body}");
+        if let Reply::NotSent(_) = reply {
+            prop_assert!(refuses(status), "{status} {body}");
+        }
+    }
+}
+
+/// By its status alone, and by nothing: a refusal is not sent, and all else is unknown.
+#[test]
+fn a_status_without_a_body_says_what_it_says() {
+    for gateway in GatewayId::ALL {
+        for status in 0..=999 {
+            let is_not_sent = matches!(read(*gateway, status, ""), Reply::NotSent(_));
+            assert_eq!(is_not_sent, refuses(status), "{status}");
+        }
+    }
+}
+
+/// Nobody looks through more than ten thousand values, and what was not looked at may say anything.
+#[test]
+fn a_refusal_without_end_is_unknown() {
+    let body =
+        |values: usize| json!({ "message": "Bad Request", "more": vec![1; values] }).to_string();
+    for gateway in GatewayId::ALL {
+        assert!(matches!(read(*gateway, 400, &body(9_998)), Reply::NotSent(_)));
+        assert!(is_unknown(&read(*gateway, 400, &body(9_999))));
+    }
+}
