@@ -37,15 +37,16 @@ const DATA_FIELDS = 10_000;
 const known = /* @__PURE__ */ new Set(fields);
 
 const tagOf = Object.prototype.toString;
+const isOwn = Object.prototype.propertyIsEnumerable;
 export const isWellFormed = String.prototype.isWellFormed ?? function () {
   return !/\p{Surrogate}/u.test(this);
 };
 
-/** No instance of a class. Another realm's `Object.prototype` is another one, but ends its chain all the same. */
+/** Also where it comes from another realm, whose `Object.prototype` is another one. */
 export function isPlain(object) {
   try {
     const prototype = Object.getPrototypeOf(object);
-    return prototype === null || Object.getPrototypeOf(prototype) === null || !Object.hasOwn(prototype, "constructor");
+    return prototype === null || Object.getPrototypeOf(prototype) === null;
   } catch {
     return false;
   }
@@ -207,14 +208,84 @@ export class DataFrame extends Frame {
   }
 }
 
-/** What a gateway answered: text that is broken is read all the same, and headers may be a `Headers`. */
+/** What a gateway answered: text that is broken is read all the same. */
 export class ReplyFrame extends DataFrame {
+  static of(reply) {
+    return super.of(answerOf(reply));
+  }
+
   addText(text) {
     this.putText(TEXT, wellFormed(text));
   }
+}
 
-  addReadable(object, depth) {
-    const isHeaders = tagOf.call(object) === "[object Headers]";
-    super.addReadable(isHeaders ? Object.fromEntries(object) : object, depth);
+/** An answer as fetch, axios, got and n8n hand it over: status, headers and body under one name each. */
+function answerOf(reply) {
+  if (typeof reply !== "object" || reply === null) return undefined;
+  try {
+    const [status, statusCode] = [fieldOf(reply, "status"), fieldOf(reply, "statusCode")];
+    const isNumber = typeof status === "number";
+    // Two statuses are none.
+    if (isNumber && typeof statusCode === "number" && status !== statusCode) return undefined;
+    const body = textOf(fieldOf(reply, "body") ?? fieldOf(reply, "data"));
+    return { status: isNumber ? status : statusCode ?? status, headers: headersOf(reply), body };
+  } catch {
+    // What cannot be read may say that the event was sent.
+    return undefined;
+  }
+}
+
+/** How far a class is looked up, and how much is read: a proxy has no end. */
+const MOST_CLASSES = 4;
+const MOST_HEADERS = 1000;
+const MOST_VALUES = 100_000;
+
+/** An object's own field, or what a getter of its class gives, as those of `Response` and `IncomingMessage` do. */
+function fieldOf(object, name) {
+  if (isOwn.call(object, name)) return object[name];
+  let owner = Object.getPrototypeOf(object);
+  for (let each = 0; each < MOST_CLASSES && owner !== null && owner !== Object.prototype; each += 1) {
+    const getter = Object.getOwnPropertyDescriptor(owner, name)?.get;
+    if (getter) return getter.call(object);
+    owner = Object.getPrototypeOf(owner);
+  }
+  return undefined;
+}
+
+/** A body as its text. Throws for what has none yet, such as a stream or a promise. */
+function textOf(body) {
+  if (typeof body === "string") return body;
+  if (typeof body === "function") throw new TypeError("a body that is a function");
+  if (typeof body !== "object" || body === null) return undefined;
+  if (ArrayBuffer.isView(body) || tagOf.call(body) === "[object ArrayBuffer]") return new TextDecoder().decode(body);
+  // Plain in any realm: n8n hands over objects of another one.
+  const prototype = Object.getPrototypeOf(body);
+  const isPlain = Array.isArray(body) || prototype === null || Object.getPrototypeOf(prototype) === null;
+  let values = 0;
+  const own = function (name, value) {
+    values += 1;
+    if (values > MOST_VALUES) throw new RangeError("a body without end");
+    return isOwn.call(this, name) ? value : undefined;
+  };
+  const text = isPlain ? JSON.stringify(body, own) : undefined;
+  if (text === undefined) throw new TypeError("a body that was not read");
+  return text;
+}
+
+/** Headers by their names, of an object, a `Headers`, a `Map` or the like; none where they cannot be read. */
+function headersOf(reply) {
+  try {
+    const headers = fieldOf(reply, "headers");
+    if (typeof headers !== "object" || headers === null) return undefined;
+    const pairs = typeof headers[Symbol.iterator] === "function" ? headers : Object.entries(headers);
+    const read = [];
+    for (const pair of pairs) {
+      if (!Array.isArray(pair) || typeof pair[0] !== "string" || read.length >= MOST_HEADERS) break;
+      // Some give a list for a header that may come twice.
+      read.push([pair[0], Array.isArray(pair[1]) ? pair[1][0] : pair[1]]);
+    }
+    return Object.fromEntries(read);
+  } catch {
+    return undefined;
   }
 }
