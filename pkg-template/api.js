@@ -141,7 +141,7 @@ export function formatIssue(issue, language) {
 export function eventSchema(options) {
   const { taken: { target }, rest } = part(options, "target");
   if (target !== undefined) {
-    const builder = createBuilder(target === UNREADABLE ? null : target, rest);
+    const builder = createBuilder(target, rest);
     return schemaOf((event) => {
       const result = builder.build(event);
       return result.ok ? { ok: true, value: result.value.event } : result;

@@ -148,6 +148,25 @@ test("so it is after an unknown outcome", () =>
     assert.deepEqual(items.map(({ json }) => json.outcome), ["unknown", "not_sent", "sent"]);
   }));
 
+for (const [name, module] of Object.entries(standIns)) {
+  test(`${name}: a refusal with the id of a message is sent once, and is no error that n8n tries again`, () =>
+    withStandIn(module, async ({ server, ...setup }) => {
+      for (const status of [400, 422, 429, 503]) {
+        const { body } = module.accept({ body: { name: "x", chatId: "5511999999999@c.us" } });
+        server.answerNext({ status, headers: { "retry-after": "0" }, body });
+        const { items: [{ json, error }] } = await run({ ...setup, settings: { retryOnFail: true } });
+        assert.deepEqual([json.outcome, json.retry, error], ["unknown", "check_first", undefined], String(status));
+      }
+      assert.equal(server.seen.length, 4);
+    }));
+}
+
+test("what a proxy answers can be sent again", () =>
+  withStandIn(ryzeapi, async ({ server, ...setup }) => {
+    server.answerNext({ status: 404, body: "404 page not found\n" });
+    await assert.rejects(run(setup), (error) => /did not send the event: gateway_unreachable/.test(error.message) && /Send it again later/.test(error.description));
+  }));
+
 test("while nothing went out, the first failure ends the run", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     server.answerNext(refusal);

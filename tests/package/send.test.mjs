@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { test } from "node:test";
 import { send } from "../../examples/send.mjs";
+import { standIns, start } from "../standins/all.mjs";
 
 const outcomeOf = async (url) => {
   const { outcome, code, retry } = await send("ryzeapi", { method: "POST", url, headers: {}, body: "{}" });
@@ -61,5 +62,21 @@ test("what was being done decides, not the code", async (context) => {
     const mocked = failure(cause);
     assert.deepEqual(await outcomeOf("http://127.0.0.1/"), expected, cause?.code);
     mocked.mock.restore();
+  }
+});
+
+test("a refusal with the id of a message may have sent it, and is asked once", async () => {
+  for (const [name, module] of Object.entries(standIns)) {
+    const server = await start(module);
+    try {
+      for (const status of [400, 422, 429, 503]) {
+        server.answerNext({ ...module.accept({ body: { name: "x", chatId: "5511999999999@c.us" } }), status });
+        const { outcome, retry } = await send(module.target.gateway, { method: "POST", url: server.url, headers: {}, body: "{}" });
+        assert.deepEqual([outcome, retry], ["unknown", "check_first"], `${name}: ${status}`);
+      }
+      assert.equal(server.seen.length, 4);
+    } finally {
+      await server.close();
+    }
   }
 });

@@ -10,8 +10,11 @@ const error = (status, message, headers = {}) => ({ status, headers: { "content-
 const ANSWERS = {
   throttled: error(429, "Rate limit exceeded. Try again later.", { "retry-after": "1" }),
   unavailable: error(503, "Instance is not connected to WhatsApp"),
+  unreached: { status: 404, headers: { "content-type": "text/plain" }, body: "404 page not found\n" },
   refused: error(400, "Invalid phone number format"),
   500: error(500, "Failed to send event: timed out"),
+  429: { ...error(429), body: JSON.stringify({ success: true, status: "sent", data: { messageId: ryzeapi.messageId } }) },
+  503: { ...error(503), body: JSON.stringify({ success: false, error: { message: "Instance is not connected to WhatsApp" }, data: { messageId: ryzeapi.messageId } }) },
   502: { status: 502, headers: { "content-type": "text/html" }, body: "<html><h1>502 Bad Gateway</h1></html>" },
 };
 

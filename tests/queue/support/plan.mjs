@@ -6,6 +6,7 @@ const FAULTS = {
   // Surely not sent, and sent later.
   throttled: 3,
   unavailable: 8,
+  unreached: 3,
   // Surely not sent, and for good.
   refused: 10,
   // Nobody knows: with "taken" the gateway had sent it before something broke.
@@ -13,6 +14,9 @@ const FAULTS = {
   "500 taken": 5,
   "502": 5,
   "502 taken": 5,
+  // It says that it refuses, and gives the id of the message that it sent.
+  "429 taken": 5,
+  "503 taken": 5,
   closed: 8,
   "closed taken": 7,
   hung: 3,
@@ -29,7 +33,10 @@ export function faultOf(name) {
   return "none";
 }
 
-export const isUnknown = (fault) => /^(500|502|closed|hung)/.test(fault);
+export const isUnknown = (fault) => /^(500|502|429|503|closed|hung)/.test(fault);
+
+/** Surely not sent at first, and sent later. */
+export const isLater = (fault) => ["throttled", "unavailable", "unreached"].includes(fault);
 
 /** Always ahead. */
 const YEAR = new Date().getUTCFullYear() + 1;
