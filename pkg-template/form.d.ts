@@ -78,7 +78,7 @@ export interface BoundForm<Value> {
  * Checks a form on submission, and each field from when it was left for the first time; never while one types.
  *
  * Fields are found by their `name`, as in `EventInput`, parts of the location behind a dot (`location.address`).
- * Empty ones are absent, checkboxes are booleans, and durations and degrees are numbers. Controls of other names are
+ * Empty ones are absent, checkboxes are booleans, and all else is the text that was typed. Controls of other names are
  * left alone, but for the browser's own constraints.
  *
  * - Each message stands in `[data-waevent-for="start"]`, or else in a `div.waevent-messages` behind the field, as

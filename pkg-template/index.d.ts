@@ -165,6 +165,7 @@ export type IssueCode =
   | "lines_format" | "not_utf8"
   // text
   | "too_long" | "control_character" | "bidi_override" | "lone_surrogate" | "literal_escape"
+  | "lines_joined" | "html_shown" | "letter_lost"
   // time
   | "time_format" | "time_missing" | "time_out_of_range" | "time_year_range" | "time_leap_second"
   | "time_offset_format" | "time_offset_range" | "time_offset_conflict" | "time_critical_suffix"
@@ -187,7 +188,7 @@ export type IssueCode =
   | "recipient_unsupported"
   // place, link, rest
   | "latitude_range" | "longitude_range" | "coordinates_incomplete" | "coordinates_swapped"
-  | "coordinates_zero" | "decimal_comma"
+  | "coordinates_zero" | "decimal_comma" | "number_ambiguous"
   | "url_format" | "url_scheme" | "url_credentials" | "join_link_not_whatsapp"
   | "reminder_invalid" | "delay_invalid" | "reply_id_format"
   // gateway and target

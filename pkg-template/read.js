@@ -36,6 +36,13 @@ const DATA_FIELDS = 10_000;
 
 const known = /* @__PURE__ */ new Set(fields);
 
+/** Longer forms are not read: a form that never ends would never be done. */
+const FORM_LENGTH = 1000;
+
+const FORM = /^\[object (FormData|URLSearchParams)\]$/;
+const BYTES = /^\[object (Shared)?ArrayBuffer\]$/;
+const FILE = /^\[object (File|Blob)\]$/;
+
 const tagOf = Object.prototype.toString;
 const isOwn = Object.prototype.propertyIsEnumerable;
 export const isWellFormed = String.prototype.isWellFormed ?? function () {
@@ -54,6 +61,22 @@ export function isPlain(object) {
 
 /** The text with half characters replaced. */
 const wellFormed = (text) => (isWellFormed.call(text) ? text : text.replace(/\p{Surrogate}/gu, "\ufffd"));
+
+/** Bytes of any kind, of another realm too. */
+export const isBytes = (value) => ArrayBuffer.isView(value) || BYTES.test(tagOf.call(value));
+
+/** The fields of a form, as they came. One that it has twice is a list, which no field takes, so that it is told; an empty
+ *  one beside another is not there. */
+function fieldsOf(form) {
+  const fields = Object.create(null);
+  let left = FORM_LENGTH;
+  for (const [name, value] of form) {
+    if ((left -= 1) < 0) throw new RangeError("a form without an end");
+    const before = fields[name] || [];
+    fields[name] = value === "" ? fields[name] ?? "" : before.length === 0 ? value : [before, value].flat();
+  }
+  return fields;
+}
 
 export class Frame {
   slots = [];
@@ -149,6 +172,9 @@ export class Frame {
       const tag = tagOf.call(object);
       if (tag === "[object Map]") return this.putOther("map");
       if (tag === "[object Set]") return this.putOther("set");
+      if (isBytes(object)) return this.putOther("bytes");
+      if (FILE.test(tag)) return this.putOther("file");
+      if (depth > 0 && FORM.test(tag)) return this.addRecord(fieldsOf(object), depth - 1);
       const date = readDate(object, tag);
       if (typeof date === "number") return this.put(INSTANT, date);
       if (typeof date === "string") return this.putText(DATE_TEXT, date);

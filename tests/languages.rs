@@ -72,10 +72,10 @@ fn what_is_wrong_and_what_to_do() {
     assert_told(
         &json!({ "code": "lone_surrogate", "path": ["name"], "params": { "index": 2 } }),
         [
-            "Type the character at index 2 of \"name\" again: half of it is missing.",
-            "Digite de novo o caractere no índice 2 de \"name\": falta metade dele.",
-            "Escriba de nuevo el carácter en el índice 2 de \"name\": le falta la mitad.",
-            "أعد كتابة الحرف عند الفهرس [2| في «[name|»: نصفه مفقود.",
+            "Type the emoji or letter in \"name\" again: half of it is missing.",
+            "Digite de novo o emoji ou a letra em \"name\": falta metade.",
+            "Escriba de nuevo el emoji o la letra de \"name\": le falta la mitad.",
+            "أعد كتابة الرمز التعبيري أو الحرف في «[name|»: نصفه مفقود.",
         ],
     );
     let stale = json!({

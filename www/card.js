@@ -35,7 +35,7 @@ function rows(view) {
   if (place.length > 0) made.push(row("place", "place", place));
   if (view.link) made.push(row("link", "link", [short(view.link)]));
   else if (view.call) made.push(row("link", "call", [say("whatsappCall")]));
-  if (typeof view.reminderMinutes === "number" && view.reminderMinutes > 0) {
+  if (view.reminderMinutes > 0) {
     made.push(row("bell", "reminder", [say("reminderBefore", { span: span(view.reminderMinutes) })]));
   }
   if (view.extraGuests) made.push(row("guests", "guests", [say("bringGuest")]));

@@ -18,7 +18,7 @@ export function guestView(input, result) {
     link: moved.has("joinLink") ? undefined : joinLink,
     start: start?.epochMilliseconds,
     end: dropped.has("end") || dropped.has("durationMinutes") ? undefined : end?.epochMilliseconds,
-    reminderMinutes: dropped.has("reminderMinutes") ? undefined : input.reminderMinutes,
+    reminderMinutes: dropped.has("reminderMinutes") ? undefined : Number(input.reminderMinutes),
     call: input.scheduledCall === true && !dropped.has("scheduledCall"),
     extraGuests: input.extraGuestsAllowed === true,
     canceled: input.canceled === true,
@@ -40,6 +40,6 @@ function typedTimes({ start, end, durationMinutes, timeZone }) {
     return result.ok ? result.value : undefined;
   };
   const from = time(start);
-  if (!from || typeof durationMinutes !== "number") return { start: from, end: end && time(end) };
+  if (!from || !(Number(durationMinutes) > 0)) return { start: from, end: end && time(end) };
   return { start: from, end: { epochMilliseconds: from.epochMilliseconds + durationMinutes * 60_000 } };
 }

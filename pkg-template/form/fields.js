@@ -1,11 +1,8 @@
-// The controls of a form as an event. Nothing is judged here: what is no number goes on as it was typed.
+// The controls of a form as an event. Nothing is judged here: numbers go on as they were typed, and the package reads them.
 
-/** The fields of an event by what they hold; parts of the location stand behind a dot. */
-const TEXTS = "to name start end timeZone description location location.name location.address joinLink replyTo source";
-const NUMBERS = "durationMinutes reminderMinutes delaySeconds location.latitude location.longitude";
-const FLAGS = "scheduledCall extraGuestsAllowed canceled replyPrivately";
-
-const isOne = (names, name) => names.split(" ").includes(name);
+/** The fields of an event; parts of the location stand behind a dot. */
+const FIELDS =
+  "to name start end timeZone durationMinutes description location location.name location.address location.latitude location.longitude joinLink scheduledCall reminderMinutes extraGuestsAllowed canceled replyTo replyPrivately delaySeconds source".split(" ");
 
 /** Every named control that counts. What is disabled is not part of the form, for the browser either. */
 export const controlsOf = (form) =>
@@ -38,8 +35,6 @@ export function readEvent(controls, chosen) {
 
 /** What the control holds; undefined where it is none of the event's. */
 function valueOf({ name, type, value, checked }) {
-  if (type === "radio" && !checked) return undefined;
-  if (isOne(TEXTS, name)) return value;
-  if (isOne(NUMBERS, name)) return /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
-  if (isOne(FLAGS, name)) return type === "checkbox" ? checked : ({ true: true, false: false }[value] ?? value);
+  if (!FIELDS.includes(name) || (type === "radio" && !checked)) return undefined;
+  return type === "checkbox" ? checked : value;
 }

@@ -76,7 +76,7 @@ export function bindForm(form, options = {}) {
 
       const source = sourceOf(control);
       if (offers.get(name)?.source !== source) forget(name);
-      const params = faults.find((fault) => fault.params?.candidates)?.params;
+      const params = faults.find((fault) => fault.params?.offsets)?.params;
       if (!params || offers.has(name)) continue;
       const choose = (time) => {
         offers.get(name).time = time;

@@ -30,7 +30,7 @@ pub(super) fn event(
         return Err(Fragments::default());
     }
     let to = read_recipient(input, options, report);
-    let name = text::read(&input.name, Lines::One, NAME_LENGTH, "name", report);
+    let name = text::read(&input.name, Lines::One(" "), NAME_LENGTH, "name", report);
     if name.is_none() && report.has_nothing_at("name") {
         report.fault(Code::Required, "name");
     }
@@ -86,7 +86,7 @@ fn read_details(input: &EventInput<'_>, end: Option<Time>, report: &mut Report) 
             "delaySeconds",
             report,
         ),
-        source: text::read(&input.source, Lines::One, SOURCE_LENGTH, "source", report),
+        source: text::read(&input.source, Lines::One(" "), SOURCE_LENGTH, "source", report),
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod details;
 mod judge;
+mod leftovers;
 pub mod limit;
+mod line_ends;
 mod link;
 mod number;
 mod overlap;

@@ -1,17 +1,40 @@
-//! Rules for numbers and switches.
+//! Rules for numbers and switches. A form hands over texts, so that a text counts where it can be read in one way
+//! only.
 
 use core::ops::RangeInclusive;
 
 use crate::{
     input::Value,
-    issue::{Fault, IssueCode, Path, Report},
+    issue::{Fault, IssueCode as Code, Path, Report},
+    json,
 };
 
+/// Whether a point or a comma before three digits may part thousands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Thousands {
+    /// In a count of minutes, `1.500` may be one and a half, or fifteen hundred.
+    Possible,
+    /// There are no thousands of degrees.
+    Impossible,
+}
+
 /// The finite number of `value`; none where it is missing or no such number.
-pub(super) fn finite(value: &Value<'_>, path: impl Into<Path>, report: &mut Report) -> Option<f64> {
+pub(super) fn finite(
+    value: &Value<'_>,
+    thousands: Thousands,
+    path: impl Into<Path>,
+    report: &mut Report,
+) -> Option<f64> {
     match value {
         blank if !blank.is_given() => None,
         Value::Number(number) if number.is_finite() => Some(*number),
+        Value::Text(text) => {
+            let number = written(text.trim(), thousands);
+            report.accept(
+                number.map_err(|fault| fault.unwrap_or_else(|| value.wrong_type("number"))),
+                path,
+            )
+        }
         other => {
             report.fault(other.wrong_type("number"), path);
             None
@@ -19,16 +42,46 @@ pub(super) fn finite(value: &Value<'_>, path: impl Into<Path>, report: &mut Repo
     }
 }
 
+/// The number that a text spells: digits, perhaps with a sign and a point. The fault where it has another reading;
+/// none where it is no number.
+fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
+    let (sign, size) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(size) => ("-", size),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let place = size.bytes().position(|byte| matches!(byte, b'.' | b','));
+    let (whole, parted) = place.and_then(|at| size.split_at_checked(at)).unwrap_or((size, ""));
+    let decimals = parted.get(1..).unwrap_or_default();
+    let are_digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !are_digits(whole) || !(parted.is_empty() || are_digits(decimals)) {
+        return Err(None);
+    }
+    if thousands == Thousands::Possible
+        && decimals.len() == 3
+        && whole.len() <= 3
+        && !whole.starts_with('0')
+    {
+        let few = [sign, whole, ".", decimals].concat();
+        let many = [sign, whole, decimals].concat();
+        return Err(Some(Fault::new(Code::NumberAmbiguous).with("readings", [few, many])));
+    }
+    if parted.starts_with(',') {
+        return Err(Some(Code::DecimalComma.into()));
+    }
+    Ok(json::number(&[sign, size].concat()))
+}
+
 /// A quantity in `range`, in units of `seconds_each`, that comes out in whole seconds.
 pub(super) fn seconds(
     value: &Value<'_>,
     range: RangeInclusive<i64>,
     seconds_each: f64,
-    code: IssueCode,
+    code: Code,
     field: &'static str,
     report: &mut Report,
 ) -> Option<i64> {
-    let number = finite(value, field, report)?;
+    let number = finite(value, Thousands::Possible, field, report)?;
     #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
     let in_range = number >= *range.start() as f64 && number <= *range.end() as f64;
     let seconds = if in_range { whole(number, seconds_each) } else { None };
@@ -52,14 +105,23 @@ pub(super) fn whole(number: f64, seconds_each: f64) -> Option<i64> {
     is_whole.then_some(nearest as i64)
 }
 
+/// What forms hand over for a switch: `on` for a checkbox, and the values that pages give to choices.
+const SWITCHES: &[(&str, bool)] =
+    &[("true", true), ("on", true), ("1", true), ("false", false), ("off", false), ("0", false)];
+
 /// A switch; off where it is missing or faulty.
 pub(super) fn switch(value: &Value<'_>, path: &'static str, report: &mut Report) -> bool {
-    match value {
-        blank if !blank.is_given() => false,
-        Value::Bool(on) => *on,
-        other => {
-            report.fault(other.wrong_type("boolean"), path);
-            false
+    let is_on = match value {
+        blank if !blank.is_given() => Some(false),
+        Value::Bool(is_on) => Some(*is_on),
+        Value::Text(text) => {
+            let is_word = |(word, _): &&(&str, bool)| word.eq_ignore_ascii_case(text.trim());
+            SWITCHES.iter().find(is_word).map(|(_, is_on)| *is_on)
         }
+        _ => None,
+    };
+    if is_on.is_none() {
+        report.fault(value.wrong_type("boolean"), path);
     }
+    is_on.unwrap_or(false)
 }

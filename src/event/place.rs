@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
     limit::LOCATION_LENGTH,
-    number,
+    number::{self, Thousands},
     text::{self, Lines},
 };
 use crate::{
@@ -12,6 +12,9 @@ use crate::{
     issue::{Fault, IssueCode as Code, Report},
     json::decimal,
 };
+
+/// A place is one line: what was on several has commas between.
+const PLACE_LINES: Lines = Lines::One(", ");
 
 /// A place: a name, an address, coordinates, or several of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +106,7 @@ pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Location> {
     match value {
         Value::Record(_) => read_object(&LocationInput::from(value.clone()), report),
         Value::Absent | Value::Text(_) | Value::LoneSurrogate(_) => {
-            let name = text::read(value, Lines::One, LOCATION_LENGTH, "location", report)?;
+            let name = text::read(value, PLACE_LINES, LOCATION_LENGTH, "location", report)?;
             Some(Location { name: Some(name), address: None, coordinates: None })
         }
         other => {
@@ -114,9 +117,9 @@ pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Location> {
 }
 
 fn read_object(input: &LocationInput<'_>, report: &mut Report) -> Option<Location> {
-    let name = text::read(&input.name, Lines::One, LOCATION_LENGTH, ["location", "name"], report);
+    let name = text::read(&input.name, PLACE_LINES, LOCATION_LENGTH, ["location", "name"], report);
     let address =
-        text::read(&input.address, Lines::One, LOCATION_LENGTH, ["location", "address"], report);
+        text::read(&input.address, PLACE_LINES, LOCATION_LENGTH, ["location", "address"], report);
     let coordinates = read_coordinates(input, report);
     warn_of_unknown(&input.unknown, input.unread, LocationInput::NAMES, Some("location"), report);
     let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
@@ -126,8 +129,8 @@ fn read_object(input: &LocationInput<'_>, report: &mut Report) -> Option<Locatio
 fn read_coordinates(input: &LocationInput<'_>, report: &mut Report) -> Option<Coordinates> {
     let latitude = ["location", "latitude"];
     let longitude = ["location", "longitude"];
-    let north = read_degrees(&input.latitude, latitude, report);
-    let east = read_degrees(&input.longitude, longitude, report);
+    let north = number::finite(&input.latitude, Thousands::Impossible, latitude, report);
+    let east = number::finite(&input.longitude, Thousands::Impossible, longitude, report);
     match (input.latitude.is_given(), input.longitude.is_given()) {
         (true, false) => report.fault(Code::CoordinatesIncomplete, longitude),
         (false, true) => report.fault(Code::CoordinatesIncomplete, latitude),
@@ -157,23 +160,6 @@ fn read_coordinates(input: &LocationInput<'_>, report: &mut Report) -> Option<Co
         report.warn(Code::CoordinatesZero, latitude);
     }
     Some(coordinates)
-}
-
-fn read_degrees(value: &Value<'_>, path: [&'static str; 2], report: &mut Report) -> Option<f64> {
-    if let Value::Text(text) = value
-        && has_decimal_comma(text.trim())
-    {
-        report.fault(Code::DecimalComma, path);
-        return None;
-    }
-    number::finite(value, path, report)
-}
-
-/// True for a number whose only fault is the comma.
-fn has_decimal_comma(text: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
-    let text = text.strip_prefix(['-', '+', '\u{2212}']).unwrap_or(text);
-    text.split_once(',').is_some_and(|(whole, decimals)| digits(whole) && digits(decimals))
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! When an event starts and ends.
 
-use super::{limit::ADVISED_DURATION_MINUTES, number, text};
+use super::{
+    limit::ADVISED_DURATION_MINUTES,
+    number::{self, Thousands},
+    text,
+};
 use crate::{
     input::{EventInput, Value},
     issue::{Fault, IssueCode as Code, Report},
@@ -89,7 +93,7 @@ impl Planner<'_> {
     }
 
     fn read_duration(&mut self, value: &Value<'_>, start: Option<&Time>) -> Option<Time> {
-        let minutes = number::finite(value, "durationMinutes", self.report)?;
+        let minutes = number::finite(value, Thousands::Possible, "durationMinutes", self.report)?;
         let seconds = number::whole(minutes, 60.0).filter(|seconds| *seconds > 0);
         let seconds =
             self.report.accept(seconds.ok_or(Code::DurationInvalid), "durationMinutes")?;

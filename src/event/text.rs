@@ -1,8 +1,6 @@
 //! Rules for text: what may stand in it, and how long it may be.
 
-use std::borrow::Cow;
-
-use super::limit::Length;
+use super::{leftovers, limit::Length, line_ends};
 use crate::{
     input::Value,
     invisible::shows_nothing,
@@ -13,9 +11,9 @@ use crate::{
 /// Whether a text may have more than one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lines {
-    /// No control characters at all.
-    One,
-    /// Line feeds and tabs are fine; the CRLF that HTML forms submit becomes a line feed.
+    /// One, of the lines that are given with this text between them. No control character but their ends.
+    One(&'static str),
+    /// Any number, with line feeds between them, and tabs.
     Many,
 }
 
@@ -49,14 +47,24 @@ pub(super) fn read(
 ) -> Option<String> {
     let path = path.into();
     let text = plain(value, &path, report)?;
+    if is_plain(text, lines) {
+        return check_length(text, length, &path, report).then(|| text.to_owned());
+    }
     let text = match lines {
-        Lines::Many if search::has(text, b'\r') => Cow::Owned(search::replace(text, "\r\n", "\n")),
-        _ => Cow::Borrowed(text),
+        Lines::Many => line_ends::as_line_feeds(text),
+        Lines::One(between) => line_ends::joined(text, between).map_or_else(
+            || text.to_owned(),
+            |joined| {
+                report.warn(Code::LinesJoined, path.clone());
+                joined
+            },
+        ),
     };
-    // Both are looked at, so that a text that is too long and unclean says so at once.
+    // All are looked at, so that a text that is too long and unclean says so at once.
     let fits = check_length(&text, length, &path, report);
-    let clean = check_signs(&text, lines, &path, report);
-    (fits && clean).then(|| text.into_owned())
+    let clean = check_characters(&text, lines, &path, report);
+    leftovers::warn(&text, &path, report);
+    (fits && clean).then_some(text)
 }
 
 /// True where the text is no longer than allowed.
@@ -77,11 +85,8 @@ pub(crate) fn check_length(text: &str, limit: Length, path: &Path, report: &mut 
     true
 }
 
-/// True where no sign stands in the text that must not; only the first of each sort is told.
-fn check_signs(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bool {
-    if is_plain(text, lines) {
-        return true;
-    }
+/// True where no character stands in the text that must not; only the first of each sort is told.
+fn check_characters(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bool {
     let mut index = 0_usize;
     let mut control = None;
     let mut bidi_override = None;
@@ -101,25 +106,21 @@ fn check_signs(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bo
     };
     tell(Code::ControlCharacter, control);
     tell(Code::BidiOverride, bidi_override);
-    if let Some(escape) =
-        ["\\r\\n", "\\n"].into_iter().find(|escape| search::find(text, escape).is_some())
-    {
-        report.warn(Fault::new(Code::LiteralEscape).with("escape", escape), path.clone());
-    }
     control.is_none() && bidi_override.is_none()
 }
 
 /// True where a look at the bytes shows that there is nothing to tell, as in most texts: none that a control
-/// character, an override (`E2 80 AD` and `AE`) or a written escape begins with.
+/// character, a line end (`C2 85`, `E2 80 A8` and `A9`), an override (`E2 80 AD` and `AE`), a lost letter
+/// (`EF BF BD`), a written escape, a tag or an entity begins with.
 fn is_plain(text: &str, lines: Lines) -> bool {
-    // An override needs both of its outer bytes, of which dashes have the first, and accents the last.
-    let has_override = |text: &[u8]| {
-        search::has_below_or(text, 0, b"\xe2") && search::has_below_or(text, 0, b"\xad\xae")
+    // Some need both of their outer bytes, of which dashes have the first, and accents the last.
+    let has_both = |text: &[u8]| {
+        search::has_below_or(text, 0, b"\xe2") && search::has_below_or(text, 0, b"\xa8\xa9\xad\xae")
     };
     let is_plain =
-        |text: &[u8]| !search::has_below_or(text, b' ', b"\\\x7f\xc2") && !has_override(text);
+        |text: &[u8]| !search::has_below_or(text, b' ', b"&<\\\x7f\xc2\xef") && !has_both(text);
     match lines {
-        Lines::One => is_plain(text.as_bytes()),
+        Lines::One(_) => is_plain(text.as_bytes()),
         Lines::Many => text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\t')).all(is_plain),
     }
 }

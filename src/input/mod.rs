@@ -3,6 +3,7 @@
 //! Reading into these types never fails. Every fault becomes an issue in a later stage, so that all
 //! of them can be told at once.
 
+mod form;
 mod issue;
 mod record;
 mod suggestion;

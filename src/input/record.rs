@@ -1,16 +1,17 @@
 //! The objects that callers send, field by field.
 
-use core::fmt;
+use core::{convert::identity, fmt};
 use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer};
 
-use super::Value;
+use super::{Value, form};
 use crate::issue::Path;
 
-/// Declares an input object: its fields once, with their public names, in the order of the contract.
+/// Declares an input object: its fields once, with their public names, in the order of the contract; and how what came
+/// is arranged before.
 macro_rules! input {
-    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $field_doc:literal])+ $field:ident = $key:literal,)+ }) => {
+    ($(#[doc = $doc:literal])+ $name:ident, $arrange:expr; { $($(#[doc = $field_doc:literal])+ $field:ident = $key:literal,)+ }) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct $name<'a> {
@@ -33,7 +34,7 @@ macro_rules! input {
                 let mut input = Self::default();
                 match value {
                     Value::Absent => {}
-                    Value::Record(fields) => for (name, value) in fields {
+                    Value::Record(fields) => for (name, value) in $arrange(fields) {
                         if let Value::Unread(count) = value {
                             input.unread = count;
                             continue;
@@ -65,7 +66,7 @@ macro_rules! input {
 input! {
     /// One event as the caller describes it; nothing of it has been checked. What each field takes is said
     /// by the getters of [`Event`](crate::Event) and in the npm package's types.
-    EventInput {
+    EventInput, form::with_parts_in_place; {
         /// A phone number, a JID, a chat id or a group id.
         to = "to",
         /// The title on the card.
@@ -105,7 +106,7 @@ input! {
 
 input! {
     /// A place as the caller describes it.
-    LocationInput {
+    LocationInput, identity; {
         /// What the place is called.
         name = "name",
         /// The postal address.
@@ -119,7 +120,7 @@ input! {
 
 input! {
     /// Options as the caller gives them; what each takes is said in [`Options`](crate::Options).
-    OptionsInput {
+    OptionsInput, identity; {
         /// The instant that counts as now.
         now = "now",
         /// The IANA time zone of local times of events that name none.

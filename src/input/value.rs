@@ -62,6 +62,10 @@ pub enum Kind {
     Instance,
     /// A value that threw when it was read.
     Unreadable,
+    /// Bytes, such as a `Uint8Array`.
+    Bytes,
+    /// A file, as a form holds one.
+    File,
 }
 
 impl Kind {
@@ -75,6 +79,8 @@ impl Kind {
         Self::Symbol,
         Self::Instance,
         Self::Unreadable,
+        Self::Bytes,
+        Self::File,
     ];
 
     /// The word for the kind in issues.
@@ -89,6 +95,8 @@ impl Kind {
             Self::Symbol => "symbol",
             Self::Instance => "class instance",
             Self::Unreadable => "unreadable value",
+            Self::Bytes => "bytes",
+            Self::File => "file",
         }
     }
 }

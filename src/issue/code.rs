@@ -58,8 +58,14 @@ codes! {
     BidiOverride = "bidi_override",
     /// Half of a surrogate pair: the text is not valid Unicode.
     LoneSurrogate = "lone_surrogate",
-    /// A backslash and an `n` where a line break was meant.
+    /// A backslash and an `n`, a comma or a semicolon, where the character itself was meant.
     LiteralEscape = "literal_escape",
+    /// Several lines where one belongs were joined.
+    LinesJoined = "lines_joined",
+    /// Tags or entities of HTML, which WhatsApp shows as they stand.
+    HtmlShown = "html_shown",
+    /// U+FFFD, which stands for a letter that was lost when a text was decoded.
+    LetterLost = "letter_lost",
 
     /// Not a time in an accepted notation.
     TimeFormat = "time_format",
@@ -195,6 +201,8 @@ codes! {
     CoordinatesZero = "coordinates_zero",
     /// A decimal comma in a number written as text.
     DecimalComma = "decimal_comma",
+    /// A number written as text with a point or a comma that may part thousands or decimals.
+    NumberAmbiguous = "number_ambiguous",
     /// Not an absolute URL by the grammar of RFC 3986.
     UrlFormat = "url_format",
     /// A URL with a scheme that is not allowed here.

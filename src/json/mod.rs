@@ -7,9 +7,7 @@
 mod decimal;
 #[cfg(test)]
 mod differential;
-#[cfg(any(test, target_arch = "wasm32"))]
 mod natural;
-#[cfg(any(test, target_arch = "wasm32"))]
 mod number;
 mod read;
 mod rewrite;
@@ -23,6 +21,7 @@ mod write;
 
 pub(crate) use decimal::decimal;
 use decimal::push_integer;
+pub(crate) use number::number;
 pub(crate) use read::Json;
 pub(crate) use rewrite::{Flaw, rewrite};
 #[cfg(any(test, target_arch = "wasm32"))]

@@ -23,9 +23,9 @@ const LAST_POWER: i32 = 2000;
 const FRACTION_BITS: i32 = 52;
 const LEAST_POWER: i32 = -1022;
 
-/// The floating-point number that is nearest to a number in the spelling of JSON; of two the one whose last bit is nought,
+/// The floating-point number that is nearest to a number in the spelling of JSON, or with zeros before it; of two the one whose last bit is nought,
 /// as IEEE 754 has it. What is too large is infinite.
-pub(super) fn number(written: &str) -> f64 {
+pub(crate) fn number(written: &str) -> f64 {
     let (is_negative, size) = match written.strip_prefix('-') {
         Some(size) => (true, size),
         None => (false, written),

@@ -76,7 +76,6 @@ fn the_codes_stand_in_their_order_and_their_last_entry_has_no_condition() {
 fn each_catalog_has_the_keys_of_english_and_a_word_for_each_fact_that_is_one() {
     let facts = [
         "string or object",
-        "an object or JSON",
         "an issue of this version",
         "time",
         "month",

@@ -2,8 +2,6 @@
 
 import { CsvReader } from "./csv.js";
 
-const NUMBERS = ["durationMinutes", "reminderMinutes", "delaySeconds", "location.latitude", "location.longitude"];
-const FLAGS = ["scheduledCall", "extraGuestsAllowed", "canceled", "replyPrivately"];
 const NEEDED = ["to", "name", "start"];
 
 /** The file is not what it claims: `params` go with the page's words for `key`. */
@@ -80,24 +78,10 @@ function tableReader(onRow) {
   });
 }
 
-/** Cells as the fields that their columns name. What is no number or flag goes on as it is, to be judged. */
+/** Cells as the fields that their columns name, as texts: the package reads them as it reads those of forms. */
 function eventOf(names, cells) {
-  const event = {};
-  const location = {};
-  for (const [index, cell] of cells.entries()) {
-    const name = names[index];
-    if (cell === "" || name === "") continue;
-    const [whole, part] = /^location\.(.+)$/.exec(name) ?? [name];
-    // Defined, since names come from the file and may be those of objects' own.
-    const value = { value: valueOf(name, cell), enumerable: true, configurable: true };
-    Object.defineProperty(part ? location : event, part ?? whole, value);
-  }
-  return Object.keys(location).length > 0 ? { ...event, location } : event;
-}
-
-function valueOf(name, cell) {
-  const text = cell.trim();
-  if (NUMBERS.includes(name) && /^[+-]?\d{1,15}(\.\d{1,20})?$/.test(text)) return Number(text);
-  if (FLAGS.includes(name) && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
-  return cell;
+  // Not a plain object, since names come from the file and may be those of objects' own.
+  const event = Object.create(null);
+  for (const [index, cell] of cells.entries()) if (cell !== "" && names[index] !== "") event[names[index]] = cell;
+  return event;
 }

@@ -4,7 +4,8 @@
 //! A schema cannot judge an event. It says what can be said of one field at a time, and takes all that the core takes:
 //! texts are trimmed before they are measured, so that `maxLength` would refuse good ones; `null` and an empty text are
 //! no value; and lengths are in UTF-16 code units, of which a text has no fewer than the characters that a pattern
-//! counts. Texts of invisible signs alone are the one exception: the core takes them for none, however long they are.
+//! counts. There are two exceptions: texts that show nothing, which the core takes for none, however long they are; and
+//! space in front of line ends, which it takes away before it counts.
 //!
 //! Every pattern can match in one way only, so that a long text takes no longer to refuse than to read.
 
@@ -22,11 +23,33 @@ use waevent::{
 const SPACE: &str = r"[\s\u0085]";
 const NO_SPACE: &str = r"[^\s\u0085]";
 
-/// One sign of a text on one line: no control character, and no override of the direction.
-const ON_A_LINE: &str = r"[^\u0000-\u001f\u007f-\u009f\u202d\u202e]";
+/// One character of a text on one line: no control character, and no override of the direction. Or a line end, which is
+/// joined, with the space behind it; what follows counts with it, so that there is one way only to read each text.
+const ON_A_LINE: Piece = Piece {
+    character: r"(?:[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202d\u202e]|[\u000a-\u000d\u0085\u2028\u2029][\s\u0085]*[^\s\u0000-\u001f\u007f-\u009f\u202d\u202e])",
+    before_last: r"(?:[\u000a-\u000d\u0085\u2028\u2029][\s\u0085]*)?",
+};
 
-/// The same, or a tab or the end of a line. What a form submits at the end of a line is two signs, and counts as one.
-const ON_LINES: &str = r"(?:\r\n|[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e])";
+/// The same of a text of many lines, which has tabs too. CRLF, which a form submits, counts as one.
+const ON_LINES: Piece = Piece {
+    character: r"(?:\r?[^\u0000-\u0008\u000d-\u001f\u007f-\u0084\u0086-\u009f\u202d\u202e]|\r\r)",
+    before_last: r"\r?",
+};
+
+/// Any character at all.
+const ANY: Piece = Piece { character: r"[\s\S]", before_last: "" };
+
+/// What a text is made of, between its first character and its last.
+struct Piece {
+    character: &'static str,
+    before_last: &'static str,
+}
+
+/// A number as forms submit it.
+const NUMBER: &str = r"[+\u2212-]?[0-9]+(?:\.[0-9]+)?";
+
+/// A switch as forms submit it.
+const SWITCH: &str = "(?:[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Oo][Nn]|[Oo][Ff][Ff]|[01])";
 
 /// A day and a time of day, with its offset or zone, or with none; or Unix time.
 const TIME: &str = r"(?:\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?(?:\[[^\]]*\])*|-?\d{9,})";
@@ -39,17 +62,17 @@ const LONGITUDE: RangeInclusive<i64> = -180..=180;
 pub fn input() -> Value {
     let time = pattern(&trimmed(TIME));
     let unix = json!({ "type": "number" });
-    let place = maybe(&text(ON_A_LINE, LOCATION_LENGTH.most));
-    let name = pattern(&trimmed(&text(ON_A_LINE, NAME_LENGTH.most)));
-    let to = pattern(&trimmed(&text(r"[\s\S]", recipient::MAX_LENGTH)));
-    let description = maybe(&text(ON_LINES, DESCRIPTION_LENGTH.most));
+    let place = maybe(&text(&ON_A_LINE, LOCATION_LENGTH.most));
+    let name = pattern(&trimmed(&text(&ON_A_LINE, NAME_LENGTH.most)));
+    let to = pattern(&trimmed(&text(&ANY, recipient::MAX_LENGTH)));
+    let description = maybe(&text(&ON_LINES, DESCRIPTION_LENGTH.most));
     let location = object(
         &[],
         json!({
             "name": optional([place.clone()]),
             "address": optional([place.clone()]),
-            "latitude": optional([within("number", &LATITUDE), blank()]),
-            "longitude": optional([within("number", &LONGITUDE), blank()]),
+            "latitude": number(within("number", &LATITUDE)),
+            "longitude": number(within("number", &LONGITUDE)),
         }),
     );
     let link = maybe("[Hh][Tt][Tt][Pp][Ss]://[!-~]+");
@@ -62,19 +85,19 @@ pub fn input() -> Value {
             "name": name,
             "start": told("RFC 3339, a local time, or Unix time", json!({ "anyOf": [time, unix] })),
             "end": optional([maybe(TIME), unix]),
-            "durationMinutes": optional([duration, blank()]),
+            "durationMinutes": number(duration),
             "timeZone": optional([json!({ "type": "string" })]),
             "description": optional([description]),
             "location": optional([place, location]),
             "joinLink": optional([link]),
             "scheduledCall": switch(),
-            "reminderMinutes": optional([within("number", &REMINDER_MINUTES), blank()]),
+            "reminderMinutes": number(within("number", &REMINDER_MINUTES)),
             "extraGuestsAllowed": switch(),
             "canceled": switch(),
             "replyTo": optional([reply_id]),
             "replyPrivately": switch(),
-            "delaySeconds": optional([within("integer", &DELAY_SECONDS), blank()]),
-            "source": optional([maybe(&text(ON_A_LINE, SOURCE_LENGTH.most))]),
+            "delaySeconds": number(within("integer", &DELAY_SECONDS)),
+            "source": optional([maybe(&text(&ON_A_LINE, SOURCE_LENGTH.most))]),
         }),
     )
 }
@@ -160,7 +183,12 @@ fn optional<const N: usize>(kinds: [Value; N]) -> Value {
 }
 
 fn switch() -> Value {
-    optional([json!({ "type": "boolean" }), blank()])
+    optional([json!({ "type": "boolean" }), maybe(SWITCH)])
+}
+
+/// A number, or a text that spells one: within which bounds, a pattern cannot say.
+fn number(schema: Value) -> Value {
+    optional([schema, maybe(NUMBER)])
 }
 
 fn within(kind: &str, range: &RangeInclusive<i64>) -> Value {
@@ -175,17 +203,14 @@ fn trimmed(expression: &str) -> String {
     format!("^{SPACE}*{expression}{SPACE}*$")
 }
 
-/// What an untouched field of a form holds.
-fn blank() -> Value {
-    pattern(&format!("^{SPACE}*$"))
-}
-
 /// What matches the expression with space around it, or nothing but space.
 fn maybe(expression: &str) -> Value {
     pattern(&format!("^{SPACE}*(?:{expression}{SPACE}*)?$"))
 }
 
-/// A text of 1 to `most` signs, none of them a space at its ends.
-fn text(sign: &str, most: usize) -> String {
-    format!("{NO_SPACE}(?:{sign}{{0,{}}}{NO_SPACE})?", most.saturating_sub(2))
+/// A text of 1 to `most` characters, none of them a space at its ends.
+fn text(piece: &Piece, most: usize) -> String {
+    let Piece { character, before_last } = piece;
+    let inner = format!("{character}{{0,{}}}{before_last}", most.saturating_sub(2));
+    format!("{NO_SPACE}(?:{inner}{NO_SPACE})?")
 }

@@ -23,6 +23,7 @@ const BROWSER: &[&str] = &[
     "facts.js",
     "schema.js",
     "schemas.js",
+    "webhook.js",
 ];
 
 /// The door for plain HTML, on top of these.

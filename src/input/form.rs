@@ -1,0 +1,65 @@
+//! What forms hand over: one flat list of names, where parts of the location stand behind a dot or in brackets.
+
+use std::borrow::Cow;
+
+use super::Value;
+
+/// The field whose parts have names of their own.
+const WHOLE: &str = "location";
+
+type Fields<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
+
+/// The fields with `location.name` and `location[name]` as the `name` of a `location`, beside what that holds
+/// itself. A location that is a text beside parts is its name. A part that is given twice is a list, as a field that
+/// a form has twice is: no field takes one, so that it is told.
+pub(super) fn with_parts_in_place(fields: Fields<'_>) -> Fields<'_> {
+    if !fields.iter().any(|(name, _)| part(name).is_some()) {
+        return fields;
+    }
+    let mut others = Vec::with_capacity(fields.len());
+    let mut whole = Value::Absent;
+    let mut parts = Vec::new();
+    for (name, value) in fields {
+        if let Some(part) = part(&name) {
+            parts.push((Cow::Owned(part.to_owned()), value));
+        } else if name == WHOLE {
+            whole = value;
+        } else {
+            others.push((name, value));
+        }
+    }
+    let place = match whole {
+        text @ Value::Text(_) if text.is_given() => Some(vec![(Cow::Borrowed("name"), text)]),
+        Value::Record(own) => Some(own),
+        blank if !blank.is_given() => Some(Vec::new()),
+        misfit => {
+            others.push((Cow::Borrowed(WHOLE), misfit));
+            None
+        }
+    };
+    if let Some(mut place) = place {
+        for (name, value) in parts {
+            put(&mut place, name, value);
+        }
+        others.push((Cow::Borrowed(WHOLE), Value::Record(place)));
+    }
+    others
+}
+
+/// The part of the location that a name is about.
+fn part(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix(WHOLE)?;
+    rest.strip_prefix('.').or_else(|| rest.strip_prefix('[')?.strip_suffix(']'))
+}
+
+/// Puts a value beside others; with one that is there already it becomes a list.
+fn put<'a>(fields: &mut Fields<'a>, name: Cow<'a, str>, value: Value<'a>) {
+    match fields.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, known)) if !known.is_given() => *known = value,
+        Some((_, known)) if value.is_given() => {
+            *known = Value::List(vec![core::mem::take(known), value]);
+        }
+        Some(_) => {}
+        None => fields.push((name, value)),
+    }
+}
