@@ -9,6 +9,7 @@ import { pairsOf } from "./overlaps.js";
 import { DataFrame, Frame, isPlain, ReplyFrame } from "./read.js";
 import { schemaOf } from "./schema.js";
 import { schemas } from "./schemas.js";
+import { webhookIn } from "./webhook.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
 
@@ -156,7 +157,7 @@ export function eventSchema(options) {
 
 export function parseRsvp(gateway, webhook, options) {
   expectArguments(arguments, "a gateway", "a webhook");
-  const form = Frame.ofData(parsed(webhook));
+  const form = Frame.ofData(webhookIn(webhook));
   return ask(PARSE_RSVP, Frame.join(Frame.ofOptions(options), Frame.of(gateway), form));
 }
 
@@ -216,15 +217,6 @@ function readOr(otherwise, read) {
     return read();
   } catch {
     return otherwise;
-  }
-}
-
-/** What a webhook's JSON text says; anything else, and a text that is no JSON, stays what it is. */
-function parsed(webhook) {
-  try {
-    return typeof webhook === "string" ? JSON.parse(webhook) : webhook;
-  } catch {
-    return webhook;
   }
 }
 

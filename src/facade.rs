@@ -117,8 +117,8 @@ pub fn parse_reply(
 /// where the gateway does not publish how it tells answers.
 ///
 /// # Errors
-/// An answer whose message, chat, responder, time or guests cannot be read, with the path in the webhook; a
-/// text that is no JSON, where JavaScript hands one over; and the faults of gateway and options.
+/// An answer whose message, chat, responder, time or guests cannot be read, with the path in the webhook; what is no
+/// webhook of the gateway, or several, at the path `webhook`; and the faults of gateway and options.
 pub fn parse_rsvp(
     gateway: &Value<'_>,
     webhook: &Value<'_>,
@@ -128,11 +128,8 @@ pub fn parse_rsvp(
     let (options, of_options) = Options::read(options, clock);
     let mut report = Report::new(options.strict);
     let gateway = GatewayId::read(gateway, &mut report);
-    if matches!(webhook, Value::Text(_) | Value::LoneSurrogate(_)) {
-        report.fault(webhook.wrong_type("an object or JSON"), "webhook");
-    }
-    let form = gateway.and_then(GatewayId::rsvps);
-    let rsvp = form.and_then(|form| rsvp::read(form, webhook, options.recipient, &mut report));
+    let rsvp = gateway
+        .and_then(|gateway| rsvp::read(gateway.rsvps(), webhook, options.recipient, &mut report));
     report.append(of_options);
     report.verdict(Some(rsvp))
 }

@@ -5,7 +5,7 @@ use super::{
     webhook::{Route, Webhook},
 };
 use crate::{
-    input::Value,
+    input::{Kind, Value},
     issue::{Fault, IssueCode as Code, Path, Report},
     message_id,
     recipient::{self, Recipient, RecipientRules},
@@ -21,10 +21,39 @@ const MOST_EXTRA_GUESTS: i64 = 2_147_483_647;
 /// The longest id of a message, in bytes.
 const ID_LENGTH: usize = 256;
 
-/// The answer that `value` tells; none where it tells none, or a faulty one, which is told in `report`.
+/// The answer that `value` tells; none where it tells none, or a faulty one, which is told in `report`. A gateway without
+/// a `form` tells none that can be read.
 ///
 /// What the gateway's own account answers is none: it is no guest.
 pub(crate) fn read(
+    form: Option<&Webhook>,
+    value: &Value<'_>,
+    rules: RecipientRules,
+    report: &mut Report,
+) -> Option<Rsvp> {
+    let value = match value {
+        Value::List(items) => items.first().filter(|_| items.len() == 1).unwrap_or(value),
+        other => other,
+    };
+    let says_kind = |form: &Webhook| matches!(at(value, form.kind), Value::Text(_));
+    if !matches!(value, Value::Record(_)) || !form.is_none_or(says_kind) {
+        report.fault(value.wrong_type(expected(value)), "webhook");
+        return None;
+    }
+    answer(form?, value, rules, report)
+}
+
+/// What should be there instead of what is no webhook.
+const fn expected(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Text(_) | Value::LoneSurrogate(_) => "an object or JSON",
+        Value::Other(Kind::Bytes) => "JSON in UTF-8",
+        Value::List(_) | Value::Other(Kind::Array) => "one webhook",
+        _ => "a webhook",
+    }
+}
+
+fn answer(
     webhook: &Webhook,
     value: &Value<'_>,
     rules: RecipientRules,

@@ -2,14 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { parseRsvp } from '../../engine/waevent';
 import { plain } from './check';
 import { ANSWERING, gatewayNamed } from './gateways';
-import { each, settle, type Faulty, type Outcome } from './outcome';
-import { gatewayOf, json, NotJson } from './reading';
-
-const NO_WEBHOOK: Faulty = {
-  ok: false,
-  issues: [{ code: 'wrong_type', path: ['webhook'], message: 'Give what the gateway sent: the body of its webhook, as JSON.' }],
-  warnings: [],
-};
+import { each, settle, type Outcome } from './outcome';
+import { gatewayOf } from './reading';
 
 /** The guest's answer, or `rsvp: null` where a webhook is about something else. */
 export async function readRsvp(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -17,10 +11,7 @@ export async function readRsvp(this: IExecuteFunctions): Promise<INodeExecutionD
   const answers = ANSWERING.includes(gateway);
   const read = (item: number): Outcome => {
     if (!answers) return { ok: true, json: { rsvp: null, warnings: [] } };
-    const webhook = json(this.getNodeParameter('webhook', item, null));
-    // An expression that misses it would otherwise read as a webhook about something else.
-    if (typeof webhook !== 'object' || webhook === null || webhook instanceof NotJson) return NO_WEBHOOK;
-    const result = parseRsvp(gateway, webhook);
+    const result = parseRsvp(gateway, this.getNodeParameter('webhook', item, null));
     if (!result.ok) return result;
     const rsvp = result.value && plain(result.value);
     return { ok: true, json: { rsvp, warnings: result.warnings } as unknown as IDataObject };
