@@ -38,7 +38,11 @@ export interface LocationInput {
 }
 
 /**
- * One event, described once, for every gateway. `null`, a missing key and an empty text mean the same.
+ * One event, described once, for every gateway. `null`, a missing key and a text that shows nothing mean the same.
+ *
+ * A `FormData`, a `URLSearchParams` and a plain object of their texts are read likewise: `"90"` and `"-23.55"` are numbers,
+ * `on`, `true`, `1`, `off`, `false` and `0` are booleans, and `location.name` or `location[name]` is a part of the location.
+ * A field that is there twice is a `wrong_type`, and a number with two readings (`"1.500"` minutes) a `number_ambiguous`.
  *
  * ```js
  * const input = {
@@ -635,9 +639,11 @@ export interface Rsvp {
 }
 
 /**
- * Reads the answer of a guest from a gateway's webhook: its parsed body, or the JSON text. Null where it is
+ * Reads the answer of a guest from a gateway's webhook: its parsed body, its JSON as text or bytes in UTF-8, or the request
+ * that a handler of Express, Fastify or n8n was given, alone, as an item or as a list of one. Null where it is
  * not an answer to an event, where the gateway's own account gave it, and for RyzeAPI, which does not publish
- * how it tells answers. An answer that cannot be read is issues, with the path in the webhook.
+ * how it tells answers. An answer that cannot be read is issues, with the path in the webhook; what is no webhook of the
+ * gateway, or several, is a `wrong_type` at `webhook`.
  *
  * A webhook can be sent by anybody: check its signature first.
  *

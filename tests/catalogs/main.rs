@@ -2,6 +2,7 @@
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test fails by panicking"
 )]
@@ -155,6 +156,41 @@ fn what_is_counted_has_the_plural_categories_of_the_language_and_no_others() {
         }
     }
     assert_eq!(counted, 5 * CATALOGS.len());
+}
+
+/// A hint says what was probably meant, so that its words say what to do about it.
+#[test]
+fn each_hint_of_the_cases_has_words_of_its_own() {
+    // All issues of these codes have one hint, which the words of the code are about.
+    let told_by_code = ["time_missing", "time_leap_second"];
+    let mut found = 0;
+    for entry in std::fs::read_dir("tests/cases/times").expect("a folder") {
+        let text = std::fs::read_to_string(entry.expect("a file").path()).expect("text");
+        let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let rows = file["rows"].as_array().or_else(|| file.as_array()).expect("rows");
+        let lists = rows.iter().filter_map(|row| row["issues"].as_array());
+        for issue in lists.flatten() {
+            let Some(hint) = issue["params"]["hint"].as_str() else { continue };
+            let code = issue["code"].as_str().expect("a code");
+            found += 1;
+            let key = format!("{code}?hint={hint}");
+            let has_words = english().iter().any(|(known, _)| *known == key);
+            assert!(has_words || told_by_code.contains(&code), "{key}");
+        }
+    }
+    assert!(found > 15, "{found}");
+}
+
+/// Messages are read by guests, who know neither code points nor places in a text nor functions.
+#[test]
+fn no_message_tells_a_code_point_an_index_or_a_function() {
+    for (language, catalog, _) in CATALOGS {
+        for (key, template) in entries(catalog) {
+            for word in ["{index}", "{codePoint}", "U+", "buildRequest", "parse"] {
+                assert!(!template.contains(word), "{key} in {}: {word}", language.tag());
+            }
+        }
+    }
 }
 
 /// Words of a template that hold a digit or a sign of code: they are the same in each language.

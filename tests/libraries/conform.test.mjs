@@ -1,4 +1,4 @@
-// Conform, in the page and on the server. What it reads from a form is text, so that numbers are made of it first.
+// Conform, in the page and on the server. What it reads from a form is text, which the schema takes as it is.
 import { shown } from "./support/dom.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,13 +9,8 @@ import { fill, h, render } from "./support/react.mjs";
 
 const submitted = [];
 
-const number = (text) => (typeof text === "string" && text.trim() !== "" ? Number(text) : text);
-const withNumbers = ({ location, ...rest }) => ({ ...rest, location: { ...location, latitude: number(location?.latitude), longitude: number(location?.longitude) } });
-const { validate, ...properties } = schema["~standard"];
-const ofTexts = { "~standard": { ...properties, validate: (values) => validate(withNumbers(values)) } };
-
 function Form() {
-  const { form, fields: { to, name, start, location } } = useForm(ofTexts, {
+  const { form, fields: { to, name, start, location } } = useForm(schema, {
     onSubmit(submit, { value }) {
       submit.preventDefault();
       submitted.push(value);
@@ -45,7 +40,7 @@ test("Conform: a faulty form shows each message at its field, and is not submitt
 test("Conform: on the server it reports each message at its field", () => {
   const data = new URLSearchParams(fields(BAD).map(([name, value]) => [name, String(value)]));
   const submission = parseSubmission(data);
-  const { issues } = ofTexts["~standard"].validate(submission.payload);
+  const { issues } = schema["~standard"].validate(submission.payload);
   const { error } = report(submission, { error: { issues } });
   assert.deepEqual(error.fieldErrors, Object.fromEntries(Object.entries(MESSAGES).map(([name, message]) => [name, [message]])));
   assert.deepEqual(error.formErrors ?? [], []);
