@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import examples from "libphonenumber-js/examples.mobile.json";
-import { getCountries, getExampleNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { getCountries, getCountryCallingCode, getExampleNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { load } from "./support/files.mjs";
 
 const { parseRecipient, versions } = await load();
@@ -37,8 +37,9 @@ test("numbers are the ones of libphonenumber-js", () => {
       const at = below(national.length);
       const digits = national.slice(0, at) + below(10) + national.slice(at + 1);
       const code = international.slice(0, -national.length);
-      for (const [text, options] of [[digits, { country }], [code + digits, {}]]) {
-        const theirs = parsePhoneNumberFromString(text, options.country);
+      const bare = code.slice(1) + digits;
+      for (const [text, options] of [[digits, { country }], [code + digits, {}], [bare, { bareNumbers: "international" }]]) {
+        const theirs = parsePhoneNumberFromString(text === bare ? code + digits : text, options.country);
         const ours = parseRecipient(text, options);
         const e164 = theirs?.isValid() ? theirs.number : undefined;
         assert.equal(ours.ok ? ours.value.e164 : undefined, e164, `${text} in ${country}`);
@@ -47,6 +48,41 @@ test("numbers are the ones of libphonenumber-js", () => {
     }
   }
   assert.ok(seen.valid > 5000 && seen.invalid > 2000, JSON.stringify(seen));
+});
+
+/** What libphonenumber-js reads digits as where somebody in a country writes them; none where they are no mobile number. */
+function mobile(text, country) {
+  const number = parsePhoneNumberFromString(text, country);
+  return number?.isValid() && /MOBILE/.test(number.getType() ?? "") ? number.number : undefined;
+}
+
+test("digits without a plus reach nobody else", () => {
+  const below = generator(11);
+  const countries = getCountries().filter((code) => !CHANGED.includes(code));
+  const seen = { accepted: 0, refused: 0, strangers: 0 };
+  for (const country of countries) {
+    const { nationalNumber: national, countryCallingCode: code } = getExampleNumber(country, examples);
+    for (let round = 0; round < CHANGES; round += 1) {
+      const at = below(national.length);
+      const digits = national.slice(0, at) + below(10) + national.slice(at + 1);
+      for (const text of [digits, `0${digits}`, `1${digits}`, `8${digits}`, code + digits]) {
+        const meant = mobile(text, country);
+        if (meant === undefined) continue;
+        const ours = parseRecipient(text);
+        assert.equal(ours.ok ? ours.value.e164 : meant, meant, `${text} in ${country}`);
+        seen[ours.ok ? "accepted" : "refused"] += 1;
+        // The country that reads it so is named, or one that shares its calling code, unless there are too many.
+        if (!ours.ok && ours.issues[0].code === "phone_country_missing") {
+          const { candidates = [] } = ours.issues[0].params ?? {};
+          const isNamed = candidates.some((named) => getCountryCallingCode(named) === code);
+          assert.ok(isNamed || candidates.length === 12, `${text} in ${country}: ${candidates}`);
+        }
+        const all = parseRecipient(text, { bareNumbers: "international" });
+        if (all.ok && all.value.e164 !== meant) seen.strangers += 1;
+      }
+    }
+  }
+  assert.ok(seen.accepted > 3000 && seen.refused > 5000 && seen.strangers > 20, JSON.stringify(seen));
 });
 
 test("every decimal digit of Unicode that the host knows is read as one", () => {
