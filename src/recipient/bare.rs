@@ -4,7 +4,7 @@
 //! number of their own country like that.
 
 use super::{
-    RecipientNotice as Notice, Region, habit,
+    RecipientError, RecipientNotice as Notice, Region, habit,
     numbering::{Dialled, Notation},
     renumbering,
     spelling::Spelling,
@@ -18,6 +18,8 @@ const MAX_CANDIDATES: usize = 12;
 pub(super) struct Readings {
     /// The number that they are with their country code first.
     abroad: Option<Identity>,
+    /// Why they are none that way, where more can be said than that.
+    fault: Option<RecipientError>,
     /// Where people write another mobile number like that.
     at_home: Vec<Region>,
 }
@@ -31,21 +33,31 @@ impl Readings {
         let without_zero = spelling.without_bracketed_zero();
         let readings = [Some(&*spelling.digits), without_zero.as_deref()];
         let readings = || readings.into_iter().flatten();
-        let abroad = readings().find_map(abroad);
+        let mut fault = None;
+        let abroad = readings().find_map(|digits| abroad(digits, &mut fault));
         let is_at_home =
             |region: &Region| readings().any(|digits| is_at_home(digits, *region, abroad.as_ref()));
         let at_home = Region::all().filter(is_at_home).collect();
-        Self { abroad, at_home }
+        Self { abroad, fault, at_home }
     }
 
-    /// Whether the digits can only be a mobile number with its country code first.
-    pub(super) fn are_international(&self) -> bool {
-        self.at_home.is_empty() && self.abroad.as_ref().is_some_and(Identity::may_be_mobile)
+    /// Passes digits that can only be a mobile number with its country code first.
+    ///
+    /// # Errors
+    /// Whose they may be, or what is wrong with them where they can be one number only.
+    pub(super) fn judge(&self) -> Result<(), RecipientError> {
+        match (self.at_home.is_empty(), &self.abroad, &self.fault) {
+            (true, Some(abroad), _) if abroad.may_be_mobile() => Ok(()),
+            (true, None, Some(fault)) => Err(fault.clone()),
+            _ => Err(self.refusal()),
+        }
     }
 
-    pub(super) fn candidates(self) -> Candidates {
+    /// Says whose the digits may be.
+    pub(super) fn refusal(&self) -> RecipientError {
         let abroad = self.abroad.iter().flat_map(|id| id.number.regions());
-        Candidates::of(&abroad.chain(self.at_home).collect::<Vec<_>>())
+        let regions: Vec<_> = abroad.chain(self.at_home.iter().copied()).collect();
+        RecipientError::CountryMissing(Candidates::of(&regions))
     }
 }
 
@@ -80,11 +92,16 @@ impl Candidates {
     }
 }
 
-/// The number that digits are with their country code first.
-fn abroad(digits: &str) -> Option<Identity> {
+/// The number that digits are with their country code first; a number from before a renumbering is told as a fault.
+fn abroad(digits: &str, fault: &mut Option<RecipientError>) -> Option<Identity> {
     let number = Dialled::parse(digits, Notation::International).ok()?;
-    let identity = Identity::of(number, WrittenBy::Person, &mut Vec::new()).ok()?;
-    identity.number.is_valid().then_some(identity)
+    match Identity::of(number, WrittenBy::Person, &mut Vec::new()) {
+        Ok(identity) => identity.number.is_valid().then_some(identity),
+        Err(found) => {
+            *fault = Some(found);
+            None
+        }
+    }
 }
 
 /// Whether people in `region` write a mobile number like that, and another one than `abroad`.

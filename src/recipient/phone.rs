@@ -124,9 +124,10 @@ impl Phone {
         }
         let readings = Readings::of(spelling);
         // The brackets of an area code lead a national number.
-        if spelling.starts_bracketed || !readings.are_international() {
-            return Err(RecipientError::CountryMissing(readings.candidates()));
+        if spelling.starts_bracketed {
+            return Err(readings.refusal());
         }
+        readings.judge()?;
         Self::assumed(spelling, rules, notices)
     }
 
