@@ -30,6 +30,7 @@ pub struct Phone {
     whatsapp_id: String,
     other_whatsapp_id: Option<String>,
     lookup_recommended: bool,
+    namesake: Option<String>,
 }
 
 impl Phone {
@@ -57,6 +58,12 @@ impl Phone {
         self.lookup_recommended
     }
 
+    /// The digits of another number that is known under this one's as well: a trunked radio of Brazil has those of a
+    /// mobile number without its ninth digit.
+    pub(super) fn namesake(&self) -> Option<&str> {
+        self.namesake.as_deref()
+    }
+
     /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say.
     pub(super) fn unjudged(digits: &str) -> Self {
         Self {
@@ -64,6 +71,7 @@ impl Phone {
             whatsapp_id: digits.to_owned(),
             other_whatsapp_id: None,
             lookup_recommended: false,
+            namesake: None,
         }
     }
 
@@ -191,8 +199,15 @@ impl Phone {
             notices.push(Notice::NotMobile);
         }
         let e164 = ["+", number.digits()].concat();
+        let namesake = identity.namesake.clone();
         let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
-        Ok(Self { e164, whatsapp_id: first, other_whatsapp_id: second, lookup_recommended })
+        Ok(Self {
+            e164,
+            whatsapp_id: first,
+            other_whatsapp_id: second,
+            lookup_recommended,
+            namesake,
+        })
     }
 }
 

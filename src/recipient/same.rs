@@ -16,8 +16,8 @@ impl Recipient {
         match self {
             Self::Person(phone) => {
                 let digits = phone.e164().trim_start_matches('+');
-                let ids = phone.whatsapp_ids().filter(|id| id.len() > digits.len());
-                ids.max_by_key(|id| id.len()).unwrap_or(digits)
+                let ids = phone.whatsapp_ids().chain(phone.namesake());
+                ids.filter(|id| id.len() > digits.len()).max_by_key(|id| id.len()).unwrap_or(digits)
             }
             Self::Group(group) => group.as_str(),
             Self::Lid(lid) => lid.as_str(),

@@ -22,6 +22,8 @@ pub(super) enum WrittenBy {
 pub(super) struct Identity {
     pub(super) number: Dialled,
     forms: Option<Forms>,
+    /// The digits of another number that has the ones of this as its short spelling.
+    pub(super) namesake: Option<String>,
 }
 
 /// The two spellings of a number, as digits with the calling code.
@@ -67,8 +69,12 @@ impl Identity {
             Other::Number => given.is_valid(),
             Other::Former => true,
         };
-        if !is_ours || !pair.of(row.number).is_mobile() {
+        if !pair.of(row.number).is_mobile() {
             return Ok(Self::alone(given));
+        }
+        if !is_ours {
+            let namesake = given.is_valid().then(|| pair.long.into_digits());
+            return Ok(Self { namesake, ..Self::alone(given) });
         }
         match (row.other, by) {
             _ if is_number => {}
@@ -94,11 +100,11 @@ impl Identity {
             are_both_likely: !(is_own && is_certain),
             lookup_recommended: !is_certain,
         };
-        Ok(Self { number, forms: Some(forms) })
+        Ok(Self { number, forms: Some(forms), namesake: None })
     }
 
     fn alone(number: Dialled) -> Self {
-        Self { number, forms: None }
+        Self { number, forms: None, namesake: None }
     }
 
     /// Whether the number is a mobile one, or would be under its other spelling.
