@@ -262,7 +262,7 @@ export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi";
  *
  * `instance`, `session` and `instanceId` are 1 to 100 letters, digits and `_ . -`, starting with a letter
  * or digit, without `..`. `baseUrl` is `https`, or `http` for loopback and private hosts, without
- * credentials, query and fragment; a path in front is fine.
+ * credentials, query and fragment; a path in front is fine. The metadata services of clouds are refused.
  */
 export type Target =
   | { gateway: "ryzeapi"; instance: string; token?: string; baseUrl?: string }

@@ -8,8 +8,25 @@ use core::net::Ipv4Addr;
 
 use crate::search::{self, split_before};
 
-/// Where Google's cloud serves its credentials.
-const CLOUD_METADATA: &str = "metadata.google.internal";
+/// The names under which clouds tell a machine about itself, credentials included: alone, or below `internal`. Google's
+/// and Azure's, EC2's, and Rancher's.
+const METADATA_LABELS: &[&str] = &["metadata", "instance-data", "rancher-metadata"];
+
+/// The same in the domains of Google, Tencent, Equinix and IBM.
+const METADATA_NAMES: &[&str] = &[
+    "metadata.goog",
+    "metadata.tencentyun.com",
+    "metadata.packet.net",
+    "metadata.platformequinix.com",
+    "api.metadata.cloud.ibm.com",
+];
+
+/// The same by address, beside those that are link-local: Alibaba's, Azure's and Oracle's.
+const METADATA_ADDRESSES: &[Ipv4Addr] = &[
+    Ipv4Addr::new(100, 100, 100, 200),
+    Ipv4Addr::new(168, 63, 129, 16),
+    Ipv4Addr::new(192, 0, 0, 192),
+];
 
 /// Longest URL taken, in bytes.
 const MAX_LENGTH: usize = 2048;
@@ -84,8 +101,7 @@ impl<'a> HttpUrl<'a> {
 
 impl Host<'_> {
     /// True for hosts that only this machine or a private network can reach: loopback and
-    /// private addresses, names without a dot, and the names reserved for private use. Link-local
-    /// addresses are none: clouds keep their credentials there.
+    /// private addresses, names without a dot, and the names reserved for private use.
     pub(crate) fn is_private(&self) -> bool {
         match self {
             Self::V4(address) => address.is_loopback() || address.is_private(),
@@ -94,11 +110,31 @@ impl Host<'_> {
                 let top = name.rsplit('.').next().unwrap_or(name);
                 let reserved = ["localhost", "local", "internal", "lan", "test"];
                 let is_reserved = reserved.iter().any(|word| top.eq_ignore_ascii_case(word));
-                !search::has(name, b'.')
-                    || is_reserved && !name.eq_ignore_ascii_case(CLOUD_METADATA)
+                !search::has(name, b'.') || is_reserved
             }
         }
     }
+
+    /// True for a host at which a cloud tells the machine about itself, credentials included. No gateway is there, and
+    /// who has a request sent to it by somebody else's machine wants those.
+    pub(crate) fn is_metadata_service(&self) -> bool {
+        match self {
+            Self::V4(address) => address.is_link_local() || METADATA_ADDRESSES.contains(address),
+            Self::LoopbackV6 => false,
+            Self::Domain(name) => {
+                let (first, rest) = split_before(name, b".");
+                let is_own = rest.is_empty() || ends_with(rest, ".internal");
+                is_own && METADATA_LABELS.iter().any(|label| first.eq_ignore_ascii_case(label))
+                    || METADATA_NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+            }
+        }
+    }
+}
+
+/// True where a text ends so, in any case.
+fn ends_with(text: &str, end: &str) -> bool {
+    let start = text.len().checked_sub(end.len());
+    start.and_then(|start| text.get(start..)).is_some_and(|found| found.eq_ignore_ascii_case(end))
 }
 
 fn read_scheme(scheme: &str) -> Result<Scheme, UrlError> {

@@ -127,13 +127,19 @@ impl<'i, 'r> TargetFields<'i, 'r> {
     /// `baseUrl`, of a gateway that has none of its own.
     pub(crate) fn required_base_url(&mut self) -> Option<BaseUrl> {
         let text = self.required_text("baseUrl")?;
-        let fits = HttpUrl::parse(text).is_ok_and(|url| {
-            !url.has_suffix && (url.scheme == Scheme::Https || url.host.is_private())
-        });
-        if !fits {
-            self.report.fault(Code::TargetBaseUrl, "baseUrl");
-        }
-        fits.then(|| BaseUrl(text.trim_end_matches('/').to_owned()))
+        let fault = match HttpUrl::parse(text) {
+            Ok(url) if url.host.is_metadata_service() => {
+                Fault::new(Code::TargetBaseUrl).with("hint", "cloud_metadata")
+            }
+            Ok(HttpUrl { scheme, host, has_suffix: false })
+                if scheme == Scheme::Https || host.is_private() =>
+            {
+                return Some(BaseUrl(text.trim_end_matches('/').to_owned()));
+            }
+            _ => Code::TargetBaseUrl.into(),
+        };
+        self.report.fault(fault, "baseUrl");
+        None
     }
 
     /// Warns of a `baseUrl` whose path ends with what the gateway's own path begins with, as in the samples of pages:
