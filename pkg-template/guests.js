@@ -1,5 +1,12 @@
 // Who is who among recipients, and how many come. In JavaScript alone, since both take plain data: to hand it over
 // would be more work than to look at it. The crate's `same_recipient` and `tally` run the same cases.
+import { itemsOf, orNothing, own } from "./plain.js";
+
+/** No number has more spellings. */
+const MOST_IDS = 10;
+
+/** How many answers of an iterator count: it may have no end. */
+const MOST_ANSWERS = 1_000_000;
 
 /** Whether two recipients share an id. */
 export function isSame(one, other) {
@@ -12,9 +19,7 @@ export function count(rsvps) {
   const guests = [];
   /** The guest by event and id. */
   const found = new Map();
-  for (const item of isIterable(rsvps) ? rsvps : []) {
-    const rsvp = read(item);
-    if (rsvp === undefined) continue;
+  const hear = (rsvp) => {
     const keys = rsvp.keys.map((key) => `${key} ${rsvp.event}`);
     let guest = keys.map((key) => found.get(key)).find(Boolean);
     if (guest === undefined) {
@@ -24,12 +29,33 @@ export function count(rsvps) {
       guest.last = rsvp;
     }
     for (const key of keys) found.set(key, guest);
+  };
+  for (const item of itemsIn(rsvps)) {
+    const rsvp = read(item);
+    if (rsvp) hear(rsvp);
   }
   const last = guests.map((guest) => guest.last);
   const having = (status) => last.filter((rsvp) => rsvp.status === status);
   const going = having("going");
   const extraGuests = going.reduce((sum, rsvp) => sum + rsvp.extraGuests, 0);
   return { going: going.length, notGoing: having("not_going").length, maybe: having("maybe").length, extraGuests };
+}
+
+/** What stands in a list, or comes from what else can be iterated, of which the first count. */
+function* itemsIn(rsvps) {
+  if (orNothing(() => Array.isArray(rsvps))) {
+    for (const [, item] of itemsOf(rsvps)) yield item;
+    return;
+  }
+  const iterator = orNothing(() => rsvps[Symbol.iterator]());
+  if (typeof orNothing(() => iterator.next) !== "function") return;
+  for (let left = MOST_ANSWERS; left > 0; left -= 1) {
+    // What goes wrong in here is the caller's own to know: a count that stopped half-way would look like any other.
+    const step = iterator.next();
+    if (orNothing(() => step.done)) return;
+    yield orNothing(() => step.value);
+  }
+  orNothing(() => iterator.return());
 }
 
 /** What counts of an answer; undefined where it is none. */
@@ -50,29 +76,8 @@ function keysOf(recipient) {
   if (own(recipient, "kind") !== "person") return [own(recipient, "id")].filter(isText);
   const e164 = own(recipient, "e164");
   const ids = own(recipient, "whatsappIds");
-  return [isText(e164) ? e164.replace("+", "") : "", ...listed(ids)].filter(isText);
+  const few = orNothing(() => Array.isArray(ids)) ? Array.from({ length: MOST_IDS }, (_, at) => own(ids, at)) : [];
+  return [isText(e164) ? e164.replace("+", "") : "", ...few].filter(isText);
 }
 
 const isText = (value) => typeof value === "string" && value !== "";
-
-/** A few items at most: no number has more spellings. */
-function listed(value) {
-  try {
-    return Array.isArray(value) ? value.slice(0, 10) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isIterable(value) {
-  return value !== null && value !== undefined && typeof value[Symbol.iterator] === "function";
-}
-
-/** A field of the object's own; undefined where reading it throws. */
-function own(object, name) {
-  try {
-    return typeof object === "object" && object !== null && Object.hasOwn(object, name) ? object[name] : undefined;
-  } catch {
-    return undefined;
-  }
-}

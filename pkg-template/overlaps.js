@@ -1,55 +1,55 @@
 // Which events run at the same time. In JavaScript alone: reading the events and writing the pairs is most of
 // the work, and both are on this side. The crate's `find_overlaps` is the same, and runs the same cases.
+import { itemsOf, orNothing, own } from "./plain.js";
 
 /** WhatsApp Web takes an event without an end for this long. */
 const OPEN_END_SECONDS = 1800;
 
+/** The pairs, one after the other: thousands of events may have millions, of which none is kept. */
 export function pairsOf(events) {
-  const spans = read(events).sort((one, other) => one.start - other.start);
-  /** For each event those further on that overlap it. */
-  const partners = new Map();
-  let running = [];
+  return pairs(itemsOf(events).map(spanOf).filter(Boolean));
+}
+
+function* pairs(spans) {
+  const day = dayOf(spans);
   for (const span of spans) {
-    running = running.filter(({ end }) => end > span.start);
-    for (const { place } of running) {
-      const first = Math.min(place, span.place);
-      const others = partners.get(first);
-      if (others === undefined) partners.set(first, [Math.max(place, span.place)]);
-      else others.push(Math.max(place, span.place));
-    }
-    running.push(span);
+    const later = day.during(span).filter((place) => place > span.place).sort((one, other) => one - other);
+    for (const place of later) yield [span.place, place];
   }
-  const ascending = (one, other) => one - other;
-  return [...partners.keys()].sort(ascending).flatMap((first) =>
-    partners.get(first).sort(ascending).map((other) => [first, other]));
 }
 
-/** The times of what is an event. Own fields count, and what throws when it is read is none. */
-function read(events) {
-  const spans = [];
-  for (const key of orNothing(() => Array.isArray(events) && Object.keys(events)) || []) {
-    const place = Number(key) >>> 0;
-    // Lists have other fields too.
-    const span = String(place) === key && orNothing(() => spanOf(own(events, key), place));
-    if (span) spans.push(span);
-  }
-  return spans;
-}
-
-function spanOf(event, place) {
+/** The time of an event; undefined for what is none. */
+function spanOf([place, event]) {
   const start = own(own(event, "start"), "epochSeconds");
-  const end = own(own(event, "end"), "epochSeconds") ?? start + OPEN_END_SECONDS;
+  const end = orNothing(() => own(own(event, "end"), "epochSeconds") ?? start + OPEN_END_SECONDS);
   return Number.isFinite(start) && Number.isFinite(end) && end > start ? { start, end, place } : undefined;
 }
 
-function own(object, name) {
-  return typeof object === "object" && object !== null && Object.hasOwn(object, name) ? object[name] : undefined;
-}
+/** Spans in the order of their starts, and for each the latest end in its part of the tree, of which it is the middle. */
+function dayOf(spans) {
+  const sorted = [...spans].sort((one, other) => one.start - other.start);
+  const latest = new Array(sorted.length);
 
-function orNothing(look) {
-  try {
-    return look();
-  } catch {
-    return undefined;
-  }
+  const measure = (from, to) => {
+    if (from >= to) return -Infinity;
+    const middle = (from + to) >>> 1;
+    return (latest[middle] = Math.max(sorted[middle].end, measure(from, middle), measure(middle + 1, to)));
+  };
+  measure(0, sorted.length);
+
+  /** The places of all that run while a span does, itself included. */
+  const during = ({ start, end }) => {
+    const places = [];
+    const look = (from, to) => {
+      const middle = (from + to) >>> 1;
+      if (from >= to || latest[middle] <= start) return;
+      look(from, middle);
+      if (sorted[middle].start >= end) return;
+      if (sorted[middle].end > start) places.push(sorted[middle].place);
+      look(middle + 1, to);
+    };
+    look(0, sorted.length);
+    return places;
+  };
+  return { during };
 }

@@ -12,7 +12,7 @@ const PAGE = [
 
 const PACKAGE = [
   "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
-  "lines.js", "overlaps.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm",
+  "lines.js", "overlaps.js", "plain.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm",
   "locales/ar.js", "locales/es.js", "locales/pt-BR.js",
 ].map((name) => `pkg/${name}`);
 

@@ -6,23 +6,19 @@ use super::{Event, limit::OPEN_END_SECONDS};
 /// the pairs in the order of their places.
 ///
 /// An event without an end counts as 30 minutes long. An event that starts when another ends does not
-/// overlap it. The time taken is that of sorting, and of the pairs that there are.
+/// overlap it. The pairs are found one after the other, and none is kept: thousands of events may have
+/// millions. The time taken is that of sorting, and of the pairs that are asked for.
 ///
 /// The package's `findOverlaps` is the same in JavaScript, and runs the same cases.
-#[must_use]
-pub fn find_overlaps(events: &[Event]) -> Vec<(usize, usize)> {
-    let mut spans: Vec<Span> = events.iter().enumerate().map(Span::of).collect();
-    spans.sort_unstable_by_key(|span| span.start);
-    let mut pairs = Vec::new();
-    let mut running: Vec<Span> = Vec::new();
-    for span in spans {
-        running.retain(|earlier| earlier.end > span.start);
-        let place = span.place;
-        pairs.extend(running.iter().map(|other| (other.place.min(place), other.place.max(place))));
-        running.push(span);
-    }
-    pairs.sort_unstable();
-    pairs
+pub fn find_overlaps(events: &[Event]) -> impl Iterator<Item = (usize, usize)> {
+    let day = Day::of(events);
+    let spans = events.iter().enumerate().map(Span::of);
+    spans.flat_map(move |span| {
+        let mut later = day.during(&span);
+        later.retain(|place| *place > span.place);
+        later.sort_unstable();
+        later.into_iter().map(move |place| (span.place, place))
+    })
 }
 
 /// The time of one event, in Unix seconds, without its last one.
@@ -38,4 +34,53 @@ impl Span {
         let open_end = start.saturating_add(OPEN_END_SECONDS);
         Self { start, end: event.end().map_or(open_end, crate::time::Time::epoch_seconds), place }
     }
+}
+
+/// Spans in the order of their starts, as a tree: the root of a slice is its middle.
+struct Day(Vec<Node>);
+
+struct Node {
+    span: Span,
+    /// The latest end in the slice of which this is the middle.
+    latest: i64,
+}
+
+impl Day {
+    fn of(events: &[Event]) -> Self {
+        let spans = events.iter().enumerate().map(Span::of);
+        let mut nodes: Vec<Node> = spans.map(|span| Node { latest: span.end, span }).collect();
+        nodes.sort_unstable_by_key(|node| node.span.start);
+        measure(&mut nodes);
+        Self(nodes)
+    }
+
+    /// The places of all that run while `span` does, itself included.
+    fn during(&self, span: &Span) -> Vec<usize> {
+        let mut places = Vec::new();
+        look(&self.0, span, &mut places);
+        places
+    }
+}
+
+fn measure(nodes: &mut [Node]) -> i64 {
+    let (before, rest) = nodes.split_at_mut(nodes.len() / 2);
+    let Some((middle, after)) = rest.split_first_mut() else { return i64::MIN };
+    middle.latest = middle.latest.max(measure(before)).max(measure(after));
+    middle.latest
+}
+
+fn look(nodes: &[Node], during: &Span, places: &mut Vec<usize>) {
+    let (before, rest) = nodes.split_at(nodes.len() / 2);
+    let Some((middle, after)) = rest.split_first() else { return };
+    if middle.latest <= during.start {
+        return;
+    }
+    look(before, during, places);
+    if middle.span.start >= during.end {
+        return;
+    }
+    if middle.span.end > during.start {
+        places.push(middle.span.place);
+    }
+    look(after, during, places);
 }

@@ -5,7 +5,8 @@ import { load } from "./support/files.mjs";
 import { ODD } from "./support/odd.mjs";
 import { EVENT } from "./support/sample.mjs";
 
-const { findOverlaps, parseEvent } = await load();
+const { findOverlaps: lazily, parseEvent } = await load();
+const findOverlaps = (events) => [...lazily(events)];
 const event = (start, end) => ({ start: { epochSeconds: start }, ...(end === undefined ? {} : { end: { epochSeconds: end } }) });
 
 test("the pairs are those of every pair looked at", () => {
@@ -28,6 +29,34 @@ test("a hundred thousand events, each touching the next, in good time", () => {
   assert.deepEqual([pairs[0], pairs.at(-1)], [[0, 1], [99_998, 99_999]]);
 });
 
+test("thousands that all overlap are found pair by pair, and none is kept", () => {
+  const events = Array.from({ length: 5000 }, (_, at) => event(0, 10_000 - at));
+  const before = process.memoryUsage().heapUsed;
+  const pairs = lazily(events);
+  assert.deepEqual(pairs.next().value, [0, 1]);
+  let [count, last] = [1, undefined];
+  for (const pair of pairs) {
+    count += 1;
+    last = pair;
+    if (count === 1_000_000) break;
+  }
+  // Each event before the 200th overlaps all behind it; five thousand have twelve million pairs.
+  assert.deepEqual(last, [204, 204 + 1_000_000 - Array.from({ length: 204 }, (_, at) => 4999 - at).reduce((sum, each) => sum + each, 0)]);
+  assert.ok(process.memoryUsage().heapUsed - before < 64 * 2 ** 20);
+  assert.equal(pairs.next().done, true);
+  let all = 0;
+  for (const _ of lazily(events.slice(0, 2000))) all += 1;
+  assert.equal(all, (2000 * 1999) / 2);
+});
+
+test("the events are read when they are handed over, and those that are iterated are lists alone", () => {
+  const events = [event(0, 9), event(1, 9)];
+  const pairs = lazily(events);
+  events.length = 0;
+  assert.deepEqual([...pairs], [[0, 1]]);
+  assert.deepEqual(findOverlaps(new Set([event(0, 9), event(1, 9)])), []);
+});
+
 test("what is no event overlaps nothing, and nothing is thrown", () => {
   const good = parseEvent(EVENT).value;
   for (const [name, odd] of Object.entries(ODD)) {
@@ -36,6 +65,8 @@ test("what is no event overlaps nothing, and nothing is thrown", () => {
     const seconds = findOverlaps([good, { ...good, start: { epochSeconds: odd() } }, good]);
     assert.ok(seconds.some(([one, other]) => one === 0 && other === 2), `${name} as the seconds of a start`);
     assert.ok(Array.isArray(findOverlaps(odd())), name);
+    const getter = Object.defineProperty([good, good, good], 1, { get: () => { throw odd(); }, enumerable: true });
+    assert.deepEqual(findOverlaps(getter), [[0, 2]]);
     const ends = findOverlaps([good, { ...good, end: { epochSeconds: odd() } }]);
     assert.ok(ends.length <= 1, `${name} as an end`);
   }

@@ -120,6 +120,48 @@ test("what is no answer is not counted, and nothing is thrown", () => {
   for (const none of [undefined, null, 5, {}, () => 1]) assert.deepEqual(tally(none), zero);
 });
 
+test("a list that throws when it is read has no answer there, and what cannot be iterated has none", () => {
+  const answer = parseRsvp("wappfy", GOOD).value;
+  const refuse = () => { throw new Error("mine"); };
+  const getter = Object.defineProperty([answer, answer, { ...answer, eventMessageId: "3EB0X" }], 1, { get: refuse, enumerable: true });
+  assert.deepEqual(tally(getter), { ...zero, going: 2, extraGuests: 2 * answer.extraGuests });
+  // A list's own iterator does not count.
+  assert.equal(tally(Object.assign([answer], { [Symbol.iterator]: refuse })).going, 1);
+  assert.equal(tally(new Proxy([answer], {})).going, 1);
+  const sparse = [answer];
+  sparse.length = 2 ** 32 - 1;
+  assert.equal(tally(sparse).going, 1);
+  const iterators = { "a getter that throws": { get [Symbol.iterator]() { return refuse(); } }, "a function that throws": { [Symbol.iterator]: refuse }, "a set behind a proxy": new Proxy(new Set([answer]), {}),
+    "a number": { [Symbol.iterator]: () => 5 }, "nothing": { [Symbol.iterator]: () => undefined }, "a getter for next": { [Symbol.iterator]: () => ({ get next() { return refuse(); } }) } };
+  for (const [name, iterable] of Object.entries(iterators)) assert.deepEqual(tally(iterable), zero, name);
+  const steps = [{ get value() { return refuse(); } }, { value: answer }, { get done() { return refuse(); } }, { done: true }];
+  assert.equal(tally({ [Symbol.iterator]: () => ({ next: () => steps.shift() }) }).going, 1);
+});
+
+test("of an iterator without an end a million answers count, and it is closed", () => {
+  const answer = parseRsvp("wappfy", GOOD).value;
+  let given = 0;
+  let isClosed = false;
+  const endless = function* () { try { for (;;) { given += 1; yield { ...answer, extraGuests: given }; } } finally { isClosed = true; } };
+  assert.deepEqual(tally(endless()), { ...zero, going: 1, extraGuests: 1_000_000 });
+  assert.deepEqual([given, isClosed], [1_000_000, true]);
+  for (const step of [null, 5, {}]) assert.deepEqual(tally({ [Symbol.iterator]: () => ({ next: () => step }) }), zero);
+});
+
+test("lists inside a recipient are read as lists, whatever their own functions do", () => {
+  const answer = parseRsvp("wappfy", GOOD).value;
+  const { responder } = answer;
+  const refuse = () => { throw new Error("mine"); };
+  class Species extends Array { static get [Symbol.species]() { return refuse(); } }
+  const [id] = responder.whatsappIds;
+  const lists = [Object.assign([id], { slice: refuse }), Object.assign([id], { slice: () => 5 }), Object.assign([id], { [Symbol.iterator]: refuse }), Species.from([id]), new Proxy([id], {}),
+    Object.defineProperty([5, id], 0, { get: refuse, enumerable: true }), new Proxy([id], { get: (list, name) => (name === "length" ? Infinity : Reflect.get(list, name)) })];
+  for (const [at, whatsappIds] of lists.entries()) {
+    assert.equal(sameRecipient({ kind: "person", whatsappIds }, responder), true, at);
+    assert.equal(tally([{ ...answer, responder: { kind: "person", whatsappIds } }]).going, 1, at);
+  }
+});
+
 test("what the caller's own list throws stays what it is", () => {
   const own = new RangeError("mine");
   assert.throws(() => tally((function* () { yield parseRsvp("wappfy", GOOD).value; throw own; })()), own);

@@ -178,7 +178,7 @@ export const run = {
   overlaps: (waevent, data) => data.rows.map(({ why, events, pairs }) => row(why, () => {
     const parsed = events.map(([start, end]) => waevent.parseEvent({ ...INPUT, start, end }, { allowPast: true }));
     const values = parsed.map((result) => result.value);
-    return [values, JSON.parse(text(values))].flatMap((list) => differences(waevent.findOverlaps(list), pairs, "pairs"));
+    return [values, JSON.parse(text(values))].flatMap((list) => differences([...waevent.findOverlaps(list)], pairs, "pairs"));
   })),
 
   replies: (waevent, data) => data.rows.flatMap((raw) => {
