@@ -1,5 +1,5 @@
 // The package's functions. Every door exports these; what each takes and gives is said in index.d.ts.
-import { call, generation } from "./engine.js";
+import { call, generation, hold } from "./engine.js";
 import { InternalError, TargetError } from "./errors.js";
 import * as facts from "./facts.js";
 import { count, isSame } from "./guests.js";
@@ -60,7 +60,7 @@ export function createBuilder(target, options) {
   let { builder, owner, endpoint, warnings, open } = openBuilder(target, optionsFrame);
   let timeZone;
 
-  /** Uses the builder; where its instance trapped and was replaced, a new one is made first. */
+  /** Uses the builder; where its instance was replaced, a new one is made first. */
   const use = (action) => call((module) => {
     if (owner !== generation) {
       builder = open(module);
@@ -72,8 +72,21 @@ export function createBuilder(target, options) {
   const build = (input) => {
     const now = Date.now();
     const { slots, text } = Frame.of(input);
-    const body = use((current) => current.build(slots, text, now));
-    const answer = body === undefined ? JSON.parse(use((current) => current.answer())) : undefined;
+    let body;
+    let told;
+    let zonedSeconds;
+    let zonedOffset;
+    use((current) => {
+      body = current.build(slots, text, now);
+      if (body === undefined) told = current.answer();
+      ({ zonedSeconds } = current);
+      // Not a number where the start names no zone.
+      if (zonedSeconds !== zonedSeconds) return;
+      ({ zonedOffset } = current);
+      // Undefined where it is that of the event before: texts take long to cross.
+      timeZone = current.zonedName ?? timeZone;
+    });
+    const answer = told && JSON.parse(told);
     if (answer?.ok === false) return answer;
     const request = {
       ...endpoint,
@@ -84,12 +97,7 @@ export function createBuilder(target, options) {
     const tell = (isEvent) => () => JSON.parse(use((current) => current.tell(slots, text, now, isEvent)));
     const value = built(request, tell(true), tell(false));
     const result = { ok: true, value, warnings: answer?.warnings ?? [] };
-    const { zonedSeconds } = builder;
-    // Not a number where the start names no zone.
-    if (zonedSeconds !== zonedSeconds) return result;
-    // Undefined where it is that of the event before: texts take long to cross.
-    timeZone = builder.zonedName ?? timeZone;
-    return withHostAt(result, timeZone, zonedSeconds, builder.zonedOffset, optionsFrame);
+    return zonedSeconds === zonedSeconds ? withHostAt(result, timeZone, zonedSeconds, zonedOffset, optionsFrame) : result;
   };
   return { build, warnings };
 }
@@ -98,17 +106,33 @@ export function buildLines(lines, target, options) {
   expectArguments(arguments, "lines", "a target");
   const { taken: { signal, onProgress }, rest } = part(options, "signal", "onProgress");
   const optionsFrame = Frame.ofOptions(rest);
-  const { builder, owner, warnings } = openBuilder(target, optionsFrame, [
+  let { builder, owner, warnings, open } = openBuilder(target, optionsFrame, [
     ...misfits("signal", signal, "AbortSignal", () => typeof signal.throwIfAborted === "function"),
     ...misfits("onProgress", onProgress, "function", () => typeof onProgress === "function"),
   ]);
-  const read = (piece, isLast) => call(() => {
-    // Half a line may have gone with it.
-    if (owner !== generation) throw new InternalError(new Error("the module was replaced between two pieces"));
+  let hasBegun = false;
+  const read = (piece, isLast) => call((module) => {
+    if (owner !== generation) {
+      // Half a line may have gone with the builder.
+      if (hasBegun) throw new InternalError(new Error("the module was replaced between two pieces"));
+      builder = open(module);
+      owner = generation;
+    }
+    hasBegun = true;
     const bytes = builder.lines(piece, isLast, Date.now());
-    return { bytes, counts: JSON.parse(builder.answer()) };
+    return { bytes, counts: builder.answer() };
   });
-  return Object.assign(answers(lines, read, { signal: signal ?? undefined, onProgress }), { warnings });
+  return Object.assign(kept(answers(lines, read, { signal: signal ?? undefined, onProgress })), { warnings });
+}
+
+/** The same, and the instance stays what it is until the end. */
+async function* kept(reading) {
+  const release = hold();
+  try {
+    return yield* reading;
+  } finally {
+    release();
+  }
 }
 
 export function authorize(request, secrets) {
@@ -229,16 +253,20 @@ function openBuilder(target, optionsFrame, faults = []) {
   const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
   const tell = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.ofData(fault))).value;
   const issues = faults.map((fault) => ({ ...fault, message: tell(fault, optionsFrame) ?? tell(fault, Frame.of(undefined)) }));
-  let builder;
+  let opened;
   try {
-    builder = call(open);
+    opened = call((module) => {
+      const builder = open(module);
+      return { builder, owner: generation, told: builder.answer() };
+    });
   } catch (failed) {
     if (typeof failed !== "string") throw failed;
     issues.unshift(...JSON.parse(failed).issues);
   }
   if (issues.length > 0) throw new TargetError(issues);
-  const { value: endpoint, warnings } = JSON.parse(builder.answer());
-  return { builder, owner: generation, endpoint, warnings, open };
+  const { told, ...rest } = opened;
+  const { value: endpoint, warnings } = JSON.parse(told);
+  return { ...rest, endpoint, warnings, open };
 }
 
 /** What the module answers to a question. */

@@ -1,4 +1,4 @@
-// The life of the WebAssembly instance: compiled once, made anew if it ever traps.
+// The life of the WebAssembly instance: compiled once, made anew if it ever traps, or takes too much memory.
 import * as glue from "./waevent.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 import { Frame } from "./read.js";
@@ -9,9 +9,20 @@ const LOAD_LANGUAGE = 12;
 /** A module with nothing in it: its mark and version. */
 const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
+/** What an instance may keep. Its memory never shrinks, and what a usual call needs is a tenth of it. */
+const MOST_BYTES = 1 << 25;
+
 let module;
-let trapped = false;
 const catalogs = [];
+
+/** How many of the catalogs the instance knows. */
+let taught = 0;
+
+/** Whether the instance can be used: not after a trap, nor where it was made in part only. */
+let isSound = false;
+
+/** How many readings are under way that an instance holds the state of. */
+let held = 0;
 
 /** Counts instances: what was made by an earlier one is gone. */
 export let generation = 0;
@@ -21,10 +32,11 @@ export function start(source) {
   if (module !== undefined) return;
   try {
     const compiled = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(bytes(source));
+    if (!WebAssembly.Module.exports(compiled).some(({ name }) => name === "ask")) throw new Error("This is not waevent's module");
     glue.initSync({ module: compiled });
     module = compiled;
     generation = 1;
-    catalogs.forEach(teach);
+    isSound = true;
   } catch (error) {
     throw explained(error);
   }
@@ -32,6 +44,9 @@ export function start(source) {
 
 /** The error itself, unless no module runs here: hosts say that in words of their own, and not what to do. */
 function explained(cause) {
+  if (typeof WebAssembly === "undefined") {
+    return new Error("This runtime has no WebAssembly, which waevent needs", { cause });
+  }
   try {
     // WebKit refuses the instance, other browsers the module.
     new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
@@ -45,11 +60,9 @@ function explained(cause) {
   }
 }
 
-/** Makes a language known, before the module starts or after, and to each instance that replaces one. */
+/** Makes a language known to the instance at its next call, and to each that replaces it. */
 export function addLanguage(tag, catalog) {
-  const frame = Frame.of({ language: tag }, catalog);
-  catalogs.push(frame);
-  if (module !== undefined && !trapped) teach(frame);
+  catalogs.push(Frame.of({ language: tag }, catalog));
 }
 
 /** Views as bytes: engines do not take each kind of view. */
@@ -69,36 +82,61 @@ export async function load(source) {
   }
   // Engines stream from this type alone, without a charset behind it.
   const streams = response.headers.get("content-type") === "application/wasm";
-  if (!streams) return response.arrayBuffer();
+  if (!streams || !globalThis.WebAssembly?.compileStreaming) return response.arrayBuffer();
   return WebAssembly.compileStreaming(response).catch((error) => {
     throw explained(error);
   });
 }
 
-/** Calls `use` with the module's functions. After a trap the instance is replaced before the next call. */
+/**
+ * Calls `use` with the module's functions, and answers what it gives. What belongs together is one call: behind each the
+ * instance may be another one. It is replaced before the next call where it trapped, and at once where it grew too large.
+ */
 export function call(use) {
   if (module === undefined) {
     throw new NotInitializedError();
   }
-  if (trapped) {
-    restart();
-  }
   try {
-    return use(glue);
+    if (!isSound) restart();
+    for (; taught < catalogs.length; taught += 1) teach(catalogs[taught]);
+    const answer = use(glue);
+    giveBack();
+    return answer;
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      trapped = true;
-      throw new InternalError(error);
-    }
-    throw error;
+    // The module's own refusals are texts. All else came through its frames, under a name that differs between engines.
+    if (typeof error === "string" || error instanceof InternalError) throw error;
+    isSound = false;
+    throw new InternalError(error);
   }
 }
 
+/** Keeps the instance, however large, while something reads of which it knows half. Returns what ends this. */
+export function hold() {
+  held += 1;
+  return () => {
+    held -= 1;
+    giveBack();
+  };
+}
+
+/** Replaces an instance that has grown too large. Its answer is there already: what fails is done before the next call. */
+function giveBack() {
+  // The glue starts once, and gives what it has after that.
+  if (held > 0 || glue.initSync().memory.buffer.byteLength <= MOST_BYTES) return;
+  isSound = false;
+  try {
+    restart();
+  } catch {
+    // Not sound yet.
+  }
+}
+
+/** What is made in part only is not sound, and made again before the next call; so is one that learns in part only. */
 function restart() {
   glue.__wbg_reset_state();
-  trapped = false;
   generation += 1;
-  catalogs.forEach(teach);
+  taught = 0;
+  isSound = true;
 }
 
 function teach({ slots, text }) {

@@ -545,7 +545,8 @@ export function authorize(
   secrets: Record<string, string | undefined>,
 ): GatewayRequest;
 
-/** A body as text, whatever its content type; what was parsed from it as JSON; or its bytes, in UTF-8. */
+/** A body as text, whatever its content type; what was parsed from it as JSON; or its bytes, in UTF-8. One
+ *  of more than 1 MiB counts as cut off, so that who reads it may stop there. */
 export type HttpBody = string | Record<string, unknown> | readonly unknown[] | ArrayBuffer | ArrayBufferView | null;
 
 /**
@@ -665,7 +666,9 @@ export function parseRsvp(gateway: GatewayId, webhook: unknown, options?: Option
 /**
  * Counts the last answer of each guest to each event: the one with the latest time, or the later one in the
  * list at the same second or without a time. An unknown or undecryptable answer takes the place of an earlier
- * one, and counts nowhere. `extraGuests` are those of guests who come. What is no answer is not counted.
+ * one, and counts nowhere. `extraGuests` are those of guests who come. What is no answer is not counted, nor what
+ * throws when it is read. Lists are counted whole, and of other iterables the first million answers; what an iterator
+ * itself throws is passed on.
  *
  * ```js
  * tally([]); // {"going":0,"notGoing":0,"maybe":0,"extraGuests":0}
@@ -703,12 +706,15 @@ export function sameMessage(a: string, b: string): boolean;
  * the order of their places. An event without an end counts as 30 minutes long; one that starts when another
  * ends does not overlap it. What is no event, as `parseEvent` gives it, overlaps nothing.
  *
+ * The events are read at once. The pairs are found as they are asked for, since 10,000 events that all overlap have 50
+ * million: `[...findOverlaps(events)]` is a list of all, and `findOverlaps(events).next().done` is true where there is none.
+ *
  * ```js
  * const events = bookings.map((booking) => parseEvent(booking)).flatMap((result) => (result.ok ? [result.value] : []));
  * for (const [one, other] of findOverlaps(events)) console.log(events[one].name, events[other].name);
  * ```
  */
-export function findOverlaps(events: readonly Event[]): [number, number][];
+export function findOverlaps(events: readonly Event[]): Generator<[number, number], void, undefined>;
 
 /**
  * Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. Its `issues` tell all.

@@ -18,6 +18,7 @@ const LIST = 8;
 const DATE_TEXT = 9;
 const OTHER = 10;
 const UNREAD = 11;
+const LONG_TEXT = 12;
 
 /** How deep objects are read: an event, and its location. */
 const DEPTH = 2;
@@ -35,6 +36,15 @@ const OTHER_FIELDS = 100;
 const DATA_FIELDS = 10_000;
 
 const known = /* @__PURE__ */ new Set(fields);
+/**
+ * How much text crosses whole, in UTF-16 code units: the module's memory never shrinks, and no field takes a hundredth of
+ * it. Of a text beyond that the start does, and its length. `Value::LongText` is the module's side of it.
+ */
+const WHOLE_LENGTH = 1 << 20;
+const START_LENGTH = 1 << 16;
+
+/** Of a name no more is told than 64 characters. */
+const NAME_LENGTH = 256;
 
 /** Longer forms are not read: a form that never ends would never be done. */
 const FORM_LENGTH = 1000;
@@ -61,6 +71,9 @@ export function isPlain(object) {
 
 /** The text with half characters replaced. */
 const wellFormed = (text) => (isWellFormed.call(text) ? text : text.replace(/\p{Surrogate}/gu, "\ufffd"));
+
+/** The first `length` of a text, without half a character at the end. */
+const startOf = (text, length) => (text.length > length ? text.slice(0, length).replace(/[\ud800-\udbff]$/, "") : text);
 
 /** Bytes of any kind, of another realm too. */
 export const isBytes = (value) => ArrayBuffer.isView(value) || BYTES.test(tagOf.call(value));
@@ -126,7 +139,8 @@ export class Frame {
       case "undefined":
         return this.put(ABSENT, 0);
       case "bigint":
-        return this.putText(BIGINT, String(value));
+        // Of more digits than these no time is made.
+        return this.putText(BIGINT, String(value).slice(0, NAME_LENGTH));
       case "object":
         return value === null ? this.put(ABSENT, 0) : this.addObject(value, depth);
       default:
@@ -148,8 +162,20 @@ export class Frame {
   }
 
   addText(text) {
-    if (isWellFormed.call(text)) this.putText(TEXT, text);
-    else this.put(LONE_SURROGATE, text.search(/\p{Surrogate}/u));
+    if (!isWellFormed.call(text)) return this.put(LONE_SURROGATE, text.search(/\p{Surrogate}/u));
+    return this.#isMuch(text) ? this.#addLong(text.trim()) : this.putText(TEXT, text);
+  }
+
+  /** True where text is so long that all of the frame would be too much with it. */
+  #isMuch(text) {
+    return text.length > START_LENGTH && this.text.length + text.length > WHOLE_LENGTH;
+  }
+
+  #addLong(text) {
+    if (!this.#isMuch(text)) return this.putText(TEXT, text);
+    const start = startOf(text, START_LENGTH);
+    this.slots.push(LONG_TEXT, text.length, start.length);
+    this.text += start;
   }
 
   addObject(object, depth) {
@@ -177,7 +203,7 @@ export class Frame {
       if (depth > 0 && FORM.test(tag)) return this.addRecord(fieldsOf(object), depth - 1);
       const date = readDate(object, tag);
       if (typeof date === "number") return this.put(INSTANT, date);
-      if (typeof date === "string") return this.putText(DATE_TEXT, date);
+      if (typeof date === "string") return this.putText(DATE_TEXT, startOf(date, NAME_LENGTH));
     }
     return depth > 0 ? this.addRecord(object, depth - 1) : this.putOther("object");
   }
@@ -206,7 +232,7 @@ export class Frame {
     this.put(RECORD, names.length + more);
     for (const name of names) {
       // Half a character would join with the half at the next name's start, and shift all that follows.
-      const text = wellFormed(name);
+      const text = wellFormed(startOf(name, NAME_LENGTH));
       this.slots.push(text.length);
       this.text += text;
       this.addField(object, name, depth);
@@ -234,14 +260,17 @@ export class DataFrame extends Frame {
   }
 }
 
-/** What a gateway answered: text that is broken is read all the same. */
+/**
+ * What a gateway answered: text that is broken is read all the same. The module takes what is longer than a mebibyte for cut
+ * off, which a little more than the first mebibyte shows.
+ */
 export class ReplyFrame extends DataFrame {
   static of(reply) {
     return super.of(answerOf(reply));
   }
 
   addText(text) {
-    this.putText(TEXT, wellFormed(text));
+    this.putText(TEXT, wellFormed(startOf(text, WHOLE_LENGTH + 2)));
   }
 }
 

@@ -136,6 +136,7 @@ fn text(value: &Value<'_>, name: &'static str, report: &mut Report) -> Option<St
     match value {
         Value::Absent => None,
         Value::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::LongText { start, .. } => Some(start.clone().into_owned()),
         other => {
             report.fault(other.wrong_type("string"), name);
             None

@@ -105,7 +105,7 @@ impl Degrees {
 pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Location> {
     match value {
         Value::Record(_) => read_object(&LocationInput::from(value.clone()), report),
-        Value::Absent | Value::Text(_) | Value::LoneSurrogate(_) => {
+        Value::Absent | Value::Text(_) | Value::LoneSurrogate(_) | Value::LongText { .. } => {
             let name = text::read(value, PLACE_LINES, LOCATION_LENGTH, "location", report)?;
             Some(Location { name: Some(name), address: None, coordinates: None })
         }

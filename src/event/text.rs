@@ -26,6 +26,8 @@ pub(super) fn plain<'v>(
     match value {
         Value::Absent => None,
         Value::Text(text) => Some(text.trim()).filter(|text| !shows_nothing(text)),
+        // As it is: without white space at its end it might be one that fits.
+        Value::LongText { start, .. } => Some(start),
         Value::LoneSurrogate(index) => {
             report.fault(Fault::new(Code::LoneSurrogate).with("index", *index), path);
             None
@@ -47,8 +49,13 @@ pub(super) fn read(
 ) -> Option<String> {
     let path = path.into();
     let text = plain(value, &path, report)?;
+    // Of a text of which only the start is here it is the whole's length.
+    let fits = |text: &str, report: &mut Report| match value {
+        Value::LongText { units, .. } => judge_length(*units, length, &path, report),
+        _ => check_length(text, length, &path, report),
+    };
     if is_plain(text, lines) {
-        return check_length(text, length, &path, report).then(|| text.to_owned());
+        return fits(text, report).then(|| text.to_owned());
     }
     let text = match lines {
         Lines::Many => line_ends::as_line_feeds(text),
@@ -61,7 +68,7 @@ pub(super) fn read(
         ),
     };
     // All are looked at, so that a text that is too long and unclean says so at once.
-    let fits = check_length(&text, length, &path, report);
+    let fits = fits(&text, report);
     let clean = check_characters(&text, lines, &path, report);
     leftovers::warn(&text, &path, report);
     (fits && clean).then_some(text)
@@ -73,7 +80,12 @@ pub(crate) fn check_length(text: &str, limit: Length, path: &Path, report: &mut 
     if text.len() <= limit.advised {
         return true;
     }
-    let length = text.chars().map(char::len_utf16).fold(0, usize::saturating_add);
+    let units = text.chars().map(char::len_utf16).fold(0, usize::saturating_add);
+    judge_length(units, limit, path, report)
+}
+
+/// True where a text of so many UTF-16 code units is no longer than allowed.
+fn judge_length(length: usize, limit: Length, path: &Path, report: &mut Report) -> bool {
     let too_long = |max: usize| Fault::new(Code::TooLong).with("max", max).with("length", length);
     if length > limit.most {
         report.fault(too_long(limit.most), path.clone());

@@ -218,7 +218,7 @@ impl GatewayId {
                 report.fault(Code::Required, "gateway");
                 return None;
             }
-            Value::Text(name) => name,
+            Value::Text(name) | Value::LongText { start: name, .. } => name,
             other => {
                 report.fault(other.wrong_type("string"), "gateway");
                 return None;

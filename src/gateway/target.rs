@@ -63,7 +63,7 @@ impl<'i, 'r> TargetFields<'i, 'r> {
     fn text(&mut self, name: &'static str) -> Option<&'i str> {
         match self.field(name) {
             Value::Absent => None,
-            Value::Text(text) => Some(text),
+            Value::Text(text) | Value::LongText { start: text, .. } => Some(text),
             other => {
                 self.report.fault(other.wrong_type("string"), name);
                 None

@@ -29,6 +29,13 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// Text with half of a surrogate pair, at this UTF-16 index.
     LoneSurrogate(usize),
+    /// Text of which the caller's side kept back the most, being longer than any field takes.
+    LongText {
+        /// Its first 64 KiB, which do not begin with white space.
+        start: Cow<'a, str>,
+        /// The length of the whole, in UTF-16 code units: more than [`Value::WHOLE_TEXT_UNITS`].
+        units: usize,
+    },
     /// A date object, in Unix milliseconds; NaN where the object is invalid.
     Instant(f64),
     /// A list.
@@ -102,6 +109,9 @@ impl Kind {
 }
 
 impl Value<'_> {
+    /// How long a text may be that comes over whole, in UTF-16 code units: 500 times the longest description.
+    pub const WHOLE_TEXT_UNITS: usize = 1 << 20;
+
     /// The field called `name` of a record; absent in all other cases. Of fields of the same name the
     /// last one counts, as in JavaScript.
     pub(crate) fn field(&self, name: &str) -> &Self {
@@ -120,7 +130,7 @@ impl Value<'_> {
             Self::Number(number) if number.is_infinite() => "infinity",
             Self::Number(_) => "number",
             Self::BigInt(_) => "bigint",
-            Self::Text(_) | Self::LoneSurrogate(_) => "string",
+            Self::Text(_) | Self::LoneSurrogate(_) | Self::LongText { .. } => "string",
             Self::Instant(_) | Self::DateText(_) => "date",
             Self::List(_) => "array",
             Self::Record(_) => "object",

@@ -68,6 +68,7 @@ pub(crate) fn read(
         Value::Absent => return Err(Error::Missing),
         Value::Text(text) => text.trim(),
         Value::LoneSurrogate(index) => return Err(Error::LoneSurrogate(*index)),
+        Value::LongText { units, .. } => return Err(Error::TooMuchText { length: *units }),
         other => return Err(Error::WrongType(other.type_name())),
     };
     // No text has more UTF-16 code units than bytes.

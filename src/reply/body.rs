@@ -39,6 +39,10 @@ const STATUSES: &[FieldPath] = &[
 /// Elements with the words about a fault, in XML and in HTML.
 const ELEMENTS: &[&str] = &["message", "error", "detail", "pre", "title", "h1"];
 
+/// The longest body that counts as whole, in bytes. Who reads answers stops there, and what is cut off is no success,
+/// even where its start looks like one.
+const MAX_BYTES: usize = 1 << 20;
+
 /// How much of a text is looked at for words, in bytes. Error pages carry whole style sheets.
 const WORDS_LENGTH: usize = 65_536;
 
@@ -112,7 +116,8 @@ impl<'b> Fields<'b> {
 impl<'b> Body<'b> {
     pub(super) fn of(text: &'b str, answers: &Answers) -> Self {
         let trimmed = text.trim_start_matches('\u{feff}').trim();
-        match Json::parse(trimmed) {
+        let is_whole = text.len() <= MAX_BYTES;
+        match is_whole.then(|| Json::parse(trimmed)).flatten() {
             Some(json) if json.is_object() => Self::Object(json, Fields::of(json, answers)),
             Some(json) if json.items().next().is_some() => Self::List(json),
             Some(json) => Self::Text(json.text().unwrap_or(Cow::Borrowed(trimmed))),

@@ -12,7 +12,8 @@ pub struct HttpReply<'a> {
     pub status: u16,
     /// The headers; their names are read in any case.
     pub headers: Vec<(&'a str, Cow<'a, str>)>,
-    /// The body, whatever its content type. Bytes that are no UTF-8 are best replaced by U+FFFD.
+    /// The body, whatever its content type. Bytes that are no UTF-8 are best replaced by U+FFFD. One of more than 1 MiB
+    /// counts as cut off: only the first 64 KiB are read, for words.
     pub body: &'a str,
 }
 

@@ -3,7 +3,7 @@
 use super::GatewayRequest;
 use crate::{
     input::Value,
-    issue::{IssueCode as Code, Path, Report},
+    issue::{Fault, IssueCode as Code, Path, Report},
 };
 
 /// The request of `value`; what is missing or of the wrong type is told.
@@ -63,7 +63,9 @@ pub(crate) fn read_secrets<'v>(
         match value {
             Value::Absent => {}
             Value::Text(secret) => secrets.push((name.as_ref(), secret.as_ref())),
-            Value::LoneSurrogate(_) => report.fault(Code::HeaderValue, Path::of_field(name)),
+            Value::LoneSurrogate(_) | Value::LongText { .. } => {
+                report.fault(Code::HeaderValue, Path::of_field(name));
+            }
             other => report.fault(other.wrong_type("string"), Path::of_field(name)),
         }
     }
@@ -74,6 +76,12 @@ fn text(value: &Value<'_>, path: impl Into<Path>, report: &mut Report) -> Option
     if let Value::Text(text) = value {
         return Some(text.clone().into_owned());
     }
-    report.fault(value.wrong_type("string"), path);
+    let fault = match value {
+        Value::LongText { units, .. } => {
+            Fault::new(Code::TooLong).with("max", Value::WHOLE_TEXT_UNITS).with("length", *units)
+        }
+        _ => value.wrong_type("string"),
+    };
+    report.fault(fault, path);
     None
 }

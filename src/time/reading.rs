@@ -120,6 +120,7 @@ impl Reading<'_> {
             Value::BigInt(digits) => unix::read_digits(digits, unit, notices),
             Value::Instant(milliseconds) => unix::from_milliseconds(*milliseconds, notices),
             Value::LoneSurrogate(index) => Err(TimeError::LoneSurrogate(*index)),
+            Value::LongText { .. } => Err(TimeError::Format(None)),
             other => Err(TimeError::WrongType(other.type_name())),
         }
     }

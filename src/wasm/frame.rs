@@ -1,7 +1,8 @@
 //! Values from JavaScript: numbers in one array, all text in one string, each copied once.
 //!
 //! A value is a pair of slots: what it is, and a number that depends on it. The text of all strings
-//! stands in `text`, in order; a pair says how many UTF-16 code units are the value's own.
+//! stands in `text`, in order; a pair says how many UTF-16 code units are the value's own. Of a text that is far too
+//! long only the start crosses, whose length is a third slot.
 
 use std::borrow::Cow;
 
@@ -51,6 +52,10 @@ impl<'a> Frame<'a> {
             9 => Value::DateText(Cow::Borrowed(self.take(count(number)))),
             10 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
             11 => Value::Unread(count(number)),
+            12 => {
+                let start = self.slot().unwrap_or(0);
+                Value::LongText { start: Cow::Borrowed(self.take(start)), units: count(number) }
+            }
             _ => Value::Absent,
         }
     }

@@ -14,7 +14,7 @@ const FILES = [
   "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "bytes.js", "cli/arguments.js", "cli/bar.js", "cli/results.js",
   "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
   "inline.js", "lines.js", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
-  "locales/pt-BR.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json",
+  "locales/pt-BR.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json", "plain.js",
   "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_fast.wasm", "wasm.inline.js", "webhook.js", "workerd.js",
 ];
 const packed = entries();

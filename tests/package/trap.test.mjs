@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import binaryen from "binaryen";
-import { answer } from "./support/child.mjs";
+import { answer, run } from "./support/child.mjs";
 import { consumer, load } from "./support/files.mjs";
 import { everyAnswer } from "./support/sample.mjs";
 
@@ -179,6 +179,100 @@ test("languages are there after a trap, whether they were imported before the st
   const [english, portuguese, spanish, arabic] = ["Give the event a name.", "Dê um nome ao evento.", "Ponga un nombre al evento.", "أدخل اسمًا للحدث."];
   const all = [english, portuguese, spanish, arabic];
   assert.deepEqual(result, [[english, "TypeError", spanish, arabic], all, all]);
+});
+
+/** The module, of whose instances some throw when they are taught a language: `fails(instance, catalog)`, both from 1, says which. */
+const FORGETFUL = (fails, error = "RangeError") => `
+  const { Instance } = WebAssembly;
+  let instances = 0;
+  WebAssembly.Instance = function (...given) {
+    const { exports } = new Instance(...given);
+    const instance = (instances += 1);
+    let catalogs = 0;
+    const ask = (question, ...rest) => {
+      if (question === ${QUESTIONS.indexOf("loadLanguage")} && (${fails})(instance, (catalogs += 1))) throw new ${error}("the stack is full");
+      return exports.ask(question, ...rest);
+    };
+    return { exports: { ...exports, ask } };
+  };
+  const door = await import("waevent");
+  const issue = { code: "required", path: ["name"] };
+  const messages = () => ["en", "pt-BR", "es", "ar"].map((language) => { try { return door.formatIssue(issue, language); } catch (error) { return error.name; } });
+`;
+const NAMELESS = ["Give the event a name.", "Dê um nome ao evento.", "Ponga un nombre al evento.", "أدخل اسمًا للحدث."];
+
+test("an instance counts once it has learnt all languages: what fails on the way is done again, from the start", async () => {
+  for (const catalog of [1, 2, 3]) {
+    const result = await answer(`${FORGETFUL(`(instance, catalog) => instance <= 2 && catalog === ${catalog}`)}
+      const builder = (() => { try { return door.createBuilder({ gateway: "waha", session: "a", baseUrl: "https://a.example" }); } catch (error) { return [error.name, error.cause.name]; } })();
+      console.log(JSON.stringify([builder, messages(), messages(), instances]));
+    `);
+    // The first call fails, and so does the first message; the third instance is whole.
+    assert.deepEqual(result, [["InternalError", "RangeError"], ["InternalError", ...NAMELESS.slice(1)], NAMELESS, 3], `catalog ${catalog}`);
+  }
+});
+
+test("a full stack is known by whatever name the engine gives it", async () => {
+  // Firefox has an InternalError of its own for it.
+  const result = await answer(`${FORGETFUL("(instance, catalog) => instance === 1 && catalog === 2", "(class InternalError extends Error {})")} console.log(JSON.stringify([messages(), instances]));`);
+  assert.deepEqual(result, [["InternalError", ...NAMELESS.slice(1)], 2]);
+});
+
+test("at the end of the stack calls may fail, and restarts with them; none that comes after does", async () => {
+  const result = await answer(`
+    import "waevent/locales/ar";
+    import "waevent/locales/es";
+    import "waevent/locales/pt-BR";
+    ${HEAD(broken("parseRecipient", unreachable))}
+    const builder = door.createBuilder(TARGETS[0]);
+    const built = JSON.stringify(builder.build(EVENT).value.request);
+    const outcomes = {};
+    // The first needs less to get to the module than the module needs.
+    const calls = [() => door.sameMessage("a", "b"), () => door.parseEvent({ ...EVENT, name: "" }, { language: "ar" }), () => builder.build(EVENT), () => door.createBuilder(TARGETS[1]), () => door.parseReply("waha", { status: 200, body: "{}" })];
+    const below = (depth, call) => (depth === 0 ? call() : below(depth - 1, call));
+    const hasRoom = (depth) => { try { below(depth, () => 1); return true; } catch { return false; } };
+    let edge = 1000;
+    while (hasRoom(edge + 10)) edge += 10;
+    while (thrown(() => below(edge, calls[0])) instanceof Error) edge -= 1;
+    for (let depth = edge + 5; depth > edge - 25; depth -= 1) {
+      for (const call of calls) {
+        // The call behind this one has to restart first.
+        thrown(() => door.parseRecipient("x"));
+        const error = thrown(() => below(depth, call));
+        const name = error.name ?? "fine";
+        outcomes[name] = (outcomes[name] ?? 0) + 1;
+      }
+    }
+    const messages = ["en", "pt-BR", "es", "ar"].map((language) => door.formatIssue({ code: "required", path: ["name"] }, language));
+    console.log(JSON.stringify({ outcomes, messages, same: JSON.stringify(builder.build(EVENT).value.request) === built }));
+    // Compiled functions need less room, and would need less of it from one call to the next.
+  `, { flags: ["--no-opt", "--no-maglev", "--no-sparkplug"] });
+  assert.ok(result.outcomes.fine > 0 && result.outcomes.fine < 150, JSON.stringify(result.outcomes));
+  assert.deepEqual([result.messages, result.same], [NAMELESS, true]);
+});
+
+test("a start that failed, or was given another module, can be made again", async () => {
+  const file = join(consumer(), "node_modules/waevent/waevent_bg.wasm");
+  const result = await answer(`
+    const { Instance } = WebAssembly;
+    let fails = 1;
+    const isOwn = (module) => WebAssembly.Module.exports(module).length > 0;
+    WebAssembly.Instance = function (...given) { if (isOwn(given[0]) && (fails -= 1) >= 0) throw new RangeError("the stack is full"); return new Instance(...given); };
+    import { readFileSync } from "node:fs";
+    const door = await import("waevent/slim");
+    const start = (bytes) => { try { door.initSync(bytes); return "started"; } catch (error) { return error.message; } };
+    const wasm = readFileSync(${JSON.stringify(file)});
+    const told = [start(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)), start(wasm), start(wasm)];
+    console.log(JSON.stringify([told, door.parseRecipient("+5511999999999").ok]));
+  `);
+  assert.deepEqual(result, [["This is not waevent's module", "the stack is full", "started"], true]);
+});
+
+test("a runtime that has no WebAssembly is told so, and nothing of a policy", async () => {
+  for (const door of ["waevent", "waevent/inline"]) {
+    const { stdout } = await run(`try { await import("${door}"); } catch (error) { console.log(error.message); }`, { flags: ["--jitless"] });
+    assert.equal(stdout, "This runtime has no WebAssembly, which waevent needs\n", door);
+  }
 });
 
 test("what a caller's own code throws stays what it is", async () => {
