@@ -6,6 +6,9 @@ import { numberFrom } from "./numbers.mjs";
 /** How long to wait for an answer. */
 export const timeoutSeconds = numberFrom("SEND_TIMEOUT_SECONDS", 20, { least: 1, most: 3600 });
 
+/** How much of an answer is read. What is longer counts as cut off for `parseReply`, which never takes that for sent. */
+const MAX_BYTES = 1 << 20;
+
 /** The gateway's certificate was refused, which ends the connection before the request. */
 const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVALID$|^UNABLE_TO_/;
 
@@ -24,7 +27,7 @@ export async function send(gateway, request) {
       redirect: "error", // a redirect must not carry the secret elsewhere
       signal: AbortSignal.timeout(timeoutSeconds * 1000),
     });
-    return parseReply(gateway, { status: reply.status, headers: reply.headers, body: await reply.text() });
+    return parseReply(gateway, { status: reply.status, headers: reply.headers, body: await textOf(reply) });
   } catch (error) {
     if (neverLeft(error.cause)) {
       return { outcome: "not_sent", code: "unreachable", message: `The gateway cannot be reached (${error.cause.code}).`, retry: "after" };
@@ -32,4 +35,18 @@ export async function send(gateway, request) {
     // No answer does not mean not sent: look in the chat before sending again.
     return { outcome: "unknown", code: "no_answer", message: "The gateway did not answer.", retry: "check_first" };
   }
+}
+
+/** The text of an answer, or a little more than is taken for whole. */
+async function textOf(reply) {
+  // A byte order mark counts, so that the text has no fewer bytes than were read.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let bytes = 0;
+  let text = "";
+  // To leave the loop ends the connection.
+  for await (const chunk of reply.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if ((bytes += chunk.length) > MAX_BYTES) break;
+  }
+  return text + decoder.decode();
 }

@@ -80,3 +80,46 @@ test("a refusal with the id of a message may have sent it, and is asked once", a
     }
   }
 });
+
+/** What a server makes of a request: it streams `start` and then blanks, without end. Gives `use` what it has sent, in bytes. */
+async function withEndlessAnswer({ status, start, blank = " ".repeat(65_536) }, use) {
+  let sent = 0;
+  const answer = (socket) => socket.once("data", () => {
+    socket.on("error", () => {});
+    socket.write(`HTTP/1.1 ${status} Whatever\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n${start}`);
+    const more = () => {
+      while (!socket.destroyed && socket.write(blank)) sent += blank.length;
+      sent += blank.length;
+    };
+    socket.on("drain", more);
+    more();
+  });
+  return withServer(answer, async (url) => use(url, () => sent));
+}
+
+test("of an answer without an end a mebibyte is read, and what was cut off is never sent", async () => {
+  const sent = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';
+  await withEndlessAnswer({ status: 200, start: sent }, async (url, bytes) => {
+    const { outcome, retry } = await send("ryzeapi", { method: "POST", url, headers: {}, body: "{}" });
+    assert.deepEqual([outcome, retry], ["unknown", "check_first"]);
+    // What lies in the buffers of the system comes on top.
+    assert.ok(bytes() < 32 * 2 ** 20, `${bytes()} bytes`);
+  });
+  await withEndlessAnswer({ status: 401, start: '{"error":"' }, async (url) => {
+    const { outcome, code } = await send("ryzeapi", { method: "POST", url, headers: {}, body: "{}" });
+    assert.deepEqual([outcome, code], ["not_sent", "unauthorized"]);
+  });
+});
+
+test("an answer of a mebibyte is whole, with a byte order mark as without", async () => {
+  const id = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';
+  for (const mark of ["", "\ufeff"]) {
+    for (const [more, expected] of [[0, "sent"], [1, "unknown"]]) {
+      const start = mark + id;
+      const body = start + " ".repeat(2 ** 20 - Buffer.byteLength(start) + more);
+      const answer = (socket) => socket.once("data", () => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`));
+      const { outcome } = await withServer(answer, (url) => send("ryzeapi", { method: "POST", url, headers: {}, body: "{}" }));
+      assert.equal(outcome, expected, `${mark.length} ${more}`);
+    }
+  }
+});
