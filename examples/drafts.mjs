@@ -11,6 +11,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { authorize, buildRequest, TargetError } from "../pkg/node.js";
+import { refusal } from "./own-host.mjs";
 import { send } from "./send.mjs";
 import { gateway, secrets, target } from "./targets.mjs";
 
@@ -35,6 +36,8 @@ const server = createServer(async (request, response) => {
 
 async function handle(request) {
   const json = (status, value) => [status, "application/json", JSON.stringify(value)];
+  const refused = refusal(request);
+  if (refused) return json(refused[0], { error: refused[1] });
   const { pathname } = new URL(request.url, "http://localhost");
   if (request.method === "POST" && pathname === "/send") {
     // A page of another site cannot send this type without asking first.

@@ -9,6 +9,7 @@
 
 import { createServer } from "node:http";
 import { createBuilder } from "../pkg/node.js";
+import { refusal } from "./own-host.mjs";
 import { send } from "./send.mjs";
 import { gateway, secrets, target } from "./targets.mjs";
 
@@ -29,6 +30,8 @@ const server = createServer(async (request, response) => {
 });
 
 async function handle(request) {
+  const refused = refusal(request);
+  if (refused) return { status: refused[0], error: refused[1] };
   if (request.method !== "POST") return { status: 405, error: "POST an event" };
   // A page of another site cannot send this type without asking first.
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) {

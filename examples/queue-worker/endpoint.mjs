@@ -8,6 +8,7 @@
 
 import { createServer } from "node:http";
 import { numberFrom } from "../numbers.mjs";
+import { refusal } from "../own-host.mjs";
 import { handIn } from "./hand-in.mjs";
 import { Ledger } from "./ledger.mjs";
 import { connect, drafts, openQueue } from "./queue.mjs";
@@ -30,6 +31,8 @@ const server = createServer(async (request, response) => {
 });
 
 async function handle(request) {
+  const refused = refusal(request);
+  if (refused) return [refused[0], { error: refused[1] }];
   if (request.method !== "POST") return [405, { error: "POST a booking" }];
   // A page of another site cannot send this type without asking first.
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return [415, { error: "The booking must be application/json" }];

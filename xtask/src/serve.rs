@@ -69,13 +69,23 @@ fn answer(connection: &TcpStream, mounts: &[Mount]) -> Result<()> {
     connection.set_read_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(connection.take(LONGEST_HEAD)).lines();
     let request = lines.next().context("nothing was asked")??;
-    // The rest of the head does not matter, but a connection that closes over unread bytes is reset.
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    // Read to its end: a connection that closes over unread bytes is reset.
+    let mut host = None;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        let (name, value) = line.split_once(':').unwrap_or_default();
+        if name.eq_ignore_ascii_case("host") {
+            host = Some(value.trim().to_ascii_lowercase());
+        }
+    }
 
     let mut words = request.split(' ');
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let file = files::find(url, mounts);
     let (status, headers, body) = match (method, &file) {
+        // A page whose name was led to this machine would read what is served here.
+        _ if !host.is_some_and(|host| is_loopback(&host)) => {
+            ("421 Misdirected Request", String::new(), b"this server is not that host\n".to_vec())
+        }
         ("GET" | "HEAD", Some(file)) => ("200 OK", headers(file), fs::read(file)?),
         ("GET" | "HEAD", None) => ("404 Not Found", String::new(), b"not found\n".to_vec()),
         _ => ("405 Method Not Allowed", String::new(), Vec::new()),
@@ -90,6 +100,15 @@ fn answer(connection: &TcpStream, mounts: &[Mount]) -> Result<()> {
         connection.write_all(&body)?;
     }
     Ok(())
+}
+
+/// Whether a request for this host is for this machine, on whatever port.
+fn is_loopback(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
+        _ => host,
+    };
+    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
 }
 
 /// Nothing is stored: the next build must show at the next reload.
@@ -118,6 +137,23 @@ fn policy(file: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_requests_for_this_machine_are_answered() {
+        for host in ["localhost", "localhost:8765", "127.0.0.1:0", "127.0.0.1", "[::1]:8765"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in [
+            "",
+            "example.com",
+            "localhost.example.com:8765",
+            "127.0.0.1.nip.io",
+            "localhost:x",
+            "0.0.0.0:8765",
+        ] {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
 
     #[test]
     fn the_playground_is_sent_with_its_own_policy_and_nothing_else_is() {
