@@ -94,3 +94,30 @@ test("rows of NDJSON: one object a line, the rest is told", () => {
     { row: 1, line: 1, input: { to: "1" } }, { row: 2, line: 3, input: { to: "2" } }, { row: 3, line: 4, fault: "json" }, { row: 4, line: 5, fault: "json" },
   ]);
 });
+
+// Pieces as a file's stream gives them. What is joined anew for each of them takes minutes here.
+const PIECE = 65_536;
+const long = (start, fill, pieces) => [start, ...Array.from({ length: pieces }, () => fill.repeat(PIECE))];
+
+test("rows without an end are told, take no memory, and those behind them are read", () => {
+  const row = '{"to":"1"}';
+  expect(rowsOf(row + "\n", ...long('{"to":"', "x", 800), `"}\n${row}\n`)).toEqual([
+    { row: 1, line: 1, input: { to: "1" } }, { row: 2, line: 2, fault: "row_too_long" }, { row: 3, line: 3, input: { to: "1" } },
+  ]);
+  expect(rowsOf("to,name\n", ...long('1,"', "é", 100), ...long('",', ",", 100), 'x\n2,"3"\n').map(({ line, fault, input }) => [line, fault ?? input])).toEqual([[2, "row_too_long"], [3, { to: "2", name: "3" }]]);
+  // A quotation mark that is never closed takes all that follows with it.
+  expect(rowsOf("to,name\n1,2\n", ...long('3,"4\n', "5,6\n", 100)).map(({ line, fault, input }) => [line, fault ?? input])).toEqual([[2, { to: "1", name: "2" }], [3, "row_too_long"]]);
+  for (const fill of ["x", '"', ","]) {
+    expect(() => rowsOf(...long("to,", fill, 800))).toThrow(expect.objectContaining({ key: "row_too_long" }));
+  }
+  expect(rowsOf(...long("", " \n", 20), `${row}\n`)).toEqual([{ row: 1, line: 20 * PIECE + 1, input: { to: "1" } }]);
+  expect(rowsOf(...long("", " ", 800), `\n${row}`)).toEqual([{ row: 1, line: 2, input: { to: "1" } }]);
+});
+
+test("a row of a mebibyte is read", () => {
+  const most = 1 << 20;
+  const object = (length) => `{"to":"${"x".repeat(length - '{"to":""}'.length)}"}`;
+  expect([object(most), object(most + 1)].map((text) => rowsOf(text)[0].fault)).toEqual([undefined, "row_too_long"]);
+  const cells = (length) => `1,${"x".repeat(length - "1,".length)}`;
+  expect([cells(most), cells(most + 1)].map((text) => rowsOf("to,name\n", text)[0].fault)).toEqual([undefined, "row_too_long"]);
+});

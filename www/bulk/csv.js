@@ -2,6 +2,9 @@
 // marks. Lines may end with LF alone. The separator is what the first line has most of: spreadsheets of many
 // countries write semicolons.
 
+/** The longest row that is kept, in UTF-16 code units. A file without line ends would be one, and take all memory. */
+export const LONGEST = 1 << 20;
+
 const PLAIN = 0;
 const QUOTED = 1;
 const CLOSED = 2;
@@ -11,6 +14,7 @@ export class CsvReader {
   #cell = "";
   #cells = [];
   #isQuoted = false;
+  #length = 0;
   #line = 1;
   #first = 1;
   #fault = undefined;
@@ -25,7 +29,7 @@ export class CsvReader {
   push(text) {
     if (this.#separator === undefined) {
       this.#head += text;
-      if (!/[\r\n]/.test(this.#head)) return;
+      if (!/[\r\n]/.test(text) && this.#head.length <= LONGEST) return;
       text = this.#begin();
     }
     for (const sign of text) this.#read(sign);
@@ -33,43 +37,51 @@ export class CsvReader {
 
   end() {
     if (this.#separator === undefined) for (const sign of this.#begin()) this.#read(sign);
-    if (this.#state === QUOTED) this.#fault = "csv_quote_open";
-    if (this.#cell !== "" || this.#cells.length > 0 || this.#isQuoted) this.#endRecord();
+    if (this.#state === QUOTED) this.#fault ??= "csv_quote_open";
+    if (this.#fault || this.#cell !== "" || this.#cells.length > 0 || this.#isQuoted) this.#endRecord();
   }
 
   #begin() {
-    this.#separator = separatorOf(this.#head);
-    return this.#head;
+    const head = this.#head;
+    this.#head = "";
+    this.#separator = separatorOf(head);
+    return head;
   }
 
   #read(sign) {
     if (sign === "\n") this.#line += 1;
+    if ((this.#length += sign.length) > LONGEST) this.#fault = "row_too_long";
     if (this.#state === QUOTED) {
       if (sign === '"') this.#state = CLOSED;
-      else this.#cell += sign;
+      else this.#keep(sign);
     } else if (sign === this.#separator) this.#endCell();
     else if (sign === "\n") this.#endRecord();
     else if (this.#state === CLOSED) this.#readClosed(sign);
     else if (sign === '"' && this.#cell === "") {
       this.#state = QUOTED;
       this.#isQuoted = true;
-    } else this.#cell += sign;
+    } else this.#keep(sign);
+  }
+
+  /** Of a row that is too long no more is kept than whether a cell has begun. */
+  #keep(sign) {
+    if (this.#length <= LONGEST || this.#cell === "") this.#cell += sign;
   }
 
   /** Behind a quotation mark that may have closed the cell. */
   #readClosed(sign) {
     if (sign === '"') {
       this.#state = QUOTED;
-      this.#cell += sign;
+      this.#keep(sign);
     } else if (sign !== "\r") {
       this.#fault ??= "csv_after_quote";
       this.#state = PLAIN;
-      this.#cell += sign;
+      this.#keep(sign);
     }
   }
 
   #endCell() {
-    this.#cells.push(this.#cell);
+    if (this.#length <= LONGEST) this.#cells.push(this.#cell);
     this.#cell = "";
     this.#state = PLAIN;
   }
@@ -77,11 +89,12 @@ export class CsvReader {
   #endRecord() {
     // The CR of a line's end; inside quotation marks it is the cell's own.
     if (this.#state === PLAIN && this.#cell.endsWith("\r")) this.#cell = this.#cell.slice(0, -1);
-    const isEmpty = this.#cells.length === 0 && this.#cell === "" && !this.#isQuoted;
+    const isEmpty = this.#cells.length === 0 && this.#cell === "" && !this.#isQuoted && !this.#fault;
     this.#endCell();
     const [cells, line, fault] = [this.#cells, this.#first, this.#fault];
     this.#cells = [];
     this.#isQuoted = false;
+    this.#length = 0;
     this.#fault = undefined;
     this.#first = this.#line;
     if (!isEmpty) this.onRecord({ cells, line, ...(fault && { fault }) });

@@ -1,6 +1,6 @@
 // A file's rows as events: `{ row, line, input }`, or `{ row, line, fault }` where the row cannot be read.
 
-import { CsvReader } from "./csv.js";
+import { CsvReader, LONGEST } from "./csv.js";
 
 const NEEDED = ["to", "name", "start"];
 
@@ -23,8 +23,10 @@ export function rowReader(onRow) {
   return {
     push(text) {
       if (reader) return reader.push(text);
-      held += text;
-      if (held.trim() !== "") begin();
+      const isBlank = text.trim() === "";
+      // Of what is blank only the line ends count.
+      held += isBlank ? text.replace(/[^\n]+/g, "") : text;
+      if (!isBlank) begin();
     },
     end() {
       if (!reader) begin();
@@ -34,22 +36,35 @@ export function rowReader(onRow) {
 }
 
 function lineReader(onRow) {
-  let rest = "";
+  /** The pieces of the line so far; none of one that is too long. */
+  let kept = [];
+  let length = 0;
   let line = 0;
   let row = 0;
-  const read = (text) => {
+  const keep = (piece) => {
+    length += piece.length;
+    if (length > LONGEST) kept = [];
+    else kept.push(piece);
+  };
+  const read = () => {
+    const [text, isTooLong] = [kept.join(""), length > LONGEST];
+    kept = [];
+    length = 0;
     line += 1;
-    if (text.trim() === "") return;
+    if (text.trim() === "" && !isTooLong) return;
     row += 1;
-    onRow({ row, line, ...parsed(text) });
+    onRow({ row, line, ...(isTooLong ? { fault: "row_too_long" } : parsed(text)) });
   };
   return {
     push(text) {
-      const lines = (rest + text).split("\n");
-      rest = lines.pop();
-      lines.forEach(read);
+      const [rest, ...starts] = text.split("\n");
+      keep(rest);
+      for (const start of starts) {
+        read();
+        keep(start);
+      }
     },
-    end: () => read(rest),
+    end: read,
   };
 }
 
@@ -68,6 +83,7 @@ function tableReader(onRow) {
   let row = 0;
   return new CsvReader(({ cells, line, fault }) => {
     if (names === undefined) {
+      if (fault === "row_too_long") throw new FileFault(fault);
       names = cells.map((cell) => cell.trim());
       if (!names.some((name) => NEEDED.includes(name))) throw new FileFault("noHeader", { column: names[0] });
       return;

@@ -115,6 +115,7 @@ export default {
   csv_after_quote: "A quotation mark ends in the middle of a cell.",
   csv_quote_open: "A quotation mark is never closed.",
   csv_cells: "This row has more cells than the first.",
+  row_too_long: "This row has more than a million characters: a line end or a closing quotation mark is missing.",
   json: "This line is no JSON object.",
   unreadableFile: "The file cannot be read: {reason}",
   noHeader: "The first row must name the columns; “{column}” and its neighbours name none of to, name and start.",

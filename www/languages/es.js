@@ -115,6 +115,7 @@ export default {
   csv_after_quote: "Una comilla termina en medio de una celda.",
   csv_quote_open: "Una comilla nunca se cierra.",
   csv_cells: "Esta fila tiene más celdas que la primera.",
+  row_too_long: "Esta fila tiene más de un millón de caracteres: falta un salto de línea o una comilla de cierre.",
   json: "Esta línea no es un objeto JSON.",
   unreadableFile: "No se puede leer el archivo: {reason}",
   noHeader: "La primera fila debe nombrar las columnas; «{column}» y sus vecinas no son to, name ni start.",

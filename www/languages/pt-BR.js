@@ -115,6 +115,7 @@ export default {
   csv_after_quote: "Uma aspa termina no meio de uma célula.",
   csv_quote_open: "Uma aspa nunca é fechada.",
   csv_cells: "Esta linha tem mais células que a primeira.",
+  row_too_long: "Esta linha tem mais de um milhão de caracteres: falta uma quebra de linha ou uma aspa de fechamento.",
   json: "Esta linha não é um objeto JSON.",
   unreadableFile: "Não é possível ler o arquivo: {reason}",
   noHeader: "A primeira linha deve nomear as colunas; “{column}” e as vizinhas não são to, name nem start.",
