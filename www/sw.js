@@ -11,8 +11,8 @@ const PAGE = [
 ];
 
 const PACKAGE = [
-  "api.js", "browser.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
-  "lines.js", "overlaps.js", "plain.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm",
+  "api.js", "browser.js", "bytes.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
+  "lines.js", "overlaps.js", "plain.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm", "webhook.js",
   "locales/ar.js", "locales/es.js", "locales/pt-BR.js",
 ].map((name) => `pkg/${name}`);
 
@@ -39,12 +39,18 @@ async function answer(request) {
     const response = await fetch(request);
     if (response.ok) {
       const cache = await caches.open(KEPT);
-      await cache.put(request, response.clone());
+      await cache.put(addressOf(request), response.clone());
     }
     return response;
   } catch (error) {
-    const kept = await caches.match(request, { ignoreSearch: true });
+    const kept = await caches.match(addressOf(request));
     if (kept) return kept;
     throw error;
   }
+}
+
+/** Where a file is, whatever the query: links come with marks of where they were followed, and each would be kept anew. */
+function addressOf(request) {
+  const { origin, pathname } = new URL(request.url);
+  return origin + pathname;
 }

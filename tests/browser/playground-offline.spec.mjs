@@ -38,6 +38,25 @@ test.describe("with its service worker", () => {
     await expect(page.locator("#downloads")).toBeVisible();
     await context.setOffline(false);
   });
+
+  test("a page is kept once, whatever the query that it was opened with", async ({ page, context }) => {
+    await open(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const kept = () => page.evaluate(async () => (await (await caches.open("waevent-playground")).keys()).map(({ url }) => url));
+    await expect.poll(async () => (await kept()).some((url) => url.endsWith("languages/ar.js"))).toBe(true);
+    const before = (await kept()).sort();
+    for (const query of ["?utm_source=a", "?utm_source=b", "?fbclid=c"]) {
+      await page.goto(`./${query}`);
+      await expect(page.locator("#status")).toHaveText("Ready.");
+    }
+    await page.evaluate(() => fetch("languages/ar.js?v=1").then((answer) => answer.text()));
+    expect((await kept()).sort()).toEqual(before);
+    expect(before.filter((url) => url.includes("?"))).toEqual([]);
+    await context.setOffline(true);
+    await page.goto("./?utm_source=d");
+    await expect(page.locator("#status")).toHaveText("Ready.");
+    await context.setOffline(false);
+  });
 });
 
 test("the server sends the page's own policy, for its worker too, and nobody may frame it", async ({ request }) => {
