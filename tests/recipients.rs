@@ -105,6 +105,8 @@ fn assert_lawful(text: &str, country: &str, bare_numbers: &str) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
     #[test]
     fn recipients_are_lawful(
         text in texts(),
