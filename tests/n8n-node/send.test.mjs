@@ -276,7 +276,7 @@ test("each item is sent with its own credential", () =>
 
 test("a text that reads like the slot of a secret that the account does not have is sent as it is", () =>
   withStandIn(zapi, async ({ server, credentials, parameters, ...setup }) => {
-    server.answerNext({ status: 200, body: { messageId: zapi.messageId } });
+    server.answerNext(zapi.accept());
     const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, name: "Use {clientToken}" }, credentials: { ...credentials, clientToken: " " } });
     assert.equal(json.outcome, "accepted");
     assert.equal(server.seen[0].body.event.name, "Use {clientToken}");
@@ -315,7 +315,7 @@ test("when the execution is cancelled, what was not begun was not sent", () =>
 
 test("an account of Z-API without a security token is sent none", () =>
   withStandIn(zapi, async ({ server, credentials, ...setup }) => {
-    server.answerNext({ status: 200, body: { messageId: zapi.messageId } });
+    server.answerNext(zapi.accept());
     await run({ ...setup, credentials: { ...credentials, clientToken: "" } });
     assert.equal(server.seen[0].headers["client-token"], undefined);
   }));
