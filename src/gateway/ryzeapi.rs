@@ -14,7 +14,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
-    reply::{Answers, Kind, ReplyCode, Success, optional, required},
+    reply::{Answers, Kind, ReplyCode, Success, Words, optional, required},
     request::{Endpoint, Secret},
     rsvp::Webhook,
 };
@@ -79,29 +79,16 @@ impl Dialect for RyzeApi {
             message_ids: &[&["data", "messageId"]],
             has_long_id: false,
             fields: &[
-                required(&["success"], &["true"]),
-                required(&["status"], &["sent", "queued", "pending", "accepted", "processing"]),
-                optional(
-                    &["data", "status"],
-                    &["sent", "queued", "pending", "accepted", "processing"],
-                ),
-                optional(&["data", "direction"], &["outgoing"]),
+                required(&["success"], "true"),
+                required(&["status"], "sent|queued|pending|accepted|processing"),
+                optional(&["data", "status"], "sent|queued|pending|accepted|processing"),
+                optional(&["data", "direction"], "outgoing"),
             ],
             // `content` is the event's name, and `source` is the caller's.
-            content: &[
-                &["data", "content"],
-                &["data", "event"],
-                &["data", "name"],
-                &["data", "description"],
-                &["data", "location"],
-                &["data", "source"],
-                &["data", "chat"],
-                &["data", "sender"],
-                &["data", "recipient"],
-                &["data", "message"],
-                &["data", "mentions"],
-                &["data", "replyTo"],
-            ],
+            content: Words(
+                "data.content|data.event|data.name|data.description|data.location|data.source|\
+                data.chat|data.sender|data.recipient|data.message|data.mentions|data.replyTo",
+            ),
         }],
         is_queued: false,
         envelopes: &[&[(&["success"], Kind::Boolean), (&["error", "message"], Kind::Text)]],

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::RecipientKind,
-    reply::{Answers, Expected, FieldPath, Kind, ReplyCode, Success, optional},
+    reply::{Answers, Expected, FieldPath, Kind, ReplyCode, Success, Words, optional},
     request::{Endpoint, Secret},
     rsvp::Webhook,
     time::Time,
@@ -25,38 +25,17 @@ use crate::{
 /// What is known of a message, as WAHA and others of its family write it. `ack` is -1, and `ackName` is `ERROR`, where the
 /// message could not be sent.
 pub(super) const MESSAGE: &[Expected] = &[
-    optional(&["fromMe"], &["true"]),
-    optional(&["ack"], &["0", "1", "2", "3", "4"]),
-    optional(&["ackName"], &["PENDING", "SERVER", "DEVICE", "READ", "PLAYED"]),
+    optional(&["fromMe"], "true"),
+    optional(&["ack"], "0|1|2|3|4"),
+    optional(&["ackName"], "PENDING|SERVER|DEVICE|READ|PLAYED"),
 ];
 
 /// What repeats the event, or is WhatsApp's own form of the message.
-pub(super) const MESSAGE_CONTENT: &[FieldPath] = &[
-    &["_data"],
-    &["body"],
-    &["caption"],
-    &["content"],
-    &["from"],
-    &["to"],
-    &["author"],
-    &["participant"],
-    &["notifyName"],
-    &["pushName"],
-    &["location"],
-    &["media"],
-    &["mediaKey"],
-    &["replyTo"],
-    &["vCards"],
-    &["links"],
-    &["mentionedIds"],
-    &["groupMentions"],
-    &["event"],
-    &["eventName"],
-    &["eventDescription"],
-    &["eventLocation"],
-    &["eventJoinLink"],
-    &["isEventCanceled"],
-];
+pub(super) const MESSAGE_CONTENT: Words = Words(
+    "_data|body|caption|content|from|to|author|participant|notifyName|pushName|\
+    location|media|mediaKey|replyTo|vCards|links|mentionedIds|groupMentions|event|\
+    eventName|eventDescription|eventLocation|eventJoinLink|isEventCanceled",
+);
 
 /// How Nest refuses, which WAHA is written in.
 pub(super) const NEST: &[&[(FieldPath, Kind)]] = &[&[(&["statusCode"], Kind::Integer)]];

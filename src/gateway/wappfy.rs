@@ -115,7 +115,7 @@ impl Dialect for Wappfy {
                 statuses: &[200, 201],
                 message_ids: &[&["messageId"]],
                 has_long_id: false,
-                fields: &[required(&["success"], &["true"])],
+                fields: &[required(&["success"], "true")],
                 content: waha::MESSAGE_CONTENT,
             },
             Success {

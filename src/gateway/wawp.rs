@@ -121,7 +121,7 @@ impl Dialect for Wawp {
                 statuses: &[200, 201],
                 message_ids: &[&["message_id"]],
                 has_long_id: false,
-                fields: &[required(&["result"], &["true"])],
+                fields: &[required(&["result"], "true")],
                 content: waha::MESSAGE_CONTENT,
             },
         ],
@@ -134,6 +134,8 @@ impl Dialect for Wawp {
             ("invalid_number", ReplyCode::InvalidNumber),
             ("invalid_session", ReplyCode::SessionNotFound),
             ("wawp_upstream_error", ReplyCode::UpstreamFailed),
+            // WordPress's own client, which asks the server behind.
+            ("http_request_failed", ReplyCode::UpstreamFailed),
         ],
         signs: &[
             (&["invalid number"], ReplyCode::InvalidNumber),

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     json::Object,
     recipient::{Recipient, RecipientKind},
-    reply::{Answers, Kind, ReplyCode, Success, required},
+    reply::{Answers, Kind, ReplyCode, Success, Words, required},
     request::{Endpoint, Secret},
     rsvp::Webhook,
     search,
@@ -120,8 +120,8 @@ impl Dialect for Zapi {
             message_ids: &[&["messageId"], &["id"]],
             has_long_id: false,
             // Any text: it is the id in the queue.
-            fields: &[required(&["zaapId"], &[])],
-            content: &[&["event"]],
+            fields: &[required(&["zaapId"], "")],
+            content: Words("event"),
         }],
         // Messages wait in the instance's queue: <https://developer.z-api.io/en/queue/introduction>.
         is_queued: true,

@@ -67,6 +67,11 @@ impl<'t> Json<'t> {
         Some(unescape(quoted))
     }
 
+    /// True for a string.
+    pub(crate) fn is_text(self) -> bool {
+        self.0.starts_with('"')
+    }
+
     /// The digits of a number without fraction and exponent, exact beyond 2^53.
     pub(crate) fn integer(self) -> Option<&'t str> {
         let digits = self.0.strip_prefix('-').unwrap_or(self.0);

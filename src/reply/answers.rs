@@ -1,6 +1,6 @@
 //! How a gateway answers, as data: what its own file says, for the shared code here.
 
-use super::ReplyCode;
+use super::{ReplyCode, lists::Words};
 
 /// The names that lead to a field, from the outside in.
 pub(crate) type FieldPath = &'static [&'static str];
@@ -44,28 +44,29 @@ pub(crate) struct Success {
     pub(crate) has_long_id: bool,
     /// Fields of which the page says what they hold.
     pub(crate) fields: &'static [Expected],
-    /// Fields that repeat what was sent, or describe it: what they say is about the event, and not about sending it.
-    pub(crate) content: &'static [FieldPath],
+    /// Fields that repeat what was sent, or describe it, with dots between names: what they say is about the event, and
+    /// not about sending it.
+    pub(crate) content: Words,
 }
 
 /// A field of a good answer.
 #[derive(Debug)]
 pub(crate) struct Expected {
     pub(crate) path: FieldPath,
-    /// What it may hold, in any case of letters; any value where none are listed.
-    pub(crate) values: &'static [&'static str],
+    /// What it may hold, in any case of letters; any value where nothing is listed.
+    pub(crate) values: Words,
     /// Whether a good answer always has it.
     pub(crate) is_required: bool,
 }
 
 /// A field that every good answer has, with one of `values`.
-pub(crate) const fn required(path: FieldPath, values: &'static [&'static str]) -> Expected {
-    Expected { path, values, is_required: true }
+pub(crate) const fn required(path: FieldPath, values: &'static str) -> Expected {
+    Expected { path, values: Words(values), is_required: true }
 }
 
 /// A field that holds one of `values` where it is there.
-pub(crate) const fn optional(path: FieldPath, values: &'static [&'static str]) -> Expected {
-    Expected { path, values, is_required: false }
+pub(crate) const fn optional(path: FieldPath, values: &'static str) -> Expected {
+    Expected { path, values: Words(values), is_required: false }
 }
 
 /// What a field holds.

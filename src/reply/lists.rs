@@ -3,8 +3,8 @@
 use crate::search;
 
 /// Words with `|` between.
-#[derive(Clone, Copy)]
-pub(super) struct Words(pub(super) &'static str);
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words(pub(crate) &'static str);
 
 impl Words {
     pub(super) fn each(self) -> impl Iterator<Item = &'static str> {

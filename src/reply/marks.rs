@@ -66,7 +66,7 @@ pub(super) fn may_tell_fault(name: &str, value: Json<'_>) -> bool {
         return true;
     }
     // An id is spelled at random.
-    value.text().is_some() && !name.ends_with("id") && speaks_of_fault(word)
+    value.is_text() && !name.ends_with("id") && speaks_of_fault(word)
 }
 
 /// `isSent`, `delivered`, `valid`: in [`plain`] spelling.

@@ -30,9 +30,10 @@ mod words;
 pub(crate) use answers::{Answers, Expected, FieldPath, Kind, Success, optional, required};
 pub use code::ReplyCode;
 pub use http::HttpReply;
+pub(crate) use lists::Words;
 pub use outcome::{Failure, Reply, Retry};
 
-use self::{answers::Sign, body::Body, lists::Words, signs::SIGNS, success::Fit, trace::Trace};
+use self::{answers::Sign, body::Body, signs::SIGNS, success::Fit, trace::Trace};
 use crate::search;
 
 /// A server that had begun, and heard no more.

@@ -54,15 +54,15 @@ const CLAIMS: Words = Words("success|ok|result|sent|status|state|outcome|queued|
 /// What has a code of its own: that of Guatemala is 502.
 const PLACES: Words = Words("country|calling|dial|area|zip|postal|phone");
 
-/// Words of programs whose request was on its way when something broke, in English and Portuguese and in lower case. A
+/// Words of programs whose request was on its way when something broke, in English, Portuguese and Spanish and in lower case. A
 /// connection that was refused is among them, since whose it was is not told.
 const BEGUN: Words = Words(
     "timeout|timed out|time out|timedout|time-out|deadline|econn|epipe|enotfound|ehostunreach|enetunreach|socket|\
     connection re|connection lost|connection was|connection closed|connection abort|connection fail|\
     connection terminated|lost connection|broken pipe|hang up|hung up|curl error|no response|empty reply|\
-    did not respond|not responding|failed to respond|upstream|bad gateway|service unavailable|\
+    did not respond|not responding|failed to respond|upstream|bad gateway|unavailable|\
     internal server error|internal error|network error|fetch failed|unreachable|request aborted|request cancel|\
-    context cancel|stream closed|stream reset|goaway|tempo limite|tempo esgotado|tempo de espera|tempo excedido|\
+    context cancel|protocol error|target closed|evaluation failed|execution context|stream closed|stream reset|goaway|tempo limite|tempo esgotado|tempo de espera|tempo excedido|tiempo de espera|tiempo agotado|\
     sem resposta|conexão perdida|conexão encerrada|erro interno",
 );
 
@@ -103,7 +103,7 @@ impl Trace {
         }
         let Some(word) = word(value) else { return true };
         let outer = outer.last().map(|name| plain(name)).unwrap_or_default();
-        let is_text = value.text().is_some();
+        let is_text = value.is_text();
         if MESSAGE_IDS.has(&name) || name == "id" && !OTHERS.has(&outer) {
             self.has_message_id |= is_id(&word);
         }
@@ -191,8 +191,8 @@ const NAMES: &[&str] = &[
 /// element `<id>`, or an id of the account's own messages in WhatsApp's long form. It is read once, however long it is.
 fn gives_id(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut places = bytes.iter().enumerate();
-    places.any(|(at, byte)| {
+    let mut signs = bytes.iter().enumerate().filter(|(_, byte)| b":=>@".contains(byte));
+    signs.any(|(at, byte)| {
         let (before, behind) = bytes.split_at_checked(at).unwrap_or_default();
         match byte {
             b':' | b'=' | b'>' => is_name(before) && is_value(behind),
