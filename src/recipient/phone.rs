@@ -47,7 +47,7 @@ impl Phone {
     }
 
     /// The digits under which WhatsApp may know the number, one or two, the ones to try first leading. They
-    /// differ from E.164 in the countries of [`super::renumbering`].
+    /// differ from E.164 in Brazil, Mexico, Argentina, Ivory Coast and Benin.
     pub fn whatsapp_ids(&self) -> impl Iterator<Item = &str> {
         [Some(self.whatsapp_id()), self.other_whatsapp_id.as_deref()].into_iter().flatten()
     }
