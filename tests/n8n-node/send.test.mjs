@@ -1,5 +1,6 @@
 // Sending, over real HTTP: the stand-ins take what the node sends, and what they answer becomes data or an error.
 import assert from "node:assert/strict";
+import { Readable } from "node:stream";
 import { test } from "node:test";
 import { n8n } from "./support/node.mjs";
 import { EVENT, standIns, START_SECONDS, withStandIn } from "./support/gateways.mjs";
@@ -318,4 +319,22 @@ test("an account of Z-API without a security token is sent none", () =>
     server.answerNext(zapi.accept());
     await run({ ...setup, credentials: { ...credentials, clientToken: "" } });
     assert.equal(server.seen[0].headers["client-token"], undefined);
+  }));
+
+test("of an answer a mebibyte is read: what is longer, or does not end, is not known to be sent", () =>
+  withStandIn(standIns.waha, async ({ server, ...setup }) => {
+    const sent = '{"id":"true_5511999999999@c.us_3EB0C767D82A"}';
+    const streamed = (body) => run({ ...setup, replies: [{ statusCode: 201, headers: {}, body }] }).then(({ items: [item] }) => item.json.outcome);
+    let given = 0;
+    const endless = Readable.from((function* () { yield Buffer.from(sent); for (;;) { given += 65_536; yield Buffer.alloc(65_536, " "); } })());
+    assert.equal(await streamed(endless), "unknown");
+    assert.ok(given < 4 * 2 ** 20 && endless.destroyed, `${given}`);
+    const padded = (length) => Readable.from([Buffer.from(sent), Buffer.alloc(length - sent.length, " ")]);
+    assert.deepEqual([await streamed(padded(2 ** 20)), await streamed(padded(2 ** 20 + 1))], ["sent", "unknown"]);
+    const broken = Readable.from((function* () { yield Buffer.from(sent); throw Object.assign(new Error("reset"), { code: "ECONNRESET", syscall: "read" }); })());
+    assert.equal(await streamed(broken), "unknown");
+    const halt = new Readable({ read() {} });
+    halt.push(sent);
+    assert.equal(await run({ ...setup, parameters: { ...setup.parameters, options: { ...setup.parameters.options, timeoutSeconds: 1 } }, replies: [{ statusCode: 201, headers: {}, body: halt }] }).then(({ items: [item] }) => item.json.outcome), "unknown");
+    assert.ok(halt.destroyed);
   }));

@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { secretsOf } from '../../engine/secrets';
 import { authorize, parseReply, TargetError, type GatewayId, type Reply } from '../../engine/waevent';
+import { textOf } from './answer';
 import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
 import { failedItem, faultyItem, paired, refuse, type Faulty } from './outcome';
@@ -74,7 +75,8 @@ async function post(node: IExecuteFunctions, gateway: GatewayId, { request, cred
     url: request.url,
     headers: request.headers,
     body: request.body,
-    encoding: 'text',
+    // As text it would be read to its end, however long it is.
+    encoding: 'stream',
     returnFullResponse: true,
     ignoreHttpStatusErrors: true,
     // A redirect must not carry the secret elsewhere, or the event to a second place.
@@ -87,7 +89,7 @@ async function post(node: IExecuteFunctions, gateway: GatewayId, { request, cred
     const { httpRequestWithAuthentication } = node.helpers;
     const reply = await httpRequestWithAuthentication.call(node, credential, options, decrypted);
     const { statusCode, headers, body } = reply as IN8nHttpFullResponse;
-    const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+    const text = await textOf(body, timeoutSeconds);
     const answer = parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body: text });
     return withoutSecrets(answer, Object.values(secretsOf(gatewayNamed(gateway).secrets, credentials)));
   } catch (error) {

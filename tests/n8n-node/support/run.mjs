@@ -1,5 +1,6 @@
 // What n8n gives to a node that runs, so far as this one uses it: parameters with n8n's own defaults and rules of what is
 // shown, credentials, and its HTTP helper, over real HTTP.
+import { Readable } from "node:stream";
 import { credentialOf, credentialTypes, n8n, node } from "./node.mjs";
 
 /** The workflow's zone; an hour from the machine's in every test environment that there is. */
@@ -80,10 +81,11 @@ function resolve(value, item) {
 async function request(name, options, { credentialsDecrypted }) {
   try {
     const complete = await credentialTypes[name].authenticate(credentialsDecrypted.data, options);
-    const { method, url, headers, body, timeout, disableFollowRedirect } = complete;
+    const { method, url, headers, body, timeout, disableFollowRedirect, encoding } = complete;
     const redirect = disableFollowRedirect ? "manual" : "follow";
     const reply = await fetch(url, { method, headers, body, redirect, signal: AbortSignal.timeout(timeout) });
-    return { statusCode: reply.status, headers: Object.fromEntries(reply.headers), body: await reply.text() };
+    const answer = encoding === "stream" ? Readable.fromWeb(reply.body ?? new Blob([]).stream()) : await reply.text();
+    return { statusCode: reply.status, headers: Object.fromEntries(reply.headers), body: answer };
   } catch (error) {
     throw new n8n.NodeApiError(this.getNode(), error);
   }
