@@ -1,0 +1,83 @@
+// The example that completes a page's drafts: the page may send any body, and the server's account and secret go where they belong.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { environment, listen } from "../browser/support/example.mjs";
+import { standIns, start } from "../standins/all.mjs";
+
+const MINE = '"instance_id":"DEMO01"';
+const SLOT = '"access_token":"{accessToken}"';
+const REST = '"chatId":"5511999999999","event.name":"Team meeting","event.startTime":2122000000,"event.extraGuestsAllowed":false';
+
+/** Posts bodies to the example over a stand-in; answers the statuses, and what arrived. */
+async function posted(module, bodies) {
+  const gateway = await start(module);
+  const example = await listen("drafts.mjs", environment(module, gateway.url));
+  try {
+    const statuses = [];
+    for (const body of bodies) {
+      const headers = { "Content-Type": "application/json" };
+      const answer = await fetch(`${example.url}send`, { method: "POST", headers, body: JSON.stringify({ body }) });
+      statuses.push(answer.status);
+      assert.ok(!(await answer.text()).includes(Object.values(module.secrets)[0]), body);
+    }
+    return { statuses, received: gateway.received.map(({ body }) => body) };
+  } finally {
+    await example.close();
+    await gateway.close();
+  }
+}
+
+test("a draft of the account is completed and sent", async () => {
+  const { statuses, received } = await posted(standIns.wawp, [`{${MINE},${SLOT},${REST}}`]);
+  assert.deepEqual([statuses, received.length], [[200], 1]);
+  assert.equal(received[0].access_token, standIns.wawp.secrets.accessToken);
+});
+
+test("a title that reads like the secret's place stays a title", async () => {
+  const named = REST.replace("Team meeting", "{accessToken}");
+  const { received } = await posted(standIns.wawp, [`{${named},${MINE},${SLOT}}`]);
+  assert.equal(received[0]["event.name"], "{accessToken}");
+  assert.equal(received[0].access_token, standIns.wawp.secrets.accessToken);
+});
+
+test("another account is refused, in whatever way it is said, and nothing leaves", async () => {
+  const other = '"instance_id":"OTHER1"';
+  const { statuses, received } = await posted(standIns.wawp, [
+    `{${other},${SLOT},${REST}}`,
+    `{${SLOT},${REST}}`,
+    `{"instance_id":["DEMO01"],${SLOT},${REST}}`,
+    `{"__proto__":{${MINE}},${SLOT},${REST}}`,
+    `{${MINE},${other},${SLOT},${REST}}`,
+    `{${other},${MINE},${SLOT},${REST}}`,
+    `{${MINE},"\\u0069nstance_id":"OTHER1",${SLOT},${REST}}`,
+    `{"instance\\u005fid":"OTHER1",${MINE},${SLOT},${REST}}`,
+  ]);
+  assert.deepEqual(statuses, [403, 403, 403, 403, 400, 400, 400, 400]);
+  assert.deepEqual(received, []);
+});
+
+test("a body without the secret's one place is refused, and nothing leaves", async () => {
+  const { statuses, received } = await posted(standIns.wawp, [
+    `{${MINE},${REST}}`,
+    `{${MINE},"access_token":"x",${REST}}`,
+    `{${MINE},"event":{${SLOT}},${REST}}`,
+    `{${MINE},${REST.replace("Team meeting", "{accessToken}")}}`,
+    `{${MINE},${SLOT},${SLOT},${REST}}`,
+    `{${MINE},${SLOT},"access_token":"x",${REST}}`,
+    "", "{", "[]", `[{${MINE},${SLOT},${REST}}]`, 7, null,
+  ]);
+  assert.deepEqual(statuses, Array(12).fill(400));
+  assert.deepEqual(received, []);
+});
+
+test("where the account is in the address, a body that names one is refused", async () => {
+  const body = '"number":"5511999999999","name":"{token}","startAt":"2037-09-10T14:00:00-03:00","isScheduleCall":false,"hasReminder":false,"extraGuestsAllowed":false,"isCanceled":false';
+  const { statuses, received } = await posted(standIns.ryzeapi, [`{${body}}`, `{${body},"instance_id":"x"}`, `{${body},"token":"{token}"}`, `{${body},"name":"x"}`]);
+  assert.deepEqual(statuses, [200, 403, 400, 400]);
+  assert.deepEqual(received.map(({ name }) => name), ["{token}"]);
+});
+
+test("without its secret the example does not start", async () => {
+  const { target } = standIns.wawp;
+  await assert.rejects(listen("drafts.mjs", environment({ target, secrets: {} }, "http://127.0.0.1:9")), /Set the secrets of wawp: accessToken/);
+});
