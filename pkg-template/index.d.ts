@@ -313,9 +313,10 @@ export interface Built {
   /** The event as it was understood. Computed when first read. */
   readonly event: Event;
   /**
-   * What tells a double send: 32 hexadecimal digits, equal for the same event to the same recipient from
-   * the same account of the same gateway, however they were spelled, and different otherwise. It holds no
-   * secret, it is not sent, and later versions give the same. Computed when first read.
+   * What tells a double send: 32 hexadecimal digits, equal where a guest could not tell the two cards apart,
+   * from the same account of the same gateway, and different otherwise. Spellings do not count, nor does what
+   * the gateway does not show, `delaySeconds` and `source` included. It holds no secret, it is not sent, and
+   * later versions give the same. Computed when first read.
    */
   readonly fingerprint: string;
 }

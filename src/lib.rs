@@ -40,6 +40,7 @@ mod json;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod lines;
 mod message_id;
+mod nfc;
 mod options;
 pub mod recipient;
 pub mod reply;

@@ -29,9 +29,10 @@ use proptest::{
     test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner},
 };
 use serde_json::{Map, Value as Json, json};
+use unicode_normalization::UnicodeNormalization;
 use waevent::{
-    Built, Gateway, GatewayId, GatewayRequest, Issue, Language, Target, TargetInput, Verdict,
-    build_request, gateway::TimeUnit,
+    Built, Gateway, GatewayId, GatewayRequest, Issue, Language, Recipient, Target, TargetInput,
+    Verdict, bare_message_id, build_request, gateway::TimeUnit, parse_recipient, same_recipient,
 };
 
 /// Events for each target. All laws together take a few seconds.
@@ -49,6 +50,8 @@ const LAWS: &[(&str, Law)] = &[
     ("every field is in the body or told", every_field_is_in_the_body_or_told),
     ("a body fits its schema", a_body_fits_its_schema),
     ("the same input gives the same bytes", the_same_input_gives_the_same_bytes),
+    ("a fingerprint tells what a guest can tell", a_fingerprint_tells_what_a_guest_can_tell),
+    ("a fingerprint does not tell spellings", a_fingerprint_does_not_tell_spellings),
 ];
 
 /// An event for a target, and what became of it.
@@ -74,6 +77,10 @@ impl Sample {
     }
 
     fn without(&self, field: &str) -> Verdict<Built> {
+        build(&self.event_without(field), &self.target)
+    }
+
+    fn event_without(&self, field: &str) -> Json {
         let mut event = self.event.clone();
         let fields = event.as_object_mut().expect("an object");
         match field.split_once('.') {
@@ -87,7 +94,22 @@ impl Sample {
                 fields[outer].as_object_mut().expect("a place").shift_remove(inner);
             }
         }
-        build(&event, &self.target)
+        event
+    }
+
+    /// The requests of an event under each contract that the gateway has; none where one of them refuses it.
+    fn under_each_contract(&self, event: &Json) -> Option<Vec<Built>> {
+        let contracts = match self.target["gateway"].as_str() {
+            Some("wappfy") => vec!["guide", "reference"],
+            _ => vec![],
+        };
+        let mut targets = vec![self.target.clone()];
+        targets.extend(contracts.into_iter().map(|contract| {
+            let mut target = self.target.clone();
+            target["contract"] = contract.into();
+            target
+        }));
+        targets.iter().map(|target| build(event, target).ok().map(|built| built.value)).collect()
     }
 }
 
@@ -253,6 +275,173 @@ fn a_body_fits_its_schema(sample: &Sample) -> Result<(), String> {
 fn the_same_input_gives_the_same_bytes(sample: &Sample) -> Result<(), String> {
     let again = build(&sample.event, &sample.target);
     if again == sample.verdict { Ok(()) } else { Err(format!("then {again:?}")) }
+}
+
+/// Equal bodies under all contracts of the gateway have equal fingerprints, and equal fingerprints are of cards that a
+/// guest cannot tell apart, which is looked for in the bodies. The event is held against others that are like it but for
+/// one field.
+fn a_fingerprint_tells_what_a_guest_can_tell(sample: &Sample) -> Result<(), String> {
+    let Some(own) = sample.under_each_contract(&sample.event) else { return Ok(()) };
+    let fingerprint = own[0].fingerprint();
+    let body = |built: &Built| built.request.body.clone();
+    let seen = |built: &Built| seen_by_a_guest(&built.request.body);
+    if own.iter().any(|built| built.fingerprint() != fingerprint) {
+        return Err("the contract is told".to_owned());
+    }
+    for other_event in neighbours(sample) {
+        let Some(others) = sample.under_each_contract(&other_event) else { continue };
+        let pairs = || own.iter().zip(&others);
+        let is_same = others[0].fingerprint() == fingerprint;
+        if !is_same && pairs().all(|(one, other)| body(one) == body(other)) {
+            return Err(format!("the same body, and another fingerprint: {other_event}"));
+        }
+        if is_same && !pairs().all(|(one, other)| seen(one) == seen(other)) {
+            return Err(format!("another card, and the same fingerprint: {other_event}"));
+        }
+    }
+    Ok(())
+}
+
+/// The event without each of its fields, and with other values in each.
+fn neighbours(sample: &Sample) -> Vec<Json> {
+    let mut events: Vec<Json> = given_fields(&sample.event)
+        .iter()
+        .filter(|field| !["to", "name", "start"].contains(&field.as_str()))
+        .map(|field| sample.event_without(field))
+        .collect();
+    for (name, value) in [
+        ("to", json!("120363019502650977@g.us")),
+        ("name", json!("Another")),
+        ("start", json!("2026-01-03T00:00:00Z")),
+        ("description", json!("Another")),
+        ("location", json!("Another")),
+        ("location", json!({ "name": "Another", "latitude": 1, "longitude": 2 })),
+        ("location", json!({ "name": "Another", "address": "Another" })),
+        ("joinLink", json!("https://call.whatsapp.com/video/another")),
+        ("scheduledCall", json!(true)),
+        ("scheduledCall", json!(false)),
+        ("reminderMinutes", json!(0)),
+        ("reminderMinutes", json!(5)),
+        ("extraGuestsAllowed", json!(true)),
+        ("extraGuestsAllowed", json!(false)),
+        ("canceled", json!(true)),
+        ("canceled", json!(false)),
+        ("replyTo", json!("3EB0C767D82A")),
+        ("replyPrivately", json!(true)),
+        ("delaySeconds", json!(7)),
+        ("source", json!("another")),
+    ] {
+        let mut event = sample.event.clone();
+        event[name] = value;
+        events.push(event);
+    }
+    events
+}
+
+/// A body without what no guest sees, and with one spelling for what a guest sees as the same: instants for times, and bare
+/// ids.
+fn seen_by_a_guest(body: &str) -> BTreeMap<String, String> {
+    let mut leaves = BTreeMap::new();
+    collect_leaves(&serde_json::from_str(body).expect("JSON"), "", &mut leaves);
+    leaves.retain(|path, _| ![".delay", ".source"].contains(&path.as_str()));
+    let told = leaves.into_iter().map(|(path, leaf)| {
+        let text = leaf.as_str().map_or_else(|| leaf.to_string(), str::to_owned);
+        let is_time = [".startAt", ".endAt", ".event.dateTime"].contains(&path.as_str());
+        let is_reply = [".replyTo", ".reply_to"].contains(&path.as_str());
+        let text = match text {
+            time if is_time => seconds(&time).to_string(),
+            id if is_reply => bare_message_id(&id).to_owned(),
+            other => other,
+        };
+        (path, text)
+    });
+    told.collect()
+}
+
+/// Neither how a time, a text or a message's id is written, nor the fields that the gateway has no place for.
+fn a_fingerprint_does_not_tell_spellings(sample: &Sample) -> Result<(), String> {
+    let Ok(built) = &sample.verdict else { return Ok(()) };
+    let mut event = sample.event.clone();
+    let utc = |time: &Json| Json::from(rfc3339(seconds(time.as_str().expect("text")), 0));
+    let decomposed = |text: &Json| Json::from(text.as_str().expect("text").nfd().to_string());
+    for name in ["start", "end"] {
+        if !event[name].is_null() {
+            event[name] = utc(&event[name]);
+        }
+    }
+    for name in ["name", "description"] {
+        if !event[name].is_null() {
+            event[name] = decomposed(&event[name]);
+        }
+    }
+    for name in ["name", "address"] {
+        if !event["location"][name].is_null() {
+            event["location"][name] = decomposed(&event["location"][name]);
+        }
+    }
+    if let Some(id) = sample.event["replyTo"].as_str()
+        && bare_message_id(id) == id
+        && !id.contains('_')
+    {
+        event["replyTo"] = format!("true_5511999999999@c.us_{id}").into();
+    }
+    if event["location"].is_null() {
+        event.as_object_mut().expect("an object").shift_remove("location");
+    }
+    let again = build(&event, &sample.target).map_err(|refusal| format!("{refusal}: {event}"))?;
+    same(&again.value.fingerprint(), &built.value.fingerprint())
+}
+
+/// All spellings of an account give one fingerprint, whichever of its ids is used; other recipients give another one.
+#[test]
+fn a_fingerprint_tells_recipients_as_they_are_the_same() {
+    let spellings = [
+        "+54 9 11 2345-6789",
+        "+54 11 2345-6789",
+        "541123456789@c.us",
+        "5491123456789@s.whatsapp.net",
+        "+54 9 11 2345-6788",
+        "541123456788@c.us",
+        "+52 55 1234 5678",
+        "+52 1 55 1234 5678",
+        "5215512345678@c.us",
+        "+55 51 98020-1045",
+        "555180201045@c.us",
+        "+55 11 98020-1045",
+        "551180201045@c.us",
+        "+55 11 2345-6789",
+        "+225 07 07 12 34 56",
+        "22507123456@c.us",
+        "+229 01 97 12 34 56",
+        "22997123456@c.us",
+        "+34 612 345 678",
+        "34612345678@c.us",
+        "34612345678@lid",
+        "120363019502650977@g.us",
+        "120363019502650977-group",
+    ];
+    let target =
+        json!({ "gateway": "waha", "session": "a", "baseUrl": "https://waha.example.com" });
+    let mut found: Vec<(String, Recipient, String)> = Vec::new();
+    for to in spellings {
+        for choice in ["typed", "long", "short"] {
+            let settings =
+                json!({ "options": { "now": "2026-01-01T00:00:00Z", "whatsappId": choice } });
+            let event = json!({ "to": to, "name": "A", "start": "2026-09-10T14:00:00Z" });
+            let built =
+                build_request(&input(&event), &value(&target).into(), &options(&settings), clock());
+            let recipient = parse_recipient(&value(&json!(to)), &options(&settings), clock());
+            let what = format!("{to} ({choice})");
+            let fingerprint = built.expect("a request").value.fingerprint();
+            found.push((what, recipient.expect("a recipient").value, fingerprint));
+        }
+    }
+    for (one, recipient, fingerprint) in &found {
+        for (other, other_recipient, other_fingerprint) in &found {
+            let are_same = same_recipient(recipient, other_recipient);
+            assert_eq!(fingerprint == other_fingerprint, are_same, "{one} and {other}");
+        }
+    }
 }
 
 #[test]

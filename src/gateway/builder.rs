@@ -32,8 +32,9 @@ pub struct Built {
 }
 
 impl Built {
-    /// What tells a double send: 32 hexadecimal digits, equal for the same event to the same recipient
-    /// from the same account of the same gateway, however they were spelled, and different otherwise.
+    /// What tells a double send: 32 hexadecimal digits, equal where a guest could not tell the two cards apart, from the
+    /// same account of the same gateway, and different otherwise. Spellings do not count, nor does what the gateway does
+    /// not show.
     ///
     /// It holds no secret, is worked out when asked for, and stays the same in later versions. The
     /// design document says how it is made, so that others can make it too.
@@ -87,7 +88,7 @@ impl Builder {
         let mut of_gateway = Report::new(self.options.strict);
         let mut fitting = Fitting {
             gateway: self.target.gateway(),
-            capabilities: self.target.capabilities(),
+            contracts: self.target.contract(),
             end_field: if input.end.is_given() { "end" } else { "durationMinutes" },
             report: &mut of_gateway,
         };

@@ -46,9 +46,29 @@ pub struct Capabilities {
     pub makes_call_links: bool,
 }
 
-impl Capabilities {
-    pub(crate) fn carries(&self, field: Field) -> bool {
-        self.fields.contains(&field)
+/// The contracts that count, at least one: that of a target, or all that its gateway has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Contracts(pub(crate) &'static [Capabilities]);
+
+impl Contracts {
+    /// Whether one of them has a place for the field.
+    pub(crate) fn carry(self, field: Field) -> bool {
+        self.0.iter().any(|contract| contract.fields.contains(&field))
+    }
+
+    /// Whether one of them takes recipients of this kind.
+    pub(crate) fn take(self, kind: RecipientKind) -> bool {
+        self.0.iter().any(|contract| contract.recipients.contains(&kind))
+    }
+
+    /// Whether none of them can do without the field.
+    pub(crate) fn require(self, field: Field) -> bool {
+        self.0.iter().all(|contract| contract.requires.contains(&field))
+    }
+
+    /// Whether each of them makes the links of calls.
+    pub(crate) fn make_call_links(self) -> bool {
+        self.0.iter().all(|contract| contract.makes_call_links)
     }
 }
 

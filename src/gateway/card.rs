@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{Capabilities, Field, GatewayId};
+use super::{Contracts, Field, GatewayId};
 use crate::{
     event::{
         Coordinates, DESCRIPTION_LENGTH, Details, Event, JoinLink, LOCATION_LENGTH, Location,
@@ -70,7 +70,7 @@ impl<'e> Card<'e> {
 /// Fits a recipient and details to a gateway, which may be those of a faulty event.
 pub(super) struct Fitting<'r> {
     pub(super) gateway: GatewayId,
-    pub(super) capabilities: &'static Capabilities,
+    pub(super) contracts: Contracts,
     /// The field that says the end: `end`, or `durationMinutes`.
     pub(super) end_field: &'static str,
     /// Where it is told what does not fit.
@@ -80,7 +80,7 @@ pub(super) struct Fitting<'r> {
 impl Fitting<'_> {
     pub(super) fn recipient(&mut self, to: &Recipient) {
         let kind = to.kind();
-        if !self.capabilities.recipients.contains(&kind) {
+        if !self.contracts.take(kind) {
             let fault = self.fault(Code::RecipientUnsupported).with("kind", kind.as_str());
             self.report.fault(fault, path(Field::To));
         }
@@ -88,7 +88,7 @@ impl Fitting<'_> {
 
     pub(super) fn details<'e>(&mut self, details: &'e Details) -> FittedDetails<'e> {
         // A cancelled event must never go out as a live one.
-        if details.canceled && !self.capabilities.carries(Field::Canceled) {
+        if details.canceled && !self.contracts.carry(Field::Canceled) {
             self.report.fault(self.fault(Code::FieldUnsupported), path(Field::Canceled));
         }
         let (description, join_link) = self.description(details);
@@ -127,7 +127,7 @@ impl Fitting<'_> {
 
     /// Whether the gateway has a place for the field; where it has none, that is told at a path.
     fn carries(&mut self, field: Field, at: impl FnOnce() -> Path) -> bool {
-        let carries = self.capabilities.carries(field);
+        let carries = self.contracts.carry(field);
         if !carries {
             self.report.warn(self.fault(Code::FieldUnsupported), at());
         }
@@ -137,7 +137,7 @@ impl Fitting<'_> {
     /// Whether the event is marked as a call.
     fn call(&mut self, details: &Details) -> bool {
         let call = self.keep(Field::ScheduledCall, details.scheduled_call.then_some(()));
-        if call.is_some() && self.capabilities.makes_call_links && details.join_link.is_some() {
+        if call.is_some() && self.contracts.make_call_links() && details.join_link.is_some() {
             self.report.warn(self.fault(Code::FieldUnsupported), path(Field::ScheduledCall));
             return false;
         }
@@ -152,7 +152,7 @@ impl Fitting<'_> {
     fn description<'e>(&mut self, details: &'e Details) -> (Option<Cow<'e, str>>, Option<&'e str>) {
         let own = details.description.as_deref().map(Cow::Borrowed);
         let link = details.join_link.as_ref().map(JoinLink::as_str);
-        let Some(stray) = link.filter(|_| !self.capabilities.carries(Field::JoinLink)) else {
+        let Some(stray) = link.filter(|_| !self.contracts.carry(Field::JoinLink)) else {
             return (own, link);
         };
         self.moved(Field::JoinLink, "description");
@@ -167,7 +167,7 @@ impl Fitting<'_> {
     fn place<'e>(&mut self, location: Option<&'e Location>) -> Option<Place<'e>> {
         let mut name = location.and_then(Location::name).map(Cow::Borrowed);
         let mut address = location.and_then(Location::address);
-        let has_place_for_address = self.capabilities.carries(Field::LocationAddress);
+        let has_place_for_address = self.contracts.carry(Field::LocationAddress);
         if let Some(stray) = address.take_if(|_| !has_place_for_address) {
             self.moved(Field::LocationAddress, "location.name");
             let text = match name {
@@ -178,7 +178,7 @@ impl Fitting<'_> {
             name = Some(Cow::Owned(text));
         }
         let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));
-        if name.is_none() && self.capabilities.requires.contains(&Field::LocationName) {
+        if name.is_none() && self.contracts.require(Field::LocationName) {
             let fault = self.fault(Code::FieldRequiredByGateway);
             self.report.fault(fault, path(Field::LocationName));
         }
@@ -197,27 +197,23 @@ fn path(field: Field) -> Path {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{input::Value, recipient::RecipientKind};
+    use crate::{gateway::Capabilities, input::Value, recipient::RecipientKind};
 
     #[test]
     fn a_kind_of_recipient_that_the_gateway_does_not_take_is_a_fault() {
-        const GROUPS_ONLY: &Capabilities = &Capabilities {
+        const GROUPS_ONLY: Contracts = Contracts(&[Capabilities {
             recipients: &[RecipientKind::Group],
             fields: &[],
             requires: &[],
             makes_call_links: false,
-        };
+        }]);
         let codes_for = |to: &'static str| {
             let mut report = Report::new(false);
             let rules = crate::recipient::RecipientRules::default();
             let to = crate::recipient::read(&Value::Text(to.into()), rules, &mut Vec::new());
             let gateway = GatewayId::Wawp;
-            let mut fitting = Fitting {
-                gateway,
-                capabilities: GROUPS_ONLY,
-                end_field: "end",
-                report: &mut report,
-            };
+            let mut fitting =
+                Fitting { gateway, contracts: GROUPS_ONLY, end_field: "end", report: &mut report };
             fitting.recipient(&to.unwrap());
             let issues = report.verdict(Some(())).err().map(|refusal| refusal.issues);
             issues.unwrap_or_default().iter().map(|issue| issue.code().as_str()).collect::<Vec<_>>()

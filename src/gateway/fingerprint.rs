@@ -1,14 +1,16 @@
-//! What tells a double send: a hash of who sends what to whom.
+//! What tells a double send: a hash of who sends what to whom, as a guest of the gateway could tell.
 //!
 //! The encoding, which may not change, stands in DESIGN.md under "How is a fingerprint made?".
 
 use sha2::{Digest, Sha256};
 
-use super::{BaseUrl, GatewayId};
+use super::{BaseUrl, Card, GatewayId, card::Fitting};
 use crate::{
-    event::{Event, JoinLink},
+    event::Event,
+    issue::Report,
     json::{self, Object},
-    recipient::Recipient,
+    message_id::bare_message_id,
+    nfc::nfc,
     time::Time,
 };
 
@@ -43,47 +45,54 @@ impl Sender {
     }
 
     fn encode(&self, event: &Event) -> String {
+        // Fitted to all that the gateway can show, whichever of its contracts this target has: the same event under
+        // another one is a double send. What does not fit was told where the body was made.
+        let mut report = Report::new(false);
+        let mut fitting = Fitting {
+            gateway: self.gateway,
+            contracts: self.gateway.contracts(),
+            end_field: "end",
+            report: &mut report,
+        };
+        let card = Card::new(event, fitting.details(event.details()));
         json::object(|line| {
             line.integer("waevent", ENCODING);
             line.text("gateway", self.gateway.as_str());
             line.text("server", &self.server);
             line.text("account", &self.account);
-            write_event(event, line);
+            write_card(&card, line);
         })
     }
 }
 
-fn write_event(event: &Event, line: &mut Object<'_>) {
-    let details = event.details();
-    match event.to() {
-        Recipient::Person(phone) => line.text("to", phone.e164()),
-        Recipient::Group(id) => line.text("to", id.as_str()),
-        Recipient::Lid(id) => line.text("to", id.as_str()),
-    }
-    line.text("name", event.name());
-    line.integer("start", event.start().epoch_seconds());
-    line.optional_integer("end", event.end().map(Time::epoch_seconds));
-    line.optional_text("description", event.description());
-    if let Some(location) = &details.location {
-        line.object("location", |place| {
-            place.optional_text("name", location.name());
-            place.optional_text("address", location.address());
-            if let Some(point) = location.coordinates() {
-                place.integer("latitude", point.latitude.ten_millionths());
-                place.integer("longitude", point.longitude.ten_millionths());
+/// What a guest sees. The time of "typing…" and the caller's tag are not on the card.
+fn write_card(card: &Card<'_>, line: &mut Object<'_>) {
+    let details = &card.details;
+    let optional_text = |key, text: Option<&str>, line: &mut Object<'_>| {
+        line.optional_text(key, text.map(nfc).as_deref());
+    };
+    line.text("to", card.to().canonical());
+    line.text("name", &nfc(card.name()));
+    line.integer("start", card.start().epoch_seconds());
+    line.optional_integer("end", details.end.map(Time::epoch_seconds));
+    optional_text("description", details.description.as_deref(), line);
+    if let Some(place) = &details.place {
+        line.object("location", |location| {
+            optional_text("name", place.name.as_deref(), location);
+            optional_text("address", place.address, location);
+            if let Some(point) = place.coordinates {
+                location.integer("latitude", point.latitude.ten_millionths());
+                location.integer("longitude", point.longitude.ten_millionths());
             }
         });
     }
-    line.optional_text("joinLink", details.join_link.as_ref().map(JoinLink::as_str));
+    line.optional_text("joinLink", details.join_link);
     line.boolean("scheduledCall", details.scheduled_call);
     line.optional_integer("reminderSeconds", details.reminder_seconds);
     line.boolean("extraGuestsAllowed", details.extra_guests_allowed);
     line.boolean("canceled", details.canceled);
-    let reply = details.reply.as_ref();
-    line.optional_text("replyTo", reply.map(|reply| reply.to.as_str()));
-    line.boolean("replyPrivately", reply.is_some_and(|reply| reply.privately));
-    line.optional_integer("delaySeconds", details.delay_seconds);
-    line.optional_text("source", details.source.as_deref());
+    line.optional_text("replyTo", details.reply_to.map(bare_message_id));
+    line.boolean("replyPrivately", details.reply_privately);
 }
 
 fn hex_digit(value: u8) -> Option<char> {

@@ -24,6 +24,7 @@ pub mod wawp;
 pub mod zapi;
 
 pub use builder::{Builder, Built};
+pub(crate) use capability::Contracts;
 pub use capability::{Capabilities, Field, Gateway, TimeUnit};
 pub(crate) use card::Card;
 pub(crate) use fingerprint::Account;
@@ -62,10 +63,12 @@ pub(crate) trait Dialect: Sized {
     /// Reads where and how to send; none where a needed field is missing or faulty.
     fn read(fields: &mut TargetFields<'_, '_>) -> Option<Self>;
 
-    /// What requests to this target carry. It differs from the gateway's own where a target can be of
-    /// several contracts.
-    fn capabilities(&self) -> &'static Capabilities {
-        &Self::GATEWAY.capabilities
+    /// What its requests carry, under each of its contracts; that of the gateway's facts comes first.
+    const CONTRACTS: &'static [Capabilities] = &[Self::GATEWAY.capabilities];
+
+    /// The contract that requests to this target are under, by its place.
+    fn contract(&self) -> usize {
+        0
     }
 
     /// Who sends.
@@ -131,6 +134,13 @@ macro_rules! gateways {
                 }
             }
 
+            /// All that its requests can carry.
+            pub(crate) fn contracts(self) -> Contracts {
+                match self {
+                    $(Self::$variant => Contracts(<$target as Dialect>::CONTRACTS),)+
+                }
+            }
+
             pub(crate) fn rsvps(self) -> Option<&'static Webhook> {
                 match self {
                     $(Self::$variant => <$target as Dialect>::RSVPS,)+
@@ -170,10 +180,13 @@ macro_rules! gateways {
                 }
             }
 
-            pub(crate) fn capabilities(&self) -> &'static Capabilities {
-                match &self.0 {
-                    $(Dialects::$variant(target) => target.capabilities(),)+
-                }
+            /// What requests to this target carry.
+            pub(crate) fn contract(&self) -> Contracts {
+                let all = self.gateway().contracts().0;
+                let own = match &self.0 {
+                    $(Dialects::$variant(target) => target.contract(),)+
+                };
+                Contracts(all.get(own..).and_then(|rest| rest.get(..1)).unwrap_or(all))
             }
 
             pub(crate) fn account(&self) -> Account<'_> {

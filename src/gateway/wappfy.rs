@@ -162,10 +162,12 @@ impl Dialect for Wappfy {
         Some(Self { base_url: base_url?, session: session?, api_key, contract })
     }
 
-    fn capabilities(&self) -> &'static Capabilities {
+    const CONTRACTS: &'static [Capabilities] = &[Self::GATEWAY.capabilities, REFERENCE];
+
+    fn contract(&self) -> usize {
         match self.contract {
-            Contract::Guide => const { &Self::GATEWAY.capabilities },
-            Contract::Reference => &REFERENCE,
+            Contract::Guide => 0,
+            Contract::Reference => 1,
         }
     }
 

@@ -61,8 +61,11 @@ const FORM: &str = "form.js";
 /// What keeps an instance sound and its memory small takes 0.5 kB of the scripts and 0.5 kB of the wasm, where texts of
 /// which only the start came are told, and the names of metadata services 0.5 kB; pairs that are found as they are asked
 /// for, and lists that throw, take 0.3 kB of the scripts.
-const WASM_LIMIT: usize = 147_900;
-const BROWSER_LIMIT: usize = 18_650;
+///
+/// Fingerprints of the card as a guest sees it take 0.5 kB more of the wasm than those of the event did, and 0.2 kB of the
+/// scripts, which ask the host to normalise.
+const WASM_LIMIT: usize = 148_600;
+const BROWSER_LIMIT: usize = 18_950;
 const FORM_LIMIT: usize = 4_000;
 
 /// Prints the table, and fails when a limit is passed.
