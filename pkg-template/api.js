@@ -166,7 +166,7 @@ export function formatIssue(issue, language) {
 export function eventSchema(options) {
   const { taken: { target }, rest } = part(options, "target");
   if (target !== undefined) {
-    const builder = createBuilder(target, rest);
+    const builder = createBuilder(target === UNREADABLE ? null : target, rest);
     return schemaOf((event) => {
       const result = builder.build(event);
       return result.ok ? { ok: true, value: result.value.event } : result;

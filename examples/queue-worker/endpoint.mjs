@@ -36,13 +36,14 @@ async function handle(request) {
   if (request.method !== "POST") return [405, { error: "POST a booking" }];
   // A page of another site cannot send this type without asking first.
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return [415, { error: "The booking must be application/json" }];
-  const text = await readText(request);
-  if (text === null) return [413, { error: `At most ${MAX_BYTES} bytes` }];
+  const bytes = await readBytes(request);
+  if (bytes === null) return [413, { error: `At most ${MAX_BYTES} bytes` }];
   let event;
   try {
-    event = JSON.parse(text);
+    // Letters that are not UTF-8 would be lost without a word.
+    event = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    return [400, { error: "Not JSON" }];
+    return [400, { error: "Not JSON in UTF-8" }];
   }
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_SECONDS * 1000).unref());
   const result = await Promise.race([handIn(event, context), late]);
@@ -51,14 +52,14 @@ async function handle(request) {
   return [STATUS[result.status], result];
 }
 
-async function readText(request) {
+async function readBytes(request) {
   const chunks = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
     if (size <= MAX_BYTES) chunks.push(chunk);
   }
-  return size <= MAX_BYTES ? Buffer.concat(chunks).toString("utf8") : null;
+  return size <= MAX_BYTES ? Buffer.concat(chunks) : null;
 }
 
 server.listen(numberFrom("PORT", 3000, { least: 0, most: 65_535 }), "127.0.0.1", () => {

@@ -5,7 +5,8 @@
 // Needs no secret. Faulty bookings are told by line, and the others are queued all the same.
 
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { target } from "../targets.mjs";
+import { bookings } from "./bookings.mjs";
 import { handIn } from "./hand-in.mjs";
 import { Ledger } from "./ledger.mjs";
 import { connect, drafts, openQueue } from "./queue.mjs";
@@ -17,11 +18,8 @@ const input = process.argv[2] ? createReadStream(process.argv[2]) : process.stdi
 const counts = { queued: 0, known: 0, faulty: 0 };
 /** Handed in before, and waiting for somebody. */
 const stuck = { held: 0, dead: 0, given_up: 0 };
-let number = 0;
-for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-  number += 1;
-  if (line.trim() === "") continue;
-  const { status, state, issues = [] } = await handIn(parse(line), context);
+for await (const { number, event, issues: unread } of bookings(input, target)) {
+  const { status, state, issues = [] } = unread ? { status: "faulty", issues: unread } : await handIn(event, context);
   counts[status] += 1;
   if (Object.hasOwn(stuck, state)) stuck[state] += 1;
   for (const { path, message } of issues) console.error(`line ${number}: ${path.join(".")}: ${message}`);
@@ -31,12 +29,3 @@ if (Object.values(stuck).some(Boolean)) console.log(`Of those known: ${stuck.hel
 process.exitCode = counts.faulty > 0 ? 1 : 0;
 await context.queue.close();
 await redis.quit();
-
-/** What is no JSON is handed on as text, of which the issue says that it is no event. */
-function parse(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return line;
-  }
-}

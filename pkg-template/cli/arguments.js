@@ -19,6 +19,8 @@ Reads bookings from FILE or standard input, one JSON object a line, and writes t
 JSON object a line: { "line", "ok", "request", "fingerprint", "warnings" }. Lines that cannot be sent are told on
 standard error, by number. Nothing is sent.
 
+A JSON array is read too: "line" is then the number of the item. So is UTF-16 that begins with its mark.
+
   --gateway NAME       ${gateways.map(({ id }) => id).join(", ")}
 target, as the gateway needs it
   --instance, --session, --instance-id, --base-url, --contract, --credentials, --values
@@ -34,15 +36,16 @@ options
   --allow-past         takes events that have begun
   --strict             counts warnings as faults
   --language TAG       of messages
-  --output FILE        writes there
+  --output FILE        writes there: when all is done it replaces FILE, which may be the input
   --quiet              shows no progress, and no summary where all is well
   --help, --version
 
 Secrets are not for the command line, which others can read, nor for the file: the requests are drafts, and authorize()
 puts the secrets in where they are sent.
 
-Ends with 0 where every line was built, 1 where some were refused, 2 where the command was wrong, 130 where it was
-interrupted.
+Ends with 0 where every line was built and the results are written, 1 where some lines were refused, 2 where the
+command was wrong, 3 where reading or writing failed, 130 where it was interrupted, or nobody read on. Where it ends
+with 2, 3 or 130, the file behind --output is what it was.
 `;
 
 /** What the words after the program's name say. */

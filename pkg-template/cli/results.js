@@ -7,10 +7,13 @@ export class Results {
   warnings = new Map();
   #decoder = new TextDecoder();
   #out;
+  #source;
   #say;
 
-  constructor(out, say) {
+  /** `source` says what the numbers count. */
+  constructor(out, source, say) {
     this.#out = out;
+    this.#source = source;
     this.#say = say;
   }
 
@@ -26,13 +29,13 @@ export class Results {
         if (!line.endsWith(',"warnings":[]}')) this.#count(JSON.parse(line).warnings);
       }
     }
-    if (good.length > 0 && !this.#out.write(`${good.join("\n")}\n`)) {
-      await new Promise((resolve) => this.#out.once("drain", resolve).once("close", resolve));
-    }
+    if (good.length > 0) await this.#out.write(`${good.join("\n")}\n`);
   }
 
   #refuse({ line, issues }) {
-    for (const { path, message, code } of issues) this.#say(`line ${line}: ${path.join(".")}: ${message} (${code})`);
+    for (const { path, message, code } of issues) {
+      this.#say([`${this.#source.unit} ${line}`, ...(path.length > 0 ? [path.join(".")] : []), `${message} (${code})`].join(": "));
+    }
   }
 
   #count(warnings) {
@@ -42,7 +45,7 @@ export class Results {
   summary({ lines, built, refused }, isWhole) {
     const number = (count) => count.toLocaleString("en");
     const warned = [...this.warnings].map(([code, count]) => `${code} ${number(count)}`).join(", ");
-    return `${isWhole ? "" : "interrupted after "}${number(lines)} ${lines === 1 ? "line" : "lines"}: ${number(built)} built, ${number(refused)} refused\n`
+    return `${isWhole ? "" : "interrupted after "}${number(lines)} ${this.#source.unit}${lines === 1 ? "" : "s"}: ${number(built)} built, ${number(refused)} refused\n`
       + (warned === "" ? "" : `warnings, which stand in the results: ${warned}\n`);
   }
 }

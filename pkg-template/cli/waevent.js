@@ -1,60 +1,93 @@
 #!/usr/bin/env node
 // The command line: bookings in, one JSON object a line; requests out, likewise.
-import { createReadStream, createWriteStream, fstatSync, openSync } from "node:fs";
+import { createReadStream, fstatSync, openSync } from "node:fs";
 import { buildLines, TargetError, versions } from "../node.js";
 import { readArguments, USAGE, UsageError } from "./arguments.js";
 import { Bar } from "./bar.js";
+import { Input } from "./input.js";
+import { openOutput, standardOutput } from "./output.js";
 import { Results } from "./results.js";
 
 const SOME_REFUSED = 1;
 const WRONG_USE = 2;
+const NOT_READ_OR_WRITTEN = 3;
 const INTERRUPTED = 130;
+
+/** Reading or writing failed while it went on. */
+class BrokenError extends Error {
+  constructor(cause) {
+    super(`${cause.syscall === "read" ? "the input could not be read" : "the results could not be written"}: ${cause.message}`, { cause });
+  }
+}
+
+/** What ends a run early, in an orderly way: the second time at once. */
+function interruption() {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
 
 /** Builds the requests of a file. Answers the exit code. */
 async function build({ target, options, file, output, quiet }) {
   const input = file === undefined ? 0 : openSync(file);
   const about = fstatSync(input);
+  if (output === undefined) expectOtherFile(about, fstatSync(process.stdout.fd));
+  const signal = interruption();
   const bar = new Bar(process.stderr, about.isFile() ? about.size : undefined, quiet);
-  const out = output === undefined ? process.stdout : createWriteStream(output);
-  const results = new Results(out, (text) => bar.say(text));
-  const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
-  // Whoever reads may have seen enough, as `head` does.
-  out.on("error", (error) => stop.abort(error));
+  const stream = createReadStream("", { fd: input, highWaterMark: 1 << 18 });
+  const source = new Input(stream);
+  const building = { ...options, signal, onProgress: (progress) => bar.show(progress) };
+  const built = buildLines(source.lines(), target, building);
+  const out = output === undefined ? standardOutput() : await openOutput(output);
+  const results = new Results(out, source, (text) => bar.say(text));
 
-  const lines = createReadStream("", { fd: input, highWaterMark: 1 << 18 });
-  let code = 0;
+  let isWhole = false;
   try {
-    const built = buildLines(lines, target, { ...options, signal: stop.signal, onProgress: (progress) => bar.show(progress) });
     for (const { path, message } of built.warnings) bar.say(`${path.join(".")}: ${message}`);
     for await (const bytes of built) await results.write(bytes);
+    if (source.fault !== undefined) bar.say(source.fault);
+    await out.finish();
+    isWhole = true;
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    const { reason } = stop.signal;
-    if (reason.syscall !== undefined && reason.code !== "EPIPE") throw reason;
-    code = INTERRUPTED;
+    // Whoever reads may have seen enough, as `head` does.
+    if (!signal.aborted && error.code !== "EPIPE") throw error.syscall === undefined ? error : new BrokenError(error);
   } finally {
-    lines.destroy();
+    if (!isWhole) await out.discard();
+    stream.destroy();
     bar.clear();
   }
-  if (out !== process.stdout && code === 0) await new Promise((resolve) => out.end(resolve));
-  if (!quiet || bar.progress.refused > 0) process.stderr.write(results.summary(bar.progress, code === 0));
-  return code || (bar.progress.refused > 0 ? SOME_REFUSED : 0);
+  if (!quiet || bar.progress.refused > 0) process.stderr.write(results.summary(bar.progress, isWhole));
+  if (!isWhole) return INTERRUPTED;
+  return bar.progress.refused > 0 || source.fault !== undefined ? SOME_REFUSED : 0;
+}
+
+/** A file that is read and written in its place would be lost, or never end. */
+function expectOtherFile(input, output) {
+  if (input.isFile() && output.isFile() && input.dev === output.dev && input.ino === output.ino) {
+    throw new UsageError("input and output are the same file: name it behind --output, which replaces it at the end");
+  }
 }
 
 async function main(words) {
+  // What cannot be said is no reason to stop: the exit code says it.
+  process.stderr.on("error", () => {});
+  const say = async (text) => {
+    await standardOutput().write(text).catch((error) => { throw new BrokenError(error); });
+    return 0;
+  };
   try {
     const given = readArguments(words);
-    if (given.help) return process.stdout.write(USAGE), 0;
-    if (given.version) return process.stdout.write(`waevent ${versions.waevent}, time zones ${versions.timeZones}, phone numbers ${versions.phoneNumbers}\n`), 0;
+    if (given.help) return await say(USAGE);
+    if (given.version) return await say(`waevent ${versions.waevent}, time zones ${versions.timeZones}, phone numbers ${versions.phoneNumbers}\n`);
     return await build(given);
   } catch (error) {
+    const isWrongUse = error instanceof TargetError || error instanceof UsageError || error.syscall !== undefined;
     const told = error instanceof TargetError ? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
-      : error instanceof UsageError || error.syscall !== undefined ? [error.message]
-      : undefined;
-    if (told === undefined) throw error;
-    process.stderr.write(`${told.map((text) => `waevent: ${text}`).join("\n")}\nSee waevent --help.\n`);
-    return WRONG_USE;
+      : isWrongUse || error instanceof BrokenError ? [error.message]
+      // A fault of the program's own, which is to be reported.
+      : [error.stack];
+    process.stderr.write(`${told.map((text) => `waevent: ${text}`).join("\n")}\n${isWrongUse ? "See waevent --help.\n" : ""}`);
+    return isWrongUse ? WRONG_USE : NOT_READ_OR_WRITTEN;
   }
 }
 

@@ -1,7 +1,7 @@
 // The command line, as npx starts it from the installed tarball.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -120,4 +120,169 @@ test("a reader that goes away ends it without a complaint", async () => {
   const { stderr, code } = await cli([...RYZEAPI, input], "", { kill: (child) => child.stdout.destroy() });
   assert.equal(code, 130);
   assert.doesNotMatch(stderr, /EPIPE|Error/);
+});
+
+/** A folder of its own, with a file of bookings in it. */
+function desk(name, bookings = 3) {
+  const own = join(folder, name);
+  mkdirSync(own);
+  const input = join(own, "in.ndjson");
+  writeFileSync(input, `${good("x")}\n`.repeat(bookings));
+  return { own, input, at: (file) => join(own, file), text: (file) => readFileSync(join(own, file), "utf8") };
+}
+
+/** Runs a line of the shell, in which `$W` is the program with a target. */
+function shell(line, cwd) {
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", line.replaceAll("$W", () => [program, ...RYZEAPI].map((word) => `'${word}'`).join(" "))], { cwd, encoding: "utf8", timeout: 60_000 });
+  return { code: status, stdout, stderr };
+}
+
+for (const [why, line] of [
+  ["a full disk on standard output", "$W in.ndjson > /dev/full"], ["a full disk behind --output", "$W --output /dev/full in.ndjson"],
+  ["help that nobody gets", "'PROGRAM' --help > /dev/full"], ["a version that nobody gets", "'PROGRAM' --version > /dev/full"],
+  ["a limit that the last piece hits, on standard output", "ulimit -f 2; $W in.ndjson > out"],
+  ["a limit that the last piece hits, behind --output", "ulimit -f 2; $W --output out in.ndjson"],
+]) {
+  test(`what cannot be written ends with 3 and a sentence: ${why}`, () => {
+    // 20 results are 9 kB; the limit is in blocks of half a kilobyte.
+    const { own } = desk(why, 20);
+    const { code, stderr } = shell(line.replace("PROGRAM", program), own);
+    assert.equal(code, 3);
+    assert.match(stderr, /^waevent: the results could not be written: (ENOSPC|EFBIG): [^\n]+\n$/);
+    assert.deepEqual(readdirSync(own).filter((name) => name !== "out"), ["in.ndjson"], "nothing is left beside");
+  });
+}
+
+test("what cannot be read ends with 3, and the output stays", () => {
+  const { own, at, text } = desk("unreadable");
+  writeFileSync(at("out"), "old");
+  const { code, stderr } = shell("$W --output out .", own);
+  assert.equal(code, 3);
+  assert.match(stderr, /^waevent: the input could not be read: EISDIR: /);
+  assert.deepEqual([text("out"), readdirSync(own).sort()], ["old", ["in.ndjson", "out"]]);
+});
+
+test("input and output may be the same file: it is replaced at the end, by whatever name", () => {
+  const wanted = shell("$W in.ndjson", desk("apart").own).stdout;
+  for (const [name, line] of [["name", "$W --output in.ndjson in.ndjson"], ["input", "$W --output in.ndjson < in.ndjson"], ["hard", "$W --output hard in.ndjson"], ["symbolic", "$W --output symbolic in.ndjson"]]) {
+    const { own, input, at, text } = desk(`same ${name}`);
+    linkSync(input, at("hard"));
+    symlinkSync("in.ndjson", at("symbolic"));
+    const before = text("in.ndjson");
+    assert.equal(shell(line, own).code, 0, name);
+    assert.equal(text(name === "hard" ? "hard" : "in.ndjson"), wanted, name);
+    assert.equal(text(name === "hard" ? "in.ndjson" : "hard"), before, "the other name keeps the old file");
+    assert.ok(lstatSync(at("symbolic")).isSymbolicLink());
+    assert.deepEqual(readdirSync(own).sort(), ["hard", "in.ndjson", "symbolic"]);
+  }
+});
+
+test("a file that the shell has opened for both is refused, and stays", () => {
+  for (const [name, line] of [["appended", "$W < in.ndjson >> in.ndjson"], ["overwritten", "$W in.ndjson 1<> in.ndjson"]]) {
+    const { own, text } = desk(name);
+    const before = text("in.ndjson");
+    const { code, stderr } = shell(line, own);
+    assert.deepEqual([code, text("in.ndjson")], [2, before]);
+    assert.match(stderr, /^waevent: input and output are the same file: /);
+  }
+});
+
+test("the rights of a file that is replaced stay, and links to files that are not there yet are followed", () => {
+  const { own, at, text } = desk("rights");
+  for (const mode of [0o600, 0o640, 0o666]) {
+    writeFileSync(at("out"), "old");
+    chmodSync(at("out"), mode);
+    assert.equal(shell("umask 077; $W --output out in.ndjson", own).code, 0);
+    assert.equal(statSync(at("out")).mode & 0o777, mode);
+  }
+  assert.equal(shell("umask 027; $W --output new in.ndjson", own).code, 0);
+  assert.equal(statSync(at("new")).mode & 0o777, 0o640);
+  symlinkSync("later", at("link"));
+  symlinkSync("link", at("links"));
+  assert.equal(shell("$W --output links in.ndjson", own).code, 0);
+  assert.equal(text("later"), text("new"));
+  symlinkSync("round", at("round"));
+  assert.equal(shell("$W --output round in.ndjson", own).code, 2);
+});
+
+test("devices and pipes are written to as they are", () => {
+  const { own, text } = desk("devices");
+  assert.equal(shell("$W --output /dev/null in.ndjson", own).code, 0);
+  assert.ok(statSync("/dev/null").isCharacterDevice());
+  assert.equal(shell("mkfifo pipe; cat pipe > got & $W --output pipe in.ndjson; code=$?; wait; exit $code", own).code, 0);
+  assert.equal(lines(text("got")).length, 3);
+  assert.ok(statSync(join(own, "pipe")).isFIFO());
+});
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  test(`${signal}: no half file is left, and the old one stays`, async () => {
+    const { own, at, text } = desk(signal, 100_000);
+    writeFileSync(at("out"), "old");
+    const child = spawn(program, [...RYZEAPI, "--output", at("out"), at("in.ndjson")], { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (data) => (said += data));
+    // As soon as something is written beside.
+    const waiting = setInterval(() => { if (readdirSync(own).some((name) => name.startsWith(".waevent-") && statSync(at(name)).size > 0)) { clearInterval(waiting); child.kill(signal); } }, 5);
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    clearInterval(waiting);
+    assert.equal(code, 130);
+    assert.match(said, /interrupted after [\d,]+ lines/);
+    assert.deepEqual([text("out"), readdirSync(own).sort()], ["old", ["in.ndjson", "out"]]);
+  });
+}
+
+const BOOKINGS = [JSON.parse(good('a😀 ,]}{["\\')), { name: "no" }, { ...JSON.parse(good("b")), location: { name: "x", address: "y" } }];
+const utf16 = (text, isBig) => { const bytes = Buffer.from(`\ufeff${text}`, "utf16le"); return isBig ? bytes.swap16() : bytes; };
+const ndjson = BOOKINGS.map((booking) => JSON.stringify(booking)).join("\r\n");
+
+for (const [what, unit, file] of [
+  ["an array on one line", "item", JSON.stringify(BOOKINGS)], ["an array over many lines", "item", `\n ${JSON.stringify(BOOKINGS, null, 2).replaceAll("\n", "\r\n")}\n`],
+  ["an array with a mark", "item", `\ufeff${JSON.stringify(BOOKINGS, null, "\t")}`], ["lines in UTF-16", "line", utf16(ndjson, false)], ["lines in UTF-16, the larger half first", "line", utf16(ndjson, true)],
+  ["an array in UTF-16", "item", utf16(JSON.stringify(BOOKINGS, null, 2), false)],
+]) {
+  test(`read as what it is: ${what}`, async () => {
+    const wanted = await cli(RYZEAPI, ndjson);
+    const { stdout, stderr, code } = await cli(RYZEAPI, file);
+    assert.deepEqual([stdout, code], [wanted.stdout, 1]);
+    assert.equal(stderr, wanted.stderr.replaceAll("line", unit));
+    assert.equal(JSON.parse(lines(stdout)[0].request.body).name, BOOKINGS[0].name);
+  });
+}
+
+for (const [what, file, told, built] of [
+  ["an array that is cut inside of an item", JSON.stringify(BOOKINGS).slice(0, -9), /^item 3: input: .*\(wrong_type\)\nthe array has no end: the file was cut off\n3 items: 1 built/m, 1],
+  ["an array that is cut between two items", JSON.stringify(BOOKINGS.slice(0, 1)).slice(0, -1), /^the array has no end: the file was cut off\n1 item: 1 built/, 1],
+  ["an array that ends with a comma", `[${good("x")},]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
+  ["an array that lacks an item", `[${good("x")},,${good("y")}]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
+  ["an array with text behind it", `[${good("x")}] x`, /^item 1: input: .*\(wrong_type\)\n1 item: 0 built/, 0],
+  ["an array with a line end in a text", `[${good("x")},${good("y").replace('"y"', '"y\n"')}]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
+  ["an array with a bracket too many", `[}{"a":1,${good("x")},"b":2}]`, /0 built/, 0],
+  ["UTF-16 without its mark", Buffer.from(good("x"), "utf16le"), /^line 1: input: .*UTF-16.*\(lines_format\)\n1 line: 0 built/, 0],
+  ["commas behind the objects", `${good("x")},\n${good("y")}\n`, /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
+  ["an object over many lines", JSON.stringify(BOOKINGS[0], null, 2), /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
+  ["half a character in UTF-16", utf16(`${good("a\ud83d").replace("\\ud83d", "\ud83d")}\n${good("y")}`, false), /^line 1: name: .*\(lone_surrogate\)\n2 lines: 1 built/, 1],
+  ["half a unit of UTF-16", Buffer.concat([utf16(good("x"), false), Buffer.from("y")]), /^line 1: input: .*\(wrong_type\)\n1 line: 0 built/, 0],
+  ["bytes that are no UTF-8", Buffer.from(good("João"), "latin1"), /^line 1: input: .* UTF-8 .*\(not_utf8\)\n1 line: 0 built/, 0],
+]) {
+  test(`told, and never built in silence: ${what}`, async () => {
+    const { stdout, stderr, code } = await cli(RYZEAPI, file);
+    assert.equal(code, 1);
+    assert.match(stderr, told);
+    assert.equal(lines(stdout).length, built);
+  });
+}
+
+test("an array of 100,000 bookings gives what its lines give", async () => {
+  const [array, plain] = [join(folder, "many.json"), join(folder, "many plain.ndjson")];
+  const all = Array.from({ length: 100_000 }, (_, at) => good(`Booking ${at + 1}`));
+  writeFileSync(array, `[\n${all.join(",\n")}\n]\n`);
+  writeFileSync(plain, all.join("\n"));
+  const [one, other] = [await cli([...RYZEAPI, array]), await cli([...RYZEAPI, plain])];
+  assert.deepEqual([one.code, one.stdout === other.stdout, one.stderr], [0, true, "100,000 items: 100,000 built, 0 refused\n"]);
+});
+
+test("a name in another case is told with the right one", async () => {
+  const { stderr, code } = await cli([...RYZEAPI, "--strict"], JSON.stringify({ To: "+55 11 96123-4567", Name: "x", Start: "2026-09-10T14:00:00-03:00" }));
+  assert.equal(code, 1);
+  for (const [name, meant] of [["To", "to"], ["Name", "name"], ["Start", "start"]]) assert.match(stderr, new RegExp(`^line 1: ${name}: .*"${meant}".*\\(unknown_field\\)$`, "m"));
 });

@@ -11,7 +11,8 @@ import { consumer, tests } from "./support/files.mjs";
 import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
-  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "bytes.js", "cli/arguments.js", "cli/bar.js", "cli/results.js",
+  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "bytes.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
+  "cli/input.js", "cli/output.js", "cli/results.js",
   "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
   "inline.js", "lines.js", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
   "locales/pt-BR.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json", "plain.js",

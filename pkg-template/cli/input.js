@@ -1,0 +1,82 @@
+// What a file of bookings may be: lines of JSON, or a JSON array, in UTF-8, or in UTF-16 with its mark.
+import { Bytes } from "../bytes.js";
+import { ArrayItems } from "./array.js";
+
+const LITTLE_ENDIAN = [0xff, 0xfe];
+const BIG_ENDIAN = [0xfe, 0xff];
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
+const BLANK = new Set([...UTF8_MARK, ...Buffer.from(" \t\r\n")]);
+const [BRACKET] = Buffer.from("[");
+
+export class Input {
+  /** What the numbers count: lines as in an editor, or the items of an array. */
+  unit = "line";
+  /** What is wrong with the file as a whole. */
+  fault;
+  #stream;
+
+  constructor(stream) {
+    this.#stream = stream;
+  }
+
+  /** The file as lines in UTF-8, in pieces. */
+  async *lines() {
+    const items = new ArrayItems();
+    let isBegun = false;
+    for await (const bytes of inUtf8(this.#stream)) {
+      if (!isBegun) {
+        const first = bytes.find((byte) => !BLANK.has(byte));
+        isBegun = first !== undefined;
+        if (first === BRACKET) this.unit = "item";
+      }
+      if (isBegun && this.unit === "item") items.asLines(bytes);
+      yield bytes;
+    }
+    if (this.unit === "item" && !items.isEnded) this.fault = "the array has no end: the file was cut off";
+  }
+}
+
+/** The same in UTF-8, where a mark says that it is in UTF-16. Each piece is ours to write into. */
+async function* inUtf8(stream) {
+  const chunks = joined(stream);
+  const { value: first } = await chunks.next();
+  if (first === undefined) return;
+  const begins = (mark) => mark.every((byte, at) => first[at] === byte);
+  const rest = async function* () {
+    yield first;
+    yield* chunks;
+  };
+  yield* begins(LITTLE_ENDIAN) || begins(BIG_ENDIAN) ? fromUtf16(rest(), begins(BIG_ENDIAN)) : rest();
+}
+
+/** The chunks, the first one of at least two bytes where there are two. */
+async function* joined(stream) {
+  let head = Buffer.alloc(0);
+  let isHead = true;
+  for await (const chunk of stream) {
+    if (!isHead) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    if (head.length < 2) continue;
+    isHead = false;
+    yield head;
+  }
+  if (isHead && head.length > 0) yield head;
+}
+
+/** Half a character stays what it is, and makes its own line no text. */
+async function* fromUtf16(chunks, isBigEndian) {
+  const joined = new Bytes();
+  let odd = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = Buffer.concat([odd, chunk]);
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+    odd = bytes.subarray(whole.length);
+    if (isBigEndian) whole.swap16();
+    yield joined.of(whole.toString("utf16le"));
+  }
+  if (odd.length > 0) yield joined.of("\ufffd");
+  yield joined.end();
+}

@@ -1,0 +1,138 @@
+// However much is sent, what comes back has an end, and what counts is found.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./support/files.mjs";
+
+const waevent = await load();
+const { buildLines, buildRequest, createBuilder, formatIssue, parseEvent, parseReply, parseRsvp, TargetError } = waevent;
+const NOW = { now: "2026-01-01T00:00:00Z" };
+const GOOD = { to: "+55 11 96123-4567", name: "x", start: "2026-09-10T14:00:00-03:00", location: { name: "Room" } };
+const TARGETS = [
+  { gateway: "ryzeapi", instance: "sales", token: "secret", baseUrl: "https://ryzeapi.example.com" }, { gateway: "wappfy", session: "a", apiKey: "k", contract: "reference" },
+  { gateway: "wawp", instanceId: "A1", credentials: "query", accessToken: "secret", values: "strings" },
+  { gateway: "waha", session: "default", baseUrl: "https://waha.example.com", apiKey: "k" }, { gateway: "zapi", instanceId: "A1", token: "t", clientToken: "c" },
+];
+const MAX_LISTED = 50;
+const MANY = 100_000;
+
+/** The record with as many others before its own fields. */
+const behind = (count, record) => ({ ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`unknown ${at}`, at])), ...record });
+
+/** How many issues a list tells of. */
+function counted(list) {
+  assert.ok(list.length <= MAX_LISTED + 1, `${list.length}`);
+  const last = list.at(-1);
+  if (last?.code !== "more_issues") return list.length;
+  assert.deepEqual([list.length, last.path, Object.keys(last.params)], [MAX_LISTED + 1, [], ["count"]]);
+  assert.equal(formatIssue(last, "en"), last.message);
+  return MAX_LISTED + last.params.count;
+}
+
+for (const count of [0, 49, 50, 51, 99, 100, 101, 1000, MANY]) {
+  test(`${count} unknown fields, in each place`, () => {
+    for (const [place, input, target, options] of [
+      ["event", behind(count, GOOD), TARGETS[0], NOW], ["location", { ...GOOD, location: behind(count, GOOD.location) }, TARGETS[0], NOW],
+      ["target", GOOD, behind(count, TARGETS[0]), NOW], ["options", GOOD, TARGETS[0], behind(count, NOW)],
+    ]) {
+      const built = buildRequest(input, target, options);
+      assert.equal(counted(built.warnings), count, place);
+      assert.deepEqual(built.value.request, buildRequest(GOOD, TARGETS[0], NOW).value.request, place);
+      assert.equal(built.value.event.location.name, "Room");
+      const strict = buildRequest(input, target, { ...options, strict: true });
+      assert.deepEqual([strict.ok, strict.ok ? 0 : counted(strict.issues)], [count === 0, count], place);
+      const builder = createBuilder(target, options);
+      assert.equal(counted(builder.warnings) + counted(builder.build(input).warnings), count, place);
+    }
+  });
+}
+
+test("what a target says is found behind any number of other fields, for each gateway", () => {
+  for (const target of TARGETS) {
+    const [plain, full] = [createBuilder(target, NOW), createBuilder(behind(MANY, target), NOW)];
+    const group = { ...GOOD, to: "120363312345678901@g.us", location: { name: "Room", address: "Street" } };
+    assert.deepEqual(full.build(group).value.request, plain.build(group).value.request, target.gateway);
+    assert.equal(counted(full.warnings), MANY);
+  }
+});
+
+test("faults are listed however many fields are unknown", () => {
+  for (const strict of [false, true]) {
+    const { issues } = parseEvent({ ...behind(MANY, GOOD), name: 5, source: 5 }, { ...NOW, strict });
+    assert.deepEqual(issues.filter(({ code }) => code === "wrong_type").map(({ path }) => path[0]), ["name", "source"]);
+    counted(issues);
+  }
+});
+
+test("lines list what build lists, also where keys repeat", async () => {
+  const builder = createBuilder(TARGETS[0], NOW);
+  const keys = Array.from({ length: 30_000 }, (_, at) => `"${["", "k", "0"][at % 3]}${(at * 7919) % 9001}":${at}`).join(",");
+  const text = `{${keys},${JSON.stringify(GOOD).slice(1)}`;
+  let answer = "";
+  for await (const bytes of buildLines(text, TARGETS[0], NOW)) answer += Buffer.from(bytes).toString();
+  const { warnings } = builder.build(JSON.parse(text));
+  assert.equal(counted(warnings), Object.keys(JSON.parse(text)).length - Object.keys(GOOD).length);
+  assert.deepEqual(JSON.parse(answer).warnings, warnings);
+});
+
+test("a million fields take neither the time nor the memory of a million warnings", () => {
+  const input = behind(1_000_000, GOOD);
+  parseEvent(GOOD, NOW);
+  const before = process.memoryUsage().arrayBuffers;
+  assert.equal(counted(parseEvent(input, NOW).warnings), 1_000_000);
+  // The module's own memory would grow by a hundred bytes and more for each.
+  assert.ok(process.memoryUsage().arrayBuffers - before < 8_000_000);
+});
+
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+class Settings { timeZone = "America/Sao_Paulo"; }
+const throwing = new Proxy({}, { ownKeys() { throw new Error("mine"); } });
+
+for (const [found, options] of [
+  ["map", new Map([["timeZone", "UTC"]])], ["set", new Set(["strict"])], ["array", [["timeZone", "UTC"]]], ["array", []], ["string", "strict"], ["string", ""], ["number", 5], ["boolean", true],
+  ["function", () => NOW], ["symbol", Symbol("x")], ["bigint", 5n], ["date", new Date()], ["class instance", new Settings()], ["class instance", new (class extends Settings {})()],
+  ["class instance", Promise.resolve(NOW)], ["class instance", new URLSearchParams("strict=1")], ["class instance", new Headers()], ["class instance", /x/],
+  ["unreadable value", throwing], ["unreadable value", revoked.proxy],
+]) {
+  test(`options that are no plain object are told: ${found}`, () => {
+    const wanted = [["wrong_type", "options", { expected: "object", found }]];
+    const told = (issues) => issues.map(({ code, path, params }) => [code, ...path, params]);
+    const thrown = (call) => { try { call(); } catch (error) { assert.ok(error instanceof TargetError, String(error)); return told(error.issues); } return "nothing was thrown"; };
+    const [target] = TARGETS;
+    // Without options the host's clock counts.
+    const start = new Date(Date.now() + 86_400_000).toISOString();
+    const event = { ...GOOD, start };
+    assert.deepEqual(told(waevent.parseEvent(event, options).issues), wanted);
+    assert.deepEqual(told(waevent.parseTime(start, options).issues), wanted);
+    assert.deepEqual(told(waevent.parseRecipient("+5511961234567", options).issues), wanted);
+    assert.deepEqual(told(buildRequest(event, target, options).issues), wanted);
+    assert.deepEqual(told(parseRsvp("waha", {}, options).issues), wanted);
+    assert.deepEqual(thrown(() => createBuilder(target, options)), wanted);
+    assert.deepEqual(thrown(() => buildLines("", target, options)), wanted);
+    assert.deepEqual(thrown(() => parseReply("waha", { status: 200, body: "" }, options)), wanted);
+    assert.deepEqual(thrown(() => waevent.eventSchema(options)), wanted);
+  });
+}
+
+test("plain objects are options, of whatever realm and however they are made", async () => {
+  const { runInNewContext } = await import("node:vm");
+  const frozen = Object.freeze({ ...NOW, signal: undefined, onProgress: () => {} });
+  for (const options of [undefined, null, {}, NOW, frozen, Object.assign(Object.create(null), NOW), runInNewContext("({ now: '2026-01-01T00:00:00Z' })"), new Proxy({ ...NOW }, {}), { get now() { return NOW.now; } }]) {
+    assert.deepEqual(buildLines("", TARGETS[0], options).warnings, []);
+    if (options !== frozen) assert.deepEqual(createBuilder(TARGETS[0], options).warnings, []);
+  }
+});
+
+test("buildLines tells a signal and an onProgress that cannot be used, with all else that is wrong", () => {
+  const told = (options) => { try { buildLines("", TARGETS[0], options); } catch (error) { assert.ok(error instanceof TargetError, String(error)); return error.issues.map(({ code, path, params, message }) => [code, ...path, params.found, message.length > 10]); } return []; };
+  const getter = { get signal() { throw new Error("mine"); }, get onProgress() { throw new Error("mine"); } };
+  assert.deepEqual(told(getter), [["wrong_type", "signal", "unreadable value", true], ["wrong_type", "onProgress", "unreadable value", true]]);
+  assert.deepEqual(told({ signal: 5, onProgress: "x" }), [["wrong_type", "signal", "number", true], ["wrong_type", "onProgress", "string", true]]);
+  assert.deepEqual(told({ signal: new AbortController(), onProgress: {} }), [["wrong_type", "signal", "object", true], ["wrong_type", "onProgress", "object", true]]);
+  assert.deepEqual(told({ signal: revoked.proxy, strict: 5 }), [["wrong_type", "strict", "number", true], ["wrong_type", "signal", "object", true]]);
+  assert.deepEqual(told({ get timeZone() { throw new Error("mine"); } }), [["wrong_type", "timeZone", "unreadable value", true]]);
+  assert.deepEqual(told({ signal: null, onProgress: null }), []);
+  assert.deepEqual(told({ signal: new AbortController().signal }), []);
+  assert.throws(() => buildLines("", TARGETS[0], { signal: 5, language: "es" }), /^TargetError: .*signal/);
+  assert.throws(() => buildLines("", TARGETS[0], { signal: 5, language: "tlh" }), (error) => error.issues.every(({ message }) => typeof message === "string"));
+});
