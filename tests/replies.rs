@@ -87,7 +87,7 @@ fn is_unknown(reply: &Reply) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 
     #[test]
     fn an_id_in_what_is_no_good_answer_is_unknown(
