@@ -62,7 +62,9 @@ fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
         && whole.len() <= 3
         && !whole.starts_with('0')
     {
-        let few = [sign, whole, ".", decimals].concat();
+        let decimals_meant = decimals.trim_end_matches('0');
+        let point = if decimals_meant.is_empty() { "" } else { "." };
+        let few = [sign, whole, point, decimals_meant].concat();
         let many = [sign, whole, decimals].concat();
         return Err(Some(Fault::new(Code::NumberAmbiguous).with("readings", [few, many])));
     }

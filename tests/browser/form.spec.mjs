@@ -93,7 +93,7 @@ test("the keyboard alone sends the right body", async ({ page, open }) => {
   await press("Space", "Tab", "Space", "Tab", "Enter");
   // 1 March 2027 is winter time in New York.
   expect(await sent(page)).toEqual([{
-    input: { to: "(212) 555-0123", name: "Stand-up", start: "2027-03-01T09:30", timeZone: "America/New_York", durationMinutes: 90, location: { name: "Room A" }, extraGuestsAllowed: true },
+    input: { to: "(212) 555-0123", name: "Stand-up", start: "2027-03-01T09:30", timeZone: "America/New_York", durationMinutes: "90", location: { name: "Room A" }, extraGuestsAllowed: true },
     body: {
       number: "12125550123", name: "Stand-up", startAt: "2027-03-01T09:30:00-05:00", endAt: "2027-03-01T11:00:00-05:00", location: { name: "Room A" },
       isScheduleCall: false, hasReminder: false, extraGuestsAllowed: true, isCanceled: false,

@@ -124,7 +124,8 @@ test("a value that would lose something is told as what it is", async () => {
   const given = { to: "={{ $json.value }}" };
   // Above 2^53 the last digits are gone; so is what stands behind a point. And 55-11-99999-9999 is a sum to a spreadsheet.
   for (const value of [2 ** 53, 5511999999999.5, -5511999999999, true]) assert.deepEqual(await paths(given, { value }), [["wrong_type", "to"]], String(value));
-  for (const value of ["1,5", "1e3", "two", "0x10"]) assert.deepEqual(await paths({ additionalFields: { delaySeconds: value } }), [["wrong_type", "delaySeconds"]], value);
+  for (const value of ["1e3", "two", "0x10"]) assert.deepEqual(await paths({ additionalFields: { delaySeconds: value } }), [["wrong_type", "delaySeconds"]], value);
+  assert.deepEqual(await paths({ additionalFields: { delaySeconds: "1,5" } }), [["decimal_comma", "delaySeconds"]]);
   assert.deepEqual(await paths({ additionalFields: { canceled: "yes" } }), [["wrong_type", "canceled"]]);
 });
 
@@ -181,7 +182,8 @@ test("a guest's answer is read from the webhook that n8n took", async () => {
   const { value } = parseRsvp("waha", webhook);
   const parameters = { resource: "rsvp", operation: "readRsvp", gateway: "waha" };
   // A webhook node hands on the body beside headers; another node may hand on the body alone, or as text.
-  for (const [given, more] of [[{ body: webhook, headers: {} }, {}], [webhook, {}], [{ text: JSON.stringify(webhook) }, { webhook: "={{ $json.text }}" }]]) {
+  for (const [given, more] of [[{ body: webhook, headers: {} }, {}], [webhook, {}], [{ text: JSON.stringify(webhook) }, { webhook: "={{ $json.text }}" }],
+    [{ body: webhook, headers: {}, params: {}, query: {} }, { webhook: "={{ $json }}" }], [{ list: [webhook] }, { webhook: "={{ $json.list }}" }]]) {
     const { items: [{ json, pairedItem }] } = await run({ parameters: { ...parameters, ...more }, items: [given] });
     assert.deepEqual(json.rsvp, JSON.parse(JSON.stringify(value)));
     assert.deepEqual(pairedItem, { item: 0 });
@@ -189,14 +191,14 @@ test("a guest's answer is read from the webhook that n8n took", async () => {
 });
 
 test("a webhook about something else is no answer, and no error", async () => {
-  const { items } = await run({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha" }, items: [{ event: "message" }, {}] });
+  const { items } = await run({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha" }, items: [{ event: "message" }, { body: { event: "session.status" }, headers: {} }] });
   assert.deepEqual(items.map(({ json }) => json.rsvp), [null, null]);
 });
 
 test("no webhook is no webhook about something else", async () => {
   const setup = (webhook) => ({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha", webhook: "={{ $json.boddy }}" }, items: [{ boddy: webhook }] });
-  for (const webhook of [undefined, null, "", "hello", "5", 5, true]) {
-    await assert.rejects(run(setup(webhook)), /^NodeOperationError: webhook: Give what the gateway sent/, String(webhook));
+  for (const webhook of [undefined, null, "", "hello", "5", 5, true, {}, { boddy: {} }]) {
+    await assert.rejects(run(setup(webhook)), /^NodeOperationError: webhook: Give the webhook as the gateway sent it/, String(webhook));
     const { items: [{ json }] } = await run({ ...setup(webhook), settings: { onError: "continueRegularOutput" } });
     assert.deepEqual([json.ok, json.issues[0].code, json.issues[0].path], [false, "wrong_type", ["webhook"]]);
   }
