@@ -137,6 +137,14 @@ export interface Options {
   language?: Language;
 }
 
+/** The options of `parseReply`. Elsewhere `secrets` is no option, and warns. */
+export interface ReplyOptions extends Options {
+  /** What must not be in the message: the secrets of the request, as a list or by name, as a target has them. They are found
+   *  in any case, in URLs, JSON, HTML, Base64 and hexadecimal. Each is 1 to 4096 visible ASCII characters; `undefined` and
+   *  empty texts are none. Below four characters a secret is found where it stands alone. */
+  secrets?: readonly (string | undefined)[] | Record<string, string | undefined>;
+}
+
 /** The languages of messages, by their BCP 47 tags. */
 export type Language = "en" | "pt-BR" | "es" | "ar";
 
@@ -571,14 +579,15 @@ export type ReplyCode =
 /** What is told of an event that was not sent, or may not have been. */
 export interface ReplyFailure {
   code: ReplyCode;
-  /** The gateway's own words, without markup, secrets and phone numbers, in 500 characters at most;
-   *  `HTTP 502` where it says nothing. */
+  /** The gateway's own words in 500 characters at most, with `[removed]` in place of phone numbers, of `secrets`, of what
+   *  follows a word such as "token", and of whatever does not look like a word; `HTTP 502` where it says nothing. A
+   *  secret of letters alone, such as "flores", can only be told where it is given. */
   message: string;
   /** Where the gateway says how long to wait. */
   retryAfterSeconds?: number;
 }
 
-/** `messageId` is as the gateway wrote it; `sameMessage` compares it. */
+/** `messageId` is as the gateway wrote it; `sameMessage` compares it. One that is a secret is none. */
 export type Reply =
   | { outcome: "sent"; messageId: string }
   /** It waits in the gateway's queue. */
@@ -590,15 +599,20 @@ export type Reply =
 
 /**
  * Reads what the gateway answered: JSON, XML, HTML or plain text, whatever the status claims. "sent" is what fits the
- * good answer of the gateway's page; a refusal that names a message's id or a timeout is "unknown". What is no answer at all is `unreadable`. Throws `TargetError` where the gateway is unknown or an option is invalid.
+ * good answer of the gateway's page; a refusal that names a message's id or a timeout is "unknown". What is no answer at all
+ * is `unreadable`. Throws `TargetError` where the gateway is unknown or an option is invalid. Hand the request's secrets over:
+ * gateways repeat them.
  *
  * ```js
  * const body = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';
  * parseReply("ryzeapi", { status: 200, body }).outcome; // "sent"
  * parseReply("ryzeapi", { status: 502, body: "<h1>Bad Gateway</h1>" }).retry; // "check_first"
+ *
+ * const secrets = { token: "flores" };
+ * parseReply("ryzeapi", { status: 401, body: "So flores?" }, { secrets }).message; // "So [removed]?"
  * ```
  */
-export function parseReply(gateway: GatewayId, reply: HttpReply, options?: Options): Reply;
+export function parseReply(gateway: GatewayId, reply: HttpReply, options?: ReplyOptions): Reply;
 
 /**
  * The JSON Schema (2020-12) of the bodies that a target takes, and that waevent writes: keys, types, and

@@ -9,7 +9,7 @@ use crate::{
     issue::{Fault, Report, Verdict, message},
     options::{self, Options},
     recipient::{self, Recipient},
-    reply::{HttpReply, Reply},
+    reply::{HttpReply, Reply, Secrets},
     request::{self, GatewayRequest},
     rsvp::{self, Rsvp},
     time::{self, Reading, Time},
@@ -96,7 +96,8 @@ pub(crate) fn stale_zone(zone: &str, strict: bool) -> Verdict<()> {
     report.verdict(Some(()))
 }
 
-/// What `gateway` answered: whatever `reply` is, it is read, as unreadable if need be.
+/// What `gateway` answered: whatever `reply` is, it is read, as unreadable if need be. Nothing of the options'
+/// `secrets`, a list of texts or texts by name, is in the message.
 ///
 /// # Errors
 /// A gateway that is none, and the faults of the options: the caller's own.
@@ -106,11 +107,15 @@ pub fn parse_reply(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Reply> {
-    let (options, of_options) = Options::read(options, clock);
+    let secrets = &options.secrets;
+    let (options, of_options) = Options::read_but_secrets(options, clock);
     let mut report = Report::new(options.strict);
     let gateway = GatewayId::read(gateway, &mut report);
     report.append(of_options);
-    report.verdict(gateway.map(|gateway| gateway.read_reply(&HttpReply::of(reply), &options.now)))
+    let secrets = Secrets::new(request::read_all_secrets(secrets, &mut report));
+    let read =
+        |gateway: GatewayId| gateway.read_reply(&HttpReply::of(reply), &secrets, &options.now);
+    report.verdict(gateway.map(read))
 }
 
 /// The guest's answer to an event that a gateway's webhook tells; none where it tells something else, or

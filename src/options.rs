@@ -61,6 +61,16 @@ impl Options {
     ///
     /// What is faulty keeps its default, so that the rest of the input can be judged all the same.
     pub(crate) fn read(input: &OptionsInput<'_>, clock: Time) -> (Self, Report) {
+        let (options, mut report) = Self::read_but_secrets(input, clock);
+        if input.secrets.is_given() {
+            // Only answers are read with them. A request's own are its target's.
+            report.warn(Code::UnknownField, "secrets");
+        }
+        (options, report)
+    }
+
+    /// The same for what takes `secrets`, which it reads itself.
+    pub(crate) fn read_but_secrets(input: &OptionsInput<'_>, clock: Time) -> (Self, Report) {
         let strict = matches!(input.strict, Value::Bool(true));
         let mut report = Report::new(strict);
         let mut options = Self { strict, ..Self::at(clock) };

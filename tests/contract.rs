@@ -115,7 +115,8 @@ fn the_types_name_the_fields_in_their_order() {
     let types = types();
     assert_eq!(properties(&types, "EventInput"), EventInput::NAMES);
     assert_eq!(properties(&types, "LocationInput"), LocationInput::NAMES);
-    assert_eq!(properties(&types, "Options"), OptionsInput::NAMES);
+    let options = [properties(&types, "Options"), properties(&types, "ReplyOptions")].concat();
+    assert_eq!(options, OptionsInput::NAMES);
 }
 
 #[test]

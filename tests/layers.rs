@@ -18,9 +18,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("nfc", &[]),
     ("url", &["search"]),
     ("input", &["invisible", "issue"]),
-    ("reply", &["input", "invisible", "json", "search"]),
     ("time", &["input", "invisible", "issue"]),
     ("recipient", &["input", "invisible", "issue", "search"]),
+    ("reply", &["input", "invisible", "json", "message_id", "recipient", "search"]),
     ("options", &["input", "issue", "recipient", "time"]),
     (
         "event",

@@ -38,7 +38,7 @@ use crate::{
     input::{TargetInput, Value},
     issue::{Fault, IssueCode as Code, Report, Verdict},
     json::Object,
-    reply::{Answers, HttpReply, Reply},
+    reply::{Answers, HttpReply, Reply, Secrets},
     request::Endpoint,
     rsvp::Webhook,
     time::Time,
@@ -246,10 +246,11 @@ impl GatewayId {
         known.map(|(_, gateway)| *gateway)
     }
 
-    /// Reads what the gateway answered. `now` is the instant from which dates in headers count.
+    /// Reads what the gateway answered. Nothing of `secrets` is in the reply's message, however the gateway wrote it.
+    /// `now` is the instant from which dates in headers count.
     #[must_use]
-    pub fn read_reply(self, reply: &HttpReply<'_>, now: &Time) -> Reply {
-        Reply::read(reply, self.answers(), now.epoch_seconds())
+    pub fn read_reply(self, reply: &HttpReply<'_>, secrets: &Secrets, now: &Time) -> Reply {
+        Reply::read(reply, self.answers(), secrets, now.epoch_seconds())
     }
 }
 

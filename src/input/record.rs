@@ -11,9 +11,9 @@ use crate::issue::Path;
 /// Declares an input object: its fields once, with their public names, in the order of the contract; and how what came
 /// is arranged before.
 macro_rules! input {
-    ($(#[doc = $doc:literal])+ $name:ident, $arrange:expr; { $($(#[doc = $field_doc:literal])+ $field:ident = $key:literal,)+ }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Default, PartialEq)]
+    ($(#[$about:meta])+ $name:ident, $arrange:expr; { $($(#[doc = $field_doc:literal])+ $field:ident = $key:literal,)+ }) => {
+        $(#[$about])+
+        #[derive(Clone, Default, PartialEq)]
         pub struct $name<'a> {
             $($(#[doc = $field_doc])+ pub $field: Value<'a>,)+
             /// Names of fields that are none of the above.
@@ -66,6 +66,7 @@ macro_rules! input {
 input! {
     /// One event as the caller describes it; nothing of it has been checked. What each field takes is said
     /// by the getters of [`Event`](crate::Event) and in the npm package's types.
+    #[derive(Debug)]
     EventInput, form::with_parts_in_place; {
         /// A phone number, a JID, a chat id or a group id.
         to = "to",
@@ -106,6 +107,7 @@ input! {
 
 input! {
     /// A place as the caller describes it.
+    #[derive(Debug)]
     LocationInput, identity; {
         /// What the place is called.
         name = "name",
@@ -120,6 +122,8 @@ input! {
 
 input! {
     /// Options as the caller gives them; what each takes is said in [`Options`](crate::Options).
+    ///
+    /// Its `Debug` text holds no secret.
     OptionsInput, identity; {
         /// The instant that counts as now.
         now = "now",
@@ -143,6 +147,29 @@ input! {
         strict = "strict",
         /// The language of messages.
         language = "language",
+        /// What must not be in the message of a reply: texts, or texts by name. Only
+        /// [`parse_reply`](crate::parse_reply) reads it.
+        secrets = "secrets",
+    }
+}
+
+impl fmt::Debug for OptionsInput<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields: [(&str, &Value<'_>); 10] = [
+            ("now", &self.now),
+            ("timeZone", &self.time_zone),
+            ("country", &self.country),
+            ("disambiguation", &self.disambiguation),
+            ("offset", &self.offset),
+            ("epochUnit", &self.epoch_unit),
+            ("allowPast", &self.allow_past),
+            ("whatsappId", &self.whatsapp_id),
+            ("strict", &self.strict),
+            ("language", &self.language),
+        ];
+        let given = fields.iter().filter(|(_, value)| value.is_given());
+        f.write_str("OptionsInput ")?;
+        f.debug_map().entries(given.copied()).finish()
     }
 }
 

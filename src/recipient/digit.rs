@@ -12,7 +12,7 @@ const ZEROS: [u32; 77] = [
 ];
 
 /// The ASCII digit that a sign stands for; none where it is no digit.
-pub(super) fn digit_value(sign: char) -> Option<u8> {
+pub(crate) fn digit_value(sign: char) -> Option<u8> {
     if sign.is_ascii() {
         return u8::try_from(sign).ok().filter(u8::is_ascii_digit);
     }

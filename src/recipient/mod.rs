@@ -19,6 +19,7 @@ mod spreadsheet;
 mod whatsapp;
 mod wire;
 
+pub(crate) use digit::digit_value;
 pub(crate) use error::{RecipientError, RecipientNotice};
 pub(crate) use numbering::RELEASE as NUMBERING_RELEASE;
 pub use numbering::Region;

@@ -21,6 +21,7 @@ mod marks;
 mod outcome;
 mod proxy;
 mod retry;
+mod secrets;
 mod signs;
 mod success;
 mod trace;
@@ -32,6 +33,7 @@ pub use code::ReplyCode;
 pub use http::HttpReply;
 pub(crate) use lists::Words;
 pub use outcome::{Failure, Reply, Retry};
+pub use secrets::Secrets;
 
 use self::{answers::Sign, body::Body, signs::SIGNS, success::Fit, trace::Trace};
 use crate::search;
@@ -40,11 +42,20 @@ use crate::search;
 const TIMED_OUT: u16 = 504;
 
 impl Reply {
-    /// Reads an answer by a gateway's facts; `now` is in Unix seconds.
-    pub(crate) fn read(reply: &HttpReply<'_>, answers: &Answers, now: i64) -> Self {
+    /// Reads an answer by a gateway's facts; `now` is in Unix seconds. Nothing of `secrets` is in what is told.
+    pub(crate) fn read(
+        reply: &HttpReply<'_>,
+        answers: &Answers,
+        secrets: &Secrets,
+        now: i64,
+    ) -> Self {
         let body = Body::of(reply.body, answers);
         let fit = Fit::of(reply.status, &body, answers);
-        if let Fit::Good(message_id) = fit {
+        // A secret is no id, whatever stands in its place.
+        if let Fit::Good(message_id) = &fit
+            && !secrets.are(message_id)
+        {
+            let message_id = message_id.clone();
             let is_queued = answers.is_queued || reply.status == 202 || body.is_pending();
             return if is_queued {
                 Self::Accepted { message_id }
@@ -95,7 +106,7 @@ impl Reply {
         let mut hints = answers.hints.iter();
         let hint =
             hints.find(|(parts, _)| contains_all(&lower, parts)).map_or("", |(_, hint)| hint);
-        let message = message(&words, hint, reply.status);
+        let message = message(&words, hint, secrets, reply.status);
         let failure = Failure { code, message, retry, retry_after_seconds };
         if is_not_sent { Self::NotSent(failure) } else { Self::Unknown(failure) }
     }
@@ -141,8 +152,8 @@ fn contains_all(text: &str, parts: &[&str]) -> bool {
 }
 
 /// The gateway's words, and what they should also have said; the status where there are none.
-fn message(text: &str, hint: &str, status: u16) -> String {
-    let words = words::clean(text, words::MESSAGE_LENGTH.saturating_sub(hint.len()));
+fn message(text: &str, hint: &str, secrets: &Secrets, status: u16) -> String {
+    let words = words::clean(text, secrets, words::MESSAGE_LENGTH.saturating_sub(hint.len()));
     if words.is_empty() {
         return ["HTTP ", &status.to_string()].concat();
     }

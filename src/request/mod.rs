@@ -10,7 +10,7 @@ mod reading;
 mod secret;
 
 pub(crate) use endpoint::Endpoint;
-pub(crate) use reading::{read, read_secrets};
+pub(crate) use reading::{read, read_all_secrets, read_secrets};
 pub(crate) use secret::{Secret, is_header_value};
 
 use core::fmt;

@@ -1,6 +1,6 @@
 //! Reads a request, and secrets, from values: drafts travel as JSON.
 
-use super::GatewayRequest;
+use super::{GatewayRequest, is_header_value};
 use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Path, Report},
@@ -68,6 +68,29 @@ pub(crate) fn read_secrets<'v>(
             }
             other => report.fault(other.wrong_type("string"), Path::of_field(name)),
         }
+    }
+    secrets
+}
+
+/// The secrets of `value`, a list of texts or texts by name. What is absent or empty is none; what could be no secret
+/// is told without its text.
+pub(crate) fn read_all_secrets<'v>(value: &'v Value<'_>, report: &mut Report) -> Vec<&'v str> {
+    let mut secrets = Vec::new();
+    let mut read = |value: &'v Value<'_>, path: Path| match value {
+        Value::Text(secret) if is_header_value(secret) => secrets.push(secret.as_ref()),
+        _ if !value.is_given() => {}
+        Value::Text(_) | Value::LoneSurrogate(_) => report.fault(Code::HeaderValue, path),
+        other => report.fault(other.wrong_type("string"), path),
+    };
+    match value {
+        Value::Absent => {}
+        Value::List(items) => items.iter().for_each(|item| read(item, "secrets".into())),
+        Value::Record(fields) => {
+            for (name, value) in fields {
+                read(value, Path::of_part("secrets", name));
+            }
+        }
+        other => report.fault(other.wrong_type("array or object"), "secrets"),
     }
     secrets
 }

@@ -1,0 +1,79 @@
+//! Kinds of characters, as far as telling words from secrets needs them.
+//!
+//! Secrets are ASCII, so that blocks of Unicode will do for the rest. What is neither a letter, a digit nor harmless
+//! stays in no word: digits in circles, letters for formulas, letters of full width.
+
+use crate::recipient::digit_value;
+
+/// A digit of any script.
+pub(super) fn is_digit(character: char) -> bool {
+    digit_value(character).is_some()
+}
+
+/// A letter of any living script, or a mark on one. U+FFFD stands for a letter in a broken encoding.
+pub(super) fn is_letter(character: char) -> bool {
+    match character {
+        _ if character.is_ascii() => character.is_ascii_alphabetic(),
+        'ª' | 'µ' | 'º' | '\u{fffd}' => true,
+        '×' | '÷' | '\u{2071}' => false,
+        _ if is_harmless(character) => false,
+        '\u{c0}'..='\u{1fff}'
+        | '\u{2c00}'..='\u{2dff}'
+        | '\u{3005}'..='\u{318f}'
+        | '\u{31a0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' => !is_digit(character),
+        _ => false,
+    }
+}
+
+/// Punctuation, arrows and pictures beyond ASCII: they part words and spell nothing.
+pub(super) const fn is_harmless(character: char) -> bool {
+    matches!(character,
+        '\u{a1}'..='\u{a9}' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '×' | '÷' | '،' | '؛' | '؟' | '٪'..='٭' | '۔' | '।'
+        | '\u{2010}'..='\u{205e}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{23ff}' | '\u{2500}'..='\u{2775}'
+        | '\u{2794}'..='\u{27ff}' | '、'..='〃' | '〈'..='〠' | '！'..='／' | '：'..='＠' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// ASCII punctuation between words that may stand without a space.
+pub(super) const fn is_joint(character: char) -> bool {
+    is_harmless(character)
+        || matches!(
+            character,
+            ',' | ';'
+                | ':'
+                | '/'
+                | '='
+                | '&'
+                | '|'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '{'
+                | '}'
+                | '<'
+                | '>'
+                | '"'
+                | '\''
+                | '`'
+                | '?'
+                | '\\'
+        )
+}
+
+/// The script of a letter, by its block; none for marks that go with any. A word in two scripts is none.
+pub(super) const fn script(letter: char) -> Option<u32> {
+    let code = letter as u32;
+    Some(match code {
+        0x300..=0x36f | 0xfffd => return None,
+        0..=0x2ff | 0x1e00..=0x1eff => 0,
+        0x370..=0x3ff | 0x1f00..=0x1fff => 1,
+        0x400..=0x52f => 2,
+        0x600..=0x8ff | 0xfb50..=0xfefc => 3,
+        // Japanese mixes three, and Chinese numbers its blocks by the dozen.
+        0x3000..=0xfaff => 4,
+        _ => code >> 7,
+    })
+}

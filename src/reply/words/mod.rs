@@ -1,0 +1,66 @@
+//! A gateway's words, made fit to be shown and logged.
+//!
+//! They may hold markup, characters that hide or turn text, and what the request held: the recipient's number and
+//! the token. What the caller names as a secret is taken out exactly. Of the rest nobody says what is secret, so that
+//! only what looks like words stays.
+//!
+//! ```text
+//! text ──▶ without given secrets ──▶ without markup ──▶ spaced ──▶ without phone numbers ──▶ plain words ──▶ cut
+//! ```
+
+mod character;
+mod markup;
+mod phones;
+mod plain;
+mod sentence;
+mod spacing;
+mod vocabulary;
+
+use self::{
+    markup::{without_markup, without_openings},
+    phones::without_phones,
+    sentence::plain_words,
+    spacing::spaced,
+};
+use super::Secrets;
+use crate::search;
+
+/// The longest message, in UTF-16 code units.
+pub(super) const MESSAGE_LENGTH: usize = 500;
+
+/// What stands for what was taken out, until the end: no word has this character.
+pub(super) const REMOVED: char = '\u{fffc}';
+
+/// What is shown in its place.
+const TOLD: &str = "[removed]";
+
+/// `text` without markup, hiding characters, secrets and phone numbers, cut at `length` UTF-16 code units.
+pub(super) fn clean(text: &str, secrets: &Secrets, length: usize) -> String {
+    // Markup may be part of a secret, or stand within one.
+    let spaced = without_openings(&spaced(&without_markup(&secrets.without(text))));
+    let plain = plain_words(&without_phones(&secrets.without(&spaced)));
+    cut(&search::replace(&plain, REMOVED.encode_utf8(&mut [0; 4]), TOLD), length)
+}
+
+/// The text up to the first character that `fits` holds for, and the rest with it. Not inlined, for its size.
+#[inline(never)]
+fn split_before(text: &str, fits: fn(char) -> bool) -> (&str, &str) {
+    text.find(fits).and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
+}
+
+/// At most `length` UTF-16 code units, with an ellipsis where something was cut.
+fn cut(text: &str, length: usize) -> String {
+    let mut units = 0_usize;
+    let mut end = 0_usize;
+    for (at, sign) in text.char_indices() {
+        units = units.saturating_add(sign.len_utf16());
+        if units > length {
+            return [text.get(..end).unwrap_or_default().trim_end(), "…"].concat();
+        }
+        // Room for the ellipsis.
+        if units < length {
+            end = at.saturating_add(sign.len_utf8());
+        }
+    }
+    text.to_owned()
+}

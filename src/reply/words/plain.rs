@@ -1,0 +1,166 @@
+//! What looks like a word, and what does not.
+
+use super::{
+    REMOVED,
+    character::{is_digit, is_joint, is_letter, script},
+    phones::{PHONE_DIGITS, count_digits, shaped},
+    vocabulary::{DOMAINS, NUMBERED, UNITS, is_known, is_listed, names_secret},
+};
+
+/// The longest word, in characters. Longer ones are rare in any language, and common among keys.
+const LONGEST_WORD: usize = 24;
+
+/// The most digits of a number in a name, such as `RFC3339`.
+const NUMBER_DIGITS: usize = 4;
+
+/// The shortest word beside a number without a space, such as `port:80`.
+const SHORTEST_BESIDE: usize = 4;
+
+/// How a piece between two joints looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A short word or a name that gateways use.
+    Known,
+    Word,
+    Number,
+    Date,
+    Removed,
+    Odd,
+}
+
+pub(super) fn look(piece: &str) -> Look {
+    let first = piece.chars().next();
+    if first == Some(REMOVED) {
+        let behind = piece.trim_start_matches(REMOVED);
+        return if behind.is_empty() || DOMAINS.contains(&behind) {
+            Look::Removed
+        } else {
+            Look::Odd
+        };
+    }
+    if is_date(piece) {
+        Look::Date
+    } else if is_number(piece) {
+        Look::Number
+    } else if is_word(piece) && (piece.len() >= SHORTEST_BESIDE || !is_known(piece)) {
+        Look::Word
+    } else if is_known(piece) || is_numbered(piece) {
+        Look::Known
+    } else {
+        Look::Odd
+    }
+}
+
+/// Whether all of a text without spaces may stay. One odd piece spoils it all: what looks like a word beside it may be
+/// a piece of a key.
+pub(super) fn fits(chunk: &str) -> bool {
+    let mut found = Found::default();
+    pieces(chunk).all(|(start, piece)| found.takes(piece, start == 0))
+}
+
+/// What was found in a text without spaces so far.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that was seen or not")]
+struct Found {
+    has_word: bool,
+    has_name: bool,
+    has_short_word: bool,
+    has_number: bool,
+    digits: usize,
+    has_date: bool,
+    has_removed: bool,
+    has_lower: bool,
+    has_short_upper: bool,
+}
+
+impl Found {
+    /// Whether a piece fits to those before it. Passwords have punctuation too: so a number stands beside short words,
+    /// or a capital in a short word behind another one, in no text.
+    fn takes(&mut self, piece: &str, is_first: bool) -> bool {
+        match look(piece) {
+            Look::Odd => return false,
+            Look::Known => self.has_name = true,
+            Look::Date => self.has_date = true,
+            Look::Number => {
+                self.has_number = true;
+                self.digits = self.digits.saturating_add(count_digits(piece));
+            }
+            Look::Removed => self.has_removed = true,
+            Look::Word => {
+                let is_short = piece.len() < SHORTEST_BESIDE;
+                self.has_word = true;
+                self.has_short_word |= is_short;
+                self.has_lower |= piece.bytes().any(|byte| byte.is_ascii_lowercase());
+                let has_upper = piece.bytes().any(|byte| byte.is_ascii_uppercase());
+                self.has_short_upper |= has_upper && is_short && !is_first;
+            }
+        }
+        !(self.has_word && self.has_removed
+            || self.has_short_word && self.has_number
+            || self.has_short_upper && self.has_lower
+            // Without letters they were looked at as a whole.
+            || self.digits >= PHONE_DIGITS && !self.has_date && (self.has_word || self.has_name))
+    }
+}
+
+/// The pieces of a text between its joints, each with its place.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0_usize;
+    text.split_inclusive(is_joint).filter_map(move |part| {
+        let start = at;
+        at = at.saturating_add(part.len());
+        let piece = part.trim_end_matches(is_joint);
+        (!piece.is_empty()).then_some((start, piece))
+    })
+}
+
+/// Letters of one script in a case that words have, with hyphens between.
+fn is_word(piece: &str) -> bool {
+    let parts = || piece.split('-');
+    piece.chars().count() <= LONGEST_WORD
+        && parts().all(|part| !part.is_empty() && part.chars().all(is_letter) && has_one_script(part) && has_plain_case(part))
+        // What a hyphen joins to the name of a secret may be one.
+        && (parts().nth(1).is_none() || !parts().any(names_secret))
+}
+
+fn has_one_script(word: &str) -> bool {
+    let mut scripts = word.chars().filter_map(script);
+    let first = scripts.next();
+    scripts.all(|script| Some(script) == first)
+}
+
+/// `word`, `Word`, `WORD` or `WORDs`. Letters beyond ASCII have any case: secrets have none of them.
+fn has_plain_case(word: &str) -> bool {
+    let is_upper = |letters: &str| !letters.bytes().any(|byte| byte.is_ascii_lowercase());
+    let mut letters = word.chars();
+    letters.next();
+    let has_upper = letters.as_str().bytes().any(|byte| byte.is_ascii_uppercase());
+    !has_upper || is_upper(word) || word.len() > 2 && word.strip_suffix('s').is_some_and(is_upper)
+}
+
+/// Digits, with a sign, points and hyphens: `404`, `-1`, `1.25.3`, `5-10`, `99%`. Or with a unit: `30s`.
+fn is_number(piece: &str) -> bool {
+    let is_of_number =
+        |character: char| is_digit(character) || matches!(character, '.' | '-' | '+' | '%');
+    let unit = piece.trim_start_matches(is_of_number);
+    let number = piece.strip_suffix(unit).unwrap_or_default();
+    number.chars().any(is_digit) && (unit.is_empty() || is_listed(UNITS, unit))
+}
+
+/// `RFC3339`, `UTF-8`, `E.164`, `v2`.
+fn is_numbered(piece: &str) -> bool {
+    let number = piece.trim_start_matches(|character: char| character.is_ascii_alphabetic());
+    let name = piece.strip_suffix(number).unwrap_or_default();
+    let digits = number.strip_prefix(['-', '.']).unwrap_or(number);
+    is_listed(NUMBERED, name)
+        && (1..=NUMBER_DIGITS).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// A date, or one with its hour: what colons part is seen for itself.
+fn is_date(piece: &str) -> bool {
+    shaped(piece.as_bytes(), b"0000-00-00").is_some_and(|length| match piece.as_bytes().get(length..) {
+        None | Some([]) => true,
+        Some(rest) => matches!(rest, [b'T' | b't', hour @ ..] if hour.len() == 2 && shaped(hour, b"00").is_some()),
+    })
+}

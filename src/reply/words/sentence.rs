@@ -1,0 +1,250 @@
+//! Words one after the other: what stands behind the name of a secret goes, whatever it looks like.
+
+use super::{
+    MESSAGE_LENGTH, REMOVED,
+    character::{is_digit, is_joint, is_letter},
+    plain::{Look, fits, look, pieces},
+    vocabulary::{follows_colon, follows_name, is_copula, is_known, names_secret},
+};
+
+/// So many bytes are more than a message can show, of which each UTF-16 code unit has three at most.
+const ENOUGH: usize = 4 * MESSAGE_LENGTH;
+
+/// More punctuation beside a secret may be a piece of it.
+const MOST_PUNCTUATION: usize = 3;
+
+/// Shorter names stand in keys by chance.
+const SHORTEST_NAME: usize = 3;
+
+/// What was said last of a secret.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Named {
+    #[default]
+    Nothing,
+    /// `token` stands before, in the same sentence.
+    Mentioned,
+    /// `token`
+    Name,
+    /// `token is`
+    Copula,
+    /// `token:`, `token =`
+    Assigned,
+}
+
+/// A text as far as it was read.
+#[derive(Default)]
+struct Sentence {
+    plain: String,
+    named: Named,
+    /// Within a secret in quotation marks.
+    is_quoted: bool,
+    /// The last word was `session`, of which an `id` is a secret.
+    is_session: bool,
+}
+
+/// The words of a text that has one space between them, with a mark in place of each that is none.
+pub(super) fn plain_words(text: &str) -> String {
+    let mut sentence = Sentence { plain: String::with_capacity(text.len()), ..Sentence::default() };
+    for chunk in text.split(' ') {
+        if sentence.plain.len() > ENOUGH {
+            break;
+        }
+        sentence.push(chunk);
+    }
+    sentence.plain
+}
+
+impl Sentence {
+    fn push(&mut self, chunk: &str) {
+        if self.is_quoted {
+            self.end_quotation(chunk);
+            return;
+        }
+        if !self.plain.is_empty() {
+            self.plain.push(' ');
+        }
+        let (lead, core, tail) = edges(chunk);
+        if core.is_empty() {
+            self.named = after_punctuation(chunk, self.named);
+            self.plain.push_str(chunk);
+            return;
+        }
+        if self.is_secret(lead, core) {
+            self.push_removed(lead, tail);
+            self.is_quoted = lead.contains(is_quote) && !tail.contains(is_quote) && !closes(core);
+            // Others may stand behind a comma.
+            self.named = if tail.contains(',') { Named::Name } else { Named::Nothing };
+            return;
+        }
+        let hidden = hidden_from(core);
+        if hidden.is_none() && fits(core) {
+            self.plain.extend([lead, core, tail]);
+        } else {
+            self.push_known(lead, core, tail, hidden);
+        }
+        let last = pieces(core).last().map_or("", |(_, piece)| piece);
+        let is_name = names_secret(last) || self.is_session && last.eq_ignore_ascii_case("id");
+        self.is_session = last.eq_ignore_ascii_case("session");
+        let named = match self.named {
+            Named::Assigned if is_name => Named::Assigned,
+            _ if is_name => Named::Name,
+            Named::Name if is_copula(core) => Named::Copula,
+            Named::Nothing => Named::Nothing,
+            _ => Named::Mentioned,
+        };
+        self.named = after_punctuation(tail, named);
+    }
+
+    /// Whether a word is a secret by what was said before it.
+    fn is_secret(&self, lead: &str, core: &str) -> bool {
+        if pieces(core).next().is_some_and(|(_, piece)| names_secret(piece)) {
+            return false;
+        }
+        let is_quoted = lead.contains(is_quote);
+        let may_stay = |word: &str| match self.named {
+            Named::Nothing | Named::Mentioned => true,
+            Named::Name => is_known(word) || !is_quoted && follows_name(word),
+            Named::Copula => !is_quoted && follows_name(word),
+            Named::Assigned => !is_quoted && follows_colon(word),
+        };
+        !pieces(core).all(|(_, piece)| may_stay(piece))
+    }
+
+    /// A mark, with the punctuation around it.
+    fn push_removed(&mut self, lead: &str, tail: &str) {
+        // One mark is enough for what stood in several words.
+        if lead.is_empty() && self.plain.ends_with(' ') && self.plain.trim_end().ends_with(REMOVED)
+        {
+            self.plain.pop();
+            self.plain.pop();
+        }
+        self.plain.push_str(punctuation(lead));
+        self.plain.push(REMOVED);
+        self.plain.push_str(punctuation(tail));
+    }
+
+    /// What gateways have names for, and marks in place of the rest.
+    fn push_known(&mut self, lead: &str, core: &str, tail: &str, hidden: Option<Hidden>) {
+        let stays = |start: usize, piece: &str| {
+            !hidden.is_some_and(|hidden| hidden.hides(start)) && stays_anywhere(piece)
+        };
+        if pieces(core).any(|(start, piece)| stays(start, piece)) {
+            self.plain.push_str(punctuation(lead));
+            let mut end = 0_usize;
+            let mut is_removed = false;
+            for (start, piece) in pieces(core) {
+                let stays = stays(start, piece);
+                if stays || !is_removed {
+                    self.plain.push_str(core.get(end..start).unwrap_or_default());
+                    if stays {
+                        self.plain.push_str(piece);
+                    } else {
+                        self.plain.push(REMOVED);
+                    }
+                }
+                is_removed = !stays;
+                end = start.saturating_add(piece.len());
+            }
+            self.plain.push_str(punctuation(tail));
+        } else {
+            self.push_removed(lead, tail);
+        }
+        if let Some(Hidden { start, is_rest: true }) = hidden {
+            let (before, value) = core.split_at_checked(start).unwrap_or((core, ""));
+            let is_closed = closes(value) || tail.contains(is_quote);
+            self.is_quoted = before.ends_with(is_quote) && !is_closed;
+        }
+    }
+
+    /// Goes on to the quotation mark that ends a secret.
+    fn end_quotation(&mut self, chunk: &str) {
+        let closing = chunk.char_indices().rev().find(|(at, character)| {
+            is_quote(*character) && is_free(chunk.get(at.saturating_add(character.len_utf8())..))
+        });
+        if let Some((at, _)) = closing {
+            self.is_quoted = false;
+            let tail = chunk.get(at..).unwrap_or_default();
+            self.plain.push_str(punctuation(tail));
+        }
+    }
+}
+
+/// Punctuation that is no piece of a secret.
+fn punctuation(text: &str) -> &str {
+    if text.chars().count() <= MOST_PUNCTUATION { text } else { "" }
+}
+
+/// Where within a text without spaces a secret stands by its name.
+#[derive(Clone, Copy)]
+struct Hidden {
+    start: usize,
+    /// Whether all that follows is of it. In a path, only what stands up to the next slash.
+    is_rest: bool,
+}
+
+impl Hidden {
+    const fn hides(self, start: usize) -> bool {
+        start == self.start || self.is_rest && start > self.start
+    }
+}
+
+/// The piece behind the name of a secret: `token=abc`, `"api-key":"abc"`, `/token/abc`.
+fn hidden_from(core: &str) -> Option<Hidden> {
+    let mut end: Option<usize> = None;
+    for (start, piece) in pieces(core) {
+        let between = end.and_then(|end| core.get(end..start)).unwrap_or_default();
+        let is_path = between == "/";
+        // "the token's" has no secret, and neither has "tokens, keys".
+        if is_path || between.contains(|joint: char| !matches!(joint, ',' | ';' | '?' | '\'' | '’'))
+        {
+            return Some(Hidden { start, is_rest: !is_path });
+        }
+        end = names_secret(piece).then(|| start.saturating_add(piece.len()));
+    }
+    None
+}
+
+/// Whether a piece stays whatever stands around it: a name that gateways use, or the domain of an id.
+fn stays_anywhere(piece: &str) -> bool {
+    match look(piece) {
+        Look::Removed => !piece.ends_with(REMOVED),
+        _ => (piece.len() >= SHORTEST_NAME || piece.eq_ignore_ascii_case("id")) && is_known(piece),
+    }
+}
+
+/// Punctuation in front, a text that is more, and punctuation behind.
+fn edges(chunk: &str) -> (&str, &str, &str) {
+    let is_edge = |character: char| is_joint(character) || matches!(character, '-' | '*' | '.');
+    let rest = chunk.trim_start_matches(is_edge);
+    let core = rest.trim_end_matches(|character: char| is_edge(character) || character == '!');
+    let lead = chunk.strip_suffix(rest).unwrap_or_default();
+    (lead, core, rest.strip_prefix(core).unwrap_or_default())
+}
+
+/// What is still said of a secret behind punctuation.
+fn after_punctuation(text: &str, named: Named) -> Named {
+    match named {
+        Named::Nothing => named,
+        _ if text.contains([':', '=']) => Named::Assigned,
+        _ if text.contains(['.', ';', '!', '?']) => Named::Nothing,
+        Named::Name | Named::Copula if text.contains(',') => Named::Mentioned,
+        _ => named,
+    }
+}
+
+fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‘' | '’')
+}
+
+/// Whether a quotation mark stands within, and not as an apostrophe.
+fn closes(text: &str) -> bool {
+    text.char_indices().any(|(at, character)| {
+        is_quote(character) && is_free(text.get(at.saturating_add(character.len_utf8())..))
+    })
+}
+
+/// Whether a text does not go on with a letter or a digit.
+fn is_free(text: Option<&str>) -> bool {
+    let next = text.and_then(|text| text.chars().next());
+    next.is_none_or(|next| !is_letter(next) && !is_digit(next))
+}
