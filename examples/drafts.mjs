@@ -47,7 +47,7 @@ async function handle(request) {
     const draft = completed(body);
     if (draft.issues) return json(400, { error: "Not the body of a draft", issues: draft.issues });
     if (accountOf(draft.body) !== accountOf(complete.body)) return json(403, { error: "Another account" });
-    return json(200, await send(gateway, draft));
+    return json(200, await send(gateway, draft, secrets));
   }
   if (request.method !== "GET") return json(405, { error: "GET or POST" });
   if (pathname === "/target.json") return json(200, target);

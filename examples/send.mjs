@@ -19,15 +19,18 @@ const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVAL
 const neverLeft = ({ code, syscall, errors } = {}) =>
   errors?.length > 0 ? errors.every(neverLeft) : (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT" || CERTIFICATE_REFUSED.test(code));
 
-/** The answer of `gateway`, as `parseReply` gives it. Nothing is sent twice: what to do next is the caller's to say. */
-export async function send(gateway, request) {
+/**
+ * The answer of `gateway`, as `parseReply` gives it. Nothing is sent twice: what to do next is the caller's to say. `secrets`,
+ * by name, are those in the request: a gateway may repeat them, and what it says is kept and shown.
+ */
+export async function send(gateway, request, secrets) {
   try {
     const reply = await fetch(request.url, {
       ...request,
       redirect: "error", // a redirect must not carry the secret elsewhere
       signal: AbortSignal.timeout(timeoutSeconds * 1000),
     });
-    return parseReply(gateway, { status: reply.status, headers: reply.headers, body: await textOf(reply) });
+    return parseReply(gateway, { status: reply.status, headers: reply.headers, body: await textOf(reply) }, { secrets });
   } catch (error) {
     if (neverLeft(error.cause)) {
       return { outcome: "not_sent", code: "unreachable", message: `The gateway cannot be reached (${error.cause.code}).`, retry: "after" };

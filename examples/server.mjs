@@ -51,7 +51,7 @@ async function handle(request) {
     return { status: 200, outcome: "dry_run", warnings: built.warnings };
   }
   // Where events come from a queue, `fingerprint` is what tells one that was handed in twice.
-  const reply = await send(gateway, complete);
+  const reply = await send(gateway, complete, secrets);
   const hasTaken = reply.outcome === "sent" || reply.outcome === "accepted";
   return { status: hasTaken ? 200 : 502, ...reply, fingerprint, warnings: built.warnings };
 }

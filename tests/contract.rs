@@ -39,7 +39,8 @@ fn union(types: &str, name: &str) -> BTreeSet<String> {
 
 /// The property names of an interface.
 fn properties(types: &str, name: &str) -> Vec<String> {
-    let body = part(types, &format!("export interface {name} {{"), "\n}");
+    let (_, rest) = types.split_once(&format!("export interface {name} ")).expect(name);
+    let body = part(rest, "{", "\n}");
     let names = body.lines().filter_map(|line| line.split_once(':'));
     names.map(|(name, _)| name.trim().trim_end_matches('?').to_owned()).collect()
 }

@@ -16,7 +16,7 @@ use proptest::{prelude::*, sample::select};
 use serde_json::{Value as Json, json};
 use waevent::{
     GatewayId, HttpReply, Reply,
-    reply::{ReplyCode, Retry},
+    reply::{ReplyCode, Retry, Secrets},
 };
 
 /// Where gateways put a message's id, each as the body that has it there.
@@ -70,7 +70,8 @@ const STATUSES: &[fn(u16) -> Json] = &[
 
 fn read(gateway: GatewayId, status: u16, body: &str) -> Reply {
     let clock = common::clock();
-    gateway.read_reply(&HttpReply { status, headers: Vec::new(), body }, &clock)
+    let reply = HttpReply { status, headers: Vec::new(), body };
+    gateway.read_reply(&reply, &Secrets::default(), &clock)
 }
 
 fn gateways() -> impl Strategy<Value = GatewayId> {

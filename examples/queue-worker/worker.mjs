@@ -66,7 +66,7 @@ async function take(job, token) {
     await ledger.release(job.id, mark);
     throw new Error("It took too long to be let go");
   }
-  return settle(job, token, mark, await send(gateway, built.value.request));
+  return settle(job, token, mark, await send(gateway, built.value.request, secrets));
 }
 
 async function settle(job, token, mark, reply) {

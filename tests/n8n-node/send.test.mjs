@@ -69,6 +69,24 @@ for (const [name, module] of Object.entries(standIns)) {
   }
 }
 
+for (const [name, module] of Object.entries(standIns)) {
+  test(`${name}: a secret that the gateway repeats does not go on, in whatever encoding`, () =>
+    withStandIn(module, async ({ server, credentials, ...setup }) => {
+      const [secret] = Object.keys(module.secrets);
+      // A word, so that only who knows it can tell it.
+      const mine = { ...credentials, [secret]: "flores" };
+      const ways = ["flores", "FLORES", "ZmxvcmVz", "%66lores", "666c6f726573"];
+      const words = ways.join(", so ");
+      for (const status of [400, 500]) {
+        server.answerNext({ status, body: { message: words, error: { message: words } } });
+        const { items } = await run({ ...setup, credentials: mine, settings: GOES_ON });
+        const text = JSON.stringify(items);
+        assert.match(text, /\[removed\]/);
+        for (const way of ways) assert.ok(!text.includes(way), `${way} in ${text}`);
+      }
+    }));
+}
+
 const { ryzeapi, zapi } = standIns;
 const names = (server) => server.received.map(({ body }) => body.name);
 const NAMED = { name: "={{ $json.name }}" };

@@ -99,6 +99,32 @@ test("a gateway or an option that is none is the caller's fault", () => {
   assert.equal(door.parseReply("wawp", reply, { nwo: 1 }).outcome, "sent");
 });
 
+test("secrets are taken out, and one that is none is told without its text", () => {
+  const reply = { status: 400, body: "so flores it is" };
+  const message = (secrets) => door.parseReply("waha", reply, { secrets }).message;
+  for (const secrets of [["flores"], { token: "flores" }, { token: undefined, other: null, apiKey: "flores", none: "" }, [undefined, " ", "flores"]]) {
+    assert.equal(message(secrets), "so [removed] it is");
+  }
+  for (const secrets of [undefined, null, [], {}, [undefined], { token: "" }]) assert.equal(message(secrets), "so flores it is");
+  const told = (secrets) => {
+    try {
+      message(secrets);
+      return undefined;
+    } catch (error) {
+      assert.ok(error instanceof door.TargetError);
+      assert.ok(!/flores/.test(`${error.stack}${JSON.stringify(error.issues)}`));
+      return error.issues.map(({ code, path }) => [code, ...path]);
+    }
+  };
+  assert.deepEqual(told("flores"), [["wrong_type", "secrets"]]);
+  assert.deepEqual(told(5), [["wrong_type", "secrets"]]);
+  assert.deepEqual(told(new Map([["token", "flores"]])), [["wrong_type", "secrets"]]);
+  assert.deepEqual(told([5, "flores\n"]), [["wrong_type", "secrets"], ["header_value", "secrets"]]);
+  assert.deepEqual(told({ token: "flores\ud83d", apiKey: "floresé", other: "flores".repeat(700) }), ["token", "apiKey", "other"].map((name) => ["header_value", "secrets", name]));
+  // Elsewhere they are no option.
+  assert.deepEqual(door.parseRecipient("+5511999999999", { secrets: ["flores"] }).warnings.map(({ code, path }) => [code, ...path]), [["unknown_field", "secrets"]]);
+});
+
 test("half characters are replaced, and shift nothing", () => {
   const reply = door.parseReply("wawp", { status: 400, headers: { "x\ud83d": "\udc00" }, body: '{"message":"a\ud83db \\ud83dc"}' });
   assert.equal(reply.message, "a\ufffdb \ufffdc");

@@ -64,7 +64,10 @@ const FORM: &str = "form.js";
 ///
 /// Fingerprints of the card as a guest sees it take 0.5 kB more of the wasm than those of the event did, and 0.2 kB of the
 /// scripts, which ask the host to normalise.
-const WASM_LIMIT: usize = 148_600;
+///
+/// Replies whose messages hold words alone take 7.3 kB of the wasm: 1.5 kB for the words that gateways use and that follow the
+/// names of secrets, 2.2 kB to find given secrets in any encoding, and the rest to tell words, numbers and times.
+const WASM_LIMIT: usize = 156_000;
 const BROWSER_LIMIT: usize = 18_950;
 const FORM_LIMIT: usize = 4_000;
 

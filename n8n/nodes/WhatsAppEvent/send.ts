@@ -90,18 +90,12 @@ async function post(node: IExecuteFunctions, gateway: GatewayId, { request, cred
     const reply = await httpRequestWithAuthentication.call(node, credential, options, decrypted);
     const { statusCode, headers, body } = reply as IN8nHttpFullResponse;
     const text = await textOf(body, timeoutSeconds);
-    const answer = parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body: text });
-    return withoutSecrets(answer, Object.values(secretsOf(gatewayNamed(gateway).secrets, credentials)));
+    // A gateway may repeat a secret in its own words, and what the node gives goes on through the workflow.
+    const secrets = secretsOf(request.missingSecrets, credentials);
+    return parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body: text }, { secrets });
   } catch (error) {
     return withoutAnswer(error);
   }
-}
-
-/** A gateway may repeat a secret in its own words, and what the node gives goes on through the workflow. */
-function withoutSecrets(reply: Reply, secrets: string[]): Reply {
-  if (!('message' in reply)) return reply;
-  const message = secrets.filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '[removed]'), reply.message);
-  return { ...reply, message };
 }
 
 function failure(

@@ -42,10 +42,34 @@ pub(super) fn clean(text: &str, secrets: &Secrets, length: usize) -> String {
     cut(&search::replace(&plain, REMOVED.encode_utf8(&mut [0; 4]), TOLD), length)
 }
 
-/// The text up to the first character that `fits` holds for, and the rest with it. Not inlined, for its size.
+/// Which characters are meant. One function for all kinds weighs less than one for each.
+type Kind = fn(char) -> bool;
+
+/// The text up to the first character of a kind, and the rest with it.
 #[inline(never)]
-fn split_before(text: &str, fits: fn(char) -> bool) -> (&str, &str) {
-    text.find(fits).and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
+fn split_before(text: &str, is_kind: Kind) -> (&str, &str) {
+    let mut characters = text.char_indices();
+    let place = characters.find(|(_, character)| is_kind(*character)).map(|(at, _)| at);
+    place.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
+}
+
+/// The text without the characters of a kind at its end, and these.
+#[inline(never)]
+fn split_end(text: &str, is_kind: Kind) -> (&str, &str) {
+    let mut characters = text.char_indices().rev();
+    let last = characters.find(|(_, character)| !is_kind(*character));
+    let end = last.map_or(0, |(at, character)| at.saturating_add(character.len_utf8()));
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+/// How many characters of a kind a text has.
+#[inline(never)]
+fn count(text: &str, is_kind: Kind) -> usize {
+    let mut count = 0_usize;
+    for character in text.chars() {
+        count = count.saturating_add(usize::from(is_kind(character)));
+    }
+    count
 }
 
 /// At most `length` UTF-16 code units, with an ellipsis where something was cut.

@@ -3,8 +3,9 @@
 use super::{
     REMOVED,
     character::{is_digit, is_letter},
-    split_before,
+    count, split_before,
 };
+use crate::search;
 
 /// The least digits of a phone number. Shorter ones are statuses, limits and years.
 pub(super) const PHONE_DIGITS: usize = 8;
@@ -25,7 +26,7 @@ pub(super) fn without_phones(text: &str) -> String {
         }
         let length = run_length(run_first);
         let (run, after) = run_first.split_at_checked(length).unwrap_or((run_first, ""));
-        if count_digits(run) < PHONE_DIGITS {
+        if count(run, is_digit) < PHONE_DIGITS {
             plain.push_str(run);
         } else {
             push_without_numbers(run, &mut plain);
@@ -56,13 +57,9 @@ fn run_length(text: &str) -> usize {
     end
 }
 
-pub(super) fn count_digits(text: &str) -> usize {
-    text.chars().filter(|character| is_digit(*character)).count()
-}
-
 /// A mark for each number of a list, and for the plus and the bracket in front.
 fn push_without_numbers(run: &str, plain: &mut String) {
-    if plain.ends_with('(') && run.chars().any(|character| character == ')') {
+    if plain.ends_with('(') && search::has(run, b')') {
         plain.pop();
     }
     if plain.ends_with('+') {

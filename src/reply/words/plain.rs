@@ -3,7 +3,9 @@
 use super::{
     REMOVED,
     character::{is_digit, is_joint, is_letter, script},
-    phones::{PHONE_DIGITS, count_digits, shaped},
+    count,
+    phones::{PHONE_DIGITS, shaped},
+    split_before,
     vocabulary::{DOMAINS, NUMBERED, UNITS, is_known, is_listed, names_secret},
 };
 
@@ -29,9 +31,8 @@ pub(super) enum Look {
 }
 
 pub(super) fn look(piece: &str) -> Look {
-    let first = piece.chars().next();
-    if first == Some(REMOVED) {
-        let behind = piece.trim_start_matches(REMOVED);
+    if piece.starts_with(REMOVED) {
+        let (_, behind) = split_before(piece, |character| character != REMOVED);
         return if behind.is_empty() || DOMAINS.contains(&behind) {
             Look::Removed
         } else {
@@ -55,7 +56,7 @@ pub(super) fn look(piece: &str) -> Look {
 /// a piece of a key.
 pub(super) fn fits(chunk: &str) -> bool {
     let mut found = Found::default();
-    pieces(chunk).all(|(start, piece)| found.takes(piece, start == 0))
+    pieces(chunk).iter().all(|(start, piece)| found.takes(piece, *start == 0))
 }
 
 /// What was found in a text without spaces so far.
@@ -83,7 +84,7 @@ impl Found {
             Look::Date => self.has_date = true,
             Look::Number => {
                 self.has_number = true;
-                self.digits = self.digits.saturating_add(count_digits(piece));
+                self.digits = self.digits.saturating_add(count(piece, is_digit));
             }
             Look::Removed => self.has_removed = true,
             Look::Word => {
@@ -104,21 +105,25 @@ impl Found {
 }
 
 /// The pieces of a text between its joints, each with its place.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0_usize;
-    text.split_inclusive(is_joint).filter_map(move |part| {
-        let start = at;
-        at = at.saturating_add(part.len());
-        let piece = part.trim_end_matches(is_joint);
-        (!piece.is_empty()).then_some((start, piece))
-    })
+#[inline(never)]
+pub(super) fn pieces(text: &str) -> Vec<(usize, &str)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, after) = split_before(rest, is_joint);
+        if !piece.is_empty() {
+            pieces.push((text.len().saturating_sub(rest.len()), piece));
+        }
+        (_, rest) = split_before(after, |character| !is_joint(character));
+    }
+    pieces
 }
 
 /// Letters of one script in a case that words have, with hyphens between.
 fn is_word(piece: &str) -> bool {
     let parts = || piece.split('-');
-    piece.chars().count() <= LONGEST_WORD
-        && parts().all(|part| !part.is_empty() && part.chars().all(is_letter) && has_one_script(part) && has_plain_case(part))
+    count(piece, |_| true) <= LONGEST_WORD
+        && parts().all(|part| !part.is_empty() && split_before(part, |character| !is_letter(character)).1.is_empty() && has_one_script(part) && has_plain_case(part))
         // What a hyphen joins to the name of a secret may be one.
         && (parts().nth(1).is_none() || !parts().any(names_secret))
 }
@@ -140,21 +145,20 @@ fn has_plain_case(word: &str) -> bool {
 
 /// Digits, with a sign, points and hyphens: `404`, `-1`, `1.25.3`, `5-10`, `99%`. Or with a unit: `30s`.
 fn is_number(piece: &str) -> bool {
-    let is_of_number =
-        |character: char| is_digit(character) || matches!(character, '.' | '-' | '+' | '%');
-    let unit = piece.trim_start_matches(is_of_number);
-    let number = piece.strip_suffix(unit).unwrap_or_default();
-    number.chars().any(is_digit) && (unit.is_empty() || is_listed(UNITS, unit))
+    let (number, unit) = split_before(piece, |character| {
+        !is_digit(character) && !matches!(character, '.' | '-' | '+' | '%')
+    });
+    count(number, is_digit) > 0 && (unit.is_empty() || is_listed(UNITS, unit))
 }
 
 /// `RFC3339`, `UTF-8`, `E.164`, `v2`.
 fn is_numbered(piece: &str) -> bool {
-    let number = piece.trim_start_matches(|character: char| character.is_ascii_alphabetic());
-    let name = piece.strip_suffix(number).unwrap_or_default();
-    let digits = number.strip_prefix(['-', '.']).unwrap_or(number);
-    is_listed(NUMBERED, name)
-        && (1..=NUMBER_DIGITS).contains(&digits.len())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    let (name, number) = split_before(piece, |character| !character.is_ascii_alphabetic());
+    let is_of_number =
+        |character: char| character.is_ascii_digit() || matches!(character, '.' | '-');
+    (1..=NUMBER_DIGITS).contains(&count(number, is_digit))
+        && count(number, is_of_number) == number.len()
+        && is_listed(NUMBERED, name)
 }
 
 /// A date, or one with its hour: what colons part is seen for itself.

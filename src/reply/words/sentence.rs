@@ -3,7 +3,9 @@
 use super::{
     MESSAGE_LENGTH, REMOVED,
     character::{is_digit, is_joint, is_letter},
+    count,
     plain::{Look, fits, look, pieces},
+    split_before, split_end,
     vocabulary::{follows_colon, follows_name, is_copula, is_known, names_secret},
 };
 
@@ -71,7 +73,8 @@ impl Sentence {
         }
         if self.is_secret(lead, core) {
             self.push_removed(lead, tail);
-            self.is_quoted = lead.contains(is_quote) && !tail.contains(is_quote) && !closes(core);
+            self.is_quoted =
+                count(lead, is_quote) > 0 && count(tail, is_quote) == 0 && !closes(core);
             // Others may stand behind a comma.
             self.named = if tail.contains(',') { Named::Name } else { Named::Nothing };
             return;
@@ -82,7 +85,7 @@ impl Sentence {
         } else {
             self.push_known(lead, core, tail, hidden);
         }
-        let last = pieces(core).last().map_or("", |(_, piece)| piece);
+        let last = pieces(core).last().map_or("", |(_, piece)| *piece);
         let is_name = names_secret(last) || self.is_session && last.eq_ignore_ascii_case("id");
         self.is_session = last.eq_ignore_ascii_case("session");
         let named = match self.named {
@@ -97,17 +100,17 @@ impl Sentence {
 
     /// Whether a word is a secret by what was said before it.
     fn is_secret(&self, lead: &str, core: &str) -> bool {
-        if pieces(core).next().is_some_and(|(_, piece)| names_secret(piece)) {
+        if pieces(core).first().is_some_and(|(_, piece)| names_secret(piece)) {
             return false;
         }
-        let is_quoted = lead.contains(is_quote);
+        let is_quoted = count(lead, is_quote) > 0;
         let may_stay = |word: &str| match self.named {
             Named::Nothing | Named::Mentioned => true,
             Named::Name => is_known(word) || !is_quoted && follows_name(word),
             Named::Copula => !is_quoted && follows_name(word),
             Named::Assigned => !is_quoted && follows_colon(word),
         };
-        !pieces(core).all(|(_, piece)| may_stay(piece))
+        !pieces(core).iter().all(|(_, piece)| may_stay(piece))
     }
 
     /// A mark, with the punctuation around it.
@@ -128,7 +131,7 @@ impl Sentence {
         let stays = |start: usize, piece: &str| {
             !hidden.is_some_and(|hidden| hidden.hides(start)) && stays_anywhere(piece)
         };
-        if pieces(core).any(|(start, piece)| stays(start, piece)) {
+        if pieces(core).iter().any(|(start, piece)| stays(*start, piece)) {
             self.plain.push_str(punctuation(lead));
             let mut end = 0_usize;
             let mut is_removed = false;
@@ -151,17 +154,14 @@ impl Sentence {
         }
         if let Some(Hidden { start, is_rest: true }) = hidden {
             let (before, value) = core.split_at_checked(start).unwrap_or((core, ""));
-            let is_closed = closes(value) || tail.contains(is_quote);
-            self.is_quoted = before.ends_with(is_quote) && !is_closed;
+            let is_closed = closes(value) || count(tail, is_quote) > 0;
+            self.is_quoted = !split_end(before, is_quote).1.is_empty() && !is_closed;
         }
     }
 
     /// Goes on to the quotation mark that ends a secret.
     fn end_quotation(&mut self, chunk: &str) {
-        let closing = chunk.char_indices().rev().find(|(at, character)| {
-            is_quote(*character) && is_free(chunk.get(at.saturating_add(character.len_utf8())..))
-        });
-        if let Some((at, _)) = closing {
+        if let Some(at) = closing(chunk) {
             self.is_quoted = false;
             let tail = chunk.get(at..).unwrap_or_default();
             self.plain.push_str(punctuation(tail));
@@ -171,7 +171,7 @@ impl Sentence {
 
 /// Punctuation that is no piece of a secret.
 fn punctuation(text: &str) -> &str {
-    if text.chars().count() <= MOST_PUNCTUATION { text } else { "" }
+    if count(text, |_| true) <= MOST_PUNCTUATION { text } else { "" }
 }
 
 /// Where within a text without spaces a secret stands by its name.
@@ -195,8 +195,7 @@ fn hidden_from(core: &str) -> Option<Hidden> {
         let between = end.and_then(|end| core.get(end..start)).unwrap_or_default();
         let is_path = between == "/";
         // "the token's" has no secret, and neither has "tokens, keys".
-        if is_path || between.contains(|joint: char| !matches!(joint, ',' | ';' | '?' | '\'' | '’'))
-        {
+        if is_path || count(between, |joint| !matches!(joint, ',' | ';' | '?' | '\'' | '’')) > 0 {
             return Some(Hidden { start, is_rest: !is_path });
         }
         end = names_secret(piece).then(|| start.saturating_add(piece.len()));
@@ -214,20 +213,23 @@ fn stays_anywhere(piece: &str) -> bool {
 
 /// Punctuation in front, a text that is more, and punctuation behind.
 fn edges(chunk: &str) -> (&str, &str, &str) {
-    let is_edge = |character: char| is_joint(character) || matches!(character, '-' | '*' | '.');
-    let rest = chunk.trim_start_matches(is_edge);
-    let core = rest.trim_end_matches(|character: char| is_edge(character) || character == '!');
-    let lead = chunk.strip_suffix(rest).unwrap_or_default();
-    (lead, core, rest.strip_prefix(core).unwrap_or_default())
+    let (lead, rest) = split_before(chunk, |character| {
+        !is_joint(character) && !matches!(character, '-' | '*' | '.')
+    });
+    let (core, tail) = split_end(rest, |character| {
+        is_joint(character) || matches!(character, '-' | '*' | '.' | '!')
+    });
+    (lead, core, tail)
 }
 
 /// What is still said of a secret behind punctuation.
 fn after_punctuation(text: &str, named: Named) -> Named {
+    let has = |signs: &[u8]| text.bytes().any(|byte| signs.contains(&byte));
     match named {
         Named::Nothing => named,
-        _ if text.contains([':', '=']) => Named::Assigned,
-        _ if text.contains(['.', ';', '!', '?']) => Named::Nothing,
-        Named::Name | Named::Copula if text.contains(',') => Named::Mentioned,
+        _ if has(b":=") => Named::Assigned,
+        _ if has(b".;!?") => Named::Nothing,
+        Named::Name | Named::Copula if has(b",") => Named::Mentioned,
         _ => named,
     }
 }
@@ -238,13 +240,17 @@ fn is_quote(character: char) -> bool {
 
 /// Whether a quotation mark stands within, and not as an apostrophe.
 fn closes(text: &str) -> bool {
-    text.char_indices().any(|(at, character)| {
-        is_quote(character) && is_free(text.get(at.saturating_add(character.len_utf8())..))
-    })
+    closing(text).is_some()
 }
 
-/// Whether a text does not go on with a letter or a digit.
-fn is_free(text: Option<&str>) -> bool {
-    let next = text.and_then(|text| text.chars().next());
-    next.is_none_or(|next| !is_letter(next) && !is_digit(next))
+/// Where the last quotation mark stands that no letter or digit follows.
+fn closing(text: &str) -> Option<usize> {
+    let mut next = ' ';
+    for (at, character) in text.char_indices().rev() {
+        if is_quote(character) && !is_letter(next) && !is_digit(next) {
+            return Some(at);
+        }
+        next = character;
+    }
+    None
 }
