@@ -1,7 +1,7 @@
 // Date objects of other libraries, told by their shape: none of these is imported.
 
 /** Temporal's types print themselves as RFC 9557, or as a local time where they have no zone. */
-const TEMPORAL = /^\[object Temporal\.(Instant|ZonedDateTime|PlainDateTime|PlainDate)\]$/;
+const TEMPORAL = /^\[object Temporal\.\w+\]$/;
 
 /**
  * What a date object says: Unix milliseconds (NaN where it is invalid), or text with its offset or
@@ -11,9 +11,8 @@ export function readDate(object, tag) {
   if (tag !== "[object Object]" && isDate(object)) return Date.prototype.getTime.call(object);
   if (TEMPORAL.test(tag)) return object.toString();
   if (hasMark(object, "isLuxonDateTime")) return readLuxon(object);
-  if (hasMark(object, "$isDayjsObject") || hasMark(object, "_isAMomentObject")) {
-    return Number(object.valueOf());
-  }
+  if (isDayjs(object) || hasMark(object, "_isAMomentObject")) return Number(object.valueOf());
+  if (isInternationalized(object)) return object.toString();
   return undefined;
 }
 
@@ -28,6 +27,16 @@ function isDate(object) {
 }
 
 const hasMark = (object, mark) => Object.hasOwn(object, mark) && object[mark] === true;
+
+/** Those of 1.11.10 and later have a mark. All keep a Date, and the name of their language. */
+const isDayjs = (object) =>
+  hasMark(object, "$isDayjsObject") || (typeof own(object, "$L") === "string" && isDate(own(object, "$d")));
+
+/** Those with a date know their calendar, and print themselves in the Gregorian one, as Temporal's types do. */
+const isInternationalized = (object) =>
+  typeof own(object, "calendar")?.identifier === "string" && object.toString !== Object.prototype.toString;
+
+const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 
 /** With its zone, so that an hour that the host's zone data got wrong is noticed. */
 function readLuxon(date) {

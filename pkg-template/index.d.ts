@@ -11,9 +11,38 @@
 // ───────────────────────────── input ─────────────────────────────
 
 /** A date object, told by its shape: `Date`, `Temporal.Instant`, `Temporal.ZonedDateTime`,
- *  `Temporal.PlainDateTime` (needs a time zone), Luxon's `DateTime` (n8n's `$now`), dayjs, moment. An
- *  invalid one is a `time_format` issue. */
-export interface DateLike { toJSON?(): string | null; valueOf?(): unknown }
+ *  `Temporal.PlainDateTime` (needs a time zone), Luxon's `DateTime` (n8n's `$now`), dayjs of every 1.x, moment,
+ *  `ZonedDateTime` and `CalendarDateTime` (needs a time zone) of `@internationalized/date`. An invalid one is a
+ *  `time_format` issue, and a day alone is `time_missing`. */
+export interface DateLike { toJSON?(): string | null; valueOf?(): unknown; toString?(): string }
+
+/**
+ * A time as other programs hand it over, and as waevent gives it. Where an object says its time in several ways they
+ * must agree, or it is `fields_contradict`; its `timeZone` is held against its offset as one in brackets is.
+ *
+ * ```js
+ * parseTime({ dateTime: "2027-09-10T14:00:00", timeZone: "America/Sao_Paulo" }).ok; // true
+ * ```
+ */
+export type TimeObject =
+  /** waevent's own. */
+  | { rfc3339: string; epochSeconds?: number; epochMilliseconds?: number; timeZone?: string | null }
+  | { epochSeconds: number; epochMilliseconds?: number; timeZone?: string | null }
+  | { epochMilliseconds: number; timeZone?: string | null }
+  /** Google Calendar, Microsoft Graph. One with a `date` only lasts all day, which is `time_missing`. */
+  | { dateTime: string; timeZone?: string | null; date?: string | null }
+  /** PHP's `DateTime` as JSON. */
+  | { date: string; timezone: string; timezone_type?: number }
+  /** Firestore, in pages and on servers, and Protocol Buffers. */
+  | { seconds: number | string; nanoseconds?: number; nanos?: number }
+  | { _seconds: number; _nanoseconds?: number }
+  /** MongoDB as JSON. */
+  | { $date: string }
+  /** `@internationalized/date` as JSON, and Luxon's `toObject`; `month` counts from 1, `offset` is in milliseconds. */
+  | {
+      year: number; month: number; day: number; hour: number; minute?: number; second?: number; millisecond?: number;
+      timeZone?: string; offset?: number;
+    };
 
 /**
  * - RFC 3339 with an offset: `2026-04-28T14:00:00-03:00`; seconds may be left out, a space may stand
@@ -21,9 +50,9 @@ export interface DateLike { toJSON?(): string | null; valueOf?(): unknown }
  * - RFC 9557: `2026-04-28T14:00:00-03:00[America/Sao_Paulo]`, `2026-04-28T14:00[America/Sao_Paulo]`
  * - local, as `<input type="datetime-local">` gives it: `2026-04-28T14:00` (needs a time zone)
  * - Unix time as number, bigint or numeric string (see `Options.epochUnit`)
- * - a date object
+ * - a date object, or an object that holds a time
  */
-export type TimeInput = string | number | bigint | DateLike;
+export type TimeInput = string | number | bigint | DateLike | TimeObject;
 
 /** A place: a name, an address, coordinates, or several of them. */
 export interface LocationInput {
@@ -57,7 +86,7 @@ export interface LocationInput {
 export interface EventInput {
   /** An international phone number (`+55 11 99999-9999`, 7 to 15 digits), `…@s.whatsapp.net`, `…@c.us`,
    *  a group (`…@g.us`, `…-group`) or `…@lid`. Strings only: a group's id does not fit a number. */
-  to: string;
+  to: string | Recipient;
   /** The title on the card: 1 to 200; above 100 a warning. One line. */
   name: string;
   /** Not before now (see `Options.allowPast`), up to 2038-01-19T03:14:07Z. */
@@ -66,7 +95,9 @@ export interface EventInput {
   end?: TimeInput | null;
   /** Instead of `end`: more than 0, in whole seconds. */
   durationMinutes?: number | null;
-  /** IANA zone of a `start`/`end` written without offset, in any case; beats `Options.timeZone`. */
+  /** IANA zone of `start` and `end`, in any case, or a zone as Windows calls it, which warns. Local times are read in it,
+   *  instants are shown in it, an offset that it does not have then is `time_offset_conflict` (see `Options.offset`).
+   *  It beats `Options.timeZone`; a zone that a time names itself beats it. */
   timeZone?: string | null;
   /** Up to 2048, line feeds and tabs included. */
   description?: string | null;
@@ -79,6 +110,8 @@ export interface EventInput {
   scheduledCall?: boolean | null;
   /** Lead time of the reminder, minutes before `start`: 0 to 525600, in whole seconds. */
   reminderMinutes?: number | null;
+  /** The same in whole seconds, as `Event` has it. */
+  reminderSeconds?: number | null;
   /** Default false; always sent explicitly where the gateway has the field. */
   extraGuestsAllowed?: boolean | null;
   /** Whether the card says that the event is off. It does not cancel an earlier message. Default false. */
@@ -105,7 +138,8 @@ export interface EventInput {
 export interface Options {
   /** The instant against which "past" is judged. Default: the host's clock. */
   now?: TimeInput;
-  /** IANA zone of local times when the event names none. Never guessed from the host. */
+  /** IANA zone of local times when the event names none, or a zone as Windows calls it, which warns. It says nothing of
+   *  times that have an offset. Never guessed from the host. */
   timeZone?: string;
   /** ISO 3166 alpha-2 country of phone numbers without a plus sign, in any case. None is ever guessed:
    *  without it such digits count as international where they can be nothing else; see `bareNumbers`. */
@@ -113,8 +147,8 @@ export interface Options {
   /** What to do with a local time that exists twice or never, in Temporal's words. Default "reject":
    *  the issue carries both candidates, in Unix seconds, and their offsets. */
   disambiguation?: "reject" | "compatible" | "earlier" | "later";
-  /** What to do where the offset is not the one of the zone in brackets, in Temporal's words. Default
-   *  "reject". */
+  /** What to do where the offset is not the one of the zone that the event, an object or brackets name, in Temporal's
+   *  words. Default "reject". */
   offset?: "reject" | "use" | "ignore" | "prefer";
   /** Unit of numeric times. Default: guessed (≥ 1e11 is milliseconds) with a warning; what fits neither
    *  unit (below 1e8, from 1e14 on) is `time_unit_suspect`. */
@@ -171,7 +205,7 @@ export interface Issue {
 /** What is wrong or odd: stable, to branch on. The spelling of a code never changes; new ones may come. */
 export type IssueCode =
   // shape
-  | "wrong_type" | "required" | "unknown_field" | "repeated_field" | "invalid_option"
+  | "wrong_type" | "required" | "unknown_field" | "repeated_field" | "invalid_option" | "fields_contradict"
   | "more_issues"
   // lines
   | "lines_format" | "not_utf8"
@@ -182,6 +216,7 @@ export type IssueCode =
   | "time_format" | "time_missing" | "time_out_of_range" | "time_year_range" | "time_leap_second"
   | "time_offset_format" | "time_offset_range" | "time_offset_conflict" | "time_critical_suffix"
   | "time_zone_missing" | "time_zone_unknown" | "time_zone_abbreviation"
+  | "time_zone_windows" | "time_zone_without_summer_time" | "time_zone_overruled"
   | "time_ambiguous" | "time_nonexistent" | "time_past" | "time_too_far"
   | "time_fraction_dropped" | "time_local_offset_unknown" | "time_offset_unusual"
   | "time_numeric_string" | "time_unit_guessed" | "time_unit_suspect" | "host_time_zone_stale"
@@ -218,7 +253,7 @@ export interface Time {
   /** RFC 3339 with the offset in force in the zone, or the one that was given, without a fraction:
    *  `2026-04-28T14:00:00-03:00`. Unix time, `Date` and the unknown offset `-00:00` end in `Z`. */
   rfc3339: string;
-  /** The zone as the caller spelled it, when one was given. */
+  /** The zone as the caller spelled it, when one was given; its IANA name where that was Windows' name. */
   timeZone?: string;
 }
 

@@ -20,8 +20,8 @@ const OTHER = 10;
 const UNREAD = 11;
 const LONG_TEXT = 12;
 
-/** How deep objects are read: an event, and its location. */
-const DEPTH = 2;
+/** How deep objects are read: an event, its recipient or a time, and the lists and calendars of these. */
+const DEPTH = 3;
 
 /** How deep other data is read, such as webhooks; the module reads no deeper. */
 const DATA_DEPTH = 4;

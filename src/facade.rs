@@ -12,7 +12,7 @@ use crate::{
     reply::{HttpReply, Reply, Secrets},
     request::{self, GatewayRequest},
     rsvp::{self, Rsvp},
-    time::{self, Reading, Time},
+    time::{self, EventZone, Reading, Time},
 };
 
 /// The valid event of `input`.
@@ -26,7 +26,7 @@ pub fn parse_event(
 ) -> Verdict<Event> {
     let (options, of_options) = Options::read(options, clock);
     let (event, mut report) = Event::read(input, &options);
-    report.append(of_options);
+    report.append_options(of_options);
     report.verdict(event.ok())
 }
 
@@ -35,14 +35,11 @@ pub fn parse_event(
 /// # Errors
 /// A fault at the path `start`, and those of the options.
 pub fn parse_time(value: &Value<'_>, options: &OptionsInput<'_>, clock: Time) -> Verdict<Time> {
-    parse_leaf("start", options, clock, |options, notices| {
-        let reading = Reading {
-            rules: &options.time,
-            zone: options.time.time_zone.as_ref(),
-            allow_past: options.allow_past,
-        };
-        let time = reading.read(value, notices)?;
-        time::judge(&time, &options.now, options.allow_past).map(|()| time)
+    parse_leaf("start", options, clock, |options, report| {
+        let allow_past = options.allow_past;
+        let reading = Reading { rules: &options.time, zone: &EventZone::None, allow_past };
+        let time = reading.read(value, "start", report)?;
+        time::judge(&time, &options.now, allow_past).map(|()| time)
     })
 }
 
@@ -55,8 +52,8 @@ pub fn parse_recipient(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Recipient> {
-    parse_leaf("to", options, clock, |options, notices| {
-        recipient::read(value, options.recipient, notices)
+    parse_leaf("to", options, clock, |options, report| {
+        recipient::read(value, options.recipient, report)
     })
 }
 
@@ -78,7 +75,7 @@ pub fn build_request(
         None => (None, Event::read(input, &options).1),
     };
     report.append(of_target);
-    report.append(of_options);
+    report.append_options(of_options);
     report.verdict(built)
 }
 
@@ -187,19 +184,16 @@ impl Builder {
 }
 
 /// Runs `read` for one value at `path`.
-fn parse_leaf<T, N: Into<Fault>, E: Into<Fault>>(
+fn parse_leaf<T, E: Into<Fault>>(
     path: &'static str,
     options: &OptionsInput<'_>,
     clock: Time,
-    read: impl FnOnce(&Options, &mut Vec<N>) -> Result<T, E>,
+    read: impl FnOnce(&Options, &mut Report) -> Result<T, E>,
 ) -> Verdict<T> {
     let (options, of_options) = Options::read(options, clock);
     let mut report = Report::new(options.strict);
-    let mut notices = Vec::new();
-    let value = report.accept(read(&options, &mut notices), path);
-    for notice in notices {
-        report.warn(notice, path);
-    }
-    report.append(of_options);
+    let value = read(&options, &mut report);
+    let value = report.accept(value, path);
+    report.append_options(of_options);
     report.verdict(value)
 }

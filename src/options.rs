@@ -4,7 +4,9 @@ use crate::{
     input::{OptionsInput, Value, rank, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Language, Report, Verdict},
     recipient::{BareNumbers, RecipientRules, Region, WhatsappIdChoice},
-    time::{Disambiguation, EpochUnit, NamedZone, OffsetConflict, Reading, Time, TimeRules},
+    time::{
+        Disambiguation, EpochUnit, EventZone, NamedZone, OffsetConflict, Reading, Time, TimeRules,
+    },
 };
 
 /// How to read and judge an event.
@@ -81,17 +83,19 @@ impl Options {
         options.time.epoch_unit =
             choice(&input.epoch_unit, EpochUnit::WORDS, "epochUnit", &mut report);
         if input.now.is_given() {
-            let reading = Reading { rules: &options.time, zone: None, allow_past: true };
-            let mut notices = Vec::new();
-            let now = report.accept(reading.read(&input.now, &mut notices), "now");
-            for notice in notices {
-                report.warn(notice, "now");
-            }
+            let reading =
+                Reading { rules: &options.time, zone: &EventZone::None, allow_past: true };
+            let now = reading.read(&input.now, "now", &mut report);
+            let now = report.accept(now, "now");
             options.now = now.unwrap_or(options.now);
         }
         let zone = text(&input.time_zone, "timeZone", &mut report);
-        options.time.time_zone =
-            zone.and_then(|zone| report.accept(NamedZone::parse(&zone), "timeZone"));
+        let mut notices = Vec::new();
+        let zone = zone.map(|zone| NamedZone::read(&zone, &mut notices));
+        options.time.time_zone = zone.and_then(|zone| report.accept(zone, "timeZone"));
+        for notice in notices {
+            report.warn(notice, "timeZone");
+        }
         options.recipient.country = country(&input.country, &mut report);
         options.time.disambiguation =
             choice(&input.disambiguation, Disambiguation::WORDS, "disambiguation", &mut report)

@@ -52,6 +52,7 @@ const LAWS: &[(&str, Law)] = &[
     ("the same input gives the same bytes", the_same_input_gives_the_same_bytes),
     ("a fingerprint tells what a guest can tell", a_fingerprint_tells_what_a_guest_can_tell),
     ("a fingerprint does not tell spellings", a_fingerprint_does_not_tell_spellings),
+    ("what came out can go in again", what_came_out_can_go_in_again),
 ];
 
 /// An event for a target, and what became of it.
@@ -275,6 +276,17 @@ fn a_body_fits_its_schema(sample: &Sample) -> Result<(), String> {
 fn the_same_input_gives_the_same_bytes(sample: &Sample) -> Result<(), String> {
     let again = build(&sample.event, &sample.target);
     if again == sample.verdict { Ok(()) } else { Err(format!("then {again:?}")) }
+}
+
+/// The event that was understood, as JSON, is understood as the same event, and makes the same request.
+fn what_came_out_can_go_in_again(sample: &Sample) -> Result<(), String> {
+    let Ok(built) = &sample.verdict else { return Ok(()) };
+    let event = serde_json::to_string(&built.value.event).expect("plain data");
+    let json: Json = serde_json::from_str(&event).expect("JSON");
+    let again = build(&json, &sample.target).map_err(|refusal| format!("{refusal}: {event}"))?;
+    same(&again.value.event, &built.value.event)?;
+    same(&again.value.request, &built.value.request)?;
+    same(&again.value.fingerprint(), &built.value.fingerprint())
 }
 
 /// Equal bodies under all contracts of the gateway have equal fingerprints, and equal fingerprints are of cards that a

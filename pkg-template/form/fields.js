@@ -2,7 +2,7 @@
 
 /** The fields of an event; parts of the location stand behind a dot. */
 const FIELDS =
-  "to name start end timeZone durationMinutes description location location.name location.address location.latitude location.longitude joinLink scheduledCall reminderMinutes extraGuestsAllowed canceled replyTo replyPrivately delaySeconds source".split(" ");
+  "to name start end timeZone durationMinutes description location location.name location.address location.latitude location.longitude joinLink scheduledCall reminderMinutes reminderSeconds extraGuestsAllowed canceled replyTo replyPrivately delaySeconds source".split(" ");
 
 /** Every named control that counts. What is disabled is not part of the form, for the browser either. */
 export const controlsOf = (form) =>

@@ -3,8 +3,8 @@
 use super::{
     Details, Event, Fragments, Reply,
     limit::{
-        DELAY_SECONDS, DESCRIPTION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REPLY_ID_LENGTH,
-        SOURCE_LENGTH,
+        DELAY_SECONDS, DESCRIPTION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REMINDER_SECONDS,
+        REPLY_ID_LENGTH, SOURCE_LENGTH,
     },
     link, number, place,
     schedule::{self, Schedule},
@@ -14,7 +14,7 @@ use crate::{
     input::{EventInput, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Report},
     options::Options,
-    recipient::{self, Recipient},
+    recipient,
     time::Time,
 };
 
@@ -29,7 +29,8 @@ pub(super) fn event(
         report.fault(misfit.wrong_type("object"), "input");
         return Err(Fragments::default());
     }
-    let to = read_recipient(input, options, report);
+    let to = recipient::read(&input.to, options.recipient, report);
+    let to = report.accept(to, "to");
     let name = text::read(&input.name, Lines::One(" "), NAME_LENGTH, "name", report);
     if name.is_none() && report.has_nothing_at("name") {
         report.fault(Code::Required, "name");
@@ -63,14 +64,7 @@ fn read_details(input: &EventInput<'_>, end: Option<Time>, report: &mut Report) 
         location: place::read(&input.location, report),
         join_link: link::read(&input.join_link, report),
         scheduled_call: number::switch(&input.scheduled_call, "scheduledCall", report),
-        reminder_seconds: number::seconds(
-            &input.reminder_minutes,
-            REMINDER_MINUTES,
-            60.0,
-            Code::ReminderInvalid,
-            "reminderMinutes",
-            report,
-        ),
+        reminder_seconds: read_reminder(input, report),
         extra_guests_allowed: number::switch(
             &input.extra_guests_allowed,
             "extraGuestsAllowed",
@@ -95,17 +89,32 @@ fn is_call(details: &Details) -> bool {
         || details.join_link.as_ref().is_some_and(link::JoinLink::is_whatsapp_call)
 }
 
-fn read_recipient(
-    input: &EventInput<'_>,
-    options: &Options,
-    report: &mut Report,
-) -> Option<Recipient> {
-    let mut notices = Vec::new();
-    let to = report.accept(recipient::read(&input.to, options.recipient, &mut notices), "to");
-    for notice in notices {
-        report.warn(notice, "to");
+/// In minutes, or in the seconds that an event has: both where they say the same.
+fn read_reminder(input: &EventInput<'_>, report: &mut Report) -> Option<i64> {
+    let in_minutes = number::seconds(
+        &input.reminder_minutes,
+        REMINDER_MINUTES,
+        60.0,
+        Code::ReminderInvalid,
+        "reminderMinutes",
+        report,
+    );
+    let in_seconds = number::seconds(
+        &input.reminder_seconds,
+        REMINDER_SECONDS,
+        1.0,
+        Code::ReminderInvalid,
+        "reminderSeconds",
+        report,
+    );
+    if let (Some(one), Some(other)) = (in_minutes, in_seconds)
+        && one != other
+    {
+        let fault = Fault::new(Code::FieldsContradict);
+        let fault = fault.with("one", "reminderMinutes").with("other", "reminderSeconds");
+        report.fault(fault, "reminderSeconds");
     }
-    to
+    in_minutes.or(in_seconds)
 }
 
 fn read_reply(input: &EventInput<'_>, report: &mut Report) -> Option<Reply> {

@@ -41,5 +41,8 @@ pub const ADVISED_DURATION_MINUTES: i64 = 15;
 /// A year, in minutes.
 pub const REMINDER_MINUTES: core::ops::RangeInclusive<i64> = 0..=525_600;
 
+/// The same, in seconds.
+pub const REMINDER_SECONDS: core::ops::RangeInclusive<i64> = 0..=31_536_000;
+
 /// Five minutes, in seconds: longer than any gateway waits for an answer.
 pub const DELAY_SECONDS: core::ops::RangeInclusive<i64> = 0..=300;

@@ -9,7 +9,7 @@ use crate::{
     input::{EventInput, Value},
     issue::{Fault, IssueCode as Code, Report},
     options::Options,
-    time::{self, NamedZone, Reading, Time, TimeError},
+    time::{self, EventZone, NamedZone, Reading, Time, TimeError},
 };
 
 /// The start and the end of an event, as far as they could be read.
@@ -33,14 +33,6 @@ pub(super) fn read(input: &EventInput<'_>, options: &Options, report: &mut Repor
     Schedule { start, end: end.or(lasting) }
 }
 
-/// The zone that the event names.
-enum EventZone {
-    None,
-    Named(NamedZone),
-    /// It is told as faulty; what depends on it is not told again.
-    Faulty,
-}
-
 struct Planner<'p> {
     options: &'p Options,
     zone: EventZone,
@@ -53,7 +45,12 @@ impl Planner<'_> {
             return;
         }
         let name = text::plain(value, "timeZone", self.report);
-        let zone = name.and_then(|name| self.report.accept(NamedZone::parse(name), "timeZone"));
+        let mut notices = Vec::new();
+        let zone = name.map(|name| NamedZone::read(name, &mut notices));
+        let zone = zone.and_then(|zone| self.report.accept(zone, "timeZone"));
+        for notice in notices {
+            self.report.warn(notice, "timeZone");
+        }
         self.zone = zone.map_or(EventZone::Faulty, EventZone::Named);
     }
 
@@ -63,21 +60,11 @@ impl Planner<'_> {
         field: &'static str,
         allow_past: bool,
     ) -> Option<Time> {
-        let zone = match &self.zone {
-            EventZone::Named(zone) => Some(zone),
-            EventZone::None => self.options.time.time_zone.as_ref(),
-            EventZone::Faulty => None,
-        };
-        let mut notices = Vec::new();
-        let reading = Reading { rules: &self.options.time, zone, allow_past };
-        let time = match reading.read(value, &mut notices) {
+        let reading = Reading { rules: &self.options.time, zone: &self.zone, allow_past };
+        match reading.read(value, field, self.report) {
             Err(TimeError::ZoneMissing) if matches!(self.zone, EventZone::Faulty) => None,
             time => self.report.accept(time, field),
-        };
-        for notice in notices {
-            self.report.warn(notice, field);
         }
-        time
     }
 
     fn judge(&mut self, time: &Time, field: &'static str, allow_past: bool) -> Option<()> {

@@ -90,6 +90,11 @@ impl Builder {
             gateway: self.target.gateway(),
             contracts: self.target.contract(),
             end_field: if input.end.is_given() { "end" } else { "durationMinutes" },
+            reminder_field: if input.reminder_minutes.is_given() {
+                "reminderMinutes"
+            } else {
+                "reminderSeconds"
+            },
             report: &mut of_gateway,
         };
         let body = match &event {

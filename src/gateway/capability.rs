@@ -163,7 +163,7 @@ impl Field {
             Self::Coordinates => &["location.latitude", "location.longitude"],
             Self::JoinLink => &["joinLink"],
             Self::ScheduledCall => &["scheduledCall"],
-            Self::Reminder => &["reminderMinutes"],
+            Self::Reminder => &["reminderMinutes", "reminderSeconds"],
             Self::ExtraGuestsAllowed => &["extraGuestsAllowed"],
             Self::Canceled => &["canceled"],
             Self::ReplyTo => &["replyTo"],

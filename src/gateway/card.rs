@@ -73,6 +73,8 @@ pub(super) struct Fitting<'r> {
     pub(super) contracts: Contracts,
     /// The field that says the end: `end`, or `durationMinutes`.
     pub(super) end_field: &'static str,
+    /// The field that says the reminder: `reminderMinutes`, or `reminderSeconds`.
+    pub(super) reminder_field: &'static str,
     /// Where it is told what does not fit.
     pub(super) report: &'r mut Report,
 }
@@ -96,6 +98,9 @@ impl Fitting<'_> {
         let end_field = self.end_field;
         let end = details.end.as_ref();
         let end = end.filter(|_| self.carries(Field::End, || end_field.into()));
+        let reminder_field = self.reminder_field;
+        let reminder = details.reminder_seconds;
+        let reminder = reminder.filter(|_| self.carries(Field::Reminder, || reminder_field.into()));
         let extra_guests = details.extra_guests_allowed.then_some(());
         let private = reply.filter(|reply| reply.privately);
         FittedDetails {
@@ -104,7 +109,7 @@ impl Fitting<'_> {
             place: self.place(details.location.as_ref()),
             join_link,
             scheduled_call: self.call(details),
-            reminder_seconds: self.keep(Field::Reminder, details.reminder_seconds),
+            reminder_seconds: reminder,
             extra_guests_allowed: self.keep(Field::ExtraGuestsAllowed, extra_guests).is_some(),
             canceled: details.canceled,
             reply_to: self.keep(Field::ReplyTo, reply.map(|reply| reply.to.as_str())),
@@ -210,10 +215,15 @@ mod tests {
         let codes_for = |to: &'static str| {
             let mut report = Report::new(false);
             let rules = crate::recipient::RecipientRules::default();
-            let to = crate::recipient::read(&Value::Text(to.into()), rules, &mut Vec::new());
+            let to = crate::recipient::read_text(&Value::Text(to.into()), rules, &mut Vec::new());
             let gateway = GatewayId::Wawp;
-            let mut fitting =
-                Fitting { gateway, contracts: GROUPS_ONLY, end_field: "end", report: &mut report };
+            let mut fitting = Fitting {
+                gateway,
+                contracts: GROUPS_ONLY,
+                end_field: "end",
+                reminder_field: "reminderMinutes",
+                report: &mut report,
+            };
             fitting.recipient(&to.unwrap());
             let issues = report.verdict(Some(())).err().map(|refusal| refusal.issues);
             issues.unwrap_or_default().iter().map(|issue| issue.code().as_str()).collect::<Vec<_>>()

@@ -52,6 +52,7 @@ impl Sender {
             gateway: self.gateway,
             contracts: self.gateway.contracts(),
             end_field: "end",
+            reminder_field: "reminderMinutes",
             report: &mut report,
         };
         let card = Card::new(event, fitting.details(event.details()));

@@ -90,6 +90,8 @@ input! {
         scheduled_call = "scheduledCall",
         /// Lead time of the reminder, in minutes before the start.
         reminder_minutes = "reminderMinutes",
+        /// The same in seconds, as an [`Event`](crate::Event) has it.
+        reminder_seconds = "reminderSeconds",
         /// Whether guests may bring others.
         extra_guests_allowed = "extraGuestsAllowed",
         /// Whether the card says that the event is off.

@@ -52,7 +52,7 @@ const ALIASES: &[(&str, &[&str])] = &[
     ),
     ("joinLink", &["link", "url", "joinurl", "calllink", "meetinglink", "meetingurl"]),
     ("scheduledCall", &["isschedulecall", "isscheduledcall", "schedulecall", "call", "iscall"]),
-    ("reminderMinutes", &["reminder", "hasreminder", "reminderoffsetsec", "reminderseconds"]),
+    ("reminderMinutes", &["reminder", "hasreminder", "reminderoffsetsec"]),
     ("extraGuestsAllowed", &["extraguests", "guestsallowed", "allowextraguests"]),
     ("canceled", &["cancelled", "iscanceled", "iscancelled", "cancel"]),
     ("replyTo", &["quoted", "replytomessageid", "quotedmessageid", "reply"]),

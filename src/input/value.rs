@@ -156,6 +156,11 @@ impl Value<'_> {
         }
     }
 
+    /// The names of a record's fields that are none of these.
+    pub(crate) fn names_beside(&self, known: &[&str]) -> Vec<&str> {
+        self.names().filter(|name| !known.contains(name)).collect()
+    }
+
     /// The fault of being of the wrong type.
     pub(crate) fn wrong_type(&self, expected: &'static str) -> Fault {
         Fault::new(IssueCode::WrongType).with("expected", expected).with("found", self.type_name())

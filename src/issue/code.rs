@@ -42,6 +42,8 @@ codes! {
     RepeatedField = "repeated_field",
     /// An option or a choice with a value that it does not take.
     InvalidOption = "invalid_option",
+    /// Two fields that say different things of the same.
+    FieldsContradict = "fields_contradict",
     /// The list is cut here: that many issues, or warnings, were found beyond it. Its path is empty.
     MoreIssues = "more_issues",
 
@@ -91,6 +93,12 @@ codes! {
     TimeZoneUnknown = "time_zone_unknown",
     /// The letters of a time zone, which mean several zones or none.
     TimeZoneAbbreviation = "time_zone_abbreviation",
+    /// A time zone's name on Windows was read as an IANA time zone.
+    TimeZoneWindows = "time_zone_windows",
+    /// A time zone called by letters, which has no summer time.
+    TimeZoneWithoutSummerTime = "time_zone_without_summer_time",
+    /// A time zone that does not count, as the time names another one itself.
+    TimeZoneOverruled = "time_zone_overruled",
     /// A local time that exists twice, as the clocks go back.
     TimeAmbiguous = "time_ambiguous",
     /// A local time that does not exist, as the clocks go forward.

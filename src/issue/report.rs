@@ -128,6 +128,15 @@ impl Report {
         self.add_unlisted(other.unlisted);
     }
 
+    /// Adds what was found in the options. That a local time has no zone follows from a fault in the options' own zone, and
+    /// is not told again.
+    pub(crate) fn append_options(&mut self, options: Self) {
+        if !options.has_nothing_at("timeZone") {
+            self.issues.retain(|issue| issue.code() != IssueCode::TimeZoneMissing);
+        }
+        self.append(options);
+    }
+
     /// Puts both lists in the order that `rank` gives to paths; equal ranks stay as they were found.
     pub(crate) fn sort_by_rank(&mut self, rank: &dyn Fn(&Path) -> usize) {
         sort(&mut self.issues, rank);

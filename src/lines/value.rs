@@ -7,8 +7,9 @@ use crate::{
     json::{Scanner, first_half, unescape},
 };
 
-/// How deep objects are read, as in the package's read.js: an event, and its location.
-const DEPTH: u8 = 2;
+/// How deep objects are read, as in the package's read.js: an event, its recipient or a time, and the lists and calendars
+/// of these.
+const DEPTH: u8 = 3;
 
 /// Longer lists are not read, as in read.js: no field takes one.
 const LIST_LENGTH: usize = 100;
@@ -126,15 +127,16 @@ mod tests {
     fn a_line_is_what_json_parse_makes_of_it() {
         let read = read(
             r#" { "to": "+55", "n\u0061me": "a\nb", "start": -1.5e3, "end": null, "canceled": true,
-                  "location": { "name": "x", "deep": { "a": 1 }, "list": [1] }, "tags": ["a", {}, []] } "#,
+                  "location": { "name": "x", "deep": { "a": { "b": 1 } }, "list": [[1]] }, "tags": ["a", [{}], [[]]] } "#,
         );
         let field = |name: &'static str, value| (Cow::Borrowed(name), value);
         let place = vec![
             field("name", text_of("x")),
-            field("deep", Value::Other(Kind::Object)),
-            field("list", Value::Other(Kind::Array)),
+            field("deep", Value::Record(vec![field("a", Value::Other(Kind::Object))])),
+            field("list", Value::List(vec![Value::Other(Kind::Array)])),
         ];
-        let tags = vec![text_of("a"), Value::Other(Kind::Object), Value::Other(Kind::Array)];
+        let of_one = |kind| Value::List(vec![Value::Other(kind)]);
+        let tags = vec![text_of("a"), of_one(Kind::Object), of_one(Kind::Array)];
         let expected = vec![
             field("to", text_of("+55")),
             field("name", text_of("a\nb")),
@@ -165,7 +167,7 @@ mod tests {
     fn a_value_may_be_nested_however_deep_where_nobody_looks() {
         let deep = |depth| ["{\"a\":", &"[".repeat(depth), &"]".repeat(depth), "}"].concat();
         for depth in [63, 64, 65, 200_000] {
-            let list = Value::List(vec![Value::Other(Kind::Array)]);
+            let list = Value::List(vec![Value::List(vec![Value::Other(Kind::Array)])]);
             let expected = Value::Record(vec![(Cow::Borrowed("a"), list)]);
             assert_eq!(read(&deep(depth)), Ok(expected), "{depth}");
         }

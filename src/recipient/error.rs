@@ -90,6 +90,9 @@ pub(crate) enum RecipientError {
     /// A broadcast list.
     #[error("a broadcast list")]
     Broadcast,
+    /// Two fields of an object that say different recipients.
+    #[error("{0} and {1} say different recipients")]
+    Contradiction(&'static str, &'static str),
 }
 
 /// What was assumed while reading a recipient.
@@ -168,6 +171,9 @@ impl From<RecipientError> for Fault {
             RecipientError::GroupInvite => Code::RecipientGroupInvite.into(),
             RecipientError::Newsletter => Code::RecipientNewsletter.into(),
             RecipientError::Broadcast => Code::RecipientBroadcast.into(),
+            RecipientError::Contradiction(one, other) => {
+                Self::new(Code::FieldsContradict).with("one", one).with("other", other)
+            }
         }
     }
 }

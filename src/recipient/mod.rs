@@ -9,6 +9,7 @@ mod id;
 mod jid;
 mod link;
 mod numbering;
+mod object;
 mod phone;
 mod quotes;
 mod reading;
@@ -25,6 +26,8 @@ pub(crate) use numbering::RELEASE as NUMBERING_RELEASE;
 pub use numbering::Region;
 pub use phone::Phone;
 pub(crate) use reading::read;
+#[cfg(test)]
+pub(crate) use reading::read_text;
 pub use reading::{BareNumbers, MAX_LENGTH, RecipientRules, WhatsappIdChoice};
 pub use same::same_recipient;
 pub(crate) use wire::of_wire;

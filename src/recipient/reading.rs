@@ -6,10 +6,13 @@ use super::{
     cleaning::clean,
     jid::{self, Shape},
     link::Link,
-    quotes,
+    object, quotes,
     spelling::Spelling,
 };
-use crate::input::Value;
+use crate::{
+    input::{Value, warn_of_unknown},
+    issue::Report,
+};
 
 /// The longest text that is read, in UTF-16 code units; longer ones are no number that somebody wrote.
 pub const MAX_LENGTH: usize = 250;
@@ -58,8 +61,35 @@ impl WhatsappIdChoice {
         &[("typed", Self::Typed), ("long", Self::Long), ("short", Self::Short)];
 }
 
-/// Reads a recipient: a phone number in any common spelling, a link that holds one, or an id with its domain.
+/// Reads a recipient: a phone number in any common spelling, a link that holds one, an id with its domain, or one that was
+/// read before. Tells at `to` what was odd about it.
 pub(crate) fn read(
+    value: &Value<'_>,
+    rules: RecipientRules,
+    report: &mut Report,
+) -> Result<Recipient, Error> {
+    let mut notices = Vec::new();
+    let recipient = match value {
+        Value::Record(_) => object::read(value, rules, &mut notices),
+        text => read_text(text, rules, &mut notices),
+    };
+    for notice in notices {
+        report.warn(notice, "to");
+    }
+    if recipient.is_ok() {
+        warn_of_unknown(
+            &value.names_beside(object::NAMES),
+            value.unread(),
+            object::NAMES,
+            Some("to"),
+            report,
+        );
+    }
+    recipient
+}
+
+/// Reads a recipient that is a text.
+pub(crate) fn read_text(
     value: &Value<'_>,
     rules: RecipientRules,
     notices: &mut Vec<Notice>,

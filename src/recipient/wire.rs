@@ -27,7 +27,7 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
         domain => domain,
     };
     let id = if domain.is_empty() { user.to_owned() } else { [user, "@", domain].concat() };
-    let read = reading::read(&Value::Text(id.as_str().into()), rules, &mut Vec::new());
+    let read = reading::read_text(&Value::Text(id.as_str().into()), rules, &mut Vec::new());
     let is_person = matches!(domain, "c.us" | "s.whatsapp.net");
     match read {
         Err(_) if is_person && is_number && user.len() <= MAX_DIGITS => {

@@ -34,9 +34,17 @@ pub enum TimeError {
     /// A second numbered 60.
     #[error("a second numbered 60")]
     LeapSecond,
+    /// A day and time of day as a spreadsheet counts days; what it would be, such as `2027-09-10 14:00`.
+    #[error("a spreadsheet's day number, of {0}")]
+    SpreadsheetDay(String),
     /// An offset that is not written `Z` or `±hh:mm`.
     #[error("an offset not written Z or ±hh:mm")]
-    OffsetFormat,
+    OffsetFormat {
+        /// How it is to be written, where it can be read.
+        meant: Option<String>,
+        /// What is wrong with it.
+        fault: OffsetFault,
+    },
     /// An offset beyond 23:59.
     #[error("an offset beyond 23:59")]
     OffsetRange,
@@ -75,6 +83,12 @@ pub enum TimeError {
     /// A zone that is not known.
     #[error("an unknown time zone")]
     ZoneUnknown(String),
+    /// An offset in the place of a zone, such as `UTC-3`, and how it is to be written.
+    #[error("an offset written as a time zone")]
+    ZoneOffset(String, String),
+    /// Two fields of an object that say different times.
+    #[error("{0} and {1} say different times")]
+    Contradiction(&'static str, &'static str),
     /// A Unix time that cannot be of its unit.
     #[error("a number that cannot be Unix time in {}", .0.as_str())]
     UnitSuspect(EpochUnit),
@@ -86,8 +100,20 @@ pub enum TimeError {
     TooFar,
 }
 
-/// What was assumed or dropped while reading a time.
+/// What is wrong with the spelling of an offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum OffsetFault {
+    /// No colon, or no minutes.
+    Spelling,
+    /// Its plus sign became a space on the way.
+    LostPlus,
+    /// A space or letters before it: `GMT-0300`.
+    Apart,
+}
+
+/// What was assumed or dropped while reading a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TimeNotice {
     /// A fraction of a second was dropped.
@@ -100,6 +126,17 @@ pub enum TimeNotice {
     NumericString,
     /// The unit of a Unix time was guessed.
     UnitGuessed(EpochUnit),
+    /// A name that Windows has for a zone was read as a name of the IANA database.
+    WindowsZone {
+        /// The name as it was given.
+        given: String,
+        /// The name of the IANA database.
+        zone: &'static str,
+    },
+    /// A zone called by letters, which keeps standard time all year, and the zone of the place that is probably meant.
+    ZoneWithoutSummerTime(String, &'static str),
+    /// The zone that the time itself names, and the other one that was given for it.
+    ZoneOverruled(String, String),
 }
 
 impl From<TimeError> for Fault {
@@ -127,7 +164,19 @@ impl From<TimeError> for Fault {
             TimeError::LeapSecond => {
                 Self::new(Code::TimeLeapSecond).with("hint", range_of("second"))
             }
-            TimeError::OffsetFormat => Code::TimeOffsetFormat.into(),
+            TimeError::SpreadsheetDay(local) => {
+                Self::new(Code::TimeFormat).with("hint", "spreadsheet_day").with("local", local)
+            }
+            TimeError::OffsetFormat { meant, fault } => {
+                let fault = match fault {
+                    OffsetFault::Spelling => Self::new(Code::TimeOffsetFormat),
+                    OffsetFault::LostPlus => {
+                        Self::new(Code::TimeOffsetFormat).with("hint", "lost_plus")
+                    }
+                    OffsetFault::Apart => Self::new(Code::TimeFormat),
+                };
+                meant.into_iter().fold(fault, |fault, meant| fault.with("offset", meant))
+            }
             TimeError::OffsetRange => Code::TimeOffsetRange.into(),
             TimeError::ZoneAbbreviation(letters) => {
                 Self::new(Code::TimeZoneAbbreviation).with("abbreviation", letters)
@@ -143,6 +192,12 @@ impl From<TimeError> for Fault {
             TimeError::ZoneMissing => Code::TimeZoneMissing.into(),
             TimeError::ZoneUnknown(zone) => {
                 Self::new(Code::TimeZoneUnknown).with("timeZone", excerpt(&zone))
+            }
+            TimeError::ZoneOffset(zone, offset) => Self::new(Code::TimeZoneUnknown)
+                .with("timeZone", excerpt(&zone))
+                .with("offset", offset),
+            TimeError::Contradiction(one, other) => {
+                Self::new(Code::FieldsContradict).with("one", one).with("other", other)
             }
             TimeError::UnitSuspect(unit) => {
                 Self::new(Code::TimeUnitSuspect).with("unit", unit.as_str())
@@ -178,6 +233,17 @@ impl From<TimeNotice> for Fault {
             TimeNotice::NumericString => Code::TimeNumericString.into(),
             TimeNotice::UnitGuessed(unit) => {
                 Self::new(Code::TimeUnitGuessed).with("unit", unit.as_str())
+            }
+            TimeNotice::WindowsZone { given, zone } => {
+                Self::new(Code::TimeZoneWindows).with("given", given).with("timeZone", zone)
+            }
+            TimeNotice::ZoneWithoutSummerTime(zone, place) => {
+                Self::new(Code::TimeZoneWithoutSummerTime)
+                    .with("timeZone", zone)
+                    .with("suggestion", place)
+            }
+            TimeNotice::ZoneOverruled(zone, other) => {
+                Self::new(Code::TimeZoneOverruled).with("timeZone", zone).with("other", other)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What a text that is no accepted time probably is.
 
-use super::TimeError;
+use super::{TimeError, spreadsheet};
 use crate::invisible::is_invisible;
 
 /// What was probably meant, so that a person can be told what to change.
@@ -33,6 +33,14 @@ pub enum Hint {
     YearZero,
     /// A local time before 2020: what zones did then is not embedded.
     Before2020,
+    /// `1.82059E+12`, from which a spreadsheet took digits.
+    DigitsLost,
+    /// An apostrophe in front, which spreadsheets put before text.
+    Apostrophe,
+    /// `14:00`, a time of day without its date.
+    TimeOnly,
+    /// A date of another calendar than the Gregorian one.
+    Calendar,
 }
 
 impl Hint {
@@ -52,42 +60,66 @@ impl Hint {
             Self::ExpandedYear => "expanded_year",
             Self::YearZero => "year_zero",
             Self::Before2020 => "before_2020",
+            Self::DigitsLost => "digits_lost",
+            Self::Apostrophe => "apostrophe",
+            Self::TimeOnly => "time_only",
+            Self::Calendar => "calendar",
         }
     }
 }
 
+/// How texts begin, with every digit as `0` and every letter as `a`, and what they are.
+const SHAPES: &[(&str, Hint)] = &[
+    ("00:00", Hint::TimeOnly),
+    ("0:00", Hint::TimeOnly),
+    ("0000-a00", Hint::WeekDate),
+    ("0000a00", Hint::WeekDate),
+    ("00000000", Hint::BasicFormat),
+    ("0000-000", Hint::OrdinalDate),
+    ("0/", Hint::DayMonthYear),
+    ("00/", Hint::DayMonthYear),
+    ("00-00-0000", Hint::DayMonthYear),
+    ("00.", Hint::DayMonthYear),
+    ("0.", Hint::DayMonthYear),
+    ("aaa", Hint::DateToString),
+    (DAY, Hint::DecimalComma),
+];
+
+/// The shape of a day as it should be.
+const DAY: &str = "0000-00-00";
+
 /// Why `text` is no accepted time.
 pub(super) fn hint(text: &str) -> TimeError {
     let shape = shape(text);
-    let starts = |pattern: &str| shape.starts_with(pattern);
-    if starts("0000-00-00")
+    if shape.starts_with(DAY)
         && let Some(abbreviation) = abbreviation(text)
     {
         return TimeError::ZoneAbbreviation(abbreviation.to_owned());
     }
-    let hint = if text.chars().any(is_invisible) {
-        Hint::InvisibleMarks
-    } else if text.chars().any(is_foreign_digit) {
-        Hint::NonAsciiDigits
-    } else if has_twelve_hour_clock(text) {
-        Hint::TwelveHourClock
-    } else if starts("0000-a00") || starts("0000a00") {
-        Hint::WeekDate
-    } else if starts("00000000") {
-        Hint::BasicFormat
-    } else if starts("0000-000") {
-        Hint::OrdinalDate
-    } else if starts("0/") || starts("00/") || starts("00-00-0000") || starts("00.") || starts("0.")
-    {
-        Hint::DayMonthYear
-    } else if starts("aaa") && text.bytes().any(|sign| sign == b':') {
-        Hint::DateToString
-    } else if text.bytes().any(|sign| sign == b',') && starts("0000-00-00") {
-        Hint::DecimalComma
+    if let Some(local) = spreadsheet::day_of_text(text) {
+        return TimeError::SpreadsheetDay(local);
+    }
+    let has = |class: fn(char) -> bool| text.chars().any(class);
+    TimeError::Format(if has_twelve_hour_clock(text) {
+        Some(Hint::TwelveHourClock)
+    } else if has(is_disguised) {
+        Some(Hint::InvisibleMarks)
+    } else if has(is_foreign_digit) {
+        Some(Hint::NonAsciiDigits)
+    } else if text.starts_with(['\'', '\u{2019}']) {
+        Some(Hint::Apostrophe)
+    } else if spreadsheet::lost_digits(text) {
+        Some(Hint::DigitsLost)
     } else {
-        return TimeError::Format(None);
-    };
-    TimeError::Format(Some(hint))
+        let begun =
+            SHAPES.iter().find(|(start, _)| shape.starts_with(start)).map(|(_, hint)| *hint);
+        // These two begin like other texts.
+        begun.filter(|hint| match hint {
+            Hint::DateToString => has(|sign| sign == ':'),
+            Hint::DecimalComma => has(|sign| sign == ','),
+            _ => true,
+        })
+    })
 }
 
 /// The text with every digit as `0` and every letter as `a`.
@@ -109,17 +141,19 @@ fn abbreviation(text: &str) -> Option<&str> {
     (is_clock && fits && end.bytes().any(|sign| sign == b':')).then_some(letters)
 }
 
+/// Whether a text ends like `2:00 PM`, `2:00 p. m.` or, in Arabic, with `م` or `ص` behind a digit. Formatters put spaces of many
+/// kinds in between.
 fn has_twelve_hour_clock(text: &str) -> bool {
-    let end = text.trim_end_matches('.').trim_end_matches(['m', 'M']).trim_end_matches('.');
-    end.len() < text.len()
-        && end.ends_with(['a', 'A', 'p', 'P'])
-        && end
-            .trim_end_matches(['a', 'A', 'p', 'P', ' '])
-            .ends_with(|sign: char| sign.is_ascii_digit())
+    let mut signs = text.chars().rev().filter(|sign| !sign.is_whitespace() && *sign != '.');
+    let is_half = match signs.next() {
+        Some('m' | 'M') => matches!(signs.next(), Some('a' | 'A' | 'p' | 'P')),
+        last => matches!(last, Some('م' | 'ص')),
+    };
+    is_half && signs.next().is_some_and(|sign| sign.is_ascii_digit() || is_foreign_digit(sign))
 }
 
 /// Decimal digits of the scripts that formatters write dates in.
-const fn is_foreign_digit(sign: char) -> bool {
+fn is_foreign_digit(sign: char) -> bool {
     matches!(
         sign,
         '\u{660}'..='\u{669}'
@@ -129,4 +163,9 @@ const fn is_foreign_digit(sign: char) -> bool {
             | '\u{e50}'..='\u{e59}'
             | '\u{ff10}'..='\u{ff19}'
     )
+}
+
+/// Marks that nobody sees, and spaces that look like the one between date and time.
+fn is_disguised(sign: char) -> bool {
+    is_invisible(sign) || (sign.is_whitespace() && sign != ' ')
 }

@@ -1,24 +1,28 @@
 //! Stage 2a: points in time.
 //!
 //! The accepted notations are RFC 3339, the same with a zone in brackets (RFC 9557), local times with a
-//! zone, and Unix time. The clock and the zone of the host are never asked: zones are embedded.
+//! zone, Unix time, and objects that hold these. The clock and the zone of the host are never asked: zones are embedded.
 
 mod error;
 mod hint;
 mod named_zone;
+mod object;
+mod offset;
 mod print;
 mod reading;
 mod resolve;
+mod spreadsheet;
 mod suffix;
 mod text;
 mod unix;
+mod windows;
 mod zone;
 
-pub use error::{TimeError, TimeNotice};
+pub use error::{OffsetFault, TimeError, TimeNotice};
 pub use hint::Hint;
 pub use named_zone::NamedZone;
 pub use reading::{Disambiguation, EpochUnit, OffsetConflict, TimeRules};
-pub(crate) use reading::{Reading, judge};
+pub(crate) use reading::{EventZone, Reading, judge};
 pub use zone::RELEASE as TIME_ZONE_RELEASE;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -89,7 +93,8 @@ impl Time {
         [text.trim_end_matches('Z'), ".000Z"].concat()
     }
 
-    /// The zone as the caller spelled it, where the time was written in one.
+    /// The zone as the caller spelled it, where the time was written in one; the IANA name of a zone that was called as
+    /// Windows calls it.
     #[must_use]
     pub fn time_zone(&self) -> Option<&str> {
         self.zone.as_ref().map(NamedZone::name)

@@ -3,9 +3,14 @@
 use time::UtcOffset;
 
 use super::{
-    TimeError, text,
+    TimeError, TimeNotice, offset, windows,
     zone::{Local, Zone},
 };
+
+/// The zones of the IANA database that are called by letters and keep standard time all year, each with a zone of those
+/// that live by these letters.
+const LETTERS: [(&str, &str); 3] =
+    [("EST", "America/New_York"), ("MST", "America/Denver"), ("HST", "Pacific/Honolulu")];
 
 /// A time zone: an IANA name in any case (`America/Sao_Paulo`), or a fixed offset (`-03:00`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,20 +26,39 @@ enum Rules {
 }
 
 impl NamedZone {
-    /// The zone called `name`.
+    /// The zone called `name`, by the IANA database or by Windows.
     ///
     /// # Errors
     /// A name that the embedded release of the time zone database does not have, with a word on
     /// abbreviations such as `BRT`, which mean several zones or none.
     pub fn parse(name: &str) -> Result<Self, TimeError> {
-        let rules = match Zone::find(name) {
-            Some(zone) => Rules::Iana(zone),
-            None => Rules::Fixed(text::parse_offset(name).ok_or_else(|| unknown(name))?),
-        };
-        Ok(Self { name: name.to_owned(), rules })
+        Self::read(name, &mut Vec::new())
     }
 
-    /// The name as the caller spelled it.
+    /// The same, with what is to be said of the name.
+    pub(crate) fn read(name: &str, notices: &mut Vec<TimeNotice>) -> Result<Self, TimeError> {
+        if let Some(zone) = Zone::find(name) {
+            let letters = LETTERS.iter().find(|(letters, _)| letters.eq_ignore_ascii_case(name));
+            notices.extend(
+                letters.map(|(_, place)| TimeNotice::ZoneWithoutSummerTime(name.to_owned(), place)),
+            );
+            return Ok(Self { name: name.to_owned(), rules: Rules::Iana(zone) });
+        }
+        if let Some(offset) = offset::fixed(name) {
+            return Ok(Self { name: name.to_owned(), rules: Rules::Fixed(offset) });
+        }
+        let found = windows::find(name).and_then(|zone| Some((zone, Zone::find(zone)?)));
+        let (zone, rules) = found.ok_or_else(|| unknown(name))?;
+        notices.push(TimeNotice::WindowsZone { given: name.to_owned(), zone });
+        Ok(Self { name: zone.to_owned(), rules: Rules::Iana(rules) })
+    }
+
+    /// True where both always show the same, from the start of the embedded data on.
+    pub(super) fn shows_the_same(&self, other: &Self) -> bool {
+        self.rules == other.rules
+    }
+
+    /// The name as the caller spelled it; the IANA database's where that was a name of Windows.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -58,7 +82,9 @@ impl NamedZone {
 fn unknown(name: &str) -> TimeError {
     let is_abbreviation =
         (2..=5).contains(&name.len()) && name.bytes().all(|sign| sign.is_ascii_uppercase());
-    if is_abbreviation {
+    if let Some(offset) = offset::meant(name) {
+        TimeError::ZoneOffset(name.to_owned(), offset)
+    } else if is_abbreviation {
         TimeError::ZoneAbbreviation(name.to_owned())
     } else {
         TimeError::ZoneUnknown(name.to_owned())

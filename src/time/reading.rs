@@ -1,7 +1,15 @@
 //! How a value becomes a time, and the rules that the caller sets for it.
 
-use super::{Hint, NamedZone, Time, TimeError, TimeNotice, resolve::resolve, text, unix};
-use crate::{input::Value, invisible::shows_nothing};
+use super::{
+    Hint, NamedZone, Time, TimeError, TimeNotice, object,
+    resolve::{Zones, resolve},
+    text, unix,
+};
+use crate::{
+    input::{Value, warn_of_unknown},
+    invisible::shows_nothing,
+    issue::Report,
+};
 
 /// The caller's rules for reading times.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -84,49 +92,112 @@ impl OffsetConflict {
     ];
 }
 
+/// The zone that an event names.
+#[derive(Debug)]
+pub(crate) enum EventZone {
+    /// None: that of the rules counts for local times.
+    None,
+    /// It counts for all times of the event: local ones are read in it, instants are shown in it.
+    Named(NamedZone),
+    /// It is told as faulty; what depends on it is not told again.
+    Faulty,
+}
+
 /// What decides how one value is read.
 pub(crate) struct Reading<'r> {
     /// The caller's rules.
     pub(crate) rules: &'r TimeRules,
-    /// The zone of local times.
-    pub(crate) zone: Option<&'r NamedZone>,
+    /// The zone of the event.
+    pub(crate) zone: &'r EventZone,
     /// Whether the value may lie in the past.
     pub(crate) allow_past: bool,
 }
 
 impl Reading<'_> {
-    /// Reads a time.
+    /// Reads a time, and tells at `field` what was odd about it.
     pub(crate) fn read(
         &self,
         value: &Value<'_>,
+        field: &'static str,
+        report: &mut Report,
+    ) -> Result<Time, TimeError> {
+        let mut notices = Vec::new();
+        let time = match value {
+            Value::Record(_) => object::read(self, value, &mut notices),
+            plain => self.read_plain(plain, None, &mut notices),
+        };
+        // What an object says in several ways is odd once.
+        let mut told = Vec::new();
+        for notice in notices {
+            if !told.contains(&notice) {
+                report.warn(notice.clone(), field);
+                told.push(notice);
+            }
+        }
+        if time.is_ok() {
+            warn_of_unknown(
+                &value.names_beside(object::NAMES),
+                value.unread(),
+                object::NAMES,
+                Some(field),
+                report,
+            );
+        }
+        time
+    }
+
+    /// Reads what is no object; `zone` is that of the object that it is a field of.
+    pub(super) fn read_plain(
+        &self,
+        value: &Value<'_>,
+        zone: Option<&NamedZone>,
         notices: &mut Vec<TimeNotice>,
     ) -> Result<Time, TimeError> {
         let unit = self.rules.epoch_unit;
-        match value {
-            Value::Absent => Err(TimeError::Missing),
+        let instant = match value {
+            Value::Absent => return Err(TimeError::Missing),
             Value::Text(text) => {
                 let text = text.trim();
                 if shows_nothing(text) {
-                    Err(TimeError::Missing)
-                } else if unix::is_numeric(text) {
-                    notices.push(TimeNotice::NumericString);
-                    unix::read_digits(text, unit, notices)
-                } else {
-                    self.read_text(text, notices)
+                    return Err(TimeError::Missing);
                 }
+                let Some(number) = unix::number_of(text) else {
+                    return self.read_text(text, zone, notices);
+                };
+                notices.push(TimeNotice::NumericString);
+                unix::read(number?, unit, notices)
             }
-            Value::DateText(text) => self.read_text(text, notices),
+            Value::DateText(text) => return self.read_text(text, zone, notices),
             Value::Number(number) => unix::read(*number, unit, notices),
-            Value::BigInt(digits) => unix::read_digits(digits, unit, notices),
+            Value::BigInt(digits) => unix::read(unix::integer(digits)?, unit, notices),
             Value::Instant(milliseconds) => unix::from_milliseconds(*milliseconds, notices),
-            Value::LoneSurrogate(index) => Err(TimeError::LoneSurrogate(*index)),
-            Value::LongText { .. } => Err(TimeError::Format(None)),
-            other => Err(TimeError::WrongType(other.type_name())),
+            Value::LoneSurrogate(index) => return Err(TimeError::LoneSurrogate(*index)),
+            Value::LongText { .. } => return Err(TimeError::Format(None)),
+            other => return Err(TimeError::WrongType(other.type_name())),
+        };
+        self.show(instant?, zone, notices)
+    }
+
+    /// The same instant in the zone that is named for it, if one is.
+    pub(super) fn show(
+        &self,
+        instant: Time,
+        zone: Option<&NamedZone>,
+        notices: &mut Vec<TimeNotice>,
+    ) -> Result<Time, TimeError> {
+        match self.zones(zone).named(None, notices) {
+            Some(zone) => zone.at(instant.epoch_seconds()),
+            None => Ok(instant),
         }
     }
 
-    fn read_text(&self, text: &str, notices: &mut Vec<TimeNotice>) -> Result<Time, TimeError> {
-        let time = resolve(&text::parse(text)?, self.rules, self.zone, notices);
+    pub(super) fn read_text(
+        &self,
+        text: &str,
+        zone: Option<&NamedZone>,
+        notices: &mut Vec<TimeNotice>,
+    ) -> Result<Time, TimeError> {
+        let time = resolve(&text::parse(text)?, self.rules, self.zones(zone), notices);
         time.map_err(|error| match error {
             // The zones are known from 2020 on. Whether that is long past or merely unknown depends
             // on what the value is for.
@@ -134,6 +205,16 @@ impl Reading<'_> {
             TimeError::BeforeZoneData => TimeError::Past,
             other => other,
         })
+    }
+
+    fn zones<'z>(&'z self, object: Option<&'z NamedZone>) -> Zones<'z> {
+        match self.zone {
+            EventZone::None => {
+                Zones { object, event: None, default: self.rules.time_zone.as_ref() }
+            }
+            EventZone::Named(zone) => Zones { object, event: Some(zone), default: None },
+            EventZone::Faulty => Zones { object, event: None, default: None },
+        }
     }
 }
 

@@ -4,28 +4,61 @@ use time::{OffsetDateTime, UtcOffset};
 
 use super::{
     Disambiguation, NamedZone, OffsetConflict, Time, TimeError, TimeNotice, TimeRules,
-    text::{Offset, Written},
+    offset::Offset,
+    text::Written,
     zone::{FIRST_YEAR, Local},
 };
 
-/// The instant of `written`. `zone` is the one of local times; a zone in brackets beats it.
+/// The zones that are named for a time, from the nearest to the farthest; the one in brackets is nearer than all of them.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Zones<'z> {
+    /// That of the object which the time is a field of.
+    pub(super) object: Option<&'z NamedZone>,
+    /// That of the event.
+    pub(super) event: Option<&'z NamedZone>,
+    /// That of local times for which none is named.
+    pub(super) default: Option<&'z NamedZone>,
+}
+
+impl<'z> Zones<'z> {
+    /// The nearest zone that is named. Another one is told: a person may have meant it.
+    pub(super) fn named(
+        self,
+        bracketed: Option<&'z NamedZone>,
+        notices: &mut Vec<TimeNotice>,
+    ) -> Option<&'z NamedZone> {
+        let mut named = [bracketed, self.object, self.event].into_iter().flatten();
+        let zone = named.next()?;
+        if let Some(other) = named.find(|other| !other.shows_the_same(zone)) {
+            let (zone, other) = (zone.name().to_owned(), other.name().to_owned());
+            notices.push(TimeNotice::ZoneOverruled(zone, other));
+        }
+        Some(zone)
+    }
+}
+
+/// The instant of `written`.
 pub(super) fn resolve(
     written: &Written<'_>,
     rules: &TimeRules,
-    zone: Option<&NamedZone>,
+    zones: Zones<'_>,
     notices: &mut Vec<TimeNotice>,
 ) -> Result<Time, TimeError> {
-    let bracketed = written.suffix.map(|suffix| NamedZone::parse(suffix.zone)).transpose()?;
-    let time = match (written.offset, bracketed) {
-        (Offset::None, bracketed) => {
-            let zone = bracketed.as_ref().or(zone).ok_or(TimeError::ZoneMissing)?;
+    let mut bracketed = None;
+    if let Some(suffix) = written.suffix {
+        bracketed = Some(NamedZone::read(suffix.zone, notices)?);
+    }
+    let named = zones.named(bracketed.as_ref(), notices);
+    let time = match (written.offset, named) {
+        (Offset::None, named) => {
+            let zone = named.or(zones.default).ok_or(TimeError::ZoneMissing)?;
             resolve_local(written, zone, rules.disambiguation)?
         }
         (Offset::Zulu | Offset::Unknown, Some(zone)) => {
             zone.at(written.local.assume_utc().unix_timestamp())?
         }
         (Offset::Zulu | Offset::Unknown, None) => Time::zulu(written.local.assume_utc()),
-        (Offset::Fixed(offset), Some(zone)) => resolve_both(written, offset, &zone, rules)?,
+        (Offset::Fixed(offset), Some(zone)) => resolve_both(written, offset, zone, rules)?,
         (Offset::Fixed(offset), None) => {
             if is_unusual(offset) {
                 notices.push(TimeNotice::OffsetUnusual);

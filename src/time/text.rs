@@ -5,11 +5,12 @@
 //! The `time` crate does the calendar. Its own parser tells neither which part is wrong nor what to
 //! do about it, so the text is taken apart here.
 
-use time::{Date, Month, PrimitiveDateTime, UtcOffset};
+use time::{Date, Month, PrimitiveDateTime};
 
 use super::{
     TimeError,
     hint::{Hint, hint},
+    offset::{self, Offset},
     suffix::{self, Suffix},
 };
 
@@ -21,19 +22,6 @@ pub(super) struct Written<'t> {
     pub(super) offset: Offset,
     /// The zone in brackets.
     pub(super) suffix: Option<Suffix<'t>>,
-}
-
-/// What stands behind the time of day.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Offset {
-    /// Nothing: the time is local.
-    None,
-    /// `Z`.
-    Zulu,
-    /// `-00:00`: the instant is known, the local offset is not.
-    Unknown,
-    /// `±hh:mm`.
-    Fixed(UtcOffset),
 }
 
 /// Takes `text` apart.
@@ -55,15 +43,6 @@ fn parse_known(text: &str) -> Result<Written<'_>, TimeError> {
     let offset = scan.offset()?;
     let suffix = suffix::parse(scan.0)?;
     Ok(Written { local: PrimitiveDateTime::new(date, clock), has_fraction, offset, suffix })
-}
-
-/// Reads `±hh:mm` and nothing else.
-pub(super) fn parse_offset(text: &str) -> Option<UtcOffset> {
-    let mut scan = Scan(text);
-    match scan.offset() {
-        Ok(Offset::Fixed(offset)) if scan.0.is_empty() => Some(offset),
-        _ => None,
-    }
 }
 
 /// The text still to be read.
@@ -151,37 +130,11 @@ impl<'t> Scan<'t> {
         Ok((clock, has_fraction))
     }
 
+    /// What stands behind the time of day, up to the suffixes.
     fn offset(&mut self) -> Result<Offset, TimeError> {
-        if self.0.is_empty() || self.0.starts_with('[') {
-            return Ok(Offset::None);
-        }
-        if self.take(b"Zz").is_some() {
-            let is_end = self.0.is_empty() || self.0.starts_with('[');
-            return if is_end { Ok(Offset::Zulu) } else { Err(TimeError::Format(None)) };
-        }
-        // U+2212 comes from pages that set a minus sign in type.
-        let is_typeset = self.0.starts_with('\u{2212}');
-        self.0 = self.0.strip_prefix('\u{2212}').unwrap_or(self.0);
-        let sign = if is_typeset { b'-' } else { self.any_of(b"+-")? };
-        let misspelt = |_| TimeError::OffsetFormat;
-        let hours = self.two_digits().map_err(misspelt)?;
-        self.any_of(b":").map_err(misspelt)?;
-        let minutes = self.two_digits().map_err(misspelt)?;
-        if is_typeset || !(self.0.is_empty() || self.0.starts_with('[')) {
-            return Err(TimeError::OffsetFormat);
-        }
-        if hours > 23 || minutes > 59 {
-            return Err(TimeError::OffsetRange);
-        }
-        if sign == b'-' && hours == 0 && minutes == 0 {
-            return Ok(Offset::Unknown);
-        }
-        let seconds = i32::from(hours)
-            .saturating_mul(60)
-            .saturating_add(i32::from(minutes))
-            .saturating_mul(if sign == b'-' { -60 } else { 60 });
-        UtcOffset::from_whole_seconds(seconds)
-            .map(Offset::Fixed)
-            .map_err(|_| TimeError::OffsetRange)
+        let end = self.0.bytes().position(|sign| sign == b'[').unwrap_or(self.0.len());
+        let (written, suffixes) = self.0.split_at_checked(end).unwrap_or((self.0, ""));
+        self.0 = suffixes;
+        if written.is_empty() { Ok(Offset::None) } else { offset::read(written) }
     }
 }

@@ -1,6 +1,6 @@
 //! Unix time, in seconds or milliseconds.
 
-use super::{EpochUnit, Hint, Time, TimeError, TimeNotice};
+use super::{EpochUnit, Hint, Time, TimeError, TimeNotice, spreadsheet};
 
 /// From here on a number is milliseconds: as seconds it would lie after the year 5138, and as
 /// milliseconds everything below it lies before March 1973.
@@ -13,21 +13,31 @@ const GUESSABLE: core::ops::Range<f64> = 1e8..1e14;
 /// Fewer digits than this are a date without separators rather than Unix time.
 const MIN_DIGITS: usize = 9;
 
-/// True for a text that can only be Unix time.
-pub(super) fn is_numeric(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    digits.len() >= MIN_DIGITS && digits.bytes().all(|digit| digit.is_ascii_digit())
+/// The number that a text is, where it can only be Unix time.
+pub(super) fn number_of(text: &str) -> Option<Result<f64, TimeError>> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits.len() < MIN_DIGITS
+        || fraction.is_empty()
+        || !are_digits(digits)
+        || !are_digits(fraction)
+    {
+        return None;
+    }
+    Some(integer(whole).map(|number| {
+        // How large it is does not matter, as it is dropped.
+        let has_fraction = fraction.bytes().any(|digit| digit != b'0');
+        let fraction = if has_fraction { 0.5 } else { 0.0 };
+        if text.starts_with('-') { number - fraction } else { number + fraction }
+    }))
 }
 
-/// The time of an integer in decimal digits.
-pub(super) fn read_digits(
-    digits: &str,
-    unit: Option<EpochUnit>,
-    notices: &mut Vec<TimeNotice>,
-) -> Result<Time, TimeError> {
+/// The number of an integer in decimal digits.
+pub(super) fn integer(digits: &str) -> Result<f64, TimeError> {
     let number: i64 = digits.parse().map_err(|_| TimeError::YearRange(Hint::ExpandedYear))?;
     #[expect(clippy::cast_precision_loss, reason = "inexact numbers lie beyond the year 9999")]
-    read(number as f64, unit, notices)
+    Ok(number as f64)
 }
 
 /// The time of a number in `unit`, or in the unit that its size suggests.
@@ -38,6 +48,10 @@ pub(super) fn read(
 ) -> Result<Time, TimeError> {
     if !number.is_finite() {
         return Err(TimeError::Format(None));
+    }
+    // As Unix time it would lie in the first hours of 1970, whatever its unit.
+    if let Some(local) = spreadsheet::day(number) {
+        return Err(TimeError::SpreadsheetDay(local));
     }
     let plausible = if number.abs() >= MILLISECONDS_FROM {
         EpochUnit::Milliseconds
@@ -69,7 +83,8 @@ pub(super) fn from_milliseconds(
     from_seconds(milliseconds / 1000.0, notices)
 }
 
-fn from_seconds(seconds: f64, notices: &mut Vec<TimeNotice>) -> Result<Time, TimeError> {
+/// The time of a number of seconds, which are dropped below the second.
+pub(super) fn from_seconds(seconds: f64, notices: &mut Vec<TimeNotice>) -> Result<Time, TimeError> {
     let whole = seconds.floor();
     #[expect(
         clippy::cast_possible_truncation,

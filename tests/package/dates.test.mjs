@@ -4,13 +4,22 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import test from "node:test";
 import vm from "node:vm";
+import { CalendarDate, CalendarDateTime, parseAbsolute, parseZonedDateTime, Time as TimeOfDay, toCalendar, BuddhistCalendar } from "@internationalized/date";
 import dayjs from "dayjs";
+import dayjsTimezone from "dayjs/plugin/timezone.js";
+import dayjsUtc from "dayjs/plugin/utc.js";
+import dayjs1108 from "dayjs-1-10-8";
+import dayjs1112 from "dayjs-1-11-2";
+import dayjs1119 from "dayjs-1-11-9";
 import { DateTime } from "luxon";
 import moment from "moment";
 import { Temporal } from "temporal-polyfill";
 
 const require = createRequire(join(process.env.WAEVENT_CONSUMER, "index.js"));
-const { parseEvent, parseTime } = require("waevent");
+const { buildRequest, eventSchema, parseEvent, parseTime } = require("waevent");
+
+dayjs.extend(dayjsUtc);
+dayjs.extend(dayjsTimezone);
 
 const NOW = { now: "2026-11-22T00:00:00Z" };
 // 10:00 in São Paulo, which has been at -03:00 all year since 2019.
@@ -35,6 +44,14 @@ const INSTANTS = {
   "Luxon at an offset": DateTime.fromMillis(MILLISECONDS, { zone: "UTC-3" }),
   "Luxon in the system's zone": DateTime.fromMillis(MILLISECONDS),
   "dayjs": dayjs(MILLISECONDS),
+  "dayjs 1.10.8": dayjs1108(MILLISECONDS),
+  "dayjs 1.11.2": dayjs1112(MILLISECONDS),
+  "dayjs 1.11.9": dayjs1119(MILLISECONDS),
+  "dayjs in UTC": dayjs.utc(MILLISECONDS),
+  "dayjs in a zone": dayjs.tz(MILLISECONDS, "Asia/Tokyo"),
+  "ZonedDateTime of @internationalized/date": parseZonedDateTime("2026-12-15T10:00[America/Sao_Paulo]"),
+  "its ZonedDateTime in UTC": parseAbsolute("2026-12-15T13:00:00Z", "UTC"),
+  "its ZonedDateTime of another calendar": toCalendar(parseZonedDateTime("2026-12-15T10:00[America/Sao_Paulo]"), new BuddhistCalendar()),
   "moment": moment(MILLISECONDS),
 };
 
@@ -46,7 +63,7 @@ for (const [name, value] of Object.entries(INSTANTS)) {
 
 test("an instant without a zone is written in UTC, one with a zone in its zone", () => {
   assert.equal(accepted(INSTANTS["a Date"]).rfc3339, "2026-12-15T13:00:00Z");
-  for (const name of ["Temporal.ZonedDateTime", "Luxon in a zone"]) {
+  for (const name of ["Temporal.ZonedDateTime", "Luxon in a zone", "ZonedDateTime of @internationalized/date"]) {
     const { rfc3339, timeZone } = accepted(INSTANTS[name]);
     assert.deepEqual([rfc3339, timeZone], ["2026-12-15T10:00:00-03:00", "America/Sao_Paulo"]);
   }
@@ -59,6 +76,60 @@ test("a plain date and time needs a zone", () => {
   assert.deepEqual(refused(Temporal.PlainDate.from("2026-12-15")), ["time_missing"]);
 });
 
+test("those of @internationalized/date likewise", () => {
+  const local = new CalendarDateTime(2026, 12, 15, 10);
+  for (const plain of [local, toCalendar(local, new BuddhistCalendar()), JSON.parse(JSON.stringify(local))]) {
+    assert.deepEqual(refused(plain), ["time_zone_missing"]);
+    assert.equal(accepted(plain, { timeZone: "America/Sao_Paulo" }).epochSeconds, EPOCH_SECONDS);
+  }
+  const day = new CalendarDate(2026, 12, 15);
+  for (const date of [day, toCalendar(day, new BuddhistCalendar()), JSON.parse(JSON.stringify(day))]) assert.deepEqual(refused(date), ["time_missing"]);
+  const zoned = INSTANTS["ZonedDateTime of @internationalized/date"];
+  assert.equal(accepted(JSON.parse(JSON.stringify(zoned))).epochSeconds, EPOCH_SECONDS);
+  for (const alone of [new TimeOfDay(10, 0), Temporal.PlainTime.from("10:00")]) {
+    assert.deepEqual(time(alone).issues.map(({ code, params }) => [code, params.hint]), [["time_format", "time_only"]]);
+  }
+});
+
+test("a Timestamp of Firestore is its instant, by its class and as JSON", () => {
+  class Page {
+    constructor(seconds, nanoseconds) {
+      Object.assign(this, { seconds, nanoseconds });
+    }
+    toJSON() {
+      return { seconds: this.seconds, nanoseconds: this.nanoseconds, type: "firestore/timestamp/1.0" };
+    }
+  }
+  class Server {
+    constructor(seconds, nanoseconds) {
+      Object.assign(this, { _seconds: seconds, _nanoseconds: nanoseconds });
+    }
+  }
+  for (const stamp of [new Page(EPOCH_SECONDS, 0), new Server(EPOCH_SECONDS, 0)]) {
+    assert.equal(accepted(stamp).epochSeconds, EPOCH_SECONDS);
+    assert.equal(accepted(JSON.parse(JSON.stringify(stamp))).epochSeconds, EPOCH_SECONDS);
+  }
+});
+
+test("what was read can be read and built again, as it is and by way of JSON", () => {
+  const target = { gateway: "ryzeapi", instance: "sales" };
+  const input = {
+    to: "+55 51 8020-1045", name: "Interview", start: "2026-12-15T10:00", end: INSTANTS["Luxon in a zone"].plus({ hours: 1 }),
+    timeZone: "America/Sao_Paulo", reminderMinutes: 15, location: { name: "Room A", latitude: -23.5505, longitude: -46.6333 },
+  };
+  const first = buildRequest(input, target, NOW).value;
+  const { event } = first;
+  assert.equal(event.to.jid, "555180201045@s.whatsapp.net");
+  assert.equal(event.start.timeZone, "America/Sao_Paulo");
+  const schema = eventSchema({ ...NOW, target })["~standard"];
+  for (const again of [event, JSON.parse(JSON.stringify(event)), parseEvent(event, NOW).value, schema.validate(event).value]) {
+    const second = buildRequest(again, target, NOW).value;
+    assert.deepEqual(second.event, event);
+    assert.equal(second.request.body, first.request.body);
+    assert.equal(second.fingerprint, first.fingerprint);
+  }
+});
+
 test("fractions of a second are dropped, and told", () => {
   const value = DateTime.fromMillis(MILLISECONDS + 500, { zone: "America/Sao_Paulo" });
   for (const late of [new Date(MILLISECONDS + 500), dayjs(MILLISECONDS + 500), value]) {
@@ -69,7 +140,7 @@ test("fractions of a second are dropped, and told", () => {
 });
 
 test("an invalid date object is no time", () => {
-  const invalid = [new Date(NaN), DateTime.invalid("test"), dayjs("x"), moment.invalid()];
+  const invalid = [new Date(NaN), DateTime.invalid("test"), dayjs("x"), dayjs1108("x"), dayjs1119("x"), moment.invalid()];
   for (const value of invalid) assert.deepEqual(refused(value), ["time_format"]);
 });
 

@@ -4,6 +4,7 @@
 mod behaviour;
 mod eras;
 mod phones;
+mod windows;
 mod zones;
 
 use crate::paths;
@@ -19,6 +20,7 @@ struct Table {
 
 const TABLES: &[Table] = &[
     Table { name: "zones", file: "src/time/zone/table.rs", text: zones::text },
+    Table { name: "windows", file: "src/time/windows/table.rs", text: windows::text },
     Table { name: "phones", file: "src/recipient/numbering/table.rs", text: phones::text },
 ];
 

@@ -14,7 +14,7 @@ use std::ops::RangeInclusive;
 use waevent::{
     event::limit::{
         DELAY_SECONDS, DESCRIPTION_LENGTH, LOCATION_LENGTH, NAME_LENGTH, REMINDER_MINUTES,
-        REPLY_ID_LENGTH, SOURCE_LENGTH,
+        REMINDER_SECONDS, REPLY_ID_LENGTH, SOURCE_LENGTH,
     },
     recipient,
 };
@@ -62,11 +62,13 @@ const LONGITUDE: RangeInclusive<i64> = -180..=180;
 pub fn input() -> Value {
     let time = pattern(&trimmed(TIME));
     let unix = json!({ "type": "number" });
+    // Times and recipients of other programs, of which no field must be there.
+    let object = json!({ "type": "object" });
     let place = maybe(&text(&ON_A_LINE, LOCATION_LENGTH.most));
     let name = pattern(&trimmed(&text(&ON_A_LINE, NAME_LENGTH.most)));
     let to = pattern(&trimmed(&text(&ANY, recipient::MAX_LENGTH)));
     let description = maybe(&text(&ON_LINES, DESCRIPTION_LENGTH.most));
-    let location = object(
+    let location = self::object(
         &[],
         json!({
             "name": optional([place.clone()]),
@@ -78,13 +80,13 @@ pub fn input() -> Value {
     let link = maybe("[Hh][Tt][Tt][Pp][Ss]://[!-~]+");
     let reply_id = maybe(&format!("[A-Za-z0-9_@.:-]{{1,{REPLY_ID_LENGTH}}}"));
     let duration = json!({ "type": "number", "exclusiveMinimum": 0 });
-    object(
+    self::object(
         &["to", "name", "start"],
         json!({
-            "to": told("An international phone number, or an id", to),
+            "to": told("An international phone number, an id, or a recipient", json!({ "anyOf": [to, object] })),
             "name": name,
-            "start": told("RFC 3339, a local time, or Unix time", json!({ "anyOf": [time, unix] })),
-            "end": optional([maybe(TIME), unix]),
+            "start": told("RFC 3339, a local time, Unix time, or an object", json!({ "anyOf": [time, unix, object] })),
+            "end": optional([maybe(TIME), unix, object]),
             "durationMinutes": number(duration),
             "timeZone": optional([json!({ "type": "string" })]),
             "description": optional([description]),
@@ -92,6 +94,7 @@ pub fn input() -> Value {
             "joinLink": optional([link]),
             "scheduledCall": switch(),
             "reminderMinutes": number(within("number", &REMINDER_MINUTES)),
+            "reminderSeconds": number(within("integer", &REMINDER_SECONDS)),
             "extraGuestsAllowed": switch(),
             "canceled": switch(),
             "replyTo": optional([reply_id]),

@@ -67,8 +67,12 @@ const FORM: &str = "form.js";
 ///
 /// Replies whose messages hold words alone take 7.3 kB of the wasm: 1.5 kB for the words that gateways use and that follow the
 /// names of secrets, 2.2 kB to find given secrets in any encoding, and the rest to tell words, numbers and times.
-const WASM_LIMIT: usize = 156_000;
-const BROWSER_LIMIT: usize = 18_950;
+///
+/// Times and recipients as other programs hand them over take 9.4 kB of the wasm: 1.7 kB for Windows' names of time zones, 1 kB
+/// for messages, 2 kB for objects that hold a time and 1.2 kB for those that are a recipient, and the rest for the zone of the
+/// event and for what texts that are no time probably are.
+const WASM_LIMIT: usize = 165_600;
+const BROWSER_LIMIT: usize = 19_050;
 const FORM_LIMIT: usize = 4_000;
 
 /// Prints the table, and fails when a limit is passed.

@@ -36,7 +36,7 @@ const fn step(
 pub const STEPS: &[Step] = &[
     step("format", "the Rust code is formatted", &[Rustfmt], format),
     step("lint", "clippy has nothing to say, natively and for wasm", &[Clippy, WasmTarget], lint),
-    step("core", "the Rust tests", &[], core),
+    step("core", "the Rust tests", &[NodePackages], core),
     step("docs", "the Rust documentation builds without a warning", &[], docs),
     step(
         "wasm-node",

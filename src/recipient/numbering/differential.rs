@@ -165,7 +165,7 @@ fn recipients_are_the_valid_numbers_of_libphonenumber() {
     each_number(|Written { text, region, their_region, .. }| {
         let rules = RecipientRules { country: Some(*region), ..RecipientRules::default() };
         let mut notices = Vec::new();
-        let ours = match recipient::read(&Value::Text(text.into()), rules, &mut notices) {
+        let ours = match recipient::read_text(&Value::Text(text.into()), rules, &mut notices) {
             Ok(Recipient::Person(phone)) => Some(phone.e164().to_owned()),
             _ => None,
         };
@@ -192,7 +192,7 @@ fn recipients_are_the_valid_numbers_of_libphonenumber() {
         }
         // What is told as E.164 is the same recipient when it is read again, whatever the country.
         if let Some(e164) = ours {
-            let again = recipient::read(
+            let again = recipient::read_text(
                 &Value::Text((&e164).into()),
                 RecipientRules::default(),
                 &mut Vec::new(),

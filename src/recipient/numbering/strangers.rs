@@ -62,7 +62,7 @@ fn mobile(text: &str, region: Theirs) -> Option<(String, rlibphonenumber::PhoneN
 /// The number that is read where no country is known.
 fn read(text: &str, bare_numbers: BareNumbers) -> Option<String> {
     let rules = RecipientRules { bare_numbers, ..RecipientRules::default() };
-    match recipient::read(&Value::Text(text.into()), rules, &mut Vec::new()) {
+    match recipient::read_text(&Value::Text(text.into()), rules, &mut Vec::new()) {
         Ok(Recipient::Person(phone)) => Some(phone.e164().to_owned()),
         _ => None,
     }

@@ -1,0 +1,214 @@
+//! Times as objects: as calendars, databases and date libraries hand them over, and as waevent itself gives them.
+
+use super::{Hint, NamedZone, Time, TimeError, TimeNotice, print, reading::Reading, unix};
+use crate::input::Value;
+
+/// What a field of such an object says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A time in one of the notations that are no objects, or the day of one.
+    Written,
+    /// Unix time in seconds.
+    Seconds,
+    /// Unix time in milliseconds.
+    Milliseconds,
+    /// A fraction of a second, which is dropped.
+    Fraction,
+    /// What is read where it belongs, or is said by the others.
+    Other,
+}
+
+/// The fields that name a time zone.
+const ZONES: [&str; 2] = ["timeZone", "timezone"];
+
+macro_rules! fields {
+    ($($(#[doc = $source:literal])+ $($name:literal is $part:ident),+;)+) => {
+        /// The fields, and what each says. Where several say a time they must agree.
+        const FIELDS: &[(&str, Part)] = &[$($(($name, Part::$part),)+)+];
+
+        /// The names of the fields.
+        pub(super) const NAMES: &[&str] = &[$($($name,)+)+];
+    };
+}
+
+fields! {
+    /// waevent's own [`Time`].
+    "rfc3339" is Written, "epochSeconds" is Seconds, "epochMilliseconds" is Milliseconds, "timeZone" is Other;
+    /// [Google Calendar](https://developers.google.com/workspace/calendar/api/v3/reference/events), and
+    /// [Microsoft Graph](https://learn.microsoft.com/graph/api/resources/datetimetimezone). A `date` alone lasts all day.
+    "dateTime" is Written, "date" is Written;
+    /// [Firestore](https://firebase.google.com/docs/reference/js/firestore_.timestamp), in pages and on servers, and Protocol
+    /// Buffers.
+    "seconds" is Seconds, "nanoseconds" is Fraction, "_seconds" is Seconds, "_nanoseconds" is Fraction, "nanos" is Fraction,
+    "type" is Other;
+    /// [MongoDB](https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/) as JSON.
+    "$date" is Written;
+    /// PHP's `DateTime` as JSON.
+    "timezone" is Other, "timezone_type" is Other;
+    /// [`@internationalized/date`](https://react-spectrum.adobe.com/internationalized/date/) as JSON, and what Luxon's
+    /// `toObject` gives.
+    "year" is Other, "month" is Other, "day" is Other, "hour" is Other, "minute" is Other,
+    "second" is Other, "millisecond" is Other, "offset" is Other, "calendar" is Other, "era" is Other;
+}
+
+/// Nanoseconds of a second.
+const NANOSECONDS: core::ops::Range<f64> = 0.0..1e9;
+
+/// The calendars whose dates are Gregorian.
+const GREGORIAN: [&str; 3] = ["gregory", "iso8601", "gregorian"];
+
+/// The time that an object says.
+pub(super) fn read(
+    reading: &Reading<'_>,
+    object: &Value<'_>,
+    notices: &mut Vec<TimeNotice>,
+) -> Result<Time, TimeError> {
+    let zone = read_zone(object, notices)?;
+    let mut found: Option<(Time, &'static str, Part)> = None;
+    let mut day = None;
+    for (name, part) in FIELDS {
+        let value = object.field(name);
+        if !value.is_given() {
+            continue;
+        }
+        let time = match part {
+            Part::Written => match reading.read_plain(value, zone.as_ref(), notices) {
+                Err(TimeError::DateOnly) => {
+                    day = Some((value, *name));
+                    continue;
+                }
+                time => time?,
+            },
+            Part::Seconds => reading.show(
+                unix::from_seconds(number(value)?, notices)?,
+                zone.as_ref(),
+                notices,
+            )?,
+            Part::Milliseconds => reading.show(
+                unix::from_milliseconds(number(value)?, notices)?,
+                zone.as_ref(),
+                notices,
+            )?,
+            Part::Fraction => {
+                let nanoseconds = number(value)?;
+                if !NANOSECONDS.contains(&nanoseconds) {
+                    return Err(TimeError::Format(None));
+                }
+                if nanoseconds > 0.0 {
+                    notices.push(TimeNotice::FractionDropped);
+                }
+                continue;
+            }
+            Part::Other => continue,
+        };
+        match &found {
+            Some((before, other, _)) if before.epoch_seconds() != time.epoch_seconds() => {
+                return Err(TimeError::Contradiction(other, name));
+            }
+            // A text tells the offset too.
+            Some((_, _, Part::Written)) => {}
+            _ => found = Some((time, name, *part)),
+        }
+    }
+    match (found, day) {
+        (Some((time, other, _)), Some((Value::Text(day), name)))
+            if !time.rfc3339().starts_with(day.trim()) =>
+        {
+            Err(TimeError::Contradiction(other, name))
+        }
+        (Some((time, ..)), _) => Ok(time),
+        (None, Some(_)) => Err(TimeError::DateOnly),
+        (None, None)
+            if ["year", "month", "day"].iter().all(|part| object.field(part).is_given()) =>
+        {
+            reading.read_text(&written(object)?, zone.as_ref(), notices)
+        }
+        (None, None) if object.field("hour").is_given() => {
+            Err(TimeError::Format(Some(Hint::TimeOnly)))
+        }
+        (None, None) => Err(TimeError::WrongType(object.type_name())),
+    }
+}
+
+/// The zone that the object names.
+fn read_zone(
+    object: &Value<'_>,
+    notices: &mut Vec<TimeNotice>,
+) -> Result<Option<NamedZone>, TimeError> {
+    let named = ZONES.iter().map(|name| object.field(name)).find(|value| value.is_given());
+    match named {
+        None => Ok(None),
+        Some(Value::Text(name)) => NamedZone::read(name.trim(), notices).map(Some),
+        Some(other) => Err(TimeError::WrongType(other.type_name())),
+    }
+}
+
+/// A number, which Protocol Buffers write as text where it has 64 bits.
+fn number(value: &Value<'_>) -> Result<f64, TimeError> {
+    match value {
+        Value::Number(number) if number.is_finite() => Ok(*number),
+        Value::BigInt(digits) | Value::Text(digits) => unix::integer(digits.trim()),
+        other => Err(TimeError::WrongType(other.type_name())),
+    }
+}
+
+/// The text of a date and a time of day that an object has in parts: a day alone where it has no hour.
+fn written(object: &Value<'_>) -> Result<String, TimeError> {
+    let calendar = match object.field("calendar") {
+        calendar @ Value::Record(_) => calendar.field("identifier"),
+        name => name,
+    };
+    if let Value::Text(name) = calendar
+        && !GREGORIAN.contains(&name.as_ref())
+    {
+        return Err(TimeError::Format(Some(Hint::Calendar)));
+    }
+    let mut text = String::new();
+    for (mark, name, digits) in [("", "year", 4), ("-", "month", 2), ("-", "day", 2)] {
+        push(&mut text, mark, digits, number(object.field(name))?)?;
+    }
+    if !object.field("hour").is_given() {
+        return Ok(text);
+    }
+    for (mark, name) in [("T", "hour"), (":", "minute"), (":", "second")] {
+        let value = object.field(name);
+        push(&mut text, mark, 2, if value.is_given() { number(value)? } else { 0.0 })?;
+    }
+    match object.field("millisecond") {
+        Value::Absent => {}
+        fraction => push(&mut text, ".", 3, number(fraction)?)?,
+    }
+    match object.field("offset") {
+        Value::Text(offset) => text.push_str(offset),
+        Value::Number(milliseconds) => {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "what is too large is refused where it is read"
+            )]
+            let seconds = (milliseconds / 1000.0) as i32;
+            text.push_str(&print::offset(seconds));
+        }
+        _ => {}
+    }
+    Ok(text)
+}
+
+/// A whole number with that many digits, or more.
+fn push(text: &mut String, mark: &str, digits: usize, number: f64) -> Result<(), TimeError> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "compared with what it was"
+    )]
+    let whole = number as u32;
+    if f64::from(whole).to_bits() != number.to_bits() {
+        return Err(TimeError::Format(None));
+    }
+    let number = whole.to_string();
+    text.push_str(mark);
+    for _ in number.len()..digits {
+        text.push('0');
+    }
+    text.push_str(&number);
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! Offsets from UTC: `Z` and `±hh:mm`, and what others write for them.
+
+use core::ops::RangeInclusive;
+
+use time::UtcOffset;
+
+use super::{OffsetFault, TimeError, print};
+
+/// What stands behind the time of day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Offset {
+    /// Nothing: the time is local.
+    None,
+    /// `Z`.
+    Zulu,
+    /// `-00:00`: the instant is known, the local offset is not.
+    Unknown,
+    /// `±hh:mm`.
+    Fixed(UtcOffset),
+}
+
+/// The largest offset that a place has; one whose plus sign is gone is told from a second time of day by it.
+const LARGEST_HOURS: u8 = 14;
+
+/// Reads what stands behind a time of day. What is probably an offset in another spelling is refused with the right one.
+pub(super) fn read(text: &str) -> Result<Offset, TimeError> {
+    if matches!(text, "Z" | "z") {
+        return Ok(Offset::Zulu);
+    }
+    if let Some(behind_sign) = text.strip_prefix(['+', '-'])
+        && let Some((hours, minutes)) = behind_sign.split_once(':')
+        && let (Some(hours), Some(minutes)) = (number(hours, 2..=2), number(minutes, 2..=2))
+    {
+        let offset = offset(text.starts_with('-'), hours, minutes);
+        return match offset.ok_or(TimeError::OffsetRange)? {
+            offset if offset.is_utc() && text.starts_with('-') => Ok(Offset::Unknown),
+            offset => Ok(Offset::Fixed(offset)),
+        };
+    }
+    let meant = meant(text);
+    if meant.is_some() || text.starts_with(['+', '-', MINUS]) {
+        // Behind a space or letters, the offset itself may be right.
+        let is_apart = text.bytes().any(|byte| byte.is_ascii_alphabetic())
+            || (text.starts_with(' ') && fixed(text.trim_start()).is_some());
+        let fault = if is_apart { OffsetFault::Apart } else { OffsetFault::Spelling };
+        return Err(TimeError::OffsetFormat { meant, fault });
+    }
+    // In the query of a URL a plus sign stands for a space.
+    let lost = text.strip_prefix(' ').and_then(clock);
+    match lost.filter(|(hours, _)| *hours <= LARGEST_HOURS) {
+        Some((hours, minutes)) => {
+            let meant = offset(false, hours, minutes).map(printed);
+            Err(TimeError::OffsetFormat { meant, fault: OffsetFault::LostPlus })
+        }
+        None => Err(TimeError::Format(None)),
+    }
+}
+
+/// Reads `±hh:mm` and nothing else, as the name of a zone.
+pub(super) fn fixed(text: &str) -> Option<UtcOffset> {
+    match read(text) {
+        Ok(Offset::Fixed(offset)) => Some(offset),
+        _ => None,
+    }
+}
+
+/// A minus sign as type has it.
+const MINUS: char = '\u{2212}';
+
+/// The offset that was meant by ` +01:00`, `+0100`, `+01`, `UTC-3` or `GMT+5:30`, as it is to be written; `Z` for `UTC`.
+pub(super) fn meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let letters = text.get(..3).filter(|letters| {
+        letters.eq_ignore_ascii_case("UTC") || letters.eq_ignore_ascii_case("GMT")
+    });
+    let behind = letters.and_then(|letters| text.get(letters.len()..)).unwrap_or(text).trim_start();
+    if (letters.is_some() && behind.is_empty()) || matches!(text, "Z" | "z") {
+        return Some("Z".to_owned());
+    }
+    let digits = behind.strip_prefix(['+', '-', MINUS])?.trim_start();
+    let (hours, minutes) = clock(digits).or_else(|| Some((number(digits, 1..=2)?, 0)))?;
+    offset(!behind.starts_with('+'), hours, minutes).map(printed)
+}
+
+/// Hours and minutes: `01:00`, `1:00` or `0100`.
+fn clock(text: &str) -> Option<(u8, u8)> {
+    let (hours, minutes) = match text.split_once(':') {
+        Some(parts) => parts,
+        None if text.len() == 4 => text.split_at_checked(2)?,
+        None => return None,
+    };
+    Some((number(hours, 1..=2)?, number(minutes, 2..=2)?))
+}
+
+/// A number of that many ASCII digits.
+fn number(digits: &str, lengths: RangeInclusive<usize>) -> Option<u8> {
+    let fits = lengths.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| digits.parse().ok()).flatten()
+}
+
+fn printed(offset: UtcOffset) -> String {
+    print::offset(offset.whole_seconds())
+}
+
+fn offset(is_west: bool, hours: u8, minutes: u8) -> Option<UtcOffset> {
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let seconds = i32::from(hours).saturating_mul(60).saturating_add(i32::from(minutes));
+    UtcOffset::from_whole_seconds(seconds.saturating_mul(if is_west { -60 } else { 60 })).ok()
+}

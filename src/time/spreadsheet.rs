@@ -1,0 +1,54 @@
+//! Times as spreadsheets write them: days since the end of 1899, and numbers that lost digits.
+
+use time::{Duration, OffsetDateTime};
+
+use super::print;
+
+/// The days of the years 2000 to 2099, as spreadsheets count them in their usual system of dates, which begins in 1900.
+const DAYS: core::ops::Range<f64> = 36_526.0..73_051.0;
+
+/// The Unix time of the day 0, 1899-12-30. The day 60 is 29 February 1900, which there never was: later days are one
+/// more than they were since 1 January.
+const EPOCH_SECONDS: i64 = -2_209_161_600;
+
+/// The most digits of a fraction that are read: a millionth of a day is less than a tenth of a second.
+const FRACTION_DIGITS: usize = 6;
+
+/// The date and time of day, to the minute, that a number is as a spreadsheet's day: `2027-09-10 14:00` for `46640.5833`.
+pub(super) fn day(number: f64) -> Option<String> {
+    if !DAYS.contains(&number) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "in range")]
+    let minutes = (number * 1440.0 + 0.5).floor() as i64;
+    let epoch = OffsetDateTime::from_unix_timestamp(EPOCH_SECONDS).ok()?;
+    let time = epoch.checked_add(Duration::minutes(minutes))?;
+    let text = print::print(time, true);
+    let (date, clock) = text.split_once('T')?;
+    Some([date, " ", clock.get(..5)?].concat())
+}
+
+/// The same for a text with a decimal point or comma.
+pub(super) fn day_of_text(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    if whole.len() != 5 || !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    let fraction = fraction.get(..FRACTION_DIGITS).unwrap_or(fraction);
+    let places = u32::try_from(fraction.len()).ok()?;
+    let scale = f64::from(10_u32.checked_pow(places)?);
+    day(f64::from(whole.parse::<u32>().ok()?) + f64::from(fraction.parse::<u32>().ok()?) / scale)
+}
+
+/// Whether a text is a number with an exponent, from which digits were lost: `1.82059E+12`.
+pub(super) fn lost_digits(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return false };
+    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
+    is_digits(whole)
+        && is_digits(fraction)
+        && is_digits(exponent.strip_prefix('+').unwrap_or(exponent))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
