@@ -1,5 +1,5 @@
 //! What holds for every recipient, whatever the text.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
