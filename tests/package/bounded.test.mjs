@@ -106,7 +106,7 @@ for (const [found, options] of [
     assert.deepEqual(told(waevent.parseTime(start, options).issues), wanted);
     assert.deepEqual(told(waevent.parseRecipient("+5511961234567", options).issues), wanted);
     assert.deepEqual(told(buildRequest(event, target, options).issues), wanted);
-    assert.deepEqual(told(parseRsvp("waha", {}, options).issues), wanted);
+    assert.deepEqual(told(parseRsvp("waha", { event: "session.status", payload: {} }, options).issues), wanted);
     assert.deepEqual(thrown(() => createBuilder(target, options)), wanted);
     assert.deepEqual(thrown(() => buildLines("", target, options)), wanted);
     assert.deepEqual(thrown(() => parseReply("waha", { status: 200, body: "" }, options)), wanted);
