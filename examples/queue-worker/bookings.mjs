@@ -1,6 +1,6 @@
 // The bookings of a file, one JSON object a line.
 
-import { buildLines } from "waevent";
+import { buildLines } from "../../pkg/node.js";
 
 /**
  * Each line of a stream of bytes that is not blank: its `number`, and its `event` or the `issues` of what is none. Bytes

@@ -133,7 +133,7 @@ for (const operation of ["check", "build", "send", "readRsvp"]) {
   test(`${operation}: an expression that fails ends the run, or is the fault of its item where the node goes on`, () =>
     withStandIn(standIns.waha, async ({ server, parameters, credentials }) => {
       const failing = operation === "readRsvp" ? { webhook: "={{ $json.guest.phone }}", resource: "rsvp" } : { to: "={{ $json.guest.phone }}" };
-      const setup = { parameters: { ...parameters, operation, ...failing }, credentials, items: [{}, { guest: { phone: operation === "readRsvp" ? {} : EVENT.to } }] };
+      const setup = { parameters: { ...parameters, operation, ...failing }, credentials, items: [{}, { guest: { phone: operation === "readRsvp" ? { event: "session.status", payload: {} } : EVENT.to } }] };
       await assert.rejects(run(setup), (error) => error instanceof n8n.NodeOperationError && error.context.itemIndex === 0 && error.message.startsWith("Cannot read"));
       assert.deepEqual(server.seen, []);
       const { items } = await run({ ...setup, settings: { onError: "continueRegularOutput" } });

@@ -1,18 +1,7 @@
 // What enqueue.mjs reads of a file. Redis has no part in it.
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-// Beside the installed package, as somebody who copied it has it.
-const folder = mkdtempSync(join(tmpdir(), "waevent-bookings-"));
-after(() => rmSync(folder, { recursive: true }));
-mkdirSync(join(folder, "node_modules"));
-symlinkSync(join(process.env.WAEVENT_CONSUMER, "node_modules/waevent"), join(folder, "node_modules/waevent"));
-cpSync(fileURLToPath(new URL("../../examples/queue-worker/bookings.mjs", import.meta.url)), join(folder, "bookings.mjs"));
-const { bookings } = await import(pathToFileURL(join(folder, "bookings.mjs")).href);
+import { test } from "node:test";
+import { bookings } from "../../examples/queue-worker/bookings.mjs";
 
 const TARGET = { gateway: "ryzeapi", instance: "clinic" };
 const GOOD = { to: "120363312345678901@g.us", name: "é😀", start: "2027-09-10T09:00:00-03:00" };

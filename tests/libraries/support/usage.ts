@@ -12,7 +12,7 @@ import { eventSchema, type Event, type EventInput } from "waevent";
 
 const schema = eventSchema();
 const takesEvent = (event: Event): string => event.start.rfc3339;
-const takesInput = (input: EventInput): string => input.to;
+const takesInput = (input: EventInput): string => input.name;
 
 const { handleSubmit, register } = useReactHookForm({ resolver: standardSchemaResolver(schema) });
 handleSubmit(takesEvent);
