@@ -4,7 +4,7 @@ import { isBytes } from "./read.js";
 /** How deep it may be packed: in a list, as the JSON of an item, as a request's body, as bytes that went through JSON. */
 const LAYERS = 6;
 
-/** What stands beside the body in the requests of Express, Fastify, n8n, and functions in clouds. */
+/** What stands beside the body in the requests of Express, Fastify, Koa, n8n, and functions in clouds. */
 const OF_REQUESTS = ["headers", "rawHeaders", "query", "params", "raw", "req"];
 
 /** A value's own field; undefined where it has none. */
@@ -25,10 +25,14 @@ function inside(value) {
   if (typeof value === "string") return parsed(value);
   if (isBytes(value)) return parsed(new TextDecoder("utf-8", { fatal: true }).decode(value));
   if (Array.isArray(value)) return value.length === 1 ? own(value, 0) : value;
-  const [type, data, json, body] = ["type", "data", "json", "body"].map((name) => own(value, name));
+  const [type, data, json, body, request] = ["type", "data", "json", "body", "request"].map((name) => own(value, name));
   if (type === "Buffer" && Array.isArray(data)) return Uint8Array.from(data);
   // An item of n8n.
   if (typeof json === "object" && json !== null) return json;
+  // A function of AWS, which gets what it was not told to be text so.
+  if (own(value, "isBase64Encoded") === true && typeof body === "string") return Uint8Array.from(atob(body), (sign) => sign.charCodeAt(0));
+  // The context of Koa.
+  if (own(request, "body") !== undefined) return request;
   return body !== undefined && OF_REQUESTS.some((name) => own(value, name) !== undefined) ? body : value;
 }
 

@@ -37,6 +37,17 @@ class FastifyRequest {
   get headers() { return { "content-type": "application/json" }; }
 }
 
+/** As Koa has them: context and request are made from prototypes, and a body parser puts the body on the request. */
+class KoaContext {
+  constructor(body) {
+    const own = { app: {}, req: new IncomingMessage(null), res: {}, originalUrl: "/hook" };
+    const prototype = { get headers() { return {}; }, get query() { return {}; } };
+    Object.assign(this, own, { request: Object.assign(Object.create(prototype), own, { body }), response: {}, state: {} });
+  }
+  get body() { return undefined; }
+  get headers() { return this.request.headers; }
+}
+
 const SHAPES = {
   "text": (text) => text,
   "text with a byte order mark": (text) => `\ufeff${text}`,
@@ -54,8 +65,13 @@ const HANDLERS = {
   "n8n's items": (body) => [{ json: { headers: {}, params: {}, query: {}, body } }],
   "Express": express,
   "Fastify": (body) => new FastifyRequest(body),
+  "Koa": (body) => new KoaContext(body),
+  "Koa's request": (body) => new KoaContext(body).request,
   "a function in a cloud": (body) => ({ version: "2.0", rawPath: "/", headers: {}, body, isBase64Encoded: false }),
 };
+
+/** As a function of AWS gets what is not declared to be text. */
+const base64 = (bytes) => ({ version: "2.0", headers: {}, body: Buffer.from(bytes).toString("base64"), isBase64Encoded: true });
 
 test("text and bytes of every kind are read", () => {
   for (const [name, shape] of Object.entries(SHAPES)) {
@@ -76,6 +92,14 @@ test("what handlers hand on is read, with the body as an object, text and bytes"
   assert.equal(told({ json: WEBHOOK }), expected, "an item that is the webhook");
 });
 
+test("a body that a cloud hands on in base64 is read, where it says so", () => {
+  for (const bytes of [TEXT, `\ufeff${TEXT}`, TEXT.replace("58BB", "\u00e3😀")]) assert.equal(told(base64(bytes)), told(bytes));
+  assert.equal(told([base64(TEXT)]), expected);
+  assert.equal(told(base64('{"event":"message","payload":{}}')), null);
+  // It says so of texts alone.
+  assert.equal(told({ ...base64(TEXT), body: WEBHOOK }), expected);
+});
+
 test("the path of an issue is that in the webhook", () => {
   const faulty = structuredClone(WEBHOOK);
   faulty.payload.from = null;
@@ -91,11 +115,13 @@ test("what is no webhook is told, and never null", () => {
     [Array(101).fill(WEBHOOK), no("one webhook", "array")], [HANDLERS.n8n([WEBHOOK, WEBHOOK]), no("one webhook", "array")],
     ["", no("an object or JSON", "string")], [TEXT.slice(0, -1), no("an object or JSON", "string")], [Buffer.from("event=response"), no("an object or JSON", "string")],
     [new Uint8Array(), no("an object or JSON", "string")], [HANDLERS.n8n("event=response"), no("an object or JSON", "string")],
-    [HANDLERS["a function in a cloud"](Buffer.from(TEXT).toString("base64")), no("an object or JSON", "string")],
+    [HANDLERS["a function in a cloud"](Buffer.from(TEXT).toString("base64")), no("an object or JSON", "string")], [Buffer.from(TEXT).toString("base64"), no("an object or JSON", "string")],
+    [base64("event=response"), no("an object or JSON", "string")], [base64(Buffer.from([0xe3])), no("JSON in UTF-8", "bytes")], [{ ...base64(TEXT), body: "%" }, no("a webhook", "object")],
     [JSON.stringify(TEXT), no("an object or JSON", "string")], [Buffer.from(JSON.stringify(TEXT)), no("an object or JSON", "string")],
     [Buffer.from(TEXT.replace("58BB", "Jo\xe3o"), "latin1"), no("JSON in UTF-8", "bytes")], [Buffer.from(TEXT, "utf16le"), no("an object or JSON", "string")],
     [HANDLERS.Fastify(undefined), no("a webhook", "object")], [HANDLERS.Fastify(null), no("a webhook", "nothing")], [HANDLERS.Express(undefined), no("a webhook", "object")],
-    [{ body: WEBHOOK }, no("a webhook", "object")], [new Request("https://example.com", { method: "POST", body: TEXT }), no("a webhook", "object")],
+    [{ body: WEBHOOK }, no("a webhook", "object")], [new Request("https://example.com", { method: "POST", body: TEXT }), no("a webhook", "class instance")], [Promise.resolve(WEBHOOK), no("a webhook", "class instance")],
+    [HANDLERS.Koa(undefined), no("a webhook", "object")], [HANDLERS.Koa(null), no("a webhook", "nothing")],
     [new Blob([TEXT]), no("a webhook", "file")],
   ];
   for (const [value, right] of cases) assert.equal(told(value), right);
