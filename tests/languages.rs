@@ -98,16 +98,16 @@ fn what_is_wrong_and_what_to_do() {
 fn words_lists_and_paths_are_those_of_the_language() {
     let issue = json!({
         "code": "wrong_type",
-        "path": ["location", "latitude"],
-        "params": { "expected": "number", "found": "string" },
+        "path": ["location", "name"],
+        "params": { "expected": "string", "found": "number" },
     });
     assert_told(
         &issue,
         [
-            "Expected number in \"location.latitude\", found string.",
-            "Use um número em \"location.latitude\" em vez de um texto.",
-            "Use un número en \"location.latitude\" en lugar de un texto.",
-            "غيّر نوع القيمة في «[location.latitude|» إلى: رقم (النوع الحالي: نص).",
+            "Expected string in \"location.name\", found number.",
+            "Use um texto em \"location.name\" em vez de um número.",
+            "Use un texto en \"location.name\" en lugar de un número.",
+            "غيّر نوع القيمة في «[location.name|» إلى: نص (النوع الحالي: رقم).",
         ],
     );
     let issue = json!({

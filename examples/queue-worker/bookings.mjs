@@ -12,7 +12,7 @@ export async function* bookings(stream, target) {
   let isFirst = true;
   for await (const bytes of lines(stream)) {
     number += 1;
-    const event = parsed(bytes, number);
+    const event = parsed(bytes);
     if (event === BLANK) continue;
     const issues = isFirst || event === undefined ? await issuesOf(bytes, isFirst, target) : [];
     if (issues.some(({ code }) => code === "lines_format")) {
@@ -22,16 +22,17 @@ export async function* bookings(stream, target) {
     } else {
       yield event === undefined ? { number, issues } : { number, event };
     }
-    isFirst = false;
+    // A line that is no JSON says nothing of the file's form.
+    if (event !== undefined) isFirst = false;
   }
 }
 
 const BLANK = Symbol("blank");
 
-/** What a line says; undefined where it is no JSON in UTF-8. A mark may stand before the first. */
-function parsed(bytes, number) {
+/** What a line says; undefined where it is no JSON in UTF-8. A mark may stand before it, as where files were joined. */
+function parsed(bytes) {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: number > 1 }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return text.trim() === "" ? BLANK : JSON.parse(text);
   } catch {
     return undefined;

@@ -1,12 +1,14 @@
 // The items of a JSON array as lines, one an item: the bytes change in place, so that nothing of an item is kept.
 
-const [OPEN, CLOSE, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH, COMMA, LINE_FEED, SPACE, TAB, RETURN] = Buffer.from('[]{}"\\,\n \t\r');
+const [OPEN, CLOSE, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH, COMMA, LINE_FEED, SPACE, TAB, RETURN, SLASH, HASH] = Buffer.from('[]{}"\\,\n \t\r/#');
 
 /** Stands for a line end inside a text, and for a comma without an item: JSON allows this as little. */
 const CONTROL = 1;
 
 export class ArrayItems {
   isEnded = false;
+  /** Behind the start of a comment, which is no JSON: what stands in it, and where it ends, nobody can say. */
+  isInComment = false;
   #depth = 0;
   #inText = false;
   #isEscaped = false;
@@ -14,10 +16,14 @@ export class ArrayItems {
   #isFilled = false;
   #hasItems = false;
 
-  /** Makes lines of the next bytes of an array. What is no JSON stays so, each in its own line. */
+  /** Makes lines of the next bytes of an array. What is no JSON stays so, each in its own line; a comment to the end of the file. */
   asLines(bytes) {
     for (let at = 0; at < bytes.length; at += 1) {
       const byte = bytes[at];
+      if (this.isInComment) {
+        if (byte === LINE_FEED) bytes[at] = SPACE;
+        continue;
+      }
       if (this.#inText) {
         if (byte === LINE_FEED) bytes[at] = CONTROL;
         else if (this.#isEscaped) this.#isEscaped = false;
@@ -30,6 +36,9 @@ export class ArrayItems {
           bytes[at] = SPACE;
           break;
         case SPACE: case TAB: case RETURN:
+          break;
+        case SLASH: case HASH:
+          this.isInComment = true;
           break;
         case QUOTE:
           this.#inText = true;

@@ -32,7 +32,8 @@ export class Input {
       if (isBegun && this.unit === "item") items.asLines(bytes);
       yield bytes;
     }
-    if (this.unit === "item" && !items.isEnded) this.fault = "the array has no end: the file was cut off";
+    if (items.isInComment) this.fault = "take the comments out of the array: nothing behind the first one was read";
+    else if (this.unit === "item" && !items.isEnded) this.fault = "the array has no end: the file was cut off";
   }
 }
 

@@ -77,12 +77,6 @@ impl Fault {
         Self { code, params: Params::default() }
     }
 
-    /// The code.
-    #[cfg(any(test, target_arch = "wasm32"))]
-    pub(crate) fn code(&self) -> IssueCode {
-        self.code
-    }
-
     /// Adds a fact.
     #[must_use]
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {

@@ -133,8 +133,8 @@ impl<'t> Scanner<'t> {
             let end = self.at;
             match self.next() {
                 Some(b'"') => return self.text.get(start..end),
-                Some(b'\\') => self.escape()?,
-                Some(byte) if byte >= b' ' => {}
+                Some(b'\\') if self.escape().is_some() => {}
+                Some(byte) if byte >= b' ' && byte != b'\\' => {}
                 _ => {
                     self.at = before;
                     return None;

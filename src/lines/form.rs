@@ -11,6 +11,8 @@ pub(super) enum Form {
     Commas,
     /// An object over several lines.
     SeveralLines,
+    /// Several objects on one line.
+    OneLine,
 }
 
 impl From<Form> for Fault {
@@ -20,6 +22,7 @@ impl From<Form> for Fault {
             Form::JsonArray => "json_array",
             Form::Commas => "commas",
             Form::SeveralLines => "several_lines",
+            Form::OneLine => "one_line",
         };
         Self::new(Code::LinesFormat).with("found", found)
     }

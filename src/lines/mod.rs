@@ -29,7 +29,7 @@ use crate::{
 pub(crate) struct Lines {
     opening: Opening,
     splitter: Splitter,
-    /// Behind the first line that is not blank.
+    /// Behind the first line that is JSON. Until then a line shows what form the file has.
     has_begun: bool,
     /// The file is no lines of JSON: what follows is passed over.
     is_refused: bool,
@@ -120,37 +120,27 @@ impl Lines {
             Line::Whole(bytes) => match core::str::from_utf8(bytes) {
                 Ok(text) => self.answer_text(builder, text, out),
                 Err(error) => {
-                    self.has_begun = true;
                     let byte = error.valid_up_to().saturating_add(1);
                     self.refuse_line(builder, Fault::new(Code::NotUtf8).with("byte", byte), out);
                 }
             },
             Line::TooLong => {
-                self.has_begun = true;
                 self.refuse_line(builder, no_object("a line of more than 1 MiB"), out);
             }
         }
     }
 
     fn answer_text(&mut self, builder: &Builder, text: &str, out: &mut String) {
-        let text = if self.counts.lines == 1 { text.strip_prefix('\u{feff}') } else { None }
-            .unwrap_or(text);
+        // Behind the first line it shows that files were joined.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             return;
         }
-        let is_first = !core::mem::replace(&mut self.has_begun, true);
         let value = match value::read(text) {
             Ok(value) => value,
-            Err(unfit) => {
-                let fault = match unfit {
-                    Unfit::Comma => Form::Commas.into(),
-                    Unfit::Unfinished if is_first => Form::SeveralLines.into(),
-                    _ => no_object("text that is not JSON"),
-                };
-                self.is_refused = is_first && fault.code() == Code::LinesFormat;
-                return self.refuse_line(builder, fault, out);
-            }
+            Err(unfit) => return self.refuse_unfit(builder, unfit, out),
         };
+        self.has_begun = true;
         let (made, report) = builder.read_body(&EventInput::from(value));
         let (event, body) = made.unzip();
         match report.verdict(event) {
@@ -175,6 +165,20 @@ impl Lines {
             }
             Err(refusal) => self.refuse(builder, &refusal, out),
         }
+    }
+
+    /// Refuses a line that is no JSON, and with it the file where that shows what form it has.
+    fn refuse_unfit(&mut self, builder: &Builder, unfit: Unfit, out: &mut String) {
+        let form = match unfit {
+            Unfit::Comma => Some(Form::Commas),
+            Unfit::Several => Some(Form::OneLine),
+            Unfit::UnfinishedObject if !self.has_begun => Some(Form::SeveralLines),
+            Unfit::UnfinishedList if !self.has_begun => Some(Form::JsonArray),
+            _ => None,
+        };
+        self.is_refused = form.is_some() && !self.has_begun;
+        let fault = form.map_or_else(|| no_object("text that is not JSON"), Fault::from);
+        self.refuse_line(builder, fault, out);
     }
 
     /// Refuses a line that holds no value.

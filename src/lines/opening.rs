@@ -40,8 +40,8 @@ impl Opening {
                 let head = if is_last { core::mem::take(&mut self.head) } else { Vec::new() };
                 return Opened::Joined(head);
             };
-            // JSON holds no zero byte, and half of the bytes of its signs in UTF-16 are zero.
-            if UTF_16_MARKS.contains(first) || first.contains(&0) {
+            // JSON holds no zero byte, and half of the bytes of its signs in UTF-16 are zero. Where both are, it is neither.
+            if UTF_16_MARKS.contains(first) || (first[0] == 0) != (first[1] == 0) {
                 return Opened::Other(Vec::new(), Form::Utf16);
             }
             self.is_encoded = true;

@@ -154,6 +154,9 @@ fn a_file_of_another_form_is_told_once_and_nothing_of_it_is_built() {
         (one.clone().into(), 1, "several_lines"),
         ([&one, "\n", &one, "\n", GOOD].concat().into(), 1, "several_lines"),
         (["{ \"to\": \"x\",\n", GOOD, "\n"].concat().into(), 1, "several_lines"),
+        ([GOOD, "\r", GOOD, "\r"].concat().into(), 1, "one_line"),
+        (["\r\n", GOOD, GOOD, "\n", GOOD].concat().into(), 2, "one_line"),
+        ([GOOD, ",", GOOD, "\n", GOOD].concat().into(), 1, "one_line"),
     ] {
         for size in [1, 2, 5, 4096, usize::MAX] {
             if text.len() > 100_000 && size < 4096 {
@@ -165,16 +168,55 @@ fn a_file_of_another_form_is_told_once_and_nothing_of_it_is_built() {
     }
 }
 
+/// Comments and headings are no JSON: the form shows in what comes behind them, and the last item looks like a line.
+#[test]
+fn lines_that_are_no_json_do_not_hide_the_form_of_the_file() {
+    let list = ["[\n", GOOD, ",\n", GOOD, "\n]\n"].concat();
+    let bad = "wrong_type\"text that is not JSON\"";
+    for (text, found) in [
+        (["// bookings\n", &list].concat().into_bytes(), [bad, "lines_format\"json_array\""]),
+        ([b"caf\xe9\n", list.as_bytes()].concat(), ["not_utf84", "lines_format\"json_array\""]),
+        (["bookings:\n{\n", GOOD].concat().into(), [bad, "lines_format\"several_lines\""]),
+        (["#\n", GOOD, ",\n", GOOD].concat().into(), [bad, "lines_format\"commas\""]),
+        (["#\n", GOOD, "\r", GOOD, "\n", GOOD].concat().into(), [bad, "lines_format\"one_line\""]),
+        // What is no form is told by line.
+        (["#\n", GOOD].concat().into(), [bad, "ok"]),
+    ] {
+        let expected = [(1, found[0].to_owned()), (2, found[1].to_owned())];
+        assert_eq!(told(&text, 1000), expected);
+    }
+}
+
 #[test]
 fn lines_of_another_form_behind_the_first_are_refused_alone() {
-    let text = [GOOD, "\n", GOOD, ",\n{\n[", GOOD, "]\n\u{feff}", GOOD, "\n", GOOD].concat();
+    let text = [
+        GOOD,
+        "\n",
+        GOOD,
+        ",\n{\n[",
+        GOOD,
+        "]\n\u{feff}",
+        GOOD,
+        "\n",
+        GOOD,
+        "\n",
+        GOOD,
+        GOOD,
+        "\n[\n",
+        GOOD,
+    ]
+    .concat();
     let expected = [
         (1, "ok"),
         (2, "lines_format\"commas\""),
         (3, "wrong_type\"text that is not JSON\""),
         (4, "wrong_type\"array\""),
-        (5, "wrong_type\"text that is not JSON\""),
+        // A mark, as where two files were joined.
+        (5, "ok"),
         (6, "ok"),
+        (7, "lines_format\"one_line\""),
+        (8, "wrong_type\"text that is not JSON\""),
+        (9, "ok"),
     ];
     assert_eq!(told(text.as_bytes(), 1000), expected.map(|(line, told)| (line, told.to_owned())));
 }
@@ -187,7 +229,10 @@ fn what_begins_like_another_form_is_read_by_line() {
         (b"5", "wrong_type\"number\""),
         (b"\xff", "not_utf81"),
         (b"\"[\"", "wrong_type\"string\""),
+        (b"\xef\xbb\xbf\xef\xbb\xbf", "wrong_type\"text that is not JSON\""),
         (b" \xef\xbb\xbf\n", "wrong_type\"text that is not JSON\""),
+        (b"\0\0{}", "wrong_type\"text that is not JSON\""),
+        (b"{}\0\0", "wrong_type\"text that is not JSON\""),
     ] {
         assert_eq!(told(text, 1), [(1, expected.to_owned())], "{text:?}");
     }

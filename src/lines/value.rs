@@ -18,9 +18,13 @@ const LIST_LENGTH: usize = 100;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unfit {
     /// It begins as an object, and ends between two of its parts.
-    Unfinished,
+    UnfinishedObject,
+    /// It begins as a list, likewise.
+    UnfinishedList,
     /// A comma stands before a value or behind it.
     Comma,
+    /// An object stands behind a value.
+    Several,
     NotJson,
 }
 
@@ -32,13 +36,19 @@ pub(super) fn read(text: &str) -> Result<Value<'_>, Unfit> {
     let is_at_end = scanner.peek().is_none();
     match value {
         Some(value) if is_at_end => Ok(value),
-        None if is_at_end && begins_with(text, b'{') => Err(Unfit::Unfinished),
+        None if is_at_end && begins_with(text, b'{') => Err(Unfit::UnfinishedObject),
+        None if is_at_end && begins_with(text, b'[') => Err(Unfit::UnfinishedList),
         None if begins_with(text, b',') => Err(Unfit::Comma),
-        Some(_) if scanner.eat(b',') => {
+        None => Err(Unfit::NotJson),
+        Some(_) => {
+            scanner.skip_comma();
             scanner.skip_space();
-            Err(if scanner.peek().is_none() { Unfit::Comma } else { Unfit::NotJson })
+            Err(match scanner.peek() {
+                None => Unfit::Comma,
+                Some(b'{') => Unfit::Several,
+                Some(_) => Unfit::NotJson,
+            })
         }
-        _ => Err(Unfit::NotJson),
     }
 }
 
@@ -154,6 +164,14 @@ mod tests {
         assert_eq!(read(r#""é\ud83d\ude00\\\udfff""#), Ok(Value::LoneSurrogate(4)));
         assert_eq!(read(r#""\ud83dx""#), Ok(Value::LoneSurrogate(0)));
         assert_eq!(read(r#""\ufffd\ud83d\ude00""#), Ok(text_of("\u{fffd}😀")));
+        // The first and the last of each half, and what stands beside them.
+        let ends = text_of("\u{10000}\u{103ff}\u{10fc00}\u{10ffff}");
+        assert_eq!(read(r#""\ud800\udc00\uD800\uDFFF\udbff\udc00\uDBFF\uDFFF""#), Ok(ends));
+        assert_eq!(read(r#""\ud7ff\ue000""#), Ok(text_of("\u{d7ff}\u{e000}")));
+        for half in ["\\udbff\\ue000", "\\ud800\\udbff", "\\udc00\\udc00", "\\ud800\\n", "\\ud800u"]
+        {
+            assert_eq!(read(&["\"", half, "\""].concat()), Ok(Value::LoneSurrogate(0)), "{half}");
+        }
     }
 
     #[test]
@@ -173,7 +191,7 @@ mod tests {
         }
         let objects = ["{\"a\":".repeat(100_000), "1".into(), "}".repeat(100_000)].concat();
         assert!(read(&objects).is_ok());
-        assert_eq!(read(&objects[..objects.len() - 1]), Err(Unfit::Unfinished));
+        assert_eq!(read(&objects[..objects.len() - 1]), Err(Unfit::UnfinishedObject));
     }
 
     #[test]
@@ -200,15 +218,21 @@ mod tests {
     #[test]
     fn what_is_not_json_is_told_by_what_it_looks_like() {
         for (text, unfit) in [
-            ("{", Unfit::Unfinished),
-            (" { \"a\": 1,", Unfit::Unfinished),
-            (r#"{"a":{"#, Unfit::Unfinished),
-            (r#"{"a":1,"#, Unfit::Unfinished),
+            ("{", Unfit::UnfinishedObject),
+            (" { \"a\": 1,", Unfit::UnfinishedObject),
+            (r#"{"a":{"#, Unfit::UnfinishedObject),
+            (r#"{"a":1,"#, Unfit::UnfinishedObject),
             (r#"{"a":1}, "#, Unfit::Comma),
             (r#" , {"a":1}"#, Unfit::Comma),
             ("5,", Unfit::Comma),
             (",", Unfit::Comma),
-            (r#"{"a":1},{"a":1}"#, Unfit::NotJson),
+            (r#"{"a":1},{"a":1}"#, Unfit::Several),
+            (r#"{"a":1}{"a":1}"#, Unfit::Several),
+            // Line ends of old files, which no reader of lines takes for one.
+            ("{\"a\":1}\r{\"a\":1}\r", Unfit::Several),
+            (r#"{"a":1} {"#, Unfit::Several),
+            (r#"{"a":1},["#, Unfit::NotJson),
+            (r#"{"a":1}[]"#, Unfit::NotJson),
             (r#"{"a":1},,"#, Unfit::NotJson),
             ("", Unfit::NotJson),
             ("{}x", Unfit::NotJson),
@@ -216,10 +240,15 @@ mod tests {
             (r#"{"a" 1}"#, Unfit::NotJson),
             ("[1,]", Unfit::NotJson),
             ("[1 2]", Unfit::NotJson),
-            ("[1", Unfit::NotJson),
+            ("[", Unfit::UnfinishedList),
+            ("[1", Unfit::UnfinishedList),
+            (r#" [{"a":1},"#, Unfit::UnfinishedList),
+            (r#"["a"#, Unfit::NotJson),
             // A line may end in the middle of an object, but not of a text.
             (r#"{"a":"b"#, Unfit::NotJson),
             (r#"{"a"#, Unfit::NotJson),
+            (r#"{"a":"b\"#, Unfit::NotJson),
+            (r#"{"a":"b\u00e"#, Unfit::NotJson),
             (r#""a"#, Unfit::NotJson),
             ("nul", Unfit::NotJson),
             ("{\"a\":\"\u{1f}\"}", Unfit::NotJson),

@@ -72,7 +72,7 @@ test("what is no issue, and a language that there is not, is the caller's fault"
   revoked.revoke();
   for (const issue of [undefined, null, 5, "required", [], {}, { code: "required" }, { code: "bad_name", path: ["name"] }, { code: "required", path: [] },
     { code: "required", path: [{ key: "name" }] }, { code: "too_long", path: ["name"] }, getter, revoked.proxy, Object.create(ISSUE)]) {
-    assert.throws(() => formatIssue(issue, "es"), (error) => error instanceof TypeError && /^waevent: Expected an issue of this version\b/.test(error.message));
+    assert.throws(() => formatIssue(issue, "es"), (error) => error instanceof TypeError && /^waevent: (Expected an issue of this version\b|Give "issue" as one value, not as a list\.$)/.test(error.message));
   }
   for (const language of ["tlh", "pt", 5, {}]) {
     assert.throws(() => formatIssue(ISSUE, language), (error) => error instanceof TypeError && error.message === 'waevent: Set "language" to one of: en, pt-BR, es, ar.');

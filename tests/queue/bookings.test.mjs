@@ -19,9 +19,11 @@ async function read(file, size) {
 
 for (const [what, file, wanted] of [
   ["lines, blank ones and a mark", `\ufeff${good}\r\n\n \t\r\n${good}`, [[1, GOOD], [4, GOOD]]],
-  ["lines that are no JSON", `${good}\n{"name":\n\ufeff${good}\n${good},\n5\n`, [[1, GOOD], [2, "wrong_type text that is not JSON"], [3, "wrong_type text that is not JSON"], [4, "lines_format commas"], [5, 5]]],
+  ["lines that are no JSON", `${good}\n{"name":\n\ufeff${good}\n${good},\n5\n`, [[1, GOOD], [2, "wrong_type text that is not JSON"], [3, GOOD], [4, "lines_format commas"], [5, 5]]],
   ["a faulty line first", `{"name":"x"\u0001}\n${good}\n`, [[1, "wrong_type text that is not JSON"], [2, GOOD]]],
   ["bytes of another encoding", Buffer.concat([Buffer.from(`${good}\n`), Buffer.from('{"name":"João"}\n', "latin1"), Buffer.from(good)]), [[1, GOOD], [2, "not_utf8 12"], [3, GOOD]]],
+  ["an array behind a comment", `// bookings\n[\n${good},\n${good}\n]`, [[1, "wrong_type text that is not JSON"], [2, "lines_format json_array"]]],
+  ["line ends of old files", `${good}\r${good}\r`, [[1, "lines_format one_line"]]],
   ["an array over many lines", JSON.stringify([GOOD, GOOD], null, 2), [[1, "lines_format json_array"]]],
   ["an array, one item a line", `[\n${good},\n${good}\n]`, [[1, "lines_format json_array"]]],
   ["an array on one line", JSON.stringify([GOOD]), [[1, "lines_format json_array"]]],

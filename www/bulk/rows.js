@@ -70,7 +70,8 @@ function lineReader(onRow) {
 
 function parsed(text) {
   try {
-    const input = JSON.parse(text);
+    // A mark inside of a file shows that files were joined.
+    const input = JSON.parse(text.replace(/^\ufeff/, ""));
     if (typeof input === "object" && input !== null && !Array.isArray(input)) return { input };
   } catch {
     // Told below.
