@@ -49,6 +49,9 @@ const NAME_LENGTH = 256;
 /** Longer forms are not read: a form that never ends would never be done. */
 const FORM_LENGTH = 1000;
 
+/** A part of the location, as forms call it. */
+const PART = /^location[.[](name|address|latitude|longitude)\]?$/;
+
 const FORM = /^\[object (FormData|URLSearchParams)\]$/;
 const BYTES = /^\[object (Shared)?ArrayBuffer\]$/;
 const FILE = /^\[object (File|Blob)\]$/;
@@ -204,6 +207,8 @@ export class Frame {
       const date = readDate(object, tag);
       if (typeof date === "number") return this.put(INSTANT, date);
       if (typeof date === "string") return this.putText(DATE_TEXT, startOf(date, NAME_LENGTH));
+      // Without fields of its own it holds what it holds elsewhere: a promise, a request, headers.
+      if (!isPlain(object) && Object.keys(object).length === 0) return this.putOther("class instance");
     }
     return depth > 0 ? this.addRecord(object, depth - 1) : this.putOther("object");
   }
@@ -221,7 +226,7 @@ export class Frame {
     const names = Object.keys(object);
     if (names.length <= OTHER_FIELDS) return this.addFields(object, names, depth);
     let others = 0;
-    const read = names.filter((name) => known.has(name) || (others += 1) <= OTHER_FIELDS);
+    const read = names.filter((name) => known.has(name) || PART.test(name) || (others += 1) <= OTHER_FIELDS);
     const unread = names.length - read.length;
     this.addFields(object, read, depth, unread > 0 ? 1 : 0);
     if (unread > 0) this.slots.push(0, UNREAD, unread);

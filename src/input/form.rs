@@ -49,7 +49,9 @@ pub(super) fn with_parts_in_place(fields: Fields<'_>) -> Fields<'_> {
 /// The part of the location that a name is about.
 fn part(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(WHOLE)?;
-    rest.strip_prefix('.').or_else(|| rest.strip_prefix('[')?.strip_suffix(']'))
+    let part = rest.strip_prefix('.').or_else(|| rest.strip_prefix('[')?.strip_suffix(']'))?;
+    let is_name = !part.bytes().any(|byte| matches!(byte, b'.' | b'[' | b']'));
+    (is_name && !part.is_empty()).then_some(part)
 }
 
 /// Puts a value beside others; with one that is there already it becomes a list.

@@ -74,7 +74,7 @@ pub(super) fn suggest(unknown: &str, known: &[&'static str]) -> Option<&'static 
     if unknown.len() > MAX_LENGTH {
         return None;
     }
-    let letters = unknown.chars().filter(|sign| !matches!(sign, '_' | '-' | '.' | ' '));
+    let letters = unknown.chars().filter(|sign| !matches!(sign, '_' | '-' | '.' | ' ' | '[' | ']'));
     let plain = letters.map(|letter| letter.to_ascii_lowercase()).collect::<String>();
     let same = known.iter().find(|name| name.eq_ignore_ascii_case(&plain)).copied();
     let alias = || {

@@ -42,6 +42,26 @@ test("every function takes them", () => {
   assert.deepEqual(buildRequest(form, target, OPTIONS).value.event, expected.value);
 });
 
+test("a form with more fields than anybody asks for keeps those that count", () => {
+  const many = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`x${at}`, "1"]));
+  for (const texts of [TEXTS, bracketed(TEXTS)]) {
+    assert.deepEqual(parseEvent(formOf({ ...many, ...texts }), OPTIONS).value, expected.value);
+    assert.equal(parseEvent({ ...many, ...texts }, OPTIONS).warnings.at(-1).params.count, 450);
+  }
+});
+
+test("what has no fields of its own is told as what it is, wherever it stands", async () => {
+  class Empty {}
+  for (const odd of [Promise.resolve(TYPED), new Headers({ to: TEXTS.to }), new Request("https://example.com"), new Response("{}"), new Error("x"), new WeakMap(), /x/, new Empty()]) {
+    assert.deepEqual(told(parseEvent(odd, OPTIONS)), ["wrong_type input class instance"]);
+    assert.deepEqual(told(parseEvent({ ...TYPED, location: odd }, OPTIONS)), ["wrong_type location class instance"]);
+    assert.throws(() => createBuilder(odd), ({ issues }) => told({ issues })[0] === "wrong_type target class instance");
+  }
+  // What has fields is read by them, whatever made it.
+  assert.deepEqual(parseEvent(Object.assign(new Empty(), TYPED), OPTIONS), expected);
+  assert.deepEqual(told(parseEvent({}, OPTIONS)), ["required to", "required name", "required start"]);
+});
+
 test("an empty form lacks what must be there, and no more", () => {
   for (const form of [new FormData(), new URLSearchParams(), formOf(Object.fromEntries(Object.keys(TEXTS).map((name) => [name, ""])))]) {
     assert.deepEqual(told(parseEvent(form, OPTIONS)), ["required to", "required name", "required start"]);
