@@ -13,7 +13,8 @@ const TAGS: &str = "a b big blockquote body br center code dd del div dl dt em f
 
 /// Entities of HTML, but for those of letters with accents.
 const ENTITIES: &str = "amp lt gt quot apos nbsp shy ndash mdash hellip lsquo rsquo sbquo ldquo rdquo bdquo laquo raquo \
-    bull middot deg euro pound yen copy reg trade times iexcl iquest ordf ordm szlig";
+    bull middot deg euro pound yen copy reg trade times iexcl iquest ordf ordm szlig sect para plusmn divide frac12 frac14 \
+    frac34 sup2 sup3 ensp emsp thinsp zwj zwnj oelig aelig larr rarr check hearts star";
 
 /// How the names of letters with accents end: `&atilde;`.
 const ACCENTS: &[&str] =
@@ -65,12 +66,17 @@ fn tag(text: &str) -> Option<&str> {
     }
     let (inside, end) = search::split_before(text.get(1..)?, b"<>");
     let inside = Some(inside).filter(|_| end.starts_with('>'))?;
-    let inside = inside.strip_prefix('/').unwrap_or(inside);
+    let (is_closing, inside) = match inside.strip_prefix('/') {
+        Some(inside) => (true, inside),
+        None => (false, inside),
+    };
     let inside = inside.strip_suffix('/').unwrap_or(inside).trim_end();
     let name = inside.split_ascii_whitespace().next().filter(|name| inside.starts_with(name))?;
     // "a <b and c> d" compares.
     let is_whole = inside.len() == name.len() || search::has(inside, b'=');
-    (is_whole && has_word(TAGS, &name.to_ascii_lowercase())
+    // What is closed was opened: nobody writes "</mark>" to say something.
+    let is_closing = is_closing && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (is_whole && (is_closing || has_word(TAGS, &name.to_ascii_lowercase()))
         || name.eq_ignore_ascii_case("!doctype"))
     .then_some(name)
 }
