@@ -42,6 +42,8 @@ export function bindForm(form, options = {}) {
   /** Asks the package, and the browser for what it alone knows: half a date, and the page's own constraints. */
   function check() {
     const { target, onSubmit, summary: _, heading, signal, ...rest } = options;
+    // What is no plain object, such as a Map, is refused as what it is.
+    Object.setPrototypeOf(rest, Object.getPrototypeOf(options));
     const controls = controlsOf(form);
     const input = read();
     let result = target ? buildRequest(input, target, rest) : parseEvent(input, rest);
