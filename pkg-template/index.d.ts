@@ -61,9 +61,9 @@ export interface LocationInput {
   /** Up to 1000; above 200 a warning. */
   address?: string | null;
   /** Degrees, −90…90, kept to seven decimals (a centimetre). Both coordinates or neither. */
-  latitude?: number | null;
+  latitude?: number | string | null;
   /** Degrees, −180…180, kept to seven decimals. */
-  longitude?: number | null;
+  longitude?: number | string | null;
 }
 
 /**
@@ -94,7 +94,7 @@ export interface EventInput {
   /** Later than `start`. */
   end?: TimeInput | null;
   /** Instead of `end`: more than 0, in whole seconds. */
-  durationMinutes?: number | null;
+  durationMinutes?: number | string | null;
   /** IANA zone of `start` and `end`, in any case, or a zone as Windows calls it, which warns. Local times are read in it,
    *  instants are shown in it, an offset that it does not have then is `time_offset_conflict` (see `Options.offset`).
    *  It beats `Options.timeZone`; a zone that a time names itself beats it. */
@@ -107,21 +107,21 @@ export interface EventInput {
    *  (`https://call.whatsapp.com/video/…`): others warn. */
   joinLink?: string | null;
   /** Whether the event is a call. Default false. */
-  scheduledCall?: boolean | null;
+  scheduledCall?: boolean | string | null;
   /** Lead time of the reminder, minutes before `start`: 0 to 525600, in whole seconds. */
-  reminderMinutes?: number | null;
+  reminderMinutes?: number | string | null;
   /** The same in whole seconds, as `Event` has it. */
-  reminderSeconds?: number | null;
+  reminderSeconds?: number | string | null;
   /** Default false; always sent explicitly where the gateway has the field. */
-  extraGuestsAllowed?: boolean | null;
+  extraGuestsAllowed?: boolean | string | null;
   /** Whether the card says that the event is off. It does not cancel an earlier message. Default false. */
-  canceled?: boolean | null;
+  canceled?: boolean | string | null;
   /** Message id to quote: 1 to 256 letters, digits and `_ @ . : -`. */
   replyTo?: string | null;
   /** Answers a group's message in its author's private chat, whoever the event goes to; needs `replyTo`. Default false. */
-  replyPrivately?: boolean | null;
+  replyPrivately?: boolean | string | null;
   /** Whole seconds, 0 to 300, in which the gateway shows "typing…" before it sends. */
-  delaySeconds?: number | null;
+  delaySeconds?: number | string | null;
   /** Caller's own tag (`crm`, `n8n`), up to 64, where the gateway carries one. */
   source?: string | null;
 }
@@ -406,7 +406,7 @@ export const gateways: readonly Gateway[];
  * result.issues.map((issue) => issue.code); // ["required", "time_format"]
  * ```
  */
-export function parseEvent(input: unknown, options?: Options): Result<Event>;
+export function parseEvent(input: EventInput | {} | null | undefined, options?: Options): Result<Event>;
 
 /**
  * Reads a phone number or an id. Its issues have the path `["to"]`.
@@ -434,7 +434,7 @@ export function parseTime(input: unknown, options?: Options): Result<Time>;
  * if (result.ok) result.value.request.body; // JSON text
  * ```
  */
-export function buildRequest(input: unknown, target: Target, options?: Options): Result<Built>;
+export function buildRequest(input: EventInput | {} | null | undefined, target: Target, options?: Options): Result<Built>;
 
 /**
  * Checks target and options once; `build` is then the fast path for many events.
@@ -450,7 +450,7 @@ export function createBuilder(target: Target, options?: Options): Builder;
 /** A target and options that were checked once. */
 export interface Builder {
   /** The request for one event. */
-  build(input: unknown): Result<Built>;
+  build(input: EventInput | {} | null | undefined): Result<Built>;
   /** What was odd about target and options, such as an unknown field. */
   readonly warnings: Issue[];
 }
@@ -691,7 +691,7 @@ export interface Rsvp {
 
 /**
  * Reads the answer of a guest from a gateway's webhook: its parsed body, its JSON as text or bytes in UTF-8, or the request
- * that a handler of Express, Fastify or n8n was given, alone, as an item or as a list of one. Null where it is
+ * that a handler of Express, Fastify, Koa, n8n or a function of a cloud was given, alone, as an item or as a list of one. Null where it is
  * not an answer to an event, where the gateway's own account gave it, and for RyzeAPI, which does not publish
  * how it tells answers. An answer that cannot be read is issues, with the path in the webhook; what is no webhook of the
  * gateway, or several, is a `wrong_type` at `webhook`.
