@@ -464,8 +464,8 @@ export interface Builder {
  * (`host_time_zone_stale`).
  *
  * A line with bytes that are not UTF-8 is refused (`not_utf8`; `params.byte` counts from 1). A file that is a JSON array,
- * UTF-16, a pretty-printed object, or has commas behind its objects is told once (`lines_format`), at the line that shows it,
- * and nothing of it is built.
+ * UTF-16, a pretty-printed object, or has commas behind its objects or several on one line, is told once (`lines_format`), at
+ * the line that shows it, and nothing of it is built; behind a line that is JSON, that line alone is refused.
  *
  * Throws `TargetError` when the target or an option is invalid, `signal` and `onProgress` included. An abort rejects with
  * the signal's reason.
@@ -691,8 +691,8 @@ export interface Rsvp {
 
 /**
  * Reads the answer of a guest from a gateway's webhook: its parsed body, its JSON as text or bytes in UTF-8, or the request
- * that a handler of Express, Fastify, Koa, n8n or a function of a cloud was given, alone, as an item or as a list of one. Null where it is
- * not an answer to an event, where the gateway's own account gave it, and for RyzeAPI, which does not publish
+ * that a handler of Express, Fastify, Koa, n8n or a function of a cloud was given, alone, as an item or as a list of one.
+ * Null where it is not an answer to an event, where the gateway's own account gave it, and for RyzeAPI, which does not publish
  * how it tells answers. An answer that cannot be read is issues, with the path in the webhook; what is no webhook of the
  * gateway, or several, is a `wrong_type` at `webhook`.
  *
