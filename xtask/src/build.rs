@@ -39,7 +39,8 @@ fn make(profile: &str, target_directory: &Path) -> Result<Made> {
     let wasm = compile(profile, target_directory)?;
     let folder = bind(&wasm, &paths::scratch("bindgen").join(profile))?;
     let made = Made { glue: folder.join("waevent.js"), wasm: folder.join("waevent_bg.wasm") };
-    optimize::optimize(profile, &made.wasm)?;
+    let level = if profile == SMALL { optimize::SMALL } else { optimize::FAST };
+    optimize::optimize(profile, level, &made.wasm)?;
     Ok(made)
 }
 

@@ -5,8 +5,13 @@ use anyhow::Result;
 use serde_json::Value;
 use std::{fs, path::Path};
 
-/// As small as with `-Os`, and a little faster: the compiler has already chosen size over speed.
-const LEVEL: &str = "-O3";
+/// What makes a module fast.
+pub const FAST: &[&str] = &["-O3"];
+
+/// What makes a module small, gzipped. Left alone, wasm-opt inlines every function that is called once, and what is alike in
+/// functions is found less. Below 1 KiB of the memory lies the end of the stack and nothing else.
+pub const SMALL: &[&str] =
+    &["-Oz", "--one-caller-inline-max-function-size=20", "--low-memory-unused"];
 
 /// Sections that only tools read. No `--enable-…`: wasm-opt reads from the module which features it uses, and that
 /// section is taken out last.
@@ -14,21 +19,21 @@ const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-f
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
-/// Optimises a module in place; `name` is that of its profile. A wasm-opt in the PATH is never used: distributions
+/// Optimises a module in place; `name` is that of its profile, and `level` is [`FAST`] or [`SMALL`]. A wasm-opt in the PATH is never used: distributions
 /// ship old ones that break modules in silence.
-pub fn optimize(name: &str, module: &Path) -> Result<()> {
+pub fn optimize(name: &str, level: &[&str], module: &Path) -> Result<()> {
     let folder = paths::scratch("wasm-opt").join(name);
     let (before, after, with) =
         (folder.join("before.wasm"), folder.join("after.wasm"), folder.join("with.txt"));
-    let settings = settings()?;
+    let settings = settings(level)?;
     let same = |file: &Path, bytes: &[u8]| fs::read(file).is_ok_and(|kept| kept == bytes);
     if !(same(&before, &fs::read(module)?) && same(&with, settings.as_bytes())) {
         fs::create_dir_all(&folder)?;
         run::quiet(
-            &format!("optimising {name} (wasm-opt {LEVEL})"),
+            &format!("optimising {name} (wasm-opt {})", level.join(" ")),
             run::node()
                 .arg(paths::at(WASM_OPT))
-                .args([LEVEL])
+                .args(level)
                 .args(STRIP)
                 .arg(module)
                 .arg("-o")
@@ -43,8 +48,8 @@ pub fn optimize(name: &str, module: &Path) -> Result<()> {
 }
 
 /// What the answer depends on besides the module: the flags and the version of the tool.
-fn settings() -> Result<String> {
+fn settings(level: &[&str]) -> Result<String> {
     let tool: Value =
         serde_json::from_slice(&fs::read(paths::at("node_modules/binaryen/package.json"))?)?;
-    Ok(format!("{LEVEL} {STRIP:?} {}", tool["version"]))
+    Ok(format!("{level:?} {STRIP:?} {}", tool["version"]))
 }
