@@ -570,8 +570,9 @@ export type StandardResult<Output> =
 /**
  * Puts the missing secrets in. The request given is left as it is; secrets that it does not miss are
  * ignored. The body is written anew. Throws `TargetError` where the request is none, where a missing
- * secret has no place in it or more than one, where a name stands twice in an object of the body, or where
- * a secret is not 1 to 4096 visible ASCII characters, or is to stand in the path and is no plain name.
+ * secret has no place in it or more than one, where a name stands twice in an object of the body, or that of
+ * the secret's header or parameter, or where a secret is not 1 to 4096 visible ASCII characters, or is to
+ * stand in the path and is no plain name.
  *
  * The place of a secret is a whole segment of the path, the whole value of a parameter or of a header (or
  * all of it behind a scheme: `Bearer {accessToken}`), or the body's own field of its name (`access_token`).

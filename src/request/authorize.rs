@@ -9,6 +9,8 @@
 //!
 //! Everything else is text, whatever it says: a guest may call an event `{token}`.
 
+use percent_encoding::percent_decode_str;
+
 use super::{GatewayRequest, endpoint::escape, is_header_value, secret::placeholder};
 use crate::{
     issue::{Fault, IssueCode as Code, Path, Report, Verdict},
@@ -23,15 +25,15 @@ impl GatewayRequest {
     ///
     /// # Errors
     /// A secret that is not 1 to 4096 visible ASCII characters, or that stands in the path and is no plain name; a
-    /// missing secret that has no slot or several, or is listed twice; a body that is no object in JSON, or in which a
-    /// name stands twice.
+    /// missing secret that has no slot or several, or is listed twice; a slot's header or parameter that stands there
+    /// twice; a body that is no object in JSON, or in which a name stands twice.
     pub fn authorize<'s>(
         &self,
         secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
     ) -> Verdict<Self> {
         let mut report = Report::new(false);
         let mut slots = Slots::of(&self.missing_secrets, secrets);
-        let url = slots.fill_url(&self.url);
+        let url = slots.fill_url(&self.url, &mut report);
         let headers = slots.fill_headers(&self.headers, &mut report);
         let body = rewrite(&self.body, |name, text| slots.fill_field(name, text));
         let body = report_flaw(body, &mut report);
@@ -100,33 +102,53 @@ impl<'s> Slots<'s> {
         Some(slot)
     }
 
-    /// Counts what stands where names, addresses and secrets do, none of which can hold a brace.
+    /// Counts what stands where names, addresses and secrets do, none of which can hold a brace. Nor can the name of a
+    /// secret, so that a pair of braces with none in between is all there is to look at.
     fn count(&mut self, text: &str) {
-        for slot in &mut self.0 {
-            let places = search::places(text, &slot.placeholder).count();
-            slot.places = slot.places.saturating_add(places);
+        for behind in text.split('{').skip(1) {
+            let (name, brace) = search::split_before(behind, b"}");
+            let slot = self.0.iter_mut().find(|slot| slot.name == name);
+            if let Some(slot) = slot.filter(|_| !brace.is_empty()) {
+                slot.places = slot.places.saturating_add(1);
+            }
         }
     }
 
-    fn fill_url(&mut self, url: &str) -> String {
-        /// Scheme and host, with the slashes around them.
-        const BEFORE_PATH: usize = 3;
+    fn fill_url(&mut self, url: &str, report: &mut Report) -> String {
+        /// Which piece between slashes is the host, behind the scheme and nothing.
+        const HOST: usize = 2;
         self.count(url);
         let (hierarchy, suffix) = search::split_before(url, b"?#");
         let (query, fragment) = search::split_before(suffix, b"#");
         let mut filled = String::with_capacity(url.len());
+        // Clients take any number of slashes, of either kind, for two, and what comes next for the host.
+        let host = hierarchy.split('/').nth(HOST).unwrap_or_default();
+        let has_host = host.starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '[');
         for (place, segment) in hierarchy.split('/').enumerate() {
             filled.push_str(if place == 0 { "" } else { "/" });
-            let slot = if place < BEFORE_PATH { None } else { self.at(segment) };
+            let is_path = has_host && place > HOST;
+            let slot = if is_path { self.at(segment) } else { None };
             filled.push_str(slot.map_or(segment, |slot| {
                 slot.is_in_path = true;
                 slot.value.unwrap_or(segment)
             }));
         }
-        for (place, pair) in query.split('&').enumerate() {
-            filled.push_str(if place == 0 { "" } else { "&" });
+        let pairs = || query.get(1..).unwrap_or_default().split('&');
+        for (place, pair) in pairs().enumerate() {
+            filled.push_str(if place > 0 { "&" } else { query.get(..1).unwrap_or_default() });
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            match self.at(value).and_then(|slot| slot.value) {
+            let Some(slot) = self.at(value) else {
+                filled.push_str(pair);
+                continue;
+            };
+            let is_same = |pair: &&str| {
+                let other = search::split_before(pair, b"=").0;
+                percent_decode_str(other).eq(percent_decode_str(name))
+            };
+            if slot.is_first() && pairs().filter(is_same).count() > 1 {
+                report.fault(Code::RepeatedField, Path::of_part("url", name));
+            }
+            match slot.value {
                 Some(secret) => {
                     filled.extend([name, "="]);
                     filled.extend(escape(secret));
@@ -138,17 +160,19 @@ impl<'s> Slots<'s> {
         filled
     }
 
-    /// A slot's header must stand alone: of two with the same name, in whatever case, both are sent.
+    /// A slot's header must stand alone, as its parameter must: of two with the same name, in whatever case, both are sent.
     fn fill_headers(
         &mut self,
         headers: &[(String, String)],
         report: &mut Report,
     ) -> Vec<(String, String)> {
         let fill = |(name, value): &(String, String)| {
+            self.count(name);
             self.count(value);
             let (scheme, place) = split_scheme(value);
             let Some(slot) = self.at(place) else { return (name.clone(), value.clone()) };
-            if headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name)).count() > 1 {
+            let same = headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
+            if slot.is_first() && same.count() > 1 {
                 report.fault(Code::RepeatedField, Path::of_part("headers", name));
             }
             (name.clone(), [scheme, slot.value.unwrap_or(place)].concat())
@@ -198,9 +222,14 @@ impl<'s> Slot<'s> {
         }
     }
 
+    /// Of several slots, which are refused, only the first is looked at any closer: a draft may have thousands.
+    const fn is_first(&self) -> bool {
+        self.found == 1
+    }
+
     fn fault_of_place(&self) -> Option<Fault> {
         let reason = match (self.found, self.places) {
-            (0, _) => "no_slot",
+            (0, _) | (_, 0) => "no_slot",
             (_, 1) => return None,
             _ => "several_slots",
         };
