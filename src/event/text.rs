@@ -28,10 +28,6 @@ pub(super) fn plain<'v>(
         Value::Text(text) => Some(text.trim()).filter(|text| !shows_nothing(text)),
         // As it is: without white space at its end it might be one that fits.
         Value::LongText { start, .. } => Some(start),
-        Value::LoneSurrogate(index) => {
-            report.fault(Fault::new(Code::LoneSurrogate).with("index", *index), path);
-            None
-        }
         other => {
             report.fault(other.wrong_type("string"), path);
             None

@@ -163,6 +163,10 @@ impl Value<'_> {
 
     /// The fault of being of the wrong type.
     pub(crate) fn wrong_type(&self, expected: &'static str) -> Fault {
+        // A text is what was expected then, and only half a character in it is wrong.
+        if let (Self::LoneSurrogate(index), "string") = (self, expected) {
+            return Fault::new(IssueCode::LoneSurrogate).with("index", *index);
+        }
         Fault::new(IssueCode::WrongType).with("expected", expected).with("found", self.type_name())
     }
 

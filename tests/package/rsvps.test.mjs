@@ -45,7 +45,7 @@ test("values that JSON does not have", () => {
   assert.equal(value({ eventResponse: { response: "GOING", extraGuestCount: 10n ** 12n } }).extraGuests, 2_147_483_647);
   assert.deepEqual(value({ eventResponse: { response: "GOING", extraGuestCount: 10n ** 30n } }), ["wrong_type payload.eventResponse.extraGuestCount"]);
   assert.deepEqual(value({ eventResponse: { response: "GOING", timestampMs: NaN } }), ["wrong_type payload.eventResponse.timestampMs"]);
-  assert.deepEqual(value({ from: "\ud83d" }), ["wrong_type payload.from"]);
+  assert.deepEqual(value({ from: "\ud83d" }), ["lone_surrogate payload.from"]);
   assert.deepEqual(parseRsvp("wawp", Object.create(GOOD)).issues.map(({ code, path }) => [code, path]), [["wrong_type", ["webhook"]]], "what is inherited is not read");
 });
 
@@ -136,6 +136,18 @@ test("a list that throws when it is read has no answer there, and what cannot be
   for (const [name, iterable] of Object.entries(iterators)) assert.deepEqual(tally(iterable), zero, name);
   const steps = [{ get value() { return refuse(); } }, { value: answer }, { get done() { return refuse(); } }, { done: true }];
   assert.equal(tally({ [Symbol.iterator]: () => ({ next: () => steps.shift() }) }).going, 1);
+  // What is no step ends the list, as does one whose end cannot be read.
+  for (const none of [undefined, null, { get done() { return refuse(); } }]) {
+    let asked = 0;
+    assert.equal(tally({ [Symbol.iterator]: () => ({ next: () => ((asked += 1) > 1 ? none : { value: answer }) }) }).going, 1);
+    assert.equal(asked, 2);
+  }
+});
+
+test("guests and events are told apart whatever stands in their ids", () => {
+  const answer = (id, eventMessageId) => ({ responder: { kind: "group", id }, eventMessageId, status: "going" });
+  assert.equal(tally([answer("a b", "c"), answer("a", "b c")]).going, 2);
+  assert.equal(tally([answer("1 a", "c"), answer("1", "a c"), answer("", "c")]).going, 2);
 });
 
 test("of an iterator without an end a million answers count, and it is closed", () => {
