@@ -32,6 +32,10 @@ const LIST_LENGTH = 100;
 /** Of larger records cross the fields that some function asks for, this many others, and how many more there are. */
 const OTHER_FIELDS = 100;
 
+/** How many numbers a frame has before objects are no longer looked into. Where one object stands in many places, values
+ *  multiply: a few kilobytes may have billions. */
+const MOST_SLOTS = 1 << 19;
+
 /** No webhook and no answer of a gateway has larger records. */
 const DATA_FIELDS = 10_000;
 
@@ -195,6 +199,7 @@ export class Frame {
   }
 
   addReadable(object, depth) {
+    if (this.slots.length > MOST_SLOTS) return this.putOther("unreadable value");
     if (Array.isArray(object)) return this.addList(object, depth);
     const prototype = Object.getPrototypeOf(object);
     if (prototype !== Object.prototype && prototype !== null) {

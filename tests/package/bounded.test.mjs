@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { load } from "./support/files.mjs";
 
 const waevent = await load();
-const { buildLines, buildRequest, createBuilder, formatIssue, parseEvent, parseReply, parseRsvp, TargetError } = waevent;
+const { authorize, buildLines, buildRequest, createBuilder, formatIssue, parseEvent, parseReply, parseRsvp, TargetError } = waevent;
 const NOW = { now: "2026-01-01T00:00:00Z" };
 const GOOD = { to: "+55 11 96123-4567", name: "x", start: "2026-09-10T14:00:00-03:00", location: { name: "Room" } };
 const TARGETS = [
@@ -135,4 +135,41 @@ test("buildLines tells a signal and an onProgress that cannot be used, with all 
   assert.deepEqual(told({ signal: new AbortController().signal }), []);
   assert.throws(() => buildLines("", TARGETS[0], { signal: 5, language: "es" }), /^TargetError: .*signal/);
   assert.throws(() => buildLines("", TARGETS[0], { signal: 5, language: "tlh" }), (error) => error.issues.every(({ message }) => typeof message === "string"));
+});
+
+test("values that one object stands in many times over are not all read", () => {
+  // 200 fields, each with the same 200, and so on: a billion values in a few kilobytes, as an alias of YAML makes them.
+  const times = (below, depth) => (depth === 0 ? below : times(Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field ${at}`, below])), depth - 1));
+  assert.deepEqual(parseRsvp("waha", times({ a: 1 }, 4)).issues.map(({ code, path }) => [code, ...path]), [["wrong_type", "webhook"]]);
+  assert.throws(() => authorize(times({ a: 1 }, 4), {}), TargetError);
+  const { issues } = parseEvent({ ...GOOD, name: 5, location: times({ a: 1 }, 4), more: times({ a: 1 }, 4) }, NOW);
+  assert.deepEqual(issues.map(({ code, path }) => [code, ...path]), [["wrong_type", "name"]]);
+  // A webhook with as many values as a large one has is read to its end.
+  const event = { me: { id: "5511888888888@c.us" }, event: "event.response", payload: { eventCreationKey: {}, junk: Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`${at}`, [at, at, at]])) } };
+  const told = (webhook) => JSON.stringify(parseRsvp("waha", webhook).issues ?? null);
+  assert.equal(told(event), told({ ...event, payload: { eventCreationKey: {} } }));
+});
+
+test("drafts of braces, and of thousands of slots, are refused in time that grows with them", () => {
+  const draft = { method: "POST", url: "https://a.example/a", headers: { token: "{token}" }, body: "{}", missingSecrets: ["token"] };
+  const refused = (changes, secrets = { token: "t" }) => { try { return authorize({ ...draft, ...changes }, secrets); } catch (error) { return error.issues.map(({ code, path, params }) => [code, path[0]?.length, params?.reason ?? path[1]]); } };
+  const names = Array.from({ length: 99 }, (_, at) => "{".repeat(60_000) + at);
+  assert.deepEqual(refused({ url: `https://a.example/${"{".repeat(1_000_000)}`, missingSecrets: [...names, "token"] }).slice(0, 2), [["field_unsupported", 65, "no_slot"], ["field_unsupported", 65, "no_slot"]]);
+  // A name with a brace has no slot, wherever it stands.
+  assert.deepEqual(refused({ headers: { token: "{token}", b: "{a}}", c: "{{a}" }, missingSecrets: ["token", "a}", "{a"] }), [["field_unsupported", 2, "no_slot"], ["field_unsupported", 2, "no_slot"]]);
+  const headers = Object.fromEntries(Array.from({ length: 9999 }, (_, at) => [`h${at}`, "{token}"]));
+  assert.deepEqual(refused({ headers }), [["field_unsupported", 5, "several_slots"]]);
+  assert.deepEqual(refused({ headers: {}, url: `https://a.example/?${"k={token}&".repeat(20_000)}` }), [["repeated_field", 3, "k"], ["field_unsupported", 5, "several_slots"]]);
+});
+
+test("half a character in a draft, a target or an option is told as what it is", () => {
+  const half = "a\ud800";
+  const told = (call) => { try { return call(); } catch (error) { return error.issues.map(({ code, path, params, message }) => [code, path.join("."), params?.index, /half/.test(message)]); } };
+  const draft = { method: "POST", url: "https://a.example/a", headers: { token: "{token}" }, body: "{}", missingSecrets: ["token"] };
+  for (const field of ["url", "body"]) assert.deepEqual(told(() => authorize({ ...draft, [field]: half }, {})), [["lone_surrogate", field, 1, true]]);
+  assert.deepEqual(told(() => authorize({ ...draft, headers: { token: half } }, {})), [["lone_surrogate", "headers.token", 1, true]]);
+  assert.deepEqual(told(() => authorize({ ...draft, missingSecrets: [half] }, {})), [["lone_surrogate", "missingSecrets", 1, true]]);
+  for (const field of ["session", "baseUrl"]) assert.deepEqual(told(() => createBuilder({ ...TARGETS[3], [field]: half })), [["lone_surrogate", field, 1, true]]);
+  assert.deepEqual(told(() => createBuilder({ ...TARGETS[3], gateway: half })), [["lone_surrogate", "gateway", 1, true]]);
+  for (const field of ["timeZone", "country"]) assert.deepEqual(told(() => createBuilder(TARGETS[3], { [field]: half })), [["lone_surrogate", field, 1, true]]);
 });
