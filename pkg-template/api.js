@@ -125,13 +125,23 @@ export function buildLines(lines, target, options) {
   return Object.assign(kept(answers(lines, read, { signal: signal ?? undefined, onProgress })), { warnings });
 }
 
+/** Ends the hold of readings that were begun, and that nobody can ask for more. */
+const abandoned = /* @__PURE__ */ (() => globalThis.FinalizationRegistry && new FinalizationRegistry((lease) => lease.end?.()))();
+
 /** The same, and the instance stays what it is until the end. */
-async function* kept(reading) {
-  const release = hold();
+function kept(reading) {
+  const lease = {};
+  const lines = leased(reading, lease);
+  abandoned?.register(lines, lease);
+  return lines;
+}
+
+async function* leased(reading, lease) {
+  lease.end = hold();
   try {
     return yield* reading;
   } finally {
-    release();
+    lease.end();
   }
 }
 

@@ -110,10 +110,13 @@ export function call(use) {
   }
 }
 
-/** Keeps the instance, however large, while something reads of which it knows half. Returns what ends this. */
+/** Keeps the instance, however large, while something reads of which it knows half. Returns what ends this, once. */
 export function hold() {
+  let isHeld = true;
   held += 1;
   return () => {
+    if (!isHeld) return;
+    isHeld = false;
     held -= 1;
     giveBack();
   };

@@ -128,3 +128,18 @@ test("a reading of lines goes on where the instance grew in the middle of one, a
   `);
   assert.deepEqual([result.same, result.later, result.grown], [true, true, [true, false, true, false]]);
 });
+
+test("a reading of lines that nobody can go on with keeps no instance", async () => {
+  const grown = await answer(`${HEAD}
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
+    const text = [EVENT, EVENT].map((event) => JSON.stringify(event)).join("\\n");
+    const begin = async () => { const reading = door.buildLines([text, text], TARGETS[0], options); await reading.next(); heavy(); };
+    await begin();
+    const grown = [bytes()];
+    for (let at = 0; at < 20; at += 1) { gc(); await turn(); }
+    heavy();
+    grown.push(bytes());
+    console.log(JSON.stringify(grown.map((each) => each > 2 ** 25)));
+  `, { flags: ["--expose-gc"] });
+  assert.deepEqual(grown, [true, false]);
+});
