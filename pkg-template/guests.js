@@ -20,7 +20,8 @@ export function count(rsvps) {
   /** The guest by event and id. */
   const found = new Map();
   const hear = (rsvp) => {
-    const keys = rsvp.keys.map((key) => `${key} ${rsvp.event}`);
+    // With its length, so that no two of them make the same text.
+    const keys = rsvp.keys.map((key) => `${key.length} ${key} ${rsvp.event}`);
     let guest = keys.map((key) => found.get(key)).find(Boolean);
     if (guest === undefined) {
       guest = { last: rsvp };
@@ -52,7 +53,8 @@ function* itemsIn(rsvps) {
   for (let left = MOST_ANSWERS; left > 0; left -= 1) {
     // What goes wrong in here is the caller's own to know: a count that stopped half-way would look like any other.
     const step = iterator.next();
-    if (orNothing(() => step.done)) return;
+    // A step that does not say it is none.
+    if (orNothing(() => !step.done) !== true) return;
     yield orNothing(() => step.value);
   }
   orNothing(() => iterator.return());
