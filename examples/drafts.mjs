@@ -38,7 +38,7 @@ async function handle(request) {
   const json = (status, value) => [status, "application/json", JSON.stringify(value)];
   const refused = refusal(request);
   if (refused) return json(refused[0], { error: refused[1] });
-  const { pathname } = new URL(request.url, "http://localhost");
+  const [pathname] = request.url.split("?");
   if (request.method === "POST" && pathname === "/send") {
     // A page of another site cannot send this type without asking first.
     if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return json(415, { error: "Not JSON" });

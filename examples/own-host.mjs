@@ -10,8 +10,10 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const named = (process.env.OWN_HOSTS ?? "").toLowerCase().split(",").map((host) => host.trim()).filter(Boolean);
 
 /** Why a request is not answered, as a status and words; undefined where it is. */
-export function refusal({ headers }) {
+export function refusal({ headers, headersDistinct, url = "/" }) {
   const host = headers.host?.toLowerCase() ?? "";
+  // Of two hosts nobody knows which one counts; and a whole address, as proxies are asked for, counts more than either.
+  if (headersDistinct?.host?.length > 1 || !/^(\/|\*$)/.test(url)) return [421, "This server is not that host"];
   if (!LOOPBACK.test(host) && !named.includes(host)) return [421, "This server is not that host"];
   // Only browsers name the page's origin: a scheme in front of its host.
   const page = headers.origin?.toLowerCase().replace(/^https?:\/\//, "");

@@ -33,6 +33,13 @@ test("a host that leads to this machine is not this machine", async () => {
       for (const headers of [{}, { Host: `localhost:${port}` }, { Host: `LOCALHOST:${port}` }, { Origin: server.url.slice(0, -1) }, { Host: `localhost:${port}`, Origin: `http://localhost:${port}` }]) {
         assert.ok(![421, 403].includes(await post(headers)), `${name} ${JSON.stringify(headers)}`);
       }
+      const own = `127.0.0.1:${port}`;
+      const raw = (path, ...hosts) => asked(server.url, { path, setHost: false, headers: ["Connection", "close", ...hosts.flatMap((host) => ["Host", host])] }).then(([status]) => status);
+      // Of two hosts, and of a whole address and a host, the other one may be meant.
+      for (const [path, ...hosts] of [["/", own, "attacker.example"], ["/", "attacker.example", own], ["/", own, own], ["http://attacker.example/target.json", own], [`http://${own}/target.json`, own], ["/", `localhost.:${port}`], ["/", "[::ffff:127.0.0.1]"], ["/", "2130706433"], ["/", "localhost@attacker.example"], ["/", "localhost, attacker.example"]]) {
+        assert.equal(await raw(path, ...hosts), 421, `${name} ${path} ${hosts}`);
+      }
+      for (const [path, host] of [["/", own], ["//", own], ["/?//a", own], ["/", `[::1]:${port}`]]) assert.ok([200, 404, 405].includes(await raw(path, host)), `${name} ${path} ${host}`);
     } finally {
       await server.close();
     }
