@@ -10,6 +10,7 @@ export {
   type Built,
   type GatewayId,
   type GatewayRequest,
+  type HttpBody,
   type Issue,
   type Options,
   type Reply,

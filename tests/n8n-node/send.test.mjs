@@ -349,6 +349,9 @@ test("of an answer a mebibyte is read: what is longer, or does not end, is not k
     assert.ok(given < 4 * 2 ** 20 && endless.destroyed, `${given}`);
     const padded = (length) => Readable.from([Buffer.from(sent), Buffer.alloc(length - sent.length, " ")]);
     assert.deepEqual([await streamed(padded(2 ** 20)), await streamed(padded(2 ** 20 + 1))], ["sent", "unknown"]);
+    // What a stand-in for n8n's helper may give, though a stream was asked for.
+    for (const body of [sent, Buffer.from(sent), new Uint8Array(Buffer.from(sent)), JSON.parse(sent)]) assert.equal(await streamed(body), "sent");
+    for (const body of [undefined, null, "", 5, Buffer.alloc(0), () => sent]) assert.equal(await streamed(body), "unknown");
     const broken = Readable.from((function* () { yield Buffer.from(sent); throw Object.assign(new Error("reset"), { code: "ECONNRESET", syscall: "read" }); })());
     assert.equal(await streamed(broken), "unknown");
     const halt = new Readable({ read() {} });

@@ -8,10 +8,12 @@ interface Streamed extends AsyncIterable<Uint8Array> {
   destroy(error?: Error): void;
 }
 
-/** The text of an answer, or a little more than counts as whole. It throws where the rest takes too long to come. */
-export async function textOf(body: unknown, timeoutSeconds: number): Promise<string> {
-  if (typeof body === 'string') return body;
-  if (!isStreamed(body)) return JSON.stringify(body ?? '');
+/**
+ * The text of an answer, or a little more than counts as whole. It throws where the rest takes too long to come. What is no
+ * stream, as a stand-in for n8n's helper may give it, stays what it is: `parseReply` reads texts, bytes and objects.
+ */
+export async function bodyOf(body: unknown, timeoutSeconds: number): Promise<unknown> {
+  if (!isStreamed(body)) return body;
   // n8n's own timeout ends where the answer begins.
   const read = new AbortController();
   const late = Object.assign(new Error('The answer did not end'), { code: 'ETIMEDOUT' });

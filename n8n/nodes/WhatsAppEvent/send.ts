@@ -9,8 +9,8 @@ import {
   type JsonObject,
 } from 'n8n-workflow';
 import { secretsOf } from '../../engine/secrets';
-import { authorize, parseReply, TargetError, type GatewayId, type Reply } from '../../engine/waevent';
-import { textOf } from './answer';
+import { authorize, parseReply, TargetError, type GatewayId, type HttpBody, type Reply } from '../../engine/waevent';
+import { bodyOf } from './answer';
 import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
 import { failedItem, faultyItem, paired, refuse, type Faulty } from './outcome';
@@ -88,11 +88,11 @@ async function post(node: IExecuteFunctions, gateway: GatewayId, { request, cred
   try {
     const { httpRequestWithAuthentication } = node.helpers;
     const reply = await httpRequestWithAuthentication.call(node, credential, options, decrypted);
-    const { statusCode, headers, body } = reply as IN8nHttpFullResponse;
-    const text = await textOf(body, timeoutSeconds);
+    const { statusCode, headers, body: given } = reply as IN8nHttpFullResponse;
+    const body = (await bodyOf(given, timeoutSeconds)) as HttpBody;
     // A gateway may repeat a secret in its own words, and what the node gives goes on through the workflow.
     const secrets = secretsOf(request.missingSecrets, credentials);
-    return parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body: text }, { secrets });
+    return parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body }, { secrets });
   } catch (error) {
     return withoutAnswer(error);
   }
