@@ -26,7 +26,7 @@ impl BaseUrl {
         let scheme = scheme.to_ascii_lowercase();
         let port = if scheme == "https" { ":443" } else { ":80" };
         let host = authority.strip_suffix(port).unwrap_or(authority);
-        [&scheme, "://", &host.trim_end_matches(':').to_ascii_lowercase(), path].concat()
+        [&scheme, "://", &host.to_ascii_lowercase(), path].concat()
     }
 
     /// What stands behind host and port: nothing, or a slash and more.
