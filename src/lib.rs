@@ -30,6 +30,7 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod digits;
 pub mod event;
 mod facade;
 pub mod gateway;
@@ -42,6 +43,7 @@ mod lines;
 mod message_id;
 mod nfc;
 mod options;
+mod order;
 pub mod recipient;
 pub mod reply;
 mod request;

@@ -6,7 +6,10 @@
 
 use core::net::Ipv4Addr;
 
-use crate::search::{self, split_before};
+use crate::{
+    digits::decimal,
+    search::{self, split_before},
+};
 
 /// The names under which clouds tell a machine about itself, credentials included: alone, or below `internal`. Google's
 /// and Azure's, EC2's, and Rancher's.
@@ -167,7 +170,8 @@ fn check_port(port: &str) -> Result<(), UrlError> {
     match port.strip_prefix(':') {
         None if port.is_empty() => Ok(()),
         Some(number)
-            if is_canonical_decimal(number) && number.parse::<u16>().is_ok_and(|port| port > 0) =>
+            if is_canonical_decimal(number)
+                && decimal::<u16>(number).is_some_and(|port| port > 0) =>
         {
             Ok(())
         }
@@ -201,8 +205,7 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
 /// Four decimal numbers up to 255, without leading zeros.
 fn read_v4(name: &str) -> Option<Ipv4Addr> {
     let mut parts = name.split('.');
-    let mut part =
-        || parts.next().filter(|digits| is_canonical_decimal(digits))?.parse::<u8>().ok();
+    let mut part = || parts.next().filter(|digits| is_canonical_decimal(digits)).and_then(decimal);
     let address = Ipv4Addr::new(part()?, part()?, part()?, part()?);
     parts.next().is_none().then_some(address)
 }

@@ -10,24 +10,26 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// Each module of the crate, and the modules that it may name.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("digits", &[]),
     ("invisible", &[]),
     ("issue", &[]),
+    ("order", &[]),
     ("search", &[]),
-    ("json", &["search"]),
+    ("json", &["order", "search"]),
     ("message_id", &[]),
     ("nfc", &[]),
-    ("url", &["search"]),
-    ("input", &["invisible", "issue"]),
-    ("time", &["input", "invisible", "issue"]),
+    ("url", &["digits", "search"]),
+    ("input", &["invisible", "issue", "order"]),
+    ("time", &["digits", "input", "invisible", "issue"]),
     ("recipient", &["input", "invisible", "issue", "search"]),
-    ("reply", &["input", "invisible", "json", "message_id", "recipient", "search"]),
+    ("reply", &["digits", "input", "invisible", "json", "message_id", "recipient", "search"]),
     ("options", &["input", "issue", "recipient", "time"]),
     (
         "event",
         &["input", "invisible", "issue", "json", "options", "recipient", "search", "time", "url"],
     ),
     ("request", &["input", "issue", "json", "search", "url"]),
-    ("rsvp", &["input", "issue", "message_id", "recipient", "time"]),
+    ("rsvp", &["digits", "input", "issue", "message_id", "recipient", "time"]),
     (
         "gateway",
         &[

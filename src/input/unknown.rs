@@ -1,9 +1,10 @@
 //! Fields that nobody asks for, however many there are.
 
-use std::collections::BinaryHeap;
-
 use super::suggestion::suggest;
-use crate::issue::{Fault, IssueCode as Code, Path, Report};
+use crate::{
+    issue::{Fault, IssueCode as Code, Path, Report},
+    order,
+};
 
 /// The last index of a JavaScript array, 2^32 - 2, with its length.
 const LAST_INDEX: (usize, &str) = (10, "4294967294");
@@ -38,26 +39,29 @@ pub(crate) fn warn_of_unknown<'n>(
 
 /// Each name once, in the order in which JavaScript has the keys of an object that `JSON.parse` made: indexes first, by
 /// their size, then the others, where each came first. So a line of JSON is told as the object is that it spells.
-///
-/// A heap, since the time must not grow with the square of what somebody sent, and its code is the smallest.
 fn in_order<'n>(names: &[&'n str]) -> Vec<&'n str> {
-    let places = || names.iter().copied().enumerate();
-    let heap: BinaryHeap<_> = places().map(|(place, name)| (index(name), name, place)).collect();
-    let mut sorted = heap.into_sorted_vec();
-    sorted.dedup_by_key(|(_, name, _)| *name);
-    let mut ordered = Vec::with_capacity(sorted.len());
+    let name_at = |place: usize| names.get(place).copied().unwrap_or_default();
+    let rank = |place| (index(name_at(place)), name_at(place), place);
+    let mut in_order = Vec::with_capacity(names.len());
     let mut is_first = vec![false; names.len()];
-    for (index, name, place) in sorted {
-        if index.is_some() {
-            ordered.push(name);
+    let mut last = None;
+    for place in order::ordered(names.len(), &|one, other| rank(one) < rank(other)) {
+        let name = name_at(place);
+        if last.replace(name) == Some(name) {
+            continue;
+        }
+        if index(name).is_some() {
+            in_order.push(name);
         } else if let Some(is_first) = is_first.get_mut(place) {
             *is_first = true;
         }
     }
-    ordered.extend(
-        places().zip(is_first).filter_map(|((_, name), is_first)| is_first.then_some(name)),
-    );
-    ordered
+    for (name, is_first) in names.iter().zip(is_first) {
+        if is_first {
+            in_order.push(name);
+        }
+    }
+    in_order
 }
 
 /// What indexes of a JavaScript array are ordered by; none of other names.

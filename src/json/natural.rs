@@ -37,11 +37,12 @@ impl Natural {
 
     /// `2^bits` times the number.
     pub(super) fn shift_left(&mut self, bits: i32) {
-        for _ in 0..bits.wrapping_rem(32) {
+        for _ in 0..bits.wrapping_div(16) {
+            self.push_digit(1 << 16, 0);
+        }
+        for _ in 0..bits.wrapping_rem(16) {
             self.push_digit(2, 0);
         }
-        let words = usize::try_from(bits.wrapping_div(32)).unwrap_or_default();
-        self.0.splice(0..0, core::iter::repeat_n(0, words));
     }
 
     /// Takes away a number that is not larger.

@@ -3,13 +3,14 @@
 //! What is taken is [I-JSON, RFC 7493](https://www.rfc-editor.org/rfc/rfc7493): no name twice in one object, however it
 //! is escaped, and no half of a surrogate pair. JSON itself leaves open which of two values counts, and readers differ.
 
-use std::{borrow::Cow, collections::BinaryHeap};
+use std::borrow::Cow;
 
 use super::{
     Json, push_text,
     scan::Scanner,
     unescape::{first_half, unescape},
 };
+use crate::order;
 
 /// Why a text is not written anew.
 #[derive(Debug, PartialEq)]
@@ -30,8 +31,8 @@ pub(crate) fn rewrite<'t, 's>(
     // The grammar was checked, so that what comes next says what it is.
     let mut scanner = Scanner::new(object.0);
     let mut out = String::with_capacity(object.0.len());
-    // The names in each object that is open. A heap sorts in little code, and whatever the names are in little time.
-    let mut names: Vec<BinaryHeap<Cow<'t, str>>> = Vec::new();
+    // The names in each object that is open.
+    let mut names: Vec<Vec<Cow<'t, str>>> = Vec::new();
     let mut field: Option<Cow<'t, str>> = None;
     loop {
         scanner.skip_space();
@@ -57,7 +58,7 @@ pub(crate) fn rewrite<'t, 's>(
         out.push(char::from(byte));
         match byte {
             b':' => {}
-            b'{' => names.push(BinaryHeap::new()),
+            b'{' => names.push(Vec::new()),
             b'}' => {
                 if let Some(name) = names.pop().and_then(repeated) {
                     return Err(Flaw::Repeated(name));
@@ -69,15 +70,14 @@ pub(crate) fn rewrite<'t, 's>(
 }
 
 /// A name that is there twice.
-fn repeated(mut names: BinaryHeap<Cow<'_, str>>) -> Option<Cow<'_, str>> {
-    let mut last = names.pop()?;
-    while let Some(name) = names.pop() {
-        if name == last {
-            return Some(name);
-        }
-        last = name;
-    }
-    None
+fn repeated(names: Vec<Cow<'_, str>>) -> Option<Cow<'_, str>> {
+    let places = order::ordered(names.len(), &|one, other| names.get(one) < names.get(other));
+    let mut last = None;
+    let repeated = places.into_iter().rev().find(|place| {
+        let name = names.get(*place);
+        core::mem::replace(&mut last, name) == name
+    })?;
+    names.into_iter().nth(repeated)
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::{
     ReplyCode,
     answers::{Answers, FieldPath, Kind},
-    marks, number,
+    marks,
 };
-use crate::{json::Json, search};
+use crate::{digits::decimal, json::Json, search};
 
 /// Where servers put the words about a fault: Nest, WordPress, Go and PHP services, problem details
 /// (RFC 9457) and proxies.
@@ -184,7 +184,7 @@ impl<'b> Body<'b> {
         let mut numbers = STATUSES.iter().filter_map(|path| {
             let value = fields.at(path)?;
             let digits = value.integer().map(Cow::Borrowed).or_else(|| value.text())?;
-            u16::try_from(number(&digits, 10)?).ok()
+            decimal(&digits)
         });
         numbers.find(|status| (400..600).contains(status))
     }

@@ -159,11 +159,3 @@ fn message(text: &str, hint: &str, secrets: &Secrets, status: u16) -> String {
     }
     [&words, hint].concat()
 }
-
-/// A number of digits alone. One function for all sizes weighs less than a parser for each.
-fn number(digits: &str, radix: u32) -> Option<i64> {
-    let add = |number: i64, digit: char| {
-        number.checked_mul(i64::from(radix))?.checked_add(digit.to_digit(radix)?.into())
-    };
-    (!digits.is_empty()).then(|| digits.chars().try_fold(0, add)).flatten()
-}

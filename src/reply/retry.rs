@@ -2,8 +2,8 @@
 
 use time::{Date, Month};
 
-use super::{HttpReply, number};
-use crate::search;
+use super::HttpReply;
+use crate::{digits::decimal, search};
 
 /// Numbers from here on are Unix time, and smaller ones a span: servers give both in `X-RateLimit-Reset`. It is
 /// September 2001, or 31 years.
@@ -21,12 +21,12 @@ pub(super) fn seconds(reply: &HttpReply<'_>, is_limited: bool, now: i64) -> Opti
     let until = |instant: i64| instant.checked_sub(now).map(|wait| wait.max(0));
     let asked = reply.header("retry-after").and_then(|text| {
         let text = text.trim();
-        number(text, 10).or_else(|| until(http_date(text)?))
+        decimal(text).or_else(|| until(http_date(text)?))
     });
     let reset = || {
         let names = ["x-ratelimit-reset", "ratelimit-reset"];
         let text = names.into_iter().find_map(|name| reply.header(name))?;
-        let number = number(text.trim(), 10)?;
+        let number = decimal(text.trim())?;
         if number < UNIX_FROM { Some(number) } else { until(number) }
     };
     let wait = asked.or_else(|| if is_limited { reset() } else { None })?;
@@ -40,16 +40,16 @@ fn http_date(text: &str) -> Option<i64> {
     let mut parts = text.split([' ', ',', '-', ':']).filter(|part| !part.is_empty()).skip(1);
     let mut next = || parts.next();
     let (first, second, third) = (next()?, next()?, next()?);
-    let (day, month, [year, hour, minute, seconds]) = if let Some(day) = number(first, 10) {
+    let (day, month, [year, hour, minute, seconds]) = if let Some(day) = decimal::<i64>(first) {
         (day, second, [third, next()?, next()?, next()?])
     } else {
         let (minute, seconds, year) = (next()?, next()?, next()?);
-        (number(second, 10)?, first, [year, third, minute, seconds])
+        (decimal(second)?, first, [year, third, minute, seconds])
     };
     // Years of two digits are of this century.
     let century = if year.len() == 2 { 2000 } else { 0 };
-    let year = i32::try_from(number(year, 10)?).ok()?.checked_add(century)?;
-    let small = |digits| u8::try_from(number(digits, 10)?).ok();
+    let year = decimal::<i32>(year)?.checked_add(century)?;
+    let small = decimal::<u8>;
     let date = Date::from_calendar_date(year, month_of(month)?, day.try_into().ok()?).ok()?;
     // A leap second counts as the one before it.
     let time = date.with_hms(small(hour)?, small(minute)?, small(seconds)?.min(59)).ok()?;

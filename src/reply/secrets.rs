@@ -8,7 +8,7 @@ use core::fmt;
 use std::borrow::Cow;
 
 use super::words::REMOVED;
-use crate::message_id::bare_message_id;
+use crate::{digits, message_id::bare_message_id};
 
 /// Shorter secrets count only where they stand alone: they would be found within words.
 const SHORTEST_PART: usize = 4;
@@ -122,8 +122,9 @@ impl fmt::Debug for Secrets {
 
 impl Form {
     fn squeezed(&self) -> Self {
-        let bytes = self.bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
-        Self { bytes: bytes.copied().collect(), kind: self.kind }
+        let mut bytes = self.bytes.clone();
+        bytes.retain(|byte| !byte.is_ascii_whitespace());
+        Self { bytes, kind: self.kind }
     }
 }
 
@@ -136,8 +137,10 @@ struct Decoded {
 
 impl Decoded {
     fn of(text: &str) -> Self {
-        let places = (0..text.len()).map(|at| (at, at.saturating_add(1))).collect();
-        let mut decoded = Self { bytes: text.bytes().collect(), places };
+        let mut decoded = Self { bytes: Vec::new(), places: Vec::new() };
+        for (at, byte) in text.bytes().enumerate() {
+            decoded.push(byte, (at, at.saturating_add(1)));
+        }
         for _ in 0..ROUNDS {
             let length = decoded.bytes.len();
             decoded = decoded.decoded();
@@ -274,11 +277,8 @@ pub(super) fn entity(text: &[u8]) -> Option<(char, usize)> {
     Some((character, end.saturating_add(3)))
 }
 
-fn number(digits: &[u8], radix: u32) -> Option<u32> {
-    let add = |number: u32, digit: &u8| {
-        number.checked_mul(radix)?.checked_add(char::from(*digit).to_digit(radix)?)
-    };
-    (!digits.is_empty()).then(|| digits.iter().try_fold(0, add)).flatten()
+fn number(digits: &[u8], radix: u8) -> Option<u32> {
+    u32::try_from(digits::number(digits, radix)?).ok()
 }
 
 /// The characters of Base64 that the bytes alone decide, where `skipped` others stand in front of them.
@@ -302,7 +302,12 @@ fn base64(bytes: &[u8], skipped: usize) -> Vec<u8> {
 fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
     let digit =
         |value: u8| char::from_digit(u32::from(value), 16).map_or(b'0', |digit| digit as u8);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut digits = Vec::with_capacity(bytes.len().saturating_mul(2));
+    for byte in bytes {
+        digits.push(digit(byte >> 4));
+        digits.push(digit(byte & 15));
+    }
+    digits
 }
 
 /// Letters in one case, and the characters that encodings put in each other's place: `+` is a space in forms, and

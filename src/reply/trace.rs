@@ -9,11 +9,10 @@ use super::{
     body::{Body, beginning, visible},
     lists::Words,
     marks::affirms,
-    number,
     success::is_long_id,
     walk::{MOST_VALUES, Path, plain, walk, word},
 };
-use crate::{json::Json, search};
+use crate::{digits::decimal, json::Json, search};
 
 /// How much of an answer's texts is looked at for words, in bytes. What is longer is no answer.
 const LOOKED_AT: usize = 16_384;
@@ -154,8 +153,7 @@ impl Trace {
     }
 
     fn note_status(&mut self, word: &str) {
-        let status = number(word.trim(), 10).filter(|_| word.trim().len() == 3);
-        let status = status.and_then(|status| u16::try_from(status).ok());
+        let status = decimal(word.trim()).filter(|_| word.trim().len() == 3);
         self.statuses.extend(status.filter(|status| matches!(status, 200..300 | 400..600)));
     }
 }

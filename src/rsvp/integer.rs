@@ -1,6 +1,6 @@
 //! Whole numbers, in all the ways in which gateways write 64 bits.
 
-use crate::{input::Value, issue::Fault};
+use crate::{digits::signed, input::Value, issue::Fault};
 
 /// The whole number that a value says: a number, its digits, or the two halves that JavaScript's `Long`
 /// has. None where there is nothing.
@@ -13,7 +13,7 @@ pub(super) fn read(value: &Value<'_>) -> Result<Option<i64>, Fault> {
             Ok(Some(*number as i64))
         }
         Value::Text(digits) | Value::BigInt(digits) => {
-            digits.trim().parse().map(Some).map_err(|_| wrong(value))
+            signed(digits.trim()).map(Some).ok_or_else(|| wrong(value))
         }
         Value::Record(_) => long(value).map(Some).ok_or_else(|| wrong(value)),
         _ => Err(wrong(value)),

@@ -5,6 +5,7 @@ use core::ops::RangeInclusive;
 use time::UtcOffset;
 
 use super::{OffsetFault, TimeError, print};
+use crate::digits::decimal;
 
 /// What stands behind the time of day.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,7 +96,7 @@ fn clock(text: &str) -> Option<(u8, u8)> {
 /// A number of that many ASCII digits.
 fn number(digits: &str, lengths: RangeInclusive<usize>) -> Option<u8> {
     let fits = lengths.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then(|| digits.parse().ok()).flatten()
+    fits.then(|| decimal(digits)).flatten()
 }
 
 fn printed(offset: UtcOffset) -> String {

@@ -3,6 +3,7 @@
 use time::{Duration, OffsetDateTime};
 
 use super::print;
+use crate::digits::decimal;
 
 /// The days of the years 2000 to 2099, as spreadsheets count them in their usual system of dates, which begins in 1900.
 const DAYS: core::ops::Range<f64> = 36_526.0..73_051.0;
@@ -37,7 +38,7 @@ pub(super) fn day_of_text(text: &str) -> Option<String> {
     let fraction = fraction.get(..FRACTION_DIGITS).unwrap_or(fraction);
     let places = u32::try_from(fraction.len()).ok()?;
     let scale = f64::from(10_u32.checked_pow(places)?);
-    day(f64::from(whole.parse::<u32>().ok()?) + f64::from(fraction.parse::<u32>().ok()?) / scale)
+    day(f64::from(decimal::<u32>(whole)?) + f64::from(decimal::<u32>(fraction)?) / scale)
 }
 
 /// Whether a text is a number with an exponent, from which digits were lost: `1.82059E+12`.

@@ -13,6 +13,7 @@ use super::{
     offset::{self, Offset},
     suffix::{self, Suffix},
 };
+use crate::digits::decimal;
 
 /// A time as it is written, before any zone is asked.
 pub(super) struct Written<'t> {
@@ -72,14 +73,14 @@ impl<'t> Scan<'t> {
 
     fn two_digits(&mut self) -> Result<u8, TimeError> {
         let digits = self.digits();
-        let number = if digits.len() == 2 { digits.parse().ok() } else { None };
+        let number = if digits.len() == 2 { decimal(digits) } else { None };
         number.ok_or(TimeError::Format(None))
     }
 
     fn date(&mut self) -> Result<Date, TimeError> {
         let expanded = self.take(b"+-").is_some();
         let digits = self.digits();
-        let year: i32 = digits.parse().unwrap_or(0);
+        let year: i32 = decimal(digits).unwrap_or(0);
         self.any_of(b"-")?;
         let month = self.two_digits()?;
         self.any_of(b"-")?;
@@ -93,7 +94,7 @@ impl<'t> Scan<'t> {
         if year == 0 {
             return Err(TimeError::YearRange(Hint::YearZero));
         }
-        let day = day.parse().unwrap_or(0);
+        let day = decimal(day).unwrap_or(0);
         let month = Month::try_from(month).map_err(|_| TimeError::OutOfRange("month"))?;
         Date::from_calendar_date(year, month, day).map_err(|_| TimeError::OutOfRange("day"))
     }

@@ -1,6 +1,7 @@
 //! Unix time, in seconds or milliseconds.
 
 use super::{EpochUnit, Hint, Time, TimeError, TimeNotice, spreadsheet};
+use crate::digits::signed;
 
 /// From here on a number is milliseconds: as seconds it would lie after the year 5138, and as
 /// milliseconds everything below it lies before March 1973.
@@ -35,7 +36,7 @@ pub(super) fn number_of(text: &str) -> Option<Result<f64, TimeError>> {
 
 /// The number of an integer in decimal digits.
 pub(super) fn integer(digits: &str) -> Result<f64, TimeError> {
-    let number: i64 = digits.parse().map_err(|_| TimeError::YearRange(Hint::ExpandedYear))?;
+    let number = signed(digits).ok_or(TimeError::YearRange(Hint::ExpandedYear))?;
     #[expect(clippy::cast_precision_loss, reason = "inexact numbers lie beyond the year 9999")]
     Ok(number as f64)
 }
