@@ -49,6 +49,7 @@ pub mod reply;
 mod request;
 pub mod rsvp;
 mod search;
+mod text;
 pub mod time;
 mod url;
 #[cfg(target_arch = "wasm32")]

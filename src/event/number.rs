@@ -7,6 +7,7 @@ use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Path, Report},
     json,
+    text::concat,
 };
 
 /// Whether a point or a comma before three digits may part thousands.
@@ -64,14 +65,14 @@ fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
     {
         let decimals_meant = decimals.trim_end_matches('0');
         let point = if decimals_meant.is_empty() { "" } else { "." };
-        let few = [sign, whole, point, decimals_meant].concat();
-        let many = [sign, whole, decimals].concat();
+        let few = concat(&[sign, whole, point, decimals_meant]);
+        let many = concat(&[sign, whole, decimals]);
         return Err(Some(Fault::new(Code::NumberAmbiguous).with("readings", [few, many])));
     }
     if parted.starts_with(',') {
         return Err(Some(Code::DecimalComma.into()));
     }
-    Ok(json::number(&[sign, size].concat()))
+    Ok(json::number(&concat(&[sign, size])))
 }
 
 /// A quantity in `range`, in units of `seconds_each`, that comes out in whole seconds.

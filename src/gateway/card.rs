@@ -13,6 +13,7 @@ use crate::{
     },
     issue::{Fault, IssueCode as Code, Path, Report},
     recipient::Recipient,
+    text::concat,
     time::Time,
 };
 
@@ -162,7 +163,7 @@ impl Fitting<'_> {
         };
         self.moved(Field::JoinLink, "description");
         let text = match own {
-            Some(own) => [own.as_ref(), BLANK_LINE, stray].concat(),
+            Some(own) => concat(&[own.as_ref(), BLANK_LINE, stray]),
             None => stray.to_owned(),
         };
         check_length(&text, DESCRIPTION_LENGTH, &path(Field::Description), self.report);
@@ -176,7 +177,7 @@ impl Fitting<'_> {
         if let Some(stray) = address.take_if(|_| !has_place_for_address) {
             self.moved(Field::LocationAddress, "location.name");
             let text = match name {
-                Some(name) => [name.as_ref(), ", ", stray].concat(),
+                Some(name) => concat(&[name.as_ref(), ", ", stray]),
                 None => stray.to_owned(),
             };
             check_length(&text, LOCATION_LENGTH, &path(Field::LocationName), self.report);

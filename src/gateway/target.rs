@@ -7,6 +7,7 @@ use crate::{
     options::choice,
     request::{Secret, is_header_value},
     search,
+    text::concat,
     url::{HttpUrl, Scheme, is_segment},
 };
 
@@ -26,7 +27,7 @@ impl BaseUrl {
         let scheme = scheme.to_ascii_lowercase();
         let port = if scheme == "https" { ":443" } else { ":80" };
         let host = authority.strip_suffix(port).unwrap_or(authority);
-        [&scheme, "://", &host.to_ascii_lowercase(), path].concat()
+        concat(&[&scheme, "://", &host.to_ascii_lowercase(), path])
     }
 
     /// What stands behind host and port: nothing, or a slash and more.
@@ -150,7 +151,7 @@ impl<'i, 'r> TargetFields<'i, 'r> {
         let own = endpoint.url().strip_prefix(base.as_str()).unwrap_or_default();
         let first = own.split('/').nth(1).unwrap_or_default();
         if base.path().rsplit_once('/').is_some_and(|(_, last)| last == first) {
-            let path = ["/", first].concat();
+            let path = concat(&["/", first]);
             let fault = Fault::new(Code::TargetBaseUrlPath)
                 .with("gatewayName", target.gateway().facts().name)
                 .with("path", path);

@@ -27,6 +27,7 @@ use crate::{
     request::{Endpoint, Secret},
     rsvp::Webhook,
     search,
+    text::concat,
 };
 
 /// The host of the page.
@@ -191,5 +192,5 @@ impl Dialect for Zapi {
 fn group_id(to: &Recipient) -> String {
     let id = to.address("");
     let id = id.strip_suffix("@g.us").unwrap_or(&id);
-    if search::has(id, b'-') { id.to_owned() } else { [id, "-group"].concat() }
+    if search::has(id, b'-') { id.to_owned() } else { concat(&[id, "-group"]) }
 }

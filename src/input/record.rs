@@ -34,21 +34,20 @@ macro_rules! input {
                 let mut input = Self::default();
                 match value {
                     Value::Absent => {}
-                    Value::Record(fields) => for (name, value) in $arrange(fields) {
-                        if let Value::Unread(count) = value {
-                            input.unread = count;
-                            continue;
-                        }
-                        // One place to put it, so that the code that lets go of what was there is not made for each.
-                        let field = match name.as_ref() {
-                            $($key => &mut input.$field,)+
-                            _ => {
+                    Value::Record(fields) => {
+                        // One place to put a value, so that the code that lets go of what was there is not made for each.
+                        let mut places = [$(&mut input.$field,)+];
+                        for (name, value) in $arrange(fields) {
+                            let known = Self::NAMES.iter().position(|known| *known == name);
+                            if let Value::Unread(count) = value {
+                                input.unread = count;
+                            } else if let Some(place) = known.and_then(|at| places.get_mut(at)) {
+                                **place = value;
+                            } else {
                                 input.unknown.push(name);
-                                continue;
                             }
-                        };
-                        *field = value;
-                    },
+                        }
+                    }
                     misfit => input.misfit = Some(misfit),
                 }
                 input

@@ -23,6 +23,7 @@ use crate::{
     input::EventInput,
     issue::{Checked, Fault, IssueCode as Code, Refusal, Report, Told, tell},
     json, search,
+    text::concat,
 };
 
 /// Reads lines and writes their requests.
@@ -68,7 +69,7 @@ impl Lines {
             has_begun: false,
             is_refused: false,
             counts: Counts::default(),
-            before_body: [before, r#""body":"#].concat(),
+            before_body: concat(&[before, r#""body":"#]),
             behind_body: behind.to_owned(),
         }
     }

@@ -5,6 +5,7 @@ use super::{
     RecipientNotice as Notice,
     numbering::{Dialled, Notation, Region},
 };
+use crate::text::concat;
 
 /// What Mexican mobile numbers were led by at home until 2019.
 const MEXICAN_PREFIXES: [&str; 3] = ["044", "045", "01"];
@@ -39,7 +40,7 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
         return None;
     }
     let at_home = Notation::DialledIn(Region::parse("AR")?);
-    let number = Dialled::parse(&["0", national].concat(), at_home).ok()?;
+    let number = Dialled::parse(&concat(&["0", national]), at_home).ok()?;
     let number = if number.national().len() == 10 {
         number.with_national(&["9", number.national()])
     } else {

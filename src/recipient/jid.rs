@@ -4,6 +4,7 @@ use super::{
     GroupId, Lid, Phone, Recipient, RecipientError as Error, RecipientNotice as Notice,
     RecipientRules,
 };
+use crate::text::concat;
 
 /// The digits of a group's id. Groups made since November 2021 have 18; the bounds leave room for
 /// WhatsApp to move, and keep phone numbers out.
@@ -48,7 +49,7 @@ pub(super) fn parse(
         }
         "g.us" => group(id),
         "lid" => match bare() {
-            id if is_digits(id, &LID_DIGITS) => Ok(Recipient::Lid(Lid([id, "@lid"].concat()))),
+            id if is_digits(id, &LID_DIGITS) => Ok(Recipient::Lid(Lid(concat(&[id, "@lid"])))),
             _ => Err(Error::InvalidCharacters),
         },
         "newsletter" => Err(Error::Newsletter),
@@ -106,7 +107,7 @@ pub(super) fn may_be_lid(text: &str) -> bool {
 
 fn group(id: &str) -> Result<Recipient, Error> {
     match shape(id) {
-        Shape::Group => Ok(Recipient::Group(GroupId([id, "@g.us"].concat()))),
+        Shape::Group => Ok(Recipient::Group(GroupId(concat(&[id, "@g.us"])))),
         Shape::Digits | Shape::Other => Err(Error::InvalidCharacters),
     }
 }

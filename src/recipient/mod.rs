@@ -109,7 +109,7 @@ impl Recipient {
     /// The id as WhatsApp's servers know it, with a person's digits in front of `suffix`.
     pub(crate) fn address(&self, suffix: &str) -> String {
         match self {
-            Self::Person(phone) => [phone.whatsapp_id(), suffix].concat(),
+            Self::Person(phone) => crate::text::concat(&[phone.whatsapp_id(), suffix]),
             Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => id.clone(),
         }
     }

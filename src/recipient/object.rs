@@ -4,7 +4,7 @@ use super::{
     Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, RecipientRules,
     WhatsappIdChoice, jid::without_device, reading,
 };
-use crate::input::Value;
+use crate::{input::Value, text::concat};
 
 /// The fields of such an object.
 pub(super) const NAMES: &[&str] =
@@ -105,5 +105,5 @@ fn read_digits(
     rules: RecipientRules,
     notices: &mut Vec<Notice>,
 ) -> Result<Recipient, Error> {
-    reading::read_text(&Value::Text([digits, "@c.us"].concat().into()), rules, notices)
+    reading::read_text(&Value::Text(concat(&[digits, "@c.us"]).into()), rules, notices)
 }

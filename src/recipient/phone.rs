@@ -8,6 +8,7 @@ use super::{
     spelling::Spelling,
     whatsapp::{Identity, WhatsappIds, WrittenBy},
 };
+use crate::text::concat;
 
 /// The fewest digits taken where no country is known. E.164 names no minimum; the shortest numbers in use have 7
 /// with their country code.
@@ -67,7 +68,7 @@ impl Phone {
     /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say.
     pub(super) fn unjudged(digits: &str) -> Self {
         Self {
-            e164: ["+", digits].concat(),
+            e164: concat(&["+", digits]),
             whatsapp_id: digits.to_owned(),
             other_whatsapp_id: None,
             lookup_recommended: false,
@@ -198,7 +199,7 @@ impl Phone {
         if !number.is_mobile() {
             notices.push(Notice::NotMobile);
         }
-        let e164 = ["+", number.digits()].concat();
+        let e164 = concat(&["+", number.digits()]);
         let namesake = identity.namesake.clone();
         let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
         Ok(Self {

@@ -1,6 +1,7 @@
 //! How people write phone numbers: digits of any script between signs that only help to read them.
 
 use super::{RecipientError as Error, RecipientNotice as Notice, digit::digit_value, spreadsheet};
+use crate::text::concat;
 
 /// The digits of a number, and what stood between them that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,7 +144,7 @@ impl Spelling {
     /// Italy; none where there is no such zero.
     pub(super) fn without_bracketed_zero(&self) -> Option<String> {
         let (before, after) = self.digits.split_at_checked(self.bracketed_zero?)?;
-        Some([before, after.strip_prefix('0').unwrap_or(after)].concat())
+        Some(concat(&[before, after.strip_prefix('0').unwrap_or(after)]))
     }
 }
 

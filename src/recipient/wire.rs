@@ -1,7 +1,7 @@
 //! Ids as gateways report them.
 
 use super::{Phone, Recipient, RecipientError, RecipientRules, jid::without_device, reading};
-use crate::{input::Value, search};
+use crate::{input::Value, search, text::concat};
 
 /// The most digits of a number without a domain. The id of a group has 17 at least.
 const MAX_PHONE_DIGITS: usize = 16;
@@ -26,7 +26,7 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
         "" if is_old_group => "g.us",
         domain => domain,
     };
-    let id = if domain.is_empty() { user.to_owned() } else { [user, "@", domain].concat() };
+    let id = if domain.is_empty() { user.to_owned() } else { concat(&[user, "@", domain]) };
     let read = reading::read_text(&Value::Text(id.as_str().into()), rules, &mut Vec::new());
     let is_person = matches!(domain, "c.us" | "s.whatsapp.net");
     match read {

@@ -36,7 +36,7 @@ pub use outcome::{Failure, Reply, Retry};
 pub use secrets::Secrets;
 
 use self::{answers::Sign, body::Body, signs::SIGNS, success::Fit, trace::Trace};
-use crate::search;
+use crate::{search, text::concat};
 
 /// A server that had begun, and heard no more.
 const TIMED_OUT: u16 = 504;
@@ -155,7 +155,7 @@ fn contains_all(text: &str, parts: &[&str]) -> bool {
 fn message(text: &str, hint: &str, secrets: &Secrets, status: u16) -> String {
     let words = words::clean(text, secrets, words::MESSAGE_LENGTH.saturating_sub(hint.len()));
     if words.is_empty() {
-        return ["HTTP ", &status.to_string()].concat();
+        return concat(&["HTTP ", &status.to_string()]);
     }
-    [&words, hint].concat()
+    concat(&[&words, hint])
 }

@@ -16,6 +16,7 @@ use crate::{
     issue::{Fault, IssueCode as Code, Path, Report, Verdict},
     json::{Flaw, rewrite},
     search,
+    text::concat,
     url::is_segment,
 };
 
@@ -175,7 +176,7 @@ impl<'s> Slots<'s> {
             if slot.is_first() && same.count() > 1 {
                 report.fault(Code::RepeatedField, Path::of_part("headers", name));
             }
-            (name.clone(), [scheme, slot.value.unwrap_or(place)].concat())
+            (name.clone(), concat(&[scheme, slot.value.unwrap_or(place)]))
         };
         headers.iter().map(fill).collect()
     }

@@ -5,7 +5,7 @@ use core::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::{GatewayRequest, Secret};
-use crate::search;
+use crate::{search, text::concat};
 
 /// Everything but the unreserved characters of RFC 3986 is escaped in a query.
 const QUERY_VALUE: &AsciiSet =
@@ -28,7 +28,7 @@ impl Endpoint {
     /// An endpoint at the URL that `parts` make.
     pub(crate) fn new(parts: &[&str]) -> Self {
         let headers = vec![("Content-Type", "application/json".to_owned())];
-        Self { url: parts.concat(), headers, missing_secrets: Vec::new() }
+        Self { url: concat(parts), headers, missing_secrets: Vec::new() }
     }
 
     pub(crate) fn url(&self) -> &str {
@@ -48,7 +48,7 @@ impl Endpoint {
 
     /// A header with a secret behind `scheme`.
     pub(crate) fn secret_header(self, name: &'static str, scheme: &str, secret: &Secret) -> Self {
-        self.header(name, &[scheme, &secret.text()].concat()).with_secret(secret)
+        self.header(name, &concat(&[scheme, &secret.text()])).with_secret(secret)
     }
 
     pub(crate) fn query(mut self, name: &str, value: &str) -> Self {

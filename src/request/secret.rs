@@ -1,5 +1,6 @@
 //! Secrets, given or still to be put in.
 
+use crate::text::concat;
 use core::fmt;
 
 /// The longest header value taken, in characters.
@@ -34,7 +35,7 @@ impl fmt::Debug for Secret {
 }
 
 pub(super) fn placeholder(name: &str) -> String {
-    ["{", name, "}"].concat()
+    concat(&["{", name, "}"])
 }
 
 /// True for 1 to 4096 visible ASCII characters, with spaces inside: what every HTTP client sends as it is.

@@ -9,6 +9,7 @@ use crate::{
     issue::{Fault, IssueCode as Code, Path, Report},
     message_id,
     recipient::{self, Recipient, RecipientRules},
+    text::concat,
     time::Time,
 };
 
@@ -122,7 +123,8 @@ fn dedupe_key(rsvp: &Rsvp, answer_message: &Value<'_>) -> String {
     } else {
         (answer, String::new())
     };
-    [&rsvp.event_message_id, &responder, &answer, &time, rsvp.status.as_str()].join("/")
+    let status = rsvp.status.as_str();
+    concat(&[&rsvp.event_message_id, "/", &responder, "/", &answer, "/", &time, "/", status])
 }
 
 /// WhatsApp's word, or its number in the protocol.

@@ -25,6 +25,7 @@ pub use reading::{Disambiguation, EpochUnit, OffsetConflict, TimeRules};
 pub(crate) use reading::{EventZone, Reading, judge};
 pub use zone::RELEASE as TIME_ZONE_RELEASE;
 
+use crate::text::concat;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 use time::{Duration, OffsetDateTime, UtcOffset};
 
@@ -90,7 +91,7 @@ impl Time {
         // An offset can lead out of the years that UTC has, to the very first and last hours of time.
         let utc = self.local.checked_to_offset(UtcOffset::UTC).unwrap_or(self.local);
         let text = print::print(utc, true);
-        [text.trim_end_matches('Z'), ".000Z"].concat()
+        concat(&[text.trim_end_matches('Z'), ".000Z"])
     }
 
     /// The zone as the caller spelled it, where the time was written in one; the IANA name of a zone that was called as

@@ -3,7 +3,7 @@
 use time::{Duration, OffsetDateTime};
 
 use super::print;
-use crate::digits::decimal;
+use crate::{digits::decimal, text::concat};
 
 /// The days of the years 2000 to 2099, as spreadsheets count them in their usual system of dates, which begins in 1900.
 const DAYS: core::ops::Range<f64> = 36_526.0..73_051.0;
@@ -26,7 +26,7 @@ pub(super) fn day(number: f64) -> Option<String> {
     let time = epoch.checked_add(Duration::minutes(minutes))?;
     let text = print::print(time, true);
     let (date, clock) = text.split_once('T')?;
-    Some([date, " ", clock.get(..5)?].concat())
+    Some(concat(&[date, " ", clock.get(..5)?]))
 }
 
 /// The same for a text with a decimal point or comma.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{
     issue::{Checked, Issue, Language, Refusal, Verdict, tell},
     json,
+    text::concat,
 };
 
 /// Plain data.
@@ -32,7 +33,7 @@ pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, language: Language) -> 
 /// A result that begins with `start` and a value's text.
 fn result(start: &str, value: &str, warnings: &[Issue], language: Language) -> String {
     let told = if warnings.is_empty() { "[]".into() } else { plain(&tell(warnings, language)) };
-    [start, value, r#","warnings":"#, &told, "}"].concat()
+    concat(&[start, value, r#","warnings":"#, &told, "}"])
 }
 
 /// The same verdict over another value.

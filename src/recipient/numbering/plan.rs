@@ -4,6 +4,7 @@ use super::{
     pattern::{MAX_DIGITS, Programs, START, place},
     table,
 };
+use crate::text::concat;
 
 /// A region with a numbering plan, named by its ISO 3166 alpha-2 code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,9 +152,11 @@ fn change(rule: &mut Programs, digits: &str) -> Option<String> {
                 let behind = { after }.ends(digits, place(end));
                 let behind = if is_whole { behind & place(digits.len()) } else { behind };
                 if let Some(behind) = last(behind) {
-                    return Some(
-                        [&inserted, digits.get(start..end)?, digits.get(behind..)?].concat(),
-                    );
+                    return Some(concat(&[
+                        &inserted,
+                        digits.get(start..end)?,
+                        digits.get(behind..)?,
+                    ]));
                 }
             }
         }

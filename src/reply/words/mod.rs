@@ -23,7 +23,7 @@ use self::{
     spacing::spaced,
 };
 use super::Secrets;
-use crate::search;
+use crate::{search, text::concat};
 
 /// The longest message, in UTF-16 code units.
 pub(super) const MESSAGE_LENGTH: usize = 500;
@@ -79,7 +79,7 @@ fn cut(text: &str, length: usize) -> String {
     for (at, sign) in text.char_indices() {
         units = units.saturating_add(sign.len_utf16());
         if units > length {
-            return [text.get(..end).unwrap_or_default().trim_end(), "…"].concat();
+            return concat(&[text.get(..end).unwrap_or_default().trim_end(), "…"]);
         }
         // Room for the ellipsis.
         if units < length {
