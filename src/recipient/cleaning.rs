@@ -2,20 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::{RecipientError as Error, RecipientNotice as Notice};
+use super::{RecipientError as Error, RecipientNotice as Notice, spelling::has_number};
 use crate::invisible::is_invisible;
 
 /// The text without blanks around it and without the signs that nobody sees: copied from pages and address books,
 /// which mark the direction of numbers with them.
 ///
 /// # Errors
-/// A control character: a line break would end a header. Nothing at all.
+/// A control character: a line break would end a header. Several lines or cells with a number in each. Nothing at all.
 pub(super) fn clean<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Result<Cow<'t, str>, Error> {
     let text = text.trim();
     if text.bytes().any(|byte| byte.is_ascii_control())
         || (!text.is_ascii() && text.chars().any(char::is_control))
     {
-        return Err(Error::ControlCharacter);
+        let numbers = text.split(char::is_control).filter(|line| has_number(line)).count();
+        return Err(if numbers > 1 { Error::Multiple } else { Error::ControlCharacter });
     }
     let visible = if !text.is_ascii() && text.chars().any(is_invisible) {
         if !notices.contains(&Notice::InvisibleRemoved) {

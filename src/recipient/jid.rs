@@ -2,7 +2,7 @@
 
 use super::{
     GroupId, Lid, Phone, Recipient, RecipientError as Error, RecipientNotice as Notice,
-    RecipientRules,
+    RecipientRules, spelling::has_number,
 };
 use crate::text::concat;
 
@@ -18,6 +18,9 @@ const LID_DIGITS: core::ops::RangeInclusive<usize> = 6..=20;
 
 /// The digits of the Unix time, in seconds, that ends the id of an older group.
 const FOUNDED_DIGITS: usize = 10;
+
+/// The domains of people.
+const PERSON: [&str; 2] = ["s.whatsapp.net", "c.us"];
 
 /// How Z-API marks the ids of groups.
 const GROUP_SUFFIX: &str = "-group";
@@ -35,6 +38,9 @@ pub(super) fn parse(
         return Some(group(id));
     }
     let (id, domain) = text.split_once('@')?;
+    if has_number(domain) {
+        return Some(Err(Error::Multiple));
+    }
     let mut bare = || {
         let bare = without_device(id);
         if bare.len() < id.len() {
@@ -43,7 +49,7 @@ pub(super) fn parse(
         bare
     };
     Some(match domain.to_ascii_lowercase().as_str() {
-        "s.whatsapp.net" | "c.us" => {
+        domain if PERSON.contains(&domain) => {
             let id = bare();
             Phone::from_id(id, rules, notices).map(Recipient::Person)
         }
@@ -56,6 +62,17 @@ pub(super) fn parse(
         "broadcast" => Err(Error::Broadcast),
         _ => Err(Error::InvalidCharacters),
     })
+}
+
+/// What stands before the domain of a person, without the device; the whole text of any other id.
+pub(super) fn user(id: &str) -> &str {
+    match id.split_once('@') {
+        Some((user, domain)) if PERSON.iter().any(|known| known.eq_ignore_ascii_case(domain)) => {
+            without_device(user)
+        }
+        Some(_) => id,
+        None => without_device(id),
+    }
 }
 
 /// An id without the device behind a colon, and the agent before that: whatsmeow writes `user.agent:device`,

@@ -46,6 +46,11 @@ pub enum Recipient {
     Lid(Lid),
 }
 
+impl Recipient {
+    /// The fields of objects that are read as recipients.
+    pub const FIELDS: &[&str] = object::NAMES;
+}
+
 /// The id of a group: `120363019502650977@g.us`, or `5511999999999-1623281429@g.us` for groups made
 /// before November 2021.
 #[derive(Debug, Clone, PartialEq, Eq)]

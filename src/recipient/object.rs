@@ -2,7 +2,7 @@
 
 use super::{
     Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, RecipientRules,
-    WhatsappIdChoice, jid::without_device, reading,
+    WhatsappIdChoice, jid, reading,
 };
 use crate::{input::Value, text::concat};
 
@@ -34,7 +34,7 @@ pub(super) fn read(
     } else if e164.is_given() {
         (Recipient::Person(read_phone(e164, chosen, rules, notices)?), "e164")
     } else if let Some((digits, name)) = chosen {
-        (read_digits(digits, rules, notices)?, name)
+        (read_id(digits, rules, notices)?, name)
     } else {
         return Err(Error::WrongType(object.type_name()));
     };
@@ -46,7 +46,7 @@ pub(super) fn read(
     }
 }
 
-/// The digits of the chosen WhatsApp id, and a field that says them. All fields say the same.
+/// The digits of the chosen WhatsApp id, or the whole id of a group or a LID, and a field that says it. All fields say the same.
 fn read_chosen<'v>(object: &'v Value<'_>) -> Result<Option<(&'v str, &'static str)>, Error> {
     let mut chosen: Option<(&str, &'static str)> = None;
     for name in IDS {
@@ -56,7 +56,7 @@ fn read_chosen<'v>(object: &'v Value<'_>) -> Result<Option<(&'v str, &'static st
         };
         let digits = match value {
             blank if !blank.is_given() => continue,
-            Value::Text(id) => without_device(id.split_once('@').map_or(&**id, |(id, _)| id)),
+            Value::Text(id) => jid::user(id.trim()),
             other => return Err(Error::WrongType(other.type_name())),
         };
         match chosen {
@@ -94,16 +94,14 @@ fn read_phone(
         return read(if is_free { *choice } else { rules.whatsapp_id }, notices);
     }
     // An id exists, whatever the numbering plans say of its digits.
-    match (read_digits(digits, rules, notices)?, e164) {
+    match (read_id(digits, rules, notices)?, e164) {
         (Recipient::Person(phone), Value::Text(e164)) if phone.e164() == e164.trim() => Ok(phone),
         _ => Err(Error::Contradiction("e164", name)),
     }
 }
 
-fn read_digits(
-    digits: &str,
-    rules: RecipientRules,
-    notices: &mut Vec<Notice>,
-) -> Result<Recipient, Error> {
-    reading::read_text(&Value::Text(concat(&[digits, "@c.us"]).into()), rules, notices)
+/// The recipient of a chosen id: of a person where no domain says otherwise.
+fn read_id(id: &str, rules: RecipientRules, notices: &mut Vec<Notice>) -> Result<Recipient, Error> {
+    let domain = if id.split_once('@').is_some() { "" } else { "@c.us" };
+    reading::read_text(&Value::Text(concat(&[id, domain]).into()), rules, notices)
 }

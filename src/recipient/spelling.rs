@@ -74,7 +74,7 @@ impl Spelling {
             // Whatever stands between two numbers: a comma, colons, a word.
             if !is_within_number(sign)
                 && count >= NUMBER_DIGITS
-                && count_digits(rest) >= NUMBER_DIGITS
+                && has_number(rest)
                 && !is_extension(sign, rest)
             {
                 return Err(Error::Multiple);
@@ -154,6 +154,11 @@ fn behind(rest: &str) -> Error {
         0 => Error::InvalidCharacters,
         _ => Error::Extension,
     }
+}
+
+/// Whether a text has as many digits as a number.
+pub(super) fn has_number(text: &str) -> bool {
+    count_digits(text) >= NUMBER_DIGITS
 }
 
 fn count_digits(text: &str) -> usize {

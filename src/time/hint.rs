@@ -1,6 +1,6 @@
 //! What a text that is no accepted time probably is.
 
-use super::{TimeError, spreadsheet};
+use super::{TimeError, spreadsheet, unix};
 use crate::invisible::is_invisible;
 
 /// What was probably meant, so that a person can be told what to change.
@@ -35,7 +35,7 @@ pub enum Hint {
     Before2020,
     /// `1.82059E+12`, from which a spreadsheet took digits.
     DigitsLost,
-    /// An apostrophe in front, which spreadsheets put before text.
+    /// An apostrophe or a quotation mark in front, which spreadsheets and their files put around text.
     Apostrophe,
     /// `14:00`, a time of day without its date.
     TimeOnly,
@@ -79,10 +79,13 @@ const SHAPES: &[(&str, Hint)] = &[
     ("0/", Hint::DayMonthYear),
     ("00/", Hint::DayMonthYear),
     ("00-00-0000", Hint::DayMonthYear),
-    ("00.", Hint::DayMonthYear),
-    ("0.", Hint::DayMonthYear),
+    ("00. ", Hint::DayMonthYear),
+    ("0. ", Hint::DayMonthYear),
+    ("00.00.", Hint::DayMonthYear),
+    ("00.0.", Hint::DayMonthYear),
+    ("0.00.", Hint::DayMonthYear),
+    ("0.0.", Hint::DayMonthYear),
     ("aaa", Hint::DateToString),
-    (DAY, Hint::DecimalComma),
 ];
 
 /// The shape of a day as it should be.
@@ -106,19 +109,17 @@ pub(super) fn hint(text: &str) -> TimeError {
         Some(Hint::InvisibleMarks)
     } else if has(is_foreign_digit) {
         Some(Hint::NonAsciiDigits)
-    } else if text.starts_with(['\'', '\u{2019}']) {
+    } else if text.starts_with(['\'', '\u{2019}', '"', '\u{201c}', '=']) {
         Some(Hint::Apostrophe)
     } else if spreadsheet::lost_digits(text) {
         Some(Hint::DigitsLost)
+    } else if has_decimal_comma(text, shape.starts_with(DAY)) {
+        Some(Hint::DecimalComma)
     } else {
         let begun =
             SHAPES.iter().find(|(start, _)| shape.starts_with(start)).map(|(_, hint)| *hint);
-        // These two begin like other texts.
-        begun.filter(|hint| match hint {
-            Hint::DateToString => has(|sign| sign == ':'),
-            Hint::DecimalComma => has(|sign| sign == ','),
-            _ => true,
-        })
+        // Other texts begin with letters too.
+        begun.filter(|hint| *hint != Hint::DateToString || has(|sign| sign == ':'))
     })
 }
 
@@ -141,15 +142,42 @@ fn abbreviation(text: &str) -> Option<&str> {
     (is_clock && fits && end.bytes().any(|sign| sign == b':')).then_some(letters)
 }
 
-/// Whether a text ends like `2:00 PM`, `2:00 p. m.` or, in Arabic, with `م` or `ص` behind a digit. Formatters put spaces of many
-/// kinds in between.
+/// Whether a text has `2:00 PM`, `2:00 p. m.` or, in Arabic, `م` or `ص` behind a digit, at its end or before an offset. Formatters
+/// put spaces of many kinds in between.
 fn has_twelve_hour_clock(text: &str) -> bool {
-    let mut signs = text.chars().rev().filter(|sign| !sign.is_whitespace() && *sign != '.');
-    let is_half = match signs.next() {
-        Some('m' | 'M') => matches!(signs.next(), Some('a' | 'A' | 'p' | 'P')),
-        last => matches!(last, Some('م' | 'ص')),
-    };
-    is_half && signs.next().is_some_and(|sign| sign.is_ascii_digit() || is_foreign_digit(sign))
+    let mut signs = text.chars().filter(|sign| *sign != '.').peekable();
+    while let Some(sign) = signs.next() {
+        if !sign.is_ascii_digit() && !is_foreign_digit(sign) {
+            continue;
+        }
+        while signs.next_if(|sign| sign.is_whitespace()).is_some() {}
+        let is_half = match signs.next_if(|sign| matches!(sign, 'a' | 'A' | 'p' | 'P' | 'م' | 'ص'))
+        {
+            None => false,
+            Some('م' | 'ص') => true,
+            Some(_) => {
+                while signs.next_if(|sign| sign.is_whitespace()).is_some() {}
+                signs.next_if(|sign| matches!(sign, 'm' | 'M')).is_some()
+            }
+        };
+        // Words go on, as in `10 amanhã`.
+        let is_end =
+            |next: &char| next.is_whitespace() || (next.is_ascii() && !next.is_ascii_lowercase());
+        if is_half && signs.peek().is_none_or(is_end) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a comma stands before a fraction of a second: of a time of day, or of Unix time.
+fn has_decimal_comma(text: &str, begins_with_day: bool) -> bool {
+    let Some((before, behind)) = text.split_once(',') else { return false };
+    let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+    let is_clock = begins_with_day && before.bytes().any(|byte| byte == b':');
+    let is_unix =
+        before.len() >= unix::MIN_DIGITS && before.bytes().all(|byte| byte.is_ascii_digit());
+    (is_clock || is_unix) && is_digit(before.bytes().last()) && is_digit(behind.bytes().next())
 }
 
 /// Decimal digits of the scripts that formatters write dates in.

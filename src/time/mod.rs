@@ -43,6 +43,9 @@ pub struct Time {
 pub const LATEST_EPOCH_SECONDS: i64 = 2_147_483_647;
 
 impl Time {
+    /// The fields of objects that are read as times.
+    pub const FIELDS: &[&str] = object::NAMES;
+
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self { local: OffsetDateTime::UNIX_EPOCH, is_zulu: true, zone: None };
 

@@ -1,6 +1,9 @@
 //! Times as objects: as calendars, databases and date libraries hand them over, and as waevent itself gives them.
 
-use super::{Hint, NamedZone, Time, TimeError, TimeNotice, print, reading::Reading, unix};
+use super::{
+    EpochUnit, Hint, NamedZone, OffsetFault, Time, TimeError, TimeNotice, print, reading::Reading,
+    unix,
+};
 use crate::input::Value;
 
 /// What a field of such an object says.
@@ -51,11 +54,23 @@ fields! {
     "second" is Other, "millisecond" is Other, "offset" is Other, "calendar" is Other, "era" is Other;
 }
 
+/// The fields of a date in parts.
+const DATE: [&str; 3] = ["year", "month", "day"];
+
 /// Nanoseconds of a second.
 const NANOSECONDS: core::ops::Range<f64> = 0.0..1e9;
 
 /// The calendars whose dates are Gregorian.
 const GREGORIAN: [&str; 3] = ["gregory", "iso8601", "gregorian"];
+
+/// The names of its years' era, in any case. Years of the other one count backwards.
+const ERAS: [&str; 2] = ["AD", "CE"];
+
+/// The milliseconds of a minute, of which offsets have whole ones.
+const MINUTE_MILLISECONDS: f64 = 60_000.0;
+
+/// The minutes of a day, which no offset has.
+const DAY_MINUTES: f64 = 1440.0;
 
 /// The time that an object says.
 pub(super) fn read(
@@ -64,6 +79,10 @@ pub(super) fn read(
     notices: &mut Vec<TimeNotice>,
 ) -> Result<Time, TimeError> {
     let zone = read_zone(object, notices)?;
+    // What Moment's and Day.js' `toObject` give: their months begin with 0, and `date` is a day of one.
+    if object.field("years").is_given() {
+        return Err(TimeError::Format(None));
+    }
     let mut found: Option<(Time, &'static str, Part)> = None;
     let mut day = None;
     for (name, part) in FIELDS {
@@ -79,16 +98,16 @@ pub(super) fn read(
                 }
                 time => time?,
             },
-            Part::Seconds => reading.show(
-                unix::from_seconds(number(value)?, notices)?,
-                zone.as_ref(),
-                notices,
-            )?,
-            Part::Milliseconds => reading.show(
-                unix::from_milliseconds(number(value)?, notices)?,
-                zone.as_ref(),
-                notices,
-            )?,
+            Part::Seconds => {
+                let instant = unix::from_seconds(number(value)?, notices)
+                    .map_err(|_| TimeError::UnitSuspect(EpochUnit::Seconds))?;
+                reading.show(instant, zone.as_ref(), notices)?
+            }
+            Part::Milliseconds => {
+                let instant = unix::from_milliseconds(number(value)?, notices)
+                    .map_err(|_| TimeError::UnitSuspect(EpochUnit::Milliseconds))?;
+                reading.show(instant, zone.as_ref(), notices)?
+            }
             Part::Fraction => {
                 let nanoseconds = number(value)?;
                 if !NANOSECONDS.contains(&nanoseconds) {
@@ -118,13 +137,19 @@ pub(super) fn read(
         }
         (Some((time, ..)), _) => Ok(time),
         (None, Some(_)) => Err(TimeError::DateOnly),
-        (None, None)
-            if ["year", "month", "day"].iter().all(|part| object.field(part).is_given()) =>
-        {
+        (None, None) if DATE.iter().all(|part| object.field(part).is_given()) => {
             reading.read_text(&written(object)?, zone.as_ref(), notices)
         }
         (None, None) if object.field("hour").is_given() => {
             Err(TimeError::Format(Some(Hint::TimeOnly)))
+        }
+        // A field of a time, and nothing in it.
+        (None, None)
+            if object
+                .names()
+                .any(|name| NAMES.contains(&name) && !object.field(name).is_given()) =>
+        {
+            Err(TimeError::Missing)
         }
         (None, None) => Err(TimeError::WrongType(object.type_name())),
     }
@@ -147,7 +172,9 @@ fn read_zone(
 fn number(value: &Value<'_>) -> Result<f64, TimeError> {
     match value {
         Value::Number(number) if number.is_finite() => Ok(*number),
-        Value::BigInt(digits) | Value::Text(digits) => unix::integer(digits.trim()),
+        Value::BigInt(digits) | Value::Text(digits) => {
+            unix::integer(digits.trim()).map_err(|_| TimeError::Format(None))
+        }
         other => Err(TimeError::WrongType(other.type_name())),
     }
 }
@@ -163,8 +190,15 @@ fn written(object: &Value<'_>) -> Result<String, TimeError> {
     {
         return Err(TimeError::Format(Some(Hint::Calendar)));
     }
+    let era = object.field("era");
+    if era.is_given()
+        && !matches!(era, Value::Text(era) if ERAS.iter().any(|known| known.eq_ignore_ascii_case(era)))
+    {
+        return Err(TimeError::Format(Some(Hint::Calendar)));
+    }
     let mut text = String::new();
-    for (mark, name, digits) in [("", "year", 4), ("-", "month", 2), ("-", "day", 2)] {
+    // A year of two digits stays one.
+    for (mark, name, digits) in [("", "year", 1), ("-", "month", 2), ("-", "day", 2)] {
         push(&mut text, mark, digits, number(object.field(name))?)?;
     }
     if !object.field("hour").is_given() {
@@ -174,21 +208,27 @@ fn written(object: &Value<'_>) -> Result<String, TimeError> {
         let value = object.field(name);
         push(&mut text, mark, 2, if value.is_given() { number(value)? } else { 0.0 })?;
     }
-    match object.field("millisecond") {
-        Value::Absent => {}
-        fraction => push(&mut text, ".", 3, number(fraction)?)?,
+    let fraction = object.field("millisecond");
+    if fraction.is_given() {
+        push(&mut text, ".", 3, number(fraction)?)?;
     }
     match object.field("offset") {
+        offset if !offset.is_given() => {}
         Value::Text(offset) => text.push_str(offset),
         Value::Number(milliseconds) => {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "what is too large is refused where it is read"
-            )]
-            let seconds = (milliseconds / 1000.0) as i32;
-            text.push_str(&print::offset(seconds));
+            let minutes = milliseconds / MINUTE_MILLISECONDS;
+            if minutes.fract() != 0.0 {
+                // Seconds or minutes, or no number at all.
+                return Err(TimeError::OffsetFormat { meant: None, fault: OffsetFault::Spelling });
+            }
+            if minutes.abs() >= DAY_MINUTES {
+                return Err(TimeError::OffsetRange);
+            }
+            #[expect(clippy::cast_possible_truncation, reason = "in range")]
+            let minutes = minutes as i32;
+            text.push_str(&print::offset(minutes.saturating_mul(60)));
         }
-        _ => {}
+        other => return Err(TimeError::WrongType(other.type_name())),
     }
     Ok(text)
 }

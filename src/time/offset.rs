@@ -39,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Offset, TimeError> {
         };
     }
     let meant = meant(text);
-    if meant.is_some() || text.starts_with(['+', '-', MINUS]) {
+    if meant.is_some() || text.starts_with(SIGNS) {
         // Behind a space or letters, the offset itself may be right.
         let is_apart = text.bytes().any(|byte| byte.is_ascii_alphabetic())
             || (text.starts_with(' ') && fixed(text.trim_start()).is_some());
@@ -47,7 +47,9 @@ pub(super) fn read(text: &str) -> Result<Offset, TimeError> {
         return Err(TimeError::OffsetFormat { meant, fault });
     }
     // In the query of a URL a plus sign stands for a space.
-    let lost = text.strip_prefix(' ').and_then(clock);
+    let lost = text
+        .strip_prefix(' ')
+        .and_then(|text| clock(text).or_else(|| Some((number(text, 2..=2)?, 0))));
     match lost.filter(|(hours, _)| *hours <= LARGEST_HOURS) {
         Some((hours, minutes)) => {
             let meant = offset(false, hours, minutes).map(printed);
@@ -65,8 +67,8 @@ pub(super) fn fixed(text: &str) -> Option<UtcOffset> {
     }
 }
 
-/// A minus sign as type has it.
-const MINUS: char = '\u{2212}';
+/// The signs of offsets, and the dashes that word processors make of a minus sign.
+const SIGNS: [char; 6] = ['+', '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'];
 
 /// The offset that was meant by ` +01:00`, `+0100`, `+01`, `UTC-3` or `GMT+5:30`, as it is to be written; `Z` for `UTC`.
 pub(super) fn meant(text: &str) -> Option<String> {
@@ -78,7 +80,7 @@ pub(super) fn meant(text: &str) -> Option<String> {
     if (letters.is_some() && behind.is_empty()) || matches!(text, "Z" | "z") {
         return Some("Z".to_owned());
     }
-    let digits = behind.strip_prefix(['+', '-', MINUS])?.trim_start();
+    let digits = behind.strip_prefix(SIGNS)?.trim_start();
     let (hours, minutes) = clock(digits).or_else(|| Some((number(digits, 1..=2)?, 0)))?;
     offset(!behind.starts_with('+'), hours, minutes).map(printed)
 }

@@ -12,7 +12,7 @@ const MILLISECONDS_FROM: f64 = 1e11;
 const GUESSABLE: core::ops::Range<f64> = 1e8..1e14;
 
 /// Fewer digits than this are a date without separators rather than Unix time.
-const MIN_DIGITS: usize = 9;
+pub(super) const MIN_DIGITS: usize = 9;
 
 /// The number that a text is, where it can only be Unix time.
 pub(super) fn number_of(text: &str) -> Option<Result<f64, TimeError>> {

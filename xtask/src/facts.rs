@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, to_string};
 use waevent::{
-    EventInput, Gateway, GatewayId, Language, OptionsInput, TargetInput, VERSIONS,
+    EventInput, Gateway, GatewayId, Language, OptionsInput, Recipient, TargetInput, Time, VERSIONS,
     input::{Kind, LocationInput},
 };
 
@@ -44,11 +44,17 @@ pub fn locales() -> Result<Vec<(&'static str, String)>> {
 pub fn javascript() -> Result<String> {
     let gateways: Vec<&Gateway> = GatewayId::ALL.iter().map(|id| id.facts()).collect();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let fields: BTreeSet<&str> =
-        [EventInput::NAMES, LocationInput::NAMES, OptionsInput::NAMES, TargetInput::NAMES]
-            .concat()
-            .into_iter()
-            .collect();
+    let fields: BTreeSet<&str> = [
+        EventInput::NAMES,
+        LocationInput::NAMES,
+        OptionsInput::NAMES,
+        TargetInput::NAMES,
+        Time::FIELDS,
+        Recipient::FIELDS,
+    ]
+    .concat()
+    .into_iter()
+    .collect();
     Ok(format!(
         "export const gateways = {};\nexport const versions = {};\nexport const kinds = {};\nexport const fields = {};\n",
         to_string(&gateways)?,
