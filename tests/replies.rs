@@ -175,3 +175,23 @@ fn a_refusal_without_end_is_unknown() {
         assert!(is_unknown(&read(*gateway, 400, &body(9_999))));
     }
 }
+
+/// Nor more than 64 KiB of texts, wherever they stand.
+#[test]
+fn a_timeout_behind_any_text_is_unknown() {
+    for length in [1_000, 16_384, 65_530, 70_000, 1_100_000] {
+        let before = "no ".repeat(length / 3);
+        for body in [
+            json!({ "message": format!("{before} timed out") }).to_string(),
+            json!({ "message": "Bad Request", "trace": [before.clone(), "timed out"] }).to_string(),
+            format!("{before} timed out"),
+            format!("<p>{before}</p> timed out"),
+            format!("<style>{before}</style> timed out"),
+            format!("<script>{before} timed out"),
+        ] {
+            for gateway in GatewayId::ALL {
+                assert!(is_unknown(&read(*gateway, 400, &body)), "{length}");
+            }
+        }
+    }
+}

@@ -87,7 +87,7 @@ impl Dialect for RyzeApi {
             // `content` is the event's name, and `source` is the caller's.
             content: Words(
                 "data.content|data.event|data.name|data.description|data.location|data.source|\
-                data.chat|data.sender|data.recipient|data.message|data.mentions|data.replyTo",
+                data.chat|data.sender|data.recipient|data.message|data.mentions|data.replyTo|data.joinLink|data.pushName",
             ),
         }],
         is_queued: false,

@@ -27,7 +27,7 @@ use crate::{
 pub(super) const MESSAGE: &[Expected] = &[
     optional(&["fromMe"], "true"),
     optional(&["ack"], "0|1|2|3|4"),
-    optional(&["ackName"], "PENDING|SERVER|DEVICE|READ|PLAYED"),
+    optional(&["ackName"], "PENDING|SERVER|DEVICE|READ|PLAYED|UNKNOWN"),
 ];
 
 /// What repeats the event, or is WhatsApp's own form of the message.

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use super::{
     ReplyCode,
     answers::{Answers, FieldPath, Kind},
+    cut::whole_words,
     marks,
+    markup::{self, element},
 };
-use crate::{digits::decimal, json::Json, search};
+use crate::{digits::decimal, json::Json};
 
 /// Where servers put the words about a fault: Nest, WordPress, Go and PHP services, problem details
 /// (RFC 9457) and proxies.
@@ -36,15 +38,9 @@ const STATUSES: &[FieldPath] = &[
     &["error", "code"],
 ];
 
-/// Elements with the words about a fault, in XML and in HTML.
-const ELEMENTS: &[&str] = &["message", "error", "detail", "pre", "title", "h1"];
-
 /// The longest body that counts as whole, in bytes. Who reads answers stops there, and what is cut off is no success,
 /// even where its start looks like one.
 const MAX_BYTES: usize = 1 << 20;
-
-/// How much of a text is looked at for words, in bytes. Error pages carry whole style sheets.
-const WORDS_LENGTH: usize = 65_536;
 
 /// Fields that deny by being false.
 const DENIALS: &[&str] = &["success", "result", "ok", "status", "sent"];
@@ -113,33 +109,34 @@ impl<'b> Fields<'b> {
     }
 }
 
+/// Whether nothing of a body was left out.
+pub(super) const fn is_whole(text: &str) -> bool {
+    text.len() <= MAX_BYTES
+}
+
 impl<'b> Body<'b> {
     pub(super) fn of(text: &'b str, answers: &Answers) -> Self {
         let trimmed = text.trim_start_matches('\u{feff}').trim();
-        let is_whole = text.len() <= MAX_BYTES;
-        match is_whole.then(|| Json::parse(trimmed)).flatten() {
+        let trimmed = whole_words(trimmed, MAX_BYTES);
+        match is_whole(text).then(|| Json::parse(trimmed)).flatten() {
             Some(json) if json.is_object() => Self::Object(json, Fields::of(json, answers)),
             Some(json) if json.items().next().is_some() => Self::List(json),
             Some(json) => Self::Text(json.text().unwrap_or(Cow::Borrowed(trimmed))),
-            None if trimmed.starts_with('<') => Self::Markup(beginning(trimmed, WORDS_LENGTH)),
+            None if trimmed.starts_with('<') => Self::Markup(trimmed),
             None => Self::Text(Cow::Borrowed(trimmed)),
         }
     }
 
     /// What the gateway says in words; empty where it says nothing.
-    pub(super) fn words(&self, answers: &Answers) -> String {
-        let words = match self {
+    pub(super) fn words(&self, answers: &Answers) -> Cow<'_, str> {
+        match self {
             Self::Object(_, fields) => {
                 fields.text(answers.messages).or_else(|| fields.text(MESSAGES)).unwrap_or_default()
             }
-            Self::Markup(text) => {
-                let element = ELEMENTS.iter().find_map(|name| element(text, name));
-                Cow::Borrowed(element.unwrap_or(text))
-            }
+            Self::Markup(text) => Cow::Borrowed(markup::words(text)),
             Self::List(json) => Cow::Borrowed(json.spelling()),
             Self::Text(text) => Cow::Borrowed(text.as_ref()),
-        };
-        beginning(&words, WORDS_LENGTH).to_owned()
+        }
     }
 
     /// The first code of the gateway that the body gives, and that can be meant.
@@ -196,9 +193,23 @@ impl<'b> Body<'b> {
         status.is_some_and(|status| PENDING.iter().any(|word| status.eq_ignore_ascii_case(word)))
     }
 
-    /// Whether the body denies that the event was sent, whatever the status: in a field of its own, or in the form in
+    /// Whether the body may deny that the event was sent, whatever the status: in a field of its own, or in the form in
     /// which WordPress and others tell faults, a code and a message.
     pub(super) fn denies(&self) -> bool {
+        let Self::Object(_, fields) = self else { return false };
+        self.says_no()
+            || ["code", "message"]
+                .iter()
+                .all(|name| fields.get(name).and_then(Json::text).is_some())
+    }
+
+    /// Whether the body does deny it. A code and a message may be good news too, so that the code must be one that the
+    /// gateway refuses with.
+    pub(super) fn refuses(&self, answers: &Answers) -> bool {
+        self.says_no() || self.code(answers, ReplyCode::is_refusal).is_some()
+    }
+
+    fn says_no(&self) -> bool {
         let Self::Object(_, fields) = self else { return false };
         let has = |names: &[&str], fits: fn(Json<'_>) -> bool| {
             names.iter().any(|name| fields.get(name).is_some_and(fits))
@@ -214,19 +225,7 @@ impl<'b> Body<'b> {
                     || tells("error", |value| !marks::is_quiet(value))
             })
             || self.status().is_some()
-            || ["code", "message"]
-                .iter()
-                .all(|name| fields.get(name).and_then(Json::text).is_some())
     }
-}
-
-/// The first `length` bytes of a text, and no character in half.
-pub(super) fn beginning(text: &str, length: usize) -> &str {
-    let mut end = length.min(text.len());
-    while !text.is_char_boundary(end) {
-        end = end.saturating_sub(1);
-    }
-    text.get(..end).unwrap_or(text)
 }
 
 /// The text of a value, or the texts of a list, with commas between.
@@ -256,48 +255,4 @@ fn is_failure(value: Json<'_>) -> bool {
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))
     })
-}
-
-/// What stands in the first element of that name, in any case; none where it is empty or not closed.
-fn element<'m>(markup: &'m str, name: &str) -> Option<&'m str> {
-    let mut rest = markup;
-    while let Some((_, tag_first)) = rest.split_once('<') {
-        rest = tag_first;
-        let Some((found, after)) = tag_first.split_at_checked(name.len()) else { continue };
-        if !found.eq_ignore_ascii_case(name) || !after.starts_with(['>', ' ', '\t', '\n', '\r']) {
-            continue;
-        }
-        let (_, inner_first) = after.split_once('>')?;
-        let end = search::places(inner_first, "</").find(|at| {
-            let closing = inner_first.get(at.saturating_add(2)..).unwrap_or_default();
-            closing.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
-        })?;
-        return inner_first.get(..end).filter(|inner| !inner.trim().is_empty());
-    }
-    None
-}
-
-/// A page without its scripts and styles.
-pub(super) fn visible(markup: &str) -> String {
-    let mut text = String::with_capacity(WORDS_LENGTH.min(markup.len()));
-    let mut rest = beginning(markup, WORDS_LENGTH);
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        let is = |name: &str| {
-            tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-        };
-        let hidden = ["script", "style"].into_iter().find(|name| is(name));
-        rest = hidden
-            .and_then(|name| {
-                let end = search::places(tag, "</").find(|at| {
-                    let closing = tag.get(at.saturating_add(2)..).unwrap_or_default();
-                    closing.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
-                });
-                tag.get(end?.saturating_add(2)..)
-            })
-            .unwrap_or(tag);
-    }
-    text.push_str(rest);
-    text
 }

@@ -13,7 +13,7 @@ pub struct HttpReply<'a> {
     /// The headers; their names are read in any case.
     pub headers: Vec<(&'a str, Cow<'a, str>)>,
     /// The body, whatever its content type. Bytes that are no UTF-8 are best replaced by U+FFFD. One of more than 1 MiB
-    /// counts as cut off: only the first 64 KiB are read, for words.
+    /// counts as cut off, and is read for words alone.
     pub body: &'a str,
 }
 

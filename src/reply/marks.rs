@@ -4,7 +4,7 @@
 //! say that there is none, one that is a verdict has to affirm, and no text may speak of a fault.
 
 use super::{
-    body::beginning,
+    cut::beginning,
     lists::Words,
     walk::{plain, word},
 };
@@ -30,10 +30,11 @@ const VERDICTS: Words = Words(
     detail|details|description|info|note|verdict|warning|warnings|cause|hint",
 );
 
-/// Beginnings of words by which a verdict affirms.
-const AFFIRMS: Words = Words(
-    "sent|success|queue|pending|accept|process|deliver|schedul|creat|done|complet|true|enviad|sucesso|fila",
-);
+/// Beginnings of words by which a verdict affirms that it is done.
+const DONE: Words = Words("sent|success|accept|deliver|creat|done|complet|true|enviad|sucesso");
+
+/// And that it waits. What does not wait is no fault.
+const WAITS: Words = Words("queue|pending|process|schedul|fila");
 
 /// Words that turn what a verdict affirms.
 const NEGATES: Words = Words(
@@ -73,7 +74,7 @@ pub(super) fn may_tell_fault(name: &str, value: Json<'_>) -> bool {
 fn begins_well(name: &str) -> bool {
     let name =
         ["is", "was", "has"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(name);
-    AFFIRMS.begin(name) || name.starts_with("valid")
+    DONE.begin(name) || name.starts_with("valid")
 }
 
 /// `errno`, `errorMessage`, `isFailed`, `faultstring`: in [`plain`] spelling.
@@ -109,7 +110,14 @@ pub(super) fn affirms(word: &str) -> bool {
         return true;
     }
     let mut words = word.split(|sign: char| sign.is_ascii() && !sign.is_ascii_alphabetic());
-    let negates = words.clone().any(|each| NEGATES.has(each));
-    let affirms = words.any(|each| each == "ok" || AFFIRMS.begin(each));
+    let mut before = "";
+    let negates = words.clone().any(|each| {
+        // "Enviado no grupo": in Portuguese it is "in the".
+        let is_place = each == "no" && before.starts_with("enviad");
+        before = each;
+        NEGATES.has(each) && !is_place
+    });
+    let affirms =
+        words.any(|each| ["ok", "ack"].contains(&each) || DONE.begin(each) || WAITS.begin(each));
     affirms && !negates && !speaks_of_fault(&word)
 }

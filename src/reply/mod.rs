@@ -15,9 +15,11 @@
 mod answers;
 mod body;
 mod code;
+mod cut;
 mod http;
 mod lists;
 mod marks;
+mod markup;
 mod outcome;
 mod proxy;
 mod retry;
@@ -35,8 +37,19 @@ pub(crate) use lists::Words;
 pub use outcome::{Failure, Reply, Retry};
 pub use secrets::Secrets;
 
-use self::{answers::Sign, body::Body, signs::SIGNS, success::Fit, trace::Trace};
+use self::{
+    answers::Sign,
+    body::Body,
+    cut::beginning,
+    signs::SIGNS,
+    success::Fit,
+    trace::{Trace, names_id},
+    walk::plain,
+};
 use crate::{search, text::concat};
+
+/// How much of a text is looked at for words that are known, in bytes. Error pages carry whole style sheets.
+const LOOKED_AT: usize = 65_536;
 
 /// A server that had begun, and heard no more.
 const TIMED_OUT: u16 = 504;
@@ -65,7 +78,7 @@ impl Reply {
         }
         let trace = Trace::of(&body, answers);
         let words = body.words(answers);
-        let lower = words.to_ascii_lowercase();
+        let lower = beginning(&words, LOOKED_AT).to_ascii_lowercase();
         let is_success = (200..300).contains(&reply.status);
         let outer = if is_success { body.status().unwrap_or(reply.status) } else { reply.status };
         // A body may tell a worse fault than the status does.
@@ -88,11 +101,17 @@ impl Reply {
                 status == 503 && answers.refuses_with_503 && code == ReplyCode::Disconnected;
             refuses(status) || is_away
         };
-        let is_not_sent = !trace.has_message_id
+        let is_not_sent = body::is_whole(reply.body)
+            && !trace.has_message_id
+            && !reply.headers.iter().any(|(name, _)| names_id(&plain(name)))
             && !trace.has_begun
             && !trace.is_taken
             && statuses.all(is_refused)
-            && if outer < 300 { body.denies() && code.is_refusal() } else { is_refused(outer) };
+            && if outer < 300 {
+                body.refuses(answers) && code.is_refusal()
+            } else {
+                is_refused(outer)
+            };
         let retry = match code {
             _ if !is_not_sent => Retry::CheckFirst,
             code if code.passes() => Retry::After,
@@ -141,9 +160,14 @@ fn code(
     let own = |(parts, code): &Sign| (fits(*code) && contains_all(words, parts)).then_some(*code);
     let other =
         |(signs, code): &(Words, ReplyCode)| (fits(*code) && signs.are_in(words)).then_some(*code);
-    body.code(answers, fits)
-        .or_else(|| answers.signs.iter().find_map(own))
+    // What failed is said less by "failed to send" than by what follows it.
+    let (sending, reasons): (Vec<_>, Vec<_>) =
+        answers.signs.iter().partition(|(_, code)| code.is_of_sending());
+    body.code(answers, |code| fits(code) && code != ReplyCode::SendFailed)
+        .or_else(|| reasons.into_iter().find_map(own))
         .or_else(|| SIGNS.iter().find_map(other))
+        .or_else(|| body.code(answers, fits))
+        .or_else(|| sending.into_iter().find_map(own))
         .unwrap_or_else(default)
 }
 

@@ -190,11 +190,17 @@ impl Decoded {
         self.places.push(place);
     }
 
-    /// Marks every place where the form stands.
+    /// Marks every place where the form stands, and its beginning where the text ends with it: what was cut off may have
+    /// been the rest.
     fn mark(&self, form: &Form, marks: &mut [bool]) {
-        let length = form.bytes.len();
-        for (start, window) in self.bytes.windows(length.max(1)).enumerate() {
-            if !window.iter().zip(&form.bytes).all(|(one, other)| fold(*one) == fold(*other)) {
+        let whole = form.bytes.len();
+        let shortest = if form.kind == Kind::Alone { whole } else { SHORTEST_PART };
+        for start in 0..self.bytes.len() {
+            let window = self.bytes.get(start..).unwrap_or_default();
+            let length = whole.min(window.len());
+            let is_found = length >= shortest
+                && window.iter().zip(&form.bytes).all(|(one, other)| fold(*one) == fold(*other));
+            if !is_found {
                 continue;
             }
             let (before, rest) = self.bytes.split_at_checked(start).unwrap_or_default();

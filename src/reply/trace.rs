@@ -5,17 +5,19 @@
 //! others in their own.
 
 use super::{
+    LOOKED_AT,
     answers::Answers,
-    body::{Body, beginning, visible},
+    body::Body,
     lists::Words,
     marks::affirms,
+    markup::visible,
     success::is_long_id,
     walk::{MOST_VALUES, Path, plain, walk, word},
 };
 use crate::{digits::decimal, json::Json, search};
 
-/// How much of an answer's texts is looked at for words, in bytes. What is longer is no answer.
-const LOOKED_AT: usize = 16_384;
+/// The fewest characters of an id that is told by its looks.
+const LEAST_BARE_ID: usize = 12;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -24,18 +26,23 @@ pub(super) struct Trace {
     pub(super) has_message_id: bool,
     /// Words of a request that was on its way.
     pub(super) has_begun: bool,
-    /// Words of an event that was taken or sent, or more values than anybody looks through.
+    /// Words of an event that was taken or sent, or more than anybody looks through, which may say anything.
     pub(super) is_taken: bool,
     /// How many values were looked at, and how much of the texts, in bytes.
     values: usize,
     looked: usize,
-    /// Statuses in the body, from 200 to 299 and from 400 to 599.
+    /// Statuses in the body, from 200 to 599.
     pub(super) statuses: Vec<u16>,
 }
 
-/// Fields of a message's id, in [`plain`] spelling. Z-API's own id is that of its queue.
-const MESSAGE_IDS: Words =
-    Words("messageid|msgid|wamid|stanzaid|keyid|serialized|zaapid|messageuid|whatsappid");
+/// How fields of a message's id, or of its place in a queue, end in [`plain`] spelling. Z-API's own id is that of its queue.
+const MESSAGE_IDS: Words = Words(
+    "messageid|messageids|msgid|wamid|stanzaid|keyid|serialized|zaapid|messageuid|whatsappid|idmessage|eventid|queueid|\
+    jobid",
+);
+
+/// How fields begin that have the id of a message that was there before, likewise.
+const EARLIER: Words = Words("quoted|reply|reference");
 
 /// Whose `id` is not a message's, in [`plain`] spelling.
 const OTHERS: Words = Words(
@@ -48,7 +55,23 @@ const ECHOES: Words =
     Words("request|config|headers|replyto|quotedmsg|quotedmessage|quoted|contextinfo");
 
 /// Fields that say that an event was taken, in [`plain`] spelling.
-const CLAIMS: Words = Words("success|ok|result|sent|status|state|outcome|queued|accepted");
+const CLAIMS: Words = Words(
+    "success|ok|result|sent|issent|wassent|messagesent|eventsent|status|messagestatus|eventstatus|sendstatus|deliverystatus|\
+    state|outcome|code|queued|isqueued|accepted|delivered|scheduled",
+);
+
+/// Fields with words for people, likewise. Where one says no more than that it went well, it says so.
+const SPOKEN: Words = Words("message|msg|title|detail|details|description|info|data");
+
+/// Fields that hold a status, besides those whose names end with `status` or `code`.
+const STATUS_NAMES: Words = Words("error|err|errno|http|response|upstream");
+
+/// Words in front of a status.
+const STATUS_WORDS: Words =
+    Words("error|returned|returns|received|responded|response|replied|got|retornou|respondeu");
+
+/// Words in front of `with` and a status.
+const BEFORE_WITH: Words = Words("responded|replied|answered|returned|failed|rejected|closed");
 
 /// What has a code of its own: that of Guatemala is 502.
 const PLACES: Words = Words("country|calling|dial|area|zip|postal|phone");
@@ -56,19 +79,26 @@ const PLACES: Words = Words("country|calling|dial|area|zip|postal|phone");
 /// Words of programs whose request was on its way when something broke, in English, Portuguese and Spanish and in lower case. A
 /// connection that was refused is among them, since whose it was is not told.
 const BEGUN: Words = Words(
-    "timeout|timed out|time out|timedout|time-out|deadline|econn|epipe|enotfound|ehostunreach|enetunreach|socket|\
+    "timeout|timed out|time out|timedout|time-out|timed-out|too long to|took too long|deadline|econn|epipe|enotfound|getaddrinfo|ehostunreach|enetunreach|socket|\
     connection re|connection lost|connection was|connection closed|connection abort|connection fail|\
     connection terminated|lost connection|broken pipe|hang up|hung up|curl error|no response|empty reply|\
-    did not respond|not responding|failed to respond|upstream|bad gateway|unavailable|\
-    internal server error|internal error|network error|fetch failed|unreachable|request aborted|request cancel|\
-    context cancel|protocol error|target closed|evaluation failed|execution context|stream closed|stream reset|goaway|tempo limite|tempo esgotado|tempo de espera|tempo excedido|tiempo de espera|tiempo agotado|\
+    did not respond|not responding|failed to respond|no answer|upstream|bad gateway|unavailable|\
+    server error|server returned error|internal error|code = internal|13 internal|network error|fetch failed|unreachable|\
+    aborted|request cancel|call cancel|context cancel|err_cancel|protocol error|target closed|session closed|page has been closed|\
+    evaluation failed|execution context|detached|stream closed|stream error|stream reset|rst_stream|goaway|other side closed|\
+    failed to send|failed sending|send failed|sending failed|error sending|error while sending|unable to send|\
+    falha ao enviar|falha no envio|erro ao enviar|error al enviar|fallo al enviar|erro no servidor|erro do servidor|\
+    error del servidor|error interno|tempo limite|tempo esgotado|tempo de espera|tempo excedido|tiempo de espera|tiempo agotado|\
     sem resposta|conexão perdida|conexão encerrada|erro interno",
 );
 
 /// Words about an event that was taken, likewise.
 const TAKEN: Words = Words(
-    "already sent|been sent|was sent|event sent|message sent|was queued|been queued|is queued|queued for|\
-    event queued|message queued|request queued|duplicate|foi enviad|já enviad",
+    "already sent|already processed|already queued|already delivered|been sent|was sent|event sent|message sent|\
+    sent successfully|successfully sent|was queued|been queued|is queued|queued for|event queued|message queued|\
+    request queued|enqueued|in the queue|event created|event accepted|event scheduled|message accepted|request accepted|\
+    been accepted|was accepted|been delivered|was delivered|message delivered|event delivered|duplicate|foi enviad|\
+    já enviad|enviado com sucesso|enviada com sucesso|fue enviad|ya enviad|na fila|en cola",
 );
 
 impl Trace {
@@ -103,17 +133,18 @@ impl Trace {
         let Some(word) = word(value) else { return true };
         let outer = outer.last().map(|name| plain(name)).unwrap_or_default();
         let is_text = value.is_text();
-        if MESSAGE_IDS.has(&name) || name == "id" && !OTHERS.has(&outer) {
+        if names_id(&name) || ["id", "ids"].contains(&name.as_str()) && !OTHERS.has(&outer) {
             self.has_message_id |= is_id(&word);
         }
-        let is_status = name.ends_with("status") || name.ends_with("code");
+        let is_status =
+            name.ends_with("status") || name.ends_with("code") || STATUS_NAMES.has(&name);
         if is_status && !PLACES.begin(&name) {
             self.note_status(&word);
         }
-        if CLAIMS.has(&name) {
-            // A status is looked at by itself.
-            self.is_taken |= affirms(&word) && word.len() != 3;
-        }
+        // A status is looked at by itself, and any number may be a code.
+        let is_claim = CLAIMS.has(&name) && word.len() != 3 && (name != "code" || word.len() > 1)
+            || SPOKEN.has(&name) && !word.trim().bytes().any(|byte| byte == b' ');
+        self.is_taken |= is_claim && affirms(&word);
         // A gateway may use its word for programs as a name.
         self.has_begun |= !value.is_empty() && is_of_sending(spelled, answers);
         if is_text {
@@ -124,12 +155,13 @@ impl Trace {
     }
 
     fn note_text(&mut self, text: &str, answers: &Answers) {
-        self.has_message_id |= is_long_id(text.trim()) || gives_id(text);
+        self.has_message_id |= is_long_id(text.trim()) || is_bare_id(text.trim()) || gives_id(text);
+        self.looked = self.looked.saturating_add(text.len());
         if self.looked > LOOKED_AT {
+            self.is_taken = true;
             return;
         }
-        let lower = beginning(text, LOOKED_AT).to_ascii_lowercase();
-        self.looked = self.looked.saturating_add(lower.len());
+        let lower = text.to_ascii_lowercase();
         let has = |part: &&str| search::find(&lower, part).is_some();
         self.is_taken |= TAKEN.are_in(&lower);
         self.has_begun |= BEGUN.are_in(&lower)
@@ -143,8 +175,9 @@ impl Trace {
         let mut before = ["", ""];
         for word in words {
             let [place, name] = before;
-            let is_status =
-                ["code", "status", "http", "error"].iter().any(|end| name.ends_with(end));
+            let is_status = ["code", "status", "http"].iter().any(|end| name.ends_with(end))
+                || STATUS_WORDS.has(name)
+                || name == "with" && BEFORE_WITH.has(place);
             if is_status && !PLACES.begin(place) {
                 self.note_status(word);
             }
@@ -154,13 +187,25 @@ impl Trace {
 
     fn note_status(&mut self, word: &str) {
         let status = decimal(word.trim()).filter(|_| word.trim().len() == 3);
-        self.statuses.extend(status.filter(|status| matches!(status, 200..300 | 400..600)));
+        self.statuses.extend(status.filter(|status| matches!(status, 200..600)));
     }
 }
 
 /// Whether a gateway's word for programs is about what happened after the request was taken.
 fn is_of_sending(word: &str, answers: &Answers) -> bool {
     answers.codes.iter().any(|(code, meaning)| *code == word && meaning.is_of_sending())
+}
+
+/// Whether a field, in [`plain`] spelling, has a message's id.
+pub(super) fn names_id(name: &str) -> bool {
+    MESSAGE_IDS.each().any(|end| name.ends_with(end)) && !EARLIER.begin(name)
+}
+
+/// Whether a text is a message's id as programs make it: `3EB0` and more hexadecimal digits.
+fn is_bare_id(text: &str) -> bool {
+    text.len() >= LEAST_BARE_ID
+        && text.starts_with("3EB0")
+        && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// An id, and no sentence about one.
@@ -178,6 +223,8 @@ const NAMES: &[&str] = &[
     "message_id",
     "msgid",
     "msg_id",
+    "message id",
+    "message-id",
     "_serialized",
     "zaapid",
     "wamid",

@@ -22,7 +22,7 @@ use self::{
     sentence::plain_words,
     spacing::spaced,
 };
-use super::Secrets;
+use super::{LOOKED_AT, Secrets, cut::whole_words};
 use crate::{search, text::concat};
 
 /// The longest message, in UTF-16 code units.
@@ -36,8 +36,10 @@ const TOLD: &str = "[removed]";
 
 /// `text` without markup, hiding characters, secrets and phone numbers, cut at `length` UTF-16 code units.
 pub(super) fn clean(text: &str, secrets: &Secrets, length: usize) -> String {
+    let known = secrets.without(text);
+    let known = whole_words(&known, LOOKED_AT);
     // Markup may be part of a secret, or stand within one.
-    let spaced = without_openings(&spaced(&without_markup(&secrets.without(text))));
+    let spaced = without_openings(&spaced(&without_markup(known)));
     let plain = plain_words(&without_phones(&secrets.without(&spaced)));
     cut(&search::replace(&plain, REMOVED.encode_utf8(&mut [0; 4]), TOLD), length)
 }

@@ -1,0 +1,27 @@
+//! Beginnings of texts that are too long to be looked at.
+
+/// The longest secret, in bytes: 4096 characters, of which each may be an entity of sixteen.
+const LONGEST_SECRET: usize = 65_536;
+
+/// The first `length` bytes of a text, and no character in half.
+pub(super) fn beginning(text: &str, length: usize) -> &str {
+    let mut end = length.min(text.len());
+    while !text.is_char_boundary(end) {
+        end = end.saturating_sub(1);
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// At most `length` bytes of a text, up to white space: half a secret is no less one, and cannot be told. Where there is no
+/// white space, as much is left out as a secret may take, and no more than half.
+pub(super) fn whole_words(text: &str, length: usize) -> &str {
+    if text.len() <= length {
+        return text;
+    }
+    let most = beginning(text, length);
+    let least = beginning(most, length.saturating_sub(LONGEST_SECRET.min(length / 2)));
+    let rest = most.get(least.len()..).unwrap_or_default();
+    rest.rfind(|character: char| character.is_ascii_whitespace())
+        .and_then(|end| most.get(..least.len().saturating_add(end)))
+        .unwrap_or(least)
+}
