@@ -23,7 +23,10 @@ const ways = [
 ];
 const words = ways.map((way) => `Bad ${way} for ${NUMBER}`).join(". ");
 
-/** What becomes of the booking that is answered so. */
+/** The answer that lets a booking go. */
+const SENT = [200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: "3EB0AA", content: TOKEN } })];
+
+/** What becomes of the booking that is answered so; whose request is made again, what it is answered then. */
 const ANSWERS = [
   ["dead", 400, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: `Invalid token ${words}` } })],
   ["dead", 401, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: words }, token: TOKEN })],
@@ -32,7 +35,11 @@ const ANSWERS = [
   ["held", 500, { "content-type": "application/json" }, `{"error":"${words}`],
   ["held", 502, { "content-type": "application/xml" }, `<?xml version="1.0"?><error><message><![CDATA[${words}]]></message></error>`],
   ["held", 200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: TOKEN } })],
-  ["sent", 200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: "3EB0AA", content: TOKEN } })],
+  ["sent", ...SENT],
+  ["sent", 429, { "content-type": "application/json", "retry-after": "1" }, JSON.stringify({ success: false, error: { message: `Rate limit exceeded for token ${words}` } })],
+  ["sent", 503, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: `Instance is not connected to WhatsApp. ${words}` } })],
+  ["sent", 404, { "content-type": "text/plain" }, `404 page not found: ${words}`],
+  ["held", 429, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: words }, data: { messageId: TOKEN } })],
 ];
 
 /** All files below a folder, as their bytes say. */
@@ -41,10 +48,13 @@ const files = (folder) =>
 
 test("a token that the gateway repeats gets into no list, no log and no file of Redis", async () => {
   const bookings = ANSWERS.map((_, at) => booking(at));
+  const asked = new Set();
   const server = createServer(async (incoming, outgoing) => {
     let text = "";
     for await (const chunk of incoming) text += chunk;
-    const [, status, headers, body] = ANSWERS[bookings.findIndex(({ name }) => name === JSON.parse(text).name)];
+    const at = bookings.findIndex(({ name }) => name === JSON.parse(text).name);
+    const [, status, headers, body] = asked.has(at) ? ["sent", ...SENT] : ANSWERS[at];
+    asked.add(at);
     outgoing.writeHead(status, { ...headers, "x-token": TOKEN }).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -56,7 +66,7 @@ test("a token that the gateway repeats gets into no list, no log and no file of 
       const sender = worker({ RYZEAPI_TOKEN: TOKEN });
       const expected = { leaving: 0, sent: 0, held: 0, dead: 0 };
       for (const [list] of ANSWERS) expected[list] += 1;
-      await until("all are answered", async () => JSON.stringify(await ledger.counts()) === JSON.stringify(expected), 60);
+      await until("all are answered", async () => JSON.stringify(await ledger.counts()) === JSON.stringify(expected), 120);
       const lists = run("lists");
       await Promise.all([lists.done, run("progress").done]);
       assert.equal(lists.log().match(/\[removed\]/g)?.length > ways.length, true);

@@ -1,0 +1,200 @@
+// No secret in a gateway's words: secrets of every shape, in every sentence, in every place of every gateway's answers. All of
+// them meet each other; the shapes come from a generator with a fixed seed, so that a failure is found again.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./support/files.mjs";
+
+const door = await load();
+const ids = door.gateways.map(({ id }) => id);
+
+/** So much of a secret is as good as all of it. */
+const PIECE = 4;
+
+/** Mulberry32: numbers from 0 to below 1. */
+function random(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const range = (from, to) => Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, at) => String.fromCharCode(from.charCodeAt(0) + at)).join("");
+const LOWER = range("a", "z");
+const UPPER = range("A", "Z");
+const DIGITS = range("0", "9");
+const LETTERS = LOWER + UPPER;
+const WORD = LETTERS + DIGITS;
+const PRINTABLE = range("!", "~");
+
+/** Makes texts of so many characters of an alphabet. */
+const texts = (next) => (alphabet, length) => Array.from({ length }, () => alphabet[Math.floor(next() * alphabet.length)]).join("");
+
+/** What can be told by its looks. No sentence below has a piece of four of any. */
+const telling = (of) => [
+  of("0123456789abcdef", 32),
+  of("0123456789ABCDEF", 40),
+  `${of(`${WORD}+/`, 30)}0Z==`,
+  `${of(`${WORD}-_`, 42)}1`,
+  `eyJ${of(`${WORD}-_`, 24)}.eyJ${of(`${WORD}-_`, 40)}.${of(`${WORD}-_`, 43)}`,
+  `${of("0123456789abcdef", 8)}-${of("0123456789abcdef", 4)}-4${of("0123456789abcdef", 3)}-9${of("0123456789abcdef", 3)}-${of("0123456789abcdef", 12)}`,
+  `sk_live_${of(WORD, 24)}`,
+  `${of(UPPER, 4)}${of(DIGITS, 4)}${of(UPPER, 5)}`,
+  `${of(PRINTABLE, 6)}qX7${of(PRINTABLE, 6)}`,
+  `${of(UPPER, 1)}${of(LOWER, 5)}!${of(UPPER, 1)}${of(LOWER, 5)}#${of(DIGITS, 4)}`,
+  `${of(LOWER, 6)}${of(DIGITS, 3)}`,
+  `${of(LOWER, 3)}${of(DIGITS, 1)}${of(LOWER, 2)}`,
+  `${of(LOWER, 1)}${of(UPPER, 1)}${of(LOWER, 1)}${of(UPPER, 2)}${of(LOWER, 2)}${of(UPPER, 1)}${of(LOWER, 1)}`,
+];
+
+/** What looks like words, or like punctuation. */
+const hidden = (of) => [
+  of(LOWER, 12),
+  of(LETTERS, 14),
+  `${of(LOWER, 6)} ${of(LOWER, 5)} ${of(LOWER, 7)}`,
+  `${of(LOWER, 5)}-${of(LOWER, 2)}-${of(LOWER, 6)}`,
+  `${of("<&>\"'\\/%+=", 3)}${of(PRINTABLE, 7)}`,
+  of(PRINTABLE, 5),
+];
+
+/** What gateways say around a secret, with a `@` where it stands. */
+const SENTENCES = [
+  "@", "Invalid token '@'", "Invalid token \"@\".", "token @", "Token @ does not match the instance", "token: @", "Authorization: Bearer @", "Authorization: Basic @",
+  "The access token is @!", "password=@&x=1", "The key `@` is unknown", "user @ is not allowed", "Cannot POST /instances/A1/token/@/send-event",
+  "https://host.example/send?access_token=@&chatId=1", "{\"token\":\"@\",\"message\":\"no\"}", "[@]", "(@), try again", "<b>@</b>", "header token:@; status 401", "senha @ inválida",
+];
+
+const json = (value) => JSON.stringify(value);
+const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** How an answer holds words. */
+const ANSWERS = [
+  (words) => [400, json({ message: words })],
+  (words) => [400, json({ error: words })],
+  (words) => [400, json({ error: { message: words } })],
+  (words) => [400, json({ success: false, code: words, message: words })],
+  (words) => [401, json({ title: words, status: 401 })],
+  (words) => [401, json({ details: words })],
+  (words) => [500, json({ exception: { message: words, details: words } })],
+  (words) => [400, json({ message: ["event.name should not be empty", words] })],
+  (words) => [400, json({ message: json({ message: words }) })],
+  (words) => [200, json({ wawp_upstream_error: words, status: false })],
+  (words) => [429, json([{ message: words }])],
+  (words) => [400, `<html><body><h1>${escaped(words)}</h1></body></html>`],
+  (words) => [400, `<?xml version="1.0"?><error><message><![CDATA[${words}]]></message></error>`],
+  (words) => [400, `<p>${[...words].map((character) => `&#${character.codePointAt(0)};`).join("")}</p>`],
+  (words) => [502, words],
+  (words) => [200, words],
+  // Cut off, within the words or behind them.
+  (words) => [400, json({ message: words }).slice(0, -1)],
+  // Where the message is cut, at 500 characters.
+  (words) => [400, json({ message: `${"no ".repeat(163)} ${words}` })],
+];
+
+/** The first piece of a secret that a message holds. */
+function pieceIn(message, secret) {
+  const text = message.replaceAll("[removed]", "\0").toLowerCase();
+  const sought = secret.toLowerCase();
+  for (let at = 0; at + PIECE <= sought.length; at += 1) {
+    const piece = sought.slice(at, at + PIECE);
+    if (text.includes(piece)) return piece;
+  }
+  return undefined;
+}
+
+function assertRemoved(secret, words, form, options) {
+  for (const answer of ANSWERS) {
+    const [status, body] = answer(words);
+    for (const id of ids) {
+      const told = JSON.stringify(door.parseReply(id, { status, body }, options));
+      for (const part of [secret, form]) {
+        const piece = pieceIn(JSON.parse(told).message ?? told, part);
+        assert.equal(piece, undefined, `${json(piece)} of ${json(part)} is in ${told}, from ${id} ${status} ${body}`);
+      }
+    }
+  }
+}
+
+test("what looks like a secret is removed from every place", () => {
+  for (const secret of telling(texts(random(1)))) {
+    for (const sentence of SENTENCES) assertRemoved(secret, sentence.replaceAll("@", () => secret), secret);
+  }
+});
+
+test("a secret that is named is removed from every place", () => {
+  for (const secret of hidden(texts(random(2)))) {
+    for (const sentence of SENTENCES) assertRemoved(secret, sentence.replaceAll("@", () => secret), secret, { secrets: [secret] });
+  }
+});
+
+const base64 = (text) => Buffer.from(text).toString("base64");
+const hex = (text, digits) => text.charCodeAt(0).toString(16).padStart(digits, "0");
+const each = (secret, encode) => [...secret].map(encode).join("");
+
+/** A secret in every encoding that it may be repeated in. */
+const encodings = (secret) => [
+  secret.toUpperCase(),
+  each(secret, (character) => `%${hex(character, 2)}`),
+  encodeURIComponent(secret),
+  encodeURIComponent(encodeURIComponent(secret)),
+  new URLSearchParams({ a: secret }).toString().slice(2),
+  json(secret).slice(1, -1),
+  each(secret, (character) => `\\u${hex(character, 4)}`),
+  each(secret, (character) => `\\x${hex(character, 2)}`),
+  each(secret, (character) => `&#x${hex(character, 1)};`),
+  each(secret, (character) => `&amp;#${character.charCodeAt(0)};`),
+  each(secret, (character) => `${character}\u200b`),
+  Buffer.from(secret).toString("hex").toUpperCase(),
+  ...["", "u", "ab"].flatMap((user) => [base64(user + secret), base64(`${user}${secret}xy`), Buffer.from(user + secret).toString("base64url")]),
+];
+
+test("a secret that is named is removed in every encoding, and where the answer ends within it", () => {
+  for (const secret of [...telling(texts(random(3))), ...hidden(texts(random(4)))]) {
+    for (const form of encodings(secret)) {
+      for (const sentence of ["@", "so @ it is", "x=@"]) assertRemoved(secret, sentence.replaceAll("@", () => form), form, { secrets: [secret] });
+    }
+    for (let length = PIECE; length < secret.length; length += 1) {
+      const body = `{"message":"The value ${secret.slice(0, length)}`;
+      const { message } = door.parseReply("waha", { status: 400, body }, { secrets: [secret] });
+      assert.equal(pieceIn(message, secret), undefined, `${json(secret)} in ${message}`);
+    }
+  }
+});
+
+/** A mebibyte, from where on an answer counts as cut off. */
+const WHOLE_LENGTH = 2 ** 20;
+
+test("no limit cuts a secret in half", () => {
+  const secrets = ["hunter two forests", "flores-do-campo"];
+  const ends = [500, 65_536, WHOLE_LENGTH];
+  for (const secret of secrets) {
+    for (const form of [secret, ...encodings(secret)]) {
+      for (const end of ends) {
+        for (const before of [1, 2, 5, 9, form.length - 1]) {
+          // White space and scripts are left out, so that what stands behind them is shown.
+          for (const fill of [(length) => " ".repeat(length), (length) => `<!--${"x".repeat(Math.max(0, length - 7))}-->`]) {
+            const body = `${fill(end - before)}${form} ${"y ".repeat(20)}`;
+            for (const id of ["waha", "wawp"]) {
+              for (const whole of [body, json({ message: body })]) {
+                const { message } = door.parseReply(id, { status: 400, body: whole }, { secrets: [secret] });
+                for (const part of [secret, form]) assert.equal(pieceIn(message, part), undefined, `${json(form)} at ${end - before} is in ${json(message.slice(0, 200))}`);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+});
+
+test("what gateways say plainly stays as it is", () => {
+  const plain = [
+    "Missing token in header, Authorization header, or query parameter", "Invalid or Missing Access Token", "Token does not match the instance", "your client-token is not configured",
+    "Rate limit exceeded. Try again later.", "event.name should not be empty, event.startTime must be a number", "Session \"sales\" does not exist", "2 UNKNOWN: server returned error 463",
+    "Invalid Number (Saudi Arabia)", "O número não existe no WhatsApp", "الرقم غير صحيح", "Não foi possível enviar a mensagem", "El número no está registrado", "502 Bad Gateway",
+    "Session status is not as expected. Try again later or restart the session", "Invalid startAt, expected ISO 8601 (RFC3339): parsing time \"2026-04-28 14:00\"",
+  ];
+  for (const id of ids) for (const words of plain) assert.equal(door.parseReply(id, { status: 400, body: json({ message: words }) }).message, words);
+});
