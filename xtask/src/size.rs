@@ -34,7 +34,7 @@ const FORM: &str = "form.js";
 /// than that. Raising one is a decision, made here.
 ///
 /// What a kilobyte of the wasm is for, by what the compiled module loses, gzipped, without these functions or tables; what the
-/// standard library does for them comes on top. Replies take 15 kB, of which 5 tell words from secrets and find given secrets in
+/// standard library does for them comes on top. Replies take 17 kB, of which 5 tell words from secrets and find given secrets in
 /// any encoding. Recipients take 14 kB, and 22 the tables of numbering plans. Times take 11 kB, and 5 the tables of time zones.
 /// Gateways take 8 kB, of which fingerprints are 1; the rules of events 8, of which 1 tells what other programs leave in texts;
 /// issues 6, and 4 the English messages; JSON 5, which also reads numbers exactly and writes bodies anew; the reading of objects
@@ -42,8 +42,8 @@ const FORM: &str = "form.js";
 ///
 /// Of the scripts, `api.js`, `read.js` and the bindings take 3 kB each, schemas 2 kB, which bundlers drop where they are not used,
 /// and `engine.js`, guests, lines, and texts and bytes 1 kB each.
-const WASM_LIMIT: usize = 160_400;
-const BROWSER_LIMIT: usize = 19_000;
+const WASM_LIMIT: usize = 163_200;
+const BROWSER_LIMIT: usize = 19_400;
 const FORM_LIMIT: usize = 4_000;
 
 /// Prints the table, and fails when a limit is passed.
