@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 use waevent::{
     Checked, IssueCode, Language, OptionsInput, Recipient, Time, Verdict, input::Value,
     parse_recipient, same_recipient,
@@ -86,7 +86,8 @@ fn assert_lawful(text: &str, country: &str, bare_numbers: &str) {
     }
     let Ok(Checked { value: recipient, warnings, .. }) = verdict else { return };
     let Recipient::Person(phone) = &recipient else { return };
-    assert!((8..=16).contains(&phone.e164().len()), "{text}");
+    // A plus and at most the 15 digits of E.164. The fewest in libphonenumber are six, of German pagers.
+    assert!((7..=16).contains(&phone.e164().len()), "{text}");
     let is_planned = warnings.iter().all(|one| one.code() != IssueCode::PhoneIdOutsidePlan);
     if is_planned {
         let again =
@@ -105,7 +106,7 @@ fn assert_lawful(text: &str, country: &str, bare_numbers: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_129), ..ProptestConfig::with_cases(2000) })]
 
     #[test]
     fn recipients_are_lawful(

@@ -133,8 +133,8 @@ test("a target or an option that cannot be used is thrown when the schema is mad
   }
 });
 
-test("a target that is inherited is none", () => {
-  assert.ok("value" in eventSchema(Object.create({ target: { gateway: "none" } }))["~standard"].validate({ ...INPUT, start: "2037-01-01T00:00:00Z" }));
+test("a target that is inherited is reported, and not passed over", () => {
+  assert.throws(() => eventSchema(Object.create({ target: { gateway: "ryzeapi", instance: "a" } })), ({ issues: [{ code, path }] }) => code === "wrong_type" && path[0] === "options");
 });
 
 test("options are read once, and the clock each time", (context) => {

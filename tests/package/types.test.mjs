@@ -69,11 +69,15 @@ test("the cases' events, targets, options, times and secrets have the types", as
   for (const row of read("targets").rows) if (!odd(row)) put(given(row.target), "Target");
   for (const row of read("options").rows) if (!odd(row) && row.options !== null) put(given(row.options), "Options");
   for (const { input, time, ...row } of list("times").flatMap((name) => read(`times/${name}`).rows)) {
-    if (!odd(row) && input !== null) put(input, "TimeInput");
+    // Objects of other programs have more than their types promise: an era, a calendar, fields that contradict each other.
+    if (!odd(row) && typeof input !== "object") put(input, "TimeInput");
     // Some rows say no more of a time than their point needs.
     if (time) put(time, time.epochMilliseconds === undefined ? "Partial<Time>" : "Time");
   }
-  for (const { recipient } of list("recipients").flatMap((name) => read(`recipients/${name}`).rows)) if (recipient?.jid ?? recipient?.id) put(recipient, "Recipient");
+  for (const { recipient } of list("recipients").flatMap((name) => read(`recipients/${name}`).rows)) {
+    // Some rows say no more of a recipient than their point needs.
+    if (recipient?.kind !== undefined && (recipient.jid ?? recipient.id)) put(recipient, "Recipient");
+  }
   const counted = (type) => lines.filter((line) => line.endsWith(`satisfies ${type});`)).length;
   for (const [type, least] of Object.entries({ EventInput: 12, Event: 12, Target: 60, Options: 60, Time: 10, TimeInput: 10, Recipient: 5 })) {
     assert.ok(counted(type) >= least, `only ${counted(type)} of ${type}`);

@@ -24,7 +24,7 @@ const ways = [
 const words = ways.map((way) => `Bad ${way} for ${NUMBER}`).join(". ");
 
 /** The answer that lets a booking go. */
-const SENT = [200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: "3EB0AA", content: TOKEN } })];
+const SENT = [200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: "Event sent successfully", status: "sent", data: { messageId: "3EB0AA", content: words } })];
 
 /** What becomes of the booking that is answered so; whose request is made again, what it is answered then. */
 const ANSWERS = [
@@ -36,6 +36,8 @@ const ANSWERS = [
   ["held", 502, { "content-type": "application/xml" }, `<?xml version="1.0"?><error><message><![CDATA[${words}]]></message></error>`],
   ["held", 200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: TOKEN } })],
   ["sent", ...SENT],
+  // What else a success says is on no page of the gateway's.
+  ["held", 200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: "3EB0AA" } })],
   ["sent", 429, { "content-type": "application/json", "retry-after": "1" }, JSON.stringify({ success: false, error: { message: `Rate limit exceeded for token ${words}` } })],
   ["sent", 503, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: `Instance is not connected to WhatsApp. ${words}` } })],
   ["sent", 404, { "content-type": "text/plain" }, `404 page not found: ${words}`],
