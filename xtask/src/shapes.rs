@@ -64,7 +64,9 @@ pub fn input() -> Value {
     let unix = json!({ "type": "number" });
     // Times and recipients of other programs, of which no field must be there. It says what they are not, since libraries for
     // forms (Superforms) put a message one level deeper where a field may be of the type "object".
-    let object = json!({ "not": { "type": ["array", "boolean", "null", "number", "string"] } });
+    let others =
+        ["array", "boolean", "null", "number", "string"].map(|name| json!({ "type": name }));
+    let object = json!({ "not": { "anyOf": others } });
     let place = maybe(&text(&ON_A_LINE, LOCATION_LENGTH.most));
     let name = pattern(&trimmed(&text(&ON_A_LINE, NAME_LENGTH.most)));
     let to = pattern(&trimmed(&text(&ANY, recipient::MAX_LENGTH)));
