@@ -207,14 +207,15 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
     const limits = [
       ["to", "+5511999999999" + " ".repeat(900), text(251)],
       ["name", text(200), text(201)], ["name", "a", ""], ["name", "  a\n", "a\tb"], ["name", "a\r\n \n b", "a\u000eb"], ["name", `${text(99)}\n${text(100)}`, `${text(100)}\n${text(101)}`], ["name", "a\u2028b\u0085c", "a\nb\u0007c"], ["name", `\u0085 ${text(200)}\r\n`, `a${text(199)} a`],
-      ["start", "2030-01-01T00:00Z", "2030-01-01"], ["start", 1900000000, true], ["start", " 1900000000 ", "12345678"], ["start", "2030-01-01 00:00:00.5+01:00[Europe/Paris][u-ca=gregory]", "2030-01-01T00:00:00+0100"],
-      ["durationMinutes", 0.05, 0], ["durationMinutes", " ", "ninety"], ["durationMinutes", " 90.5", "90,5"], ["timeZone", "UTC", 5],
+      ["start", "2030-01-01T00:00Z", "2030-01-01"], ["start", 1900000000, true], ["start", " 1900000000 ", "12345678"], ["start", "1900000000.5", "1900000000,5"], ["start", "2030-01-01 00:00:00.5+01:00[Europe/Paris][u-ca=gregory]", "2030-01-01T00:00:00+0100"],
+      ["durationMinutes", 0.05, 0], ["durationMinutes", " ", "ninety"], ["durationMinutes", " 90.5", "90,5"], ["timeZone", "America/Sao_Paulo", 5],
       ["description", text(2048), text(2049)], ["description", "a" + "\r\n".repeat(2046) + "a", "a" + "\r\n".repeat(2047) + "a"], ["description", "a\tb\nc", "a\u0007b"], ["description", "a\rb\r\r\nc\u000bd\r\r\re", "a\r\u0007b"], ["description", "\r".repeat(9) + "a\r".repeat(1023) + "a", "a\r\n\u202eb"],
       ["location", text(1000), text(1001)], ["location", {}, []], ["location", { name: text(1000), address: "" }, { name: text(1001) }], ["location", { address: text(1000) }, { address: text(1001) }],
       ["location", { latitude: -90, longitude: 180 }, { latitude: -90.1, longitude: 180 }], ["location", { latitude: 90, longitude: -180 }, { latitude: 90, longitude: -180.1 }],
       ["location", { latitude: 0.5, longitude: 180 }, { latitude: 90.1, longitude: 0 }], ["location", { latitude: "", longitude: null }, { latitude: "north", longitude: 1 }], ["location", { latitude: "-23.5", longitude: "+46" }, { latitude: "-23,5", longitude: "46" }],
       ["joinLink", "HTTPS://example.com/", "http://example.com/"], ["scheduledCall", "", "yes"], ["scheduledCall", " On ", "no"], ["canceled", "FALSE", "2"], ["extraGuestsAllowed", true, 1], ["canceled", false, "no"],
       ["reminderMinutes", 0, -1], ["reminderMinutes", 525600, 525601], ["reminderMinutes", "", "five"], ["reminderMinutes", "5", "1e1"],
+      ["reminderSeconds", 0, -1], ["reminderSeconds", 31536000, 31536001], ["reminderSeconds", "90", "1e1"],
       ["replyTo", text(256), text(257)], ["replyTo", "a_@.:-1 ", "a b"], ["replyPrivately", null, 0],
       ["delaySeconds", 300, 301], ["delaySeconds", 0, 0.5], ["source", text(64), text(65)],
     ];
@@ -237,7 +238,7 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
 
   test(`${target}: every field that may be missing may be null, or blank`, () => {
     const optional = Object.keys(input({ target }).properties).filter((field) => !Object.hasOwn(INPUT, field));
-    assert.equal(optional.length, 14);
+    assert.equal(optional.length, 15);
     for (const field of optional) for (const none of [null, "", " \n"]) assert.ok(takes({ ...INPUT, [field]: none }), `${field}: ${JSON.stringify(none)}`);
     for (const part of Object.keys(input({ target }).properties.location.anyOf[1].properties)) for (const none of [null, "", " "]) assert.ok(takes({ ...INPUT, location: { [part]: none } }), part);
   });
