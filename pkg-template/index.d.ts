@@ -38,10 +38,10 @@ export type TimeObject =
   | { _seconds: number; _nanoseconds?: number }
   /** MongoDB as JSON. */
   | { $date: string }
-  /** `@internationalized/date` as JSON, and Luxon's `toObject`; `month` counts from 1, `offset` is in milliseconds. */
+  /** `@internationalized/date` as JSON, and Luxon's `toObject`; `month` counts from 1, `offset` is in milliseconds or as in `-03:00`. */
   | {
       year: number; month: number; day: number; hour: number; minute?: number; second?: number; millisecond?: number;
-      timeZone?: string; offset?: number;
+      timeZone?: string; offset?: number | string;
     };
 
 /**

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { Temporal } from "temporal-polyfill";
 import { load } from "./support/files.mjs";
+import { generator } from "./support/random.mjs";
 
 const { parseTime } = await load();
 
@@ -16,17 +17,6 @@ const ZONES = [
 ];
 const WORDS = ["compatible", "earlier", "later", "reject"];
 const COUNT = 5000;
-
-/** Numbers from 0 up to 1, the same in each run (Mulberry32). */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const random = generator(20261122);
 const pick = (list) => list[Math.floor(random() * list.length)];

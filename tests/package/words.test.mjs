@@ -3,23 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
+import { generator } from "./support/random.mjs";
 
 const door = await load();
 const ids = door.gateways.map(({ id }) => id);
 
 /** So much of a secret is as good as all of it. */
 const PIECE = 4;
-
-/** Mulberry32: numbers from 0 to below 1. */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const range = (from, to) => Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, at) => String.fromCharCode(from.charCodeAt(0) + at)).join("");
 const LOWER = range("a", "z");
@@ -118,13 +108,13 @@ function assertRemoved(secret, words, form, options) {
 }
 
 test("what looks like a secret is removed from every place", () => {
-  for (const secret of telling(texts(random(1)))) {
+  for (const secret of telling(texts(generator(1)))) {
     for (const sentence of SENTENCES) assertRemoved(secret, sentence.replaceAll("@", () => secret), secret);
   }
 });
 
 test("a secret that is named is removed from every place", () => {
-  for (const secret of hidden(texts(random(2)))) {
+  for (const secret of hidden(texts(generator(2)))) {
     for (const sentence of SENTENCES) assertRemoved(secret, sentence.replaceAll("@", () => secret), secret, { secrets: [secret] });
   }
 });
@@ -151,7 +141,7 @@ const encodings = (secret) => [
 ];
 
 test("a secret that is named is removed in every encoding, and where the answer ends within it", () => {
-  for (const secret of [...telling(texts(random(3))), ...hidden(texts(random(4)))]) {
+  for (const secret of [...telling(texts(generator(3))), ...hidden(texts(generator(4)))]) {
     for (const form of encodings(secret)) {
       for (const sentence of ["@", "so @ it is", "x=@"]) assertRemoved(secret, sentence.replaceAll("@", () => form), form, { secrets: [secret] });
     }
