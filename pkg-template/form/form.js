@@ -3,6 +3,7 @@
 import { buildRequest, parseEvent } from "../api.js";
 import { controlFor, controlsOf, readEvent } from "./fields.js";
 import { clear, note, offer, placeFor, shorten, summarize, summaryFor } from "./notes.js";
+import { watchPress } from "./press.js";
 
 export { fillTimeZones } from "./zones.js";
 
@@ -19,7 +20,7 @@ export function bindForm(form, options = {}) {
   /** The choices offered for times, by the field's name: { source, group, time }. */
   const offers = new Map();
   let isSending = false;
-  let isPressed = false;
+  /** Whether something is to be said once the press is over. */
   let isLate = false;
 
   const langOf = () => options.language ?? "en";
@@ -135,23 +136,19 @@ export function bindForm(form, options = {}) {
   function touch({ target }) {
     if (target.form !== form) return;
     touched.add(target.name);
-    isLate = isPressed;
+    isLate = press.isOn();
     if (!isLate) update();
   }
 
-  /** A press: what comes between its start and its end would move the pressed button away. */
-  function press({ type }) {
-    isPressed = type === "pointerdown";
-    if (!isPressed) setTimeout(() => isLate && update());
-  }
-
   const { signal } = ended;
-  const on = (type, listener, target = form) => target.addEventListener(type, listener, { signal });
-  for (const type of ["pointerdown", "pointerup", "pointercancel"]) on(type, press, document);
+  const press = watchPress(() => isLate && update(), signal);
+  const on = (type, listener) => form.addEventListener(type, listener, { signal });
   on("focusout", touch);
   on("change", (event) => {
     // These are done with one change; the parts of a time are not.
-    if (event.target.matches("select, [type=checkbox], [type=radio]")) touch(event);
+    if (!event.target.matches("select, [type=checkbox], [type=radio]")) return;
+    press.end();
+    touch(event);
   });
   on("input", ({ target: { name } }) => {
     if (name === "timeZone") [...offers.keys()].forEach(forget);

@@ -5,7 +5,7 @@ const port = process.env.WAEVENT_PORT ?? "8765";
 const address = `http://127.0.0.1:${port}/`;
 
 /** The playground and what bundlers make are tested in Chromium; the package itself in each browser. */
-const EVERYWHERE = ["plain.spec.mjs", "cases.spec.mjs"];
+const EVERYWHERE = ["plain.spec.mjs", "cases.spec.mjs", "form-press.spec.mjs"];
 
 const BROWSERS = {
   chromium: {

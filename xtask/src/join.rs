@@ -1,4 +1,4 @@
-//! Joins the modules of a door that nothing else imports into one script: a page asks for one file instead of four,
+//! Joins the modules of a door that nothing else imports into one script: a page asks for one file instead of several,
 //! and together they are a sixth smaller. No name is changed.
 
 use crate::{npm, run};

@@ -44,7 +44,7 @@ const FORM: &str = "form.js";
 /// and `engine.js`, guests, lines, and texts and bytes 1 kB each.
 const WASM_LIMIT: usize = 163_200;
 const BROWSER_LIMIT: usize = 19_400;
-const FORM_LIMIT: usize = 4_000;
+const FORM_LIMIT: usize = 4_100;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {

@@ -53,8 +53,15 @@ function pageOf(session) {
     if (error !== undefined) throw new Error(error);
     return value;
   };
+  /** https://www.w3.org/TR/webdriver2/#actions */
+  const pointer = (...actions) => session("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
   return {
     on() {},
+    mouse: {
+      move: (x, y) => pointer({ type: "pointerMove", x: Math.round(x), y: Math.round(y) }),
+      down: () => pointer({ type: "pointerDown", button: 0 }),
+      up: () => pointer({ type: "pointerUp", button: 0 }),
+    },
     evaluate,
     goto: (url) => session("POST", "/url", { url }),
     url: () => session("GET", "/url"),
