@@ -1,26 +1,47 @@
 // What reaches the guest: the event, less what the gateway drops, with what it moves in its new place.
 // Both are known from the warnings, so this module knows no gateway.
 
+import "waevent/card";
 import { parseTime } from "waevent";
+import { byId } from "./dom.js";
+import { language, say } from "./language.js";
 
-/** `{ name, description, place, address, link, start, end, reminderMinutes, extraGuests, canceled, call }` */
-export function guestView(input, result) {
+const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The viewer's own way of writing where the page speaks their language, such as the hours of a day. */
+const locale = () => {
+  const own = navigator.languages?.find((one) => one.split("-")[0] === language.split("-")[0]);
+  return own ?? language;
+};
+
+/** Shows the event in both cards, in the viewer's zone, as WhatsApp shows each guest their own. */
+export function showGuest(input, result) {
+  const event = guestEvent(input, result);
+  for (const card of document.querySelectorAll("waevent-card")) {
+    card.lang = locale();
+    card.setAttribute("time-zone", viewerZone);
+    card.dataset.complete = result.ok;
+    card.event = event;
+  }
+  byId("card-note").textContent = result.ok ? say("guestNote", { zone: viewerZone }) : say("guestRefused");
+}
+
+function guestEvent(input, result) {
   const moved = paths(result.warnings, "field_moved");
   const dropped = paths(result.warnings, "field_unsupported");
-  const { description, location = {}, joinLink } = input;
+  const { name, description, location = {}, joinLink } = input;
   const { start, end } = result.ok ? result.value.event : typedTimes(input);
 
   return {
-    name: input.name,
+    name,
+    start,
+    end: dropped.has("end") || dropped.has("durationMinutes") ? undefined : end,
     description: moved.has("joinLink") ? joined(description, joinLink, "\n\n") : description,
-    place: moved.has("location.address") ? joined(location.name, location.address, ", ") : location.name,
-    address: moved.has("location.address") ? undefined : location.address,
-    link: moved.has("joinLink") ? undefined : joinLink,
-    start: start?.epochMilliseconds,
-    end: dropped.has("end") || dropped.has("durationMinutes") ? undefined : end?.epochMilliseconds,
-    reminderMinutes: dropped.has("reminderMinutes") ? undefined : Number(input.reminderMinutes),
-    call: input.scheduledCall === true && !dropped.has("scheduledCall"),
-    extraGuests: input.extraGuestsAllowed === true,
+    location: moved.has("location.address") ? { name: joined(location.name, location.address, ", ") } : location,
+    joinLink: moved.has("joinLink") ? undefined : joinLink,
+    reminderSeconds: dropped.has("reminderMinutes") ? undefined : Number(input.reminderMinutes) * 60,
+    scheduledCall: input.scheduledCall === true && !dropped.has("scheduledCall"),
+    extraGuestsAllowed: input.extraGuestsAllowed === true,
     canceled: input.canceled === true,
   };
 }
@@ -35,11 +56,11 @@ function joined(first, second, between) {
 
 // The event has faults somewhere, but its times may be good: the card shows them while the rest is typed.
 function typedTimes({ start, end, durationMinutes, timeZone }) {
-  const time = (text) => {
-    const result = parseTime(text, { allowPast: true, timeZone });
+  const time = (given, options) => {
+    const result = parseTime(given, { allowPast: true, timeZone, ...options });
     return result.ok ? result.value : undefined;
   };
   const from = time(start);
   if (!from || !(Number(durationMinutes) > 0)) return { start: from, end: end && time(end) };
-  return { start: from, end: { epochMilliseconds: from.epochMilliseconds + durationMinutes * 60_000 } };
+  return { start: from, end: time(from.epochSeconds + Math.round(durationMinutes * 60), { epochUnit: "seconds" }) };
 }

@@ -4,13 +4,12 @@
 import { buildRequest, gateways } from "waevent";
 import { bindForm, fillTimeZones } from "waevent/form";
 import { bulk } from "./bulk/bulk.js";
-import { showCard } from "./card.js";
 import { onCopy } from "./copy.js";
 import { byId } from "./dom.js";
 import { exampleEvent } from "./example.js";
 import { countMore, fillCountries, fillEvent, valuesOf } from "./form.js";
 import { showAll } from "./gateways.js";
-import { guestView } from "./guest.js";
+import { showGuest } from "./guest.js";
 import { showIssues } from "./issues.js";
 import { language, languages, say, speak } from "./language.js";
 import { messagesIn } from "./messages.js";
@@ -47,7 +46,7 @@ export async function start() {
     showIssues(form, result);
     showRequest(request, gateways.find(({ id }) => id === to.gateway));
     showCall(input, to, country());
-    showCard(guestView(input, result), result.ok);
+    showGuest(input, result);
     showAll(gateways, input, target.read, options());
     countMore();
   }

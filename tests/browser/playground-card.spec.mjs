@@ -34,7 +34,7 @@ test("what the visitor types stays text", async ({ page }) => {
   await field(page, "Name").fill(hostile);
   await field(page, "Description").fill(`*${hostile}*`);
   await field(page, "Place").fill(hostile);
-  await expect(page.locator("#card .bubble h3")).toHaveText(hostile);
+  await expect(page.locator("#card h3")).toHaveText(hostile);
   expect((await body(page)).name).toBe(hostile);
   await expect(page.locator("img")).toHaveCount(0);
   await expect(page).toHaveTitle("waevent playground");
@@ -44,10 +44,10 @@ test("the card is there in light and in dark colours, whatever the page has", as
   await open(page);
   for (const theme of ["light", "dark"]) {
     await field(page, "Colours").selectOption(theme);
-    const [light, dark] = await page.locator(".bubble").evaluateAll((cards) => cards.map((one) => getComputedStyle(one).backgroundColor));
+    const [light, dark] = await page.locator(".card").evaluateAll((cards) => cards.map((one) => getComputedStyle(one).backgroundColor));
     expect([theme, lightness(light) > 0.5, lightness(dark) < 0.1]).toEqual([theme, true, true]);
   }
-  const [one, other] = await page.locator(".bubble").evaluateAll((cards) => cards.map(({ innerText }) => innerText));
+  const [one, other] = await page.locator(".card").evaluateAll((cards) => cards.map(({ innerText }) => innerText));
   expect(other).toBe(one);
   // It is a picture of the first: read out once.
   await expect(page.getByRole("heading", { name: booking.name })).toHaveCount(1);

@@ -115,3 +115,8 @@ test("the gateways are those of the types, and each has the fields of its type",
     assert.match(gateway.documentation, /^https:\/\//);
   }
 });
+
+test("waevent/card has what its types promise, and asks for no other file", async () => {
+  assert.deepEqual(declared("card.d.ts").map(({ word }) => word), Object.keys(await load("waevent/card")));
+  assert.doesNotMatch(scriptOf("card.js"), /^import|\bimport\(/m);
+});

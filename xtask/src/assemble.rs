@@ -27,7 +27,7 @@ pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
     ensure!(fs::read(&small.glue)? == fs::read(&fast.glue)?, "the two modules need other scripts");
     copy(&small.glue, &new.join("waevent.js"))?;
     strip::comments(&new, &scripts(&new)?)?;
-    join::form(&new)?;
+    join::doors(&new)?;
     let wasm = fs::read(&small.wasm)?;
     fs::write(new.join("waevent_bg.wasm"), &wasm)?;
     copy(&fast.wasm, &new.join("waevent_fast.wasm"))?;

@@ -5,16 +5,36 @@ use crate::{npm, run};
 use anyhow::Result;
 use std::{fs, path::Path};
 
-/// Makes `form.js` of the folder `form/`, which goes. The package's functions stay where they are: every door shares
-/// them.
-pub fn form(package: &Path) -> Result<()> {
-    let parts = package.join("form");
+/// The doors that are made of a folder each.
+const DOORS: &[&str] = &["form", "card"];
+
+/// Makes `form.js` of the folder `form/`, which goes, and so on. The package's functions stay where they are: every
+/// door shares them.
+pub fn doors(package: &Path) -> Result<()> {
+    DOORS.iter().try_for_each(|name| door(package, name))
+}
+
+fn door(package: &Path, name: &str) -> Result<()> {
+    let parts = package.join(name);
+    let style = parts.join(name).with_extension("css");
+    if style.exists() {
+        // What is a text to a script keeps its white space otherwise.
+        let mut esbuild = npm::tool("esbuild");
+        esbuild.arg(&style).arg(format!("--outfile={}", style.display()));
+        run::output(esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]))?;
+    }
     let mut esbuild = npm::tool("esbuild");
     esbuild
-        .arg(parts.join("form.js"))
+        .arg(parts.join(name).with_extension("js"))
         .arg(format!("--external:{}", package.join("api.js").display()))
-        .arg(format!("--outfile={}", package.join("form.js").display()))
-        .args(["--bundle", "--format=esm", "--minify-whitespace", "--minify-syntax"])
+        .arg(format!("--outfile={}", package.join(name).with_extension("js").display()))
+        .args([
+            "--bundle",
+            "--format=esm",
+            "--minify-whitespace",
+            "--minify-syntax",
+            "--loader:.css=text",
+        ])
         .args(["--log-level=warning", "--legal-comments=none", "--charset=utf8"]);
     run::output(&mut esbuild)?;
     fs::remove_dir_all(parts)?;

@@ -27,8 +27,8 @@ const BROWSER: &[&str] = &[
     "webhook.js",
 ];
 
-/// The door for plain HTML, on top of these.
-const FORM: &str = "form.js";
+/// Doors on top of these, and what each may weigh. A quarter of the card is its style, and a fifth its words in four languages.
+const MORE: &[(&str, usize)] = &[("form.js", 4_100), ("card.js", 5_000)];
 
 /// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build and 1 % of room; a dependency that slips in is more
 /// than that. Raising one is a decision, made here.
@@ -44,7 +44,6 @@ const FORM: &str = "form.js";
 /// and `engine.js`, guests, lines, and texts and bytes 1 kB each.
 const WASM_LIMIT: usize = 163_200;
 const BROWSER_LIMIT: usize = 19_400;
-const FORM_LIMIT: usize = 4_100;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {
@@ -80,7 +79,8 @@ pub fn check(package: &Path) -> Result<()> {
 
     within("the wasm", wasm.gzipped, WASM_LIMIT)?;
     within("the browser's scripts", browser.gzipped, BROWSER_LIMIT)?;
-    within("the door for forms", Size::of(&package.join(FORM))?.gzipped, FORM_LIMIT)
+    MORE.iter()
+        .try_for_each(|(door, limit)| within(door, Size::of(&package.join(door))?.gzipped, *limit))
 }
 
 fn within(what: &str, bytes: usize, limit: usize) -> Result<()> {

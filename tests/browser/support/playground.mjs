@@ -50,6 +50,6 @@ export const choose = (page, gateway) => page.locator("#gateways").getByText(gat
 export const codes = (list) => list.locator("li").evaluateAll((items) => items.map((item) => item.dataset.code));
 export const body = async (page) => JSON.parse(await page.locator("#body").textContent());
 export const beside = (page, id, kind) => page.locator(`.field:has(> #${id}) .waevent-${kind}`);
-export const card = (page) => page.locator("#card .bubble");
+export const card = (page) => page.locator("#card .card");
 /** All fields speak, as after a submission. */
 export const check = (page) => page.locator("button.primary").click();

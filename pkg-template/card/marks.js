@@ -1,4 +1,5 @@
 // WhatsApp's own marks, drawn as elements: *bold*, _italic_, ~struck~, `code`, ```code```, and links.
+import { element, link } from "./element.js";
 
 const fence = "```";
 const tags = { "*": "strong", _: "em", "~": "s", "`": "code", [fence]: "code" };
@@ -22,8 +23,7 @@ function inline(line) {
       continue;
     }
     const inner = line.slice(at + mark.length, end);
-    const made = document.createElement(tags[mark]);
-    made.append(...(tags[mark] === "code" ? [inner] : inline(inner)));
+    const made = element(tags[mark], {}, ...(tags[mark] === "code" ? [inner] : inline(inner)));
     nodes.push(...links(plain), made);
     plain = "";
     at = end + mark.length;
@@ -42,13 +42,7 @@ function closing(line, at, mark) {
   return -1;
 }
 
-// Drawn like links but not followed: this is a picture of a message.
+// The stop behind an address ends the sentence, and is no part of it.
 function links(text) {
-  return text.split(/(https:\/\/[^\s<>"]+)/).map((part, index) => {
-    if (index % 2 === 0) return part;
-    const link = document.createElement("span");
-    link.className = "link";
-    link.textContent = part;
-    return link;
-  });
+  return text.split(/(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]])/).map((part, index) => (index % 2 === 0 ? part : link(part)));
 }
