@@ -120,3 +120,11 @@ test("waevent/card has what its types promise, and asks for no other file", asyn
   assert.deepEqual(declared("card.d.ts").map(({ word }) => word), Object.keys(await load("waevent/card")));
   assert.doesNotMatch(scriptOf("card.js"), /^import|\bimport\(/m);
 });
+
+test("waevent/react has what its types promise, is for the browser, and asks for React and the form alone", () => {
+  assert.deepEqual([...new Set(declared("react.d.ts").map(({ word }) => word))], ["useEventForm"]);
+  const script = scriptOf("react.js");
+  assert.match(script, /^"use client";\n/);
+  assert.deepEqual([...script.matchAll(/^export (?:function|const) (\w+)/gm)].map((match) => match[1]), ["useEventForm"]);
+  assert.deepEqual([...script.matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["react", "./form.js"]);
+});

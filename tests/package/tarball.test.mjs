@@ -16,7 +16,7 @@ const FILES = [
   "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
   "inline.js", "lines.js", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
   "locales/pt-BR.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json", "plain.js",
-  "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_fast.wasm", "wasm.inline.js", "webhook.js", "workerd.js",
+  "react.d.ts", "react.js", "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_fast.wasm", "wasm.inline.js", "webhook.js", "workerd.js",
 ];
 const packed = entries();
 const text = (name) => packed.find((entry) => entry.name === `package/${name}`).bytes.toString("utf8");
@@ -38,10 +38,11 @@ test("what is installed is what was packed", () => {
   assert.deepEqual(readdirSync(join(consumer(), "node_modules")).filter((name) => !name.startsWith(".")), ["waevent"]);
 });
 
-test("package.json asks for nothing and runs nothing", () => {
+test("package.json asks for nothing but React, and that of nobody who does not use it, and runs nothing", () => {
   const known = ["name", "version", "description", "keywords", "homepage", "bugs", "repository", "author", "license", "type", "engines", "sideEffects",
-    "exports", "bin", "main", "types", "files"];
-  assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), [], "scripts, dependencies of any kind are none of it");
+    "exports", "bin", "main", "types", "files", "peerDependencies", "peerDependenciesMeta"];
+  assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), [], "scripts, dependencies of any other kind are none of it");
+  assert.deepEqual([manifest.peerDependencies, manifest.peerDependenciesMeta], [{ react: ">=18" }, { react: { optional: true } }]);
   assert.equal(manifest.name, "waevent");
   assert.match(manifest.version, /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/);
   assert.notEqual(manifest.version, "0.0.0", "the template's version was not replaced");
@@ -65,7 +66,7 @@ test("every file that package.json names is there", () => {
 
 test("every script is reached from a door, and every door that does something at import says so", () => {
   const imports = (name) => [...script(name).matchAll(/(?:from|import) "(\.\.?\/[^"]+)"/g)].map((match) => join(dirname(name), match[1]));
-  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|slim|form|card|cli\/waevent|locales\/.+)\.js$/.test(name));
+  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|slim|form|react|card|cli\/waevent|locales\/.+)\.js$/.test(name));
   const reached = new Set(doors);
   for (const name of reached) if (name.endsWith(".js")) imports(name).forEach((other) => reached.add(other));
   assert.deepEqual(FILES.filter((name) => name.endsWith(".js") && !reached.has(name)), []);
@@ -124,6 +125,6 @@ test("are-the-types-wrong finds what is on purpose, and nothing else", async () 
   // Binaries have no types: what an import of one gives is the bundler's choice.
   const { problems } = await checkPackage(createPackageFromTarballData(tarballBytes()), { excludeEntrypoints: [/\.wasm$/] });
   // There is one build, and Node can require it. TypeScript knows that as nodenext, and not yet as node16.
-  const onPurpose = [".", "./inline", "./slim", "./form", "./card", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
+  const onPurpose = [".", "./inline", "./slim", "./form", "./react", "./card", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
   assert.deepEqual(problems, onPurpose);
 });

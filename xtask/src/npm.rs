@@ -38,6 +38,12 @@ pub const LIBRARIES: Folder = Folder {
     what: "the libraries for forms and servers (npm ci, about 170 MB)",
 };
 
+/// What the recipes are run with, beside those two.
+pub const RECIPES: Folder = Folder {
+    path: "tests/recipes",
+    what: "Astro, Nuxt, Fastify and React 18 (npm ci, about 310 MB)",
+};
+
 /// What the community node for n8n is compiled against.
 pub const NODE_TYPES: Folder =
     Folder { path: "n8n", what: "n8n's types and errors (npm ci, about 140 MB)" };

@@ -7,7 +7,7 @@ use crate::{
     tools::{
         Tool::{
             self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, NodeTypes, Queue,
-            Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
+            Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
         },
         WASM_TARGET,
     },
@@ -91,6 +91,12 @@ pub const STEPS: &[Step] = &[
         "what seven bundlers make of the package, in Chromium",
         &[WasmTarget, NodePackages, Bundlers, Chromium],
         bundlers,
+    ),
+    step(
+        "recipes",
+        "the recipes of docs/, each with its framework or server, and React 18 and 19, in Chromium",
+        &[WasmTarget, NodePackages, Bundlers, Libraries, Runtimes, Recipes, Chromium],
+        recipes,
     ),
     step("firefox", "the package in Firefox", &[WasmTarget, NodePackages, Firefox], firefox),
     step("webkit", "the package in WebKit", &[WasmTarget, NodePackages, WebKit], webkit),
@@ -235,6 +241,10 @@ fn browser() -> Result<()> {
 
 fn bundlers() -> Result<()> {
     playwright("tests/bundlers", "chromium", &[programs::CHROMIUM])
+}
+
+fn recipes() -> Result<()> {
+    playwright("tests/recipes", "chromium", &[programs::CHROMIUM])
 }
 
 fn firefox() -> Result<()> {

@@ -22,6 +22,8 @@ pub enum Tool {
     Bundlers,
     /// The libraries for forms and servers that the package is tested in.
     Libraries,
+    /// The frameworks and servers of the recipes.
+    Recipes,
     /// What the community node for n8n is compiled against.
     NodeTypes,
     /// Chromium and its driver, from the distribution, as the two below.
@@ -49,6 +51,7 @@ impl Tool {
             Self::Runtimes => npm::install(&npm::RUNTIMES),
             Self::Bundlers => npm::install(&npm::BUNDLERS),
             Self::Libraries => npm::install(&npm::LIBRARIES),
+            Self::Recipes => npm::install(&npm::RECIPES),
             Self::NodeTypes => npm::install(&npm::NODE_TYPES),
             Self::Chromium => programs::WITH_CHROMIUM.ensure(),
             Self::Firefox => programs::WITH_FIREFOX.ensure(),

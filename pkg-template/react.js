@@ -1,0 +1,34 @@
+"use client";
+// The door for React: a form that bindForm binds, for as long as it is on the page. The state is in the form.
+import { useCallback, useEffect, useInsertionEffect, useRef } from "react";
+import { bindForm } from "./form.js";
+
+export function useEventForm(options = {}) {
+  /** The form's binding, while there is one. */
+  const bound = useRef(null);
+  /** What bindForm reads at each check: always the options of the last render that came to the page. */
+  const held = useRef({});
+
+  // Before React hands over the form, which is before any other effect.
+  useInsertionEffect(() => {
+    for (const name of Object.keys(held.current)) delete held.current[name];
+    Object.assign(held.current, options);
+  });
+
+  const ref = useCallback((form) => {
+    bound.current?.destroy();
+    bound.current = form && bindForm(form, held.current);
+  }, []);
+
+  // Options are mostly written in place, and new objects each time: what they say counts.
+  const said = JSON.stringify(options, plain);
+  useEffect(() => bound.current?.refresh(), [said]);
+
+  return { ref, bound };
+}
+
+/** What may change what is said; elements and signals are read once. */
+function plain(key, value) {
+  if (typeof value === "bigint") return `${value}`;
+  return key === "summary" || key === "signal" ? undefined : value;
+}

@@ -1,0 +1,7 @@
+// The recipes, in Chromium: `cargo xtask test recipes` sets all of this up.
+import { defineConfig } from "@playwright/test";
+import browser from "../browser/playwright.config.mjs";
+
+const { webServer, ...rest } = browser;
+
+export default defineConfig({ ...rest, outputDir: "../../target/playwright-recipes", timeout: 180_000 });

@@ -1,0 +1,120 @@
+// waevent/react with real React, rendered on a server and in Chromium, in StrictMode, with all of React's warnings.
+import { expect, pageOf, test as base } from "../browser/support/answers.mjs";
+import { REACTS, rendered } from "./support/react.mjs";
+
+const APP = `
+  import "waevent/inline";
+  import "waevent/locales/pt-BR";
+  import { Component, StrictMode, useState } from "react";
+  import { useEventForm } from "waevent/react";
+
+  function Booking() {
+    const [language, setLanguage] = useState("en");
+    const [typed, setTyped] = useState("");
+    const { ref, bound } = useEventForm({
+      country: "US", timeZone: "America/New_York", language,
+      target: { gateway: "ryzeapi", instance: "sales" },
+      // Of the last render: it knows what was typed.
+      onSubmit: ({ value }) => { globalThis.sent = [typed, JSON.parse(value.request.body)]; },
+    });
+    return (
+      <form ref={ref}>
+        <label>Number <input name="to" /></label>
+        <label>Title <input name="name" value={typed} onChange={({ target }) => setTyped(target.value)} /></label>
+        <label>Start <input name="start" type="datetime-local" /></label>
+        <button>Send</button>
+        <button type="button" onClick={() => setLanguage("pt-BR")}>Português</button>
+        <button type="button" onClick={() => { globalThis.read = bound.current.read(); }}>Read</button>
+      </form>
+    );
+  }
+
+  class Boundary extends Component {
+    state = {};
+    static getDerivedStateFromError(error) { return { error }; }
+    render() { return this.state.error ? <p role="alert">{this.state.error.name}</p> : this.props.children; }
+  }
+
+  export function App() {
+    const [isOpen, setOpen] = useState(true);
+    return (
+      <StrictMode>
+        <Boundary>{isOpen && <Booking />}</Boundary>
+        <button onClick={() => setOpen(!isOpen)}>Open or close</button>
+      </StrictMode>
+    );
+  }`;
+
+const test = base.extend({
+  locale: "en-US",
+  open: async ({ page, answers, faults }, use) => {
+    await page.clock.setFixedTime("2027-01-04T12:00:00Z");
+    await use(async (react, app = APP) => {
+      const { html, script } = await rendered(react, app);
+      const { text } = await answers({ pages: { "/": pageOf(`<div id="root">${html}</div><script type="module" src="/main.mjs"></script>`), "/main.mjs": script } });
+      expect(text).toBe("ready");
+      return html;
+    });
+    expect(faults).toEqual([]);
+  },
+});
+
+const issues = (page) => page.locator(".waevent-issue");
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+for (const react of Object.keys(REACTS)) {
+  test(`React ${react}: a form is checked, told and sent, by the options of the last render`, async ({ page, open }) => {
+    expect(await open(react)).toMatch(/^<form>.*name="to"/);
+    // StrictMode does every effect twice.
+    await expect(page.locator(".waevent-summary")).toHaveCount(1);
+    await button(page, "Send").click();
+    await expect(page.locator(".waevent-summary")).toBeFocused();
+    await expect(page.locator(".waevent-summary li")).toHaveCount(3);
+    await page.getByLabel("Number").fill("(212) 555-0123");
+    await page.getByLabel("Title").fill("Stand-up");
+    await page.getByLabel("Start").fill("2027-03-01T09:30");
+    await button(page, "Read").click();
+    expect(await page.evaluate(() => globalThis.read)).toEqual({ to: "(212) 555-0123", name: "Stand-up", start: "2027-03-01T09:30" });
+    await button(page, "Send").click();
+    const [typed, body] = await page.evaluate(() => globalThis.sent);
+    expect([typed, body.number, body.name, body.startAt]).toEqual(["Stand-up", "12125550123", "Stand-up", "2027-03-01T09:30:00-05:00"]);
+  });
+
+  test(`React ${react}: what is typed is not judged meanwhile, though each letter renders anew`, async ({ page, open }) => {
+    await open(react);
+    await page.getByLabel("Title").pressSequentially("x");
+    await page.getByLabel("Title").press("Backspace");
+    await expect(issues(page)).toHaveCount(0);
+    await page.getByLabel("Title").press("Tab");
+    await expect(issues(page)).toHaveText(["Give the event a name."]);
+    // While it is put right the message stands, until the field is left.
+    await page.getByLabel("Title").focus();
+    await page.getByLabel("Title").pressSequentially("Stand");
+    await expect(issues(page)).toHaveText(["Give the event a name.", "Say when the event starts."]);
+    await page.getByLabel("Title").press("Tab");
+    await expect(issues(page)).toHaveText(["Say when the event starts."]);
+  });
+
+  test(`React ${react}: another option is told at once, and no form leaves anything behind`, async ({ page, open }) => {
+    await open(react);
+    await page.getByLabel("Title").focus();
+    await page.getByLabel("Title").blur();
+    await expect(issues(page)).toHaveText(["Give the event a name."]);
+    await button(page, "Português").click();
+    await expect(issues(page)).toHaveText(["Dê um nome ao evento."]);
+    await button(page, "Open or close").click();
+    await expect(page.locator("form, .waevent-messages, .waevent-summary")).toHaveCount(0);
+    await button(page, "Open or close").click();
+    await expect(page.locator(".waevent-summary")).toHaveCount(1);
+    await expect(issues(page)).toHaveCount(0);
+    await button(page, "Send").click();
+    await expect(page.locator(".waevent-summary")).toBeFocused();
+  });
+
+  test(`React ${react}: what bindForm throws comes to the nearest boundary`, async ({ page, open, faults }) => {
+    await open(react, APP.replace('import "waevent/inline";', 'import "waevent/slim";').replace('import "waevent/locales/pt-BR";', ""));
+    await expect(page.getByRole("alert")).toHaveText("NotInitializedError");
+    // React writes it down as well.
+    expect(faults.splice(0).length).toBeGreaterThan(0);
+  });
+}
