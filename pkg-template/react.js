@@ -4,6 +4,10 @@ import { useCallback, useEffect, useInsertionEffect, useRef } from "react";
 import { bindForm } from "./form.js";
 
 export function useEventForm(options = {}) {
+  // On a server no form comes to a page. Next renders with a React of its own, which is not the one imported above where
+  // this package is not bundled: its hooks must not be called there.
+  if (typeof document === "undefined") return { ref: () => {}, bound: { current: null } };
+
   /** The form's binding, while there is one. */
   const bound = useRef(null);
   /** What bindForm reads at each check: always the options of the last render that came to the page. */

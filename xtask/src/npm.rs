@@ -41,7 +41,7 @@ pub const LIBRARIES: Folder = Folder {
 /// What the recipes are run with, beside those two.
 pub const RECIPES: Folder = Folder {
     path: "tests/recipes",
-    what: "Astro, Nuxt, Fastify and React 18 (npm ci, about 310 MB)",
+    what: "Astro, Nuxt, Fastify, and old versions of React and VeeValidate (npm ci, about 310 MB)",
 };
 
 /// What the community node for n8n is compiled against.

@@ -1,11 +1,11 @@
 // A small app of Next.js: a page that is rendered on the server and then in the browser, and a route handler.
-import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { consumer } from "../../package/support/files.mjs";
 import { sampleFile } from "../../browser/support/answers.mjs";
+import { ran, serving } from "../../support/program.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const { resolve } = createRequire(import.meta.url);
@@ -41,51 +41,11 @@ export async function served(door, settings, use) {
     copyFileSync(sampleFile, join(folder, "sample.mjs"));
     mkdirSync(join(folder, "node_modules"));
     for (const name of ["next", "react", "react-dom"]) symlinkSync(dirname(resolve(`${name}/package.json`)), join(folder, "node_modules", name));
-    await heard(next(folder, ["build"]));
-    const server = next(folder, ["start", "--hostname", "127.0.0.1", "--port", "0"]);
-    try {
-      await use(await heard(server, /http:\/\/127\.0\.0\.1:\d+/));
-    } finally {
-      await ended(server);
-    }
+    const next = resolve("next/dist/bin/next");
+    const options = { cwd: folder, env: { NEXT_TELEMETRY_DISABLED: "1" } };
+    await ran([next, "build"], options);
+    await serving([next, "start", "--hostname", "127.0.0.1", "--port", "0"], options, use);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
-
-const next = (folder, args) => spawn(process.execPath, [resolve("next/dist/bin/next"), ...args],
-  { cwd: folder, env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CI: "1" }, stdio: ["ignore", "pipe", "pipe"] });
-
-const PATIENCE_SECONDS = 150;
-
-/** Waits for a word, or for a good end. */
-function heard(child, word) {
-  let said = "";
-  return new Promise((resolve, reject) => {
-    // Before the test's own time is over, which would not tell what it said.
-    const late = setTimeout(() => {
-      child.kill("SIGKILL");
-      reject(new Error(`next was not done within ${PATIENCE_SECONDS} s\n${said}`));
-    }, PATIENCE_SECONDS * 1000);
-    const hear = (text) => {
-      said += text;
-      const found = word?.exec(said);
-      if (found) {
-        clearTimeout(late);
-        resolve(found[0]);
-      }
-    };
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
-    child.on("close", (code) => {
-      clearTimeout(late);
-      if (code === 0) resolve(said);
-      else reject(new Error(`next ended with ${code}\n${said}`));
-    });
-  });
-}
-
-const ended = (child) => new Promise((resolve) => {
-  child.removeAllListeners("close").on("close", resolve);
-  // At a milder signal it waits for every connection to end, and Chromium keeps one that it opened ahead of need.
-  child.kill("SIGKILL");
-});

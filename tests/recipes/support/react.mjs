@@ -19,7 +19,7 @@ const SERVER = `import { renderToString } from "react-dom/server"; import { crea
 const CLIENT = `import { hydrateRoot } from "react-dom/client"; import { createElement } from "react"; import { App } from "./app.jsx";
   globalThis.root = hydrateRoot(document.querySelector("#root"), createElement(App)); globalThis.answers = "ready";`;
 
-/** Bundles the app, which exports \`App\`, for this React: { html, script }. */
+/** Bundles the app, which exports `App`, for this React: { html, script }. */
 export async function rendered(react, app) {
   const folder = mkdtempSync(join(consumer(), "bundle-react-"));
   try {
