@@ -1,8 +1,8 @@
 //! Reads case files and compares verdicts with them. The files are embedded, as wasm has no folders.
 
-use std::ops::Deref;
+use std::{ops::Deref, rc::Rc};
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use waevent::{
@@ -12,7 +12,7 @@ use waevent::{
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
 
-/// One case, and the name of its file.
+/// One case, and the name of its file; of a row, what it says before texts are written out.
 pub struct Case {
     pub name: String,
     json: Json,
@@ -28,35 +28,44 @@ impl Deref for Case {
 
 /// The cases of a folder, one a file.
 pub fn cases(folder: &str) -> Vec<Case> {
-    let folder = CASES.get_dir(folder).unwrap_or_else(|| panic!("no folder {folder}"));
-    let cases: Vec<Case> = folder.files().map(read).collect();
-    assert!(!cases.is_empty(), "{} is empty", folder.path().display());
-    cases
+    files(folder).into_iter().map(case).collect()
 }
 
-/// The rows of a file, or of all files of a folder, each with its file.
-pub fn rows(path: &str) -> Vec<(Case, Case)> {
-    let files = match CASES.get_file(path) {
-        Some(file) => vec![read(file)],
-        None => cases(path),
-    };
-    let mut all = Vec::new();
-    for file in files {
-        let rows = file.as_array().or_else(|| file["rows"].as_array()).expect("rows").clone();
-        assert!(!rows.is_empty(), "{} has no rows", file.name);
-        for json in rows {
-            let file = Case { name: file.name.clone(), json: file.json.clone() };
-            all.push((file, Case { name: format!("{}: {}", json["why"], json), json }));
-        }
-    }
-    all
+/// The rows of a file, or of all files of a folder, each with what else is in its file. Some rows are megabytes once they
+/// are written out, so that it is done for one at a time.
+pub fn rows(path: &str) -> impl Iterator<Item = (Rc<Case>, Case)> {
+    let files = CASES.get_file(path).map_or_else(|| files(path), |file| vec![file]);
+    files.into_iter().flat_map(|file| {
+        let (name, mut json) = read(file);
+        let rows = if json.is_array() { json.take() } else { json["rows"].take() };
+        let Json::Array(rows) = rows else { panic!("{name} has no rows") };
+        assert!(!rows.is_empty(), "{name} has no rows");
+        let file = Rc::new(Case { name, json: expand(json) });
+        rows.into_iter().map(move |json| {
+            let name = format!("{}: {json}", json["why"]);
+            (Rc::clone(&file), Case { name, json: expand(json) })
+        })
+    })
 }
 
-fn read(file: &include_dir::File<'_>) -> Case {
+fn files(folder: &str) -> Vec<&'static File<'static>> {
+    let found = CASES.get_dir(folder).unwrap_or_else(|| panic!("no folder {folder}"));
+    let files: Vec<_> = found.files().collect();
+    assert!(!files.is_empty(), "{folder} is empty");
+    files
+}
+
+fn case(file: &File<'_>) -> Case {
+    let (name, json) = read(file);
+    Case { name, json: expand(json) }
+}
+
+/// The name of a file without its ending, and what is in it.
+fn read(file: &File<'_>) -> (String, Json) {
     let name = file.path().file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
     let text = file.contents_utf8().expect("UTF-8");
     let json = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    Case { name, json: expand(json) }
+    (name, json)
 }
 
 /// Writes out `{"$repeat": ["text", times]}`.
@@ -79,9 +88,7 @@ fn expand(json: Json) -> Json {
 /// The event that a request case names, or its own input.
 pub fn event_case(case: &Case) -> Case {
     match case["event"].as_str() {
-        Some(name) => {
-            cases("events").into_iter().find(|event| event.name == name).expect("an event")
-        }
+        Some(name) => self::case(CASES.get_file(format!("events/{name}.json")).expect("an event")),
         None => Case {
             name: case.name.clone(),
             json: json!({ "input": case["input"], "options": default_options()["options"] }),
