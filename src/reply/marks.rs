@@ -30,6 +30,11 @@ const VERDICTS: Words = Words(
     detail|details|description|info|note|verdict|warning|warnings|cause|hint",
 );
 
+/// Those that have to say something, likewise. Of the others nothing is no code, no reason and no warning.
+const OUTCOMES: Words = Words(
+    "success|successful|ok|result|sent|issent|wassent|delivered|accepted|status|state|outcome|verdict",
+);
+
 /// Beginnings of words by which a verdict affirms that it is done.
 const DONE: Words = Words("sent|success|accept|deliver|creat|done|complet|true|enviad|sucesso");
 
@@ -68,6 +73,11 @@ pub(super) fn may_tell_fault(name: &str, value: Json<'_>) -> bool {
     }
     // An id is spelled at random.
     value.is_text() && !name.ends_with("id") && speaks_of_fault(word)
+}
+
+/// Whether `value`, in a field called `name`, is a verdict that says nothing: null is neither yes nor no.
+pub(super) fn is_silent(name: &str, value: Json<'_>) -> bool {
+    value.is_empty() && OUTCOMES.has(&plain(name))
 }
 
 /// `isSent`, `delivered`, `valid`: in [`plain`] spelling.

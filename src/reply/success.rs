@@ -3,7 +3,7 @@
 use super::{
     answers::{Answers, Expected, Success},
     body::{Body, Fields},
-    marks::may_tell_fault,
+    marks::{is_silent, may_tell_fault},
     walk::{MOST_VALUES, Path, walk, word},
 };
 use crate::json::Json;
@@ -26,12 +26,14 @@ impl Fit {
         let Body::Object(json, fields) = body else { return Self::Other };
         let mut is_told = true;
         for success in answers.successes {
-            let is_odd = is_odd(*json, success);
+            let Finding { is_odd, is_silent } = Finding::of(*json, success);
             let id = message_id(fields, success).filter(|_| success.statuses.contains(&status));
             let has =
                 |field: &Expected| !field.is_required || fields.at(field.path).is_some_and(is_said);
             match id {
-                Some(id) if !is_odd && success.fields.iter().all(has) => return Self::Good(id),
+                Some(id) if !is_odd && !is_silent && success.fields.iter().all(has) => {
+                    return Self::Good(id);
+                }
                 // What one page knows as content may be a verdict by another.
                 _ => is_told &= is_odd,
             }
@@ -40,23 +42,37 @@ impl Fit {
     }
 }
 
-/// Whether something in the answer is not as the page has it, or is nowhere on it and may tell a fault.
-fn is_odd(json: Json<'_>, success: &Success) -> bool {
-    let mut is_odd = false;
-    let mut values = 0_usize;
-    walk(json, &mut |path, value| {
-        values = values.saturating_add(1);
-        is_odd |= values > MOST_VALUES;
-        if is_odd || success.content.each().any(|content| path.iter().eq(content.split('.'))) {
-            return false;
-        }
-        is_odd = match success.fields.iter().find(|field| is_at(path, field.path)) {
-            Some(field) => is_said(value) && !is_allowed(field, value),
-            None => may_tell_fault(path.last().map_or("", AsRef::as_ref), value),
-        };
-        true
-    });
-    is_odd
+/// What an answer has that its page does not show.
+#[derive(Default)]
+struct Finding {
+    /// A field that is not as the page has it, or is nowhere on it and may tell a fault.
+    is_odd: bool,
+    /// A verdict that says nothing.
+    is_silent: bool,
+}
+
+impl Finding {
+    fn of(json: Json<'_>, success: &Success) -> Self {
+        let mut found = Self::default();
+        let mut values = 0_usize;
+        walk(json, &mut |path, value| {
+            values = values.saturating_add(1);
+            found.is_odd |= values > MOST_VALUES;
+            let is_content =
+                || success.content.each().any(|content| path.iter().eq(content.split('.')));
+            if found.is_odd || is_content() {
+                return false;
+            }
+            let name = path.last().map_or("", AsRef::as_ref);
+            found.is_silent |= is_silent(name, value);
+            found.is_odd = match success.fields.iter().find(|field| is_at(path, field.path)) {
+                Some(field) => is_said(value) && !is_allowed(field, value),
+                None => may_tell_fault(name, value),
+            };
+            true
+        });
+        found
+    }
 }
 
 fn is_at(path: Path<'_, '_>, names: &[&str]) -> bool {
