@@ -23,7 +23,11 @@ fuzz_target!(|text: &str| {
         let printed = ours.value.rfc3339();
         let again = parse_time(&Value::Text(printed.as_str().into()), &options, Time::EPOCH);
         let again = again.expect("what is printed is accepted");
-        assert_eq!(again.value.epoch_seconds(), ours.value.epoch_seconds(), "{text} became {printed}");
+        assert_eq!(
+            again.value.epoch_seconds(),
+            ours.value.epoch_seconds(),
+            "{text} became {printed}"
+        );
         OffsetDateTime::parse(&printed, &Rfc3339).expect("what is printed is RFC 3339");
     }
 });
