@@ -117,3 +117,35 @@ fn is_at_home(digits: &str, region: Region, abroad: Option<&Identity>) -> bool {
                 && abroad.is_none_or(|abroad| abroad.number.digits() != home.number.digits())
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidates, MAX_CANDIDATES, Region};
+
+    /// As many regions that share another region's calling code, and behind them Brazil, which has its own.
+    fn found(others: usize) -> Vec<Region> {
+        let shared = Region::all().filter(|region| !region.is_main()).take(others);
+        shared.chain(Region::parse("BR")).collect()
+    }
+
+    #[test]
+    fn a_refusal_names_all_regions_or_twelve() {
+        assert_eq!(MAX_CANDIDATES, 12);
+        assert_eq!(Candidates::of(&found(10)).codes().len(), 11);
+        assert_eq!(Candidates::of(&found(11)).codes().len(), 12);
+        assert_eq!(Candidates::of(&found(12)).codes().len(), 12);
+    }
+
+    #[test]
+    fn what_a_calling_code_is_mostly_used_for_is_named_first() {
+        assert!(Candidates::of(&found(40)).codes().contains(&"BR"));
+    }
+
+    #[test]
+    fn candidates_are_named_once_and_in_order() {
+        let twice = [found(3), found(3)].concat();
+        let codes = Candidates::of(&twice).codes();
+        assert!(codes.is_sorted(), "{codes:?}");
+        assert_eq!(codes.len(), 4);
+    }
+}
