@@ -55,6 +55,13 @@ test("waevent/form has what its types promise, and starts nothing", async () => 
   assert.deepEqual([...new Set([...scriptOf("form.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))], ["./api.js"]);
 });
 
+test("waevent/phones has what its types promise, and starts nothing", async () => {
+  const door = await load("waevent/phones");
+  assert.deepEqual(Object.keys(door).sort(), ["countries", "formatRecipient"]);
+  assert.deepEqual(declared("phones.d.ts").map(({ word }) => word).sort(), Object.keys(door).sort());
+  assert.deepEqual([...scriptOf("phones.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./phone-formats.js"]);
+});
+
 test("the errors are errors, with a name that survives minifying", async () => {
   const { TargetError, NotInitializedError, InternalError, createBuilder } = await load();
   for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(type.prototype instanceof Error, type.name);

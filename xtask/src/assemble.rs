@@ -36,6 +36,7 @@ pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
     // From the native build of the same source: the facts about gateways exist once, in Rust.
     fs::write(new.join("facts.js"), crate::facts::javascript()?)?;
     fs::write(new.join("schemas.js"), crate::facts::schemas()?)?;
+    fs::write(new.join("phone-formats.js"), crate::facts::phone_formats()?)?;
     for (tag, script) in crate::facts::locales()? {
         fs::write(new.join("locales").join(tag).with_extension("js"), script)?;
     }

@@ -22,6 +22,16 @@ const TABLES: &[Table] = &[
     Table { name: "zones", file: "src/time/zone/table.rs", text: zones::text },
     Table { name: "windows", file: "src/time/windows/table.rs", text: windows::text },
     Table { name: "phones", file: "src/recipient/numbering/table.rs", text: phones::text },
+    Table {
+        name: "phone-formats",
+        file: "src/recipient/numbering/formats.txt",
+        text: phones::formats::text,
+    },
+    Table {
+        name: "phone-samples",
+        file: "tests/cases/written-numbers.txt",
+        text: || Ok(phones::samples::text()),
+    },
 ];
 
 /// Writes the tables that are named, or all of them.

@@ -1,9 +1,9 @@
 //! The facts that the package's JavaScript needs, written from the tables of the Rust crate, where
 //! they stand once.
 
-use crate::shapes;
+use crate::{paths, shapes};
 use anyhow::Result;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
 use serde_json::{Map, Value, to_string};
 use waevent::{
@@ -26,6 +26,12 @@ pub fn schemas() -> Result<String> {
         to_string(&shapes::input())?,
         to_string(&shapes::output())?,
     ))
+}
+
+/// The text of `phone-formats.js`: the table that is checked in.
+pub fn phone_formats() -> Result<String> {
+    let table = fs::read_to_string(paths::at("src/recipient/numbering/formats.txt"))?;
+    Ok(format!("export default {};\n", to_string(&table)?))
 }
 
 /// The scripts of the languages that are not compiled in, by their tags.

@@ -28,7 +28,14 @@ const BROWSER: &[&str] = &[
 ];
 
 /// Doors on top of these, and what each may weigh. A quarter of the card is its style, and a fifth its words in four languages.
-const MORE: &[(&str, usize)] = &[("form.js", 4_100), ("react.js", 500), ("card.js", 5_000)];
+/// `phone-formats.js` is the table of `phones.js`: formats are 8 kB of it, examples 1 kB, and who has which numbers 1 kB.
+const MORE: &[(&str, usize)] = &[
+    ("form.js", 4_100),
+    ("react.js", 500),
+    ("card.js", 5_000),
+    ("phones.js", 1_200),
+    ("phone-formats.js", 10_600),
+];
 
 /// The limits, gzipped, in bytes (1 kB = 1000 B). Today's build and 1 % of room; a dependency that slips in is more
 /// than that. Raising one is a decision, made here.

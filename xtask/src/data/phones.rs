@@ -1,11 +1,14 @@
 //! The numbering tables, from libphonenumber's metadata.
 
 mod file;
+mod format;
+pub mod formats;
 mod language;
 mod metadata;
 mod national;
 mod pattern;
 mod program;
+pub mod samples;
 mod shortest;
 
 use anyhow::{Context, Result, ensure};

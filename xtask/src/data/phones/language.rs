@@ -160,6 +160,29 @@ impl Languages {
         set
     }
 
+    /// The shortest starts by which numbers of several sets are told apart, each with the place of the set that alone has
+    /// numbers which start so. A number with which longer ones of another set start has none.
+    pub fn starts(&self, sets: &[Set]) -> Vec<(String, usize)> {
+        let mut found = Vec::new();
+        self.part(sets, String::new(), &mut found);
+        found
+    }
+
+    fn part(&self, sets: &[Set], start: String, found: &mut Vec<(String, usize)>) {
+        let mut owners = (0..sets.len()).filter(|place| sets[*place] != NOTHING);
+        match (owners.next(), owners.next()) {
+            (None, _) => {}
+            (Some(owner), None) => found.push((start, owner)),
+            _ => {
+                for digit in 0..10 {
+                    let next: Vec<Set> =
+                        sets.iter().map(|set| self.states[set.0 as usize].next[digit]).collect();
+                    self.part(&next, format!("{start}{digit}"), found);
+                }
+            }
+        }
+    }
+
     /// A pattern that matches just the numbers of `set`, which is not empty.
     pub fn pattern(&mut self, set: Set) -> Pattern {
         self.path(set, None)
@@ -278,6 +301,15 @@ mod tests {
         assert_eq!(all.intersection(low, even), set(all, "[024]"));
         assert_eq!(all.difference(low, even), set(all, "[13]"));
         assert_eq!(all.difference(even, even), NOTHING);
+    }
+
+    #[test]
+    fn sets_are_told_apart_by_the_shortest_starts() {
+        let all = &mut Languages::new();
+        let sets = [set(all, r"2[0-2]\d|7\d"), set(all, r"2[34]\d{2}|9")];
+        let starts = [("20", 0), ("21", 0), ("22", 0), ("23", 1), ("24", 1), ("7", 0), ("9", 1)];
+        let starts: Vec<_> = starts.map(|(start, owner)| (start.to_owned(), owner)).into();
+        assert_eq!(all.starts(&sets), starts);
     }
 
     #[test]

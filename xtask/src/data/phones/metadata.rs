@@ -1,6 +1,7 @@
 //! libphonenumber's metadata, as the crate `rlibphonenumber` carries it.
 
 use super::{
+    format::{self, Format},
     language::{Languages, NOTHING, Set},
     pattern::Pattern,
 };
@@ -37,6 +38,10 @@ pub struct Entry {
     pub mobile: Set,
     /// The alternatives of the patterns of all kinds.
     pub alternatives: Vec<Pattern>,
+    /// A mobile number that stands for all, behind the calling code; empty where the region has none.
+    pub example: String,
+    /// How numbers are written, of which the first that fits counts.
+    pub formats: Vec<Format>,
 }
 
 /// The release of libphonenumber that the metadata are from. The crate's own version is another one.
@@ -160,6 +165,8 @@ fn read(metadata: &PhoneMetadata, languages: &mut Languages) -> Result<Entry> {
         mobile: languages.intersection(mobile, claimed),
         claimed,
         alternatives,
+        example: metadata.mobile.as_ref().unwrap_or(&empty).example_number().to_owned(),
+        formats: format::read(metadata)?,
     })
 }
 
@@ -175,7 +182,7 @@ fn pattern(text: &str) -> Result<Option<Pattern>> {
 }
 
 /// The crate keeps its patterns ready for use: without `^(?:` and `)$`.
-fn unwrapped(text: &str) -> &str {
+pub fn unwrapped(text: &str) -> &str {
     text.strip_prefix("^(?:").and_then(|text| text.strip_suffix(")$")).unwrap_or(text)
 }
 

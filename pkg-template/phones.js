@@ -1,0 +1,81 @@
+// The door for phone numbers as people write them. It starts nothing: whoever uses it imports another door as well. The
+// formats weigh too much for those who do without, and the host has what reads them: regular expressions.
+import { formatIssue, parseRecipient } from "./api.js";
+import formats from "./phone-formats.js";
+
+/** What the table knows, by calling code; read when it is first asked for. */
+let known;
+
+export function formatRecipient(text, options) {
+  const result = parseRecipient(...arguments);
+  if (!result.ok) return result;
+  const { value: { kind, e164 }, warnings } = result;
+  if (kind !== "person") {
+    const issue = { code: "recipient_unsupported", path: ["to"], params: { kind } };
+    return { ok: false, issues: [{ ...issue, message: told(issue, options) }], warnings };
+  }
+  // Ids exist whatever the plans say. What is no number of them is written in no way.
+  if (warnings.some(({ code }) => code === "phone_id_outside_plan")) {
+    const { ok, issues } = parseRecipient(e164, options);
+    if (!ok) return { ok, issues, warnings };
+  }
+  return { ok: true, value: written(e164), warnings };
+}
+
+export function countries({ language = "en" } = {}) {
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  const { compare } = new Intl.Collator(language);
+  const all = [...plans()].flatMap(([code, { regions }]) => regions.filter(({ example }) => example).map(({ region, example }) => {
+    const { country, ...forms } = written(`+${code}${example}`);
+    return { country: region, callingCode: Number(code), name: names.of(region), example: forms };
+  }));
+  return all.sort((one, other) => compare(one.name, other.name));
+}
+
+/** The message of an issue in the language of options that were good when they were read. */
+function told(issue, options) {
+  try {
+    return formatIssue(issue, options.language);
+  } catch {
+    return formatIssue(issue, "en");
+  }
+}
+
+/** A valid number, as it is written at home and abroad. */
+function written(e164) {
+  // No calling code begins with another one.
+  const code = [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => plans().has(code));
+  const { regions, ways } = plans().get(code);
+  const digits = e164.slice(1 + code.length);
+  const { region } = regions.find(({ starts }) => starts.some((start) => digits.startsWith(start))) ?? regions[0];
+  return { national: write(digits, ways, 0), international: `+${code} ${write(digits, ways, 1)}`, e164, country: region };
+}
+
+/** The digits behind the calling code as the first of the formats that fits them, and the digits where none does. */
+function write(digits, ways, form) {
+  const way = ways.find(({ groups, leading, forms }) => forms[form] && leading.test(digits) && groups.test(digits));
+  return way ? digits.replace(way.groups, way.forms[form]) : digits;
+}
+
+/** The table; xtask/src/data/phones/formats.rs says what stands where in its text. */
+function plans() {
+  known ??= new Map(formats.trim().split("\n\n").map((block) => {
+    const [[code, ...regions], ...ways] = block.split("\n").map((line) => line.split(";"));
+    return [code, { regions: regions.map(region), ways: ways.map(way) }];
+  }));
+  return known;
+}
+
+function region(text) {
+  const [region, example, ...starts] = text.split(" ");
+  return { region, example, starts };
+}
+
+function way([groups, leading, national, international]) {
+  const lengths = groups.split(",").map((length) => `(\\d{${length.replace("-", ",")}})`);
+  return {
+    groups: new RegExp(`^${lengths.join("")}$`),
+    leading: new RegExp(`^(?:${leading})`),
+    forms: [national, international === "-" ? undefined : international || national],
+  };
+}
