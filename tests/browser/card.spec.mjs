@@ -153,14 +153,13 @@ test("what cannot be used is reported, and nothing breaks", async ({ page, open,
   await expect(page.getByRole("article")).toHaveCount(0);
   await page.evaluate((event) => { document.querySelector("waevent-card").event = event; }, EVENT);
   expect((await rows(page))[0]).toContain("UTC-03:00");
-  expect(faults.splice(0).map((fault) => /not the JSON of an event|Invalid time zone/.test(fault))).not.toContain(false);
+  expect(faults.splice(0).map((fault) => /not the JSON of an event|time zone/i.test(fault))).not.toContain(false);
 });
 
 test("colours follow the page's color-scheme, and the page may set them", async ({ page, open }) => {
-  const style = ":root { color-scheme: light dark } .own { --waevent-background: rgb(1, 2, 3); color-scheme: light } .own::part(answers) { display: none }";
+  const style = ".own { --waevent-background: rgb(1, 2, 3); color-scheme: light } .own::part(answers) { display: none }";
   for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    await open(undefined, { style });
+    await open(undefined, { style: `:root { color-scheme: ${colorScheme} } ${style}` });
     const background = () => page.getByRole("article").evaluate((one) => getComputedStyle(one).backgroundColor);
     expect([colorScheme, lightness(await background()) > 0.5]).toEqual([colorScheme, colorScheme === "light"]);
     for (const part of ["h2", ".when p", ".when p:last-child", ".link a", ".answers li", ".description"]) {
@@ -170,7 +169,8 @@ test("colours follow the page's color-scheme, and the page may set them", async 
     expect(await background()).toBe("rgb(1, 2, 3)");
     await expect(page.locator("waevent-card .answers")).toBeHidden();
   }
-  // A page that knows no dark is light, whatever the system has.
+  // A page that knows no dark is light, whatever the system has. One that knows both is the playground, and tested there.
+  await page.emulateMedia({ colorScheme: "dark" });
   await open();
   expect(lightness(await page.getByRole("article").evaluate((one) => getComputedStyle(one).backgroundColor))).toBeGreaterThan(0.5);
 });

@@ -4,7 +4,7 @@ import { defineConfig } from "@playwright/test";
 const port = process.env.WAEVENT_PORT ?? "8765";
 const address = `http://127.0.0.1:${port}/`;
 
-/** The playground and what bundlers make are tested in Chromium; the package itself in each browser. */
+/** The playground and what bundlers make are tested in Chromium; the package itself in each browser, and the card in two. */
 const EVERYWHERE = ["plain.spec.mjs", "cases.spec.mjs", "form-press.spec.mjs"];
 
 const BROWSERS = {
@@ -22,7 +22,7 @@ const BROWSERS = {
   },
   // A Firefox that Playwright did not build, over WebDriver BiDi.
   firefox: {
-    testMatch: EVERYWHERE,
+    testMatch: [...EVERYWHERE, "card.spec.mjs"],
     use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" } },
   },
   // support/webkit.mjs drives it.
