@@ -62,7 +62,8 @@ impl Readings {
 }
 
 impl Candidates {
-    /// The regions, each once. Where there are too many, those after which their calling code is mostly called stay.
+    /// The regions, each once. Where there are too many, those stay that their calling code is mostly used in, and of these the
+    /// ones that were found first.
     pub(super) fn of(found: &[Region]) -> Self {
         let mut kept: Vec<Region> = Vec::new();
         let (main, others) = (
