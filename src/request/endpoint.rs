@@ -93,3 +93,20 @@ impl fmt::Debug for Endpoint {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Endpoint, Secret};
+
+    #[test]
+    fn debug_names_the_secrets_that_are_missing_and_shows_none() {
+        let given = Secret::new("token", Some("5F1E2D3C4B5A"));
+        let missing = Secret::new("clientToken", None);
+        let endpoint = Endpoint::new(&["https://example.com/"])
+            .secret_path(&given, "/send-event")
+            .secret_header("Client-Token", "", &missing);
+        let shown = format!("{endpoint:?}");
+        assert!(shown.contains("clientToken"), "{shown}");
+        assert!(!shown.contains("5F1E2D3C4B5A"), "{shown}");
+    }
+}
