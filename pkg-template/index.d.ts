@@ -166,8 +166,8 @@ export interface Options {
   bareNumbers?: "unambiguous" | "international";
   /** Turns every warning into an issue. Default false. */
   strict?: boolean;
-  /** Language of `Issue.message`. Default "en". Node has all of them; elsewhere import what you use, as
-   *  `"waevent/locales/pt-BR"`: one that was not imported is an `invalid_option` issue. */
+  /** Language of `Issue.message`. Default "en". In Node, `waevent` and `waevent/inline` have all of them; elsewhere import
+   *  what you use, as `"waevent/locales/pt-BR"`: one that was not imported is an `invalid_option` issue. */
   language?: Language;
 }
 

@@ -80,9 +80,17 @@ test("what is no issue, and a language that there is not, is the caller's fault"
   assert.equal(formatIssue({ ...ISSUE, params: { own: { deep: [{}] } }, message: 5 }, "es"), NAMELESS.es);
 });
 
-/** A script that tells what a door says in each language, before and after `more` was imported. */
-const telling = (door, more = "") => `
-  import * as door from "${door}";
+/** The names of an entry point, started where it does not start itself. */
+const START = {
+  "waevent/slim": `
+    import { readFileSync } from "node:fs";
+    door.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`,
+};
+
+/** A script that tells what an entry point says in each language, before and after `more` was imported. */
+const telling = (door, more = "", take = `import * as door from "${door}";`) => `
+  ${take}
+  ${START[door] ?? ""}
   const options = (language) => ({ language, now: "2026-01-01T00:00:00Z" });
   const told = () => ${JSON.stringify(LANGUAGES)}.map((language) => {
     const { issues } = door.parseEvent({ to: "+5511999999999", start: "2037-01-01T00:00:00Z" }, options(language));
@@ -90,18 +98,32 @@ const telling = (door, more = "") => `
     try { again = door.formatIssue({ code: "required", path: ["name"] }, language); } catch (error) { again = String(error); }
     return [issues.map(({ code, path, params, message }) => [code, path.join(), params ?? {}, message]), again];
   });
-  const before = told();
-  ${more}
-  console.log(JSON.stringify([before, told()]));
+  (async () => {
+    const before = told();
+    ${more}
+    console.log(JSON.stringify([before, told()]));
+  })();
 `;
 const loaded = (language) => [[["required", "name", {}, NAMELESS[language]]], NAMELESS[language]];
 const missing = (language) => {
   const message = `Import "waevent/locales/${language}" to have messages in this language.`;
   return [[["required", "name", {}, NAMELESS.en], ["invalid_option", "language", { language }, message]], `TypeError: waevent: ${message}`];
 };
+const all = LANGUAGES.map(loaded);
 
-test("a door that is not Node's says what to import, and has it from then on", async () => {
-  const [before, after] = await answer(telling("waevent/inline", 'await import("waevent/locales/ar"); await import("waevent/locales/pt-BR");'));
+for (const door of ["waevent", "waevent/inline"]) {
+  test(`${door} speaks all languages in Node, whichever condition it is found by`, async () => {
+    const required = telling(door, "", `const door = require("${door}");`);
+    assert.deepEqual((await answer(required, { type: "commonjs" }))[0], all, "required");
+    for (const conditions of [[], ["browser"], ["development"], ["module"]]) {
+      const flags = conditions.map((name) => `--conditions=${name}`);
+      assert.deepEqual((await answer(telling(door), { flags }))[0], all, `imported with ${conditions}`);
+    }
+  });
+}
+
+test("an entry point without languages says what to import, and has it from then on", async () => {
+  const [before, after] = await answer(telling("waevent/slim", 'await import("waevent/locales/ar"); await import("waevent/locales/pt-BR");'));
   assert.deepEqual(before, [loaded("en"), missing("pt-BR"), missing("es"), missing("ar")]);
   assert.deepEqual(after, [loaded("en"), loaded("pt-BR"), missing("es"), loaded("ar")]);
 });
@@ -111,18 +133,29 @@ test("a language can be required, and twice", async () => {
     const { createRequire } = await import("node:module");
     const require = createRequire(process.cwd() + "/x.js");
     require("waevent/locales/es");
-    ${telling("waevent/inline", 'await import("waevent/locales/es");')}`);
+    ${telling("waevent/slim", 'await import("waevent/locales/es");')}`);
   assert.deepEqual(after[2], loaded("es"));
 });
 
 const folder = mkdtempSync(join(consumer(), "languages-"));
 after(() => rmSync(folder, { recursive: true }));
 
-test("a bundle has the languages that it imports and no others", async () => {
-  const outfile = join(folder, "bundle.mjs");
-  const contents = `import "waevent/locales/es";\n${telling("waevent/inline")}`;
-  await build({ stdin: { contents, resolveDir: consumer() }, outfile, bundle: true, format: "esm", minify: true, platform: "browser", target: "es2022", logLevel: "error" });
+/** What a bundle of the entry point without a second file says, made for this platform. */
+async function bundled(platform, imports = "", format = "esm") {
+  const outfile = join(folder, `${platform}.${format === "esm" ? "mjs" : "cjs"}`);
+  const contents = `${imports}\n${telling("waevent/inline")}`;
+  await build({ stdin: { contents, resolveDir: consumer() }, outfile, bundle: true, format, minify: true, platform, target: "es2022", logLevel: "error" });
   const { stdout, stderr } = await start([outfile], { cwd: folder });
   assert.equal(stderr, "");
-  assert.deepEqual(JSON.parse(stdout)[0], [loaded("en"), missing("pt-BR"), loaded("es"), missing("ar")]);
+  return JSON.parse(stdout)[0];
+}
+
+test("a bundle for browsers has the languages that it imports and no others", async () => {
+  assert.deepEqual(await bundled("browser", 'import "waevent/locales/es";'), [loaded("en"), missing("pt-BR"), loaded("es"), missing("ar")]);
 });
+
+for (const format of ["esm", "cjs"]) {
+  test(`a bundle for Node, as ${format}, has all languages`, async () => {
+    assert.deepEqual(await bundled("node", "", format), all);
+  });
+}

@@ -10,11 +10,15 @@ import { programOf } from "./programs.mjs";
 
 const href = (name) => JSON.stringify(new URL(name, import.meta.url).href);
 
-/** Prints what the runtime makes of `door`, and its own version. */
+const LANGUAGES = ["en", "pt-BR", "es", "ar"];
+
+/** Prints what the runtime makes of `door`, its own version, and the languages that are there. */
 const PRINT = `Promise.all([${["report.mjs", "../../package/support/files.mjs"].map((name) => `import(${href(name)})`)}]).then(([{ report }, { everyCase, read }]) => {
   const { node, bun, deno } = process.versions;
   const cases = everyCase().map(([kind, name]) => [kind, name, read(name)]);
-  console.log(JSON.stringify({ version: bun ?? deno ?? node, ...report(door, cases) }));
+  const isThere = (language) => door.parseTime("2031-01-01T00:00:00Z", { language }).ok;
+  const languages = ${JSON.stringify(LANGUAGES)}.filter(isThere);
+  console.log(JSON.stringify({ version: bun ?? deno ?? node, languages, ...report(door, cases) }));
 });`;
 
 const SLIM = `const { init, initSync, ...door } = slim; initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`;
@@ -38,7 +42,8 @@ export function testScripts(name, args = []) {
       writeFileSync(join(folder, script), `${take}\n${PRINT}\n`);
       const { stdout, stderr, code } = await start([...args, join(folder, script)], { program: file });
       assert.deepEqual([stderr, code], ["", 0]);
-      assert.deepEqual(JSON.parse(stdout), { version, ...expected, faults: [] });
+      const languages = title.includes("slim") ? ["en"] : LANGUAGES;
+      assert.deepEqual(JSON.parse(stdout), { version, languages, ...expected, faults: [] });
     });
   }
 }
