@@ -94,10 +94,10 @@ function pieceIn(message, secret, length = PIECE) {
   return undefined;
 }
 
-function assertRemoved(secret, words, form, options) {
+function assertRemoved(secret, words, form, options, gateways = () => ids) {
   for (const answer of ANSWERS) {
     const [status, body] = answer(words);
-    for (const id of ids) {
+    for (const id of gateways()) {
       const told = JSON.stringify(door.parseReply(id, { status, body }, options));
       for (const part of [secret, form]) {
         const piece = pieceIn(JSON.parse(told).message ?? told, part);
@@ -141,9 +141,12 @@ const encodings = (secret) => [
 ];
 
 test("a secret that is named is removed in every encoding, and where the answer ends within it", () => {
+  // The gateways in turn: where they say something is held for each of them above. Five of them and eighteen answers meet in every pair.
+  let turn = 0;
+  const next = () => [ids[(turn += 1) % ids.length]];
   for (const secret of [...telling(texts(generator(3))), ...hidden(texts(generator(4)))]) {
     for (const form of encodings(secret)) {
-      for (const sentence of ["@", "so @ it is", "x=@"]) assertRemoved(secret, sentence.replaceAll("@", () => form), form, { secrets: [secret] });
+      for (const sentence of ["@", "so @ it is", "x=@"]) assertRemoved(secret, sentence.replaceAll("@", () => form), form, { secrets: [secret] }, next);
     }
     for (let length = PIECE; length < secret.length; length += 1) {
       const body = `{"message":"The value ${secret.slice(0, length)}`;
@@ -153,27 +156,47 @@ test("a secret that is named is removed in every encoding, and where the answer 
   }
 });
 
-/** A mebibyte, from where on an answer counts as cut off. */
-const WHOLE_LENGTH = 2 ** 20;
+/** Where texts are cut: the message, what is looked at of a text, and the body, a mebibyte. */
+const MESSAGE_END = 500;
+const TEXT_END = 65_536;
+const BODY_END = 2 ** 20;
+
+// White space and comments are left out, so that what stands behind them is shown.
+const FILLS = [(length) => " ".repeat(length), (length) => `<!--${"x".repeat(Math.max(0, length - 7))}-->`];
+
+const HEAD = '{"message":"';
+const SHAPES = FILLS.flatMap((fill) => [
+  (length, rest) => `${fill(length)}${rest}`,
+  // The body is cut where it stands in JSON, its texts by what they say.
+  (length, rest, end) => json({ message: `${fill(end === BODY_END ? length - HEAD.length : length)}${rest}` }),
+]);
+
+/**
+ * Each form, in each shape, with these many characters before the end. One less than a piece may be told, a piece may not,
+ * nor all but the last. An answer up to the body's end takes a hundred times as long to read as one up to the message's:
+ * where it takes long, the shapes come in turn, so that over the forms each number of characters meets each shape.
+ */
+const CUTS = [
+  [MESSAGE_END, [1, 2, PIECE - 1, PIECE, 5, 9, -1], SHAPES.length],
+  [TEXT_END, [PIECE - 1, PIECE, -1], 2],
+  [BODY_END, [PIECE, 9, -1], 1],
+];
 
 test("no limit cuts a secret in half", () => {
-  const secrets = ["hunter two forests", "flores-do-campo"];
-  const ends = [500, 65_536, WHOLE_LENGTH];
-  for (const secret of secrets) {
+  let turn = 0;
+  for (const secret of ["hunter two forests", "flores-do-campo"]) {
     for (const form of [secret, ...encodings(secret)]) {
-      for (const end of ends) {
-        for (const before of [1, 2, 5, 9, form.length - 1]) {
-          // White space and scripts are left out, so that what stands behind them is shown.
-          for (const fill of [(length) => " ".repeat(length), (length) => `<!--${"x".repeat(Math.max(0, length - 7))}-->`]) {
-            const body = `${fill(end - before)}${form} ${"y ".repeat(20)}`;
-            for (const id of ["waha", "wawp"]) {
-              for (const whole of [body, json({ message: body })]) {
-                const { message } = door.parseReply(id, { status: 400, body: whole }, { secrets: [secret] });
-                // So much of an encoded secret says as much of it as a piece does: `%68%` is one character.
-                const ofForm = Math.ceil((PIECE * form.length) / secret.length);
-                for (const [part, length] of [[secret, PIECE], [form, ofForm]]) assert.equal(pieceIn(message, part, length), undefined, `${json(form)} at ${end - before} is in ${json(message.slice(0, 200))}`);
-              }
-            }
+      // So much of an encoded secret says as much of it as a piece does: `%68%` is one character.
+      const ofForm = Math.ceil((PIECE * form.length) / secret.length);
+      for (const [end, places, shapes] of CUTS) {
+        for (const place of places) {
+          const before = place < 0 ? form.length + place : place;
+          for (let at = 0; at < shapes; at += 1, turn += 1) {
+            const body = SHAPES[turn % SHAPES.length](end - before, `${form} ${"y ".repeat(20)}`, end);
+            // Which gateway it is decides where its words are looked for, not where they are cut.
+            const id = ["waha", "wawp"][Math.floor(turn / SHAPES.length) % 2];
+            const { message } = door.parseReply(id, { status: 400, body }, { secrets: [secret] });
+            for (const [part, length] of [[secret, PIECE], [form, ofForm]]) assert.equal(pieceIn(message, part, length), undefined, `${json(form)} at ${end - before} is in ${json(message.slice(0, 200))}`);
           }
         }
       }
