@@ -116,8 +116,8 @@ fn recipients_are_told_apart() {
 
 #[test]
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(clippy::disallowed_methods, reason = "the time taken is what is tested")]
-fn a_hundred_thousand_answers_are_counted_in_good_time() {
+#[expect(clippy::disallowed_methods, reason = "how the time grows is what is tested")]
+fn answers_are_counted_in_a_time_that_grows_with_their_number() {
     let answer = |number: u32| {
         let from = format!("{}@c.us", 5_511_900_000_000_u64 + u64::from(number / 2));
         let webhook = json!({ "event": "event.response", "payload": {
@@ -127,9 +127,26 @@ fn a_hundred_thousand_answers_are_counted_in_good_time() {
         } });
         rsvp(&json!("wawp"), &webhook)
     };
-    let answers: Vec<Rsvp> = (0..100_000).map(answer).collect();
-    let started = std::time::Instant::now();
+    let answers: Vec<Rsvp> = (0..4_000).map(answer).collect();
     let counted = tally(&answers);
-    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
-    assert_eq!((counted.going, counted.maybe), (50_000, 0));
+    assert_eq!((counted.going, counted.maybe), (2_000, 0));
+    let time = |answers: &[Rsvp], times: usize| {
+        let started = std::time::Instant::now();
+        for _ in 0..times {
+            assert!(tally(answers).going > 0);
+        }
+        started.elapsed()
+    };
+    // As many answers on both sides. A sixteenth at a time takes as long, and a sixteenth of it if each answer is held
+    // against every other. Of some rounds the best counts, so that it does not matter where another program had the
+    // processor; one is enough where it is good.
+    let (mut parts, mut whole) = (std::time::Duration::MAX, std::time::Duration::MAX);
+    for _ in 0..20 {
+        parts = parts.min(time(&answers[..250], 16));
+        whole = whole.min(time(&answers, 1));
+        if whole < parts * 5 {
+            return;
+        }
+    }
+    panic!("16 times 250 took {parts:?}, 4,000 took {whole:?}");
 }
