@@ -49,6 +49,7 @@ export type TimeObject =
  *   for the `T`
  * - RFC 9557: `2026-04-28T14:00:00-03:00[America/Sao_Paulo]`, `2026-04-28T14:00[America/Sao_Paulo]`
  * - local, as `<input type="datetime-local">` gives it: `2026-04-28T14:00` (needs a time zone)
+ * - a date that begins with the day or the month, where `Options.dateOrder` says which
  * - Unix time as number, bigint or numeric string (see `Options.epochUnit`)
  * - a date object, or an object that holds a time
  */
@@ -153,6 +154,10 @@ export interface Options {
   /** Unit of numeric times. Default: guessed (≥ 1e11 is milliseconds) with a warning; what fits neither
    *  unit (below 1e8, from 1e14 on) is `time_unit_suspect`. */
   epochUnit?: "seconds" | "milliseconds";
+  /** Which part of dates such as `10/09/2027 14:00`, `9.10.2027 14:00` or `10-09-2027 14:00` comes first: the day ("dmy") or the
+   *  month ("mdy"). Default: such dates are `time_format`, as nobody can tell. It says nothing of dates that begin with the
+   *  year. */
+  dateOrder?: "dmy" | "mdy";
   /** Default false: a start before `now` is `time_past`. */
   allowPast?: boolean;
   /** Which WhatsApp id to send to where a country has two spellings (Brazil's 9, Mexico's 1, Argentina's 9, what

@@ -5,7 +5,8 @@ use crate::{
     issue::{Fault, IssueCode as Code, Language, Report, Verdict},
     recipient::{BareNumbers, RecipientRules, Region, WhatsappIdChoice},
     time::{
-        Disambiguation, EpochUnit, EventZone, NamedZone, OffsetConflict, Reading, Time, TimeRules,
+        DateOrder, Disambiguation, EpochUnit, EventZone, NamedZone, OffsetConflict, Reading, Time,
+        TimeRules,
     },
 };
 
@@ -79,9 +80,11 @@ impl Options {
         if let Some(misfit) = &input.misfit {
             report.fault(misfit.wrong_type("object"), "options");
         }
-        // The unit comes first here because `now` may be a number of that unit.
+        // These come first here because `now` may be a number of that unit, or a date in that order.
         options.time.epoch_unit =
             choice(&input.epoch_unit, EpochUnit::WORDS, "epochUnit", &mut report);
+        options.time.date_order =
+            choice(&input.date_order, DateOrder::WORDS, "dateOrder", &mut report);
         if input.now.is_given() {
             let reading =
                 Reading { rules: &options.time, zone: &EventZone::None, allow_past: true };

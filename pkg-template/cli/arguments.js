@@ -6,7 +6,7 @@ import { gateways } from "../node.js";
 export class UsageError extends Error {}
 
 const TARGET = ["gateway", "instance", "session", "instanceId", "baseUrl", "contract", "credentials", "values"];
-const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "whatsappId", "bareNumbers", "language"];
+const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "dateOrder", "whatsappId", "bareNumbers", "language"];
 const SWITCHES = ["allowPast", "strict"];
 const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
 
@@ -30,6 +30,7 @@ options
   --disambiguation     reject, compatible, earlier or later: local times that exist twice or never
   --offset             reject, use, ignore or prefer: offset against the zone in brackets
   --epoch-unit         seconds or milliseconds
+  --date-order         dmy or mdy: dates such as 10/09/2027
   --whatsapp-id        typed, long or short
   --bare-numbers       unambiguous or international: phone numbers without a plus sign
   --now TIME           what counts as now

@@ -138,6 +138,8 @@ input! {
         offset = "offset",
         /// The unit of Unix times.
         epoch_unit = "epochUnit",
+        /// Whether the day or the month comes first in dates such as `10/09/2027`.
+        date_order = "dateOrder",
         /// Whether a start in the past is fine.
         allow_past = "allowPast",
         /// Which WhatsApp id to use where a number has two.
@@ -156,13 +158,14 @@ input! {
 
 impl fmt::Debug for OptionsInput<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: [(&str, &Value<'_>); 10] = [
+        let fields: [(&str, &Value<'_>); 11] = [
             ("now", &self.now),
             ("timeZone", &self.time_zone),
             ("country", &self.country),
             ("disambiguation", &self.disambiguation),
             ("offset", &self.offset),
             ("epochUnit", &self.epoch_unit),
+            ("dateOrder", &self.date_order),
             ("allowPast", &self.allow_past),
             ("whatsappId", &self.whatsapp_id),
             ("strict", &self.strict),

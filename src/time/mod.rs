@@ -21,7 +21,7 @@ mod zone;
 pub use error::{OffsetFault, TimeError, TimeNotice};
 pub use hint::Hint;
 pub use named_zone::NamedZone;
-pub use reading::{Disambiguation, EpochUnit, OffsetConflict, TimeRules};
+pub use reading::{DateOrder, Disambiguation, EpochUnit, OffsetConflict, TimeRules};
 pub(crate) use reading::{EventZone, Reading, judge};
 pub use zone::RELEASE as TIME_ZONE_RELEASE;
 

@@ -22,6 +22,22 @@ pub struct TimeRules {
     pub disambiguation: Disambiguation,
     /// What to do where offset and zone disagree.
     pub offset: OffsetConflict,
+    /// Whether the day or the month comes first in dates that begin with one of them; such dates are refused where it is not set.
+    pub date_order: Option<DateOrder>,
+}
+
+/// Which part of a date such as `10/09/2027` comes first. The text does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 10 September.
+    DayFirst,
+    /// 9 October.
+    MonthFirst,
+}
+
+impl DateOrder {
+    pub(crate) const WORDS: &'static [(&'static str, Self)] =
+        &[("dmy", Self::DayFirst), ("mdy", Self::MonthFirst)];
 }
 
 /// The unit of a Unix time.
@@ -197,7 +213,12 @@ impl Reading<'_> {
         zone: Option<&NamedZone>,
         notices: &mut Vec<TimeNotice>,
     ) -> Result<Time, TimeError> {
-        let time = resolve(&text::parse(text)?, self.rules, self.zones(zone), notices);
+        let time = resolve(
+            &text::parse(text, self.rules.date_order)?,
+            self.rules,
+            self.zones(zone),
+            notices,
+        );
         time.map_err(|error| match error {
             // The zones are known from 2020 on. Whether that is long past or merely unknown depends
             // on what the value is for.

@@ -1,6 +1,7 @@
 //! Times as text: [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) with the suffixes of
 //! [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557), and local times as `<input
-//! type="datetime-local">` gives them. The seconds are optional, and a space may stand for the `T`.
+//! type="datetime-local">` gives them. The seconds are optional, and a space may stand for the `T`. Where the caller says which of
+//! day and month comes first, dates that begin with one of them are read too: `10/09/2027`.
 //!
 //! The `time` crate does the calendar. Its own parser tells neither which part is wrong nor what to
 //! do about it, so the text is taken apart here.
@@ -8,7 +9,7 @@
 use time::{Date, Month, PrimitiveDateTime};
 
 use super::{
-    TimeError,
+    DateOrder, TimeError,
     hint::{Hint, hint},
     offset::{self, Offset},
     suffix::{self, Suffix},
@@ -25,22 +26,27 @@ pub(super) struct Written<'t> {
     pub(super) suffix: Option<Suffix<'t>>,
 }
 
-/// Takes `text` apart.
-pub(super) fn parse(text: &str) -> Result<Written<'_>, TimeError> {
-    parse_known(text).map_err(|error| match error {
+/// Takes `text` apart. Where days and months stand first, `order` says which of them does.
+pub(super) fn parse(text: &str, order: Option<DateOrder>) -> Result<Written<'_>, TimeError> {
+    parse_known(text, order).map_err(|error| match error {
         TimeError::Format(_) => hint(text),
         other => other,
     })
 }
 
-fn parse_known(text: &str) -> Result<Written<'_>, TimeError> {
+fn parse_known(text: &str, order: Option<DateOrder>) -> Result<Written<'_>, TimeError> {
     let mut scan = Scan(text);
-    let date = scan.date()?;
+    let ordered = match order {
+        Some(order) if scan.begins_with_day_or_month() => Some(scan.ordered_date(order)?),
+        _ => None,
+    };
+    let date = ordered.map_or_else(|| scan.date(), Ok)?;
     if scan.0.is_empty() || scan.0.starts_with('[') {
         return Err(TimeError::DateOnly);
     }
     scan.any_of(b"Tt ")?;
-    let (clock, has_fraction) = scan.clock()?;
+    // Whoever writes days without a zero may write hours so.
+    let (clock, has_fraction) = scan.clock(if ordered.is_some() { 1 } else { 2 })?;
     let offset = scan.offset()?;
     let suffix = suffix::parse(scan.0)?;
     Ok(Written { local: PrimitiveDateTime::new(date, clock), has_fraction, offset, suffix })
@@ -72,8 +78,13 @@ impl<'t> Scan<'t> {
     }
 
     fn two_digits(&mut self) -> Result<u8, TimeError> {
+        self.digits_from(2)
+    }
+
+    /// A number of two digits, or of at least `least`.
+    fn digits_from(&mut self, least: usize) -> Result<u8, TimeError> {
         let digits = self.digits();
-        let number = if digits.len() == 2 { decimal(digits) } else { None };
+        let number = if (least..=2).contains(&digits.len()) { decimal(digits) } else { None };
         number.ok_or(TimeError::Format(None))
     }
 
@@ -91,17 +102,36 @@ impl<'t> Scan<'t> {
             (2, 2) => return Err(TimeError::YearRange(Hint::TwoDigitYear)),
             _ => return Err(TimeError::Format(None)),
         }
-        if year == 0 {
-            return Err(TimeError::YearRange(Hint::YearZero));
-        }
-        let day = decimal(day).unwrap_or(0);
-        let month = Month::try_from(month).map_err(|_| TimeError::OutOfRange("month"))?;
-        Date::from_calendar_date(year, month, day).map_err(|_| TimeError::OutOfRange("day"))
+        date_of(year, month, decimal(day).unwrap_or(0))
     }
 
-    /// The time of day, and whether a fraction that is not zero followed the seconds.
-    fn clock(&mut self) -> Result<(time::Time, bool), TimeError> {
-        let hour = self.two_digits()?;
+    /// Whether one or two digits are followed by something else.
+    fn begins_with_day_or_month(&self) -> bool {
+        matches!(self.0.bytes().position(|sign| !sign.is_ascii_digit()), Some(1 | 2))
+    }
+
+    fn ordered_date(&mut self, order: DateOrder) -> Result<Date, TimeError> {
+        let first = self.digits();
+        let separator = self.any_of(b"/-.")?;
+        let second = self.digits();
+        self.any_of(&[separator])?;
+        let year = self.digits();
+        match (second.len(), year.len()) {
+            (1 | 2, 4) => {}
+            (1 | 2, 2) => return Err(TimeError::YearRange(Hint::TwoDigitYear)),
+            _ => return Err(TimeError::Format(None)),
+        }
+        let (day, month) = match order {
+            DateOrder::DayFirst => (first, second),
+            DateOrder::MonthFirst => (second, first),
+        };
+        let number = |digits| decimal(digits).unwrap_or(0);
+        date_of(decimal(year).unwrap_or(0), number(month), number(day))
+    }
+
+    /// The time of day, and whether a fraction that is not zero followed the seconds; its hour has at least so many digits.
+    fn clock(&mut self, least: usize) -> Result<(time::Time, bool), TimeError> {
+        let hour = self.digits_from(least)?;
         self.any_of(b":")?;
         let minute = self.two_digits()?;
         let mut second = 0;
@@ -138,4 +168,13 @@ impl<'t> Scan<'t> {
         self.0 = suffixes;
         if written.is_empty() { Ok(Offset::None) } else { offset::read(written) }
     }
+}
+
+/// The day of a calendar, if there is one.
+fn date_of(year: i32, month: u8, day: u8) -> Result<Date, TimeError> {
+    if year == 0 {
+        return Err(TimeError::YearRange(Hint::YearZero));
+    }
+    let month = Month::try_from(month).map_err(|_| TimeError::OutOfRange("month"))?;
+    Date::from_calendar_date(year, month, day).map_err(|_| TimeError::OutOfRange("day"))
 }

@@ -49,6 +49,17 @@ export const optionProperties: INodeProperties = {
       description: 'Two letters: the country of phone numbers without a country code. None is ever guessed.',
     },
     {
+      displayName: 'Date Order',
+      name: 'dateOrder',
+      type: 'options',
+      options: [
+        { name: 'Day First', value: 'dmy' },
+        { name: 'Month First', value: 'mdy' },
+      ],
+      default: 'dmy',
+      description: 'How to read dates such as 10/09/2027. Without it they are refused.',
+    },
+    {
       displayName: 'Offset and Zone Disagree',
       name: 'offset',
       type: 'options',
