@@ -51,8 +51,8 @@ const NUMBER: &str = r"[+\u2212-]?[0-9]+(?:\.[0-9]+)?";
 /// A switch as forms submit it.
 const SWITCH: &str = "(?:[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Oo][Nn]|[Oo][Ff][Ff]|[01])";
 
-/// A day and a time of day, with its offset or zone, or with none; or Unix time.
-const TIME: &str = r"(?:\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?(?:\[[^\]]*\])*|-?\d{9,}(?:\.\d+)?)";
+/// A day and a time of day, with its offset or zone, or with none; or Unix time. An option lets days and months come first.
+const TIME: &str = r"(?:(?:\d{4}-\d\d-\d\d[Tt ]\d\d|\d\d?(?:/\d\d?/|-\d\d?-|\.\d\d?\.)\d{4}[Tt ]\d\d?):\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?(?:\[[^\]]*\])*|-?\d{9,}(?:\.\d+)?)";
 
 /// Degrees on the globe.
 const LATITUDE: RangeInclusive<i64> = -90..=90;
