@@ -7,18 +7,14 @@
 import { randomUUID } from "node:crypto";
 import { DelayedError, Worker } from "bullmq";
 import { createBuilder } from "../../pkg/node.js";
+import { fateOf, isOfTheAccount } from "../fate.mjs";
 import { numberFrom } from "../numbers.mjs";
 import { send, timeoutSeconds } from "../send.mjs";
 import { gateway, secrets, target } from "../targets.mjs";
 import { Ledger } from "./ledger.mjs";
 import { connect, jobId, limiter, NAME, openQueue, options, pause, warnOfSettings } from "./queue.mjs";
 
-/** After so many tries that surely did not go out, a booking is given up; and after so many that came too soon. */
-const MOST_TRIES = 10;
-const MOST_THROTTLES = 100;
-const FIRST_PAUSE_SECONDS = 5;
 const REST_SECONDS = 5;
-const LONGEST_PAUSE_SECONDS = 600;
 
 /** Longer than this between being counted and leaving, and a request would come at a time that was not counted. */
 const SLACK_SECONDS = 3;
@@ -70,19 +66,12 @@ async function take(job, token) {
 }
 
 async function settle(job, token, mark, reply) {
-  if (reply.outcome === "sent" || reply.outcome === "accepted") return ledger.sent(job.id, reply);
-  const what = { ...summary(job), ...reply };
-  if (reply.retry === "never") {
+  const { state, tries, throttles, isThrottled, pauseSeconds } = fateOf(reply, job.data);
+  if (state === "sent") return ledger.sent(job.id, reply);
+  if (state !== "later") {
     tellAccount(reply);
-    return ledger.settle(job.id, mark, "dead", what);
+    return ledger.settle(job.id, mark, state, { ...summary(job), ...reply, tries, throttles });
   }
-  if (reply.retry !== "after") return ledger.settle(job.id, mark, "held", what);
-
-  // It surely did not go out.
-  const isThrottled = reply.code === "rate_limited";
-  const tries = (job.data.tries ?? 0) + (isThrottled ? 0 : 1);
-  const throttles = (job.data.throttles ?? 0) + (isThrottled ? 1 : 0);
-  if (tries >= MOST_TRIES || throttles >= MOST_THROTTLES) return ledger.settle(job.id, mark, "dead", { ...what, tries, throttles });
   await ledger.release(job.id, mark);
   // Held by another, which took this worker for dead: the job is no longer this one's.
   if ((await ledger.stateOf(job.id)) !== undefined) return undefined;
@@ -90,21 +79,20 @@ async function settle(job, token, mark, reply) {
   if (isThrottled) {
     // Not shorter than a window of the limiter, whose count this replaces. Then others have their turn first: a gateway that
     // refuses this one booking so would otherwise stop them all.
-    const milliseconds = Math.max((reply.retryAfterSeconds ?? 60) * 1000, limiter.duration);
+    const milliseconds = Math.max(pauseSeconds * 1000, limiter.duration);
     await pause(redis, queue, milliseconds);
     await job.moveToDelayed(Date.now() + milliseconds, token);
   } else {
-    const pauseSeconds = Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS);
-    await job.moveToDelayed(Date.now() + Math.max(pauseSeconds, reply.retryAfterSeconds ?? 0) * 1000, token);
+    await job.moveToDelayed(Date.now() + pauseSeconds * 1000, token);
   }
   throw new DelayedError();
 }
 
-/** What is wrong with the account is wrong with all bookings: it is told here too, once. */
-const ACCOUNT = ["unauthorized", "forbidden", "session_not_found"];
+/** What is wrong with the account is told here too, once. */
 const told = new Set();
-function tellAccount({ code, message }) {
-  if (!ACCOUNT.includes(code) || told.has(code)) return;
+function tellAccount(reply) {
+  const { code, message } = reply;
+  if (!isOfTheAccount(reply) || told.has(code)) return;
   told.add(code);
   console.error(`${code}: ${message} Mend it, then: node lists.mjs again --all ${code}`);
 }
