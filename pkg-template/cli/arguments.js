@@ -1,17 +1,10 @@
 // What may be said on the command line.
 import { parseArgs } from "node:util";
 import { gateways } from "../node.js";
+import { dashed, OPTIONS, SECRETS, SWITCHES, TARGET } from "./names.js";
 
 /** The command line was used wrongly; the message says how. */
 export class UsageError extends Error {}
-
-const TARGET = ["gateway", "instance", "session", "instanceId", "baseUrl", "contract", "credentials", "values"];
-const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "dateOrder", "whatsappId", "bareNumbers", "language"];
-const SWITCHES = ["allowPast", "strict"];
-const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
-
-/** `timeZone` is `--time-zone` here. */
-const dashed = (name) => name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`);
 
 export const USAGE = `waevent build --gateway NAME [target] [options] [FILE]
 

@@ -12,7 +12,7 @@ import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
   "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "bytes.js", "card.d.ts", "card.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
-  "cli/input.js", "cli/output.js", "cli/results.js",
+  "cli/input.js", "cli/names.js", "cli/output.js", "cli/results.js",
   "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
   "inline-node.js", "inline.js", "lines.js", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
   "locales/pt-BR.d.ts", "locales/pt-BR.js", "node.js", "overlaps.js", "package.json", "phone-formats.js", "phones.d.ts", "phones.js", "plain.js",
