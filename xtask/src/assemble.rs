@@ -65,6 +65,14 @@ pub fn stamp(manifest: &Path, version: &str) -> Result<()> {
     Ok(())
 }
 
+/// Names a package that one depends on, in this very version.
+pub fn depend(manifest: &Path, package: &str, version: &str) -> Result<()> {
+    let mut value: Value = serde_json::from_slice(&fs::read(manifest)?)?;
+    value["dependencies"][package] = version.into();
+    fs::write(manifest, format!("{value:#}\n"))?;
+    Ok(())
+}
+
 pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

@@ -3,6 +3,7 @@
 mod assemble;
 mod bench;
 mod build;
+mod cli;
 mod consumer;
 mod data;
 mod demo;

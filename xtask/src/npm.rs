@@ -52,6 +52,10 @@ pub const NODE_TYPES: Folder =
 pub const QUEUE: Folder =
     Folder { path: "examples/queue-worker", what: "BullMQ, for the queue (npm ci, about 20 MB)" };
 
+/// What the command line reads files with.
+pub const CLI: Folder =
+    Folder { path: "cli", what: "the readers of files of waevent-cli (npm ci, about 4 MB)" };
+
 /// n8n itself, on the Node that it wants, with its linter and the scanner of its packages.
 pub const N8N: Folder =
     Folder { path: "tests/n8n/host", what: "n8n (npm ci, about 3.2 GB, several minutes)" };

@@ -1,13 +1,13 @@
 //! The steps of `cargo xtask test`, in the order in which they are most useful to fail.
 
 use crate::{
-    consumer, n8n, paths,
+    cli, consumer, n8n, paths,
     programs::{self, Program},
     run,
     tools::{
         Tool::{
             self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, NodeTypes, Queue,
-            Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
+            Readers, Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
         },
         WASM_TARGET,
     },
@@ -73,6 +73,12 @@ pub const STEPS: &[Step] = &[
         "the community node for n8n, packed and installed, without n8n",
         &[WasmTarget, NodePackages, NodeTypes],
         n8n_node,
+    ),
+    step(
+        "cli",
+        "the command line, packed and installed: real files, and 200 kills while it sends",
+        &[WasmTarget, NodePackages, Readers],
+        cli,
     ),
     step(
         "queue",
@@ -201,6 +207,12 @@ fn n8n_node() -> Result<()> {
     let mut node = run::node();
     n8n::package::describe(&mut node)?;
     node_tests(&mut node, "tests/n8n-node")
+}
+
+fn cli() -> Result<()> {
+    let mut node = run::node();
+    cli::describe(&mut node)?;
+    node_tests(&mut node, "tests/cli")
 }
 
 fn queue() -> Result<()> {

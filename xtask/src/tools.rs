@@ -31,6 +31,8 @@ pub enum Tool {
     Firefox,
     /// A driver of the distribution's browser, and a screen for it.
     WebKit,
+    /// What the command line reads files with.
+    Readers,
     /// What the queue is made with, and what it keeps its jobs in.
     Queue,
     Redis,
@@ -56,6 +58,7 @@ impl Tool {
             Self::Chromium => programs::WITH_CHROMIUM.ensure(),
             Self::Firefox => programs::WITH_FIREFOX.ensure(),
             Self::WebKit => programs::WITH_WEBKIT.ensure(),
+            Self::Readers => npm::install(&npm::CLI),
             Self::Queue => npm::install(&npm::QUEUE),
             Self::Redis => programs::WITH_REDIS.ensure(),
             Self::Postgres => programs::WITH_POSTGRES.ensure(),

@@ -1,0 +1,71 @@
+// Columns to fields, as the command, a saved file or the columns' names say, in this order.
+import { readFileSync, writeFileSync } from "node:fs";
+import { UsageError } from "../problem.js";
+import { match } from "./match.js";
+import { FIELDS } from "./words.js";
+
+/** What an event cannot do without. */
+const NEEDED = ["to", "name", "start"];
+
+/** What a saved mapping has. */
+const KEPT = ["fields", "set", "dates", "timeZone", "country"];
+
+/** `start="Data"+"Hora"`, of which a shell may have taken the quotation marks, or `start=` for a column of none. */
+export function readMap(texts, columns) {
+  return Object.fromEntries(texts.map((text) => {
+    const [field, said] = split(text, "--map");
+    const names = columns.includes(said) ? [said] : parts(said);
+    const unknown = names.find((name) => !columns.includes(name));
+    if (unknown !== undefined) throw new UsageError(`--map ${field}: there is no column "${unknown}", only ${quoted(columns)}`);
+    return [field, names];
+  }));
+}
+
+function parts(said) {
+  const found = [...said.matchAll(/\s*(?:"([^"]*)"|([^"+][^+]*?))\s*(?:\+|$)/gy)];
+  return found.map(([, inQuotes, bare]) => inQuotes ?? bare).filter(Boolean);
+}
+
+/** `name=Consultation`: the same for every row. */
+export const readSet = (texts) => Object.fromEntries(texts.map((text) => split(text, "--set")));
+
+function split(text, option) {
+  const at = text.indexOf("=");
+  const field = text.slice(0, Math.max(at, 0)).trim();
+  if (at < 0 || !FIELDS.includes(field)) throw new UsageError(`${option} is FIELD=…, and the fields are ${FIELDS.join(", ")}`);
+  return [field, text.slice(at + 1).trim()];
+}
+
+export function load(path) {
+  let saved;
+  try {
+    saved = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new UsageError(`the mapping ${path} cannot be read: ${error.message}`);
+  }
+  const unknown = Object.keys(saved).find((name) => !KEPT.includes(name)) ?? [...Object.keys(saved.fields ?? {}), ...Object.keys(saved.set ?? {})].find((field) => !FIELDS.includes(field));
+  if (unknown !== undefined) throw new UsageError(`the mapping ${path} has "${unknown}", which nothing is called`);
+  return saved;
+}
+
+export const save = (path, mapping) => writeFileSync(path, `${JSON.stringify(Object.fromEntries(KEPT.map((name) => [name, mapping[name]])), null, 2)}\n`);
+
+/** Answers { fields, set, missing, ambiguous, unused }. What the command says takes the place of what was saved, and that of names. */
+export function mappingOf(source, { map = {}, set = {}, saved = {} }) {
+  const byName = source.fields ? { fields: present(source.fields, source.columns), ambiguous: {} } : match(source.columns);
+  const lost = Object.entries(saved.fields ?? {}).find(([, names]) => !names.every((name) => source.columns.includes(name)));
+  if (lost !== undefined) throw new UsageError(`the mapping has ${lost[0]} = ${lost[1].join(" + ")}, and the columns are ${quoted(source.columns)}`);
+  const said = { ...saved.fields, ...map };
+  const sets = { ...saved.set, ...set };
+  const fields = { ...byName.fields, ...said };
+  for (const field of Object.keys(fields)) if (fields[field].length === 0 || Object.hasOwn(sets, field)) delete fields[field];
+  const has = (field) => Object.hasOwn(fields, field) || Object.hasOwn(sets, field);
+  const ambiguous = Object.entries(byName.ambiguous).filter(([field]) => !Object.hasOwn(said, field) && !has(field));
+  const missing = NEEDED.filter((field) => !has(field) && !ambiguous.some(([name]) => name === field));
+  const used = new Set(Object.values(fields).flat());
+  return { fields, set: sets, missing, ambiguous: Object.fromEntries(ambiguous), unused: source.columns.filter((name) => !used.has(name)) };
+}
+
+const present = (fields, columns) => Object.fromEntries(Object.entries(fields).filter(([, names]) => names.every((name) => columns.includes(name))));
+
+export const quoted = (names) => names.map((name) => `"${name}"`).join(", ");

@@ -1,0 +1,42 @@
+// Which column is which field, by its name.
+import { PARTS, plain, WORDS } from "./words.js";
+
+/** The lists as headings are compared. Arabic's forms of one letter are one there. */
+const MEANINGS = new Map(Object.entries(WORDS).flatMap(([field, words]) => words.map((word) => [plain(word), field])));
+
+/**
+ * Answers { fields, ambiguous }: `fields` has the columns of each field that is clear, and `ambiguous` those of each that several
+ * columns may be. A field's own name, as in `durationMinutes`, goes before other words for it.
+ */
+export function match(columns) {
+  const found = new Map();
+  for (const column of columns) {
+    const field = Object.hasOwn(WORDS, column) ? column : MEANINGS.get(plain(column));
+    if (field !== undefined) found.set(field, [...(found.get(field) ?? []), column]);
+  }
+  const ambiguous = {};
+  const clear = {};
+  for (const [field, some] of found) {
+    const own = some.filter((column) => column === field);
+    const list = own.length === 1 ? own : some;
+    if (list.length > 1) ambiguous[PARTS[field] ?? field] = [...(ambiguous[PARTS[field] ?? field] ?? []), ...list];
+    else clear[field] = list[0];
+  }
+  const fields = {};
+  for (const [field, column] of Object.entries(clear)) if (!Object.hasOwn(PARTS, field)) fields[field] = [column];
+  for (const time of ["start", "end"]) {
+    const [date, clock] = [clear[`${time}.date`], clear[`${time}.time`]];
+    if (fields[time] !== undefined) {
+      // A time as a whole and one in parts may say two things.
+      if (date !== undefined || clock !== undefined) {
+        ambiguous[time] ??= [...fields[time], date, clock].filter(Boolean);
+        delete fields[time];
+      }
+    } else if (date !== undefined) fields[time] = [date, clock].filter(Boolean);
+    // An end that is an hour alone is one of the day on which the event starts.
+    else if (time === "end" && clock !== undefined && clear["start.date"] !== undefined) fields.end = [clear["start.date"], clock];
+    else if (clock !== undefined) ambiguous[time] ??= [clock];
+  }
+  for (const field of Object.keys(ambiguous)) delete fields[field];
+  return { fields, ambiguous };
+}

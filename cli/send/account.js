@@ -1,0 +1,48 @@
+// The account that a command names, and whether a request is for it: a secret goes nowhere else.
+import { createBuilder, gateways } from "waevent";
+import { variable } from "../arguments.js";
+import { askSecret, isAsking } from "../ask.js";
+import { UsageError } from "../problem.js";
+
+/** Any event shows where an account's requests go. */
+const ANY = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
+
+const NAMES = ["instance", "session", "instanceId"];
+
+export class Account {
+  #draft;
+  #names;
+
+  constructor(target) {
+    this.gateway = target.gateway;
+    this.requestsPerMinute = gateways.find(({ id }) => id === target.gateway)?.requestsPerMinute;
+    this.#draft = createBuilder(target).build(ANY).value.request;
+    // Where the account stands in the body, under whatever name.
+    const account = NAMES.map((name) => target[name]).filter(Boolean);
+    this.#names = Object.entries(JSON.parse(this.#draft.body)).filter(([, value]) => account.includes(value));
+  }
+
+  /** Whether a draft goes where this account's requests go. */
+  has({ method, url, headers, body, missingSecrets } = {}) {
+    const [ours, theirs] = [this.#draft, { method, url, headers, missingSecrets }];
+    if (Object.keys(theirs).some((name) => JSON.stringify(ours[name]) !== JSON.stringify(theirs[name]))) return false;
+    try {
+      const fields = JSON.parse(body);
+      return this.#names.every(([name, value]) => fields[name] === value);
+    } catch {
+      return false;
+    }
+  }
+
+  /** The secrets, from the environment, or from who sits at the terminal. */
+  async secrets() {
+    const found = {};
+    for (const name of this.#draft.missingSecrets) {
+      const from = variable(this.gateway, name);
+      const secret = process.env[from] || (isAsking() ? await askSecret(`${from}: `) : "");
+      if (!secret) throw new UsageError(`set the secret ${from} in the environment`);
+      found[name] = secret;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,64 @@
+// What a person is told while requests are sent, and at the end.
+
+export class Told {
+  #out;
+  #isQuiet;
+  #isShown;
+  #counts = { sent: 0, known: 0, dead: 0, held: 0, begun: 0, unreadable: 0 };
+  #account;
+
+  constructor(out, isQuiet) {
+    this.#out = out;
+    this.#isQuiet = isQuiet;
+    this.#isShown = out.isTTY === true && !isQuiet;
+  }
+
+  show(count, total) {
+    if (this.#isShown) this.#out.write(`\r\x1b[K${Math.min(count, total)} of ${total}, ${this.#counts.sent} sent`);
+  }
+
+  unreadable(number) {
+    this.#counts.unreadable += 1;
+    this.#say(`line ${number} is no request`);
+  }
+
+  /** One that was handed in before. */
+  known({ state }) {
+    this.#counts[state === "sent" ? "known" : state] += 1;
+  }
+
+  begun(one) {
+    this.#counts.begun += 1;
+    this.#say(`${named(one)} has begun: it is not sent`);
+  }
+
+  done(state, one, { code, message }) {
+    this.#counts[state] += 1;
+    if (state !== "sent") this.#say(`${named(one)}: ${state === "held" ? "nobody knows whether it was sent: look in the chat" : "not sent"}: ${message ?? ""} (${code})`);
+  }
+
+  account({ code, message }) {
+    this.#account = `the account is refused: ${message ?? ""} (${code}). Mend it, and give the command again`;
+  }
+
+  get hasFaults() {
+    const { dead, held, begun, unreadable } = this.#counts;
+    return dead + held + begun + unreadable > 0;
+  }
+
+  end(journal, requests) {
+    if (this.#isShown) this.#out.write("\r\x1b[K");
+    if (this.#account !== undefined) this.#say(this.#account);
+    if (this.#isQuiet && !this.hasFaults) return;
+    const { sent, known, dead, held, begun, unreadable } = this.#counts;
+    const rows = [["requests", requests.length + unreadable], ["sent now", sent], ["sent before", known], ["not sent", dead], ["to be looked at", held], ["begun", begun], ["no requests", unreadable]];
+    this.#out.write(`${rows.filter(([, count], at) => at < 2 || count > 0).map(([name, count]) => `${name.padEnd(20)}${count.toLocaleString("en").padStart(9)}`).join("\n")}\n`);
+    if (held + dead > 0) this.#out.write("waevent-cli journal FILE lists what was not sent, and what must be looked at\n");
+  }
+
+  #say(text) {
+    this.#out.write(`${this.#isShown ? "\r\x1b[K" : ""}${text.replace(/\p{Cc}/gu, "\ufffd")}\n`);
+  }
+}
+
+export const named = ({ row, id, fingerprint }) => `row ${row ?? "?"}${id === undefined ? "" : `, ${id}`}, ${fingerprint}`;
