@@ -66,11 +66,15 @@ function found(sample) {
 function countsOf(sample, delimiter) {
   // The last record of a sample may be cut.
   const whole = sample.length < SAMPLE_CHARACTERS ? sample : sample.slice(0, sample.lastIndexOf("\n"));
-  try {
-    return parseWhole(whole, { ...SETTINGS, delimiter, to: 200 }).map((record) => record.length);
-  } catch {
-    return [];
+  // A quotation mark that is never closed leaves the first row to look at.
+  for (const text of [whole, whole.split(/\r?\n/, 1)[0]]) {
+    try {
+      return parseWhole(text, { ...SETTINGS, delimiter, to: 200 }).map((record) => record.length);
+    } catch {
+      // Nor that, maybe.
+    }
   }
+  return [];
 }
 
 async function* records(path, encoding, settings, onBytes) {

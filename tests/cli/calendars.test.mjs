@@ -1,4 +1,5 @@
-// Calendars that other programs wrote, and lists of Google Calendar and Microsoft Graph.
+// Calendars that other programs wrote (fixtures/make-khal.sh and make-calendars.py have the commands), and lists of Google Calendar
+// and Microsoft Graph.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bodies, cli, fixture, TARGET } from "./support/run.mjs";

@@ -1,4 +1,5 @@
-// Spreadsheets that LibreOffice wrote in four locales, as CSV and as XLSX: what comes out is what bookings.mjs put in.
+// Spreadsheets that LibreOffice wrote in four locales, as CSV and as XLSX (fixtures/make-spreadsheets.mjs has the commands):
+// what comes out is what bookings.mjs put in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SHEETS } from "./fixtures/bookings.mjs";

@@ -26,7 +26,7 @@ const LATENCY_MILLISECONDS = 300;
  * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker was told so; `open`
  * tells how many wait for their answer.
  */
-export async function startGateway() {
+export async function startGateway({ latencyMilliseconds = LATENCY_MILLISECONDS } = {}) {
   const arrivals = [];
   const requests = new Map();
   const taken = new Map();
@@ -48,7 +48,7 @@ export async function startGateway() {
     const [kind, isTaken] = fault.split(" ");
     if (kind === "none" || isTaken === "taken") add(taken, name);
     open += 1;
-    await new Promise((resolve) => setTimeout(resolve, LATENCY_MILLISECONDS));
+    await new Promise((resolve) => setTimeout(resolve, latencyMilliseconds));
     open -= 1;
     if (kind === "closed") return outgoing.destroy();
     if (kind === "hung") return undefined;
