@@ -166,9 +166,9 @@ export function bodySchema(target) {
   return structuredClone(schemas[result.value]);
 }
 
-export function formatIssue(issue, language) {
-  expectArguments(arguments, "an issue", "a language");
-  const result = ask(FORMAT_ISSUE, Frame.join(Frame.of({ language }), Frame.ofData(issue)));
+export function formatIssue(issue, language, reader) {
+  expectArguments(arguments, "an issue");
+  const result = ask(FORMAT_ISSUE, Frame.join(Frame.of({ language }, reader), Frame.ofData(issue)));
   if (!result.ok) throw new TypeError(`waevent: ${result.issues[0].message}`);
   return result.value;
 }
@@ -261,7 +261,7 @@ function readOr(otherwise, read) {
 function openBuilder(target, optionsFrame, faults = []) {
   const frame = Frame.join(optionsFrame, Frame.of(target));
   const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
-  const tell = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.ofData(fault))).value;
+  const tell = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.of(undefined), Frame.ofData(fault))).value;
   const issues = faults.map((fault) => ({ ...fault, message: tell(fault, optionsFrame) ?? tell(fault, Frame.of(undefined)) }));
   let opened;
   try {

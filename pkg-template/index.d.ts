@@ -173,7 +173,12 @@ export interface Options {
   strict?: boolean;
   /** Language of `Issue.message`. Default "en". In Node, `waevent` and `waevent/inline` have all of them; elsewhere import
    *  what you use, as `"waevent/locales/pt-BR"`: one that was not imported is an `invalid_option` issue. */
-  language?: Language;
+  language?: LanguageTag;
+  /** Says that guests read `Issue.message`, and what the form calls its fields. A field is then called by its label, its
+   *  part by that of the whole where it has none of its own, and a field without a label is not named: "Choose a later time:
+   *  this one has already passed." Labels are shown as text: on one line, of 64 characters at most, without a colon or an
+   *  asterisk at the end. Default: a developer reads, and fields are called as in `path`. */
+  labels?: Labels;
 }
 
 /** The options of `parseReply`. Elsewhere `secrets` is no option, and warns. */
@@ -186,6 +191,16 @@ export interface ReplyOptions extends Options {
 
 /** The languages of messages, by their BCP 47 tags. */
 export type Language = "en" | "pt-BR" | "es" | "ar";
+
+/** A tag that asks for one of them, in any case and with `_` too: `pt`, `pt_BR`, `es-MX`. It is looked up as RFC 4647 says,
+ *  from behind, so that its first part decides. */
+export type LanguageTag = Language | `${"en" | "pt" | "es" | "ar"}${"" | `-${string}` | `_${string}`}`;
+
+/** The path of a field with dots, as a form names it: `start`, `location.name`. */
+export type FieldPath = keyof EventInput | `location.${keyof LocationInput}`;
+
+/** What a form calls its fields, by their paths. */
+export type Labels = { [Path in FieldPath]?: string | null };
 
 // ───────────────────────────── results ─────────────────────────────
 
@@ -203,7 +218,8 @@ export interface Issue {
   path: (string | number)[];
   /** Facts to rebuild the message from, e.g. `{ max: 2048, length: 3011 }`. */
   params?: Record<string, unknown>;
-  /** What to tell a person, and what to do about it. */
+  /** What is wrong, and what to do about it, for a developer: fields are called as in `path`. For guests, see
+   *  `Options.labels` and `formatIssue`. */
   message: string;
 }
 
@@ -666,15 +682,24 @@ export function parseReply(gateway: GatewayId, reply: HttpReply, options?: Reply
 export function bodySchema(target: Target): Record<string, unknown>;
 
 /**
- * The message again, in another language, from the code, the path and the params. The issue may have gone
- * through JSON. Throws a `TypeError` where it is none, or where the language was not imported.
+ * The message again, from the code, the path and the params, in another language or for another reader. The issue may have
+ * gone through JSON. Throws a `TypeError` where it is none, or where the language was not imported.
+ *
+ * Without a `reader` it is what `Issue.message` is by default: the field is called as in `path`. With one it is for who fills
+ * in a form: the field is called by its `label` there, or not at all where that is missing or blank; see `Options.labels`.
  *
  * ```js
- * const [issue] = parseEvent({ ...input, name: "" }).issues;
- * formatIssue(issue, "es"); // "Ponga un nombre al evento."
+ * const [issue] = parseEvent({ ...input, start: "2020-01-01T00:00:00Z" }).issues;
+ * formatIssue(issue, "es"); // Elija una hora posterior: "start" ya pasó.
+ * formatIssue(issue, "es", { label: "Comienza" }); // Elija una hora posterior: "Comienza" ya pasó.
+ * formatIssue(issue, "es-MX", {}); // Elija una hora posterior: esta ya pasó.
  * ```
  */
-export function formatIssue(issue: Pick<Issue, "code" | "path" | "params">, language: Language): string;
+export function formatIssue(
+  issue: Pick<Issue, "code" | "path" | "params">,
+  language?: LanguageTag,
+  reader?: { label?: string | null },
+): string;
 
 /** One answer of one guest. Plain data: it may be kept as JSON. */
 export interface Rsvp {

@@ -152,14 +152,20 @@ pub fn authorize(request: &Value<'_>, secrets: &Value<'_>) -> Verdict<GatewayReq
     }
 }
 
-/// The message of an issue that is handed back as data, in a language that may be another one.
+/// The message of an issue that is handed back as data, in a language that may be another one. `reader` is absent for who
+/// wrote the program, and `{ label }` for a guest.
 ///
 /// # Errors
-/// A language that is not known or not loaded, and a value that is no issue.
-pub fn format_issue(issue: &Value<'_>, language: &Value<'_>) -> Verdict<String> {
+/// A language that is not known or not loaded, a label that is no text, and a value that is no issue.
+pub fn format_issue(
+    issue: &Value<'_>,
+    language: &Value<'_>,
+    reader: &Value<'_>,
+) -> Verdict<String> {
     let mut report = Report::new(false);
     let language = options::language(language, &mut report);
-    let message = read_issue(issue).and_then(|issue| message::format(&issue, language));
+    let reader = options::reader(reader, &mut report);
+    let message = read_issue(issue).and_then(|issue| message::format(&issue, reader, language));
     if message.is_none() {
         report.fault(issue.wrong_type("an issue of this version"), "issue");
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     input::{OptionsInput, Value, rank, warn_of_unknown},
-    issue::{Fault, IssueCode as Code, Language, Report, Verdict},
+    issue::{Fault, IssueCode as Code, Labels, Language, Path, Reader, Report, Verdict, Voice},
     recipient::{BareNumbers, RecipientRules, Region, WhatsappIdChoice},
     time::{
         DateOrder, Disambiguation, EpochUnit, EventZone, NamedZone, OffsetConflict, Reading, Time,
@@ -28,8 +28,8 @@ pub struct Options {
     pub allow_past: bool,
     /// Whether every warning counts as a fault.
     pub strict: bool,
-    /// The language of messages.
-    pub language: Language,
+    /// How messages are told.
+    pub voice: Voice,
     /// How times are read.
     pub time: TimeRules,
     /// How recipients are read.
@@ -44,7 +44,7 @@ impl Options {
             now,
             allow_past: false,
             strict: false,
-            language: Language::default(),
+            voice: Voice::default(),
             time: TimeRules::default(),
             recipient: RecipientRules::default(),
         }
@@ -113,21 +113,73 @@ impl Options {
             choice(&input.bare_numbers, BareNumbers::WORDS, "bareNumbers", &mut report)
                 .unwrap_or_default();
         switch(&input.strict, "strict", &mut report);
-        options.language = language(&input.language, &mut report);
+        options.voice = Voice::read(input, &mut report);
         warn_of_unknown(&input.unknown, input.unread, OptionsInput::NAMES, None, &mut report);
         report.sort_by_rank(&|path| rank(path, OptionsInput::NAMES));
         (options, report)
     }
 }
 
+impl Voice {
+    /// How the options want messages told.
+    pub(crate) fn read(input: &OptionsInput<'_>, report: &mut Report) -> Self {
+        let language = language(&input.language, report);
+        Self { language, labels: labels(&input.labels, report) }
+    }
+}
+
 /// The language of messages. One that is not loaded is a fault, which says what to import.
 pub(crate) fn language(value: &Value<'_>, report: &mut Report) -> Language {
-    let language = choice(value, Language::WORDS, "language", report).unwrap_or_default();
+    let asked = if let Value::Text(tag) = value { Language::lookup(tag) } else { None };
+    let language =
+        asked.or_else(|| choice(value, Language::WORDS, "language", report)).unwrap_or_default();
     if language.is_loaded() {
         return language;
     }
     report.fault(Fault::new(Code::InvalidOption).with("language", language.tag()), "language");
     Language::default()
+}
+
+/// The labels of fields, by their paths.
+fn labels(value: &Value<'_>, report: &mut Report) -> Option<Labels> {
+    let Value::Record(fields) = value else {
+        if !matches!(value, Value::Absent) {
+            report.fault(value.wrong_type("object"), "labels");
+        }
+        return None;
+    };
+    let mut labels = Vec::new();
+    for (path, value) in fields {
+        match label(value) {
+            Ok(Some(label)) => labels.push((path.as_ref().to_owned(), label.to_owned())),
+            Ok(None) => {}
+            Err(fault) => report.fault(fault, Path::of_part("labels", path)),
+        }
+    }
+    Some(labels.into_iter().collect())
+}
+
+/// Who reads a message: a developer, where nothing is said of it, or who sees `{ label }`.
+pub(crate) fn reader<'v>(value: &'v Value<'_>, report: &mut Report) -> Reader<'v> {
+    match value {
+        Value::Absent => Reader::Developer,
+        Value::Record(_) => {
+            Reader::Guest(report.accept(label(value.field("label")), "label").flatten())
+        }
+        other => {
+            report.fault(other.wrong_type("object"), "reader");
+            Reader::Developer
+        }
+    }
+}
+
+/// A label. It comes from a page, where half a character or no text is nobody's fault, and is then none.
+fn label<'v>(value: &'v Value<'_>) -> Result<Option<&'v str>, Fault> {
+    match value {
+        Value::Absent | Value::LoneSurrogate(_) | Value::Unread(_) => Ok(None),
+        Value::Text(text) | Value::LongText { start: text, .. } => Ok(Some(text)),
+        other => Err(other.wrong_type("string")),
+    }
 }
 
 /// One of a closed set of words.

@@ -10,7 +10,13 @@ fn value(json: &Json) -> Value<'_> {
 }
 
 fn message(issue: &Json, language: Language) -> String {
-    let verdict = format_issue(&value(issue), &Value::Text(language.tag().into()));
+    message_for(&Json::Null, issue, language)
+}
+
+/// The message for a reader: null for a developer, `{ label }` for a guest.
+fn message_for(reader: &Json, issue: &Json, language: Language) -> String {
+    let language = Value::Text(language.tag().into());
+    let verdict = format_issue(&value(issue), &language, &value(reader));
     verdict.unwrap_or_else(|refusal| panic!("{refusal}: {issue}")).value
 }
 
@@ -21,8 +27,13 @@ fn seen(message: &str) -> String {
 
 #[track_caller]
 fn assert_told(issue: &Json, expected: [&str; 4]) {
+    assert_told_to(&Json::Null, issue, expected);
+}
+
+#[track_caller]
+fn assert_told_to(reader: &Json, issue: &Json, expected: [&str; 4]) {
     for (language, expected) in Language::ALL.iter().zip(expected) {
-        assert_eq!(seen(&message(issue, *language)), expected, "{}", language.tag());
+        assert_eq!(seen(&message_for(reader, issue, *language)), expected, "{}", language.tag());
     }
 }
 
@@ -249,7 +260,8 @@ fn what_is_no_issue_is_refused() {
         json!({ "code": "too_long", "path": ["name"], "params": { "max": 1.5, "length": 2 } }),
         json!({ "code": "too_long", "path": ["name"], "params": [1, 2] }),
     ] {
-        let refusal = format_issue(&value(&issue), &Value::Absent).expect_err(&issue.to_string());
+        let refusal = format_issue(&value(&issue), &Value::Absent, &Value::Absent)
+            .expect_err(&issue.to_string());
         let found: Vec<String> =
             refusal.issues.iter().map(|issue| issue.code().to_string()).collect();
         assert_eq!(found, ["wrong_type"], "{issue}");
@@ -267,12 +279,265 @@ fn what_is_no_issue_is_refused() {
 #[test]
 fn a_language_that_does_not_exist_is_a_fault_of_the_option() {
     let issue = json!({ "code": "required", "path": ["name"] });
-    for language in [json!("tlh"), json!("pt"), json!("PT-br"), json!(5)] {
-        let refusal = format_issue(&value(&issue), &value(&language)).expect_err("a fault");
+    for language in [
+        json!("tlh"),
+        json!("ptt"),
+        json!("p"),
+        json!("pt-"),
+        json!("pt--BR"),
+        json!("pt-BR.UTF-8"),
+        json!("x-pt"),
+        json!(5),
+    ] {
+        let refusal =
+            format_issue(&value(&issue), &value(&language), &Value::Absent).expect_err("a fault");
         let fault = refusal.issues.first().expect("a fault");
         assert_eq!(
             fault.message(Language::English),
             "Set \"language\" to one of: en, pt-BR, es, ar."
         );
+    }
+}
+
+/// RFC 4647, 3.4: what was asked for is shortened from behind until there is something.
+#[test]
+fn a_language_is_looked_up() {
+    let asked = [
+        (Language::English, vec!["en", "EN", "en-GB", "en_US", "en-Latn-US-x-twain"]),
+        (Language::Portuguese, vec!["pt", "pt-br", "pt_BR", "PT-BR", "pt-PT", "pt-Latn-BR"]),
+        (Language::Spanish, vec!["es", "es-MX", "es-419", "ES_ar"]),
+        (Language::Arabic, vec!["ar", "ar-EG", "ar-SA-u-ca-gregory", "ar_ae"]),
+    ];
+    for (language, tags) in asked {
+        for tag in tags {
+            assert_eq!(Language::lookup(tag), Some(language), "{tag}");
+            let issue = json!({ "code": "required", "path": ["name"] });
+            let told = format_issue(&value(&issue), &Value::Text(tag.into()), &Value::Absent);
+            assert_eq!(told.expect(tag).value, message(&issue, language));
+        }
+    }
+}
+
+#[test]
+fn a_guest_reads_the_form_s_own_names() {
+    let past = json!({ "code": "time_past", "path": ["start"] });
+    assert_told_to(
+        &json!({ "label": "Start" }),
+        &past,
+        [
+            "Choose a later time: \"Start\" has already passed.",
+            "Escolha um horário posterior: \"Start\" já passou.",
+            "Elija una hora posterior: \"Start\" ya pasó.",
+            "اختر وقتًا لاحقًا: «[Start|» قد مضى.",
+        ],
+    );
+    let empty = json!({ "code": "required", "path": ["to"] });
+    assert_told_to(
+        &json!({ "label": "Número do WhatsApp" }),
+        &empty,
+        [
+            "Fill in \"Número do WhatsApp\".",
+            "Preencha \"Número do WhatsApp\".",
+            "Complete \"Número do WhatsApp\".",
+            "املأ «[Número do WhatsApp|».",
+        ],
+    );
+    let long = json!({ "code": "too_long", "path": ["location", "name"], "params": { "max": 2, "length": 3 } });
+    assert_told_to(
+        &json!({ "label": "Lugar" }),
+        &long,
+        [
+            "Shorten \"Lugar\" to 2 characters at most; it has 3.",
+            "Reduza \"Lugar\" a no máximo 2 caracteres; agora tem 3.",
+            "Acorte \"Lugar\" a 2 caracteres como máximo; ahora tiene 3.",
+            "اختصر «[Lugar|» إلى حرفين على الأكثر؛ طوله الآن [3|.",
+        ],
+    );
+    let zone = json!({ "code": "time_zone_missing", "path": ["start"] });
+    assert_told_to(
+        &json!({ "label": "Start" }),
+        &zone,
+        [
+            "Choose the time zone of \"Start\".",
+            "Escolha o fuso horário de \"Start\".",
+            "Elija la zona horaria de \"Start\".",
+            "اختر المنطقة الزمنية للحقل «[Start|».",
+        ],
+    );
+}
+
+#[test]
+fn without_a_label_a_guest_reads_a_whole_sentence_without_a_name() {
+    let nobody = json!({});
+    let told = |code: &str, path: Json, params: Json, expected| {
+        assert_told_to(&nobody, &json!({ "code": code, "path": path, "params": params }), expected);
+    };
+    told(
+        "time_past",
+        json!(["start"]),
+        json!({}),
+        [
+            "Choose a later time: this one has already passed.",
+            "Escolha um horário posterior: este já passou.",
+            "Elija una hora posterior: esta ya pasó.",
+            "اختر وقتًا لاحقًا: هذا الوقت قد مضى.",
+        ],
+    );
+    told(
+        "required",
+        json!(["to"]),
+        json!({}),
+        [
+            "Fill in the phone number.",
+            "Preencha o número de telefone.",
+            "Complete el número de teléfono.",
+            "أدخل رقم الهاتف.",
+        ],
+    );
+    told(
+        "time_missing",
+        json!(["start"]),
+        json!({ "hint": "date_only" }),
+        [
+            "Add a time of day to the date.",
+            "Acrescente o horário à data.",
+            "Añada la hora a la fecha.",
+            "أضف الوقت إلى التاريخ.",
+        ],
+    );
+    told(
+        "phone_country_missing",
+        json!(["to"]),
+        json!({ "candidates": ["BR", "PE"] }),
+        [
+            "Add the country code to the phone number, like +55 11 99999-9999.",
+            "Acrescente o código do país ao número de telefone, como +55 11 99999-9999.",
+            "Añada el código de país al número de teléfono, como +55 11 99999-9999.",
+            "أضف رمز البلد إلى رقم الهاتف، مثل <+55 11 99999-9999|.",
+        ],
+    );
+    told(
+        "time_ambiguous",
+        json!(["start"]),
+        json!({ "offsets": ["-02:00", "-03:00"] }),
+        [
+            "Choose one of two: this time exists twice as the clocks go back, with the offsets -02:00, -03:00.",
+            "Escolha um dos dois: este horário acontece duas vezes, pois os relógios são atrasados; as diferenças para o UTC são -02:00, -03:00.",
+            "Elija uno de los dos: este momento ocurre dos veces, pues los relojes se atrasan; las diferencias con UTC son -02:00, -03:00.",
+            "اختر أحد الوقتين: هذا الوقت يأتي مرتين لأن الساعات تُؤخَّر حينها، بفارقي التوقيت [-02:00|، [-03:00|.",
+        ],
+    );
+    told(
+        "time_out_of_range",
+        json!(["start"]),
+        json!({ "hint": "01_to_12" }),
+        [
+            "Correct the month: months go from 01 to 12.",
+            "Corrija o mês: os meses vão de 01 a 12.",
+            "Corrija el mes: los meses van del 01 al 12.",
+            "صحّح الشهر: الأشهر من <01| إلى <12|.",
+        ],
+    );
+}
+
+/// A label is text of a page. Whatever it holds, the sentence around it stays what it is.
+#[test]
+fn a_label_cannot_break_the_sentence() {
+    let past = json!({ "code": "time_past", "path": ["start"] });
+    let told =
+        |label: &str, language| seen(&message_for(&json!({ "label": label }), &past, language));
+    let named = |name: &str| format!("Choose a later time: \"{name}\" has already passed.");
+    let nameless = "Choose a later time: this one has already passed.";
+    for (label, shown) in [
+        ("  Start\n\t of it  ", "Start of it"),
+        ("Start:", "Start"),
+        ("Start *", "Start"),
+        ("{length} {@|x} {", "{length} {@|x} {"),
+        ("a\". Call \"b", "a'. Call 'b"),
+        ("\u{202e}evil\u{2066}\u{0}", "\u{fffd}evil\u{fffd}\u{fffd}"),
+        // An Arabic label would draw a number behind it to its side.
+        ("البداية", "[البداية|"),
+    ] {
+        assert_eq!(told(label, Language::English), named(shown));
+    }
+    for label in ["", " \n", "*", " : "] {
+        assert_eq!(told(label, Language::English), nameless, "{label:?}");
+    }
+    assert_eq!(told("ب» ج «د", Language::Arabic), "اختر وقتًا لاحقًا: «[ب› ج ‹د|» قد مضى.");
+    for label in ["x".repeat(300), "x ".repeat(300), format!("{}\u{202e}", "xy z ".repeat(100))] {
+        let message = told(&label, Language::English);
+        let name = message.split('"').nth(1).expect("a name");
+        // 64 characters and the mark of what was cut, which no blank stands before.
+        assert!(matches!(name.chars().count(), 64..=65) && name.ends_with('…'), "{name}");
+        assert_eq!(message, named(name));
+    }
+}
+
+#[test]
+fn a_label_that_is_no_text_is_the_developer_s_fault() {
+    let past = json!({ "code": "time_past", "path": ["start"] });
+    for (reader, path) in [
+        (json!({ "label": 5 }), "label"),
+        (json!({ "label": ["a"] }), "label"),
+        (json!("Start"), "reader"),
+        (json!([]), "reader"),
+    ] {
+        let refusal =
+            format_issue(&value(&past), &Value::Absent, &value(&reader)).expect_err("a fault");
+        let found: Vec<String> = refusal
+            .issues
+            .iter()
+            .map(|issue| format!("{} {}", issue.code(), issue.path()))
+            .collect();
+        assert_eq!(found, [format!("wrong_type {path}")], "{reader}");
+    }
+    let nobody = format_issue(&value(&past), &Value::Absent, &value(&json!({ "label": null })));
+    assert_eq!(nobody.expect("fine").value, "Choose a later time: this one has already passed.");
+}
+
+/// The label of a part, or else that of the whole field; a field without one has no name.
+#[test]
+fn the_option_labels_names_fields_by_their_paths() {
+    let input = json!({ "to": "", "name": "x", "start": "2020-01-01T00:00:00Z", "location": { "name": "a".repeat(1001), "address": "b".repeat(1001), "latitude": 91, "longitude": 0 } });
+    let labels = json!({ "now": "2027-01-01T00:00:00Z", "language": "pt", "labels": { "to": "Telefone", "location": "Lugar", "location.address": "Endereço", "name": null, "other": "x" } });
+    let input = waevent::EventInput::from(value(&input));
+    let options = waevent::OptionsInput::from(value(&labels));
+    let (parsed, refusal) = (
+        waevent::Options::parse(&options, waevent::Time::EPOCH).expect("good options").value,
+        waevent::parse_event(&input, &options, waevent::Time::EPOCH).expect_err("faults"),
+    );
+    let told: Vec<String> = refusal
+        .issues
+        .iter()
+        .map(|issue| issue.message_for(parsed.voice.reader(issue.path()), parsed.voice.language))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Preencha \"Telefone\".",
+            "Escolha um horário posterior: este já passou.",
+            "Reduza \"Lugar\" a no máximo 1000 caracteres; agora tem 1001.",
+            "Reduza \"Endereço\" a no máximo 1000 caracteres; agora tem 1001.",
+            "Corrija \"Lugar\": os graus vão de -90 a 90.",
+        ]
+    );
+    for (labels, path) in [
+        (json!(5), "labels"),
+        (json!(["a"]), "labels"),
+        (json!({ "start": 5 }), "labels.start"),
+        (json!({ "a.b": {} }), "labels.a.b"),
+    ] {
+        let given = json!({ "labels": labels });
+        let refusal = waevent::Options::parse(
+            &waevent::OptionsInput::from(value(&given)),
+            waevent::Time::EPOCH,
+        )
+        .expect_err("a fault");
+        let found: Vec<String> = refusal
+            .issues
+            .iter()
+            .map(|issue| format!("{} {}", issue.code(), issue.path()))
+            .collect();
+        assert_eq!(found, [format!("wrong_type {path}")]);
     }
 }

@@ -1,13 +1,14 @@
 // The door for plain HTML: a form whose fields are named like those of an event. It starts nothing: a page that uses
 // it imports another door as well.
 import { buildRequest, parseEvent } from "../api.js";
+import { languageOf } from "../language.js";
 import { controlFor, controlsOf, readEvent } from "./fields.js";
 import { clear, note, offer, placeFor, shorten, summarize, summaryFor } from "./notes.js";
 import { watchPress } from "./press.js";
 
 export { fillTimeZones } from "./zones.js";
 
-const HEADINGS = { en: "There is a problem", pt: "Há um problema", es: "Hay un problema", ar: "هناك مشكلة" };
+const HEADINGS = { en: "There is a problem", "pt-BR": "Há um problema", es: "Hay un problema", ar: "هناك مشكلة" };
 
 export function bindForm(form, options = {}) {
   const ended = new AbortController();
@@ -23,7 +24,7 @@ export function bindForm(form, options = {}) {
   /** Whether something is to be said once the press is over. */
   let isLate = false;
 
-  const langOf = () => options.language ?? "en";
+  const langOf = () => languageOf(options.language) ?? "en";
 
   /** What a local time depends on. A choice holds for this alone. */
   const sourceOf = (control) => `${control.value} ${form.elements.timeZone?.value || options.timeZone}`;
@@ -103,7 +104,7 @@ export function bindForm(form, options = {}) {
     for (const { name } of controls) touched.add(name);
     show(checked, "off");
     clear(summary);
-    const heading = options.heading ?? HEADINGS[langOf().slice(0, 2)] ?? HEADINGS.en;
+    const heading = options.heading ?? HEADINGS[langOf()];
     if (issues.length > 0) summarize(summary, heading, issues, langOf());
     return checked;
   }

@@ -150,6 +150,8 @@ input! {
         strict = "strict",
         /// The language of messages.
         language = "language",
+        /// What the form calls its fields, by their paths: guests then read the messages.
+        labels = "labels",
         /// What must not be in the message of a reply: texts, or texts by name. Only
         /// [`parse_reply`](crate::parse_reply) reads it.
         secrets = "secrets",
@@ -158,7 +160,7 @@ input! {
 
 impl fmt::Debug for OptionsInput<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: [(&str, &Value<'_>); 11] = [
+        let fields: [(&str, &Value<'_>); 12] = [
             ("now", &self.now),
             ("timeZone", &self.time_zone),
             ("country", &self.country),
@@ -170,6 +172,7 @@ impl fmt::Debug for OptionsInput<'_> {
             ("whatsappId", &self.whatsapp_id),
             ("strict", &self.strict),
             ("language", &self.language),
+            ("labels", &self.labels),
         ];
         let given = fields.iter().filter(|(_, value)| value.is_given());
         f.write_str("OptionsInput ")?;

@@ -36,6 +36,17 @@ impl Path {
         self.part.as_deref()
     }
 
+    /// The names with dots between them.
+    #[must_use]
+    pub fn dotted(&self) -> String {
+        let mut dotted = String::new();
+        for name in self.segments() {
+            dotted.push_str(if dotted.is_empty() { "" } else { "." });
+            dotted.push_str(name);
+        }
+        dotted
+    }
+
     /// True where a fault here is reason enough for one there: in the same place, in the whole of the
     /// field, or in the address of a place whose name it would complete.
     pub(crate) fn explains(&self, other: &Self) -> bool {

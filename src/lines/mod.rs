@@ -160,7 +160,7 @@ impl Lines {
                     out.push_str("[]}\n");
                     return;
                 }
-                let warnings = tell(&warnings, builder.options.language);
+                let warnings = tell(&warnings, &builder.options.voice);
                 out.push_str(&json::to_text(&warnings).unwrap_or_default());
                 out.push_str("}\n");
             }
@@ -193,12 +193,12 @@ impl Lines {
 
     fn refuse(&mut self, builder: &Builder, refusal: &Refusal, out: &mut String) {
         self.counts.refused = self.counts.refused.saturating_add(1);
-        let language = builder.options.language;
+        let voice = &builder.options.voice;
         let refused = Refused {
             line: self.counts.lines,
             ok: false,
-            issues: tell(&refusal.issues, language),
-            warnings: tell(&refusal.warnings, language),
+            issues: tell(&refusal.issues, voice),
+            warnings: tell(&refusal.warnings, voice),
         };
         out.push_str(&json::to_text(&refused).unwrap_or_default());
         out.push('\n');

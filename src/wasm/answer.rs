@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    issue::{Checked, Issue, Language, Refusal, Verdict, tell},
+    issue::{Checked, Issue, Refusal, Verdict, Voice, tell},
     json,
     text::concat,
 };
@@ -17,22 +17,22 @@ pub(super) fn plain(value: &impl Serialize) -> String {
 /// success: form libraries look for the key alone.
 ///
 /// Only the value is written by code of its own for each kind of answer.
-pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, language: Language) -> String {
+pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, voice: &Voice) -> String {
     match verdict {
         Ok(Checked { value, warnings }) => {
             let value = plain(&value);
-            result(r#"{"ok":true,"value":"#, &value, &warnings, language)
+            result(r#"{"ok":true,"value":"#, &value, &warnings, voice)
         }
         Err(Refusal { issues, warnings }) => {
-            let issues = plain(&tell(&issues, language));
-            result(r#"{"ok":false,"issues":"#, &issues, &warnings, language)
+            let issues = plain(&tell(&issues, voice));
+            result(r#"{"ok":false,"issues":"#, &issues, &warnings, voice)
         }
     }
 }
 
 /// A result that begins with `start` and a value's text.
-fn result(start: &str, value: &str, warnings: &[Issue], language: Language) -> String {
-    let told = if warnings.is_empty() { "[]".into() } else { plain(&tell(warnings, language)) };
+fn result(start: &str, value: &str, warnings: &[Issue], voice: &Voice) -> String {
+    let told = if warnings.is_empty() { "[]".into() } else { plain(&tell(warnings, voice)) };
     concat(&[start, value, r#","warnings":"#, &told, "}"])
 }
 

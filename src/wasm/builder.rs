@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{answer, clock, frame::Frame, language, zoned};
+use super::{answer, clock, frame::Frame, voice, zoned};
 use crate::{
     Event, gateway,
     input::{EventInput, OptionsInput, TargetInput},
@@ -32,12 +32,11 @@ impl Builder {
         let mut frame = Frame::new(slots, text);
         let options = OptionsInput::from(frame.value());
         let target = TargetInput::from(frame.value());
-        let language = language(&options.language);
         let verdict = gateway::Builder::parse(&target, &options, clock(now));
         let mut inner = None;
         let answer =
             answer::map(verdict, |builder| inner.insert(builder).endpoint.with_body(String::new()));
-        let answer = answer::verdict(answer, language);
+        let answer = answer::verdict(answer, &voice(&options));
         match inner {
             Some(inner) => {
                 let (has_own_now, lines) = (options.now.is_given(), Lines::new(&inner));
@@ -61,7 +60,7 @@ impl Builder {
         match report.verdict(made.map(|(_, body)| body)) {
             Ok(checked) if checked.warnings.is_empty() => Some(checked.value),
             verdict => {
-                self.answer = answer::verdict(verdict, self.inner.options.language);
+                self.answer = answer::verdict(verdict, &self.inner.options.voice);
                 None
             }
         }

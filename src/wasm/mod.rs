@@ -17,7 +17,7 @@ use crate::{
     Event, GatewayRequest, facade, gateway,
     gateway::Built,
     input::{EventInput, OptionsInput, TargetInput, Value},
-    issue::{Language, message::load_language},
+    issue::{Language, Report, Voice, message::load_language},
     message_id,
     time::Time,
 };
@@ -67,23 +67,23 @@ impl Question {
 pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
-    let language = language(&options.language);
+    let voice = &voice(&options);
     let clock = clock(now);
     match Question::ALL.get(question) {
         Some(Question::ParseEvent) => {
             let input = EventInput::from(frame.value());
-            answer::verdict(facade::parse_event(&input, &options, clock), language)
+            answer::verdict(facade::parse_event(&input, &options, clock), voice)
         }
         Some(Question::ParseTime) => {
-            answer::verdict(facade::parse_time(&frame.value(), &options, clock), language)
+            answer::verdict(facade::parse_time(&frame.value(), &options, clock), voice)
         }
         Some(Question::ParseRecipient) => {
-            answer::verdict(facade::parse_recipient(&frame.value(), &options, clock), language)
+            answer::verdict(facade::parse_recipient(&frame.value(), &options, clock), voice)
         }
         // The value is the request alone: the door asks for the event and the fingerprint when they are read.
         Some(Question::BuildRequest) => {
             let verdict = build(&mut frame, &options, clock);
-            answer::verdict(answer::map(verdict, Made::from), language)
+            answer::verdict(answer::map(verdict, Made::from), voice)
         }
         Some(Question::Fingerprint) => {
             let built = build(&mut frame, &options, clock).ok();
@@ -93,15 +93,15 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
             let zone = frame.value();
             let zone = if let Value::Text(zone) = &zone { zone } else { "" };
             let is_strict = matches!(options.strict, Value::Bool(true));
-            answer::verdict(facade::stale_zone(zone, is_strict), language)
+            answer::verdict(facade::stale_zone(zone, is_strict), voice)
         }
         Some(Question::ParseReply) => {
             let (gateway, reply) = (frame.value(), frame.value());
-            answer::verdict(facade::parse_reply(&gateway, &reply, &options, clock), language)
+            answer::verdict(facade::parse_reply(&gateway, &reply, &options, clock), voice)
         }
         Some(Question::ParseRsvp) => {
             let (gateway, webhook) = (frame.value(), frame.value());
-            answer::verdict(facade::parse_rsvp(&gateway, &webhook, &options, clock), language)
+            answer::verdict(facade::parse_rsvp(&gateway, &webhook, &options, clock), voice)
         }
         Some(Question::SameMessage) => {
             let are_same = match (&frame.value(), &frame.value()) {
@@ -112,19 +112,20 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         Some(Question::Authorize) => {
             let (secrets, request) = (frame.value(), frame.value());
-            answer::verdict(facade::authorize(&request, &secrets), language)
+            answer::verdict(facade::authorize(&request, &secrets), voice)
         }
         Some(Question::BodySchema) => {
             let verdict = gateway::Target::parse(&TargetInput::from(frame.value()));
-            answer::verdict(answer::map(verdict, |target| target.schema_name()), language)
+            answer::verdict(answer::map(verdict, |target| target.schema_name()), voice)
         }
         Some(Question::FormatIssue) => {
-            let verdict = facade::format_issue(&frame.value(), &options.language);
-            answer::verdict(verdict, Language::English)
+            let (reader, issue) = (frame.value(), frame.value());
+            let verdict = facade::format_issue(&issue, &options.language, &reader);
+            answer::verdict(verdict, &Voice::default())
         }
         Some(Question::LoadLanguage) => {
             if let Value::Text(catalog) = frame.value() {
-                load_language(language, &catalog);
+                load_language(language(&options.language), &catalog);
             }
             String::new()
         }
@@ -172,10 +173,16 @@ fn zoned(event: &Event) -> Option<Time> {
     event.start().time_zone().map(|_| event.start().clone())
 }
 
-/// The language of an answer; the default where the option is faulty, which is then told in it.
+/// How an answer is told; as by default where an option is faulty, which is then told too.
+fn voice(options: &OptionsInput<'_>) -> Voice {
+    Voice::read(options, &mut Report::new(false))
+}
+
+/// The language that a catalog is of.
 fn language(tag: &Value<'_>) -> Language {
-    Language::WORDS
-        .iter()
-        .find(|(word, _)| matches!(tag, Value::Text(text) if text == word))
-        .map_or_else(Language::default, |(_, language)| *language)
+    if let Value::Text(tag) = tag {
+        Language::lookup(tag).unwrap_or_default()
+    } else {
+        Language::default()
+    }
 }

@@ -331,6 +331,20 @@ test("the summary stands where the page wants it, under the heading that it want
   await expect(page.locator("#place")).toBeEmpty();
 });
 
+test("a tag is looked up, and what is said is marked with the language that it is in", async ({ page, open }) => {
+  await open();
+  await page.evaluate(async () => {
+    await import("/waevent/locales/pt-BR.js");
+    bound.destroy();
+    bind({ language: "pt_BR", labels: { to: "Telefone" } });
+  });
+  await send(page);
+  await expect(summary(page).locator("p")).toHaveText("Há um problema");
+  await expect(summary(page).locator("p")).toHaveAttribute("lang", "pt-BR");
+  await expect(page.locator(".waevent-issue").first()).toHaveText('Preencha "Telefone".');
+  await expect(page.locator(".waevent-issue").first()).toHaveAttribute("lang", "pt-BR");
+});
+
 test("what was said is said anew when an option has changed", async ({ page, open }) => {
   await open();
   await page.evaluate(() => { bound.destroy(); globalThis.target = { gateway: "ryzeapi", instance: "a" }; globalThis.bound = null; });

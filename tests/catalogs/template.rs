@@ -1,9 +1,11 @@
 //! Templates taken apart, by code of its own: the crate's would agree with itself.
 
-/// A place in braces: the name of a fact, and the branches where it is counted.
+/// A place in braces: the name of a fact, the branches where it is counted, and of the field's name the words around it and
+/// those in its stead.
 pub struct Place<'t> {
     pub name: &'t str,
     pub branches: Vec<(&'t str, &'t str)>,
+    pub words: Vec<&'t str>,
 }
 
 /// What stands in the braces that `text` begins with, and what stands behind them.
@@ -29,6 +31,12 @@ pub fn places(template: &str) -> Vec<Place<'_>> {
     while let Some(at) = rest.find('{') {
         let (place, after) = braces(rest.get(at..).expect("a brace"));
         rest = after;
+        if let Some((named, nameless)) = place.split_once('|').filter(|_| !place.contains('{')) {
+            let (before, behind) = named.split_once('@').expect(template);
+            let words = vec![before, behind, nameless];
+            found.push(Place { name: "field", branches: Vec::new(), words });
+            continue;
+        }
         let (name, form) = place.split_once(", ").unwrap_or((place, ""));
         let mut branches = Vec::new();
         if let Some(mut form) = form.strip_prefix("plural, ") {
@@ -41,7 +49,7 @@ pub fn places(template: &str) -> Vec<Place<'_>> {
         } else {
             assert!(["", "word"].contains(&form), "an unknown form: {template}");
         }
-        found.push(Place { name, branches });
+        found.push(Place { name, branches, words: Vec::new() });
     }
     assert!(!rest.contains('}'), "a brace was not opened: {template}");
     found
@@ -58,8 +66,11 @@ pub fn prose(template: &str) -> String {
             sample.split_once('`').expect(template).1
         } else {
             let (place, after) = braces(place);
-            for (_, branch) in places(&format!("{{{place}}}")).pop().expect("itself").branches {
-                prose.push_str(&self::prose(branch));
+            let place = format!("{{{place}}}");
+            let Place { branches, words, .. } = places(&place).pop().expect("itself");
+            for part in branches.into_iter().map(|(_, branch)| branch).chain(words) {
+                prose.push_str(&self::prose(part));
+                prose.push(' ');
             }
             after
         };

@@ -6,8 +6,10 @@ use include_dir::{Dir, File, include_dir};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use waevent::{
-    Event, EventInput, Issue, Language, OptionsInput, TargetInput, Time, Verdict, format_issue,
-    input::Value,
+    Event, EventInput, Issue, IssueCode, Language, OptionsInput, TargetInput, Time, Verdict,
+    format_issue,
+    input::{LocationInput, Value},
+    issue::Reader,
 };
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
@@ -226,8 +228,39 @@ fn assert_told(issue: &Issue) {
         let isolates = depth_of_isolates(&message);
         assert_eq!(isolates, Some(0), "{message:?}");
         assert!(*language == Language::Arabic || message.chars().all(|sign| !is_isolate(sign)));
-        let again = format_issue(&value(&data), &Value::Text(language.tag().into()));
+        let again =
+            format_issue(&value(&data), &Value::Text(language.tag().into()), &Value::Absent);
         assert_eq!(again.expect("an issue").value, message);
+        assert_told_to_guests(issue, *language);
+    }
+}
+
+/// What only a program can have done wrong, and what names a field that no form has.
+const OF_DEVELOPERS: &[IssueCode] =
+    &[IssueCode::UnknownField, IssueCode::FieldsContradict, IssueCode::FieldUnsupported];
+
+/// With a label and without one the message is whole for a guest too. Without one it has no name of the API.
+#[track_caller]
+fn assert_told_to_guests(issue: &Issue, language: Language) {
+    for label in [None, Some("Label {0}: *")] {
+        let message = issue.message_for(Reader::Guest(label), language);
+        assert!(message.ends_with(['.', '?', '؟']), "{message}");
+        assert!(
+            !message.contains("  ") && !message.replace("{0}", "").contains(['{', '}']),
+            "{message}"
+        );
+        assert_eq!(depth_of_isolates(&message), Some(0), "{message:?}");
+        let names = EventInput::NAMES.iter().chain(LocationInput::NAMES);
+        let is_named = |name: &&str| {
+            let shown = message.replace(is_isolate, "");
+            ["\"{}\"", "«{}»", "\"location.{}\"", "«location.{}»"]
+                .iter()
+                .any(|form| shown.contains(&form.replace("{}", name)))
+        };
+        let is_exempt = OF_DEVELOPERS.contains(&issue.code())
+            || !EventInput::NAMES.contains(&issue.path().field());
+        let told: Vec<&&str> = names.filter(|name| is_named(name)).collect();
+        assert!(is_exempt || told.is_empty(), "{told:?}: {message}");
     }
 }
 

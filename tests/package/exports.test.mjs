@@ -81,7 +81,7 @@ test("an argument that is missing is the caller's fault, and thrown", async () =
   const door = await load();
   const target = { gateway: "ryzeapi", instance: "a" };
   for (const call of [() => door.parseEvent(), () => door.parseTime(), () => door.parseRecipient(), () => door.buildRequest(), () => door.buildRequest({}),
-    () => door.createBuilder(), () => door.authorize(), () => door.authorize({}), () => door.parseReply(), () => door.parseReply("wawp"), () => door.findOverlaps(), () => door.parseRsvp(), () => door.parseRsvp("wawp"), () => door.formatIssue({}), () => door.tally(), () => door.sameRecipient({}), () => door.sameMessage("a")]) {
+    () => door.createBuilder(), () => door.authorize(), () => door.authorize({}), () => door.parseReply(), () => door.parseReply("wawp"), () => door.findOverlaps(), () => door.parseRsvp(), () => door.parseRsvp("wawp"), () => door.formatIssue(), () => door.tally(), () => door.sameRecipient({}), () => door.sameMessage("a")]) {
     assert.throws(call, (error) => error instanceof TypeError && /^waevent: .+ is missing/.test(error.message), String(call));
   }
   // What is given, and is undefined, is data.

@@ -145,7 +145,7 @@ function polluted(prototype, name, value, call) {
 
 const names = ["to", "name", "start", "end", "durationMinutes", "timeZone", "description", "location", "address", "latitude", "longitude", "joinLink", "scheduledCall",
   "reminderMinutes", "extraGuestsAllowed", "canceled", "replyTo", "replyPrivately", "delaySeconds", "source", "gateway", "instance", "session", "instanceId", "token", "apiKey",
-  "accessToken", "baseUrl", "contract", "credentials", "values", "now", "country", "disambiguation", "offset", "epochUnit", "dateOrder", "allowPast", "whatsappId", "bareNumbers", "strict", "language",
+  "accessToken", "baseUrl", "contract", "credentials", "values", "now", "country", "disambiguation", "offset", "epochUnit", "dateOrder", "allowPast", "whatsappId", "bareNumbers", "strict", "language", "labels", "label",
   "method", "url", "headers", "body", "missingSecrets", "0", "ok", "event", "request", "suggestion", "writable", "value", Symbol.toStringTag];
 
 test("nothing that was put on Object.prototype is read, and nothing breaks on it", () => {

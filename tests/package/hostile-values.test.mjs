@@ -17,7 +17,7 @@ const good = (target = TARGETS[0]) => ({
 const places = {
   input: [...Object.keys(EVENT), "end", "timeZone", "scheduledCall", "canceled", "replyPrivately", "unknown"],
   target: ["gateway", "instance", "session", "instanceId", "token", "apiKey", "accessToken", "baseUrl", "contract", "credentials", "values", "unknown"],
-  options: ["now", "timeZone", "country", "disambiguation", "offset", "epochUnit", "dateOrder", "allowPast", "whatsappId", "bareNumbers", "strict", "language", "unknown"],
+  options: ["now", "timeZone", "country", "disambiguation", "offset", "epochUnit", "dateOrder", "allowPast", "whatsappId", "bareNumbers", "strict", "language", "labels", "unknown"],
   request: ["method", "url", "headers", "body", "missingSecrets", "unknown"],
   secrets: ["token", "apiKey", "accessToken", "unknown"],
   reply: ["status", "headers", "body", "unknown"],

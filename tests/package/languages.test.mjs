@@ -6,8 +6,9 @@ import { after, test } from "node:test";
 import { build } from "esbuild";
 import { answer, start } from "./support/child.mjs";
 import { consumer, load } from "./support/files.mjs";
+import { languageOf } from "../../pkg-template/language.js";
 
-const { buildRequest, createBuilder, formatIssue, parseEvent, parseReply, parseTime, TargetError } = await load();
+const { buildLines, buildRequest, createBuilder, eventSchema, formatIssue, parseEvent, parseReply, parseTime, TargetError } = await load();
 const LANGUAGES = ["en", "pt-BR", "es", "ar"];
 const NAMELESS = { en: "Give the event a name.", "pt-BR": "Dê um nome ao evento.", es: "Ponga un nombre al evento.", ar: "أدخل اسمًا للحدث." };
 const ISSUE = { code: "required", path: ["name"] };
@@ -74,10 +75,82 @@ test("what is no issue, and a language that there is not, is the caller's fault"
     { code: "required", path: [{ key: "name" }] }, { code: "too_long", path: ["name"] }, getter, revoked.proxy, Object.create(ISSUE)]) {
     assert.throws(() => formatIssue(issue, "es"), (error) => error instanceof TypeError && /^waevent: (Expected an issue of this version\b|Give "issue" as one value, not as a list\.$)/.test(error.message));
   }
-  for (const language of ["tlh", "pt", 5, {}]) {
+  for (const language of ["tlh", "pt-", "p", 5, {}]) {
     assert.throws(() => formatIssue(ISSUE, language), (error) => error instanceof TypeError && error.message === 'waevent: Set "language" to one of: en, pt-BR, es, ar.');
   }
   assert.equal(formatIssue({ ...ISSUE, params: { own: { deep: [{}] } }, message: 5 }, "es"), NAMELESS.es);
+});
+
+test("tags are looked up, by every function and by the form", async () => {
+  // By RFC 4647 what was asked for is shortened from behind.
+  const asked = { en: ["en-GB", "EN"], "pt-BR": ["pt", "pt-br", "pt_BR", "pt-PT"], es: ["es-MX", "es_419"], ar: ["ar-EG", "AR"] };
+  for (const [language, tags] of Object.entries(asked)) {
+    for (const tag of tags) {
+      assert.equal(formatIssue(ISSUE, tag), NAMELESS[language], tag);
+      assert.equal(parseEvent({}, { language: tag }).issues[1].message, NAMELESS[language], tag);
+      assert.equal(createBuilder({ gateway: "ryzeapi", instance: "a" }, { language: tag }).build({}).issues[1].message, NAMELESS[language], tag);
+      assert.equal(languageOf(tag), language, tag);
+    }
+    assert.equal(languageOf(language), language);
+  }
+  for (const tag of ["tlh", "ptt", "p", "pt-", "pt--BR", "pt-BR.UTF-8", "x-pt", "", "__proto__", "eſ", undefined, null, 5, {}]) {
+    assert.equal(languageOf(tag), undefined, String(tag));
+    if (tag !== undefined && tag !== null) assert.throws(() => formatIssue(ISSUE, tag), TypeError, String(tag));
+  }
+});
+
+const PAST = { to: "", name: "A", start: "2020-01-01T00:00:00Z", location: { name: "a".repeat(1001) } };
+const LABELS = { to: "Telefone:", start: "  Início\n", location: "Lugar" };
+const TOLD = [
+  'Preencha "Telefone".', 'Escolha um horário posterior: "Início" já passou.',
+  'Reduza "Lugar" a no máximo 1000 caracteres; agora tem 1001.',
+];
+
+test("with labels, messages are for guests, whatever tells them", () => {
+  const options = { language: "pt", labels: LABELS };
+  const target = { gateway: "ryzeapi", instance: "a" };
+  const messages = ({ issues }) => issues.map(({ message }) => message);
+  assert.deepEqual(messages(parseEvent(PAST, options)), TOLD);
+  assert.deepEqual(messages(buildRequest(PAST, target, options)), TOLD);
+  assert.deepEqual(messages(createBuilder(target, options).build(PAST)), TOLD);
+  for (const more of [{}, { target }]) assert.deepEqual(messages(eventSchema({ ...options, ...more })["~standard"].validate(PAST)), TOLD);
+  assert.deepEqual(messages(parseTime(PAST.start, options)), [TOLD[1]]);
+  const [line] = ["Pick up at 10 am"].map((name) => parseEvent({ to: "+5511999999999", name, start: "2037-01-01T00:00:00.5Z" }, { labels: { start: "Begin" } }).warnings);
+  assert.deepEqual(line.map(({ message }) => message), ['The fraction of a second in "Begin" was dropped.']);
+  // No label is no name, and no labels at all are a developer.
+  assert.equal(parseTime(PAST.start, { labels: {} }).issues[0].message, "Choose a later time: this one has already passed.");
+  for (const labels of [undefined, null]) assert.equal(parseTime(PAST.start, { labels }).issues[0].message, 'Choose a later time: "start" has already passed.');
+});
+
+test("lines tell guests too", async () => {
+  let text = "";
+  const target = { gateway: "ryzeapi", instance: "a" };
+  for await (const bytes of buildLines(JSON.stringify(PAST), target, { language: "pt-br", labels: LABELS })) text += new TextDecoder().decode(bytes);
+  assert.deepEqual(JSON.parse(text).issues.map(({ message }) => message), TOLD);
+});
+
+test("formatIssue calls the field by its label for a guest, and as in the path for a developer", () => {
+  const { issues } = parseEvent(PAST);
+  const labels = [LABELS.to, LABELS.start, LABELS.location];
+  assert.deepEqual(issues.map((issue, at) => formatIssue(issue, "pt-BR", { label: labels[at] })), TOLD);
+  assert.equal(formatIssue(issues[1]), issues[1].message);
+  for (const reader of [{}, { label: undefined }, { label: null }, { label: "" }, { label: " *" }, { label: "\ud800" }]) {
+    assert.equal(formatIssue(issues[1], "es", reader), "Elija una hora posterior: esta ya pasó.");
+  }
+  const name = formatIssue(issues[1], "en", { label: "x".repeat(2_000_000) }).split('"')[1];
+  assert.ok(name.length === 65 && name.endsWith("…"), name);
+  for (const reader of ["Start", 5, [], { label: 5 }, { get label() { throw new Error("mine"); } }]) {
+    assert.throws(() => formatIssue(issues[1], "en", reader), (error) => error instanceof TypeError && /^waevent: .*"(reader|label)"/.test(error.message));
+  }
+});
+
+test("labels that are none are the developer's fault", () => {
+  for (const labels of [5, "Start", [], { start: 5 }, { start: {} }, new Map()]) {
+    const [issue] = parseEvent({ to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" }, { labels }).issues;
+    assert.deepEqual([issue.code, issue.path[0]], ["wrong_type", "labels"]);
+    assert.throws(() => eventSchema({ labels }), TargetError);
+    assert.throws(() => createBuilder({ gateway: "ryzeapi", instance: "a" }, { labels }), TargetError);
+  }
 });
 
 /** The names of an entry point, started where it does not start itself. */

@@ -8,10 +8,14 @@ use std::{fs, path::Path};
 /// The doors that are made of a folder each.
 const DOORS: &[&str] = &["form", "card"];
 
+/// Modules that doors have a copy of each, and that nothing else imports.
+const SHARED: &[&str] = &["language.js"];
+
 /// Makes `form.js` of the folder `form/`, which goes, and so on. The package's functions stay where they are: every
 /// door shares them.
 pub fn doors(package: &Path) -> Result<()> {
-    DOORS.iter().try_for_each(|name| door(package, name))
+    DOORS.iter().try_for_each(|name| door(package, name))?;
+    SHARED.iter().try_for_each(|name| Ok(fs::remove_file(package.join(name))?))
 }
 
 fn door(package: &Path, name: &str) -> Result<()> {

@@ -30,7 +30,7 @@ const BROWSER: &[&str] = &[
 /// Doors on top of these, and what each may weigh. A quarter of the card is its style, and a fifth its words in four languages.
 /// `phone-formats.js` is the table of `phones.js`: formats are 8 kB of it, examples 1 kB, and who has which numbers 1 kB.
 const MORE: &[(&str, usize)] = &[
-    ("form.js", 4_100),
+    ("form.js", 4_200),
     ("react.js", 500),
     ("card.js", 5_000),
     ("phones.js", 1_200),
@@ -44,12 +44,12 @@ const MORE: &[(&str, usize)] = &[
 /// standard library does for them comes on top. Replies take 17 kB, of which 5 tell words from secrets and find given secrets in
 /// any encoding. Recipients take 14 kB, and 22 the tables of numbering plans. Times take 11 kB, and 5 the tables of time zones.
 /// Gateways take 8 kB, of which fingerprints are 1; the rules of events 8, of which 1 tells what other programs leave in texts;
-/// issues 6, and 4 the English messages; JSON 5, which also reads numbers exactly and writes bodies anew; the reading of objects
+/// issues 6, and 5 the English messages, of which guests have 1: labels and their reader take 1 more; JSON 5, which also reads numbers exactly and writes bodies anew; the reading of objects
 /// 5; lines and requests 3 each; URLs and guests' answers 1 each.
 ///
 /// Of the scripts, `api.js`, `read.js` and the bindings take 3 kB each, schemas 2 kB, which bundlers drop where they are not used,
 /// and `engine.js`, guests, lines, and texts and bytes 1 kB each.
-const WASM_LIMIT: usize = 163_200;
+const WASM_LIMIT: usize = 164_800;
 const BROWSER_LIMIT: usize = 19_400;
 
 /// Prints the table, and fails when a limit is passed.

@@ -27,6 +27,11 @@ impl Language {
         if matches!(self, Self::Arabic) { "، " } else { ", " }
     }
 
+    /// What stands around the name of a field.
+    pub(super) const fn quotes(self) -> (&'static str, &'static str) {
+        if matches!(self, Self::Arabic) { ("«", "»") } else { ("\"", "\"") }
+    }
+
     /// What stands around a fact: a first strong isolate, which runs as the first letter in it does, and its end.
     pub(super) const fn isolates(self) -> (&'static str, &'static str) {
         if matches!(self, Self::Arabic) { ("\u{2068}", "\u{2069}") } else { ("", "") }

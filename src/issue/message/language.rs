@@ -38,6 +38,28 @@ impl Language {
         Self::WORDS.get(self as usize).map_or("", |(tag, _)| *tag)
     }
 
+    /// The language that a tag asks for, in any case and with `_` too: `pt`, `pt_BR` and `pt-PT` are [`Portuguese`](Self::Portuguese).
+    /// It is looked up as RFC 4647 says, from behind; there is one catalog for each language, so that its first part decides.
+    ///
+    /// ```
+    /// use waevent::Language;
+    ///
+    /// assert_eq!(Language::lookup("es-419"), Some(Language::Spanish));
+    /// assert_eq!(Language::lookup("spanish"), None);
+    /// ```
+    #[must_use]
+    pub fn lookup(tag: &str) -> Option<Self> {
+        let mut parts = tag.split(['-', '_']);
+        let first = parts.next()?;
+        let is_part = |part: &str| {
+            matches!(part.len(), 1..=8) && part.bytes().all(|sign| sign.is_ascii_alphanumeric())
+        };
+        let known = Self::WORDS.iter().find(|(word, _)| {
+            word.split('-').next().is_some_and(|word| word.eq_ignore_ascii_case(first))
+        })?;
+        parts.all(is_part).then_some(known.1)
+    }
+
     /// The language's templates, as the package's `locales` folder hands them on.
     #[must_use]
     pub fn catalog(self) -> &'static str {

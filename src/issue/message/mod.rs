@@ -4,19 +4,23 @@
 
 mod catalog;
 mod grammar;
+mod label;
 mod language;
 mod template;
+mod voice;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use catalog::load as load_language;
+pub use label::Labels;
 pub use language::Language;
+pub use voice::{Reader, Voice};
 
+use self::template::Telling;
 use super::Issue;
 
-/// The message of `issue`; none where it lacks a fact that the message tells.
-pub(crate) fn format(issue: &Issue, language: Language) -> Option<String> {
+/// The message of `issue` for `reader`; none where it lacks a fact that the message tells.
+pub(crate) fn format(issue: &Issue, reader: Reader<'_>, language: Language) -> Option<String> {
     // A language that is not loaded is told as a fault of the option, and that in English.
     let language = if language.is_loaded() { language } else { Language::English };
-    let template = catalog::of(language).template(issue)?;
-    template::write(template, issue, language)
+    Telling::new(issue, reader, language).message()
 }

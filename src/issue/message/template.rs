@@ -1,23 +1,64 @@
 //! Templates, and the facts in their places.
 //!
-//! - `{length}` is a fact, `{field}` the path.
+//! - `{length}` is a fact.
+//! - `{@|this time}` is the name of the field, or what stands for it where a guest reads and the form's name for it is not
+//!   known. Either may be longer: `{em @|neste campo}`.
+//! - `{field}` is the name in the API where there is no other, for what guests cannot meet.
 //! - `{unit, word}` is a fact in the words of the language.
 //! - `{max, plural, one {{max} minute} other {{max} minutes}}` counts.
 //!
 //! In a language that runs from right to left, each fact is isolated from the text around it.
 
-use super::{Language, catalog};
+use super::{Language, Reader, catalog, label};
 use crate::issue::{Issue, Param};
 
-/// The template with the facts of `issue`; none where one is missing, or the template is none.
-pub(super) fn write(template: &str, issue: &Issue, language: Language) -> Option<String> {
-    let mut writer = Writer { issue, language, message: String::new() };
-    writer.template(template)?;
-    Some(writer.message)
+/// An issue that is told to somebody.
+pub(super) struct Telling<'i> {
+    issue: &'i Issue,
+    language: Language,
+    is_to_guest: bool,
+    /// What the form calls the field.
+    label: Option<String>,
 }
 
-struct Writer<'i> {
-    issue: &'i Issue,
+impl<'i> Telling<'i> {
+    pub(super) fn new(issue: &'i Issue, reader: Reader<'_>, language: Language) -> Self {
+        let (is_to_guest, label) = match reader {
+            Reader::Developer => (false, None),
+            Reader::Guest(label) => (true, label.and_then(label::plain)),
+        };
+        Self { issue, language, is_to_guest, label }
+    }
+
+    /// The message; none where a fact is missing that it tells.
+    pub(super) fn message(&self) -> Option<String> {
+        let code = self.issue.code();
+        let template = catalog::of(self.language).template(code, |condition| self.is(condition))?;
+        let mut writer = Writer { telling: self, language: self.language, message: String::new() };
+        writer.template(template)?;
+        Some(writer.message)
+    }
+
+    /// True where a condition of a catalog's key holds.
+    fn is(&self, condition: &str) -> bool {
+        let issue = self.issue;
+        match condition.split_once('=') {
+            None => match condition {
+                "guest" => self.is_to_guest,
+                "developer" => !self.is_to_guest,
+                "label" => self.label.is_some(),
+                fact => issue.params().get(fact).is_some(),
+            },
+            Some(("field", name)) => issue.path().field() == name,
+            Some((name, word)) => {
+                matches!(issue.params().get(name), Some(Param::Text(text)) if text == word)
+            }
+        }
+    }
+}
+
+struct Writer<'t> {
+    telling: &'t Telling<'t>,
     language: Language,
     message: String,
 }
@@ -27,25 +68,49 @@ impl Writer<'_> {
         while let Some((text, place)) = rest.split_once('{') {
             self.message.push_str(text);
             let (place, after) = split_at_brace(place)?;
-            let (name, form) = place.split_once(',').unwrap_or((place, ""));
-            self.place(name, form)?;
+            match place.split_once('|') {
+                Some((named, nameless)) if !named.contains('{') => self.name(named, nameless),
+                _ => {
+                    let (name, form) = place.split_once(',').unwrap_or((place, ""));
+                    self.place(name, form)?;
+                }
+            }
             rest = after;
         }
         self.message.push_str(rest);
         Some(())
     }
 
-    fn place(&mut self, name: &str, form: &str) -> Option<()> {
-        if name == "field" {
-            let mut path = String::new();
-            for name in self.issue.path().segments() {
-                path.push_str(if path.is_empty() { "" } else { "." });
-                path.push_str(name);
+    /// Writes `named` with the field's name in place of its `@`, or `nameless` where this reader knows no name for it.
+    fn name(&mut self, named: &str, nameless: &str) {
+        let Telling { issue, is_to_guest, label, .. } = self.telling;
+        if *is_to_guest && label.is_none() {
+            self.message.push_str(nameless);
+            return;
+        }
+        let (before, behind) = named.split_once('@').unwrap_or((named, ""));
+        let (open, close) = self.language.quotes();
+        self.message.push_str(before);
+        self.message.push_str(open);
+        match label {
+            // Its letters would draw a number that follows to their side.
+            Some(label) if label::runs_left(label) => {
+                self.isolated(label, Language::Arabic.isolates());
             }
-            self.fact(&path);
+            Some(label) => self.fact(label),
+            None => self.fact(&issue.path().dotted()),
+        }
+        self.message.push_str(close);
+        self.message.push_str(behind);
+    }
+
+    fn place(&mut self, name: &str, form: &str) -> Option<()> {
+        let issue = self.telling.issue;
+        if name == "field" {
+            self.fact(&issue.path().dotted());
             return Some(());
         }
-        match self.issue.params().get(name)? {
+        match issue.params().get(name)? {
             Param::Text(text) => {
                 let catalog = catalog::of(self.language);
                 let word = (form == " word").then(|| catalog.word(text)).flatten();
@@ -84,7 +149,10 @@ impl Writer<'_> {
 
     /// Writes a fact as people may be shown it: without signs that could break a line or turn text round.
     fn fact(&mut self, text: &str) {
-        let (open, close) = self.language.isolates();
+        self.isolated(text, self.language.isolates());
+    }
+
+    fn isolated(&mut self, text: &str, (open, close): (&str, &str)) {
         self.message.push_str(open);
         self.message.extend(text.chars().map(|sign| match sign {
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',

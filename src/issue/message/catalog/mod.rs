@@ -2,13 +2,14 @@
 //!
 //! An entry is a line: a key, a colon, a template. The key is a code, or a code and a condition behind a question
 //! mark: `required?field=to` where that is the field, `time_format?hint=week_date` where a fact is that word, or
-//! `time_too_far?latest` where the fact is there at all. Of the entries of a code the first that fits counts, and
-//! the last has no condition. Codes stand in the order of [`IssueCode::ALL`]. Behind them, `word?string` is how
+//! `time_too_far?latest` where the fact is there at all. `guest` and `developer` are who reads, and `label` a guest in whose
+//! form the field has one. All of several conditions must hold: `required?guest&field=to`. Of the entries of a code the
+//! first that fits counts, and the last has no condition. Codes stand in the order of [`IssueCode::ALL`]. Behind them, `word?string` is how
 //! people call what the facts call `string`; a word without an entry stays as it is.
 
 mod packed;
 
-use crate::issue::{Issue, IssueCode, Param};
+use crate::issue::IssueCode;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use stored::load;
@@ -31,15 +32,13 @@ impl Catalog {
         self.text
     }
 
-    /// The template for an issue.
-    pub(super) fn template(self, issue: &Issue) -> Option<&'static str> {
-        self.find(issue.code() as usize, |condition| match condition.split_once('=') {
-            None => issue.params().get(condition).is_some(),
-            Some(("field", name)) => issue.path().field() == name,
-            Some((name, word)) => {
-                matches!(issue.params().get(name), Some(Param::Text(text)) if text == word)
-            }
-        })
+    /// The template of a code whose conditions all hold.
+    pub(super) fn template(
+        self,
+        code: IssueCode,
+        holds: impl Fn(&str) -> bool,
+    ) -> Option<&'static str> {
+        self.find(code as usize, |conditions| conditions.split('&').all(&holds))
     }
 
     /// How people call what the facts call `word`.

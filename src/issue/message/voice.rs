@@ -1,0 +1,32 @@
+//! How messages are told: in which language, and to whom.
+
+use super::{Labels, Language};
+use crate::issue::Path;
+
+/// How messages are told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// The language of messages.
+    pub language: Language,
+    /// What the form calls its fields, where guests read the messages; none where a developer does.
+    pub labels: Option<Labels>,
+}
+
+impl Voice {
+    /// Who reads what is told of `path`.
+    #[must_use]
+    pub fn reader(&self, path: &Path) -> Reader<'_> {
+        let to_guest = |labels| Reader::Guest(Labels::of(labels, path));
+        self.labels.as_ref().map_or(Reader::Developer, to_guest)
+    }
+}
+
+/// Who reads a message.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reader<'l> {
+    /// Who wrote the program: fields are called as in the API.
+    #[default]
+    Developer,
+    /// Who fills in a form: the field is called as the form calls it, and not at all where that is not known.
+    Guest(Option<&'l str>),
+}
