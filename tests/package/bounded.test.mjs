@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
+import { assertLinear } from "./support/growth.mjs";
 
 const waevent = await load();
 const { authorize, buildLines, buildRequest, createBuilder, formatIssue, parseEvent, parseReply, parseRsvp, TargetError } = waevent;
@@ -32,6 +33,7 @@ for (const count of [0, 49, 50, 51, 99, 100, 101, 1000, MANY]) {
   test(`${count} unknown fields, in each place`, () => {
     for (const [place, input, target, options] of [
       ["event", behind(count, GOOD), TARGETS[0], NOW], ["location", { ...GOOD, location: behind(count, GOOD.location) }, TARGETS[0], NOW],
+      ["start", { ...GOOD, start: behind(count, { rfc3339: GOOD.start }) }, TARGETS[0], NOW], ["to", { ...GOOD, to: behind(count, { kind: "person", e164: GOOD.to }) }, TARGETS[0], NOW],
       ["target", GOOD, behind(count, TARGETS[0]), NOW], ["options", GOOD, TARGETS[0], behind(count, NOW)],
     ]) {
       const built = buildRequest(input, target, options);
@@ -54,6 +56,34 @@ test("what a target says is found behind any number of other fields, for each ga
     assert.equal(counted(full.warnings), MANY);
   }
 });
+
+// Each as its library or waevent itself gives it, and as nobody does: what it says is found, and what it does not say is told once.
+for (const [what, parse, path, [said, same], [unsaid, found]] of [
+  ["a time", waevent.parseTime, "start", [{ seconds: 1_789_059_600, nanoseconds: 0 }, "2026-09-10T17:00:00Z"], [{ timeZone: "UTC" }, "object"]],
+  ["a time in parts", waevent.parseTime, "start", [{ year: 2026, month: 9, day: 10, hour: 17, timeZone: "UTC" }, "2026-09-10T17:00:00+00:00[UTC]"], [{ year: 2026, month: 9 }, "object"]],
+  ["a recipient", waevent.parseRecipient, "to", [{ kind: "person", e164: GOOD.to }, GOOD.to], [{ kind: "person" }, "object"]],
+]) {
+  test(`${what} is found among more than a hundred other keys, or missed`, () => {
+    const { value } = parse(same, NOW);
+    for (const count of [101, 1000]) {
+      const good = parse(behind(count, said), NOW);
+      assert.deepEqual(good.value, value, String(count));
+      assert.equal(counted(good.warnings), count);
+      assert.ok(good.warnings.slice(0, MAX_LISTED).every((warning, at) => warning.code === "unknown_field" && warning.path.join(".") === `${path}.unknown ${at}`));
+      const bad = parse(behind(count, unsaid), NOW);
+      assert.deepEqual(bad.issues.map((issue) => [issue.code, issue.path, issue.params.found]), [["wrong_type", [path], found]], String(count));
+    }
+    // Names and values as long as they may be, and objects inside that are not looked into.
+    const long = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${"n".repeat(100_000)}${at}`, { [path]: behind(300, { deep: "v".repeat(1000) }) }]));
+    const told = parse({ ...long, ...said }, NOW);
+    assert.deepEqual(told.value, value);
+    assert.ok(JSON.stringify(told).length < 60_000, `${JSON.stringify(told).length}`);
+    assertLinear(what, 64_000, (count) => {
+      const object = behind(count, said);
+      return () => parse(object, NOW);
+    });
+  });
+}
 
 test("faults are listed however many fields are unknown", () => {
   for (const strict of [false, true]) {
