@@ -3,13 +3,14 @@
  * defines the element where there are elements, and nothing on a server. It needs no other door, and loads nothing.
  *
  * ```html
- * <waevent-card id="card" lang="pt-BR" time-zone="America/Sao_Paulo">Reunião de equipe, 10/09/2027, 14:00</waevent-card>
+ * <waevent-card lang="pt-BR" time-zone="America/Sao_Paulo">Reunião de equipe, 10/09/2027, 14:00</waevent-card>
  * <script type="module">
  *   import { parseEvent } from "waevent";
  *   import "waevent/card";
  *
  *   const input = { to: "+55 11 99999-9999", name: "Reunião de equipe", start: "2027-09-10T14:00:00-03:00" };
- *   document.querySelector("#card").event = parseEvent(input).value;
+ *   const [card] = document.getElementsByTagName("waevent-card");
+ *   card.event = parseEvent(input).value;
  * </script>
  * ```
  */

@@ -3,7 +3,7 @@
  * and starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```html
- * <form id="booking">
+ * <form>
  *   <label>WhatsApp number <input name="to" type="tel" autocomplete="tel"></label>
  *   <label>Title <input name="name"></label>
  *   <label>Start <input name="start" type="datetime-local"></label>
@@ -11,24 +11,26 @@
  *   <label>Length in minutes <input name="durationMinutes" type="number" value="60"></label>
  *   <button>Send</button>
  * </form>
- * <output id="sent"></output>
+ * <output></output>
  * <script type="module">
  *   import "waevent";
  *   import { bindForm, fillTimeZones } from "waevent/form";
  *
- *   const form = document.querySelector("#booking");
- *   fillTimeZones(form.elements.timeZone, { timeZone: "America/New_York" });
+ *   const [form] = document.forms;
+ *   const [timeZone] = form.getElementsByTagName("select");
+ *   const [sent] = document.getElementsByTagName("output");
+ *   fillTimeZones(timeZone, { timeZone: "America/New_York" });
  *   bindForm(form, {
  *     country: "US",
  *     target: { gateway: "ryzeapi", instance: "sales" },
  *     onSubmit({ value }) {
- *       document.querySelector("#sent").value = value.request.body;
+ *       sent.value = value.request.body;
  *     },
  *   });
  * </script>
  * ```
  */
-import type { Built, Event, Issue, Options, Result, Target } from "./index.js";
+import type { Built, Event, EventInput, Issue, LocationInput, Options, Result, Target } from "./index.js";
 
 /**
  * `Options` are those of `parseEvent`. All are read anew at each check, so that a getter may follow a control:
@@ -43,10 +45,15 @@ export interface FormOptions extends Options {
   signal?: AbortSignal;
 }
 
+/** The event as a form holds it, unjudged: texts as they were typed, and whether checkboxes are checked. */
+export type FormInput =
+  & { [Field in Exclude<keyof EventInput, "location">]?: string | boolean }
+  & { location?: string | boolean | { [Part in keyof LocationInput]?: string | boolean } };
+
 /** What is ready to be sent. */
 export interface Submission<Value> {
   /** The event as the form holds it; a time that was chosen has its offset. */
-  input: Record<string, unknown>;
+  input: FormInput;
   value: Value;
   warnings: Issue[];
   /** The button that was pressed. */
@@ -55,17 +62,17 @@ export interface Submission<Value> {
 
 /** An issue, or what the browser finds: half a date, or a constraint of the page such as `required` on a field of
  *  your own. Its message is the browser's, in the browser's language. */
-export type FormIssue = Issue | { code: "constraint"; path: string[]; message: string };
+export type FormIssue = Issue | { code: "constraint"; path: string[]; params?: undefined; message: string };
 
 /** What `validate` answers: a `Result` whose issues may be the browser's. */
 export type FormResult<Value> =
   | Extract<Result<Value>, { ok: true }>
-  | { ok: false; issues: FormIssue[]; warnings: Issue[] };
+  | { ok: false; value?: undefined; issues: FormIssue[]; warnings: Issue[] };
 
 /** A form that is bound. */
 export interface BoundForm<Value> {
   /** The event as the form holds it, unjudged, for a preview. */
-  read(): Record<string, unknown>;
+  read(): FormInput;
   /** Checks and tells all fields, as a submission does, and sends nothing. */
   validate(): FormResult<Value>;
   /** Says anew what the fields that were left say, for when an option has changed. */
@@ -95,11 +102,11 @@ export interface BoundForm<Value> {
  */
 export function bindForm(
   form: HTMLFormElement,
-  options: FormOptions & { target: Target; onSubmit?(submission: Submission<Built>): unknown },
+  options: FormOptions & { target: Target; onSubmit?: (submission: Submission<Built>) => unknown },
 ): BoundForm<Built>;
 export function bindForm(
   form: HTMLFormElement,
-  options?: FormOptions & { target?: undefined; onSubmit?(submission: Submission<Event>): unknown },
+  options?: FormOptions & { target?: undefined; onSubmit?: (submission: Submission<Event>) => unknown },
 ): BoundForm<Event>;
 
 /**

@@ -131,8 +131,10 @@ export interface EventInput {
  * What the caller decides for all events: how times and numbers are read that do not say it all. A plain object: anything
  * else, such as a `Map`, a list or an instance of a class, is a `wrong_type` at `options`.
  *
- * ```js
- * const options = { timeZone: "America/Sao_Paulo", country: "BR", language: "pt-BR" };
+ * ```ts
+ * import { parseEvent, type Options } from "waevent";
+ *
+ * const options: Options = { timeZone: "America/Sao_Paulo", country: "BR", language: "pt-BR" };
  * parseEvent({ to: "(11) 99999-9999", name: "Interview", start: "2027-09-10T14:00" }, options).ok; // true
  * ```
  */
@@ -204,11 +206,15 @@ export type Labels = { [Path in FieldPath]?: string | null };
 
 // ───────────────────────────── results ─────────────────────────────
 
-/** `value` is absent (not undefined) on failure. `issues` lists every fault, in field order. Both lists hold fifty at most,
- *  then one `more_issues` with the `count` of the rest: who sends 100,000 unknown fields gets 51 warnings. */
+/** `issues` lists every fault, in field order. Both lists hold fifty at most, then one `more_issues` with the `count` of the
+ *  rest: who sends 100,000 unknown fields gets 51 warnings. What one case does not have is no key there, and may be asked for:
+ *  `result.value?.start`. So it is in all types of several cases. */
 export type Result<T> =
-  | { ok: true; value: T; warnings: Issue[] }
-  | { ok: false; issues: Issue[]; warnings: Issue[] };
+  | { ok: true; value: T; issues?: undefined; warnings: Issue[] }
+  | { ok: false; value?: undefined; issues: Issue[]; warnings: Issue[] };
+
+/** Keys that a case does not have. They may be asked for, also where `strict` is off and `ok` does not narrow. */
+export type Absent<Key extends string> = { [Name in Key]?: undefined };
 
 /** A superset of a Standard Schema issue. It never holds a secret or a phone number. */
 export interface Issue {
@@ -292,9 +298,13 @@ export type Recipient =
       jid: string;
       /** `5511999999999@c.us`, of the same. */
       chatId: string;
+      id?: undefined;
     }
-  | { kind: "group"; /** `120363019502650977@g.us` */ id: string }
-  | { kind: "lid"; /** `123456789012345@lid` */ id: string };
+  | ({ kind: "group"; /** `120363019502650977@g.us` */ id: string } & NoNumber)
+  | ({ kind: "lid"; /** `123456789012345@lid` */ id: string } & NoNumber);
+
+/** What groups and LIDs do not have. */
+export type NoNumber = Absent<"e164" | "whatsappIds" | "lookupRecommended" | "jid" | "chatId">;
 
 /** The validated, gateway-neutral event. Frozen plain data. */
 export interface Event {
@@ -410,7 +420,7 @@ export interface Gateway {
  * Every gateway. Frozen.
  *
  * ```js
- * gateways.find(({ id }) => id === "zapi").recipients; // ["group"]
+ * gateways.find(({ id }) => id === "zapi")?.recipients; // ["group"]
  * ```
  */
 export const gateways: readonly Gateway[];
@@ -424,7 +434,7 @@ export const gateways: readonly Gateway[];
  * ```js
  * const result = parseEvent({ to: "+5511999999999", name: "", start: "tomorrow" });
  * result.ok; // false
- * result.issues.map((issue) => issue.code); // ["required", "time_format"]
+ * result.issues?.map((issue) => issue.code); // ["required", "time_format"]
  * ```
  */
 export function parseEvent(input: EventInput | {} | null | undefined, options?: Options): Result<Event>;
@@ -433,19 +443,19 @@ export function parseEvent(input: EventInput | {} | null | undefined, options?: 
  * Reads a phone number or an id. Its issues have the path `["to"]`.
  *
  * ```js
- * parseRecipient("+55 (11) 99999-9999").value.chatId; // "5511999999999@c.us"
+ * parseRecipient("+55 (11) 99999-9999").value?.chatId; // "5511999999999@c.us"
  * ```
  */
-export function parseRecipient(text: unknown, options?: Options): Result<Recipient>;
+export function parseRecipient(text: string | Recipient | {} | null | undefined, options?: Options): Result<Recipient>;
 
 /**
  * Reads a time. Its issues have the path `["start"]`.
  *
  * ```js
- * parseTime("2027-04-28T14:00:00-03:00").value.epochSeconds; // 1808931600
+ * parseTime("2027-04-28T14:00:00-03:00").value?.epochSeconds; // 1808931600
  * ```
  */
-export function parseTime(input: unknown, options?: Options): Result<Time>;
+export function parseTime(input: TimeInput | {} | null | undefined, options?: Options): Result<Time>;
 
 /**
  * The request that sends an event, with the faults of event, target and options all at once.
@@ -509,7 +519,7 @@ export interface LinesOptions extends Options {
   /** Stops between two pieces, and while the next one is awaited. */
   signal?: AbortSignal;
   /** Told after each piece. */
-  onProgress?(progress: LinesProgress): void;
+  onProgress?: (progress: LinesProgress) => void;
 }
 
 /** What was read so far. Blank lines count as lines, and are neither built nor refused. */
@@ -523,8 +533,8 @@ export interface Lines extends AsyncGenerator<Uint8Array, LinesProgress, void> {
 
 /** One line of what `buildLines` gives. `line` counts from 1. */
 export type LineResult =
-  | { line: number; ok: true; request: GatewayRequest; fingerprint: string; warnings: Issue[] }
-  | { line: number; ok: false; issues: Issue[]; warnings: Issue[] };
+  | { line: number; ok: true; request: GatewayRequest; fingerprint: string; issues?: undefined; warnings: Issue[] }
+  | ({ line: number; ok: false; issues: Issue[]; warnings: Issue[] } & Absent<"request" | "fingerprint">);
 
 /**
  * The event as a schema for form libraries and servers that take a [Standard Schema](https://standardschema.dev),
@@ -538,7 +548,7 @@ export type LineResult =
  * ```js
  * const schema = eventSchema({ target: { gateway: "wappfy", session: "sales" } });
  * const { issues } = schema["~standard"].validate({ ...input, location: { latitude: 91, longitude: 0 } });
- * issues.map(({ path }) => path.join(".")); // ["location.name", "location.latitude"]
+ * issues?.map(({ path }) => path.join(".")); // ["location.name", "location.latitude"]
  *
  * schema["~standard"].jsonSchema.input({ target: "draft-2020-12" }).required; // ["to", "name", "start"]
  * ```
@@ -583,7 +593,8 @@ export interface StandardOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
-/** Without the key `issues` where it is good, and without the key `value` where it is not. */
+/** Without the key `issues` where it is good, and without the key `value` where it is not. Libraries infer what comes out
+ *  from `value`, so that it is in one case alone, as in the specification. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
@@ -646,13 +657,16 @@ export interface ReplyFailure {
 
 /** `messageId` is as the gateway wrote it; `sameMessage` compares it. One that is a secret is none. */
 export type Reply =
-  | { outcome: "sent"; messageId: string }
+  | ({ outcome: "sent"; messageId: string } & NoFailure)
   /** It waits in the gateway's queue. */
-  | { outcome: "accepted"; messageId: string }
+  | ({ outcome: "accepted"; messageId: string } & NoFailure)
   /** "never": the same request fails again. "after": send it again, later. */
-  | ({ outcome: "not_sent"; retry: "never" | "after" } & ReplyFailure)
+  | ({ outcome: "not_sent"; retry: "never" | "after"; messageId?: undefined } & ReplyFailure)
   /** It may have been sent: look before sending again. */
-  | ({ outcome: "unknown"; retry: "check_first" } & ReplyFailure);
+  | ({ outcome: "unknown"; retry: "check_first"; messageId?: undefined } & ReplyFailure);
+
+/** What an event that was sent does not have. */
+export type NoFailure = Absent<"retry" | keyof ReplyFailure>;
 
 /**
  * Reads what the gateway answered: JSON, XML, HTML or plain text, whatever the status claims. "sent" is what fits the
@@ -689,7 +703,7 @@ export function bodySchema(target: Target): Record<string, unknown>;
  * in a form: the field is called by its `label` there, or not at all where that is missing or blank; see `Options.labels`.
  *
  * ```js
- * const [issue] = parseEvent({ ...input, start: "2020-01-01T00:00:00Z" }).issues;
+ * const [issue] = parseEvent({ ...input, start: "2020-01-01T00:00:00Z" }).issues ?? [];
  * formatIssue(issue, "es"); // Elija una hora posterior: "start" ya pasó.
  * formatIssue(issue, "es", { label: "Comienza" }); // Elija una hora posterior: "Comienza" ya pasó.
  * formatIssue(issue, "es-MX", {}); // Elija una hora posterior: esta ya pasó.
@@ -767,8 +781,9 @@ export function tally(rsvps: Iterable<Rsvp>): {
  * A person and a LID are never known to be one.
  *
  * ```js
- * const [typed, stored] = ["+55 51 98020-1045", "555180201045@s.whatsapp.net"].map((to) => parseRecipient(to).value);
- * sameRecipient(typed, stored); // true
+ * const typed = parseRecipient("+55 51 98020-1045").value;
+ * const stored = parseRecipient("555180201045@s.whatsapp.net").value;
+ * if (typed && stored) console.log(sameRecipient(typed, stored)); // true
  * ```
  */
 export function sameRecipient(a: Recipient, b: Recipient): boolean;
@@ -802,7 +817,7 @@ export function findOverlaps(events: readonly Event[]): Generator<[number, numbe
  *
  * ```js
  * try {
- *   createBuilder({ gateway: "ryzeapi" });
+ *   createBuilder({ gateway: "ryzeapi", instance: "" });
  * } catch (error) {
  *   if (error instanceof TargetError) error.issues[0].path; // ["instance"]
  * }

@@ -6,11 +6,11 @@
  * import "waevent";
  * import { countries, formatRecipient } from "waevent/phones";
  *
- * formatRecipient("11999999999", { country: "BR" }).value.national; // "(11) 99999-9999"
- * countries({ language: "pt-BR" }).find(({ country }) => country === "DE").name; // "Alemanha"
+ * formatRecipient("11999999999", { country: "BR" }).value?.national; // "(11) 99999-9999"
+ * countries({ language: "pt-BR" }).find(({ country }) => country === "DE")?.name; // "Alemanha"
  * ```
  */
-import type { Options, Result } from "./index.js";
+import type { Options, Recipient, Result } from "./index.js";
 
 /** A phone number in the forms of libphonenumber; `versions.phoneNumbers` names its release. */
 export interface WrittenNumber {
@@ -45,7 +45,7 @@ export interface Country {
  * written when they are whole: what is typed so far is `phone_too_short`. Groups and LIDs have no number
  * (`recipient_unsupported`), nor has the id of a person whose digits are in no plan.
  */
-export function formatRecipient(text: unknown, options?: Options): Result<FormattedRecipient>;
+export function formatRecipient(text: string | Recipient | {} | null | undefined, options?: Options): Result<FormattedRecipient>;
 
 /**
  * All countries and territories with mobile numbers, in the order of the alphabet.

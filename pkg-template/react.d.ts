@@ -1,12 +1,13 @@
 /**
  * `waevent/form` for React 18 and 19, for pages that a server renders too. As there, import another door as well.
  *
- * ```jsx
+ * ```tsx
  * "use client";
  * import "waevent";
+ * import type { GatewayRequest } from "waevent";
  * import { useEventForm } from "waevent/react";
  *
- * export function Booking({ onSent }) {
+ * export function Booking({ onSent }: { onSent: (request: GatewayRequest) => void }) {
  *   const { ref } = useEventForm({
  *     country: "US",
  *     timeZone: "America/New_York",
@@ -46,5 +47,5 @@ export interface EventForm<Value> {
  * Without `onSubmit` a good form is submitted as usual, so that React's `action={…}` gets its `FormData`, and a faulty
  * one is not.
  */
-export function useEventForm(options: FormOptions & { target: Target; onSubmit?(submission: Submission<Built>): unknown }): EventForm<Built>;
-export function useEventForm(options?: FormOptions & { target?: undefined; onSubmit?(submission: Submission<Event>): unknown }): EventForm<Event>;
+export function useEventForm(options: FormOptions & { target: Target; onSubmit?: (submission: Submission<Built>) => unknown }): EventForm<Built>;
+export function useEventForm(options?: FormOptions & { target?: undefined; onSubmit?: (submission: Submission<Event>) => unknown }): EventForm<Event>;

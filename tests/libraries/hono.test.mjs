@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
+import { honoExample } from "./support/readme.mjs";
 import { assertEvent, BAD, EVENT, GOOD, MESSAGES, schema } from "./support/form.mjs";
 
 const received = [];
@@ -30,6 +31,16 @@ test("Hono: a faulty request is refused, with each message and its path", async 
   const { error } = await response.json();
   assert.deepEqual(Object.fromEntries(error.map(({ path, message }) => [path.join("."), message])), MESSAGES);
   assert.equal(received.length, 0);
+});
+
+test("Hono: the README's example", async () => {
+  const [imports, code] = honoExample.split("\n\n");
+  assert.equal(imports, 'import { sValidator } from "@hono/standard-validator";');
+  const app = new Hono();
+  Function("app", "schema", "sValidator", code)(app, schema, sValidator);
+  const request = (body) => app.request("/events", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  assert.deepEqual(await (await request(GOOD)).json(), EVENT);
+  assert.equal((await request(BAD)).status, 400);
 });
 
 test("Hono: the server's own hook gets the issues", async () => {

@@ -1,29 +1,45 @@
-// The libraries' own types take the schema, and know what it gives.
+// The libraries' own types take the schema, and know what it gives. So does the oldest TypeScript that is promised.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { start } from "../package/support/child.mjs";
 import { consumer } from "../package/support/files.mjs";
+import { shown, sourcesOf } from "../package/support/pieces.mjs";
+import { compile, compilerOf, MODES } from "../package/support/tsc.mjs";
+import { honoExample } from "./support/readme.mjs";
 
-// The compiler is one of the root's tools.
-const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
+const here = fileURLToPath(new URL(".", import.meta.url));
+const fixture = (name) => readFileSync(new URL(`../package/fixtures/types/${name}.ts`, import.meta.url), "utf8");
 
-test("every library takes the schema by its types", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "waevent-types-"));
+/** What the README's example of Hono takes for granted. */
+const GIVEN = `
+declare const app: import("hono").Hono;
+declare const schema: ReturnType<typeof import("waevent").eventSchema>;
+`;
+
+test("every library takes the schema by its types, and the README's example of Hono compiles", async () => {
+  // Inside of this folder, from where the libraries are found. The compiler is one of the root's tools.
+  const folder = mkdtempSync(join(here, "node_modules", ".types-"));
   try {
+    writeFileSync(join(folder, "hono.ts"), `${honoExample}\n${GIVEN}`);
     const compilerOptions = {
       strict: true, noEmit: true, skipLibCheck: true, target: "es2022", lib: ["es2022", "dom"], types: [],
       module: "esnext", moduleResolution: "bundler", paths: { waevent: [join(consumer(), "node_modules/waevent/index.d.ts")] },
     };
-    const files = [fileURLToPath(new URL("./support/usage.ts", import.meta.url))];
+    const files = [join(here, "support/usage.ts"), "hono.ts"];
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-    const { stdout, stderr, code } = await start([tsc, "--pretty", "false", "-p", folder]);
+    const { stdout, stderr, code } = await start([compilerOf(import.meta.url, "typescript"), "--pretty", "false", "-p", folder]);
     assert.deepEqual([stdout, stderr, code], ["", "", 0]);
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+// TypeScript 5.0 is the first that knows the resolution "bundler".
+test("TypeScript 5.0: good usage, and every piece of code", async () => {
+  const sources = { ...sourcesOf("ts"), "good.ts": fixture("good"), "narrowing.ts": fixture("narrowing") };
+  const options = { ...MODES.bundler.options, lib: ["es2022", "dom", "dom.iterable"], noUncheckedIndexedAccess: false };
+  assert.deepEqual(shown(await compile(sources, options, compilerOf(import.meta.url, "typescript-5-0")), sources), []);
 });

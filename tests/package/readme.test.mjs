@@ -44,8 +44,8 @@ async function runs(name, { lang, code, skip }, given = "") {
   assert.deepEqual(made.filter(({ holds }) => !holds).map(({ claimed, told }) => `says ${claimed}\nis   ${told}`), []);
   claims += made.length;
   fetched.push(...entries.flatMap((entry) => entry.fetched ?? []));
-  // A snippet that took another way than the one it shows has checked nothing.
-  if (checked.count > 0) assert.ok(made.length > 0, "none of what it claims was reached");
+  // A snippet that took another way than the one it shows has not checked what it claims.
+  assert.ok(made.length >= checked.count, `of ${checked.count} claims ${made.length} were reached`);
 }
 
 const readme = blocks(read("README.md"), LANGS);

@@ -1,22 +1,17 @@
 // The types, as a user's compiler reads them from the installed package.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { expand } from "./support/expand.mjs";
-import { folders, list, read } from "./support/files.mjs";
-import { compile } from "./support/tsc.mjs";
+import { consumer, folders, list, read } from "./support/files.mjs";
+import { compile, MODES } from "./support/tsc.mjs";
 
 const fixture = (name) => readFileSync(new URL(`./fixtures/types/${name}.ts`, import.meta.url), "utf8");
 const good = fixture("good");
 const wrong = fixture("wrong");
 const schema = fixture("schema");
-
-// By its ending a file is a module or a CommonJS script, where the mode knows the difference.
-const MODES = {
-  node16: { options: { module: "node16", moduleResolution: "node16" }, endings: ["mts"] },
-  nodenext: { options: { module: "nodenext", moduleResolution: "nodenext" }, endings: ["mts", "cts"] },
-  bundler: { options: { module: "esnext", moduleResolution: "bundler" }, endings: ["ts"] },
-};
+const narrowing = fixture("narrowing");
 
 for (const [mode, { options, endings }] of Object.entries(MODES)) {
   for (const ending of endings) {
@@ -30,6 +25,19 @@ test("the schema is one by the types of the two specifications", async () => {
   for (const exactOptionalPropertyTypes of [false, true]) {
     assert.deepEqual(await compile({ "schema.mts": schema }, { ...MODES.nodenext.options, exactOptionalPropertyTypes }), []);
   }
+});
+
+for (const [kind, options] of Object.entries({ strict: {}, "strict, with exact optional properties": { exactOptionalPropertyTypes: true }, "not strict": { strict: false } })) {
+  test(`cases are told apart, and unknown data is taken, where a project is ${kind}`, async () => {
+    assert.deepEqual(await compile({ "narrowing.mts": narrowing }, { ...MODES.nodenext.options, ...options }), []);
+  });
+}
+
+test("nothing is of any type", () => {
+  const installed = join(consumer(), "node_modules", "waevent");
+  const types = readdirSync(installed, { recursive: true }).map(String).filter((name) => name.endsWith(".d.ts"));
+  assert.ok(types.length > 8);
+  for (const name of types) assert.doesNotMatch(readFileSync(join(installed, name), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"]*"/g, ""), /\bany\b/, name);
 });
 
 test("what is wrong is wrong for the reason that the fixture gives", async () => {

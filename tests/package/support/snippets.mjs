@@ -1,5 +1,16 @@
 // The code in the texts of the package, and what the texts say that it prints.
 
+/** Fences that hold no code for the package, and why. */
+export const OTHER = {
+  sh: "commands of a shell",
+  json: "data",
+  rust: "the crate's, compiled and run with its documentation",
+  "": "what a program or a person is shown",
+};
+
+/** Fences that hold code for it. */
+export const CODE = ["js", "mjs", "ts", "jsx", "tsx", "html", "vue", "astro"];
+
 /** The fenced blocks of these languages: { lang, code, line, skip }. `skip` is the reason of a `<!-- not run: … -->` in front. */
 export function blocks(text, langs) {
   const found = [];
@@ -11,11 +22,14 @@ export function blocks(text, langs) {
     if (end < 0) throw new Error(`line ${at + 1}: a block without an end`);
     const before = lines.slice(0, at).findLast((line) => line.trim() !== "") ?? "";
     const skip = before.match(/^<!-- not run: (.+) -->$/)?.[1];
-    if (langs.includes(lang)) found.push({ lang, code: lines.slice(at + 1, end).join("\n"), line: at + 1, skip });
+    if (langs === undefined || langs.includes(lang)) found.push({ lang, code: lines.slice(at + 1, end).join("\n"), line: at + 1, skip });
     at = end;
   }
   return found;
 }
+
+/** The scripts inside of a page: those that are modules of its own. */
+export const scripts = (page) => [...page.matchAll(/<script(?: type="module")?>\n([\s\S]*?)<\/script>/g)].map(([, script]) => script);
 
 /** The text of the comments of a file of types, as Markdown. */
 export const comments = (types) => [...types.matchAll(/\/\*\*([\s\S]*?)\*\//g)].map(([, body]) => body.replace(/^\s*\* ?/gm, "")).join("\n");

@@ -5,10 +5,20 @@ import { dirname, join } from "node:path";
 import { start } from "./child.mjs";
 import { consumer } from "./files.mjs";
 
-const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
+/** The compiler of the package that a module finds by this name. */
+export const compilerOf = (module, name) => join(dirname(createRequire(module).resolve(`${name}/package.json`)), "bin", "tsc");
+
+const newest = compilerOf(import.meta.url, "typescript");
+
+/** The ways of finding packages. By its ending a file is a module or a CommonJS script, where the mode knows the difference. */
+export const MODES = {
+  node16: { options: { module: "node16", moduleResolution: "node16" }, endings: ["mts"] },
+  nodenext: { options: { module: "nodenext", moduleResolution: "nodenext" }, endings: ["mts", "cts"] },
+  bundler: { options: { module: "esnext", moduleResolution: "bundler" }, endings: ["ts"] },
+};
 
 /** `sources` is { name: text }. Answers the errors: { file, line, code, message }. */
-export async function compile(sources, options) {
+export async function compile(sources, options, tsc = newest) {
   const folder = mkdtempSync(join(consumer(), "types-"));
   try {
     for (const [name, text] of Object.entries(sources)) writeFileSync(join(folder, name), text);

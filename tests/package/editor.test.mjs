@@ -1,0 +1,77 @@
+// What an editor offers while one types: the fields of whatever is handed over, though all else is taken too.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { completions } from "./support/editor.mjs";
+import { consumer } from "./support/files.mjs";
+
+const types = (name) => readFileSync(join(consumer(), "node_modules", "waevent", name), "utf8");
+
+/** The fields that an interface declares, as an editor shows them. */
+const fields = (name, file = "index.d.ts") =>
+  [...new RegExp(`export interface ${name}\\b[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(types(file))[1].matchAll(/^ {2}(\w+\??):/gm)].map(([, field]) => field).sort();
+
+const EVENT = fields("EventInput");
+const OPTIONS = fields("Options");
+/** Ways in which objects of other programs say a time, and where recipients differ. */
+const SOME_OF_A_TIME = ["dateTime?", "epochSeconds?", "hour?", "rfc3339?", "seconds?", "timeZone?"];
+
+const FORM = 'bindForm(document.forms[0]!, { target: { gateway: "ryzeapi", instance: "a" }';
+const PLACES = [
+  ["parseEvent({ | });", EVENT],
+  ["parseEvent({ name: '', | });", EVENT.filter((field) => field !== "name")],
+  ["parseEvent({ location: { | } });", fields("LocationInput")],
+  ["parseEvent({}, { | });", OPTIONS],
+  ["buildRequest({ | }, target);", EVENT],
+  ["createBuilder(target).build({ | });", EVENT],
+  ["createBuilder(target, { | });", OPTIONS],
+  ["eventSchema({ | });", [...OPTIONS, "target?"]],
+  ["eventSchema({ target: { gateway: 'wawp', | } });", ["accessToken?", "baseUrl?", "credentials?", "instanceId", "values?"]],
+  ["buildRequest({}, { gateway: 'waha', | });", ["apiKey?", "baseUrl", "session"]],
+  ["buildRequest({}, { gateway: '|' });", ["ryzeapi", "waha", "wappfy", "wawp", "zapi"]],
+  ["parseEvent({}, { language: '|' });", ["ar", "en", "es", "pt-BR"]],
+  ["parseEvent({}, { disambiguation: '|' });", ["compatible", "earlier", "later", "reject"]],
+  ["parseTime({}, { | });", OPTIONS],
+  ["parseReply('|', { status: 200 });", ["ryzeapi", "waha", "wappfy", "wawp", "zapi"]],
+  ["parseReply('waha', { status: 200 }, { | });", [...OPTIONS, "secrets?"]],
+  ["formatRecipient('', { | });", OPTIONS],
+  ["buildLines('', target, { | });", [...OPTIONS, "onProgress?", "signal?"]],
+  [`${FORM}, | });`, [...OPTIONS, "heading?", "onSubmit?", "signal?", "summary?"]],
+  [`${FORM}, onSubmit({ | }) {} });`, ["input", "submitter", "value", "warnings"]],
+  ["bound.read().|;", [...EVENT.map((field) => field.replace("?", "")).map((field) => `${field}?`)]],
+  ["fillTimeZones(select, { | });", ["host?", "timeZone?"]],
+  ["useEventForm({ target, | });", [...OPTIONS, "heading?", "onSubmit?", "signal?", "summary?"]],
+  ["card.event = { | };", ["canceled?", "description?", "end?", "extraGuestsAllowed?", "joinLink?", "location?", "name?", "reminderSeconds?", "scheduledCall?", "start?"]],
+  ["parsed.|;", ["issues?", "ok", "value?", "warnings"]],
+];
+const PARTS = [
+  ["parseTime({ | });", SOME_OF_A_TIME],
+  ["parseEvent({ start: { | } });", SOME_OF_A_TIME],
+  ["parseRecipient({ | });", ["e164?", "id?", "kind"]],
+  ["formatRecipient({ | });", ["e164?", "id?", "kind"]],
+];
+
+test("an editor offers the fields of events, options, targets and forms, and nothing else", async () => {
+  const offered = await completions(consumer(), `
+import * as all from "waevent";
+import { bindForm, fillTimeZones } from "waevent/form";
+import { useEventForm } from "waevent/react";
+import { formatRecipient } from "waevent/phones";
+import "waevent/card";
+const { buildLines, buildRequest, createBuilder, eventSchema, parseEvent, parseRecipient, parseReply, parseTime } = all;
+declare const target: all.Target;
+declare const select: HTMLSelectElement;
+const bound = bindForm(document.forms[0]!);
+const card = document.createElement("waevent-card");
+const parsed = parseEvent({});
+${[...PLACES, ...PARTS].map(([line]) => line).join("\n")}
+`);
+  const told = PLACES.map(([line], at) => [line, offered[at]]);
+  assert.deepEqual(told, PLACES.map(([line, names]) => [line, [...names].sort()]));
+  const parts = offered.slice(PLACES.length);
+  for (const [at, [line, names]] of PARTS.entries()) {
+    assert.deepEqual(names.filter((name) => !parts[at].some((label) => label.replace("?", "") === name.replace("?", ""))), [], `${line} ${parts[at].slice(0, 40)}`);
+    assert.ok(parts[at].length < 40, `${line}: ${parts[at].length} names are those of the whole world`);
+  }
+});

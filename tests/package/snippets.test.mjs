@@ -1,0 +1,31 @@
+// The code in the README and in the types' comments compiles, in a strict project, however it resolves the package. That
+// it runs is tested in readme.test.mjs, and of pages in tests/browser/.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { tests } from "./support/files.mjs";
+import { pieces, shown, sourcesOf, textOf, types } from "./support/pieces.mjs";
+import { blocks, CODE, OTHER } from "./support/snippets.mjs";
+import { compile, MODES } from "./support/tsc.mjs";
+
+for (const [mode, { options, endings }] of Object.entries(MODES)) {
+  test(`every piece of code compiles under tsc --strict, as ${mode} resolves`, async () => {
+    const sources = sourcesOf(endings[0]);
+    // Indexes are taken at their word, as --strict takes them.
+    const errors = await compile(sources, { ...options, noUncheckedIndexedAccess: false });
+    assert.deepEqual(shown(errors, sources), []);
+  });
+}
+
+test("no piece of code is left out but what is none for the package", () => {
+  const repository = join(tests, "..");
+  const documents = ["README.md", "CHANGELOG.md", "DESIGN.md", "bench/RESULTS.md", "n8n/README.md", "examples/queue-worker/README.md",
+    ...readdirSync(join(repository, "docs"), { recursive: true }).map((name) => `docs/${name}`).filter((name) => name.endsWith(".md"))];
+  const fences = documents.flatMap((name) => blocks(readFileSync(join(repository, name), "utf8")).map(({ lang, line }) => ({ name, lang, line })));
+  assert.deepEqual(fences.filter(({ lang }) => !CODE.includes(lang) && !Object.hasOwn(OTHER, lang)), []);
+  // Recipes are whole programs: tests/recipes/ compiles and runs them.
+  assert.deepEqual(fences.filter(({ name, lang }) => CODE.includes(lang) && name !== "README.md" && !name.startsWith("docs/recipes/")), []);
+  assert.deepEqual(types.flatMap((name) => blocks(textOf(name)).filter(({ lang }) => !CODE.includes(lang))), []);
+  assert.ok(Object.keys(pieces).length > 40, `only ${Object.keys(pieces).length} pieces`);
+});

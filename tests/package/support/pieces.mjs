@@ -1,0 +1,34 @@
+// The pieces of code in the README and in the types' comments, as modules that a compiler can read.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { consumer } from "./files.mjs";
+import { blocks, CODE, comments, scripts } from "./snippets.mjs";
+
+const installed = join(consumer(), "node_modules", "waevent");
+
+/** The files of types, but for the languages, which say nothing. */
+export const types = readdirSync(installed).filter((name) => name.endsWith(".d.ts"));
+
+/** The text of the README, or of the comments of a file of types. */
+export const textOf = (name) => (name.endsWith(".d.ts") ? comments : String)(readFileSync(join(installed, name), "utf8"));
+
+/** What a piece needs a framework for is compiled and run where that is: in tests/libraries/ and tests/recipes/. */
+const isHere = ({ lang, skip }) => !["jsx", "tsx"].includes(lang) && !skip;
+
+const modulesOf = (name) => blocks(textOf(name), CODE).filter(isHere).flatMap(({ lang, code, line }) =>
+  (lang === "html" ? scripts(code) : [code]).map((script) => [`${name.replace(/\W/g, "-")}-${line}`, `export {};\n${script}`]));
+
+/** { name: code } */
+export const pieces = Object.fromEntries(["README.md", ...types].flatMap(modulesOf));
+
+/** The pieces as files with this ending, and what they take for granted. */
+export function sourcesOf(ending) {
+  const given = readFileSync(new URL("../fixtures/types/given.d.ts", import.meta.url), "utf8");
+  // Examples in the comments of index.d.ts use its names as if they had imported them.
+  const names = [...readFileSync(join(installed, "index.d.ts"), "utf8").matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
+  const taken = names.map((name) => `declare const ${name}: (typeof import("waevent"))["${name}"];\n`).join("");
+  return { ...Object.fromEntries(Object.entries(pieces).map(([name, code]) => [`${name}.${ending}`, code])), "given.d.ts": given + taken };
+}
+
+/** Errors of the compiler with the lines that they are about, to be read. */
+export const shown = (errors, sources) => errors.map(({ file, line, message }) => `${file}: ${sources[file]?.split("\n")[line - 1]}\n${message}`);
