@@ -195,8 +195,8 @@ export interface ReplyOptions extends Options {
 export type Language = "en" | "pt-BR" | "es" | "ar";
 
 /** A tag that asks for one of them, in any case and with `_` too: `pt`, `pt_BR`, `es-MX`. It is looked up as RFC 4647 says,
- *  from behind, so that its first part decides. */
-export type LanguageTag = Language | `${"en" | "pt" | "es" | "ar"}${"" | `-${string}` | `_${string}`}`;
+ *  from behind, so that its first part decides. Editors offer the languages. */
+export type LanguageTag = Language | (`${"en" | "pt" | "es" | "ar"}${"" | `-${string}` | `_${string}`}` & Record<never, never>);
 
 /** The path of a field with dots, as a form names it: `start`, `location.name`. */
 export type FieldPath = keyof EventInput | `location.${keyof LocationInput}`;

@@ -20,8 +20,12 @@ for (const [mode, { options, endings }] of Object.entries(MODES)) {
 
 test("no piece of code is left out but what is none for the package", () => {
   const repository = join(tests, "..");
-  const documents = ["README.md", "CHANGELOG.md", "DESIGN.md", "bench/RESULTS.md", "n8n/README.md", "examples/queue-worker/README.md",
-    ...readdirSync(join(repository, "docs"), { recursive: true }).map((name) => `docs/${name}`).filter((name) => name.endsWith(".md"))];
+  const markdown = (folder) => readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = join(folder, entry.name);
+    if (entry.isDirectory()) return ["node_modules", "target", "pkg", ".git"].includes(entry.name) ? [] : markdown(name);
+    return name.endsWith(".md") ? [name] : [];
+  });
+  const documents = markdown("");
   const fences = documents.flatMap((name) => blocks(readFileSync(join(repository, name), "utf8")).map(({ lang, line }) => ({ name, lang, line })));
   assert.deepEqual(fences.filter(({ lang }) => !CODE.includes(lang) && !Object.hasOwn(OTHER, lang)), []);
   // Recipes are whole programs: tests/recipes/ compiles and runs them.

@@ -1,5 +1,8 @@
 // waevent/react with real React, rendered on a server and in Chromium, in StrictMode, with all of React's warnings.
+import { transform } from "esbuild";
 import { expect, pageOf, test as base } from "../browser/support/answers.mjs";
+import { textOf } from "../package/support/pieces.mjs";
+import { blocks } from "../package/support/snippets.mjs";
 import { REACTS, rendered } from "./support/react.mjs";
 
 const APP = `
@@ -118,3 +121,17 @@ for (const react of Object.keys(REACTS)) {
     expect(faults.splice(0).length).toBeGreaterThan(0);
   });
 }
+
+test("the example of react.d.ts", async ({ page, open }) => {
+  const [{ code }] = blocks(textOf("react.d.ts"), ["tsx"]);
+  const { code: script } = await transform(code, { loader: "tsx", jsx: "preserve", format: "esm" });
+  // One script is all that this page has.
+  const app = script.replace('import "waevent";', 'import "waevent/inline";');
+  await open(19, `${app}\nexport const App = () => <Booking onSent={(request) => { globalThis.sent = request; }} />;`);
+  await page.getByLabel("WhatsApp number").fill("(212) 555-0123");
+  await page.getByLabel("Title").fill("Stand-up");
+  await page.getByLabel("Start").fill("2027-03-01T09:30");
+  await button(page, "Send").click();
+  const { url, body } = await page.evaluate(() => globalThis.sent);
+  expect([url, JSON.parse(body).name]).toEqual(["https://ryzeapi.cloud/api/message/event/sales", "Stand-up"]);
+});

@@ -85,7 +85,7 @@ test("a plain page", async ({ page }) => {
 });
 
 test("React Hook Form", async ({ page }) => {
-  const main = `import { createElement } from "react"; import { createRoot } from "react-dom/client"; import { Booking } from "./Booking.jsx";
+  const main = `import { createElement } from "react"; import { createRoot } from "react-dom/client"; import { Booking } from "./Booking.tsx";
     createRoot(document.querySelector("#root")).render(createElement(Booking, { onEvent: (event) => { globalThis.booked = event; } }));`;
   await laidOut("react-hook-form", async (folder) => scripted(page, await bundle(folder), () => judged(page)), { "main.mjs": main });
 });
@@ -94,10 +94,10 @@ test("React Hook Form", async ({ page }) => {
 const asVue = (alias, use) => laidOut("vee-validate", async (folder) => {
   const { compileScript, parse } = createRequire(join(root, "tests/libraries/x.js"))("vue/compiler-sfc");
   const { descriptor } = parse(readFileSync(join(folder, "Booking.vue"), "utf8"));
-  writeFileSync(join(folder, "Booking.vue.mjs"), compileScript(descriptor, { id: "booking", inlineTemplate: true }).content);
+  writeFileSync(join(folder, "Booking.vue.ts"), compileScript(descriptor, { id: "booking", inlineTemplate: true }).content);
   await use(await bundle(folder, alias(folder)));
 }, {
-  "main.mjs": `import { createApp } from "vue"; import Booking from "./Booking.vue.mjs";
+  "main.mjs": `import { createApp } from "vue"; import Booking from "./Booking.vue.ts";
     createApp(Booking, { onEvent: (event) => { globalThis.booked = event; } }).mount("#root");`,
 });
 
