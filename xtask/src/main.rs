@@ -10,6 +10,7 @@ mod demo;
 mod facts;
 mod files;
 mod join;
+mod lanes;
 mod n8n;
 mod npm;
 mod optimize;

