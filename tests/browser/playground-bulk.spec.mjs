@@ -92,7 +92,7 @@ test("a large file shows its progress, keeps the page alive, and can be cancelle
     setInterval(() => seen.add(document.querySelector("#progress").value), 20);
     document.querySelector("#drop").dispatchEvent(new DragEvent("drop", { dataTransfer: data }));
   }, { group: GROUP });
-  await expect.poll(() => page.evaluate(() => [...seen].filter((value) => value > 0 && value < 1).length), { timeout: 20_000 }).toBeGreaterThan(3);
+  await expect.poll(() => page.evaluate(() => [...seen].filter((value) => value > 0 && value < 1).length), { timeout: 120_000 }).toBeGreaterThan(3);
   await expect(page.locator("#tally")).toHaveText(/^[\d,]+ rows…$/);
   // The page answers meanwhile.
   await page.locator("#name").fill("Meanwhile");

@@ -75,7 +75,7 @@ for (const [bundler, [, settings]] of Object.entries(NEEDS)) {
 
 for (const [door, settings] of [["waevent", asSettings(next[0])], ["waevent/inline", asSettings(next[1])]]) {
   test(`${door} in Next.js: a page on the server and in the browser, and a route handler`, async ({ page, faults }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(420_000);
     await served(door, settings, async (url) => {
       const modulesAsked = [];
       page.on("request", (request) => { if (request.url().endsWith(".wasm")) modulesAsked.push(request.url()); });

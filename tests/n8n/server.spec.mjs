@@ -10,7 +10,7 @@ test("through the example of a server", async ({ gateways }, info) => {
   const env = { PATH: process.env.PATH, PORT: "0", GATEWAY: "waha", GATEWAY_URL: server.url, WAHA_SESSION: module.target.session, WAHA_API_KEY: module.secrets.apiKey };
   const example = start(process.execPath, [fileURLToPath(new URL("../../examples/server.mjs", import.meta.url))], { env, log: info.outputPath("server.log") });
   try {
-    await until("the server starts", () => example.log().includes("http://"), 30);
+    await until("the server starts", () => example.log().includes("http://"));
     const url = /http:\S+/.exec(example.log())[0];
     await pace("a server", async (name) => {
       const body = JSON.stringify({ ...EVENT, locationName: null, name, timeZone: ZONE });

@@ -35,16 +35,16 @@ test("a worker that was taken for dead sends nothing twice, and what it knows co
       const bookings = GOOD.slice(0, 60);
       await handIn(bookings, programs);
       const frozen = worker();
-      await until("it is amid requests", () => gateway.open() >= 5, 30, 5);
+      await until("it is amid requests", () => gateway.open() >= 5, 5);
       process.kill(frozen.pid, "SIGSTOP");
       worker();
-      await until("another holds what it had", async () => (await ledger.counts()).leaving === 0 && (await ledger.counts()).held >= 5, 30);
+      await until("another holds what it had", async () => (await ledger.counts()).leaving === 0 && (await ledger.counts()).held >= 5);
       const held = await ledger.list("held");
       assert.ok(held.every(([, { code }]) => code === "interrupted"));
       process.kill(frozen.pid, "SIGCONT");
 
       // The gateway's answers lie there still: what was held turns out to be sent.
-      await until("it tells what became of them", async () => (await isDone(programs)) && (await ledger.counts()).held === 0, 30);
+      await until("it tells what became of them", async () => (await isDone(programs)) && (await ledger.counts()).held === 0);
       assert.deepEqual(await ledger.counts(), { leaving: 0, sent: bookings.length, held: 0, dead: 0 });
       for (const { name } of bookings) assert.equal(gateway.requests.get(name), 1, name);
     });
@@ -61,11 +61,11 @@ test("each is sent once though Redis is away for longer than the locks", async (
       const bookings = GOOD.slice(0, 80);
       await handIn(bookings, programs);
       for (let count = 0; count < 3; count += 1) worker();
-      await until("they are amid requests", () => gateway.open() >= 10, 30, 5);
+      await until("they are amid requests", () => gateway.open() >= 10, 5);
       await redis.restart((LOCK_SECONDS + 3) * 1000);
 
       // The workers go on by themselves. All have heard from the gateway meanwhile, and none is dead: so nothing stays held.
-      await until("all are sent", async () => (await isDone(programs)) && (await ledger.counts()).sent === bookings.length, 60);
+      await until("all are sent", async () => (await isDone(programs)) && (await ledger.counts()).sent === bookings.length);
       assert.deepEqual(await ledger.counts(), { leaving: 0, sent: bookings.length, held: 0, dead: 0 });
       for (const { name } of bookings) assert.equal(gateway.requests.get(name), 1, name);
     });

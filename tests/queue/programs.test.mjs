@@ -32,7 +32,7 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
 
       // Over HTTP.
       const endpoint = run("endpoint", [], { PORT: "0" });
-      await until("the endpoint starts", () => endpoint.log().includes("http://"), 30);
+      await until("the endpoint starts", () => endpoint.log().includes("http://"));
       const url = /http:\S+/.exec(endpoint.log())[0];
       const post = async (body, type = "application/json") => {
         const reply = await fetch(url, { method: "POST", headers: { "content-type": type }, body });
@@ -91,7 +91,7 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       const both = run("lists", ["again", "e123", held]);
       assert.equal(await both.done, 1);
       assert.match(both.log(), new RegExp(`"e123" is neither held nor dead\\.\n${held} is queued again\n`));
-      await until("it is sent again", async () => (await ledger.stateOf(held)) === "sent", 30);
+      await until("it is sent again", async () => (await ledger.stateOf(held)) === "sent");
       assert.equal(gateway.requests.get(doubtful.name), before + 1);
       // The other was found, by somebody's own way.
       const [[dead]] = await ledger.list("dead");
@@ -120,7 +120,7 @@ test("a gateway that nobody reaches is tried again, later", async () => {
     await run("enqueue", [file]).done;
     worker();
     const waiting = async () => (await queue.getJobs(["delayed"]))[0];
-    await until("it waits", waiting, 30);
+    await until("it waits", waiting);
     assert.deepEqual(await ledger.counts(), { leaving: 0, sent: 0, held: 0, dead: 0 });
     const job = await waiting();
     assert.equal(job.data.tries, 1);
@@ -133,7 +133,7 @@ test("a gateway that nobody reaches is tried again, later", async () => {
     // At the tenth it is given up, and the list says why.
     await job.updateData({ ...job.data, tries: 9 });
     await job.promote();
-    await until("it is dead", async () => (await ledger.counts()).dead === 1, 30);
+    await until("it is dead", async () => (await ledger.counts()).dead === 1);
     const [[, { code, tries }]] = await ledger.list("dead");
     assert.deepEqual([code, tries], ["unreachable", 10]);
   });
@@ -148,7 +148,7 @@ test("what lies in the past by now is dead, unless it may have been sent", async
       await ledger.begin(ids[1], "a worker that died");
       for (const [at, id] of ids.entries()) await queue.add("event", { event: { ...past, name: ["Waiting", "Leaving"][at] } }, { jobId: id, removeOnComplete: true });
       worker();
-      await until("both are done", async () => (await queue.getJobCounts("wait", "active")).wait === 0 && (await ledger.counts()).held === 1, 30);
+      await until("both are done", async () => (await queue.getJobCounts("wait", "active")).wait === 0 && (await ledger.counts()).held === 1);
       const [[, dead]] = await ledger.list("dead");
       assert.deepEqual([dead.event.name, dead.code, dead.issues[0].code], ["Waiting", "faulty", "time_past"]);
       const [[, held]] = await ledger.list("held");
@@ -185,14 +185,14 @@ test("what fails in a worker is told, kept, and goes on when somebody says so", 
       await connection.set("waevent:sent", "no hash");
       await queue.add("event", { event }, { jobId: id, removeOnComplete: true, attempts: 1 });
       worker();
-      await until("it is given up", async () => (await queue.getJobCounts("failed")).failed === 1, 30);
+      await until("it is given up", async () => (await queue.getJobCounts("failed")).failed === 1);
       await connection.del("waevent:sent");
       const [progress, lists] = [run("progress"), run("lists")];
       await Promise.all([progress.done, lists.done]);
       assert.match(progress.log(), /dead 0 {2}given up 1 /);
       assert.match(lists.log(), new RegExp(`Given up: ${id} {2}${event.name} {2}.*WRONGTYPE`));
       assert.equal(await run("lists", ["again", id]).done, 0);
-      await until("it is sent", async () => (await ledger.stateOf(id)) === "sent", 30);
+      await until("it is sent", async () => (await ledger.stateOf(id)) === "sent");
       assert.equal(gateway.taken.get(event.name), 1);
     });
   } finally {

@@ -1,7 +1,7 @@
 // A framework's own programs: to their end, or until they serve.
 import { spawn } from "node:child_process";
 
-const PATIENCE_SECONDS = 150;
+const PATIENCE_SECONDS = 300;
 
 const start = (args, { program = process.execPath, cwd, env }) =>
   spawn(program, args, { cwd, env: { ...process.env, NODE_ENV: "production", CI: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] });

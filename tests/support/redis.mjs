@@ -19,7 +19,7 @@ export async function startRedis(folder, options = {}) {
   const begin = async () => {
     starts += 1;
     const redis = start(process.env.REDIS_SERVER ?? "redis-server", args, { ...options, log: join(folder, `redis-${starts}.log`) });
-    await until("Redis starts", () => redis.log().includes("Ready to accept connections"), 30);
+    await until("Redis starts", () => redis.log().includes("Ready to accept connections"));
     return redis;
   };
   let running = await begin();

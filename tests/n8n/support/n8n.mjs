@@ -129,7 +129,7 @@ async function own(url) {
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(answer)}`);
     return answer.data;
   };
-  await until("n8n takes an owner", () => rest("POST", "/owner/setup", OWNER).then(() => true, () => false), 30);
+  await until("n8n takes an owner", () => rest("POST", "/owner/setup", OWNER).then(() => true, () => false));
   return rest;
 }
 

@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import { consumer } from "./files.mjs";
 
-const LONGEST = 30_000;
+/** Ends a program that hangs, in milliseconds: far more than any takes on a busy machine. */
+const LONGEST = 300_000;
 
 /**
  * Runs a script in the folder where the tarball is installed, without flags unless given.

@@ -12,6 +12,9 @@ const NOISE_MILLISECONDS = 2;
 
 const ROUNDS = 5;
 
+/** From here on a ratio is no noise: it fails at once, as another round would take as long. */
+const CERTAIN_MILLISECONDS = 1000;
+
 /** Milliseconds of the processor, so that what other programs take does not count. */
 function cost(work) {
   const before = process.cpuUsage();
@@ -31,6 +34,7 @@ export function assertLinear(why, size, prepare) {
     short = Math.min(short, cost(few));
     long = Math.min(long, cost(all));
     if (long <= MOST * Math.max(short, NOISE_MILLISECONDS)) return;
+    if (long >= CERTAIN_MILLISECONDS) break;
   }
   assert.fail(`${why}: ${LARGER} times as much takes ${Math.round(long / short)} times as long, ${long.toFixed(0)} ms`);
 }
