@@ -1,68 +1,10 @@
-//! `cargo xtask data`: the tables that are generated from other people's data and checked in. The build reads only
-//! what is checked in, and a test of each says whether it still is what would be generated.
+//! `cargo xtask data`: the tables that are made from other people's data, by a package of their own (`tables/`).
 
-mod behaviour;
-mod eras;
-mod phones;
-mod windows;
-mod zones;
+use crate::{run, tools::Tool};
+use anyhow::Result;
 
-use crate::paths;
-use anyhow::{Context, Result, bail};
-use std::fs;
-
-/// A table: its name on the command line, its file, and how its text is made.
-struct Table {
-    name: &'static str,
-    file: &'static str,
-    text: fn() -> Result<String>,
-}
-
-const TABLES: &[Table] = &[
-    Table { name: "zones", file: "src/time/zone/table.rs", text: zones::text },
-    Table { name: "windows", file: "src/time/windows/table.rs", text: windows::text },
-    Table { name: "phones", file: "src/recipient/numbering/table.rs", text: phones::text },
-    Table {
-        name: "phone-formats",
-        file: "src/recipient/numbering/formats.txt",
-        text: phones::formats::text,
-    },
-    Table {
-        name: "phone-samples",
-        file: "tests/cases/written-numbers.txt",
-        text: || Ok(phones::samples::text()),
-    },
-];
-
-/// Writes the tables that are named, or all of them.
-pub fn verb(names: &[String]) -> Result<()> {
-    for name in names {
-        if !TABLES.iter().any(|table| table.name == name) {
-            bail!("unknown table: {name}");
-        }
-    }
-    for table in TABLES {
-        if names.is_empty() || names.iter().any(|name| name == table.name) {
-            let text = (table.text)().with_context(|| table.name)?;
-            let file = paths::at(table.file);
-            let changed = fs::read_to_string(&file).map_or(true, |before| before != text);
-            fs::write(&file, text).with_context(|| table.file)?;
-            println!("{}: {}", table.file, if changed { "written" } else { "unchanged" });
-        }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_checked_in_is_what_would_be_generated() {
-        for table in TABLES {
-            let checked_in = fs::read_to_string(paths::at(table.file)).unwrap();
-            let same = (table.text)().unwrap() == checked_in;
-            assert!(same, "{} is out of date: cargo xtask data {}", table.file, table.name);
-        }
-    }
+pub fn verb(args: &[String]) -> Result<()> {
+    // Some of the data are npm's.
+    Tool::NodePackages.ensure()?;
+    run::shown(run::cargo().args(["run", "--quiet", "--package", "tables", "--"]).args(args))
 }

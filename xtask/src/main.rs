@@ -38,7 +38,7 @@ cargo xtask bench [--rounds N]        measure against other libraries, write ben
 cargo xtask n8n [spec…]               install a real n8n with the node in it, and run workflows in it (3 GB)
 cargo xtask queue [N] [--stay]        run the queue's example on this machine, with N bookings
 cargo xtask serve [--port N]          serve what is built, for the browser tests
-cargo xtask data [table…]             write the generated tables anew, or those named: zones
+cargo xtask data [table…]             write the generated tables anew, or those named; with --newest, ask for newer data only
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
 
 fn main() -> ExitCode {

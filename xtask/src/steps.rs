@@ -123,7 +123,7 @@ fn format() -> Result<Vec<Command>> {
 
 /// The workspace, one package at a time. With `--workspace` cargo merges the features that the packages want of their
 /// dependencies, and would compile most of this driver's a second time.
-const PACKAGES: &[&str] = &["waevent", "xtask"];
+const PACKAGES: &[&str] = &["waevent", "tables", "xtask"];
 
 fn lint() -> Result<Vec<Command>> {
     let clippy = |args: &[&str]| {

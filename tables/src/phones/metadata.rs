@@ -5,11 +5,11 @@ use super::{
     language::{Languages, NOTHING, Set},
     pattern::Pattern,
 };
-use crate::run;
+use crate::at;
 use anyhow::{Context, Result, ensure};
 use prost::Message;
 use rlibphonenumber::{PhoneMetadata, PhoneMetadataCollection, PhoneNumberDesc};
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, env, fs, path::PathBuf, process::Command};
 
 /// The crate. It does not hand its metadata out, so that they are read from its sources, which the lock file pins.
 const CRATE: &str = "rlibphonenumber";
@@ -72,7 +72,9 @@ pub fn by_calling_code(languages: &mut Languages) -> Result<BTreeMap<u16, Vec<En
 
 /// The folder of the crate's sources.
 fn sources() -> Result<PathBuf> {
-    let output = run::cargo().args(["metadata", "--format-version", "1", "--locked"]).output()?;
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(at("")).args(["metadata", "--format-version", "1", "--locked"]);
+    let output = cargo.output()?;
     ensure!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
     let packages = metadata["packages"].as_array().context("no packages")?;

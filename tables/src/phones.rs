@@ -4,7 +4,7 @@ mod file;
 mod format;
 pub mod formats;
 mod language;
-mod metadata;
+pub mod metadata;
 mod national;
 mod pattern;
 mod program;

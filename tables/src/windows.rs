@@ -1,6 +1,6 @@
 //! The table of Windows' names for time zones, from the Unicode CLDR as the npm package `cldr-core` carries it.
 
-use crate::paths;
+use crate::at;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::{collections::BTreeMap, fmt::Write, fs};
@@ -48,7 +48,7 @@ pub fn text() -> Result<String> {
 }
 
 fn read(file: &str) -> Result<Value> {
-    let path = paths::at(PACKAGE).join(file);
+    let path = at(PACKAGE).join(file);
     let text = fs::read_to_string(&path)
         .with_context(|| format!("{}: is `npm ci` done?", path.display()))?;
     serde_json::from_str(&text).with_context(|| path.display().to_string())

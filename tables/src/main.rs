@@ -1,0 +1,92 @@
+//! `cargo xtask data`: the tables that are generated from other people's data and checked in. The build reads only
+//! what is checked in, and a test of each says whether it still is what would be generated.
+
+mod behaviour;
+mod eras;
+mod newest;
+mod phones;
+mod windows;
+mod zones;
+
+use anyhow::{Context, Result, bail};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A table: its name on the command line, its file, and how its text is made.
+struct Table {
+    name: &'static str,
+    file: &'static str,
+    text: fn() -> Result<String>,
+}
+
+const TABLES: &[Table] = &[
+    Table { name: "zones", file: "src/time/zone/table.rs", text: zones::text },
+    Table { name: "windows", file: "src/time/windows/table.rs", text: windows::text },
+    Table { name: "phones", file: "src/recipient/numbering/table.rs", text: phones::text },
+    Table {
+        name: "phone-formats",
+        file: "src/recipient/numbering/formats.txt",
+        text: phones::formats::text,
+    },
+    Table {
+        name: "phone-samples",
+        file: "tests/cases/written-numbers.txt",
+        text: || Ok(phones::samples::text()),
+    },
+];
+
+/// Asks for newer releases, and writes nothing.
+const NEWEST: &str = "--newest";
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if args == [NEWEST] {
+        return newest::check();
+    }
+    write(&args)?;
+    // That somebody is offline is no fault of the tables.
+    if let Err(error) = newest::check() {
+        eprintln!("{error:#}");
+    }
+    Ok(())
+}
+
+/// Writes the tables that are named, or all of them.
+fn write(names: &[String]) -> Result<()> {
+    let known: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+    if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
+        bail!("unknown table: {name}; there are {}, and {NEWEST}", known.join(", "));
+    }
+    for table in TABLES {
+        if names.is_empty() || names.iter().any(|name| name == table.name) {
+            let text = (table.text)().with_context(|| table.name)?;
+            let file = at(table.file);
+            let changed = fs::read_to_string(&file).map_or(true, |before| before != text);
+            fs::write(&file, text).with_context(|| table.file)?;
+            println!("{}: {}", table.file, if changed { "written" } else { "unchanged" });
+        }
+    }
+    Ok(())
+}
+
+/// A path below the repository's root.
+fn at(path: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    root.expect("tables/ has a parent folder").join(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_checked_in_is_what_would_be_generated() {
+        for table in TABLES {
+            let checked_in = fs::read_to_string(at(table.file)).unwrap();
+            let same = (table.text)().unwrap() == checked_in;
+            assert!(same, "{} is out of date: cargo xtask data {}", table.file, table.name);
+        }
+    }
+}
