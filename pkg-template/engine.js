@@ -1,4 +1,5 @@
 // The life of the WebAssembly instance: compiled once, made anew if it ever traps, or takes too much memory.
+import "./needs.js";
 import * as glue from "./waevent.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 import { Frame } from "./read.js";
@@ -76,12 +77,16 @@ export async function load(source) {
   if (typeof source !== "string" && !(source instanceof URL) && !(source instanceof Response)) {
     return source;
   }
-  const response = source instanceof Response ? source : await fetch(source);
-  if (!response.ok) {
-    throw new Error(`waevent's module could not be loaded: ${response.status} from ${response.url}`);
+  const response = source instanceof Response ? source : await fetch(source).catch((cause) => {
+    throw new TypeError(`waevent's module could not be fetched from ${source}. Of a file hand over the bytes`, { cause });
+  });
+  const type = response.headers.get("content-type");
+  // Servers that answer every address with a page say that all is well.
+  if (!response.ok || type?.startsWith("text/html")) {
+    throw new Error(`waevent's module is not at ${response.url} (${response.status}, ${type}): put waevent_bg.wasm there, or import "waevent/inline"`);
   }
   // Engines stream from this type alone, without a charset behind it.
-  const streams = response.headers.get("content-type") === "application/wasm";
+  const streams = type === "application/wasm";
   if (!streams || !globalThis.WebAssembly?.compileStreaming) return response.arrayBuffer();
   return WebAssembly.compileStreaming(response).catch((error) => {
     throw explained(error);

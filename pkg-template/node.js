@@ -5,7 +5,15 @@ import "./locales/ar.js";
 import "./locales/es.js";
 import "./locales/pt-BR.js";
 
-// The same module, compiled for speed: nobody downloads it.
-start(readFileSync(new URL("./waevent_fast.wasm", import.meta.url)));
+start(fast());
+
+/** The same module, compiled for speed: nobody downloads it. Bundlers leave it behind, and CommonJS has no `import.meta`. */
+function fast() {
+  try {
+    return readFileSync(new URL("./waevent_fast.wasm", import.meta.url));
+  } catch (cause) {
+    throw new Error('waevent_fast.wasm cannot be read beside this script. Copy it there, or import "waevent/inline", as a CommonJS bundle must', { cause });
+  }
+}
 
 export * from "./api.js";

@@ -53,6 +53,16 @@ for (const [format, ending] of [["cjs", "cjs"], ["esm", "mjs"]]) {
   });
 }
 
+for (const format of ["cjs", "esm"]) {
+  test(`the main door, bundled by esbuild as ${format} without its module, says what to do`, async () => {
+    const file = join(mkdtempSync(join(elsewhere, "alone-")), format === "esm" ? "main.mjs" : "main.cjs");
+    await build({ entryPoints: [entry("alone.mjs", "waevent")], outfile: file, format, bundle: true, platform: "node", target: "node20", logLevel: "silent" });
+    const { stderr, code } = await start([file], { cwd: elsewhere });
+    assert.notEqual(code, 0);
+    assert.ok(stderr.includes('waevent_fast.wasm cannot be read beside this script. Copy it there, or import "waevent/inline", as a CommonJS bundle must'), stderr);
+  });
+}
+
 test("the main door, bundled by esbuild, with the module copied beside it", async () => {
   const file = join(elsewhere, "main.mjs");
   await withEsbuild("waevent", file, "esm");

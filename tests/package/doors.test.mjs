@@ -30,6 +30,16 @@ for (const name of ["waevent", "waevent/inline"]) {
   });
 }
 
+for (const name of ["waevent", "waevent/inline", "waevent/slim"]) {
+  test(`${name} without TextDecoder, as in jsdom, says what to do`, async () => {
+    const told = await answer(`
+      globalThis.TextDecoder = undefined;
+      globalThis.TextEncoder = undefined;
+      console.log(JSON.stringify(await import("${name}").catch(({ message }) => message)));`);
+    assert.equal(told, "waevent needs TextDecoder and TextEncoder: in jsdom, set both on globalThis from node:util first");
+  });
+}
+
 test("import and require give one and the same package", async () => {
   const same = await answer(`
     const required = require("waevent");

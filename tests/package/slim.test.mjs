@@ -98,6 +98,7 @@ test("two starts at once are one", async () => {
 test("a start that fails says why, and leaves the door as it was", async () => {
   const told = await answer(`${HEAD}
     const missing = await serve(WASM, 404);
+    const page = await serve({ "content-type": "text/html; charset=utf-8" });
     const errors = [
       await thrown(() => slim.initSync(new Uint8Array([1, 2, 3]))),
       await thrown(() => slim.initSync(undefined)),
@@ -106,15 +107,26 @@ test("a start that fails says why, and leaves the door as it was", async () => {
       await thrown(() => slim.init(Promise.reject(new Error("mine")))),
       await thrown(() => slim.init(missing)),
       await thrown(() => slim.init("http://127.0.0.1:1/")),
+      await thrown(() => slim.init(new URL("file:///waevent_bg.wasm"))),
+      await thrown(() => slim.init("waevent_bg.wasm")),
+      await thrown(() => slim.init(page)),
+      await thrown(() => slim.init(fetch(page))),
     ].map((error) => [error.name, error.message]);
     const before = state();
     slim.initSync(bytes);
-    console.log(JSON.stringify({ errors, before, missing, after: state() }));
+    console.log(JSON.stringify({ errors, before, missing, page, after: state() }));
   `);
   const names = told.errors.map(([name]) => name);
-  assert.deepEqual(names, ["CompileError", "TypeError", "TypeError", "CompileError", "Error", "Error", "TypeError"]);
+  assert.deepEqual(names, ["CompileError", "TypeError", "TypeError", "CompileError", "Error", "Error", "TypeError", "TypeError", "TypeError", "Error", "Error"]);
   assert.equal(told.errors[4][1], "mine");
   assert.ok(told.errors[5][1].includes("404") && told.errors[5][1].includes(told.missing), told.errors[5][1]);
+  for (const [at, address] of [[6, "http://127.0.0.1:1/"], [7, "file:///waevent_bg.wasm"], [8, "waevent_bg.wasm"]]) {
+    assert.equal(told.errors[at][1], `waevent's module could not be fetched from ${address}. Of a file hand over the bytes`);
+  }
+  // A server that answers every address with a page says 200.
+  for (const at of [9, 10]) {
+    assert.equal(told.errors[at][1], `waevent's module is not at ${told.page} (200, text/html; charset=utf-8): put waevent_bg.wasm there, or import "waevent/inline"`);
+  }
   assert.deepEqual([told.before, told.after], ["NotInitializedError", "ready"]);
 });
 

@@ -48,9 +48,9 @@ const MORE: &[(&str, usize)] = &[
 /// 5; lines and requests 3 each; URLs and guests' answers 1 each.
 ///
 /// Of the scripts, `api.js`, `read.js` and the bindings take 3 kB each, schemas 2 kB, which bundlers drop where they are not used,
-/// and `engine.js`, guests, lines, and texts and bytes 1 kB each.
+/// errors that say what to do where a start fails 0.3, and `engine.js`, guests, lines, and texts and bytes 1 kB each.
 const WASM_LIMIT: usize = 164_800;
-const BROWSER_LIMIT: usize = 19_400;
+const BROWSER_LIMIT: usize = 19_700;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {
