@@ -198,14 +198,3 @@ test("the example of card.d.ts", async ({ page, faults }) => {
   expect(faults).toEqual([]);
   await served.close();
 });
-
-test("the example of card.d.ts", async ({ page, faults }) => {
-  const html = /```html\n([\s\S]*?)```/.exec(readFileSync(join(installed, "card.d.ts"), "utf8").replace(/^ \* ?/gm, ""))[1];
-  const map = '<script type="importmap">{ "imports": { "waevent": "/waevent/browser.js", "waevent/card": "/waevent/card.js" } }</script>';
-  const served = await site({ folders: { "/waevent/": installed }, pages: { "/": `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">${map}${html}` } });
-  await page.clock.setFixedTime("2027-01-04T12:00:00Z");
-  await page.goto(served.url);
-  await expect(page.getByRole("article").getByRole("heading")).toHaveText("Reunião de equipe");
-  expect(faults).toEqual([]);
-  await served.close();
-});
