@@ -179,7 +179,9 @@ export interface Options {
   /** Says that guests read `Issue.message`, and what the form calls its fields. A field is then called by its label, its
    *  part by that of the whole where it has none of its own, and a field without a label is not named: "Choose a later time:
    *  this one has already passed." Labels are shown as text: on one line, of 64 characters at most, without a colon or an
-   *  asterisk at the end. Default: a developer reads, and fields are called as in `path`. */
+   *  asterisk at the end. What no event has, such as a faulty target or option, is told to guests as a form that is not set up
+   *  correctly. What is thrown, and what warns of a builder's target and options, is told to a developer all the same.
+   *  Default: a developer reads, and fields are called as in `path`. */
   labels?: Labels;
 }
 

@@ -97,10 +97,10 @@ fn what_is_wrong_and_what_to_do() {
     assert_told(
         &stale,
         [
-            "Update this system: its data for the time zone \"America/Sao_Paulo\" is out of date, so it would show \"start\" wrongly. The request is right.",
-            "Atualize este sistema: os dados dele sobre o fuso horário \"America/Sao_Paulo\" estão desatualizados, e \"start\" apareceria errado. A requisição está correta.",
-            "Actualice este sistema: sus datos de la zona horaria \"America/Sao_Paulo\" están desactualizados y mostrarían mal \"start\". La petición es correcta.",
-            "حدّث هذا النظام: بياناته عن المنطقة الزمنية «[America/Sao_Paulo|» قديمة، لذلك سيعرض «[start|» بشكل خاطئ. الطلب نفسه صحيح.",
+            "Update this system: its data for the time zone \"America/Sao_Paulo\" is out of date, so it would show \"start\" wrongly. What is sent is right.",
+            "Atualize este sistema: os dados dele sobre o fuso horário \"America/Sao_Paulo\" estão desatualizados, e \"start\" apareceria errado. O que é enviado está correto.",
+            "Actualice este sistema: sus datos de la zona horaria \"America/Sao_Paulo\" están desactualizados y mostrarían mal \"start\". Lo que se envía es correcto.",
+            "حدّث هذا النظام: بياناته عن المنطقة الزمنية «[America/Sao_Paulo|» قديمة، لذلك سيعرض «[start|» بشكل خاطئ. ما يُرسَل صحيح.",
         ],
     );
 }
@@ -328,7 +328,7 @@ fn a_guest_reads_the_form_s_own_names() {
             "Choose a later time: \"Start\" has already passed.",
             "Escolha um horário posterior: \"Start\" já passou.",
             "Elija una hora posterior: \"Start\" ya pasó.",
-            "اختر وقتًا لاحقًا: «[Start|» قد مضى.",
+            "اختر وقتًا لاحقًا: الوقت في «[Start|» قد مضى.",
         ],
     );
     let empty = json!({ "code": "required", "path": ["to"] });
@@ -350,7 +350,7 @@ fn a_guest_reads_the_form_s_own_names() {
             "Shorten \"Lugar\" to 2 characters at most; it has 3.",
             "Reduza \"Lugar\" a no máximo 2 caracteres; agora tem 3.",
             "Acorte \"Lugar\" a 2 caracteres como máximo; ahora tiene 3.",
-            "اختصر «[Lugar|» إلى حرفين على الأكثر؛ طوله الآن [3|.",
+            "اختصر «[Lugar|» إلى حرفين على الأكثر؛ عدد الأحرف الآن [3|.",
         ],
     );
     let zone = json!({ "code": "time_zone_missing", "path": ["start"] });
@@ -421,10 +421,10 @@ fn without_a_label_a_guest_reads_a_whole_sentence_without_a_name() {
         json!(["start"]),
         json!({ "offsets": ["-02:00", "-03:00"] }),
         [
-            "Choose one of two: this time exists twice as the clocks go back, with the offsets -02:00, -03:00.",
-            "Escolha um dos dois: este horário acontece duas vezes, pois os relógios são atrasados; as diferenças para o UTC são -02:00, -03:00.",
-            "Elija uno de los dos: este momento ocurre dos veces, pues los relojes se atrasan; las diferencias con UTC son -02:00, -03:00.",
-            "اختر أحد الوقتين: هذا الوقت يأتي مرتين لأن الساعات تُؤخَّر حينها، بفارقي التوقيت [-02:00|، [-03:00|.",
+            "Choose one of two: this time comes twice, as the clocks go back then (UTC -02:00, -03:00).",
+            "Escolha um dos dois: este horário acontece duas vezes, pois nessa hora os relógios são atrasados (UTC -02:00, -03:00).",
+            "Elija uno de los dos: este momento ocurre dos veces, pues a esa hora los relojes se atrasan (UTC -02:00, -03:00).",
+            "اختر أحد الوقتين: هذا الوقت يأتي مرتين لأن الساعات تُؤخَّر حينها (<UTC| [-02:00|، [-03:00|).",
         ],
     );
     told(
@@ -437,6 +437,45 @@ fn without_a_label_a_guest_reads_a_whole_sentence_without_a_name() {
             "Corrija el mes: los meses van del 01 al 12.",
             "صحّح الشهر: الأشهر من <01| إلى <12|.",
         ],
+    );
+}
+
+/// A guest can do nothing about them. Who has a form for targets labels its fields.
+#[test]
+fn a_guest_is_not_told_of_targets_and_options() {
+    let setup = [
+        "Tell whoever runs this form that it is not set up correctly.",
+        "Avise o responsável por este formulário: ele não está configurado corretamente.",
+        "Avise a la persona responsable de este formulario: no está bien configurado.",
+        "أبلغ المسؤول عن هذا النموذج: إعداده غير صحيح.",
+    ];
+    for issue in [
+        json!({ "code": "header_value", "path": ["token"] }),
+        json!({ "code": "required", "path": ["instance"] }),
+        json!({ "code": "wrong_type", "path": ["options"], "params": { "expected": "object", "found": "map" } }),
+        json!({ "code": "unknown_field", "path": ["location", "begin"] }),
+        json!({ "code": "invalid_option", "path": ["country"], "params": { "expected": "a code" } }),
+    ] {
+        assert_told_to(&json!({}), &issue, setup);
+    }
+    let token = json!({ "code": "header_value", "path": ["token"] });
+    assert_told_to(
+        &json!({ "label": "Schlüssel" }),
+        &token,
+        [
+            "Give \"Schlüssel\" as 1 to 4096 visible ASCII characters.",
+            "Informe em \"Schlüssel\" de 1 a 4096 caracteres ASCII visíveis.",
+            "Indique en \"Schlüssel\" de 1 a 4096 caracteres ASCII visibles.",
+            "أدخل في «[Schlüssel|» من <1| إلى <4096| من أحرف <ASCII| المرئية.",
+        ],
+    );
+    // A path may begin with names of the caller's, and a file has no field.
+    let far = json!({ "code": "required", "path": ["events", 2, "name"] });
+    assert_eq!(message_for(&json!({}), &far, Language::English), "Fill in this field.");
+    let file = json!({ "code": "not_utf8", "path": ["input"], "params": { "byte": 3 } });
+    assert_eq!(
+        message_for(&json!({}), &file, Language::English),
+        message(&file, Language::English)
     );
 }
 
@@ -454,16 +493,18 @@ fn a_label_cannot_break_the_sentence() {
         ("Start *", "Start"),
         ("{length} {@|x} {", "{length} {@|x} {"),
         ("a\". Call \"b", "a'. Call 'b"),
-        ("\u{202e}evil\u{2066}\u{0}", "\u{fffd}evil\u{fffd}\u{fffd}"),
+        ("\u{202e}evil\u{2066}\u{0}", "evil"),
         // An Arabic label would draw a number behind it to its side.
         ("البداية", "[البداية|"),
     ] {
         assert_eq!(told(label, Language::English), named(shown));
     }
-    for label in ["", " \n", "*", " : "] {
+    for label in
+        ["", " \n", "*", " : ", "\u{200b}", "\u{3164}*", "\u{202e}\u{2069}", &"\u{200b}".repeat(99)]
+    {
         assert_eq!(told(label, Language::English), nameless, "{label:?}");
     }
-    assert_eq!(told("ب» ج «د", Language::Arabic), "اختر وقتًا لاحقًا: «[ب› ج ‹د|» قد مضى.");
+    assert_eq!(told("ب» ج «د", Language::Arabic), "اختر وقتًا لاحقًا: الوقت في «[ب› ج ‹د|» قد مضى.");
     for label in ["x".repeat(300), "x ".repeat(300), format!("{}\u{202e}", "xy z ".repeat(100))] {
         let message = told(&label, Language::English);
         let name = message.split('"').nth(1).expect("a name");

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use crate::input::EventInput;
+
 /// A field, or a part of one: `start`, or `location` then `latitude`. In a webhook, all names to the field. What is said
 /// of the whole list of issues has an empty path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,12 @@ impl Path {
             dotted.push_str(name);
         }
         dotted
+    }
+
+    /// True where a field of an event stands in it, if behind names of the caller's, or no field at all.
+    pub(crate) fn is_of_event(&self) -> bool {
+        self.field.is_none()
+            || self.dotted().split('.').any(|name| EventInput::NAMES.contains(&name))
     }
 
     /// True where a fault here is reason enough for one there: in the same place, in the whole of the

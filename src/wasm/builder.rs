@@ -36,7 +36,7 @@ impl Builder {
         let mut inner = None;
         let answer =
             answer::map(verdict, |builder| inner.insert(builder).endpoint.with_body(String::new()));
-        let answer = answer::verdict(answer, &voice(&options));
+        let answer = answer::verdict(answer, &voice(&options).to_developer());
         match inner {
             Some(inner) => {
                 let (has_own_now, lines) = (options.now.is_given(), Lines::new(&inner));

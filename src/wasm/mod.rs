@@ -97,11 +97,13 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         Some(Question::ParseReply) => {
             let (gateway, reply) = (frame.value(), frame.value());
-            answer::verdict(facade::parse_reply(&gateway, &reply, &options, clock), voice)
+            let verdict = facade::parse_reply(&gateway, &reply, &options, clock);
+            answer::verdict(verdict, &voice.to_developer())
         }
         Some(Question::ParseRsvp) => {
             let (gateway, webhook) = (frame.value(), frame.value());
-            answer::verdict(facade::parse_rsvp(&gateway, &webhook, &options, clock), voice)
+            let verdict = facade::parse_rsvp(&gateway, &webhook, &options, clock);
+            answer::verdict(verdict, &voice.to_developer())
         }
         Some(Question::SameMessage) => {
             let are_same = match (&frame.value(), &frame.value()) {

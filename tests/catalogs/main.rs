@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod guests;
 mod template;
 
 use std::collections::BTreeSet;
@@ -179,47 +180,6 @@ fn each_hint_of_the_cases_has_words_of_its_own() {
         }
     }
     assert!(found > 15, "{found}");
-}
-
-/// What guests cannot meet, or cannot be told without: what only a program can have done wrong.
-const OF_DEVELOPERS: &[&str] = &[
-    "wrong_type",
-    "unknown_field",
-    "invalid_option",
-    "fields_contradict",
-    "field_unsupported?reason=no_slot",
-    "field_unsupported?reason=several_slots",
-    "target_segment",
-    "target_base_url",
-    "target_base_url_path",
-    "header_value",
-];
-
-/// Names of the API stand where a developer reads, or where nobody else can: of the other entries a guest's comes first.
-#[test]
-fn a_guest_is_told_no_name_of_the_api() {
-    for (language, catalog, _) in CATALOGS {
-        let mut told = BTreeSet::new();
-        for (key, template) in entries(catalog) {
-            let (code, condition) = key.split_once('?').unwrap_or((key, ""));
-            if condition == "guest" {
-                told.insert(code);
-            }
-            let has_name = places(template)
-                .iter()
-                .any(|place| place.name == "field" && place.words.is_empty());
-            let is_exempt = [key, code].iter().any(|key| OF_DEVELOPERS.contains(key));
-            let is_behind = told.contains(code);
-            assert!(!has_name || is_exempt || is_behind, "{key} in {}", language.tag());
-            let of_api = ["timeZone", "durationMinutes", "epochUnit", "country:", "LID"];
-            let is_of_api =
-                of_api.iter().any(|name| prose(template).replace('`', "").contains(name));
-            // Of a guest's other entries, those with more conditions stand in front.
-            let is_fine = ["word?", "required?field"].iter().any(|start| key.starts_with(start))
-                || key.contains("developer&");
-            assert!(!is_of_api || is_behind || is_fine, "{key} in {}: {template}", language.tag());
-        }
-    }
 }
 
 /// Messages are read by guests, who know neither code points nor places in a text nor functions.

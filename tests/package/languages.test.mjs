@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import { build } from "esbuild";
 import { answer, start } from "./support/child.mjs";
 import { consumer, load } from "./support/files.mjs";
+import { assertLinear } from "./support/growth.mjs";
 import { languageOf } from "../../pkg-template/language.js";
 
 const { buildLines, buildRequest, createBuilder, eventSchema, formatIssue, parseEvent, parseReply, parseTime, TargetError } = await load();
@@ -61,8 +62,8 @@ test("numbers have their plural forms, and in Arabic each fact is isolated", () 
   assert.equal(tooLong(1, "en"), 'Shorten "name" to 1 character at most; it has 5.');
   assert.equal(tooLong(1, "pt-BR"), 'Reduza "name" a no máximo 1 caractere; agora tem 5.');
   assert.equal(tooLong(2, "es"), 'Acorte "name" a 2 caracteres como máximo; ahora tiene 5.');
-  assert.equal(tooLong(2, "ar"), "اختصر «\u2068name\u2069» إلى حرفين على الأكثر؛ طوله الآن \u20685\u2069.");
-  assert.equal(tooLong(11, "ar"), "اختصر «\u2068name\u2069» إلى \u206811\u2069 حرفًا على الأكثر؛ طوله الآن \u20685\u2069.");
+  assert.equal(tooLong(2, "ar"), "اختصر «\u2068name\u2069» إلى حرفين على الأكثر؛ عدد الأحرف الآن \u20685\u2069.");
+  assert.equal(tooLong(11, "ar"), "اختصر «\u2068name\u2069» إلى \u206811\u2069 حرفًا على الأكثر؛ عدد الأحرف الآن \u20685\u2069.");
   const phone = formatIssue({ code: "phone_country_missing", path: ["to"] }, "ar");
   assert.ok(phone.includes("\u2066+55 11 99999-9999\u2069"), phone);
 });
@@ -141,6 +142,46 @@ test("formatIssue calls the field by its label for a guest, and as in the path f
   assert.ok(name.length === 65 && name.endsWith("…"), name);
   for (const reader of ["Start", 5, [], { label: 5 }, { get label() { throw new Error("mine"); } }]) {
     assert.throws(() => formatIssue(issues[1], "en", reader), (error) => error instanceof TypeError && /^waevent: .*"(reader|label)"/.test(error.message));
+  }
+});
+
+test("labels are text of a page, whatever stands there", () => {
+  const isolates = /[\u2066-\u2069]/g;
+  for (const [label, shown] of [
+    ["Start\r\n\u2028 of it\u0085:", "Start of it"], ["{length} {@|x} {max, plural, one {", "{length} {@|x} {max, plural, one {"], ["\u202e\u2066S\u202dtart\0\u001b\u2069", "Start"],
+    ["$& $1 %s </p><b>", "$& $1 %s </p><b>"], ["\ud800", undefined], ["Start \udfff", undefined], ["\u200b\u3164", undefined], ["a ".repeat(1_000_000), `${"a ".repeat(32)}`.trim() + "…"],
+    ["\u202e".repeat(1_000_000), undefined], ["\u0301".repeat(1_000_000), `${"\u0301".repeat(64)}…`], ["😀".repeat(500_000), `${"😀".repeat(64)}…`],
+  ]) {
+    for (const language of LANGUAGES) {
+      const [open, close] = language === "ar" ? ["«", "»"] : ['"', '"'];
+      const { issues: [, issue] } = parseEvent(PAST, { language, labels: { start: label } });
+      const name = issue.message.replace(isolates, "").split(open)[1]?.split(close)[0];
+      assert.equal(name, shown, language);
+      assert.equal(issue.message, formatIssue(issue, language, { label }));
+      const plain = formatIssue(issue, language, shown === undefined ? {} : { label: "Begin" }).replace(isolates, "");
+      assert.equal(issue.message.replace(isolates, ""), shown === undefined ? plain : plain.replace("Begin", () => shown));
+    }
+  }
+  assertLinear("a label", 900_000, (length) => {
+    const labels = { start: "a\n\u202e".repeat(length / 3) };
+    return () => parseEvent(PAST, { labels });
+  });
+});
+
+test("what is thrown, and a builder's warnings, are for developers; guests are told whom to tell", () => {
+  const bad = { gateway: "ryzeapi", instance: "a/b" };
+  const named = /^TargetError: Give "instance" as /;
+  for (const options of [{ labels: LABELS }, { labels: {} }]) {
+    assert.throws(() => createBuilder(bad, options), named);
+    assert.throws(() => eventSchema({ target: bad, ...options }), named);
+    assert.throws(() => buildLines("", bad, options), named);
+    assert.throws(() => eventSchema({ country: "Brazil", ...options }), /Set "country" to the ISO 3166 code/);
+    assert.match(createBuilder({ gateway: "ryzeapi", instance: "a", bse: 5 }, options).warnings[0].message, /No field is called "bse"/);
+    const { issues } = buildRequest({ ...PAST, start: "2037-01-01T00:00:00Z" }, bad, { ...options, language: "pt" });
+    const [issue] = issues.filter(({ code }) => code === "target_segment");
+    assert.equal(issue.message, "Avise o responsável por este formulário: ele não está configurado corretamente.");
+    assert.match(formatIssue(issue), /^Give "instance" as /);
+    assert.match(formatIssue(issue, "en", { label: "Account" }), /^Give "Account" as /);
   }
 });
 

@@ -1,6 +1,6 @@
 //! What a form calls its fields. Labels are text of a page, and may hold anything.
 
-use crate::issue::Path;
+use crate::{invisible::shows_nothing, issue::Path};
 
 /// What a form calls its fields, by their paths with dots: `location.name`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,15 +24,18 @@ impl FromIterator<(String, String)> for Labels {
 /// How much of a label is shown, in characters.
 const MOST: usize = 64;
 
-/// The label as a sentence can hold it: on one line, cut where it is long, and without the marks that stand behind labels and
-/// the quotation marks that it is put in. None where nothing is left.
+/// The label as a sentence can hold it: on one line, cut where it is long, and without what turns text, what is no text,
+/// the marks that stand behind labels and the quotation marks that it is put in. None where nothing is left to see.
 pub(super) fn plain(label: &str) -> Option<String> {
-    let (mut plain, mut length, mut is_gap) = (String::new(), 0_usize, false);
-    // Where the last sign ends that is more than a mark.
+    let (mut plain, mut length, mut is_gap, mut is_cut) = (String::new(), 0_usize, false, false);
+    // Where the last character ends that is more than a mark.
     let mut end = 0;
-    for sign in label.chars() {
-        if sign.is_whitespace() {
+    for character in label.chars() {
+        if character.is_whitespace() {
             is_gap = length > 0;
+            continue;
+        }
+        if is_unfit(character) {
             continue;
         }
         if core::mem::take(&mut is_gap) {
@@ -40,23 +43,31 @@ pub(super) fn plain(label: &str) -> Option<String> {
             length = length.saturating_add(1);
         }
         if length >= MOST {
-            plain.truncate(end);
-            plain.push('…');
-            return Some(plain);
+            is_cut = true;
+            break;
         }
-        plain.push(match sign {
+        plain.push(match character {
             '"' => '\'',
             '«' => '‹',
             '»' => '›',
             other => other,
         });
         length = length.saturating_add(1);
-        if !matches!(sign, ':' | '：' | '*') {
+        if !matches!(character, ':' | '：' | '*') {
             end = plain.len();
         }
     }
     plain.truncate(end);
-    (end > 0).then_some(plain)
+    if shows_nothing(&plain) {
+        return None;
+    }
+    plain.push_str(if is_cut { "…" } else { "" });
+    Some(plain)
+}
+
+/// True for what could break a line or turn the text around it.
+pub(super) fn is_unfit(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// True where the label has a letter that runs from right to left.

@@ -3,14 +3,17 @@
 //! - `{length}` is a fact.
 //! - `{@|this time}` is the name of the field, or what stands for it where a guest reads and the form's name for it is not
 //!   known. Either may be longer: `{em @|neste campo}`.
-//! - `{field}` is the name in the API where there is no other, for what guests cannot meet.
+//! - `{field}` is that name, where guests without a label are told something else.
 //! - `{unit, word}` is a fact in the words of the language.
 //! - `{max, plural, one {{max} minute} other {{max} minutes}}` counts.
 //!
 //! In a language that runs from right to left, each fact is isolated from the text around it.
 
 use super::{Language, Reader, catalog, label};
-use crate::issue::{Issue, Param};
+use crate::{
+    issue::{Issue, IssueCode, Param},
+    search::find,
+};
 
 /// An issue that is told to somebody.
 pub(super) struct Telling<'i> {
@@ -32,10 +35,19 @@ impl<'i> Telling<'i> {
 
     /// The message; none where a fact is missing that it tells.
     pub(super) fn message(&self) -> Option<String> {
-        let code = self.issue.code();
-        let template = catalog::of(self.language).template(code, |condition| self.is(condition))?;
+        let Self { issue, language, is_to_guest, .. } = self;
+        let template = |code| catalog::of(*language).template(code, |condition| self.is(condition));
+        let mut found = template(issue.code())?;
+        // Targets and options stand in no form. What else has no words for guests is the program's fault too.
+        if *is_to_guest
+            && self.label.is_none()
+            && !is_about_file(issue.code())
+            && (find(found, "{field}").is_some() || !issue.path().is_of_event())
+        {
+            found = template(IssueCode::UnknownField)?;
+        }
         let mut writer = Writer { telling: self, language: self.language, message: String::new() };
-        writer.template(template)?;
+        writer.template(found)?;
         Some(writer.message)
     }
 
@@ -83,7 +95,7 @@ impl Writer<'_> {
 
     /// Writes `named` with the field's name in place of its `@`, or `nameless` where this reader knows no name for it.
     fn name(&mut self, named: &str, nameless: &str) {
-        let Telling { issue, is_to_guest, label, .. } = self.telling;
+        let Telling { is_to_guest, label, .. } = self.telling;
         if *is_to_guest && label.is_none() {
             self.message.push_str(nameless);
             return;
@@ -92,6 +104,14 @@ impl Writer<'_> {
         let (open, close) = self.language.quotes();
         self.message.push_str(before);
         self.message.push_str(open);
+        self.field();
+        self.message.push_str(close);
+        self.message.push_str(behind);
+    }
+
+    /// Writes the form's name of the field, or else the API's.
+    fn field(&mut self) {
+        let Telling { issue, label, .. } = self.telling;
         match label {
             // Its letters would draw a number that follows to their side.
             Some(label) if label::runs_left(label) => {
@@ -100,14 +120,12 @@ impl Writer<'_> {
             Some(label) => self.fact(label),
             None => self.fact(&issue.path().dotted()),
         }
-        self.message.push_str(close);
-        self.message.push_str(behind);
     }
 
     fn place(&mut self, name: &str, form: &str) -> Option<()> {
         let issue = self.telling.issue;
         if name == "field" {
-            self.fact(&issue.path().dotted());
+            self.field();
             return Some(());
         }
         match issue.params().get(name)? {
@@ -147,20 +165,22 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a fact as people may be shown it: without signs that could break a line or turn text round.
+    /// Writes a fact as people may be shown it: without characters that could break a line or turn text round.
     fn fact(&mut self, text: &str) {
         self.isolated(text, self.language.isolates());
     }
 
     fn isolated(&mut self, text: &str, (open, close): (&str, &str)) {
         self.message.push_str(open);
-        self.message.extend(text.chars().map(|sign| match sign {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            control if control.is_control() => '\u{fffd}',
-            other => other,
-        }));
+        let shown = |character| if label::is_unfit(character) { '\u{fffd}' } else { character };
+        self.message.extend(text.chars().map(shown));
         self.message.push_str(close);
     }
+}
+
+/// Whether a code is about a whole file, which has no field and no form.
+const fn is_about_file(code: IssueCode) -> bool {
+    matches!(code, IssueCode::LinesFormat | IssueCode::NotUtf8)
 }
 
 /// The texts before and behind the brace that closes what was opened before `text`.

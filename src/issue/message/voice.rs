@@ -19,6 +19,12 @@ impl Voice {
         let to_guest = |labels| Reader::Guest(Labels::of(labels, path));
         self.labels.as_ref().map_or(Reader::Developer, to_guest)
     }
+
+    /// The same language, for what no guest has a part in.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) const fn to_developer(&self) -> Self {
+        Self { language: self.language, labels: None }
+    }
 }
 
 /// Who reads a message.

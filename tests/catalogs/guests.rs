@@ -1,0 +1,186 @@
+//! What guests are told, whatever is at fault: every code, under each condition that its words have.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+use waevent::{
+    EventInput, Language, OptionsInput, TargetInput, format_issue,
+    input::{LocationInput, Value},
+};
+
+use super::{
+    english,
+    template::{Place, places},
+};
+
+/// A name that stands in no language's words.
+const MACHINE_NAME: &str = "zqField";
+
+/// Facts that are the names of fields.
+const NAMES_IN_FACTS: &[(&str, &str)] = &[
+    ("unknown_field", "suggestion"),
+    ("fields_contradict", "one"),
+    ("fields_contradict", "other"),
+    ("field_moved", "to"),
+];
+
+/// Conditions of a key that are no facts.
+const NO_FACTS: &[&str] = &["guest", "developer", "label", "field"];
+
+/// Words of those who write programs, in all languages.
+const JARGON: &[&str] = &[
+    "LID", "@lid", "@g.us", "IANA", "ISO", "Unix", "JSON", "UTF-", "webhook", "gateway", "true",
+    "ASCII",
+];
+
+/// What is told of whole files, and what no event can be at fault for.
+const OF_OTHERS: &[&str] = &[
+    "lines_format",
+    "not_utf8",
+    "invalid_option",
+    "unknown_gateway",
+    "target_segment",
+    "target_base_url",
+    "target_base_url_path",
+    "header_value",
+];
+
+type Condition<'k> = (&'k str, Option<&'k str>);
+
+/// The code of a key, and its conditions with their values.
+fn split(key: &str) -> (&str, Vec<Condition<'_>>) {
+    let (code, conditions) = key.split_once('?').unwrap_or((key, ""));
+    let pairs = conditions.split('&').filter(|condition| !condition.is_empty()).map(|condition| {
+        condition.split_once('=').map_or((condition, None), |(name, value)| (name, Some(value)))
+    });
+    (code, pairs.collect())
+}
+
+/// The params of an issue that has the facts which a key asks for, and none that only other keys of its code ask for.
+fn params(key: &str) -> Json {
+    let (code, conditions) = split(key);
+    let mut facts: BTreeMap<&str, Json> = BTreeMap::new();
+    for (other, template) in english().into_iter().filter(|(other, _)| split(other).0 == code) {
+        let others = split(other).1;
+        for Place { name, branches, .. } in places(template) {
+            let has = |conditions: &[Condition<'_>]| conditions.iter().any(|(one, _)| *one == name);
+            if name == "field" || (has(&others) && !has(&conditions)) {
+                continue;
+            }
+            let is_name = NAMES_IN_FACTS.contains(&(code, name));
+            let text = json!(if is_name { MACHINE_NAME } else { "fact" });
+            // What is counted is told twice: as a place in its own branches, too.
+            let fact = facts.entry(name).or_insert_with(|| text);
+            if !branches.is_empty() {
+                *fact = json!(3);
+            }
+        }
+    }
+    for (name, value) in conditions.into_iter().filter(|(name, _)| !NO_FACTS.contains(name)) {
+        match value {
+            Some(value) => drop(facts.insert(name, json!(value))),
+            None => drop(facts.entry(name).or_insert_with(|| json!("fact"))),
+        }
+    }
+    json!(facts)
+}
+
+/// Every path that an issue of a key may have.
+fn paths(key: &str) -> Vec<Json> {
+    // Of the whole list, and of no field.
+    if key == "more_issues" {
+        return vec![json!([])];
+    }
+    if let Some((_, Some(field))) = split(key).1.into_iter().find(|(name, _)| *name == "field") {
+        return vec![json!([field]), json!([field, MACHINE_NAME])];
+    }
+    // Of what no form has, one of each is like the others.
+    let [target, option] =
+        [TargetInput::NAMES, OptionsInput::NAMES].map(|names| names.iter().take(1));
+    let names = EventInput::NAMES.iter().chain(target).chain(option);
+    let parts = LocationInput::NAMES.iter().map(|part| json!(["location", part]));
+    let own = [json!([MACHINE_NAME]), json!(["location", MACHINE_NAME])];
+    names.map(|name| json!([name])).chain(parts).chain(own).collect()
+}
+
+/// Whether a message has a name of the API: one that is no word, or one in quotation marks.
+fn names_a_field(message: &str) -> Option<&'static str> {
+    let message: String =
+        message.chars().filter(|sign| !('\u{2066}'..='\u{2069}').contains(sign)).collect();
+    let names = [
+        &[MACHINE_NAME],
+        EventInput::NAMES,
+        LocationInput::NAMES,
+        TargetInput::NAMES,
+        OptionsInput::NAMES,
+    ];
+    names.into_iter().flatten().copied().find(|name| {
+        let is_no_word = name.contains(|sign: char| sign.is_ascii_uppercase());
+        (is_no_word && message.contains(name))
+            || [("\"", "\""), ("«", "»"), (".", "\""), (".", "»")]
+                .iter()
+                .any(|(open, close)| message.contains(&format!("{open}{name}{close}")))
+    })
+}
+
+fn told(issue: &Json, reader: &Json, language: Language) -> String {
+    let value = |json| Value::deserialize(json).expect("reading never fails");
+    let language = json!(language.tag());
+    let verdict = format_issue(&value(issue), &value(&language), &value(reader));
+    verdict.unwrap_or_else(|refusal| panic!("{refusal}: {issue}")).value
+}
+
+#[test]
+fn no_message_for_a_guest_names_a_field_as_the_api_does() {
+    let label = "Étiquette";
+    let mut count = 0;
+    for (key, _) in english() {
+        let code = split(key).0;
+        let params = params(key);
+        for path in paths(key) {
+            let issue = json!({ "code": code, "path": path, "params": params });
+            for language in Language::ALL {
+                for reader in [json!({}), json!({ "label": label })] {
+                    let message = told(&issue, &reader, *language);
+                    count += 1;
+                    assert_eq!(names_a_field(&message), None, "{key}: {message}");
+                    assert!(message.ends_with(['.', '?', '؟']), "{key}: {message}");
+                    let is_whole = !message.contains("  ") && !message.contains(['{', '}', '|']);
+                    assert!(is_whole, "{key}: {message}");
+                    let is_of_event = path.get(0).is_some_and(|name| {
+                        name.as_str().is_some_and(|name| EventInput::NAMES.contains(&name))
+                    }) && !OF_OTHERS.contains(&code)
+                        && !key.contains("?expected=");
+                    let jargon = JARGON.iter().find(|word| message.contains(**word));
+                    assert!(!is_of_event || jargon.is_none(), "{key}: {jargon:?} in {message}");
+                }
+            }
+        }
+    }
+    assert!(count > 20_000, "{count}");
+}
+
+/// The test finds names where a developer reads them.
+#[test]
+fn a_developer_is_told_what_a_field_is_called() {
+    let past = json!({ "code": "time_past", "path": ["location", "name"] });
+    let both = json!({ "code": "end_and_duration", "path": ["end"] });
+    for language in Language::ALL {
+        assert_eq!(names_a_field(&told(&past, &Json::Null, *language)), Some("name"));
+        assert_eq!(names_a_field(&told(&both, &Json::Null, *language)), Some("end"));
+    }
+}
+
+/// One sentence for one thing, in every language.
+#[test]
+fn what_is_one_sentence_in_english_is_one_in_each_language() {
+    let catalogs = super::CATALOGS.iter().skip(1);
+    for (language, catalog, _) in catalogs {
+        let mut same: BTreeMap<&str, &str> = BTreeMap::new();
+        for ((key, english), (_, template)) in super::beside_english(catalog) {
+            let first = same.entry(english).or_insert(template);
+            assert_eq!(*first, template, "{key} in {}", language.tag());
+        }
+    }
+}
