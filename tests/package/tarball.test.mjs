@@ -51,6 +51,14 @@ test("package.json asks for nothing but React, and that of nobody who does not u
   assert.equal(manifest.engines.node, ">=20.19");
 });
 
+test("package.json says where it comes from and where faults are told, and the README's links lead somewhere from here", () => {
+  const home = /^git\+(https:\/\/\S+)\.git$/.exec(manifest.repository.url)[1];
+  assert.deepEqual([manifest.homepage, manifest.bugs], [`${home}#readme`, `${home}/issues`]);
+  const links = [...text("README.md").matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link);
+  assert.ok(links.some((link) => link.startsWith(`${home}/blob/main/docs/recipes/`)), "the links of the repository's README are there");
+  assert.deepEqual(links.filter((link) => !/^(https:\/\/|#)/.test(link) && !FILES.includes(link)), []);
+});
+
 test("every file that package.json names is there", () => {
   const named = [manifest.main, manifest.types, ...manifest.sideEffects, ...Object.values(manifest.bin)];
   const collect = (value) => (typeof value === "string" ? named.push(value) : Object.values(value).forEach(collect));

@@ -1,6 +1,6 @@
 //! Puts the package together: the hand-written part, the compiled part, and what is generated from it.
 
-use crate::{build::Made, join, paths, strip};
+use crate::{build::Made, join, links, paths, strip};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
@@ -23,6 +23,8 @@ pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
     for text in TEXTS {
         copy(&paths::at(text), &new.join(text))?;
     }
+    let readme = new.join("README.md");
+    fs::write(&readme, links::absolute(&fs::read_to_string(&readme)?, TEXTS)?)?;
 
     ensure!(fs::read(&small.glue)? == fs::read(&fast.glue)?, "the two modules need other scripts");
     copy(&small.glue, &new.join("waevent.js"))?;

@@ -11,6 +11,7 @@ mod facts;
 mod files;
 mod join;
 mod lanes;
+mod links;
 mod n8n;
 mod npm;
 mod optimize;
