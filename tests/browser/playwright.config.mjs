@@ -29,10 +29,12 @@ const BROWSERS = {
   webkit: { testMatch: EVERYWHERE },
 };
 
-const { use, ...rest } = BROWSERS[process.env.WAEVENT_BROWSER ?? "chromium"];
+const browser = process.env.WAEVENT_BROWSER ?? "chromium";
+const { use, ...rest } = BROWSERS[browser];
 
 export default defineConfig({
-  outputDir: "../../target/playwright",
+  // Each empties its own when it starts, and two may run at once.
+  outputDir: `../../target/playwright-${browser}`,
   // A test left as the only one must not pass as the whole suite.
   forbidOnly: true,
   fullyParallel: true,
