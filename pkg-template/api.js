@@ -1,12 +1,13 @@
 // The package's functions. Every door exports these; what each takes and gives is said in index.d.ts.
 import { call, generation, hold } from "./engine.js";
-import { InternalError, TargetError } from "./errors.js";
+import { expectArguments, InternalError, TargetError } from "./errors.js";
 import * as facts from "./facts.js";
 import { count, isSame } from "./guests.js";
-import { isStale } from "./host.js";
+import { isStale, offsetOf } from "./host.js";
 import { answers } from "./lines.js";
 import { pairsOf } from "./overlaps.js";
-import { DataFrame, Frame, isPlain, ReplyFrame } from "./read.js";
+import { misfits, part, UNREADABLE } from "./plain.js";
+import { DataFrame, Frame, ReplyFrame } from "./read.js";
 import { schemaOf } from "./schema.js";
 import { schemas } from "./schemas.js";
 import { webhookIn } from "./webhook.js";
@@ -216,44 +217,6 @@ export function findOverlaps(events) {
   return pairsOf(events);
 }
 
-/** Stands for a value that threw when it was read: so does this. */
-const UNREADABLE = /* @__PURE__ */ (() => {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-})();
-
-/** Some of the options, and the others, which are not read yet. What is no plain object is judged as what it is. */
-function part(options, ...names) {
-  const taken = {};
-  try {
-    if (typeof options !== "object" || options === null || Array.isArray(options) || !isPlain(options)) return { taken, rest: options };
-    const others = Object.getOwnPropertyDescriptors(options);
-    for (const name of names.filter((name) => Object.hasOwn(others, name))) {
-      delete others[name];
-      taken[name] = readOr(UNREADABLE, () => options[name]);
-    }
-    return { taken, rest: Object.defineProperties({}, others) };
-  } catch {
-    return { taken, rest: options };
-  }
-}
-
-/** The fault of an option that JavaScript alone reads; none where it fits, or is absent. */
-function misfits(name, value, expected, fits) {
-  if (value === undefined || value === null || (value !== UNREADABLE && readOr(false, fits))) return [];
-  const found = value === UNREADABLE ? "unreadable value" : typeof value;
-  return [{ code: "wrong_type", path: [name], params: { expected, found } }];
-}
-
-function readOr(otherwise, read) {
-  try {
-    return read();
-  } catch {
-    return otherwise;
-  }
-}
-
 /**
  * A builder of the module, with what stands before every body, and what was odd about target and options. `faults` are
  * those of the options that the module does not read.
@@ -300,10 +263,7 @@ function parse(question, value, optionsFrame, startOf) {
 /** The result, with a warning where the host would show the start wrongly. */
 function withHostChecked(result, start, optionsFrame) {
   if (start === undefined || !Object.hasOwn(start, "timeZone")) return result;
-  const { rfc3339 } = start;
-  const minutes = Number(rfc3339.slice(-5, -3)) * 60 + Number(rfc3339.slice(-2));
-  const offset = rfc3339.endsWith("Z") ? 0 : (rfc3339.at(-6) === "-" ? -60 : 60) * minutes;
-  return withHostAt(result, start.timeZone, start.epochSeconds, offset, optionsFrame);
+  return withHostAt(result, start.timeZone, start.epochSeconds, offsetOf(start.rfc3339), optionsFrame);
 }
 
 function withHostAt(result, timeZone, epochSeconds, offsetSeconds, optionsFrame) {
@@ -314,13 +274,6 @@ function withHostAt(result, timeZone, epochSeconds, offsetSeconds, optionsFrame)
   const before = result.warnings.filter(({ path }) => ["to", "name", "start"].includes(path[0]));
   result.warnings = [...before, ...stale.warnings, ...result.warnings.slice(before.length)];
   return result;
-}
-
-/** A caller's fault, which is thrown: data faults are results. */
-function expectArguments(given, ...needed) {
-  if (given.length < needed.length) {
-    throw new TypeError(`waevent: ${needed[given.length]} is missing from the arguments`);
-  }
 }
 
 /** A request, its event and its fingerprint; the latter two are worked out when they are first read. */

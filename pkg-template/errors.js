@@ -25,3 +25,10 @@ export class InternalError extends Error {
     super("waevent met an internal fault and started anew; please report the input that caused it", { cause });
   }
 }
+
+/** A caller's fault, which is thrown: data faults are results. */
+export function expectArguments(given, ...needed) {
+  if (given.length < needed.length) {
+    throw new TypeError(`waevent: ${needed[given.length]} is missing from the arguments`);
+  }
+}

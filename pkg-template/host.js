@@ -1,4 +1,4 @@
-// Whether the host's time zone data agrees with the embedded one.
+// Offsets, and whether the host's time zone data agrees with the embedded one.
 
 /** The host's zones, in whatever case they are spelled: to make a formatter takes longer than all else here. */
 const zones = new Map();
@@ -46,15 +46,21 @@ function forget() {
   kept = 0;
 }
 
-/** The host's offset in seconds; null where it has no zone data or does not know the zone. */
-function hostOffset(zone, epochSeconds) {
+/** The host's offset in seconds; null where it has no zone data or does not know the zone. `zone` is `{ timeZone }`, and keeps
+ *  what was made for it. */
+export function hostOffset(zone, epochSeconds) {
   try {
     zone.formatter ??= new Intl.DateTimeFormat("en-US", { timeZone: zone.timeZone, timeZoneName: "longOffset" });
     const parts = zone.formatter.formatToParts(epochSeconds * 1000);
     const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
-    const [, sign, hours, minutes] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name);
-    return sign === undefined ? 0 : (sign === "-" ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
+    return /^GMT/.test(name) ? offsetOf(name) : null;
   } catch {
     return null;
   }
+}
+
+/** The offset at the end of a text, such as `-03:00`, in seconds; 0 where there is none. */
+export function offsetOf(text) {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)(?::\d\d)?$/.exec(text) ?? ["", "+", 0, 0];
+  return `${sign}60` * (hours * 60 + Number(minutes));
 }

@@ -1,4 +1,5 @@
-// Plain data as callers hand it over: only own fields count, and what throws when it is read is not there.
+// Plain data as callers hand it over: only own fields count. What throws when it is read is not there, or, of options, unreadable.
+import { isPlain } from "./read.js";
 
 /** A field of an object's own. */
 export function own(object, name) {
@@ -18,5 +19,43 @@ export function orNothing(look) {
     return look();
   } catch {
     return undefined;
+  }
+}
+
+/** Stands for a value that threw when it was read: so does this. */
+export const UNREADABLE = /* @__PURE__ */ (() => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+})();
+
+/** Some of the options, and the others, which are not read yet. What is no plain object is judged as what it is. */
+export function part(options, ...names) {
+  const taken = {};
+  try {
+    if (typeof options !== "object" || options === null || Array.isArray(options) || !isPlain(options)) return { taken, rest: options };
+    const others = Object.getOwnPropertyDescriptors(options);
+    for (const name of names.filter((name) => Object.hasOwn(others, name))) {
+      delete others[name];
+      taken[name] = readOr(UNREADABLE, () => options[name]);
+    }
+    return { taken, rest: Object.defineProperties({}, others) };
+  } catch {
+    return { taken, rest: options };
+  }
+}
+
+/** The fault of an option that JavaScript alone reads; none where it fits, or is absent. */
+export function misfits(name, value, expected, fits) {
+  if (value === undefined || value === null || (value !== UNREADABLE && readOr(false, fits))) return [];
+  const found = value === UNREADABLE ? "unreadable value" : typeof value;
+  return [{ code: "wrong_type", path: [name], params: { expected, found } }];
+}
+
+function readOr(otherwise, read) {
+  try {
+    return read();
+  } catch {
+    return otherwise;
   }
 }

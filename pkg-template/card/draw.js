@@ -49,8 +49,7 @@ function row(kind, lines, name = kind) {
 
 function times(start, end, how) {
   if (!Number.isFinite(start?.epochMilliseconds)) return [how.words.noTime];
-  const { lines, zone } = when(start, end, how);
-  return zone === "" ? lines : [...lines, zone];
+  return when(start, end, how);
 }
 
 /** Coordinates alone are told as they are. */

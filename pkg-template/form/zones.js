@@ -1,13 +1,10 @@
 // The time zones of a select.
-import { parseTime } from "../api.js";
-
-/** A day on which every zone that the package knows has a time. */
-const DAY = "2030-06-15T12:00";
+import { noonIn } from "../when/zone.js";
 
 export function fillTimeZones(select, { timeZone, host = false } = {}) {
   const wanted = timeZone ?? (host ? Intl.DateTimeFormat().resolvedOptions().timeZone : "");
   // The host says which names are in use, and the package which of them it can tell times in.
-  const isKnown = (name) => parseTime(DAY, { timeZone: name, allowPast: true }).ok;
+  const isKnown = (name) => noonIn(name).ok;
   const names = ["UTC", ...(Intl.supportedValuesOf?.("timeZone") ?? [])];
   const known = [...new Set(wanted ? [...names, wanted] : names)].filter(isKnown).sort();
 

@@ -62,6 +62,13 @@ test("waevent/phones has what its types promise, and starts nothing", async () =
   assert.deepEqual([...scriptOf("phones.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./phone-formats.js"]);
 });
 
+test("waevent/when has what its types promise, and starts nothing", async () => {
+  const door = await load("waevent/when");
+  assert.deepEqual(Object.keys(door), ["describeTime"]);
+  assert.deepEqual(declared("when.d.ts").map(({ word }) => word), Object.keys(door));
+  assert.deepEqual([...new Set([...scriptOf("when.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./errors.js", "./host.js", "./plain.js"]);
+});
+
 test("the errors are errors, with a name that survives minifying", async () => {
   const { TargetError, NotInitializedError, InternalError, createBuilder } = await load();
   for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(type.prototype instanceof Error, type.name);

@@ -5,20 +5,25 @@ use crate::{npm, run};
 use anyhow::Result;
 use std::{fs, path::Path};
 
-/// The doors that are made of a folder each.
-const DOORS: &[&str] = &["form", "card"];
+/// The doors that are made of a folder each, and the modules of the package that each finds beside it: every door that
+/// needs the package's functions shares them. The card needs none, and has what it uses of other modules in it.
+const DOORS: &[(&str, &[&str])] = &[
+    ("form", &["api.js"]),
+    ("card", &[]),
+    ("when", &["api.js", "errors.js", "host.js", "plain.js"]),
+];
 
 /// Modules that doors have a copy of each, and that nothing else imports.
-const SHARED: &[&str] = &["language.js"];
+const COPIED: &[&str] = &["language.js"];
 
-/// Makes `form.js` of the folder `form/`, which goes, and so on. The package's functions stay where they are: every
-/// door shares them.
+/// Makes `form.js` of the folder `form/`, and so on. The folders go when all are made, as they use parts of each other.
 pub fn doors(package: &Path) -> Result<()> {
-    DOORS.iter().try_for_each(|name| door(package, name))?;
-    SHARED.iter().try_for_each(|name| Ok(fs::remove_file(package.join(name))?))
+    DOORS.iter().try_for_each(|(name, shared)| door(package, name, shared))?;
+    DOORS.iter().try_for_each(|(name, _)| fs::remove_dir_all(package.join(name)))?;
+    COPIED.iter().try_for_each(|name| Ok(fs::remove_file(package.join(name))?))
 }
 
-fn door(package: &Path, name: &str) -> Result<()> {
+fn door(package: &Path, name: &str, shared: &[&str]) -> Result<()> {
     let parts = package.join(name);
     let style = parts.join(name).with_extension("css");
     if style.exists() {
@@ -30,7 +35,7 @@ fn door(package: &Path, name: &str) -> Result<()> {
     let mut esbuild = npm::tool("esbuild");
     esbuild
         .arg(parts.join(name).with_extension("js"))
-        .arg(format!("--external:{}", package.join("api.js").display()))
+        .args(shared.iter().map(|file| format!("--external:{}", package.join(file).display())))
         .arg(format!("--outfile={}", package.join(name).with_extension("js").display()))
         .args([
             "--bundle",
@@ -41,6 +46,5 @@ fn door(package: &Path, name: &str) -> Result<()> {
         ])
         .args(["--log-level=warning", "--legal-comments=none", "--charset=utf8"]);
     run::output(&mut esbuild)?;
-    fs::remove_dir_all(parts)?;
     Ok(())
 }

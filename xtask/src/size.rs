@@ -32,7 +32,8 @@ const BROWSER: &[&str] = &[
 const MORE: &[(&str, usize)] = &[
     ("form.js", 4_200),
     ("react.js", 500),
-    ("card.js", 5_000),
+    ("card.js", 5_400),
+    ("when.js", 2_000),
     ("phones.js", 1_200),
     ("phone-formats.js", 10_600),
 ];
