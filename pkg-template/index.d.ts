@@ -269,7 +269,9 @@ export type IssueCode =
   | "reminder_invalid" | "delay_invalid" | "reply_id_format"
   // gateway and target
   | "field_unsupported" | "field_moved" | "field_required_by_gateway"
-  | "unknown_gateway" | "target_segment" | "target_base_url" | "target_base_url_path" | "header_value";
+  | "unknown_gateway" | "target_segment" | "target_base_url" | "target_base_url_path" | "header_value"
+  // signature of a webhook
+  | "signature_missing" | "signature_format" | "signature_algorithm" | "signature_mismatch" | "signature_unpublished";
 
 // ───────────────────────────── values ─────────────────────────────
 
@@ -743,7 +745,7 @@ export interface Rsvp {
  * how it tells answers. An answer that cannot be read is issues, with the path in the webhook; what is no webhook of the
  * gateway, or several, is a `wrong_type` at `webhook`.
  *
- * A webhook can be sent by anybody: check its signature first.
+ * A webhook can be sent by anybody: check its signature first, by `verifyWebhook` of `waevent/webhooks`.
  *
  * ```js
  * const webhook = {

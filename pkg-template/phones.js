@@ -1,6 +1,7 @@
 // The door for phone numbers as people write them. It starts nothing: whoever uses it imports another door as well. The
 // formats weigh too much for those who do without, and the host has what reads them: regular expressions.
-import { formatIssue, parseRecipient } from "./api.js";
+import { parseRecipient } from "./api.js";
+import { told } from "./messages.js";
 import formats from "./phone-formats.js";
 
 /** What the table knows, by calling code; read when it is first asked for. */
@@ -11,8 +12,7 @@ export function formatRecipient(text, options) {
   if (!result.ok) return result;
   const { value: { kind, e164 }, warnings } = result;
   if (kind !== "person") {
-    const issue = { code: "recipient_unsupported", path: ["to"], params: { kind } };
-    return { ok: false, issues: [{ ...issue, message: told(issue, options) }], warnings };
+    return { ok: false, issues: [told({ code: "recipient_unsupported", path: ["to"], params: { kind } }, options)], warnings };
   }
   // Ids exist whatever the plans say. What is no number of them is written in no way.
   if (warnings.some(({ code }) => code === "phone_id_outside_plan")) {
@@ -30,15 +30,6 @@ export function countries({ language = "en" } = {}) {
     return { country: region, callingCode: Number(code), name: names.of(region), example: forms };
   }));
   return all.sort((one, other) => compare(one.name, other.name));
-}
-
-/** The message of an issue in the language of options that were good when they were read. */
-function told(issue, options) {
-  try {
-    return formatIssue(issue, options.language);
-  } catch {
-    return formatIssue(issue, "en");
-  }
 }
 
 /** A valid number, as it is written at home and abroad. */

@@ -342,15 +342,19 @@ function headersOf(reply) {
   try {
     const headers = fieldOf(reply, "headers");
     if (typeof headers !== "object" || headers === null) return undefined;
-    const pairs = typeof headers[Symbol.iterator] === "function" ? headers : Object.entries(headers);
-    const read = [];
-    for (const pair of pairs) {
-      if (!Array.isArray(pair) || typeof pair[0] !== "string" || read.length >= MOST_HEADERS) break;
-      // Some give a list for a header that may come twice.
-      read.push([pair[0], Array.isArray(pair[1]) ? pair[1][0] : pair[1]]);
-    }
-    return Object.fromEntries(read);
+    // Some give a list for a header that may come twice.
+    return Object.fromEntries([...pairsOf(headers)].map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
   } catch {
     return undefined;
+  }
+}
+
+/** The names and values of headers, of an object, a `Headers`, a `Map` or the like. Throws where they throw. */
+export function* pairsOf(headers) {
+  let read = 0;
+  for (const pair of typeof headers[Symbol.iterator] === "function" ? headers : Object.entries(headers)) {
+    if (!Array.isArray(pair) || typeof pair[0] !== "string" || read >= MOST_HEADERS) return;
+    read += 1;
+    yield pair;
   }
 }

@@ -242,6 +242,17 @@ codes! {
     TargetBaseUrlPath = "target_base_url_path",
     /// A value that cannot stand in a header.
     HeaderValue = "header_value",
+
+    /// A webhook without the signature that its gateway gives.
+    SignatureMissing = "signature_missing",
+    /// A signature in another form than its gateway's.
+    SignatureFormat = "signature_format",
+    /// A signature that says that it was made in another way than its gateway's.
+    SignatureAlgorithm = "signature_algorithm",
+    /// A signature that was not made of this body with this secret.
+    SignatureMismatch = "signature_mismatch",
+    /// A gateway that publishes no signature of its webhooks.
+    SignatureUnpublished = "signature_unpublished",
 }
 
 impl fmt::Display for IssueCode {

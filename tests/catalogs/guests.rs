@@ -44,6 +44,11 @@ const OF_OTHERS: &[&str] = &[
     "target_base_url",
     "target_base_url_path",
     "header_value",
+    "signature_missing",
+    "signature_format",
+    "signature_algorithm",
+    "signature_mismatch",
+    "signature_unpublished",
 ];
 
 type Condition<'k> = (&'k str, Option<&'k str>);

@@ -59,7 +59,14 @@ test("waevent/phones has what its types promise, and starts nothing", async () =
   const door = await load("waevent/phones");
   assert.deepEqual(Object.keys(door).sort(), ["countries", "formatRecipient"]);
   assert.deepEqual(declared("phones.d.ts").map(({ word }) => word).sort(), Object.keys(door).sort());
-  assert.deepEqual([...scriptOf("phones.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./phone-formats.js"]);
+  assert.deepEqual([...scriptOf("phones.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./messages.js", "./phone-formats.js"]);
+});
+
+test("waevent/webhooks has what its types promise, and starts nothing", async () => {
+  const door = await load("waevent/webhooks");
+  assert.deepEqual(Object.keys(door), ["verifyWebhook"]);
+  assert.deepEqual(declared("webhooks.d.ts").map(({ word }) => word), Object.keys(door));
+  assert.deepEqual([...scriptOf("webhooks.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./errors.js", "./messages.js", "./plain.js", "./read.js"]);
 });
 
 test("waevent/when has what its types promise, and starts nothing", async () => {

@@ -1,4 +1,5 @@
 // The recipes of docs/recipes/: the code that stands there, with the libraries, builds and servers that it is for.
+import { createHmac } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -159,6 +160,46 @@ test("Fastify", async () => {
   }));
 });
 
+/** A guest's answer as WAHA's family sends it. */
+const RSVP = JSON.stringify({
+  event: "event.response",
+  payload: {
+    from: "5511999999999@c.us",
+    eventCreationKey: { id: "false_5511888888888@c.us_3EB0C767D82A" },
+    eventResponse: { response: "GOING", timestampMs: 1747707858429, extraGuestCount: 1 },
+  },
+});
+const signature = (hash, body) => createHmac(hash, "key").update(body).digest("hex");
+
+test("webhooks in Fastify", async () => {
+  await laidOut("webhooks-fastify", async (folder) => serving(["server.mjs"], { cwd: folder, env: { PORT: "0", WAHA_HMAC_KEY: "key" } }, async (url) => {
+    const post = async (headers, body = RSVP) => (await fetch(`${url}/webhooks/waha`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body })).status;
+    const good = { "x-webhook-hmac": signature("sha512", RSVP), "x-webhook-hmac-algorithm": "sha512" };
+    expect([await post(good), await post(good)]).toEqual([204, 204]);
+    expect(await post({})).toBe(401);
+    expect(await post({ "x-webhook-hmac": signature("sha256", RSVP) })).toBe(401);
+    expect(await post(good, `${RSVP} `)).toBe(401);
+  }));
+});
+
+test("webhooks in Hono", async () => {
+  Object.assign(process.env, { WAWP_WEBHOOK_SECRET: "key", WAWP_SIGNATURE_HEADER: "X-Signature" });
+  await laidOut("webhooks-hono", async (folder) => {
+    const { default: app } = await import(join(folder, "app.mjs"));
+    const post = async (headers, body = RSVP) => {
+      const answer = await app.request("/webhooks/wawp", { method: "POST", headers, body });
+      return [answer.status, await answer.text()];
+    };
+    const good = { "x-signature": signature("sha256", RSVP) };
+    expect(await post(good)).toEqual([200, '{"status":"going"}']);
+    expect(await post({})).toEqual([401, ""]);
+    expect(await post(good, RSVP.replace("GOING", "MAYBE"))).toEqual([401, ""]);
+    delete process.env.WAWP_WEBHOOK_SECRET;
+    // Without a secret nobody is let in.
+    expect(await post(good)).toEqual([401, ""]);
+  });
+});
+
 test("Astro", async ({ page }) => {
   await laidOut("astro", async (folder) => {
     const astro = join(root, "tests/recipes/node_modules/astro/bin/astro.mjs");
@@ -200,7 +241,7 @@ test("Nuxt", async ({ page }) => {
 
 test("every recipe is run, and linked from the README", () => {
   const names = readdirSync(join(root, "docs/recipes")).map((name) => name.replace(".md", "")).sort();
-  expect(names).toEqual(["astro", "fastify", "next", "nuxt", "plain-page", "react-hook-form", "vee-validate"]);
+  expect(names).toEqual(["astro", "fastify", "next", "nuxt", "plain-page", "react-hook-form", "vee-validate", "webhooks-fastify", "webhooks-hono"]);
   const readme = readFileSync(join(installed, "README.md"), "utf8");
   for (const name of names) {
     expect(readme).toContain(`(docs/recipes/${name}.md)`);

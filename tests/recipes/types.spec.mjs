@@ -49,7 +49,7 @@ async function compiled(folder, files, types) {
 const TYPES = { "@types/node": "tests/libraries", "@types/react": "tests/libraries" };
 const OF_NUXT = { h3: "tests/recipes", ofetch: "tests/recipes", vue: "tests/recipes" };
 
-for (const name of ["astro", "fastify", "next", "nuxt", "plain-page", "react-hook-form", "vee-validate"]) {
+for (const name of ["astro", "fastify", "next", "nuxt", "plain-page", "react-hook-form", "vee-validate", "webhooks-fastify", "webhooks-hono"]) {
   test(`the recipe ${name}`, async () => {
     const { files } = recipe(name);
     const all = Object.entries(files).flatMap(([path, text]) => {

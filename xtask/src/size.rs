@@ -34,6 +34,8 @@ const MORE: &[(&str, usize)] = &[
     ("react.js", 500),
     ("card.js", 5_400),
     ("when.js", 2_000),
+    ("webhooks.js", 2_300),
+    ("messages.js", 260),
     ("phones.js", 1_200),
     ("phone-formats.js", 10_600),
 ];
