@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::ExitCode,
 };
 
 /// A table: its name on the command line, its file, and how its text is made.
@@ -40,12 +41,22 @@ const TABLES: &[Table] = &[
 /// Asks for newer releases, and writes nothing.
 const NEWEST: &str = "--newest";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    match verb(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn verb(args: &[String]) -> Result<()> {
     if args == [NEWEST] {
         return newest::check();
     }
-    write(&args)?;
+    write(args)?;
     // That somebody is offline is no fault of the tables.
     if let Err(error) = newest::check() {
         eprintln!("{error:#}");
