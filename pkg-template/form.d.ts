@@ -41,6 +41,9 @@ export interface FormOptions extends Options {
   summary?: HTMLElement;
   /** What stands above the summary. Default: "There is a problem", in the language of the messages. */
   heading?: string;
+  /** What the summary says where `onSubmit` throws or rejects, with what it threw. Default: that it may not have been sent, in
+   *  the language of the messages. */
+  failure?(error: unknown): string;
   /** Ends the binding, as `destroy` does. */
   signal?: AbortSignal;
 }
@@ -61,8 +64,9 @@ export interface Submission<Value> {
 }
 
 /** An issue, or what the browser finds: half a date, or a constraint of the page such as `required` on a field of
- *  your own. Its message is the browser's, in the browser's language. */
-export type FormIssue = Issue | { code: "constraint"; path: string[]; params?: undefined; message: string };
+ *  your own. Its message is the browser's, or the page's own by `setCustomValidity`, and `lang` is its language: a BCP 47 tag,
+ *  or empty where the page names none. */
+export type FormIssue = Issue | { code: "constraint"; path: string[]; params?: undefined; message: string; lang: string };
 
 /** What `validate` answers: a `Result` whose issues may be the browser's. */
 export type FormResult<Value> =
@@ -88,16 +92,22 @@ export interface BoundForm<Value> {
  * Empty ones are absent, checkboxes are booleans, and all else is the text that was typed. Controls of other names are
  * left alone, but for the browser's own constraints.
  *
- * - Each message stands in `[data-waevent-for="start"]`, or else in a `div.waevent-messages` behind the field, as
- *   `p.waevent-issue` or `p.waevent-warning`. The field gets `aria-describedby`, beside what it had, and for issues
+ * Radio buttons are one field. So are `start.date` and `start.time`, and `end.date` and `end.time`, for the two parts of a
+ * time; an `end.time` alone is on the day of the start. A `FormData` of the form has their time as `start` and `end`. Such a
+ * field is called by the legend of the `fieldset` that holds it alone.
+ *
+ * - Each message stands in `[data-waevent-for="start"]`, or else in a `div.waevent-messages` behind the field or at the end of
+ *   its `fieldset`, as `p.waevent-issue` or `p.waevent-warning`. An empty `div.waevent-messages` takes no room. What is taken
+ *   out of the form or disabled takes its messages along. The field gets `aria-describedby`, beside what it had, and for issues
  *   `aria-invalid` and `setCustomValidity`. Warnings do not stand in the way.
  * - On submission all issues stand in the summary, which takes the focus; each leads to its field. Issues of fields
  *   that the form does not have stand there alone.
  * - Where a local time exists twice or never, `div.waevent-choice` offers both instants as radio buttons. The choice
  *   is sent with its offset, in a `FormData` of the form too, and is forgotten when time or zone change.
  *
- * `onSubmit` is called with what is good to send, and not again before what it returned is done. Without it a good
- * form is submitted as usual. With a `target` the gateway's own requirements count, and `value` is what
+ * `onSubmit` is called with what is good to send, and not again before what it returned is done: until then the form is
+ * `aria-busy`, and its buttons `aria-disabled`. Where it throws or rejects, the summary says so, and the console has the
+ * error. Without it a good form is submitted as usual. With a `target` the gateway's own requirements count, and `value` is what
  * `buildRequest` gives; without one it is the event. Throws `NotInitializedError` where no door is started.
  */
 export function bindForm(

@@ -1,21 +1,22 @@
 // The door for plain HTML: a form whose fields are named like those of an event. It starts nothing: a page that uses
 // it imports another door as well.
 import { buildRequest, parseEvent } from "../api.js";
-import { languageOf } from "../language.js";
-import { controlFor, controlsOf, readEvent } from "./fields.js";
-import { clear, note, offer, placeFor, shorten, summarize, summaryFor } from "./notes.js";
+import { controlsOf, emptyOf, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";
+import { isMade, note, offer, placeFor, setValidity } from "./notes.js";
 import { watchPress } from "./press.js";
+import { markBusy } from "./sending.js";
+import { clear, shorten, summarize, summaryFor } from "./summary.js";
+import { languageOf, wordsIn } from "./words.js";
 
 export { fillTimeZones } from "./zones.js";
 
-const HEADINGS = { en: "There is a problem", "pt-BR": "Há um problema", es: "Hay un problema", ar: "هناك مشكلة" };
-
 export function bindForm(form, options = {}) {
   const ended = new AbortController();
+  const { signal } = ended;
   const summary = summaryFor(form, options.summary);
   const { noValidate } = form;
-  /** Where each control's messages stand. */
-  const places = new Map();
+  /** What was told: each field and the place of its messages, by its first control. */
+  const told = new Map();
   /** Names of the fields that were left or chosen, and so may be told what is wrong with them. */
   const touched = new Set();
   /** The choices offered for times, by the field's name: { source, group, time }. */
@@ -24,61 +25,76 @@ export function bindForm(form, options = {}) {
   /** Whether something is to be said once the press is over. */
   let isLate = false;
 
-  const langOf = () => languageOf(options.language) ?? "en";
+  const langOf = () => languageOf(options.language ?? "en");
 
   /** What a local time depends on. A choice holds for this alone. */
-  const sourceOf = (control) => `${control.value} ${form.elements.timeZone?.value || options.timeZone}`;
+  const sourceOf = (event, name) => `${event[name]} ${event.timeZone ?? options.timeZone}`;
 
   function forget(name) {
     offers.get(name)?.group.remove();
     offers.delete(name);
   }
 
-  function chosen(control) {
-    const { source, time } = offers.get(control.name) ?? {};
-    return source === sourceOf(control) ? time : undefined;
+  /** The event, with the times that were chosen. */
+  function read(held = readEvent(controlsOf(form))) {
+    const event = { ...held };
+    for (const [name, { source, time }] of offers) if (time && source === sourceOf(held, name)) event[name] = time;
+    return event;
   }
-
-  const read = () => readEvent(controlsOf(form), chosen);
 
   /** Asks the package, and the browser for what it alone knows: half a date, and the page's own constraints. */
   function check() {
-    const { target, onSubmit, summary: _, heading, signal, ...rest } = options;
+    const { target, onSubmit, summary: _, heading, failure, signal: __, ...rest } = options;
     // What is no plain object, such as a Map, is refused as what it is.
     Object.setPrototypeOf(rest, Object.getPrototypeOf(options));
     const controls = controlsOf(form);
-    const input = read();
-    let result = target ? buildRequest(input, target, rest) : parseEvent(input, rest);
-    const found = (list = []) => list.map((one) => [one, controlFor(controls, one.path)]);
-    const issues = found(result.issues).filter(([, control]) => !control?.validity?.badInput);
-    for (const control of controls) {
-      control.setCustomValidity?.("");
-      if (control.validity?.valid === false && !issues.some(([, other]) => other === control)) {
-        const path = control.name.split(".");
-        issues.push([{ code: "constraint", path, message: control.validationMessage }, control]);
+    const fields = fieldsOf(controls);
+    const held = readEvent(controls);
+    const input = read(held);
+    const result = target ? buildRequest(input, target, rest) : parseEvent(input, rest);
+    const found = (list = []) => list.map((one) => [one, fieldFor(fields, one.path)]);
+    const isHalf = (field) => field?.controls.some(({ validity }) => validity?.badInput);
+    const issues = found(result.issues).filter(([, field]) => !isHalf(field));
+    for (const field of fields) {
+      for (const control of field.controls) {
+        setValidity(control, "");
+        if (control.validity?.valid !== false || issues.some(([, other]) => other === field)) continue;
+        // What the page says by setCustomValidity is in its own language.
+        const lang = control.validity.customError ? control.closest("[lang]")?.lang ?? "" : navigator.language;
+        issues.push([{ code: "constraint", path: field.name.split("."), message: control.validationMessage, lang }, field]);
       }
     }
-    // In the order of the page; what has no control comes last.
-    const rank = ([, control]) => (control ? controls.indexOf(control) : controls.length);
+    // In the order of the page; what has no field comes last.
+    const rank = ([, field]) => (field ? fields.indexOf(field) : fields.length);
     issues.sort((one, other) => rank(one) - rank(other));
     const { warnings } = result;
-    if (issues.length > 0) result = { ok: false, issues: issues.map(([issue]) => issue), warnings };
-    return { controls, input, issues, warnings: found(warnings), result };
+    const refused = issues.length > 0 && { ok: false, issues: issues.map(([issue]) => issue), warnings };
+    return { fields, held, input, issues, warnings: found(warnings), result: refused || result };
+  }
+
+  /** Takes back what was said at a field, and the place for it. */
+  function silence([key, [field, place]]) {
+    note(field, place, [], [], "off");
+    if (isMade(place)) place.remove();
+    told.delete(key);
+    forget(field.name);
   }
 
   /** Tells the fields that were touched. On sending, the summary speaks for all of them. */
-  function show({ controls, issues, warnings }, live) {
+  function show({ fields, held, issues, warnings }, live) {
     isLate = false;
-    for (const control of controls) {
-      const { name, type } = control;
-      if (type === "hidden") continue;
-      if (!places.has(control)) places.set(control, placeFor(form, control));
-      const place = places.get(control);
-      const own = (found) => found.flatMap(([one, other]) => (other === control && touched.has(name) ? one : []));
+    // A framework may have taken a control away, or put another one there.
+    const isThere = ([key, [, place]]) => place.isConnected && fields.some(({ controls }) => controls[0] === key);
+    [...told].filter((one) => !isThere(one)).forEach(silence);
+    for (const field of fields) {
+      const { name, controls: [key] } = field;
+      const place = told.get(key)?.[1] ?? placeFor(form, field);
+      told.set(key, [field, place]);
+      const own = (found) => found.flatMap(([one, other]) => (other === field && touched.has(name) ? one : []));
       const faults = own(issues);
-      note(control, place, faults, own(warnings), live, langOf());
+      note(field, place, faults, own(warnings), live, langOf());
 
-      const source = sourceOf(control);
+      const source = sourceOf(held, name);
       if (offers.get(name)?.source !== source) forget(name);
       const params = faults.find((fault) => fault.params?.offsets)?.params;
       if (!params || offers.has(name)) continue;
@@ -86,7 +102,7 @@ export function bindForm(form, options = {}) {
         offers.get(name).time = time;
         update();
       };
-      offers.set(name, { source, group: offer(control, place, params, choose) });
+      offers.set(name, { source, group: offer(field, place, params, choose) });
     }
   }
 
@@ -100,64 +116,87 @@ export function bindForm(form, options = {}) {
   /** Checks all fields, and leads to the summary where something is wrong. */
   function checkAll() {
     const checked = check();
-    const { controls, issues } = checked;
-    for (const { name } of controls) touched.add(name);
+    const { fields, issues } = checked;
+    for (const { name } of fields) touched.add(name);
     show(checked, "off");
     clear(summary);
-    const heading = options.heading ?? HEADINGS[langOf()];
-    if (issues.length > 0) summarize(summary, heading, issues, langOf());
+    if (issues.length > 0) tell(issues);
     return checked;
+  }
+
+  function tell(issues) {
+    summarize(summary, options.heading ?? wordsIn(langOf())[0], issues, langOf(), () => fieldsOf(controlsOf(form)));
   }
 
   async function send({ input, result: { value, warnings } }, submitter) {
     isSending = true;
+    const done = markBusy(form);
+    let failed;
     try {
       await options.onSubmit({ input, value, warnings, submitter });
-    } finally {
-      isSending = false;
+    } catch (error) {
+      // Said here, and nobody else hears of it.
+      console.error(error);
+      failed = { code: "not_sent", path: [], message: options.failure?.(error) ?? wordsIn(langOf())[1] };
     }
+    isSending = false;
+    done();
+    if (failed && !signal.aborted) tell([[failed]]);
   }
 
   function reset() {
     isLate = false;
     touched.clear();
-    [...offers.keys()].forEach(forget);
-    for (const [control, place] of places) note(control, place, [], [], "off");
+    [...told].forEach(silence);
     clear(summary);
   }
 
   function destroy() {
     ended.abort();
+    changes.disconnect();
     reset();
-    for (const place of places.values()) if (!place.dataset.waeventFor) place.remove();
     if (summary !== options.summary) summary.remove();
     form.noValidate = noValidate;
   }
 
-  function touch({ target }) {
-    if (target.form !== form) return;
-    touched.add(target.name);
+  /** Says what there is to say, behind the press that goes on. */
+  function speak() {
     isLate = press.isOn();
     if (!isLate) update();
   }
 
-  const { signal } = ended;
+  function touch({ target, relatedTarget }) {
+    // From the date of a start one goes on to its time.
+    const isInside = relatedTarget?.form === form && nameOf(relatedTarget) === nameOf(target);
+    if (target.form !== form || isInside) return;
+    touched.add(nameOf(target));
+    speak();
+  }
+
   const press = watchPress(() => isLate && update(), signal);
   const on = (type, listener) => form.addEventListener(type, listener, { signal });
   on("focusout", touch);
   on("change", (event) => {
+    const { target } = event;
     // These are done with one change; the parts of a time are not.
-    if (!event.target.matches("select, [type=checkbox], [type=radio]")) return;
+    if (!target.matches("select, [type=checkbox], [type=radio]")) return;
     press.end();
+    const { controls } = fieldsOf(controlsOf(form)).find((field) => field.controls.includes(target)) ?? {};
+    if (controls?.length > 1 && emptyOf({ controls })) return;
     touch(event);
   });
-  on("input", ({ target: { name } }) => {
-    if (name === "timeZone") [...offers.keys()].forEach(forget);
-    forget(name);
+  on("input", ({ target }) => {
+    if (target.name === "timeZone") TIMES.forEach(forget);
+    forget(nameOf(target));
   });
   on("reset", reset);
   on("formdata", ({ formData }) => {
-    for (const [name, { time }] of offers) if (time) formData.set(name, time);
+    const event = read();
+    for (const name of TIMES) {
+      formData.delete(`${name}.date`);
+      formData.delete(`${name}.time`);
+      if (event[name]) formData.set(name, event[name]);
+    }
   });
   on("submit", (event) => {
     if (isSending) return event.preventDefault();
@@ -166,10 +205,16 @@ export function bindForm(form, options = {}) {
     if (checked.result.ok && options.onSubmit) send(checked, event.submitter);
   });
   options.signal?.addEventListener("abort", destroy, { signal });
+  /** What a framework takes out of the form, or disables, takes its messages along. */
+  const changes = new MutationObserver(() => {
+    const controls = controlsOf(form);
+    if ([...told.values()].some(([field]) => !field.controls.every((one) => controls.includes(one)))) speak();
+  });
+  changes.observe(form, { childList: true, subtree: true, attributeFilter: ["disabled"] });
 
   form.noValidate = true;
   // A door that is not started says so here, and not at the first field that is left.
   update();
   if (options.signal?.aborted) destroy();
-  return { read, validate: () => checkAll().result, refresh: update, destroy };
+  return { read: () => read(), validate: () => checkAll().result, refresh: update, destroy };
 }

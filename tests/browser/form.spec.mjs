@@ -233,22 +233,6 @@ test("the summary leads into a folded part", async ({ page, open }) => {
   expect(new URL(page.url()).hash).toBe("");
 });
 
-test("an event is not sent twice while the first is on its way", async ({ page, open }) => {
-  await open();
-  await page.evaluate(() => {
-    bound.destroy();
-    globalThis.calls = 0;
-    bind({ onSubmit: () => { calls += 1; return new Promise((resolve) => { globalThis.done = resolve; }); } });
-  });
-  await fill(page);
-  await send(page);
-  await send(page);
-  expect(await page.evaluate(() => calls)).toBe(1);
-  await page.evaluate(() => done());
-  await send(page);
-  expect(await page.evaluate(() => calls)).toBe(2);
-});
-
 test("a reset and destroy leave the form as it was", async ({ page, open }) => {
   await open();
   const before = await page.evaluate(() => { bound.destroy(); return document.querySelector("form").outerHTML; });
@@ -378,14 +362,6 @@ test("without a started door it throws, at once", async ({ page, answers }) => {
     try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = error.name; }`;
   const pages = { "/": `<!doctype html><title>x</title><link rel="icon" href="data:,"><form></form><script type="module" src="/main.js"></script>`, "/main.js": script };
   expect((await answers({ folders: { "/waevent/": installed }, pages })).text).toBe("NotInitializedError");
-});
-
-test("the names of the fields are those of the types", () => {
-  const types = readFileSync(join(installed, "index.d.ts"), "utf8");
-  const names = (type) => [...new RegExp(`export interface ${type} \\{([\\s\\S]*?)\\n\\}`).exec(types)[1].matchAll(/^ {2}(\w+)\??: .*;$/gm)].map(([, name]) => name);
-  const all = [...names("EventInput"), ...names("LocationInput").map((name) => `location.${name}`)];
-  const script = readFileSync(join(installed, "form.js"), "utf8");
-  expect(/FIELDS="([^"]*)"/.exec(script)[1].split(" ").sort()).toEqual(all.sort());
 });
 
 for (const [name, text] of [["README.md", (all) => all], ["form.d.ts", (all) => all.replace(/^ \* ?/gm, "")]]) {

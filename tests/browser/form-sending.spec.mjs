@@ -1,0 +1,80 @@
+// What is seen of an event on its way, and of one that may not have been sent.
+import { expect, fill, send, sent, summary, test } from "./support/form.mjs";
+
+/** Binds the form anew, with an `onSubmit` that ends as `finish` or `fail` say. */
+async function waiting(page, options = {}) {
+  await page.evaluate((given) => {
+    bound.destroy();
+    globalThis.calls = 0;
+    const onSubmit = () => {
+      calls += 1;
+      return new Promise((resolve, reject) => Object.assign(globalThis, { finish: resolve, fail: () => reject(new Error("no way")) }));
+    };
+    bind({ ...given, onSubmit });
+  }, options);
+  await fill(page);
+}
+
+const button = (page) => page.getByRole("button", { name: "Send" });
+
+test("while an event is on its way form and button say so, the focus stays, and nothing is sent twice", async ({ page, open }) => {
+  await open();
+  await waiting(page);
+  await send(page);
+  await expect(page.locator("form")).toHaveAttribute("aria-busy", "true");
+  await expect(button(page)).toHaveAttribute("aria-disabled", "true");
+  await expect(button(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await button(page).click({ force: true });
+  expect(await page.evaluate(() => calls)).toBe(1);
+  await page.evaluate(() => finish());
+  await expect(page.locator("form")).not.toHaveAttribute("aria-busy");
+  await expect(button(page)).not.toHaveAttribute("aria-disabled");
+  await send(page);
+  expect(await page.evaluate(() => calls)).toBe(2);
+});
+
+test("an onSubmit that rejects is told in the summary, until the next try", async ({ page, open, faults }) => {
+  await open();
+  await waiting(page);
+  await send(page);
+  await page.evaluate(() => fail());
+  await expect(summary(page)).toBeFocused();
+  await expect(summary(page).getByRole("listitem")).toHaveText("This may not have been sent. Please try again later.");
+  await expect(summary(page).getByRole("link")).toHaveCount(0);
+  await expect(page.locator("[aria-busy], [aria-disabled]")).toHaveCount(0);
+  // Going through the fields puts nothing of that right.
+  await page.getByLabel("Title").focus();
+  await page.getByLabel("Title").blur();
+  await expect(summary(page)).toBeVisible();
+  await send(page);
+  await expect(summary(page)).toBeHidden();
+  await page.evaluate(() => finish());
+  // Who wrote the page reads why, and nothing was left unhandled: that would be an error of the page.
+  expect(faults.splice(0)).toEqual([expect.stringContaining("no way")]);
+});
+
+test("what is said of a failure is the page's to say, and one that throws counts too", async ({ page, open, faults }) => {
+  await open();
+  await page.evaluate(() => {
+    bound.destroy();
+    bind({ onSubmit() { throw new Error("offline"); }, failure: ({ message }) => `Sorry: ${message}` });
+  });
+  await fill(page);
+  await send(page);
+  await expect(summary(page).getByRole("listitem")).toHaveText("Sorry: offline");
+  expect(faults.splice(0)).toHaveLength(1);
+});
+
+test("a form that was let go while an event was on its way says no more, and is not busy for good", async ({ page, open, faults }) => {
+  await open();
+  await page.evaluate(() => document.querySelector("button").setAttribute("aria-disabled", "false"));
+  await waiting(page);
+  await send(page);
+  await page.evaluate(() => { bound.destroy(); fail(); });
+  await expect(page.locator("form")).not.toHaveAttribute("aria-busy");
+  await expect(button(page)).toHaveAttribute("aria-disabled", "false");
+  await expect(page.locator(".waevent-summary")).toHaveCount(0);
+  expect(await sent(page)).toEqual([]);
+  expect(faults.splice(0)).toHaveLength(1);
+});
