@@ -44,6 +44,9 @@ export interface FormOptions extends Options {
   /** What the summary says where `onSubmit` throws or rejects, with what it threw. Default: that it may not have been sent, in
    *  the language of the messages. */
   failure?(error: unknown): string;
+  /** `writeRecipient` of `waevent/phones`, which weighs 12 kB and is loaded only where you import it: once the field `to` was
+   *  left, it shows its number as people write it. */
+  writeRecipient?(control: HTMLInputElement, options: Options): void;
   /** Ends the binding, as `destroy` does. */
   signal?: AbortSignal;
 }

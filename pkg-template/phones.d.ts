@@ -53,3 +53,27 @@ export function formatRecipient(text: string | Recipient | {} | null | undefined
  * `language` is any BCP 47 tag that the host knows, "en" by default; a malformed one throws the `RangeError` of `Intl`.
  */
 export function countries(options?: { language?: string }): Country[];
+
+/**
+ * Writes the number that stands in an input of a page as people do, once its field was left: with its plus sign, and at home
+ * (`options.country`) without one unless it was typed with one. What has a fault stays as it was typed, and so does what could
+ * not be written without becoming another recipient, too long for `maxlength`, or other than `pattern` says. Fires `input` and
+ * `change`, so that frameworks know of it.
+ */
+export function writeRecipient(control: HTMLInputElement, options?: Options): void;
+
+/**
+ * Fills a select of a page with `countries`, by their names and calling codes, behind the options that it has: its value is an
+ * `Options.country`, or empty. Nothing is chosen unless `country` names one. `example` is an input whose placeholder shows a
+ * number of the chosen country, as it is written there. With `waevent/form`:
+ *
+ * <!-- not run: the form is a page's -->
+ * ```js
+ * fillCountries(select, { country: "US", example: form.elements.to });
+ * bindForm(form, { writeRecipient, get country() { return select.value; } });
+ * ```
+ */
+export function fillCountries(
+  select: HTMLSelectElement,
+  options?: { language?: string; country?: string; example?: HTMLInputElement },
+): void;

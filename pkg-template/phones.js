@@ -32,6 +32,38 @@ export function countries({ language = "en" } = {}) {
   return all.sort((one, other) => compare(one.name, other.name));
 }
 
+export function fillCountries(select, { language, country = "", example } = {}) {
+  const all = countries({ language });
+  const find = (wanted) => all.find(({ country }) => country === wanted);
+  // Without an empty option the browser would choose the first country, which is a guess.
+  if (![...select.options].some(({ value }) => value === "")) select.prepend(new Option("", ""));
+  // The plus sign stays in front of its digits, in Arabic too.
+  select.append(...all.map(({ name, callingCode, country }) => new Option(`${name} \u2066+${callingCode}\u2069`, country)));
+  select.value = find(country.toUpperCase())?.country ?? "";
+  if (!example) return;
+  const { placeholder } = example;
+  const show = () => { example.placeholder = find(select.value)?.example.national ?? placeholder; };
+  select.addEventListener("change", show);
+  show();
+}
+
+export function writeRecipient(control, options) {
+  const { value: typed, maxLength, selectionStart } = control;
+  const { ok, value } = formatRecipient(typed, options);
+  // Dates and numbers have no selection, and no text that could be replaced.
+  if (!ok || control.readOnly || selectionStart === null) return;
+  const isAbroad = /^\D*\+/.test(typed) || value.country !== String(options?.country).toUpperCase();
+  const text = isAbroad ? value.international : value.national;
+  // One account may have two ids, of which the typed one counts: it must stay the same in all.
+  const said = (one) => JSON.stringify(parseRecipient(one, options).value);
+  if (text === typed || said(text) !== said(typed) || (maxLength >= 0 && text.length > maxLength)) return;
+  // Frameworks that keep the value themselves see what is done in this way.
+  const write = (text) => control.setRangeText(text, 0, control.value.length);
+  write(text);
+  if (control.validity.patternMismatch) return write(typed);
+  for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
 /** A valid number, as it is written at home and abroad. */
 function written(e164) {
   // No calling code begins with another one.

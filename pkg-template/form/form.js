@@ -44,9 +44,12 @@ export function bindForm(form, options = {}) {
 
   /** Asks the package, and the browser for what it alone knows: half a date, and the page's own constraints. */
   function check() {
-    const { target, onSubmit, summary: _, heading, failure, signal: __, ...rest } = options;
+    const { target, onSubmit, summary: _, heading, failure, writeRecipient, signal: __, ...rest } = options;
     // What is no plain object, such as a Map, is refused as what it is.
     Object.setPrototypeOf(rest, Object.getPrototypeOf(options));
+    const { to } = form.elements;
+    // What nobody left yet is left alone, such as what a server filled in.
+    if (touched.has("to") && to?.matches?.(":not(:focus)")) writeRecipient?.(to, rest);
     const controls = controlsOf(form);
     const fields = fieldsOf(controls);
     const held = readEvent(controls);

@@ -57,7 +57,7 @@ test("waevent/form has what its types promise, and starts nothing", async () => 
 
 test("waevent/phones has what its types promise, and starts nothing", async () => {
   const door = await load("waevent/phones");
-  assert.deepEqual(Object.keys(door).sort(), ["countries", "formatRecipient"]);
+  assert.deepEqual(Object.keys(door).sort(), ["countries", "fillCountries", "formatRecipient", "writeRecipient"]);
   assert.deepEqual(declared("phones.d.ts").map(({ word }) => word).sort(), Object.keys(door).sort());
   assert.deepEqual([...scriptOf("phones.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./messages.js", "./phone-formats.js"]);
 });
