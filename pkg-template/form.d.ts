@@ -82,7 +82,7 @@ export interface BoundForm<Value> {
   read(): FormInput;
   /** Checks and tells all fields, as a submission does, and sends nothing. */
   validate(): FormResult<Value>;
-  /** Says anew what the fields that were left say, for when an option has changed. */
+  /** Says anew what the fields that were left say, for when an option has changed. Throws as `bindForm` does. */
   refresh(): void;
   /** Takes away the messages, the summary and the listeners. */
   destroy(): void;
@@ -108,10 +108,17 @@ export interface BoundForm<Value> {
  * - Where a local time exists twice or never, `div.waevent-choice` offers both instants as radio buttons. The choice
  *   is sent with its offset, in a `FormData` of the form too, and is forgotten when time or zone change.
  *
+ * Messages are for guests: they call a field by its label, which is what `aria-labelledby` names, its `aria-label`, the text of
+ * its `label`, or the legend or name of a group that holds it alone. Radio buttons are called by their group. `labels` of the
+ * options come first; a field without any label is not named.
+ *
  * `onSubmit` is called with what is good to send, and not again before what it returned is done: until then the form is
  * `aria-busy`, and its buttons `aria-disabled`. Where it throws or rejects, the summary says so, and the console has the
  * error. Without it a good form is submitted as usual. With a `target` the gateway's own requirements count, and `value` is what
- * `buildRequest` gives; without one it is the event. Throws `NotInitializedError` where no door is started.
+ * `buildRequest` gives; without one it is the event.
+ *
+ * Throws `NotInitializedError` where no door is started, and a `TargetError` where target or options cannot be used, before it
+ * changes anything; but not what a field of the form asks for, such as one called `session` that the target is made of.
  */
 export function bindForm(
   form: HTMLFormElement,

@@ -69,7 +69,7 @@ export function writeRecipient(control: HTMLInputElement, options?: Options): vo
  *
  * <!-- not run: the form is a page's -->
  * ```js
- * fillCountries(select, { country: "US", example: form.elements.to });
+ * fillCountries(select, { country: "US", example: to });
  * bindForm(form, { writeRecipient, get country() { return select.value; } });
  * ```
  */

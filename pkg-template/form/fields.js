@@ -3,19 +3,21 @@
 import { gateways } from "../api.js";
 import { labelOf } from "./labels.js";
 
-/** The fields of an event; parts of the location stand behind a dot. */
-const FIELDS = ["location", ...gateways.flatMap(({ fields }) => fields)];
-
 /** The fields that may have a control for the date and one for the time. */
 export const TIMES = ["start", "end"];
-const PART = /^(start|end)\.(date|time)$/;
+const PART = /\.(date|time)$/;
+
+/** The fields of an event; parts of the location and of a time stand behind a dot. */
+export const FIELDS = [
+  "location", ...gateways.flatMap(({ fields }) => fields), ...TIMES.flatMap((name) => [`${name}.date`, `${name}.time`]),
+];
 
 /** Every named control that counts. What is disabled is not part of the form, for the browser either. */
 export const controlsOf = (form) =>
   [...form.elements].filter((one) => one.name && !one.matches("button, fieldset, output, object, :disabled"));
 
 /** The name of the field that a control is one of: the two of a time are one field, as radio buttons are. */
-export const nameOf = ({ name }) => name?.replace(PART, "$1");
+export const nameOf = ({ name }) => name?.replace(PART, "");
 
 /**
  * What people see of the event: each field once, in the order of the page, with its controls, its label, and the group that
@@ -28,18 +30,16 @@ export function fieldsOf(all) {
     fields.set(name, [...(fields.get(name) ?? []), control]);
   }
   return [...fields].map(([name, controls]) => {
-    const [{ form }] = controls;
     const group = controls[0].closest("fieldset, [role=group], [role=radiogroup]");
-    const isOwn = group && [...group.querySelectorAll("input, select, textarea")].every((one) => one.form !== form || controls.includes(one));
+    const isOwn = group && [...group.querySelectorAll("input, select, textarea")].every((one) => one.form !== controls[0].form || controls.includes(one));
     return { name, controls, label: labelOf(controls, group, isOwn), group: isOwn && group };
   });
 }
 
-/** The field that an issue is about: the field itself, what it is part of, or else its first part. */
+/** The field that an issue is about: the field itself, or else the first that is the whole of it or a part. */
 export function fieldFor(fields, path) {
   const find = (isIt) => fields.find(({ name }) => isIt(name));
-  const [whole] = path;
-  return find((name) => name === path.join(".")) ?? find((name) => name === whole) ?? find((name) => name.startsWith(`${whole}.`));
+  return find((name) => name === path.join(".")) ?? find((name) => name.split(".")[0] === path[0]);
 }
 
 /** The first control of a field that is not filled in. */
@@ -53,15 +53,14 @@ export const entryOf = (field) => emptyOf(field) ?? field.controls.find(({ check
 export function readEvent(controls) {
   const event = {};
   const parts = {};
-  const hasParts = controls.some(({ name }) => name.startsWith("location."));
-  for (const control of controls) {
-    const { name } = control;
-    const value = valueOf(control);
-    if (PART.test(name)) parts[name] = value;
-    else if (value === undefined || value === "") continue;
-    else if (name.includes(".")) (event.location ??= {})[name.slice(9)] = value;
-    else if (name === "location" && hasParts) (event.location ??= {}).name ??= value;
-    else event[name] = value;
+  for (const { name, type, value, checked } of controls) {
+    if (!FIELDS.includes(name) || (type === "radio" && !checked)) continue;
+    const held = type === "checkbox" ? checked : value;
+    const [whole, part] = name === "location" ? [name, "name"] : name.split(".");
+    if (PART.test(name)) parts[name] = held;
+    else if (held === "") continue;
+    else if (part) (event[whole] ??= {})[part] ??= held;
+    else event[name] = held;
   }
   for (const name of TIMES) {
     const [date, time] = [parts[`${name}.date`], parts[`${name}.time`]];
@@ -70,10 +69,4 @@ export function readEvent(controls) {
     if (date || time) event[name] ??= [day, time].filter(Boolean).join("T");
   }
   return event;
-}
-
-/** What the control holds; undefined where it is none of the event's. */
-function valueOf({ name, type, value, checked }) {
-  if (!(FIELDS.includes(name) || PART.test(name)) || (type === "radio" && !checked)) return undefined;
-  return type === "checkbox" ? checked : value;
 }

@@ -1,20 +1,18 @@
 // The door for plain HTML: a form whose fields are named like those of an event. It starts nothing: a page that uses
 // it imports another door as well.
-import { buildRequest, parseEvent } from "../api.js";
-import { controlsOf, emptyOf, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";
+import { buildRequest, createBuilder, parseEvent, parseReply } from "../api.js";
+import { controlsOf, emptyOf, FIELDS, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";
 import { isMade, note, offer, placeFor, setValidity } from "./notes.js";
 import { watchPress } from "./press.js";
 import { markBusy } from "./sending.js";
 import { clear, shorten, summarize, summaryFor } from "./summary.js";
-import { languageOf, wordsIn } from "./words.js";
+import { languageOf, WORDS } from "./words.js";
 
 export { fillTimeZones } from "./zones.js";
 
 export function bindForm(form, options = {}) {
   const ended = new AbortController();
   const { signal } = ended;
-  const summary = summaryFor(form, options.summary);
-  const { noValidate } = form;
   /** What was told: each field and the place of its messages, by its first control. */
   const told = new Map();
   /** Names of the fields that were left or chosen, and so may be told what is wrong with them. */
@@ -25,7 +23,7 @@ export function bindForm(form, options = {}) {
   /** Whether something is to be said once the press is over. */
   let isLate = false;
 
-  const langOf = () => languageOf(options.language ?? "en");
+  const langOf = () => languageOf(options.language);
 
   /** What a local time depends on. A choice holds for this alone. */
   const sourceOf = (event, name) => `${event[name]} ${event.timeZone ?? options.timeZone}`;
@@ -42,19 +40,37 @@ export function bindForm(form, options = {}) {
     return event;
   }
 
-  /** Asks the package, and the browser for what it alone knows: half a date, and the page's own constraints. */
-  function check() {
+  /** What the package is asked with: the target, and the options that are its own. */
+  function asked() {
     const { target, onSubmit, summary: _, heading, failure, writeRecipient, signal: __, ...rest } = options;
     // What is no plain object, such as a Map, is refused as what it is.
-    Object.setPrototypeOf(rest, Object.getPrototypeOf(options));
+    return { target, rest: Object.setPrototypeOf(rest, Object.getPrototypeOf(options)) };
+  }
+
+  /** Throws what only who wrote the page can have caused. What the form itself asks for, such as a session, it tells. */
+  function verify() {
+    const { target, rest } = asked();
+    try {
+      // Whatever a reply is, it can be read: what is told are faults of the options.
+      if (target === undefined) parseReply("waha", undefined, rest);
+      else createBuilder(target, rest);
+    } catch (error) {
+      if (!error.issues?.every(({ path: [name] }) => form.elements[name] && !FIELDS.includes(name))) throw error;
+    }
+  }
+
+  /** Asks the package, and the browser for what it alone knows: half a date, and the page's own constraints. */
+  function check() {
+    const { target, rest } = asked();
     const { to } = form.elements;
     // What nobody left yet is left alone, such as what a server filled in.
-    if (touched.has("to") && to?.matches?.(":not(:focus)")) writeRecipient?.(to, rest);
+    if (touched.has("to") && to?.matches?.(":not(:focus)")) options.writeRecipient?.(to, rest);
     const controls = controlsOf(form);
     const fields = fieldsOf(controls);
     const held = readEvent(controls);
     const input = read(held);
-    const result = target ? buildRequest(input, target, rest) : parseEvent(input, rest);
+    rest.labels = { ...Object.fromEntries(fields.map(({ name, label }) => [name, label])), ...rest.labels };
+    const result = target === undefined ? parseEvent(input, rest) : buildRequest(input, target, rest);
     const found = (list = []) => list.map((one) => [one, fieldFor(fields, one.path)]);
     const isHalf = (field) => field?.controls.some(({ validity }) => validity?.badInput);
     const issues = found(result.issues).filter(([, field]) => !isHalf(field));
@@ -68,10 +84,10 @@ export function bindForm(form, options = {}) {
       }
     }
     // In the order of the page; what has no field comes last.
-    const rank = ([, field]) => (field ? fields.indexOf(field) : fields.length);
+    const rank = ([, field]) => fields.indexOf(field) >>> 0;
     issues.sort((one, other) => rank(one) - rank(other));
     const { warnings } = result;
-    const refused = issues.length > 0 && { ok: false, issues: issues.map(([issue]) => issue), warnings };
+    const refused = issues[0] && { ok: false, issues: issues.map(([issue]) => issue), warnings };
     return { fields, held, input, issues, warnings: found(warnings), result: refused || result };
   }
 
@@ -86,14 +102,15 @@ export function bindForm(form, options = {}) {
   /** Tells the fields that were touched. On sending, the summary speaks for all of them. */
   function show({ fields, held, issues, warnings }, live) {
     isLate = false;
+    if (signal.aborted) return;
     // A framework may have taken a control away, or put another one there.
-    const isThere = ([key, [, place]]) => place.isConnected && fields.some(({ controls }) => controls[0] === key);
-    [...told].filter((one) => !isThere(one)).forEach(silence);
+    for (const one of told) if (!one[1][1].isConnected || !fields.some(({ controls }) => controls[0] === one[0])) silence(one);
     for (const field of fields) {
       const { name, controls: [key] } = field;
+      for (const control of field.controls) if (!form.contains(control)) on(control, heard);
       const place = told.get(key)?.[1] ?? placeFor(form, field);
       told.set(key, [field, place]);
-      const own = (found) => found.flatMap(([one, other]) => (other === field && touched.has(name) ? one : []));
+      const own = (found) => found.filter(([, other]) => other === field && touched.has(name)).map(([one]) => one);
       const faults = own(issues);
       note(field, place, faults, own(warnings), live, langOf());
 
@@ -123,12 +140,12 @@ export function bindForm(form, options = {}) {
     for (const { name } of fields) touched.add(name);
     show(checked, "off");
     clear(summary);
-    if (issues.length > 0) tell(issues);
+    if (issues[0]) tell(issues);
     return checked;
   }
 
   function tell(issues) {
-    summarize(summary, options.heading ?? wordsIn(langOf())[0], issues, langOf(), () => fieldsOf(controlsOf(form)));
+    if (!signal.aborted) summarize(summary, options.heading ?? WORDS[langOf()][0], issues, langOf(), () => fieldsOf(controlsOf(form)));
   }
 
   async function send({ input, result: { value, warnings } }, submitter) {
@@ -140,11 +157,11 @@ export function bindForm(form, options = {}) {
     } catch (error) {
       // Said here, and nobody else hears of it.
       console.error(error);
-      failed = { code: "not_sent", path: [], message: options.failure?.(error) ?? wordsIn(langOf())[1] };
+      failed = { code: "not_sent", path: [], message: options.failure?.(error) ?? WORDS[langOf()][1] };
     }
     isSending = false;
     done();
-    if (failed && !signal.aborted) tell([[failed]]);
+    if (failed) tell([[failed]]);
   }
 
   function reset() {
@@ -155,6 +172,7 @@ export function bindForm(form, options = {}) {
   }
 
   function destroy() {
+    if (signal.aborted) return;
     ended.abort();
     changes.disconnect();
     reset();
@@ -176,36 +194,47 @@ export function bindForm(form, options = {}) {
     speak();
   }
 
+  verify();
+  const summary = summaryFor(form, options.summary);
+  const { noValidate } = form;
   const press = watchPress(() => isLate && update(), signal);
-  const on = (type, listener) => form.addEventListener(type, listener, { signal });
-  on("focusout", touch);
-  on("change", (event) => {
-    const { target } = event;
-    // These are done with one change; the parts of a time are not.
-    if (!target.matches("select, [type=checkbox], [type=radio]")) return;
-    press.end();
-    const { controls } = fieldsOf(controlsOf(form)).find((field) => field.controls.includes(target)) ?? {};
-    if (controls?.length > 1 && emptyOf({ controls })) return;
-    touch(event);
-  });
-  on("input", ({ target }) => {
-    if (target.name === "timeZone") TIMES.forEach(forget);
-    forget(nameOf(target));
-  });
-  on("reset", reset);
-  on("formdata", ({ formData }) => {
-    const event = read();
-    for (const name of TIMES) {
-      formData.delete(`${name}.date`);
-      formData.delete(`${name}.time`);
-      if (event[name]) formData.set(name, event[name]);
-    }
-  });
-  on("submit", (event) => {
-    if (isSending) return event.preventDefault();
-    const checked = checkAll();
-    if (!checked.result.ok || options.onSubmit) event.preventDefault();
-    if (checked.result.ok && options.onSubmit) send(checked, event.submitter);
+  const on = (one, listeners) => {
+    for (const type in listeners) one.addEventListener(type, listeners[type], { signal });
+  };
+  /** What is heard of a field: of one that is outside the form, at itself. */
+  const heard = {
+    focusout: touch,
+    change(event) {
+      const { target } = event;
+      // These are done with one change; the parts of a time are not.
+      if (!target.matches("select, [type=checkbox], [type=radio]")) return;
+      press.end();
+      const { controls } = fieldsOf(controlsOf(form)).find((field) => field.controls.includes(target)) ?? {};
+      if (controls?.length > 1 && emptyOf({ controls })) return;
+      touch(event);
+    },
+    input({ target }) {
+      if (target.name === "timeZone") TIMES.forEach(forget);
+      forget(nameOf(target));
+    },
+  };
+  on(form, {
+    ...heard,
+    reset,
+    formdata({ formData }) {
+      const event = read();
+      for (const name of TIMES) {
+        formData.delete(`${name}.date`);
+        formData.delete(`${name}.time`);
+        if (event[name]) formData.set(name, event[name]);
+      }
+    },
+    submit(event) {
+      const checked = isSending ? {} : checkAll();
+      if (checked.result?.ok && !options.onSubmit) return;
+      event.preventDefault();
+      if (checked.result?.ok) send(checked, event.submitter);
+    },
   });
   options.signal?.addEventListener("abort", destroy, { signal });
   /** What a framework takes out of the form, or disables, takes its messages along. */
@@ -216,8 +245,15 @@ export function bindForm(form, options = {}) {
   changes.observe(form, { childList: true, subtree: true, attributeFilter: ["disabled"] });
 
   form.noValidate = true;
-  // A door that is not started says so here, and not at the first field that is left.
   update();
   if (options.signal?.aborted) destroy();
-  return { read: () => read(), validate: () => checkAll().result, refresh: update, destroy };
+  return {
+    read: () => read(),
+    validate: () => checkAll().result,
+    refresh() {
+      verify();
+      update();
+    },
+    destroy,
+  };
 }

@@ -3,7 +3,7 @@
 /** What is in a label and is not its text: other controls, what is said here, and what is not read out. */
 const OTHERS = "input, select, textarea, button, [data-waevent-for], [class^=waevent-], [aria-hidden=true], [hidden]";
 /** The star of what must be filled in, and a colon before the field. */
-const MARKS = /^[\s*＊]+|[\s*＊:：]+$/g;
+const MARKS = /^[\s*]+|[\s*:：]+$/g;
 
 function textOf(element) {
   const copy = element?.cloneNode(true);
@@ -13,8 +13,8 @@ function textOf(element) {
 
 /** The name that an element is given, or else the text of `own`. */
 function nameOf(element, own) {
-  const ids = element.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
-  const texts = ids.map((id) => textOf(element.getRootNode().getElementById?.(id)));
+  const ids = element.getAttribute("aria-labelledby") ?? "";
+  const texts = ids.split(/\s+/).map((id) => textOf(element.getRootNode().getElementById?.(id)));
   return texts.join(" ").trim() || element.getAttribute("aria-label")?.trim() || textOf(own);
 }
 

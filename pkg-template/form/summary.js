@@ -10,7 +10,10 @@ export function summarize(summary, heading, found, lang, fieldsNow) {
     const words = element("bdi", { lang: issue.lang ?? lang }, issue.message);
     const item = element("li", { "data-issue": keyOf(issue) }, words);
     if (!field) return item;
-    const link = element("a", { href: `#${idOf(entryOf(field))}` }, element("bdi", {}, field.label || field.name), ": ", words);
+    const { label } = field;
+    // A message that calls the field by its label says it once.
+    const before = label && !issue.message.includes(label) ? [element("bdi", {}, label), ": "] : [];
+    const link = element("a", { href: `#${idOf(entryOf(field))}` }, ...before, words);
     link.onclick = (click) => {
       click.preventDefault();
       // A framework may have put another one in its place.
@@ -23,7 +26,7 @@ export function summarize(summary, heading, found, lang, fieldsNow) {
     item.append(link);
     return item;
   });
-  const title = element("p", { lang, dir: "auto" }, heading);
+  const title = element("p", { lang }, element("bdi", {}, heading));
   summary.replaceChildren(element("div", { role: "alert" }, title, element("ul", {}, ...items)));
   summary.hidden = false;
   summary.focus();

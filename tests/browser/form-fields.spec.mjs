@@ -33,7 +33,7 @@ test("date and time are one field, called by its legend", async ({ page, open })
   await open({}, PARTS);
   await field(page, "to").fill("(212) 555-0123");
   await send(page);
-  await expect(summary(page).getByRole("link")).toHaveText([/^When: /]);
+  await expect(summary(page).getByRole("link")).toHaveText([/"When"/]);
   expect(await messages(page, "start.date")).toEqual(["issue required"]);
   expect(await messages(page, "start.time")).toEqual(["issue required"]);
   await expect(page.locator(".waevent-issue")).toHaveCount(1);
@@ -67,12 +67,12 @@ test("half a start is a fault once one goes on, and leads to the part that is mi
   await field(page, "timeZone").focus();
   expect(await messages(page, "start.date")).toEqual(["issue time_missing"]);
   await send(page);
-  await summary(page).getByRole("link", { name: /^When/ }).click();
+  await summary(page).getByRole("link", { name: /"When"/ }).click();
   await expect(field(page, "start.time")).toBeFocused();
   await field(page, "start.time").selectOption("10:30");
   await field(page, "start.date").fill("");
   await send(page);
-  await summary(page).getByRole("link", { name: /^When/ }).click();
+  await summary(page).getByRole("link", { name: /"When"/ }).click();
   await expect(field(page, "start.date")).toBeFocused();
 });
 
@@ -113,7 +113,7 @@ test("radio buttons are one field, called by its legend, and told once", async (
   await expect(group(page, "How long")).toHaveAttribute("aria-describedby", place);
   await expect(page.locator("[type=radio][aria-describedby]")).toHaveCount(0);
   await send(page);
-  await expect(summary(page).getByRole("link")).toHaveText([/^How long: /]);
+  await expect(summary(page).getByRole("link")).toHaveText([/"How long"/]);
   expect(await violations(page)).toEqual([]);
   await summary(page).getByRole("link").click();
   await expect(page.getByLabel("A whole hour")).toBeFocused();
@@ -133,7 +133,7 @@ test("a field that is taken out of the form takes its message along, and one tha
   // What has no field stands in the summary still, and leads nowhere.
   await expect(summary(page).getByRole("listitem")).toHaveCount(4);
   await add(page, "p:nth-of-type(2)", ["name"]);
-  await summary(page).getByRole("link", { name: /^Title/ }).click();
+  await summary(page).getByRole("link", { name: /"Title"/ }).click();
   await expect(field(page, "name")).toBeFocused();
   await field(page, "name").blur();
   expect(await messages(page, "name")).toEqual(["issue required"]);
@@ -153,6 +153,6 @@ test("the fields are those of the types", async ({ page, open }) => {
     const { location, ...event } = bound.read();
     return [Object.keys(event).sort(), typeof location === "object" ? Object.keys(location).sort() : location];
   }, all);
-  expect(await read(fields)).toEqual([fields.filter((name) => name !== "location").sort(), "x"]);
+  expect(await read(fields)).toEqual([fields.filter((name) => name !== "location").sort(), ["name"]]);
   expect(await read(parts.map((name) => `location.${name}`))).toEqual([[], parts.sort()]);
 });

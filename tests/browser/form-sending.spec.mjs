@@ -40,7 +40,7 @@ test("an onSubmit that rejects is told in the summary, until the next try", asyn
   await send(page);
   await page.evaluate(() => fail());
   await expect(summary(page)).toBeFocused();
-  await expect(summary(page).getByRole("listitem")).toHaveText("This may not have been sent. Please try again later.");
+  await expect(summary(page).getByRole("listitem")).toHaveText("Sending may have failed. Try again later.");
   await expect(summary(page).getByRole("link")).toHaveCount(0);
   await expect(page.locator("[aria-busy], [aria-disabled]")).toHaveCount(0);
   // Going through the fields puts nothing of that right.

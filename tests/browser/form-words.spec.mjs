@@ -27,13 +27,18 @@ test("what a page says by setCustomValidity is neither taken back nor written ov
   await field(page, "name").blur();
   expect(await messages(page, "name")).toEqual(["issue constraint"]);
   expect(await said()).toBe("This one is booked.");
+  // Where the package has something to say as well, it stands in front, and the page's own is there still.
+  await field(page, "name").fill("");
+  await field(page, "name").blur();
+  expect(await messages(page, "name")).toEqual(["issue required"]);
+  expect(await said()).toBe("This one is booked.");
   await page.evaluate(() => bound.destroy());
   expect(await said()).toBe("This one is booked.");
   await say("");
   await page.evaluate(() => bind());
   await field(page, "name").fill("");
   await field(page, "name").blur();
-  expect(await said()).toBe("Give the event a name.");
+  expect(await said()).toBe("Fill in \"Title\".");
   await page.evaluate(() => bound.destroy());
   expect(await said()).toBe("");
 });

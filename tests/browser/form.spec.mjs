@@ -43,11 +43,11 @@ test("a submission with faults tells all of them in a summary that takes the foc
   await expect(summary(page)).toBeFocused();
   await expect(summary(page)).toContainText("There is a problem");
   // In the order of the page, the page's own constraint behind those of the event.
-  await expect(summary(page).getByRole("link")).toHaveText([/^Number: /, /^Title: /, /^Start: /, /^I agree: /]);
+  await expect(summary(page).getByRole("link")).toHaveText([/"Number"/, /"Title"/, /"Start"/, /^I agree: /]);
   for (const name of ["to", "name", "start"]) {
     expect(await messages(page, name)).toEqual(["issue required"]);
     await expect(field(page, name)).toHaveAttribute("aria-invalid", "true");
-    expect(await field(page, name).evaluate((one) => one.validationMessage)).toMatch(/^(Say|Give) /);
+    expect(await field(page, name).evaluate((one) => one.validationMessage)).toMatch(/^Fill in "/);
   }
   expect(await messages(page, "terms")).toEqual(["issue constraint"]);
   // What the field was described by stays in front.
@@ -56,14 +56,14 @@ test("a submission with faults tells all of them in a summary that takes the foc
   await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
 
-  await summary(page).getByRole("link", { name: /^Title/ }).press("Enter");
+  await summary(page).getByRole("link", { name: /"Title"/ }).press("Enter");
   await expect(field(page, "name")).toBeFocused();
   await page.keyboard.type("Stand-up");
   await page.keyboard.press("Tab");
   await expect(field(page, "name")).not.toHaveAttribute("aria-invalid");
   await expect(field(page, "name")).not.toHaveAttribute("aria-describedby");
   expect(await field(page, "name").evaluate((one) => one.validity.valid)).toBe(true);
-  await expect(summary(page).getByRole("link")).toHaveText([/^Number: /, /^Start: /, /^I agree: /]);
+  await expect(summary(page).getByRole("link")).toHaveText([/"Number"/, /"Start"/, /^I agree: /]);
   await expect(field(page, "start")).toBeFocused();
 
   await fill(page);
@@ -207,10 +207,17 @@ test("half a date is told in the browser's words, not as a missing one", async (
 });
 
 test("what the form has no field for is told in the summary alone", async ({ page, open }) => {
-  await open({ target: { gateway: "wappfy", session: "../x" } });
+  await open();
+  await page.evaluate(async () => {
+    bound.destroy();
+    const { bindForm } = await import("/waevent/form.js");
+    globalThis.session = "x";
+    bindForm(document.querySelector("form"), { country: "US", get target() { return { gateway: "wawp", instanceId: session }; } });
+    globalThis.session = "../x";
+  });
   await fill(page);
   await send(page);
-  await expect(summary(page).getByRole("listitem")).toHaveText([/session/]);
+  await expect(summary(page).getByRole("listitem")).toHaveCount(1);
   await expect(summary(page).getByRole("link")).toHaveCount(0);
   await expect(page.locator(".waevent-issue")).toHaveCount(0);
 });
@@ -219,7 +226,7 @@ test("what the gateway cannot do without is asked for at its field", async ({ pa
   await open({ target: { gateway: "wappfy", session: "x" } });
   await fill(page);
   await send(page);
-  await expect(summary(page).getByRole("link")).toHaveText([/^Place: /]);
+  await expect(summary(page).getByRole("link")).toHaveText([/"Place"/]);
   expect(await messages(page, "location.name")).toEqual(["issue field_required_by_gateway"]);
 });
 
@@ -228,7 +235,7 @@ test("the summary leads into a folded part", async ({ page, open }) => {
   await fill(page);
   await page.evaluate(() => { document.querySelector("form").elements["location.latitude"].value = "-23,5"; });
   await send(page);
-  await summary(page).getByRole("link", { name: /^Latitude/ }).click();
+  await summary(page).getByRole("link", { name: /"Latitude"/ }).click();
   await expect(field(page, "location.latitude")).toBeFocused();
   expect(new URL(page.url()).hash).toBe("");
 });
@@ -356,14 +363,6 @@ for (const [door, start] of [["inline.js", ""], ["slim.js", 'await door.init("/w
   });
 }
 
-test("without a started door it throws, at once", async ({ page, answers }) => {
-  const script = `
-    import { bindForm } from "/waevent/form.js";
-    try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = error.name; }`;
-  const pages = { "/": `<!doctype html><title>x</title><link rel="icon" href="data:,"><form></form><script type="module" src="/main.js"></script>`, "/main.js": script };
-  expect((await answers({ folders: { "/waevent/": installed }, pages })).text).toBe("NotInitializedError");
-});
-
 for (const [name, text] of [["README.md", (all) => all], ["form.d.ts", (all) => all.replace(/^ \* ?/gm, "")]]) {
   test(`the example of ${name}`, async ({ page, faults }) => {
     const html = /```html\n([\s\S]*?)```/.exec(text(readFileSync(join(installed, name), "utf8")))[1];
@@ -381,19 +380,3 @@ for (const [name, text] of [["README.md", (all) => all], ["form.d.ts", (all) => 
     await served.close();
   });
 }
-
-test("options that are no plain object are refused as what they are", async ({ page, open }) => {
-  await open();
-  const told = await page.evaluate(async () => {
-    bound.destroy();
-    const { bindForm } = await import("/waevent/form.js");
-    class Options { country = "US"; }
-    return [new Map([["country", "US"]]), [], new Options(), Object.assign(Object.create(null), { country: "US" })].map((options) => {
-      const again = bindForm(document.querySelector("form"), options);
-      const { issues } = again.validate();
-      again.destroy();
-      return issues.filter(({ path }) => path[0] === "options").map(({ code, params }) => `${code} ${params.found}`);
-    });
-  });
-  expect(told).toEqual([["wrong_type map"], ["wrong_type class instance"], ["wrong_type class instance"], []]);
-});

@@ -42,7 +42,7 @@ test("checking leads to the summary, or to the request", async ({ page }) => {
   await field(page, "Name").fill("");
   await check(page);
   await expect(page.locator("#summary")).toBeFocused();
-  await page.locator("#summary").getByRole("link", { name: /^Name: / }).click();
+  await page.locator("#summary").getByRole("link", { name: /"Name"/ }).click();
   await expect(field(page, "Name")).toBeFocused();
   await page.keyboard.type("Retorno");
   await page.keyboard.press("Enter");

@@ -14,6 +14,7 @@ const APP = `
   function Booking() {
     const [language, setLanguage] = useState("en");
     const [typed, setTyped] = useState("");
+    const [isTimed, setTimed] = useState(true);
     const { ref, bound } = useEventForm({
       country: "US", timeZone: "America/New_York", language,
       target: { gateway: "ryzeapi", instance: "sales" },
@@ -24,9 +25,10 @@ const APP = `
       <form ref={ref}>
         <label>Number <input name="to" /></label>
         <label>Title <input name="name" value={typed} onChange={({ target }) => setTyped(target.value)} /></label>
-        <label>Start <input name="start" type="datetime-local" /></label>
+        {isTimed && <label>Start <input name="start" type="datetime-local" /></label>}
         <button>Send</button>
         <button type="button" onClick={() => setLanguage("pt-BR")}>Português</button>
+        <button type="button" onClick={() => setTimed(!isTimed)}>Time or none</button>
         <button type="button" onClick={() => { globalThis.read = bound.current.read(); }}>Read</button>
       </form>
     );
@@ -89,22 +91,22 @@ for (const react of Object.keys(REACTS)) {
     await page.getByLabel("Title").press("Backspace");
     await expect(issues(page)).toHaveCount(0);
     await page.getByLabel("Title").press("Tab");
-    await expect(issues(page)).toHaveText(["Give the event a name."]);
+    await expect(issues(page)).toHaveText(["Fill in \"Title\"."]);
     // While it is put right the message stands, until the field is left.
     await page.getByLabel("Title").focus();
     await page.getByLabel("Title").pressSequentially("Stand");
-    await expect(issues(page)).toHaveText(["Give the event a name.", "Say when the event starts."]);
+    await expect(issues(page)).toHaveText(["Fill in \"Title\".", "Fill in \"Start\"."]);
     await page.getByLabel("Title").press("Tab");
-    await expect(issues(page)).toHaveText(["Say when the event starts."]);
+    await expect(issues(page)).toHaveText(["Fill in \"Start\"."]);
   });
 
   test(`React ${react}: another option is told at once, and no form leaves anything behind`, async ({ page, open }) => {
     await open(react);
     await page.getByLabel("Title").focus();
     await page.getByLabel("Title").blur();
-    await expect(issues(page)).toHaveText(["Give the event a name."]);
+    await expect(issues(page)).toHaveText(["Fill in \"Title\"."]);
     await button(page, "Português").click();
-    await expect(issues(page)).toHaveText(["Dê um nome ao evento."]);
+    await expect(issues(page)).toHaveText(["Preencha \"Title\"."]);
     await button(page, "Open or close").click();
     await expect(page.locator("form, .waevent-messages, .waevent-summary")).toHaveCount(0);
     await button(page, "Open or close").click();
@@ -119,6 +121,31 @@ for (const react of Object.keys(REACTS)) {
     await expect(page.getByRole("alert")).toHaveText("NotInitializedError");
     // React writes it down as well.
     expect(faults.splice(0).length).toBeGreaterThan(0);
+  });
+
+  test(`React ${react}: an option that cannot be used is thrown to the boundary, when the form comes and afterwards`, async ({ page, open, faults }) => {
+    await open(react, APP.replace('instance: "sales"', ""));
+    await expect(page.getByRole("alert")).toHaveText("TargetError");
+    await open(react, APP.replace('setLanguage("pt-BR")', 'setLanguage("tlh")'));
+    await expect(page.locator("form")).toHaveCount(1);
+    await button(page, "Português").click();
+    await expect(page.getByRole("alert")).toHaveText("TargetError");
+    await expect(page.locator("form, .waevent-summary")).toHaveCount(0);
+    expect(faults.splice(0).length).toBeGreaterThan(0);
+  });
+
+  test(`React ${react}: a field that is not rendered any more takes its message along, and comes back without`, async ({ page, open }) => {
+    await open(react);
+    await button(page, "Send").click();
+    await expect(issues(page)).toHaveCount(3);
+    await button(page, "Time or none").click();
+    await expect(page.getByLabel("Start")).toHaveCount(0);
+    await expect(issues(page)).toHaveCount(2);
+    await expect(page.locator(".waevent-messages")).toHaveCount(2);
+    await button(page, "Time or none").click();
+    await expect(page.getByLabel("Start")).toHaveCount(1);
+    await button(page, "Send").click();
+    await expect(issues(page)).toHaveCount(3);
   });
 }
 

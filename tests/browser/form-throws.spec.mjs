@@ -1,0 +1,86 @@
+// What only who wrote the page can have caused is thrown at once, and nothing of it is left to somebody who fills in the form.
+import { expect, field, FORM, installed, messages, send, summary, test } from "./support/form.mjs";
+
+test("without a started door it throws, at once", async ({ page, answers }) => {
+  const script = `
+    import { bindForm } from "/waevent/form.js";
+    try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = error.name; }`;
+  const pages = { "/": `<!doctype html><title>x</title><link rel="icon" href="data:,"><form></form><script type="module" src="/main.js"></script>`, "/main.js": script };
+  expect((await answers({ folders: { "/waevent/": installed }, pages })).text).toBe("NotInitializedError");
+});
+
+/** What is thrown where the form is bound with these options, as "name: codes", and whether the form was left as it was. */
+const thrown = (page, all) => page.evaluate(async (given) => {
+  bound.destroy();
+  const { bindForm } = await import("/waevent/form.js");
+  const form = document.querySelector("form");
+  const before = form.outerHTML;
+  return given.map((one) => {
+    try {
+      bindForm(form, one).destroy();
+      return "nothing";
+    } catch (error) {
+      if (form.outerHTML !== before) return "the form was changed";
+      return `${error.name}: ${error.issues.map(({ code, path }) => `${code} ${path.join(".")}`)}`;
+    }
+  });
+}, all);
+
+const FAULTS = {
+  "required target": { target: null }, "required gateway": { target: {} }, "unknown_gateway gateway": { target: { gateway: "wharf" } },
+  "required session": { target: { gateway: "wappfy" } }, "target_segment session": { target: { gateway: "wappfy", session: "../x" } },
+  "invalid_option country": { country: "Brazil" }, "time_zone_unknown timeZone": { timeZone: "America/Sao_Paolo" },
+  "invalid_option language": { language: "es" }, "wrong_type strict": { strict: "yes" },
+};
+
+test("faults of target and options, with all their issues", async ({ page, open }) => {
+  await open();
+  expect(await thrown(page, Object.values(FAULTS))).toEqual(Object.keys(FAULTS).map((fault) => `TargetError: ${fault}`));
+  expect(await thrown(page, [{}, { target: { gateway: "wawp", instanceId: "A1" } }, { country: "" }])).toEqual(["nothing", "nothing", "nothing"]);
+});
+
+test("options that are no plain object, as what they are", async ({ page, open }) => {
+  await open();
+  const found = await page.evaluate(async () => {
+    bound.destroy();
+    const { bindForm } = await import("/waevent/form.js");
+    class Options { country = "US"; }
+    return [new Map([["country", "US"]]), [], new Options(), Object.assign(Object.create(null), { country: "US" })].map((options) => {
+      try {
+        bindForm(document.querySelector("form"), options).destroy();
+      } catch ({ issues: [{ code, params }] }) {
+        return `${code} ${params.found}`;
+      }
+    });
+  });
+  expect(found).toEqual(["wrong_type map", "wrong_type class instance", "wrong_type class instance", undefined]);
+});
+
+test("what a field of the form asks for is told there, and not thrown", async ({ page, open }) => {
+  await open({}, FORM.replace("<details>", '<label>Session <input name="session"></label><details>'));
+  await page.evaluate(async () => {
+    bound.destroy();
+    const { bindForm } = await import("/waevent/form.js");
+    const form = document.querySelector("form");
+    globalThis.bound = bindForm(form, { get target() { return { gateway: "waha", baseUrl: "https://waha.example.com", session: form.elements.session.value }; } });
+  });
+  await field(page, "session").focus();
+  await field(page, "session").blur();
+  expect(await messages(page, "session")).toEqual(["issue target_segment"]);
+  await page.evaluate(() => bound.refresh());
+  await send(page);
+  await expect(summary(page).getByRole("link", { name: /Session/ })).toHaveCount(1);
+});
+
+test("an option that has become one that cannot be used is thrown by refresh", async ({ page, open }) => {
+  await open();
+  const name = await page.evaluate(async () => {
+    bound.destroy();
+    const { bindForm } = await import("/waevent/form.js");
+    const options = { language: "en" };
+    const again = bindForm(document.querySelector("form"), options);
+    options.language = "tlh";
+    try { again.refresh(); } catch (error) { return error.name; }
+  });
+  expect(name).toBe("TargetError");
+});
