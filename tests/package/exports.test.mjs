@@ -76,6 +76,11 @@ test("waevent/when has what its types promise, and starts nothing", async () => 
   assert.deepEqual([...new Set([...scriptOf("when.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./errors.js", "./host.js", "./plain.js"]);
 });
 
+test("waevent/calendar has what its types promise, and starts nothing", async () => {
+  assert.deepEqual(declared("calendar.d.ts").map(({ word }) => word), Object.keys(await load("waevent/calendar")));
+  assert.deepEqual([...new Set([...scriptOf("calendar.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./messages.js", "./plain.js"]);
+});
+
 test("the errors are errors, with a name that survives minifying", async () => {
   const { TargetError, NotInitializedError, InternalError, createBuilder } = await load();
   for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(type.prototype instanceof Error, type.name);

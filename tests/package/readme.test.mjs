@@ -51,7 +51,7 @@ async function runs(name, { lang, code, skip }, given = "") {
 const readme = blocks(read("README.md"), LANGS);
 for (const block of readme) test(`README.md, line ${block.line}`, () => runs(`readme-${block.line}`, block));
 
-for (const name of ["index.d.ts", "phones.d.ts", "slim.d.ts", "webhooks.d.ts", "when.d.ts"]) {
+for (const name of ["index.d.ts", "calendar.d.ts", "phones.d.ts", "slim.d.ts", "webhooks.d.ts", "when.d.ts"]) {
   blocks(comments(read(name)), LANGS).forEach((block, at) => test(`${name}, example ${at + 1}`, () => runs(`${name}-${at + 1}`, block, name === "index.d.ts" ? GIVEN : "")));
 }
 

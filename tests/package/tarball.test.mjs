@@ -11,7 +11,7 @@ import { consumer, tests } from "./support/files.mjs";
 import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
-  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "bytes.js", "card.d.ts", "card.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
+  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "bytes.js", "calendar.d.ts", "calendar.js", "card.d.ts", "card.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
   "cli/input.js", "cli/names.js", "cli/output.js", "cli/results.js",
   "cli/waevent.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
   "inline-node.js", "inline.js", "lines.js", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
@@ -74,7 +74,7 @@ test("every file that package.json names is there", () => {
 
 test("every script is reached from a door, and every door that does something at import says so", () => {
   const imports = (name) => [...script(name).matchAll(/(?:from|import) "(\.\.?\/[^"]+)"/g)].map((match) => join(dirname(name), match[1]));
-  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|inline-node|slim|form|react|card|phones|webhooks|when|cli\/waevent|locales\/.+)\.js$/.test(name));
+  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|inline-node|slim|form|react|calendar|card|phones|webhooks|when|cli\/waevent|locales\/.+)\.js$/.test(name));
   const reached = new Set(doors);
   for (const name of reached) if (name.endsWith(".js")) imports(name).forEach((other) => reached.add(other));
   assert.deepEqual(FILES.filter((name) => name.endsWith(".js") && !reached.has(name)), []);
@@ -135,6 +135,6 @@ test("are-the-types-wrong finds what is on purpose, and nothing else", async () 
   // Binaries have no types: what an import of one gives is the bundler's choice.
   const { problems } = await checkPackage(createPackageFromTarballData(tarballBytes()), { excludeEntrypoints: [/\.wasm$/] });
   // There is one build, and Node can require it. TypeScript knows that as nodenext, and not yet as node16.
-  const onPurpose = [".", "./inline", "./slim", "./form", "./react", "./card", "./phones", "./when", "./webhooks", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
+  const onPurpose = [".", "./inline", "./slim", "./form", "./react", "./card", "./calendar", "./phones", "./when", "./webhooks", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
   assert.deepEqual(problems, onPurpose);
 });

@@ -10,6 +10,7 @@ use std::{fs, path::Path};
 const DOORS: &[(&str, &[&str])] = &[
     ("form", &["api.js"]),
     ("card", &[]),
+    ("calendar", &["api.js", "messages.js", "plain.js"]),
     ("when", &["api.js", "errors.js", "host.js", "plain.js"]),
 ];
 

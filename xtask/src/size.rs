@@ -30,12 +30,14 @@ const BROWSER: &[&str] = &[
 /// Doors on top of these, and what each may weigh. The form's 5 kB are a promise of the README; fields that are several controls,
 /// labels, and what is pending or failed, took the last of them. A quarter of the card is its style, and a fifth its words in four languages;
 /// the names of zones took 0.5 kB, which `when.js` has too. Half of `webhooks.js` says what is wrong with a webhook.
+/// A third of the calendar is names of properties and parameters.
 /// Of `phones.js` a third is for forms: a select of countries, and a field that shows its number as it is written.
 /// `phone-formats.js` is the table of `phones.js`: formats are 8 kB of it, examples 1 kB, and who has which numbers 1 kB.
 const MORE: &[(&str, usize)] = &[
     ("form.js", 5_000),
     ("react.js", 500),
     ("card.js", 5_400),
+    ("calendar.js", 3_100),
     ("when.js", 2_000),
     ("webhooks.js", 2_300),
     ("messages.js", 260),

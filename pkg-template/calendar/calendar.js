@@ -1,0 +1,40 @@
+// The entry point for guests' own calendars: an event as an iCalendar object, and as links that open a calendar's form with it. It
+// starts nothing: whoever uses it imports another entry point as well.
+import { parseEvent, parseTime } from "../api.js";
+import { told } from "../messages.js";
+import { orNothing, own } from "../plain.js";
+import { written } from "./lines.js";
+import { linksOf } from "./links.js";
+import { objectOf } from "./object.js";
+
+/** What RFC 5545 calls an INTEGER (3.3.8). */
+const LARGEST_INTEGER = 2 ** 31 - 1;
+
+export function toCalendar(event, identity, options) {
+  if (arguments.length === 1) throw new TypeError("waevent: a fingerprint is missing from the arguments");
+  const result = arguments.length === 0 ? parseEvent() : parseEvent(event, options);
+  const [fingerprint, sequence] = ["fingerprint", "sequence"].map((name) => own(identity, name) ?? undefined);
+  const stamp = stampOf(options);
+  // A faulty `now` is a fault of the event's options, and told there.
+  const faults = [...(result.ok && !stamp.ok ? stamp.issues.map((issue) => ({ ...issue, path: ["now"] })) : []), ...faultsOf(fingerprint, sequence)];
+  const issues = [...(result.issues ?? []), ...faults.map((issue) => told(issue, options))];
+  const { value, warnings } = result;
+  if (issues.length > 0) return { ok: false, issues, warnings };
+  const ics = written(objectOf(value, fingerprint, sequence ?? Number(value.canceled), stamp.value));
+  return { ok: true, value: value.canceled ? { ics } : { ics, links: linksOf(value) }, warnings };
+}
+
+/** When the object is written: the caller's `now`, read as the options say, or the host's. */
+function stampOf(options) {
+  return parseTime(own(options, "now") ?? new Date(), orNothing(() => ({ ...options, allowPast: true, strict: false })));
+}
+
+function faultsOf(fingerprint, sequence = 0) {
+  const faults = [];
+  if (fingerprint === undefined) faults.push({ code: "required", path: ["fingerprint"], params: {} });
+  else if (typeof fingerprint !== "string" || !/^[0-9a-f]{32}$/.test(fingerprint)) faults.push(misfit("fingerprint", "[0-9a-f]{32}"));
+  if (!Number.isInteger(sequence) || sequence < 0 || sequence > LARGEST_INTEGER) faults.push(misfit("sequence", `0…${LARGEST_INTEGER}`));
+  return faults;
+}
+
+const misfit = (name, expected) => ({ code: "invalid_option", path: [name], params: { expected: [expected] } });
