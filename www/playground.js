@@ -4,6 +4,7 @@
 import { buildRequest, gateways } from "waevent";
 import { bindForm, fillTimeZones } from "waevent/form";
 import { bulk } from "./bulk/bulk.js";
+import { showCalendar } from "./calendar.js";
 import { onCopy } from "./copy.js";
 import { byId } from "./dom.js";
 import { exampleEvent } from "./example.js";
@@ -47,6 +48,7 @@ export async function start() {
     showRequest(request, gateways.find(({ id }) => id === to.gateway));
     showCall(input, to, country());
     showGuest(input, result);
+    showCalendar(result);
     showAll(gateways, input, target.read, options());
     countMore();
   }

@@ -5,13 +5,13 @@ const KEPT = "waevent-playground";
 const PAGE = [
   "./", "bulk.css", "chat.css", "form.css", "gateways.css", "header.css", "request.css", "style.css", "icon.svg",
   "bulk/bulk.js", "bulk/check.js", "bulk/csv.js", "bulk/faults.js", "bulk/rows.js", "bulk/sample.js", "bulk/worker.js",
-  "copy.js", "dom.js", "example.js", "form.js", "gateways.js", "guest.js", "issues.js", "language.js",
+  "calendar.js", "copy.js", "dom.js", "example.js", "form.js", "gateways.js", "guest.js", "issues.js", "language.js",
   "languages/ar.js", "languages/en.js", "languages/es.js", "languages/pt-BR.js", "main.js", "messages.js",
   "offline.js", "playground.js", "request.js", "share.js", "snippets.js", "target.js", "theme.js", "trusted.js",
 ];
 
 const PACKAGE = [
-  "api.js", "browser.js", "bytes.js", "card.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
+  "api.js", "browser.js", "bytes.js", "calendar.js", "card.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
   "lines.js", "needs.js", "overlaps.js", "plain.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm", "webhook.js",
   "locales/ar.js", "locales/es.js", "locales/pt-BR.js",
 ].map((name) => `pkg/${name}`);

@@ -47,6 +47,8 @@ export default {
   guest: "ما يراه الضيف",
   guestNote: "الأوقات بمنطقتك الزمنية، {zone}. يعرض واتساب لكل ضيف وقته.",
   guestRefused: "لا يمكن إرسال الحدث كما هو.",
+  calendar: "في تقويم الضيف",
+  calendarFile: "ملف (\u2066.ics\u2069)",
 
   request: "الطلب",
   page: "صفحة {gateway}",

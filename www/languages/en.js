@@ -47,6 +47,8 @@ export default {
   guest: "What the guest sees",
   guestNote: "Times are in your zone, {zone}. WhatsApp shows each guest their own.",
   guestRefused: "The event cannot be sent as it is.",
+  calendar: "In the guest’s own calendar",
+  calendarFile: "File (.ics)",
 
   request: "Request",
   page: "{gateway}’s page",

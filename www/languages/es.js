@@ -47,6 +47,8 @@ export default {
   guest: "Lo que ve el invitado",
   guestNote: "Las horas están en su zona, {zone}. WhatsApp muestra a cada invitado la suya.",
   guestRefused: "El evento no se puede enviar tal como está.",
+  calendar: "En el calendario del invitado",
+  calendarFile: "Archivo (.ics)",
 
   request: "Petición",
   page: "Página de {gateway}",

@@ -47,6 +47,8 @@ export default {
   guest: "O que o convidado vê",
   guestNote: "Os horários estão no seu fuso, {zone}. O WhatsApp mostra a cada convidado o dele.",
   guestRefused: "O evento não pode ser enviado como está.",
+  calendar: "Na agenda do convidado",
+  calendarFile: "Arquivo (.ics)",
 
   request: "Requisição",
   page: "Página da {gateway}",
