@@ -17,3 +17,4 @@ export {
   type Result,
   type Target,
 } from '../../pkg/inline.js';
+export { toCalendar, type Calendar } from '../../pkg/calendar.js';

@@ -45,6 +45,11 @@ test("as JSON, the event is one field, and its time zone", () => {
   assert.deepEqual(names, ["resource", "operation", "gateway", "eventFrom", "event", "timeZone", "options"]);
 });
 
+test("from a calendar item, the guest is one more field", () => {
+  const names = shown(properties, { resource: "event", operation: "send", gateway: "waha", eventFrom: "calendar" }).map(({ name }) => name);
+  assert.deepEqual(names, ["resource", "operation", "gateway", "eventFrom", "calendarItem", "to", "timeZone", "options"]);
+});
+
 test("a webhook's gateway offers no field of an event, and RyzeAPI says why it offers nothing", () => {
   assert.deepEqual(shown(properties, { ...RSVP, gateway: "waha" }).map(({ name }) => name), ["resource", "operation", "gateway", "webhook"]);
   assert.deepEqual(shown(properties, { ...RSVP, gateway: "ryzeapi" }).map(({ name }) => name), ["resource", "operation", "gateway", "noAnswers"]);

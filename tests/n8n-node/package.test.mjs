@@ -17,7 +17,7 @@ const FILES = [
   ...["Ryzeapi", "Waha", "Wappfy", "Wawp", "Zapi"].map((name) => `dist/credentials/${name}EventsApi.credentials.js`),
   "dist/engine/secrets.js", "dist/engine/waevent.js",
   "dist/icons/waevent.dark.svg", "dist/icons/waevent.svg",
-  ...["answer", "build", "check", "eventProperties", "fieldTypes", "gateways", "optionProperties", "outcome", "pace", "properties", "readRsvp", "reading", "send", "unanswered", "WhatsAppEvent.node"]
+  ...["answer", "build", "calendarItem", "check", "eventProperties", "fieldTypes", "gateways", "optionProperties", "outcome", "pace", "properties", "readRsvp", "reading", "send", "unanswered", "unreadable", "WhatsAppEvent.node"]
     .map((name) => `dist/nodes/WhatsAppEvent/${name}.js`),
   "dist/nodes/WhatsAppEvent/WhatsAppEvent.node.json",
 ];

@@ -1,14 +1,16 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { buildRequest, type Built, type GatewayRequest, type Issue, type Result } from '../../engine/waevent';
+import { buildRequest, toCalendar, type Built, type Calendar, type GatewayRequest, type Issue, type Result } from '../../engine/waevent';
 import { ACCOUNTS } from './gateways';
 import { each, settle, type Fault, type Faulty, type Outcome } from './outcome';
-import { eventOf, gatewayOf, NotJson, optionsOf, targetOf, timeoutSecondsOf } from './reading';
+import { eventOf, gatewayOf, optionsOf, targetOf, timeoutSecondsOf } from './reading';
+import { Unreadable } from './unreadable';
 
 /** All that sending an item takes, so that nothing is left to fail between one item and the next. */
 export interface Draft {
   ok: true;
   request: GatewayRequest;
   fingerprint: string;
+  calendar: Calendar;
   warnings: Issue[];
   credentials: ICredentialDataDecryptedObject;
   timeoutSeconds: number;
@@ -24,13 +26,22 @@ async function draft(node: IExecuteFunctions, item: number): Promise<Draft | Fau
   const { value: { request, fingerprint, event }, warnings } = result;
   // A gateway answers when it has sent, and that is after its delay.
   const timeoutSeconds = timeoutSecondsOf(node, item) + (event.delaySeconds ?? 0);
-  return { ok: true, request, fingerprint, warnings, credentials, timeoutSeconds };
+  return { ok: true, request, fingerprint, calendar: calendarOf(event, fingerprint), warnings, credentials, timeoutSeconds };
+}
+
+/** For the guest's own calendar. The event was judged a moment ago, by the same options. */
+function calendarOf(event: Built['event'], fingerprint: string): Calendar {
+  const { value } = toCalendar(event, { fingerprint }, { allowPast: true }) as { value: Calendar };
+  return value;
 }
 
 /** What waevent makes of an item, for an account. */
 export function judge(node: IExecuteFunctions, item: number, account: IDataObject): Result<Built> | Faulty {
   const event = eventOf(node, item);
-  if (event instanceof NotJson) return { ok: false, issues: [{ code: 'wrong_type', path: ['event'], message: event.message }], warnings: [] };
+  if (event instanceof Unreadable) {
+    const { parameter, message } = event;
+    return { ok: false, issues: [{ code: 'wrong_type', path: [parameter], message }], warnings: [] };
+  }
   return buildRequest(event as never, targetOf(node, item, account), optionsOf(node, item));
 }
 
@@ -45,8 +56,8 @@ export async function build(this: IExecuteFunctions): Promise<INodeExecutionData
   const drafts = await draftAll(this);
   const outcomes = drafts.map((drafted): Outcome => {
     if (!drafted.ok) return drafted;
-    const { request, fingerprint, warnings } = drafted;
-    return { ok: true, json: { request, fingerprint, warnings } as unknown as IDataObject };
+    const { request, fingerprint, calendar, warnings } = drafted;
+    return { ok: true, json: { request, fingerprint, calendar, warnings } as unknown as IDataObject };
   });
   return settle(this, outcomes);
 }

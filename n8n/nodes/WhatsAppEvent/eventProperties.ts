@@ -14,6 +14,7 @@ export const eventProperties: INodeProperties[] = [
     displayOptions: { show: { operation: JUDGING } },
     options: [
       { name: 'Define in the Fields Below', value: 'fields' },
+      { name: 'Take From a Calendar Item', value: 'calendar', description: 'An event as the Google Calendar or Microsoft Outlook node gives it' },
       { name: 'Take From JSON', value: 'json', description: 'The whole event as one object, as waevent names its fields' },
     ],
     default: 'fields',
@@ -28,10 +29,18 @@ export const eventProperties: INodeProperties[] = [
       'An object with to, name and start, and whatever else the event has. A field that the gateway does not carry is told as a warning.',
   },
   {
+    displayName: 'Calendar Item',
+    name: 'calendarItem',
+    type: 'json',
+    displayOptions: { show: { operation: JUDGING, eventFrom: ['calendar'] } },
+    default: '={{ $json }}',
+    description: 'The event as its node gives it. One that recurs is refused: let the node give its occurrences.',
+  },
+  {
     displayName: 'To',
     name: 'to',
     type: 'string',
-    displayOptions: fromFields,
+    displayOptions: { show: { operation: JUDGING, eventFrom: ['fields', 'calendar'] } },
     required: true,
     default: '',
     placeholder: 'e.g. +55 11 99999-9999',

@@ -1,7 +1,9 @@
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { GatewayId, Options, Target } from '../../engine/waevent';
+import { fromCalendar } from './calendarItem';
 import { asDeclared, asNumber } from './fieldTypes';
 import { ACCOUNTS } from './gateways';
+import { Unreadable } from './unreadable';
 
 // What an item's parameters say, as waevent takes it. Nothing is judged here: every fault is waevent's to tell.
 
@@ -16,32 +18,31 @@ const TIMEOUT_SECONDS = { usual: 60, longest: 300 };
 /** The same for all items: the fields that are shown depend on it. */
 export const gatewayOf = (node: IExecuteFunctions): GatewayId => node.getNodeParameter('gateway', 0) as GatewayId;
 
-/** Text that should be JSON, and says where it is not. The text itself stays out of the message. */
-export class NotJson {
-  readonly message: string;
-
-  constructor(error: SyntaxError) {
-    const [, position] = /at position (\d+)/.exec(error.message) ?? [];
-    this.message = position === undefined ? 'Give JSON: this is none.' : `Mend the JSON: it is none from its character ${Number(position) + 1} on.`;
-  }
-}
-
-/** A text of JSON is parsed. */
-export function json(value: unknown): unknown {
+/** A parameter whose text is JSON. What is none says from where on; the text itself stays out of the message. */
+function json(node: IExecuteFunctions, parameter: string, item: number): unknown {
+  const value = node.getNodeParameter(parameter, item);
   if (typeof value !== 'string') return value;
   try {
     return JSON.parse(value);
   } catch (error) {
-    return new NotJson(error as SyntaxError);
+    const [, position] = /at position (\d+)/.exec((error as SyntaxError).message) ?? [];
+    const message = position === undefined ? 'Give JSON: this is none.' : `Mend the JSON: it is none from its character ${Number(position) + 1} on.`;
+    return new Unreadable(parameter, message);
   }
 }
 
 export function eventOf(node: IExecuteFunctions, item: number): unknown {
-  if (node.getNodeParameter('eventFrom', item) === 'json') return json(node.getNodeParameter('event', item));
+  const from = node.getNodeParameter('eventFrom', item);
+  if (from === 'json') return json(node, 'event', item);
+  const to = asDeclared('to', node.getNodeParameter('to', item));
+  if (from === 'calendar') {
+    const found = json(node, 'calendarItem', item);
+    return found instanceof Unreadable ? found : fromCalendar(found, to);
+  }
   const { locationAddress, coordinates, ...rest } = collection(node, 'additionalFields', item);
   return {
     ...rest,
-    to: asDeclared('to', node.getNodeParameter('to', item)),
+    to,
     name: asDeclared('name', node.getNodeParameter('name', item)),
     start: node.getNodeParameter('start', item),
     location: {

@@ -47,7 +47,8 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
     mayHaveSent ||= reply.outcome !== 'not_sent';
     const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
-    const json = { ...reply, fingerprint: draft.fingerprint, warnings: draft.warnings } as unknown as IDataObject;
+    const { fingerprint, calendar, warnings } = draft;
+    const json = { ...reply, fingerprint, calendar, warnings } as unknown as IDataObject;
     items.push(error && this.continueOnFail() ? failedItem(this, item, json, [error.message, error.description ?? '']) : paired(item, json));
   }
   hint(this, items);
