@@ -7,8 +7,8 @@
  * import { toCalendar } from "waevent/calendar";
  *
  * const input = { to: "+55 11 99999-9999", name: "Interview", start: "2027-09-10T14:00:00-03:00" };
- * const built = buildRequest(input, { gateway: "ryzeapi", instance: "sales" }).value;
- * const { ics, links } = toCalendar(built.event, { fingerprint: built.fingerprint }).value;
+ * const { ok, value } = buildRequest(input, { gateway: "ryzeapi", instance: "sales" });
+ * if (ok) toCalendar(value.event, { fingerprint: value.fingerprint }).value?.ics; // BEGIN:VCALENDAR…
  * ```
  */
 import type { EventInput, Options, Result } from "./index.js";
