@@ -11,7 +11,7 @@ test("what is kept is what the page is made of", () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => `${one.parentPath ?? one.path}/${one.name}`.split("/www/")[1].replace(/^\//, ""));
   expect(list("PAGE")).toEqual([...files.filter((name) => !["index.html", "sw.js"].includes(name)), "./"].sort());
   const installed = new URL("../../pkg/", import.meta.url);
-  const reached = new Set(["browser.js", "card.js", "form.js"]);
+  const reached = new Set(["browser.js", "calendar.js", "card.js", "form.js"]);
   for (const name of reached) {
     const text = readFileSync(new URL(name, installed), "utf8");
     for (const [, other] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) reached.add(other);
