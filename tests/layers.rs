@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("invisible", &[]),
-    ("issue", &[]),
+    ("issue", &["invisible"]),
     ("order", &[]),
     ("search", &[]),
     ("text", &[]),

@@ -238,3 +238,14 @@ pub(crate) fn event_rank(path: &Path) -> usize {
     let outer = rank(path, EventInput::NAMES).saturating_mul(names.len().saturating_add(1));
     outer.saturating_add(place.unwrap_or(names.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::EventInput;
+    use crate::issue::EVENT_FIELDS;
+
+    #[test]
+    fn paths_of_events_begin_with_the_fields_that_are_read() {
+        assert_eq!(EventInput::NAMES, EVENT_FIELDS);
+    }
+}

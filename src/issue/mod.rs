@@ -14,6 +14,8 @@ mod told;
 pub use code::IssueCode;
 pub use message::{Labels, Language, Reader, Voice};
 pub use params::{Param, Params};
+#[cfg(test)]
+pub(crate) use path::EVENT_FIELDS;
 pub use path::Path;
 pub(crate) use path::excerpt;
 pub(crate) use report::Report;

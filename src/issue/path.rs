@@ -5,7 +5,28 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::input::EventInput;
+/// The fields of an event, with which its paths begin. `EventInput` declares them; a test holds that these are the same,
+/// as nothing here may name what is built on it.
+pub(crate) const EVENT_FIELDS: &[&str] = &[
+    "to",
+    "name",
+    "start",
+    "end",
+    "durationMinutes",
+    "timeZone",
+    "description",
+    "location",
+    "joinLink",
+    "scheduledCall",
+    "reminderMinutes",
+    "reminderSeconds",
+    "extraGuestsAllowed",
+    "canceled",
+    "replyTo",
+    "replyPrivately",
+    "delaySeconds",
+    "source",
+];
 
 /// A field, or a part of one: `start`, or `location` then `latitude`. In a webhook, all names to the field. What is said
 /// of the whole list of issues has an empty path.
@@ -51,8 +72,7 @@ impl Path {
 
     /// True where a field of an event stands in it, if behind names of the caller's, or no field at all.
     pub(crate) fn is_of_event(&self) -> bool {
-        self.field.is_none()
-            || self.dotted().split('.').any(|name| EventInput::NAMES.contains(&name))
+        self.field.is_none() || self.dotted().split('.').any(|name| EVENT_FIELDS.contains(&name))
     }
 
     /// True where a fault here is reason enough for one there: in the same place, in the whole of the
