@@ -12,9 +12,9 @@ use std::{collections::BTreeSet, fs, path::Path};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("invisible", &[]),
-    ("issue", &["invisible"]),
     ("order", &[]),
     ("search", &[]),
+    ("issue", &["invisible", "search"]),
     ("text", &[]),
     ("json", &["order", "search"]),
     ("message_id", &[]),
