@@ -18,6 +18,7 @@ const READERS = {
   "tests/support/process.mjs": "ends what hangs",
   "tests/browser/support/webkit.mjs": "ends what hangs",
   "tests/package/bounded.test.mjs": "an event of tomorrow",
+  "tests/package/calendar.test.mjs": "a stamp lies between two readings, however far apart",
   "tests/queue/support/plan.mjs": "a booking of a later day",
   "tests/queue/support/gateway.mjs": "requests of a minute, which the limit is for: a slow machine makes fewer",
   "tests/n8n/support/pace.mjs": "says it, and judges nothing",

@@ -17,6 +17,7 @@ const OPTIONS = fields("Options");
 /** Ways in which objects of other programs say a time, and where recipients differ. */
 const SOME_OF_A_TIME = ["dateTime?", "epochSeconds?", "hour?", "rfc3339?", "seconds?", "timeZone?"];
 
+const FORM_OPTIONS = [...OPTIONS, "failure?", "heading?", "onSubmit?", "signal?", "summary?", "writeRecipient?"];
 const FORM = 'bindForm(document.forms[0]!, { target: { gateway: "ryzeapi", instance: "a" }';
 const PLACES = [
   ["parseEvent({ | });", EVENT],
@@ -38,11 +39,11 @@ const PLACES = [
   ["parseReply('waha', { status: 200 }, { | });", [...OPTIONS, "secrets?"]],
   ["formatRecipient('', { | });", OPTIONS],
   ["buildLines('', target, { | });", [...OPTIONS, "onProgress?", "signal?"]],
-  [`${FORM}, | });`, [...OPTIONS, "heading?", "onSubmit?", "signal?", "summary?"]],
+  [`${FORM}, | });`, FORM_OPTIONS],
   [`${FORM}, onSubmit({ | }) {} });`, ["input", "submitter", "value", "warnings"]],
   ["bound.read().|;", EVENT.map((name) => `${name.replace("?", "")}?`)],
   ["fillTimeZones(select, { | });", ["host?", "timeZone?"]],
-  ["useEventForm({ target, | });", [...OPTIONS, "heading?", "onSubmit?", "signal?", "summary?"]],
+  ["useEventForm({ target, | });", FORM_OPTIONS],
   ["card.event = { | };", ["canceled?", "description?", "end?", "extraGuestsAllowed?", "joinLink?", "location?", "name?", "reminderSeconds?", "scheduledCall?", "start?"]],
   ["parsed.|;", ["issues?", "ok", "value?", "warnings"]],
 ];
