@@ -19,7 +19,7 @@ use crate::{
 };
 use anyhow::{Result, bail};
 use serde_json::json;
-use std::{env, fs, net::TcpListener, path::PathBuf, process::Command};
+use std::{fs, net::TcpListener, path::PathBuf, process::Command};
 
 /// One thing that is tested.
 pub struct Step {
@@ -280,7 +280,7 @@ fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<Vec<C
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
     node.env("WAEVENT_PORT", port.to_string());
     // This driver, and not cargo, which would wait for a step that compiles.
-    node.env("WAEVENT_DRIVER", env::current_exe()?);
+    node.env("WAEVENT_DRIVER", paths::driver());
     node.args(["node_modules/@playwright/test/cli.js", "test", "-c"]);
     node.arg(format!("{folder}/playwright.config.mjs"));
     Ok(vec![node])
