@@ -244,7 +244,7 @@ test("every recipe is run, and linked from the README", () => {
   expect(names).toEqual(["astro", "fastify", "next", "nuxt", "plain-page", "react-hook-form", "vee-validate", "webhooks-fastify", "webhooks-hono"]);
   const readme = readFileSync(join(installed, "README.md"), "utf8");
   for (const name of names) {
-    expect(readme).toContain(`(docs/recipes/${name}.md)`);
+    expect(readme).toContain(`/blob/main/docs/recipes/${name}.md)`);
     expect(Object.keys(recipe(name).files).length).toBeGreaterThan(0);
   }
 });
