@@ -4,8 +4,9 @@ import { gateways } from "waevent";
 import { UsageError } from "./problem.js";
 import { FIELDS } from "./columns/words.js";
 import { FORMATS } from "./read/open.js";
-import { dashed, OPTIONS, SECRETS, SWITCHES, TARGET } from "./shared/names.js";
+import { dashed, ofTargets, OPTIONS, SWITCHES } from "./shared/names.js";
 
+const { target: TARGET, secrets: SECRETS } = ofTargets(gateways);
 const READING = ["format", "encoding", "delimiter", "sheet", "from", "until"];
 const BUILDING = ["mapping", "saveMapping", "dates", "output", "refused", "id"];
 const SENDING = ["journal", "requestsPerMinute"];
@@ -19,7 +20,7 @@ JSON, and writes their requests, one JSON object a line. It sends nothing. send 
 
   --gateway NAME       ${gateways.map(({ id }) => id).join(", ")}
 target, as the gateway needs it
-  --instance, --session, --instance-id, --base-url, --contract, --credentials, --values
+  ${TARGET.slice(1).map((name) => `--${dashed(name)}`).join(", ")}
 columns
   --map FIELD=COLUMN   as in --map start="Data"+"Hora"; FIELD= leaves a field out
   --set FIELD=TEXT     the same for every row

@@ -345,29 +345,39 @@ export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi";
 export type Target =
   | { gateway: "ryzeapi"; instance: string; token?: string; baseUrl?: string }
   | {
-      gateway: "wappfy"; session: string; apiKey?: string; baseUrl?: string;
-      /** Wappfy's page documents two contracts. "guide" (default): `jid`, milliseconds, location
-       *  and extraGuestsAllowed required. "reference": `chatId`, seconds, `reply_to`. Never mixed. */
+      gateway: "wappfy";
+      session: string;
+      apiKey?: string;
+      baseUrl?: string;
+      /** Wappfy's page documents two contracts. "guide" (default): `jid`, milliseconds, location and
+       *  extraGuestsAllowed required. "reference": `chatId`, seconds, `reply_to`. Never mixed. */
       contract?: "guide" | "reference";
     }
   | {
-      gateway: "wawp"; instanceId: string; accessToken?: string; baseUrl?: string;
+      gateway: "wawp";
+      instanceId: string;
+      accessToken?: string;
+      baseUrl?: string;
       /** Where `instance_id` and `access_token` travel. Default "body". */
       credentials?: "body" | "query" | "header";
       /** "typed" (default) sends numbers and booleans, "strings" what the page's samples send. */
       values?: "typed" | "strings";
     }
   | {
-      gateway: "waha"; session: string; apiKey?: string;
+      gateway: "waha";
+      session: string;
+      apiKey?: string;
       /** Your own server's: WAHA has no host of its own. */
       baseUrl: string;
     }
   | {
-      gateway: "zapi"; instanceId: string; baseUrl?: string;
+      gateway: "zapi";
+      instanceId: string;
       /** The instance's token, in the path: of letters, digits and `_ . -`, like the names. */
       token?: string;
       /** The account's token, in the header `Client-Token`. */
       clientToken?: string;
+      baseUrl?: string;
       /** "header" (default) sends `clientToken`, "path" is for accounts that have none switched on. */
       credentials?: "header" | "path";
     };
@@ -413,11 +423,28 @@ export interface Gateway {
   requires: string[];
   /** Names of its secrets, as in `Target`. */
   secrets: string[];
+  /** What its `Target` says besides `gateway`, in order. */
+  target: TargetField[];
+  /** Whether it publishes how its webhooks tell guests' answers, so that `parseRsvp` can read them. */
+  rsvps: boolean;
   requestsPerMinute?: number;
   /** Whether sending the same request twice sends one message. */
   idempotent: boolean;
   /** The address of its page. */
   documentation: string;
+}
+
+/** A field of a gateway's target. */
+export interface TargetField {
+  name: string;
+  /** A name that must be there (`segment`) or may be (`label`), a secret, the base URL, or one of several words. */
+  is: "segment" | "label" | "secret" | "baseUrl" | "choice";
+  /** Whether it names the account that sends. */
+  account?: boolean;
+  /** The gateway's own base URL, which one without it has not, or the word that stands where none is given. */
+  default?: string;
+  /** The words of a choice. */
+  of?: string[];
 }
 
 /**

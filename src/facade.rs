@@ -4,7 +4,7 @@
 
 use crate::{
     event::Event,
-    gateway::{Builder, Built, GatewayId, Target},
+    gateway::{Builder, Built, Gateway, Target},
     input::{EventInput, OptionsInput, TargetInput, Value, read_issue},
     issue::{Fault, Report, Verdict, message},
     options::{self, Options},
@@ -107,11 +107,10 @@ pub fn parse_reply(
     let secrets = &options.secrets;
     let (options, of_options) = Options::read_but_secrets(options, clock);
     let mut report = Report::new(options.strict);
-    let gateway = GatewayId::read(gateway, &mut report);
+    let gateway = Gateway::read(gateway, &mut report);
     report.append(of_options);
     let secrets = Secrets::new(request::read_all_secrets(secrets, &mut report));
-    let read =
-        |gateway: GatewayId| gateway.read_reply(&HttpReply::of(reply), &secrets, &options.now);
+    let read = |gateway: Gateway| gateway.read_reply(&HttpReply::of(reply), &secrets, &options.now);
     report.verdict(gateway.map(read))
 }
 
@@ -129,7 +128,7 @@ pub fn parse_rsvp(
 ) -> Verdict<Option<Rsvp>> {
     let (options, of_options) = Options::read(options, clock);
     let mut report = Report::new(options.strict);
-    let gateway = GatewayId::read(gateway, &mut report);
+    let gateway = Gateway::read(gateway, &mut report);
     let rsvp = gateway
         .and_then(|gateway| rsvp::read(gateway.rsvps(), webhook, options.recipient, &mut report));
     report.append(of_options);

@@ -12,23 +12,8 @@
 //! Each stage is a type with one way in, such as [`Event::parse`], [`Target::parse`] and
 //! [`Builder::build`]. The free functions, such as [`build_request`], run all stages over unjudged
 //! inputs and tell the faults of all of them together; the npm package is made of these.
-//!
-//! ```
-//! use waevent::{EventInput, OptionsInput, TargetInput, Time, build_request};
-//!
-//! let event: EventInput = serde_json::from_str(r#"{
-//!     "to": "+55 11 99999-9999",
-//!     "name": "Team meeting",
-//!     "start": "2026-09-10T14:00:00-03:00"
-//! }"#)?;
-//! let target: TargetInput = serde_json::from_str(r#"{ "gateway": "wawp", "instanceId": "A1B2" }"#)?;
-//! let clock = Time::from_epoch_seconds(1_767_225_600).ok_or("a year of four digits")?;
-//!
-//! let built = build_request(&event, &target, &OptionsInput::default(), clock)?.value;
-//! assert_eq!(built.request.url, "https://api.wawp.net/v2/send/event");
-//! assert_eq!(built.request.missing_secrets, ["accessToken"]);
-//! # Ok::<(), Box<dyn core::error::Error>>(())
-//! ```
+#![doc = ""]
+#![doc = include_str!("../examples/crate.md")]
 
 mod digits;
 pub mod event;
@@ -60,7 +45,7 @@ pub use facade::{
     authorize, build_request, format_issue, parse_event, parse_recipient, parse_reply, parse_rsvp,
     parse_time,
 };
-pub use gateway::{BodySchema, Builder, Built, Gateway, GatewayId, Target};
+pub use gateway::{BodySchema, Builder, Built, Gateway, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
 pub use message_id::{bare_message_id, same_message};

@@ -1,9 +1,8 @@
 //! Ids of messages, which gateways write in two ways.
 //!
-//! WhatsApp's own id is a short word, such as `3EB0C767D097B7C7C1A5`. Gateways made of whatsapp-web.js or
-//! WAHA wrap it: `{fromMe}_{chatId}_{messageId}`, in groups with `_{participant}` behind
-//! ([WAHA, message id](https://waha.devlike.pro/docs/how-to/receive-messages/), read 2026-07-24). The wrapped
-//! form depends on who tells it, so that only the bare ids can be compared.
+//! WhatsApp's own id is a short word, such as `3EB0C767D097B7C7C1A5`. Gateways made of whatsapp-web.js
+//! wrap it: `{fromMe}_{chatId}_{messageId}`, in groups with `_{participant}` behind (the notes in `gateways/` name the page
+//! that says so). The wrapped form depends on who tells it, so that only the bare ids can be compared.
 
 /// WhatsApp's own id within an id in either form; the whole text where it is not wrapped.
 #[must_use]

@@ -15,7 +15,7 @@ mod common;
 use common::{Case, assert_verdict, cases, clock, event_case, input, options, rows, target, value};
 use serde_json::{Value as Json, json};
 use waevent::{
-    GatewayId, authorize, build_request, parse_event, parse_recipient, parse_reply, parse_time,
+    Gateway, authorize, build_request, parse_event, parse_recipient, parse_reply, parse_time,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -100,8 +100,8 @@ fn targets_are_judged() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn requests_are_the_ones_of_the_gateways_pages() {
-    for id in waevent::GatewayId::ALL {
-        let folder = format!("requests/{}", id.as_str());
+    for gateway in Gateway::all() {
+        let folder = format!("requests/{}", gateway.id());
         let requests = cases(&folder);
         for case in &requests {
             assert_request(case);
@@ -137,7 +137,7 @@ fn assert_request(case: &Case) {
 #[wasm_bindgen_test(unsupported = test)]
 fn replies_are_read() {
     for (file, case) in rows("replies") {
-        let every = GatewayId::ALL.iter().map(|id| id.as_str()).collect();
+        let every = Gateway::all().map(Gateway::id).collect();
         let ids: Vec<&str> = file["gateway"].as_str().map_or(every, |id| vec![id]);
         let mut answer = case["answer"].clone();
         // A body that is written as JSON is sent as its text.

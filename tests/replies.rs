@@ -15,7 +15,7 @@ mod common;
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use serde_json::{Value as Json, json};
 use waevent::{
-    GatewayId, HttpReply, Reply,
+    Gateway, HttpReply, Reply,
     reply::{ReplyCode, Retry, Secrets},
 };
 
@@ -68,14 +68,14 @@ const STATUSES: &[fn(u16) -> Json] = &[
     |status| json!({ "message": "x", "cause": { "response": { "status": status } } }),
 ];
 
-fn read(gateway: GatewayId, status: u16, body: &str) -> Reply {
+fn read(gateway: &Gateway, status: u16, body: &str) -> Reply {
     let clock = common::clock();
     let reply = HttpReply { status, headers: Vec::new(), body };
     gateway.read_reply(&reply, &Secrets::default(), &clock)
 }
 
-fn gateways() -> impl Strategy<Value = GatewayId> {
-    select(GatewayId::ALL)
+fn gateways() -> impl Strategy<Value = &'static Gateway> {
+    select(Gateway::all().collect::<Vec<_>>())
 }
 
 /// Statuses whose server has not begun: what a refusal may repeat.
@@ -157,9 +157,9 @@ proptest! {
 /// By its status alone, and by nothing: a refusal is not sent, and all else is unknown.
 #[test]
 fn a_status_without_a_body_says_what_it_says() {
-    for gateway in GatewayId::ALL {
+    for gateway in Gateway::all() {
         for status in 0..=999 {
-            let is_not_sent = matches!(read(*gateway, status, ""), Reply::NotSent(_));
+            let is_not_sent = matches!(read(gateway, status, ""), Reply::NotSent(_));
             assert_eq!(is_not_sent, refuses(status), "{status}");
         }
     }
@@ -170,9 +170,9 @@ fn a_status_without_a_body_says_what_it_says() {
 fn a_refusal_without_end_is_unknown() {
     let body =
         |values: usize| json!({ "message": "Bad Request", "more": vec![1; values] }).to_string();
-    for gateway in GatewayId::ALL {
-        assert!(matches!(read(*gateway, 400, &body(9_998)), Reply::NotSent(_)));
-        assert!(is_unknown(&read(*gateway, 400, &body(9_999))));
+    for gateway in Gateway::all() {
+        assert!(matches!(read(gateway, 400, &body(9_998)), Reply::NotSent(_)));
+        assert!(is_unknown(&read(gateway, 400, &body(9_999))));
     }
 }
 
@@ -189,8 +189,8 @@ fn a_timeout_behind_any_text_is_unknown() {
             format!("<style>{before}</style> timed out"),
             format!("<script>{before} timed out"),
         ] {
-            for gateway in GatewayId::ALL {
-                assert!(is_unknown(&read(*gateway, 400, &body)), "{length}");
+            for gateway in Gateway::all() {
+                assert!(is_unknown(&read(gateway, 400, &body)), "{length}");
             }
         }
     }

@@ -26,7 +26,7 @@ fn read(gateway: &Json, webhook: &Json, case: &Json) -> Verdict<Option<Rsvp>> {
 
 /// The gateways of a file that there are yet.
 fn known(file: &Json) -> impl Iterator<Item = &Json> {
-    let is_known = |id: &&Json| waevent::GatewayId::ALL.iter().any(|known| *id == known.as_str());
+    let is_known = |id: &&Json| waevent::Gateway::all().any(|known| *id == known.id());
     file["gateways"].as_array().expect("gateways").iter().filter(is_known)
 }
 

@@ -19,7 +19,7 @@ use proptest::{
 };
 use serde_json::{Value as Json, json};
 use waevent::{
-    GatewayId, Time,
+    Gateway, Time,
     reply::{HttpReply, Reply, Secrets},
 };
 
@@ -89,10 +89,10 @@ fn answers(words: &str) -> Vec<String> {
 }
 
 /// The message of a gateway to an answer.
-fn message(id: GatewayId, answer: &str, secrets: &Secrets) -> String {
+fn message(gateway: &Gateway, answer: &str, secrets: &Secrets) -> String {
     let (status, body) = answer.split_once(' ').expect("a status");
     let reply = HttpReply { status: status.parse().expect("a status"), headers: Vec::new(), body };
-    match id.read_reply(&reply, secrets, &Time::EPOCH) {
+    match gateway.read_reply(&reply, secrets, &Time::EPOCH) {
         Reply::NotSent(failure) | Reply::Unknown(failure) => failure.message,
         sent => format!("{sent:?}"),
     }
@@ -102,8 +102,8 @@ fn message(id: GatewayId, answer: &str, secrets: &Secrets) -> String {
 /// each answer.
 fn messages(words: &str, secrets: &Secrets) -> Vec<(String, String)> {
     let start = words.len();
-    let gateways = GatewayId::ALL.iter().cycle().skip(start % GatewayId::ALL.len());
-    let read = |(answer, id): (String, &GatewayId)| (message(*id, &answer, secrets), answer);
+    let gateways = Gateway::all().cycle().skip(start % Gateway::all().count());
+    let read = |(answer, gateway): (String, &Gateway)| (message(gateway, &answer, secrets), answer);
     answers(words).into_iter().zip(gateways).map(read).collect()
 }
 
@@ -222,13 +222,14 @@ fn what_is_given_as_a_secret_is_removed_in_every_encoding() {
             forms.push(BASE64_STANDARD.encode(format!("{user}{secret}xy")));
             forms.push(BASE64_URL_SAFE_NO_PAD.encode(format!("{user}{secret}")));
         }
+        let gateway = Gateway::find("wawp").expect("a gateway");
         for form in forms {
             for sentence in ["@", "so @ it is", "x=@"] {
                 for answer in [
                     json!({ "message": sentence.replace('@', &form) }).to_string(),
                     sentence.replace('@', &form),
                 ] {
-                    let message = &message(GatewayId::Wawp, &format!("400 {answer}"), &secrets);
+                    let message = &message(gateway, &format!("400 {answer}"), &secrets);
                     for part in [secret.as_str(), form.as_str()] {
                         let piece = piece_in(message, part);
                         prop_assert!(

@@ -1,7 +1,9 @@
 // What may be said on the command line.
 import { parseArgs } from "node:util";
 import { gateways } from "../node.js";
-import { dashed, OPTIONS, SECRETS, SWITCHES, TARGET } from "./names.js";
+import { dashed, ofTargets, OPTIONS, SWITCHES } from "./names.js";
+
+const { target: TARGET, secrets: SECRETS } = ofTargets(gateways);
 
 /** The command line was used wrongly; the message says how. */
 export class UsageError extends Error {}
@@ -16,7 +18,7 @@ A JSON array is read too: "line" is then the number of the item. So is UTF-16 th
 
   --gateway NAME       ${gateways.map(({ id }) => id).join(", ")}
 target, as the gateway needs it
-  --instance, --session, --instance-id, --base-url, --contract, --credentials, --values
+  ${TARGET.slice(1).map((name) => `--${dashed(name)}`).join(", ")}
 options
   --time-zone ZONE     of local times without one, such as America/Sao_Paulo
   --country CODE       of phone numbers without a plus sign, such as BR

@@ -1,11 +1,14 @@
 // The package's own names that may be said on a command line.
 
-export const TARGET = ["gateway", "instance", "session", "instanceId", "baseUrl", "contract", "credentials", "values"];
+/** What a target of these gateways may say there, and the names of its secrets: these are not for it, as others can read it. */
+export function ofTargets(gateways) {
+  const fields = gateways.flatMap(({ target }) => target);
+  const named = (fits) => [...new Set(fields.filter(fits).map(({ name }) => name))];
+  return { target: ["gateway", ...named(({ is }) => is !== "secret")], secrets: named(({ is }) => is === "secret") };
+}
+
 export const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "dateOrder", "whatsappId", "bareNumbers", "language"];
 export const SWITCHES = ["allowPast", "strict"];
-
-/** They are not for the command line, which others can read. */
-export const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
 
 /** `timeZone` is `--time-zone` there. */
 export const dashed = (name) => name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`);

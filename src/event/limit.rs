@@ -35,7 +35,7 @@ pub const SOURCE_LENGTH: Length = Length::up_to(64);
 /// The longest message id taken, in characters.
 pub const REPLY_ID_LENGTH: usize = 256;
 
-/// Wawp's page of the event endpoint advises 15 minutes at least, so that calendars show the event.
+/// What the page of a gateway advises at least, so that calendars show the event.
 pub const ADVISED_DURATION_MINUTES: i64 = 15;
 
 /// A year, in minutes.

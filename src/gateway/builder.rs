@@ -7,7 +7,6 @@ use crate::{
     event::{Event, Fragments},
     input::{EventInput, event_rank},
     issue::{Report, Verdict},
-    json,
     options::Options,
     request::{Endpoint, GatewayRequest},
 };
@@ -49,7 +48,7 @@ impl Builder {
     #[must_use]
     pub fn new(target: Target, options: Options) -> Self {
         let endpoint = target.endpoint();
-        let sender = Arc::new(Sender::new(target.gateway(), &target.account()));
+        let sender = Arc::new(Sender::new(target.gateway().clone(), &target.account()));
         Self { target, sender, endpoint, options }
     }
 
@@ -88,7 +87,7 @@ impl Builder {
         let mut of_gateway = Report::new(self.options.strict);
         let mut fitting = Fitting {
             gateway: self.target.gateway(),
-            contracts: self.target.contract(),
+            carried: self.target.carries(),
             end_field: if input.end.is_given() { "end" } else { "durationMinutes" },
             reminder_field: if input.reminder_minutes.is_given() {
                 "reminderMinutes"
@@ -101,7 +100,7 @@ impl Builder {
             Ok(event) => {
                 fitting.recipient(event.to());
                 let card = Card::new(event, fitting.details(event.details()));
-                Some(json::object(|body| self.target.write_body(&card, body)))
+                Some(self.target.body(&card))
             }
             Err(Fragments { to, details }) => {
                 if let Some(to) = to {

@@ -1,87 +1,102 @@
-//! What gateways carry and ask for, as data.
+//! What gateways carry and ask for.
 
-use serde::{Serialize, Serializer};
-
-use super::GatewayId;
 use crate::recipient::RecipientKind;
 
-/// The facts of a gateway.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Gateway {
-    /// Its id.
-    pub id: GatewayId,
-    /// Its name as its makers write it.
-    pub name: &'static str,
-    /// How it takes times.
-    pub time_unit: TimeUnit,
-    /// What its requests carry.
-    #[serde(flatten)]
-    pub capabilities: Capabilities,
-    /// The secrets that complete a request, named as in a target.
-    pub secrets: &'static [&'static str],
-    /// The most requests a minute, where its page names a limit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub requests_per_minute: Option<u32>,
-    /// Whether sending the same request twice sends one message.
-    pub idempotent: bool,
-    /// The address of its page.
-    pub documentation: &'static str,
+/// A set of fields.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Fields(u32);
+
+impl Fields {
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn add(&mut self, field: Field) {
+        self.0 |= 1 << field as u32;
+    }
+
+    pub(crate) const fn has(self, field: Field) -> bool {
+        self.0 >> field as u32 & 1 == 1
+    }
+
+    /// Its fields, in the order of the contract.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn each(self) -> impl Iterator<Item = Field> {
+        Field::ALL.iter().copied().filter(move |field| self.has(*field))
+    }
 }
 
-/// What requests carry, and what they cannot do without.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Capabilities {
-    /// The kinds of recipient that the gateway takes.
-    pub recipients: &'static [RecipientKind],
+/// What requests carry, and what they cannot do without. It follows from what is written into them, so that the two
+/// cannot contradict each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Capabilities {
+    /// The kinds of recipient that are taken, a bit each.
+    recipients: u8,
     /// The fields that have a place of their own.
-    #[serde(serialize_with = "names")]
-    pub fields: &'static [Field],
+    pub(crate) fields: Fields,
     /// The fields that are needed beyond recipient, name and start.
-    #[serde(serialize_with = "names")]
-    pub requires: &'static [Field],
-    /// Whether it makes the link of a call itself. Then a call with a link of its own cannot be marked
+    pub(crate) requires: Fields,
+    /// Whether the gateway makes the link of a call itself. Then a call with a link of its own cannot be marked
     /// as one: guests would find two links, and meet in two calls.
-    #[serde(skip)]
-    pub makes_call_links: bool,
+    makes_call_links: bool,
 }
 
-/// The contracts that count, at least one: that of a target, or all that its gateway has.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Contracts(pub(crate) &'static [Capabilities]);
-
-impl Contracts {
-    /// Whether one of them has a place for the field.
-    pub(crate) fn carry(self, field: Field) -> bool {
-        self.0.iter().any(|contract| contract.fields.contains(&field))
+impl Capabilities {
+    #[cfg(any(test, not(target_arch = "wasm32")))]
+    pub(crate) fn new(
+        takes: impl Fn(RecipientKind) -> bool,
+        fields: Fields,
+        requires: Fields,
+        makes_call_links: bool,
+    ) -> Self {
+        let kinds = RecipientKind::ALL.iter().filter(|kind| takes(**kind));
+        let recipients = kinds.fold(0, |all, kind| all | 1 << *kind as u8);
+        Self { recipients, fields, requires, makes_call_links }
     }
 
-    /// Whether one of them takes recipients of this kind.
-    pub(crate) fn take(self, kind: RecipientKind) -> bool {
-        self.0.iter().any(|contract| contract.recipients.contains(&kind))
+    /// The capabilities as numbers, and back.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn bits(self) -> [u32; 4] {
+        let Self { recipients, fields, requires, makes_call_links } = self;
+        [recipients.into(), fields.0, requires.0, makes_call_links.into()]
     }
 
-    /// Whether none of them can do without the field.
-    pub(crate) fn require(self, field: Field) -> bool {
-        self.0.iter().all(|contract| contract.requires.contains(&field))
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn of_bits(mut next: impl FnMut() -> u32) -> Self {
+        Self {
+            recipients: u8::try_from(next()).unwrap_or(0),
+            fields: Fields(next()),
+            requires: Fields(next()),
+            makes_call_links: next() != 0,
+        }
     }
 
-    /// Whether each of them makes the links of calls.
-    pub(crate) fn make_call_links(self) -> bool {
-        self.0.iter().all(|contract| contract.makes_call_links)
+    /// Whether there is a place for the field.
+    pub(crate) const fn carry(self, field: Field) -> bool {
+        self.fields.has(field)
     }
-}
 
-/// How a gateway takes times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TimeUnit {
-    /// Unix time in seconds.
-    Seconds,
-    /// Unix time in milliseconds.
-    Milliseconds,
-    /// Text as RFC 3339 has it.
-    Rfc3339,
+    /// Whether recipients of this kind are taken.
+    pub(crate) const fn take(self, kind: RecipientKind) -> bool {
+        self.recipients >> kind as u8 & 1 == 1
+    }
+
+    /// Whether there can be no request without the field.
+    pub(crate) const fn require(self, field: Field) -> bool {
+        self.requires.has(field)
+    }
+
+    /// Whether the links of calls are made by the gateway.
+    pub(crate) const fn make_call_links(self) -> bool {
+        self.makes_call_links
+    }
+
+    /// What one of two contracts has a place for, and both ask for.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            recipients: self.recipients | other.recipients,
+            fields: Fields(self.fields.0 | other.fields.0),
+            requires: Fields(self.requires.0 & other.requires.0),
+            makes_call_links: self.makes_call_links && other.makes_call_links,
+        }
+    }
 }
 
 /// A field of an event that a gateway may or may not have a place for.
@@ -125,6 +140,27 @@ pub enum Field {
 }
 
 impl Field {
+    /// Every field, in the order of the contract.
+    pub const ALL: &'static [Self] = &[
+        Self::To,
+        Self::Name,
+        Self::Start,
+        Self::End,
+        Self::Description,
+        Self::LocationName,
+        Self::LocationAddress,
+        Self::Coordinates,
+        Self::JoinLink,
+        Self::ScheduledCall,
+        Self::Reminder,
+        Self::ExtraGuestsAllowed,
+        Self::Canceled,
+        Self::ReplyTo,
+        Self::ReplyPrivately,
+        Self::Delay,
+        Self::Source,
+    ];
+
     /// Where an issue with the field is told: a field, and a part of it.
     #[must_use]
     pub const fn path(self) -> (&'static str, Option<&'static str>) {
@@ -172,9 +208,4 @@ impl Field {
             Self::Source => &["source"],
         }
     }
-}
-
-/// The names of the input fields, one after the other.
-fn names<S: Serializer>(fields: &[Field], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(fields.iter().flat_map(|field| field.names()))
 }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{Contracts, Field, GatewayId};
+use super::{Capabilities, Field, Gateway};
 use crate::{
     event::{
         Coordinates, DESCRIPTION_LENGTH, Details, Event, JoinLink, LOCATION_LENGTH, Location,
@@ -70,8 +70,9 @@ impl<'e> Card<'e> {
 
 /// Fits a recipient and details to a gateway, which may be those of a faulty event.
 pub(super) struct Fitting<'r> {
-    pub(super) gateway: GatewayId,
-    pub(super) contracts: Contracts,
+    pub(super) gateway: &'r Gateway,
+    /// What the target's requests carry, or all that its gateway's can.
+    pub(super) carried: Capabilities,
     /// The field that says the end: `end`, or `durationMinutes`.
     pub(super) end_field: &'static str,
     /// The field that says the reminder: `reminderMinutes`, or `reminderSeconds`.
@@ -83,7 +84,7 @@ pub(super) struct Fitting<'r> {
 impl Fitting<'_> {
     pub(super) fn recipient(&mut self, to: &Recipient) {
         let kind = to.kind();
-        if !self.contracts.take(kind) {
+        if !self.carried.take(kind) {
             let fault = self.fault(Code::RecipientUnsupported).with("kind", kind.as_str());
             self.report.fault(fault, path(Field::To));
         }
@@ -91,7 +92,7 @@ impl Fitting<'_> {
 
     pub(super) fn details<'e>(&mut self, details: &'e Details) -> FittedDetails<'e> {
         // A cancelled event must never go out as a live one.
-        if details.canceled && !self.contracts.carry(Field::Canceled) {
+        if details.canceled && !self.carried.carry(Field::Canceled) {
             self.report.fault(self.fault(Code::FieldUnsupported), path(Field::Canceled));
         }
         let (description, join_link) = self.description(details);
@@ -122,8 +123,8 @@ impl Fitting<'_> {
 
     fn fault(&self, code: Code) -> Fault {
         Fault::new(code)
-            .with("gateway", self.gateway.as_str())
-            .with("gatewayName", self.gateway.facts().name)
+            .with("gateway", self.gateway.id().to_owned())
+            .with("gatewayName", self.gateway.name().to_owned())
     }
 
     /// The value, where the gateway has a place for it; otherwise it is left out, and that is told.
@@ -133,7 +134,7 @@ impl Fitting<'_> {
 
     /// Whether the gateway has a place for the field; where it has none, that is told at a path.
     fn carries(&mut self, field: Field, at: impl FnOnce() -> Path) -> bool {
-        let carries = self.contracts.carry(field);
+        let carries = self.carried.carry(field);
         if !carries {
             self.report.warn(self.fault(Code::FieldUnsupported), at());
         }
@@ -143,7 +144,7 @@ impl Fitting<'_> {
     /// Whether the event is marked as a call.
     fn call(&mut self, details: &Details) -> bool {
         let call = self.keep(Field::ScheduledCall, details.scheduled_call.then_some(()));
-        if call.is_some() && self.contracts.make_call_links() && details.join_link.is_some() {
+        if call.is_some() && self.carried.make_call_links() && details.join_link.is_some() {
             self.report.warn(self.fault(Code::FieldUnsupported), path(Field::ScheduledCall));
             return false;
         }
@@ -158,7 +159,7 @@ impl Fitting<'_> {
     fn description<'e>(&mut self, details: &'e Details) -> (Option<Cow<'e, str>>, Option<&'e str>) {
         let own = details.description.as_deref().map(Cow::Borrowed);
         let link = details.join_link.as_ref().map(JoinLink::as_str);
-        let Some(stray) = link.filter(|_| !self.contracts.carry(Field::JoinLink)) else {
+        let Some(stray) = link.filter(|_| !self.carried.carry(Field::JoinLink)) else {
             return (own, link);
         };
         self.moved(Field::JoinLink, "description");
@@ -173,7 +174,7 @@ impl Fitting<'_> {
     fn place<'e>(&mut self, location: Option<&'e Location>) -> Option<Place<'e>> {
         let mut name = location.and_then(Location::name).map(Cow::Borrowed);
         let mut address = location.and_then(Location::address);
-        let has_place_for_address = self.contracts.carry(Field::LocationAddress);
+        let has_place_for_address = self.carried.carry(Field::LocationAddress);
         if let Some(stray) = address.take_if(|_| !has_place_for_address) {
             self.moved(Field::LocationAddress, "location.name");
             let text = match name {
@@ -184,7 +185,7 @@ impl Fitting<'_> {
             name = Some(Cow::Owned(text));
         }
         let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));
-        if name.is_none() && self.contracts.require(Field::LocationName) {
+        if name.is_none() && self.carried.require(Field::LocationName) {
             let fault = self.fault(Code::FieldRequiredByGateway);
             self.report.fault(fault, path(Field::LocationName));
         }
@@ -203,24 +204,20 @@ fn path(field: Field) -> Path {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{gateway::Capabilities, input::Value, recipient::RecipientKind};
+    use crate::{gateway::capability::Fields, input::Value, recipient::RecipientKind};
 
     #[test]
     fn a_kind_of_recipient_that_the_gateway_does_not_take_is_a_fault() {
-        const GROUPS_ONLY: Contracts = Contracts(&[Capabilities {
-            recipients: &[RecipientKind::Group],
-            fields: &[],
-            requires: &[],
-            makes_call_links: false,
-        }]);
+        let none = Fields::default();
+        let groups_only = Capabilities::new(|kind| kind == RecipientKind::Group, none, none, false);
+        let gateway = Gateway::all().next().unwrap();
         let codes_for = |to: &'static str| {
             let mut report = Report::new(false);
             let rules = crate::recipient::RecipientRules::default();
             let to = crate::recipient::read_text(&Value::Text(to.into()), rules, &mut Vec::new());
-            let gateway = GatewayId::Wawp;
             let mut fitting = Fitting {
                 gateway,
-                contracts: GROUPS_ONLY,
+                carried: groups_only,
                 end_field: "end",
                 reminder_field: "reminderMinutes",
                 report: &mut report,

@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{BaseUrl, Card, GatewayId, card::Fitting};
+use super::{Card, Gateway, card::Fitting, target::BaseUrl};
 use crate::{
     event::Event,
     issue::Report,
@@ -19,22 +19,23 @@ const ENCODING: i64 = 1;
 
 /// Who sends: an account on a server.
 pub(crate) struct Account<'t> {
-    pub(crate) server: &'t BaseUrl,
-    pub(crate) name: &'t str,
+    pub(crate) server: BaseUrl<'t>,
+    /// Its name; none where the secret alone says which account it is.
+    pub(crate) name: Option<&'t str>,
 }
 
 /// A sender, with all that does not depend on the event worked out.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sender {
-    gateway: GatewayId,
+    gateway: Gateway,
     server: String,
-    account: String,
+    account: Option<String>,
 }
 
 impl Sender {
-    pub(super) fn new(gateway: GatewayId, account: &Account<'_>) -> Self {
+    pub(super) fn new(gateway: Gateway, account: &Account<'_>) -> Self {
         let server = account.server.canonical();
-        Self { gateway, server, account: account.name.to_owned() }
+        Self { gateway, server, account: account.name.map(str::to_owned) }
     }
 
     /// The fingerprint of sending `event`.
@@ -49,8 +50,8 @@ impl Sender {
         // another one is a double send. What does not fit was told where the body was made.
         let mut report = Report::new(false);
         let mut fitting = Fitting {
-            gateway: self.gateway,
-            contracts: self.gateway.contracts(),
+            gateway: &self.gateway,
+            carried: self.gateway.page().carried,
             end_field: "end",
             reminder_field: "reminderMinutes",
             report: &mut report,
@@ -58,9 +59,9 @@ impl Sender {
         let card = Card::new(event, fitting.details(event.details()));
         json::object(|line| {
             line.integer("waevent", ENCODING);
-            line.text("gateway", self.gateway.as_str());
+            line.text("gateway", self.gateway.id());
             line.text("server", &self.server);
-            line.text("account", &self.account);
+            line.optional_text("account", self.account.as_deref());
             write_card(&card, line);
         })
     }

@@ -1,10 +1,12 @@
 //! The shapes of bodies, as JSON Schemas.
 //!
-//! They are written by hand from the gateways' pages, one file each in `schema/`, so that they can
-//! contradict the code that writes bodies. The wasm holds their names alone: their texts would weigh more
-//! there than the gateways, and JavaScript reads objects without a parser.
+//! They are written by hand from the gateways' pages, in `gateways/bodies/`, so that they can contradict what is
+//! written into bodies. The wasm holds their names alone: their texts would weigh more there than the gateways, and
+//! JavaScript reads objects without a parser.
 
 use super::Target;
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Gateway, built_in::BODIES};
 
 /// The shape of the bodies that a target takes: a [JSON Schema](https://json-schema.org/draft/2020-12).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,19 +17,26 @@ pub struct BodySchema {
     pub json: &'static str,
 }
 
-/// The schemas of these names, from their files.
-macro_rules! body_schemas {
-    ($($name:literal),+) => {
-        &[$(BodySchema { name: $name, json: include_str!(concat!("schema/", $name, ".json")) },)+]
-    };
-}
-pub(crate) use body_schemas;
-
 impl Target {
+    /// The name of the target's schema in [`Gateway::body_schemas`](super::Gateway::body_schemas).
+    pub(crate) fn schema_name(&self) -> &str {
+        self.request().map_or("", |request| &request.body_schema)
+    }
+
     /// The shape of every body that waevent writes for this target.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn body_schema(&self) -> Option<&'static BodySchema> {
-        let schemas = self.gateway().body_schemas();
-        schemas.iter().find(|schema| schema.name == self.schema_name())
+        BODIES.iter().find(|schema| schema.name == self.schema_name())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Gateway {
+    /// The JSON Schemas of the bodies that waevent writes for it, one for each contract.
+    pub fn body_schemas(&self) -> impl Iterator<Item = &'static BodySchema> {
+        let requests = &self.page().requests;
+        let is_own = |name: &str| requests.iter().any(|(_, request)| request.body_schema == name);
+        BODIES.iter().filter(move |schema| is_own(schema.name))
     }
 }

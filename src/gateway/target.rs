@@ -1,25 +1,25 @@
-//! Reads the fields of a target: names for URLs, secrets, base URLs and choices.
+//! Targets: what a caller says of where and how to send, by what the gateway's description asks for.
 
-use super::{GatewayId, Target};
+use std::borrow::Cow;
+
+use super::{
+    Account, Capabilities, Card, Gateway,
+    description::{Filled, GIVEN, Kind, Request, TargetField, met},
+};
 use crate::{
     input::{TargetInput, Value, warn_of_unknown},
-    issue::{Fault, IssueCode as Code, Report},
-    options::choice,
-    request::{Secret, is_header_value},
+    issue::{Fault, IssueCode as Code, Path, Report, Verdict},
+    request::{Endpoint, Secret, is_header_value},
     search,
     text::concat,
     url::{HttpUrl, Scheme, is_segment},
 };
 
 /// The scheme, host and path that all of a target's URLs start with; no slash at its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct BaseUrl(String);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BaseUrl<'t>(&'t str);
 
-impl BaseUrl {
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-
+impl BaseUrl<'_> {
     /// The one spelling of all that lead to the same place: scheme and host in small letters, without
     /// the scheme's own port.
     pub(super) fn canonical(&self) -> String {
@@ -37,142 +37,233 @@ impl BaseUrl {
 
     /// Scheme, host with port, and path.
     fn parts(&self) -> (&str, &str, &str) {
-        let (scheme, rest) = search::split_once(&self.0, "://").unwrap_or(("", &self.0));
+        let (scheme, rest) = search::split_once(self.0, "://").unwrap_or(("", self.0));
         let (authority, path) = search::split_before(rest, b"/");
         (scheme, authority, path)
     }
 }
 
-/// A target's fields, and which of them the gateway asked for.
-pub(crate) struct TargetFields<'i, 'r> {
-    input: &'i TargetInput<'i>,
-    asked: Vec<&'static str>,
-    report: &'r mut Report,
+/// Where an event is sent and how: a gateway, its account and its options. It is made by
+/// [`Target::parse`] only and is always complete, save for secrets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    gateway: Gateway,
+    /// The variants of the request that it asks for, a bit each.
+    variants: u32,
+    /// What it says, field by field as the description has them.
+    fields: Vec<Filled>,
 }
 
-impl<'i, 'r> TargetFields<'i, 'r> {
-    pub(super) fn new(input: &'i TargetInput<'i>, report: &'r mut Report) -> Self {
-        Self { input, asked: Vec::new(), report }
+impl Target {
+    /// Judges `input` and makes the target of it, or tells every fault.
+    ///
+    /// # Errors
+    /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.
+    pub fn parse(input: &TargetInput<'_>) -> Verdict<Self> {
+        let (target, report) = Self::read(input, false);
+        report.verdict(target)
     }
 
-    fn field(&mut self, name: &'static str) -> &'i Value<'i> {
-        self.asked.push(name);
-        self.input.value.field(name)
-    }
-
-    /// The text of a field; none where it is missing or no text. Its white space counts.
-    fn text(&mut self, name: &'static str) -> Option<&'i str> {
-        match self.field(name) {
-            Value::Absent => None,
-            Value::Text(text) | Value::LongText { start: text, .. } => Some(text),
-            other => {
-                self.report.fault(other.wrong_type("string"), name);
-                None
+    pub(crate) fn read(input: &TargetInput<'_>, strict: bool) -> (Option<Self>, Report) {
+        let mut report = Report::new(strict);
+        match &input.value {
+            Value::Record(_) => {}
+            Value::Absent => report.fault(Code::Required, "target"),
+            other => report.fault(other.wrong_type("object"), "target"),
+        }
+        if !report.is_clean() {
+            return (None, report);
+        }
+        let gateway = Gateway::read(input.value.field("gateway"), &mut report);
+        let target = gateway.and_then(|gateway| {
+            let target = Self::of(gateway.clone(), &input.value, &mut report);
+            if let Some(target) = &target {
+                target.warn_of_doubled_path(&mut report);
             }
+            let fields = gateway.page().target.iter().map(|field| field.name.as_str());
+            let known: Vec<&str> = core::iter::once("gateway").chain(fields).collect();
+            let unknown = input.value.names_beside(&known);
+            warn_of_unknown(&unknown, input.value.unread(), &known, None, &mut report);
+            target
+        });
+        (target, report)
+    }
+
+    fn of(gateway: Gateway, input: &Value<'_>, report: &mut Report) -> Option<Self> {
+        let page = gateway.page();
+        let mut fields = Vec::with_capacity(page.target.len());
+        let mut chosen = Vec::with_capacity(page.target.len());
+        for field in &page.target {
+            let value = input.field(&field.name);
+            let (filled, choice) = read_field(field, value, report);
+            fields.extend(filled);
+            chosen.push(choice);
+        }
+        let variants = met(&page.variants, &|field| chosen.get(field).copied().unwrap_or(0));
+        (fields.len() == page.target.len()).then_some(Self { gateway, variants, fields })
+    }
+
+    /// The gateway of this target.
+    #[must_use]
+    pub const fn gateway(&self) -> &Gateway {
+        &self.gateway
+    }
+
+    /// How requests to this target are made.
+    pub(super) fn request(&self) -> Option<&Request> {
+        let requests = &self.gateway.page().requests;
+        requests.iter().find(|(variants, _)| *variants == self.variants).map(|(_, request)| request)
+    }
+
+    /// What requests to this target carry.
+    pub(crate) fn carries(&self) -> Capabilities {
+        self.request().map_or(self.gateway.page().carried, |request| request.carried)
+    }
+
+    fn base_url(&self) -> BaseUrl<'_> {
+        self.said(|field| matches!(field.kind, Kind::BaseUrl(_))).map_or(BaseUrl(""), BaseUrl)
+    }
+
+    pub(crate) fn account(&self) -> Account<'_> {
+        Account {
+            server: self.base_url(),
+            name: self.said(|field| field.is_account).filter(|name| !name.is_empty()),
         }
     }
 
-    /// The text of a field that must be there.
-    fn required_text(&mut self, name: &'static str) -> Option<&'i str> {
-        if matches!(self.field(name), Value::Absent) {
-            self.report.fault(Code::Required, name);
-            return None;
+    /// The text of the field that `fits`.
+    fn said(&self, fits: impl Fn(&TargetField) -> bool) -> Option<&str> {
+        let place = self.gateway.page().target.iter().position(fits)?;
+        if let Filled::Text(text) = self.fields.get(place)? { Some(text) } else { None }
+    }
+
+    /// The request but for its body.
+    pub(crate) fn endpoint(&self) -> Endpoint {
+        let Some(request) = self.request() else { return Endpoint::new(String::new()) };
+        let mut endpoint = Endpoint::new(request.url.fill(&self.fields));
+        for (name, value) in &request.query {
+            let is_missing =
+                value.alone().and_then(|at| self.fields.get(at)).is_some_and(Filled::is_missing);
+            endpoint.query(name, &value.fill(&self.fields), is_missing);
         }
-        self.text(name)
-    }
-
-    /// The gateway, by its id.
-    pub(super) fn gateway(&mut self) -> Option<GatewayId> {
-        let id = self.field("gateway");
-        GatewayId::read(id, self.report)
-    }
-
-    /// A name that must be there and can stand in the path of a URL:
-    /// `^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$` without `..`.
-    pub(crate) fn segment(&mut self, name: &'static str) -> Option<String> {
-        let text = self.required_text(name)?;
-        if !is_segment(text) {
-            self.report.fault(Code::TargetSegment, name);
-            return None;
+        for (name, value) in &request.headers {
+            endpoint.header(name, value.fill(&self.fields));
         }
-        Some(text.to_owned())
-    }
-
-    /// A secret that stands in the path of a URL, given or still to be put in. It is a name there like
-    /// any other: `..` would lead the request elsewhere.
-    pub(crate) fn secret_segment(&mut self, name: &'static str) -> Secret {
-        let value = self.text(name);
-        if value.is_some_and(|value| !is_segment(value)) {
-            self.report.fault(Code::TargetSegment, name);
-        }
-        Secret::new(name, value)
-    }
-
-    /// A secret, given or still to be put in.
-    pub(crate) fn secret(&mut self, name: &'static str) -> Secret {
-        let value = self.text(name);
-        if value.is_some_and(|value| !is_header_value(value)) {
-            self.report.fault(Code::HeaderValue, name);
-        }
-        Secret::new(name, value)
-    }
-
-    /// `baseUrl`, or the gateway's own.
-    pub(crate) fn base_url(&mut self, default: &'static str) -> Option<BaseUrl> {
-        match self.field("baseUrl") {
-            Value::Absent => Some(BaseUrl(default.to_owned())),
-            _ => self.required_base_url(),
-        }
-    }
-
-    /// `baseUrl`, of a gateway that has none of its own.
-    pub(crate) fn required_base_url(&mut self) -> Option<BaseUrl> {
-        let text = self.required_text("baseUrl")?;
-        let fault = match HttpUrl::parse(text) {
-            Ok(url) if url.host.is_metadata_service() => {
-                Fault::new(Code::TargetBaseUrl).with("hint", "cloud_metadata")
-            }
-            Ok(HttpUrl { scheme, host, has_suffix: false })
-                if scheme == Scheme::Https || host.is_private() =>
+        for (at, field) in self.fields.iter().enumerate() {
+            if let Filled::Secret(secret) = field
+                && request.named.contains(&at)
             {
-                return Some(BaseUrl(text.trim_end_matches('/').to_owned()));
+                endpoint.note(secret);
             }
-            _ => Code::TargetBaseUrl.into(),
-        };
-        self.report.fault(fault, "baseUrl");
-        None
+        }
+        endpoint
+    }
+
+    pub(crate) fn body(&self, card: &Card<'_>) -> String {
+        let request = self.request();
+        let write = |request: &Request| request.body.write(card, &request.recipients, &self.fields);
+        request.map(write).unwrap_or_default()
     }
 
     /// Warns of a `baseUrl` whose path ends with what the gateway's own path begins with, as in the samples of pages:
     /// requests would go to `…/api/api/…`.
-    pub(super) fn warn_of_doubled_path(&mut self, target: &Target) {
-        let base = target.account().server;
-        let endpoint = target.endpoint();
-        let own = endpoint.url().strip_prefix(base.as_str()).unwrap_or_default();
+    fn warn_of_doubled_path(&self, report: &mut Report) {
+        let base = self.base_url();
+        let Some(Request { url, .. }) = self.request() else { return };
+        let url = url.fill(&self.fields);
+        let own = url.strip_prefix(base.0).unwrap_or_default();
         let first = own.split('/').nth(1).unwrap_or_default();
         if base.path().rsplit_once('/').is_some_and(|(_, last)| last == first) {
             let path = concat(&["/", first]);
             let fault = Fault::new(Code::TargetBaseUrlPath)
-                .with("gatewayName", target.gateway().facts().name)
+                .with("gatewayName", self.gateway.name().to_owned())
                 .with("path", path);
-            self.report.warn(fault, "baseUrl");
+            report.warn(fault, "baseUrl");
         }
     }
+}
 
-    /// One of a closed set of words, or the default.
-    pub(crate) fn choice<T: Copy + Default>(
-        &mut self,
-        name: &'static str,
-        words: &'static [(&'static str, T)],
-    ) -> T {
-        choice(self.field(name), words, name, self.report).unwrap_or_default()
+/// What a target says in a field, and which word it chose; nothing where it must say something else.
+fn read_field(
+    field: &TargetField,
+    value: &Value<'_>,
+    report: &mut Report,
+) -> (Option<Filled>, usize) {
+    let name = field.name.as_str();
+    let path = || Path::of_field(name);
+    let is_needed = matches!(field.kind, Kind::Segment | Kind::BaseUrl(None));
+    if is_needed && matches!(value, Value::Absent) {
+        report.fault(Code::Required, path());
+        return (None, 0);
     }
+    if let Kind::Choice(words) = &field.kind {
+        return (Some(Filled::Text(String::new())), read_choice(words, value, name, report));
+    }
+    // The text's white space counts.
+    let text = match value {
+        Value::Absent => None,
+        Value::Text(text) | Value::LongText { start: text, .. } => Some(text.as_ref()),
+        other => {
+            report.fault(other.wrong_type("string"), path());
+            // A secret may be put in later, so that only the fault stands in the way.
+            return (
+                matches!(field.kind, Kind::Secret).then(|| Filled::Secret(Secret::new(name, None))),
+                0,
+            );
+        }
+    };
+    let filled = match &field.kind {
+        Kind::BaseUrl(Some(own)) if text.is_none() => Some(Filled::Text(own.clone())),
+        Kind::BaseUrl(_) => {
+            report.accept(base_url(text.unwrap_or_default()), path()).map(Filled::Text)
+        }
+        Kind::Secret => {
+            let is_faulty =
+                |text| if field.is_in_path { !is_segment(text) } else { !is_header_value(text) };
+            if text.is_some_and(is_faulty) {
+                let code = if field.is_in_path { Code::TargetSegment } else { Code::HeaderValue };
+                report.fault(code, path());
+            }
+            Some(Filled::Secret(Secret::new(name, text)))
+        }
+        Kind::Label if text.is_none() => Some(Filled::Text(String::new())),
+        Kind::Segment | Kind::Label | Kind::Choice(_) => {
+            let text = text.filter(|text| is_segment(text));
+            if text.is_none() {
+                report.fault(Code::TargetSegment, path());
+            }
+            text.map(|text| Filled::Text(text.to_owned()))
+        }
+    };
+    let is_label = matches!(field.kind, Kind::Label) && text.is_some();
+    (filled, if is_label { GIVEN } else { 0 })
+}
 
-    /// Warns of fields that nobody asked for.
-    pub(super) fn warn_of_unknown(&mut self) {
-        let names = self.input.value.names();
-        let unknown: Vec<&str> = names.filter(|name| !self.asked.contains(name)).collect();
-        let unread = self.input.value.unread();
-        warn_of_unknown(&unknown, unread, &self.asked, None, self.report);
+/// The place of one of a closed set of words; that of the first where none is given.
+fn read_choice(words: &[String], value: &Value<'_>, name: &str, report: &mut Report) -> usize {
+    let chosen = match value {
+        Value::Absent => return 0,
+        Value::Text(text) => words.iter().position(|word| word == text),
+        _ => None,
+    };
+    if chosen.is_none() {
+        let expected: Vec<Cow<'static, str>> = words.iter().cloned().map(Cow::Owned).collect();
+        let fault = Fault::new(Code::InvalidOption).with("expected", expected);
+        report.fault(fault, Path::of_field(name));
+    }
+    chosen.unwrap_or(0)
+}
+
+fn base_url(text: &str) -> Result<String, Fault> {
+    match HttpUrl::parse(text) {
+        Ok(url) if url.host.is_metadata_service() => {
+            Err(Fault::new(Code::TargetBaseUrl).with("hint", "cloud_metadata"))
+        }
+        Ok(HttpUrl { scheme, host, has_suffix: false })
+            if scheme == Scheme::Https || host.is_private() =>
+        {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => Err(Code::TargetBaseUrl.into()),
     }
 }

@@ -189,24 +189,6 @@ pub struct TargetInput<'a> {
     pub value: Value<'a>,
 }
 
-impl TargetInput<'_> {
-    /// The public names of all fields that some gateway asks for.
-    pub const NAMES: &'static [&'static str] = &[
-        "gateway",
-        "instance",
-        "session",
-        "instanceId",
-        "token",
-        "apiKey",
-        "accessToken",
-        "clientToken",
-        "baseUrl",
-        "contract",
-        "credentials",
-        "values",
-    ];
-}
-
 impl fmt::Debug for TargetInput<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("TargetInput ")?;

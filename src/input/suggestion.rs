@@ -70,7 +70,7 @@ const MAX_EDITS: usize = 2;
 const MAX_LENGTH: usize = 40;
 
 /// The known field that was probably meant by a name.
-pub(super) fn suggest(unknown: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     if unknown.len() > MAX_LENGTH {
         return None;
     }

@@ -13,7 +13,7 @@ const LAST_INDEX: (usize, &str) = (10, "4294967294");
 pub(crate) fn warn_of_unknown<'n>(
     unknown: impl IntoIterator<Item = &'n (impl AsRef<str> + 'n)>,
     unread: usize,
-    known: &[&'static str],
+    known: &[&str],
     parent: Option<&'static str>,
     report: &mut Report,
 ) {
@@ -32,7 +32,7 @@ pub(crate) fn warn_of_unknown<'n>(
         };
         let meant = suggest(name, known).into_iter();
         let fault = Fault::new(Code::UnknownField);
-        meant.fold(fault, |fault, meant| fault.with("suggestion", meant)).at(path)
+        meant.fold(fault, |fault, meant| fault.with("suggestion", meant.to_owned())).at(path)
     };
     report.warn_of_each(names.len(), names.into_iter().map(warning));
 }

@@ -60,6 +60,12 @@ impl From<&[&'static str]> for Param {
     }
 }
 
+impl From<Vec<Cow<'static, str>>> for Param {
+    fn from(words: Vec<Cow<'static, str>>) -> Self {
+        Self::List(words)
+    }
+}
+
 /// The facts of an issue by name, in the order in which they were added.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Params(Vec<(Cow<'static, str>, Param)>);

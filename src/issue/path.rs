@@ -35,16 +35,19 @@ pub struct Path {
     field: Option<Cow<'static, str>>,
     part: Option<Cow<'static, str>>,
     /// Names inside the part, where a webhook has them.
-    rest: &'static [&'static str],
+    rest: Vec<Cow<'static, str>>,
 }
 
 impl Path {
     /// No place in the input.
-    pub(crate) const EMPTY: Self = Self { field: None, part: None, rest: &[] };
+    pub(crate) const EMPTY: Self = Self { field: None, part: None, rest: Vec::new() };
 
     /// The names, outermost first; none in an empty path.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
-        [self.field.as_deref(), self.part()].into_iter().flatten().chain(self.rest.iter().copied())
+        [self.field.as_deref(), self.part()]
+            .into_iter()
+            .flatten()
+            .chain(self.rest.iter().map(AsRef::as_ref))
     }
 
     /// The first name; an empty text in an empty path.
@@ -87,26 +90,27 @@ impl Path {
 
     /// The path of a field whose name is only known at run time.
     pub(crate) fn of_field(name: &str) -> Self {
-        Self { field: Some(Cow::Owned(excerpt(name))), part: None, rest: &[] }
+        Self { field: Some(Cow::Owned(excerpt(name))), part: None, rest: Vec::new() }
     }
 
     /// The path of names that a caller hands back.
     pub(crate) fn of_names(names: Vec<Cow<'static, str>>) -> Self {
         let mut names = names.into_iter();
-        let field = names.next();
-        // One text for the rest, since nobody asks for the inner names of such a path alone.
-        let mut rest = String::new();
-        for name in names {
-            rest.push_str(if rest.is_empty() { "" } else { "." });
-            rest.push_str(&name);
-        }
-        let part = (!rest.is_empty()).then_some(Cow::Owned(rest));
-        Self { field, part, rest: &[] }
+        Self { field: names.next(), part: names.next(), rest: names.collect() }
+    }
+
+    /// A way through nested records, with dots between the names.
+    pub(crate) fn of_route(route: &str) -> Self {
+        Self::of_names(route.split('.').map(|name| Cow::Owned(name.to_owned())).collect())
     }
 
     /// The path of a part whose name is only known at run time.
     pub(crate) fn of_part(field: &'static str, name: &str) -> Self {
-        Self { field: Some(Cow::Borrowed(field)), part: Some(Cow::Owned(excerpt(name))), rest: &[] }
+        Self {
+            field: Some(Cow::Borrowed(field)),
+            part: Some(Cow::Owned(excerpt(name))),
+            rest: Vec::new(),
+        }
     }
 }
 
@@ -125,7 +129,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 
 impl From<&'static str> for Path {
     fn from(name: &'static str) -> Self {
-        Self { field: Some(Cow::Borrowed(name)), part: None, rest: &[] }
+        Self { field: Some(Cow::Borrowed(name)), part: None, rest: Vec::new() }
     }
 }
 
@@ -138,15 +142,11 @@ impl From<&Self> for Path {
 
 impl From<[&'static str; 2]> for Path {
     fn from([field, part]: [&'static str; 2]) -> Self {
-        Self { field: Some(Cow::Borrowed(field)), part: Some(Cow::Borrowed(part)), rest: &[] }
-    }
-}
-
-/// A way through nested records; an empty one leads nowhere.
-impl From<&'static [&'static str]> for Path {
-    fn from(route: &'static [&'static str]) -> Self {
-        let mut names = route.iter().copied().map(Cow::Borrowed);
-        Self { field: names.next(), part: names.next(), rest: route.get(2..).unwrap_or_default() }
+        Self {
+            field: Some(Cow::Borrowed(field)),
+            part: Some(Cow::Borrowed(part)),
+            rest: Vec::new(),
+        }
     }
 }
 

@@ -20,7 +20,7 @@ mod unescape;
 mod write;
 
 pub(crate) use decimal::decimal;
-use decimal::push_integer;
+pub(crate) use decimal::push_integer;
 pub(crate) use number::number;
 pub(crate) use read::Json;
 pub(crate) use rewrite::{Flaw, rewrite};

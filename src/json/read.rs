@@ -30,11 +30,6 @@ impl<'t> Json<'t> {
         self.fields().filter(|(key, _)| key == name).last().map(|(_, value)| value)
     }
 
-    /// The value that the names in `path` lead to, from object to object.
-    pub(crate) fn at(self, path: &[&str]) -> Option<Self> {
-        path.iter().try_fold(self, |value, name| value.get(name))
-    }
-
     /// The fields of an object, in its order; none of anything else.
     pub(crate) fn fields(self) -> impl Iterator<Item = (Cow<'t, str>, Self)> {
         let mut scanner = Scanner::inside(self.0, b'{');

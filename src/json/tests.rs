@@ -128,12 +128,12 @@ fn a_text_that_is_cut_off_is_never_json() {
 fn fields_are_found_by_their_path() {
     let text = r#"{"a":{"b":1,"c":[10,{"d":"x"}]},"a.b":2,"\u0061":{"b":{"c":-3}},"":4}"#;
     let json = Json::parse(text).unwrap();
-    assert_eq!(json.at(&["a", "b", "c"]).and_then(Json::integer), Some("-3"), "the last wins");
+    let at = |path: &[&str]| path.iter().try_fold(json, |value, name| value.get(name));
+    assert_eq!(at(&["a", "b", "c"]).and_then(Json::integer), Some("-3"), "the last wins");
     assert_eq!(json.get("a.b").and_then(Json::integer), Some("2"));
     assert_eq!(json.get("").and_then(Json::integer), Some("4"));
-    assert_eq!(json.at(&[]), Some(json));
     for absent in [&["b"][..], &["a", "d"], &["a.b", "c"], &["a", "b", "c", "d"]] {
-        assert_eq!(json.at(absent), None);
+        assert_eq!(at(absent), None);
     }
     let list = Json::parse(r#" [ 1 , "b" , [ ] , {"c":1} ] "#).unwrap();
     let items: Vec<&str> = list.items().map(|item| item.0).collect();

@@ -41,12 +41,6 @@ impl Object<'_> {
         self.out.push_str(if value { "true" } else { "false" });
     }
 
-    /// A number in its decimal spelling.
-    pub(crate) fn number(&mut self, key: &'static str, decimal: &str) {
-        self.key(key);
-        self.out.push_str(decimal);
-    }
-
     pub(crate) fn integer(&mut self, key: &'static str, value: i64) {
         self.key(key);
         push_integer(self.out, value);

@@ -5,11 +5,11 @@
     reason = "a test fails by panicking"
 )]
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Counts, Lines};
 use crate::{
-    gateway::Builder,
+    gateway::{Builder, Gateway},
     input::{OptionsInput, TargetInput},
     time::Time,
 };
@@ -17,7 +17,12 @@ use crate::{
 const GOOD: &str = r#"{"to":"120363312345678901@g.us","name":"Stand-up \"now\"","start":"2027-09-10T09:00:00-03:00"}"#;
 
 fn builder() -> Builder {
-    let target = json!({ "gateway": "ryzeapi", "instance": "sales" }).to_string();
+    let gateway = Gateway::all().next().unwrap();
+    let mut target = Map::from_iter([("gateway".to_owned(), gateway.id().into())]);
+    let fields = gateway.page().target.iter();
+    target.extend(fields.map(|field| (field.name.clone(), "sales".into())));
+    target.insert("baseUrl".to_owned(), "https://example.com".into());
+    let target = Value::from(target).to_string();
     let target: TargetInput<'_> = serde_json::from_str(&target).unwrap();
     let clock = Time::from_epoch_seconds(1_767_225_600).unwrap();
     Builder::parse(&target, &OptionsInput::default(), clock).unwrap().value

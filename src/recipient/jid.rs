@@ -22,7 +22,7 @@ const FOUNDED_DIGITS: usize = 10;
 /// The domains of people.
 const PERSON: [&str; 2] = ["s.whatsapp.net", "c.us"];
 
-/// How Z-API marks the ids of groups.
+/// How a gateway marks the ids of groups in place of their domain.
 const GROUP_SUFFIX: &str = "-group";
 
 /// Reads an id with a domain; none where the text has no domain.

@@ -89,6 +89,9 @@ pub enum RecipientKind {
 }
 
 impl RecipientKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Person, Self::Group, Self::Lid];
+
     /// The public spelling.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -108,6 +111,14 @@ impl Recipient {
             Self::Person(_) => RecipientKind::Person,
             Self::Group(_) => RecipientKind::Group,
             Self::Lid(_) => RecipientKind::Lid,
+        }
+    }
+
+    /// A person's chosen digits, or the id of a group or a LID with its domain.
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            Self::Person(phone) => phone.whatsapp_id(),
+            Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => id,
         }
     }
 

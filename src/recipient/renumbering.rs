@@ -12,10 +12,10 @@
 //! | Benin | `229 01 97 12 34 56` | `229 97 12 34 56` | long | 30 November 2024 |
 //!
 //! Sources, read November 2026: WhatsApp's help (<https://faq.whatsapp.com/1294841057948784>), the documentation of
-//! WAHA on Brazilian numbers, and that of Green-API and Whapi; for Ivory Coast the notice of its regulator
-//! (<https://www.itu.int/dms_pub/itu-t/oth/02/02/T02020000310006PDFE.pdf>), and a report that WhatsApp reaches accounts
-//! from before under both spellings (<https://github.com/devlikeapro/waha/issues/1894>). For Benin nobody has
-//! published which ids WhatsApp kept.
+//! three gateways on Brazilian numbers; for Ivory Coast the notice of its regulator
+//! (<https://www.itu.int/dms_pub/itu-t/oth/02/02/T02020000310006PDFE.pdf>), and a report to a gateway that WhatsApp
+//! reaches accounts from before under both spellings (the notes in `gateways/` have the addresses). For Benin
+//! nobody has published which ids WhatsApp kept.
 
 use super::numbering::{Dialled, Notation, Region};
 

@@ -1,49 +1,48 @@
-//! How a gateway answers, as data: what its own file says, for the shared code here.
+//! How a gateway answers, as data: what its description says, for the shared code here.
 
 use super::{ReplyCode, lists::Words};
 
-/// The names that lead to a field, from the outside in.
-pub(crate) type FieldPath = &'static [&'static str];
+/// The names that lead to a field, from the outside in, with dots between.
+pub(crate) type FieldPath = str;
 
 /// Facts about a gateway's answers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Answers {
     /// What its pages show of good answers. Only what fits one of them was sent.
-    pub(crate) successes: &'static [Success],
+    pub(crate) successes: Vec<Success>,
     /// Whether a good answer says that the event waits in a queue, and not that it was sent.
     pub(crate) is_queued: bool,
     /// Fields by which a refusal shows that it is the gateway's own, and not that of a proxy in front of it: all of
     /// one list, each with a value of that kind.
-    pub(crate) envelopes: &'static [&'static [(FieldPath, Kind)]],
+    pub(crate) envelopes: Vec<Vec<(String, Kind)>>,
     /// Whether its refusals come as XML too, as a `code` and a `message`.
     pub(crate) refuses_in_xml: bool,
     /// Whether its page says that 503 with the words of a lost connection means that nothing was sent.
     pub(crate) refuses_with_503: bool,
+    /// Statuses of refusals that others give when they have begun, such as 409.
+    pub(crate) refusals: Vec<u16>,
     /// Where the words about a fault stand; the first place with a text counts. Places that any server uses
     /// need no naming.
-    pub(crate) messages: &'static [FieldPath],
+    pub(crate) messages: Vec<String>,
     /// The gateway's words for programs, and what they mean.
-    pub(crate) codes: &'static [(&'static str, ReplyCode)],
-    /// What stands in its words for people, and what it means. The first counts.
-    pub(crate) signs: &'static [Sign],
-    /// What to add to words that name a field: all of the parts, in lower case, and the hint.
-    pub(crate) hints: &'static [(&'static [&'static str], &'static str)],
+    pub(crate) codes: Vec<(String, ReplyCode)>,
+    /// What stands in its words for people, in lower case, and what it means. The first counts.
+    pub(crate) signs: Vec<(Words, ReplyCode)>,
+    /// What to add to words that name a field.
+    pub(crate) hints: Vec<(Words, String)>,
 }
-
-/// All of these parts, in lower case, and what words that have them mean.
-pub(crate) type Sign = (&'static [&'static str], ReplyCode);
 
 /// A good answer, as a page shows it.
 #[derive(Debug)]
 pub(crate) struct Success {
     /// The statuses that it comes with.
-    pub(crate) statuses: &'static [u16],
+    pub(crate) statuses: Vec<u16>,
     /// Where the message's id stands; the first place that has one counts.
-    pub(crate) message_ids: &'static [FieldPath],
+    pub(crate) message_ids: Vec<String>,
     /// Whether the id has WhatsApp's long form, `true_5511999999999@c.us_3EB0C767D82A`.
     pub(crate) has_long_id: bool,
     /// Fields of which the page says what they hold.
-    pub(crate) fields: &'static [Expected],
+    pub(crate) fields: Vec<Expected>,
     /// Fields that repeat what was sent, or describe it, with dots between names: what they say is about the event, and
     /// not about sending it.
     pub(crate) content: Words,
@@ -52,21 +51,11 @@ pub(crate) struct Success {
 /// A field of a good answer.
 #[derive(Debug)]
 pub(crate) struct Expected {
-    pub(crate) path: FieldPath,
+    pub(crate) path: String,
     /// What it may hold, in any case of letters; any value where nothing is listed.
     pub(crate) values: Words,
     /// Whether a good answer always has it.
     pub(crate) is_required: bool,
-}
-
-/// A field that every good answer has, with one of `values`.
-pub(crate) const fn required(path: FieldPath, values: &'static str) -> Expected {
-    Expected { path, values: Words(values), is_required: true }
-}
-
-/// A field that holds one of `values` where it is there.
-pub(crate) const fn optional(path: FieldPath, values: &'static str) -> Expected {
-    Expected { path, values: Words(values), is_required: false }
 }
 
 /// What a field holds.

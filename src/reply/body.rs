@@ -13,30 +13,23 @@ use crate::{digits::decimal, json::Json};
 
 /// Where servers put the words about a fault: Nest, WordPress, Go and PHP services, problem details
 /// (RFC 9457) and proxies.
-const MESSAGES: &[FieldPath] = &[
-    &["error", "message"],
-    &["message"],
-    &["exception", "message"],
-    &["error"],
-    &["detail"],
-    &["details"],
-    &["reason"],
-    &["title"],
+const MESSAGES: &[&FieldPath] = &[
+    "error.message",
+    "message",
+    "exception.message",
+    "error",
+    "detail",
+    "details",
+    "reason",
+    "title",
 ];
 
 /// Where they put a word for programs.
-const CODES: &[FieldPath] =
-    &[&["code"], &["error", "code"], &["error", "status"], &["status"], &["error"]];
+const CODES: &[&FieldPath] = &["code", "error.code", "error.status", "status", "error"];
 
 /// Where they repeat the HTTP status.
-const STATUSES: &[FieldPath] = &[
-    &["statusCode"],
-    &["status"],
-    &["code"],
-    &["data", "status"],
-    &["error", "status"],
-    &["error", "code"],
-];
+const STATUSES: &[&FieldPath] =
+    &["statusCode", "status", "code", "data.status", "error.status", "error.code"];
 
 /// The longest body that counts as whole, in bytes. Who reads answers stops there, and what is cut off is no success,
 /// even where its start looks like one.
@@ -64,19 +57,20 @@ pub(super) struct Fields<'b>(Vec<(Cow<'b, str>, Json<'b>)>);
 
 impl<'b> Fields<'b> {
     fn of(json: Json<'b>, answers: &Answers) -> Self {
-        let begins = |paths: &[FieldPath], name: &str| {
-            paths.iter().any(|path| path.first().is_some_and(|first| *first == name))
-        };
+        let begins = |path: &str, name: &str| path.split('.').next() == Some(name);
         let is_wanted = |name: &str| {
-            [MESSAGES, CODES, STATUSES, answers.messages].iter().any(|paths| begins(paths, name))
+            [MESSAGES, CODES, STATUSES]
+                .iter()
+                .any(|paths| paths.iter().any(|path| begins(path, name)))
+                || answers.messages.iter().any(|path| begins(path, name))
                 || [DENIALS, FAULTS].iter().any(|names| names.contains(&name))
                 || answers
                     .envelopes
                     .iter()
-                    .any(|all| all.iter().any(|(path, _)| begins(&[path], name)))
+                    .any(|all| all.iter().any(|(path, _)| begins(path, name)))
                 || answers.successes.iter().any(|success| {
-                    begins(success.message_ids, name)
-                        || success.fields.iter().any(|field| begins(&[field.path], name))
+                    success.message_ids.iter().any(|path| begins(path, name))
+                        || success.fields.iter().any(|field| begins(&field.path, name))
                 })
         };
         let mut found: Vec<(Cow<'b, str>, Json<'b>)> = Vec::new();
@@ -97,14 +91,15 @@ impl<'b> Fields<'b> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
     }
 
-    pub(super) fn at(&self, path: FieldPath) -> Option<Json<'b>> {
-        let (first, rest) = path.split_first()?;
-        self.get(first)?.at(rest)
+    pub(super) fn at(&self, path: &FieldPath) -> Option<Json<'b>> {
+        let mut names = path.split('.');
+        let first = self.get(names.next()?)?;
+        names.try_fold(first, Json::get)
     }
 
     /// The text at the first of `paths` that has one. A list of texts is one text.
-    fn text(&self, paths: &[FieldPath]) -> Option<Cow<'b, str>> {
-        let mut texts = paths.iter().filter_map(|path| joined(self.at(path)?));
+    fn text<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Option<Cow<'b, str>> {
+        let mut texts = paths.filter_map(|path| joined(self.at(path)?));
         texts.find(|text| !text.trim().is_empty())
     }
 }
@@ -131,7 +126,8 @@ impl<'b> Body<'b> {
     pub(super) fn words(&self, answers: &Answers) -> Cow<'_, str> {
         match self {
             Self::Object(_, fields) => {
-                fields.text(answers.messages).or_else(|| fields.text(MESSAGES)).unwrap_or_default()
+                let own = answers.messages.iter().map(String::as_str);
+                fields.text(own.chain(MESSAGES.iter().copied())).unwrap_or_default()
             }
             Self::Markup(text) => Cow::Borrowed(markup::words(text)),
             Self::List(json) => Cow::Borrowed(json.spelling()),

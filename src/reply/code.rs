@@ -55,6 +55,11 @@ codes! {
 }
 
 impl ReplyCode {
+    /// The code of that public spelling.
+    pub(crate) fn named(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.as_str() == code)
+    }
+
     /// What a status from 400 to 599 alone says, by [RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15).
     pub(super) const fn of_status(status: u16) -> Self {
         match status {

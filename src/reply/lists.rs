@@ -1,28 +1,47 @@
 //! Lists of words, each in one text. A slice of texts takes eight bytes more for every word.
 
+use std::borrow::Cow;
+
 use crate::search;
 
 /// Words with `|` between.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Words(pub(crate) &'static str);
+#[derive(Debug, Clone)]
+pub(crate) struct Words(Cow<'static, str>);
 
 impl Words {
-    pub(super) fn each(self) -> impl Iterator<Item = &'static str> {
+    pub(super) const fn new(words: &'static str) -> Self {
+        Self(Cow::Borrowed(words))
+    }
+
+    pub(crate) const fn of(words: String) -> Self {
+        Self(Cow::Owned(words))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn each(&self) -> impl Iterator<Item = &str> {
         self.0.split('|')
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether `word` is one of them.
-    pub(super) fn has(self, word: &str) -> bool {
+    pub(super) fn has(&self, word: &str) -> bool {
         self.each().any(|each| each == word)
     }
 
     /// Whether one of them stands in `text`. Parts with `+` between stand in it apart, in any order.
-    pub(super) fn are_in(self, text: &str) -> bool {
+    pub(super) fn are_in(&self, text: &str) -> bool {
         self.each().any(|each| each.split('+').all(|part| search::find(text, part).is_some()))
     }
 
     /// Whether `text` begins with one of them.
-    pub(super) fn begin(self, text: &str) -> bool {
+    pub(super) fn begin(&self, text: &str) -> bool {
         self.each().any(|each| text.starts_with(each))
     }
 }

@@ -12,12 +12,12 @@ use crate::json::Json;
 
 /// What names of fields about faults have in them, in [`plain`] spelling, in English and Portuguese. `erro` is in `error`
 /// too.
-const FAULT_NAMES: Words = Words(
+static FAULT_NAMES: Words = Words::new(
     "erro|fail|falh|reject|denied|refus|recus|invalid|exception|abort|undeliver|blocked|unsent|notsent|timedout|problem",
 );
 
 /// What texts about faults have in them, likewise.
-const FAULTS: Words = Words(
+static FAULTS: Words = Words::new(
     "erro|fail|falh|reject|denied|refus|recus|invalid|exception|abort|forbid|unauthori|undeliver|unable|unavail|\
     unreach|cannot|wrong|timeout|timed out|expired|blocked|banned|bounced|dropped|problem|disconnect|negad|\
     unsent|not sent|not_sent|crash|fatal|missing|not found|not_found|conflict|interrupt|bad gateway|\
@@ -25,24 +25,25 @@ const FAULTS: Words = Words(
 );
 
 /// Names of fields that say how it went, in [`plain`] spelling.
-const VERDICTS: Words = Words(
+static VERDICTS: Words = Words::new(
     "success|successful|ok|result|sent|status|state|outcome|code|statuscode|httpstatus|message|msg|reason|title|\
     detail|details|description|info|note|verdict|warning|warnings|cause|hint",
 );
 
 /// Those that have to say something, likewise. Of the others nothing is no code, no reason and no warning.
-const OUTCOMES: Words = Words(
+static OUTCOMES: Words = Words::new(
     "success|successful|ok|result|sent|issent|wassent|delivered|accepted|status|state|outcome|verdict",
 );
 
 /// Beginnings of words by which a verdict affirms that it is done.
-const DONE: Words = Words("sent|success|accept|deliver|creat|done|complet|true|enviad|sucesso");
+static DONE: Words =
+    Words::new("sent|success|accept|deliver|creat|done|complet|true|enviad|sucesso");
 
 /// And that it waits. What does not wait is no fault.
-const WAITS: Words = Words("queue|pending|process|schedul|fila");
+static WAITS: Words = Words::new("queue|pending|process|schedul|fila");
 
 /// Words that turn what a verdict affirms.
-const NEGATES: Words = Words(
+static NEGATES: Words = Words::new(
     "not|no|never|t|non|cannot|could|would|should|will|but|however|yet|try|again|retry|without|nao|não|nunca|sem|\
     sin",
 );

@@ -10,7 +10,7 @@
 //! good answer; "not sent" needs a status that means a refusal, and nothing beside it that speaks of more; all else is
 //! "unknown", to be looked at before anything is sent again.
 //!
-//! The gateway's own file says what its answers look like.
+//! The gateway's description says what its answers look like.
 
 mod answers;
 mod body;
@@ -30,7 +30,7 @@ mod trace;
 mod walk;
 mod words;
 
-pub(crate) use answers::{Answers, Expected, FieldPath, Kind, Success, optional, required};
+pub(crate) use answers::{Answers, Expected, Kind, Success};
 pub use code::ReplyCode;
 pub use http::HttpReply;
 pub(crate) use lists::Words;
@@ -38,7 +38,6 @@ pub use outcome::{Failure, Reply, Retry};
 pub use secrets::Secrets;
 
 use self::{
-    answers::Sign,
     body::Body,
     cut::beginning,
     signs::SIGNS,
@@ -46,7 +45,7 @@ use self::{
     trace::{Trace, names_id},
     walk::plain,
 };
-use crate::{search, text::concat};
+use crate::text::concat;
 
 /// How much of a text is looked at for words that are known, in bytes. Error pages carry whole style sheets.
 const LOOKED_AT: usize = 65_536;
@@ -84,6 +83,7 @@ impl Reply {
         // A body may tell a worse fault than the status does.
         let mut statuses =
             trace.statuses.iter().copied().filter(|inner| *inner >= 400 || !is_success);
+        let refuses = |status| refuses(status) || answers.refusals.contains(&status);
         let worse = statuses.clone().find(|inner| *inner >= 400 && !refuses(*inner));
         let mut status = worse.filter(|_| refuses(outer) || outer < 300).unwrap_or(outer);
         if trace.has_begun && (400..500).contains(&status) {
@@ -123,8 +123,7 @@ impl Reply {
             Retry::After | Retry::CheckFirst => retry::seconds(reply, is_limited, now),
         };
         let mut hints = answers.hints.iter();
-        let hint =
-            hints.find(|(parts, _)| contains_all(&lower, parts)).map_or("", |(_, hint)| hint);
+        let hint = hints.find(|(words, _)| words.are_in(&lower)).map_or("", |(_, hint)| hint);
         let message = message(&words, hint, secrets, reply.status);
         let failure = Failure { code, message, retry, retry_after_seconds };
         if is_not_sent { Self::NotSent(failure) } else { Self::Unknown(failure) }
@@ -157,22 +156,17 @@ fn code(
         return ReplyCode::GatewayUnreachable;
     }
     let fits = |code: ReplyCode| code.fits(status);
-    let own = |(parts, code): &Sign| (fits(*code) && contains_all(words, parts)).then_some(*code);
-    let other =
+    let told =
         |(signs, code): &(Words, ReplyCode)| (fits(*code) && signs.are_in(words)).then_some(*code);
     // What failed is said less by "failed to send" than by what follows it.
     let (sending, reasons): (Vec<_>, Vec<_>) =
         answers.signs.iter().partition(|(_, code)| code.is_of_sending());
     body.code(answers, |code| fits(code) && code != ReplyCode::SendFailed)
-        .or_else(|| reasons.into_iter().find_map(own))
-        .or_else(|| SIGNS.iter().find_map(other))
+        .or_else(|| reasons.into_iter().find_map(told))
+        .or_else(|| SIGNS.iter().find_map(told))
         .or_else(|| body.code(answers, fits))
-        .or_else(|| sending.into_iter().find_map(own))
+        .or_else(|| sending.into_iter().find_map(told))
         .unwrap_or_else(default)
-}
-
-fn contains_all(text: &str, parts: &[&str]) -> bool {
-    parts.iter().all(|part| search::find(text, part).is_some())
 }
 
 /// The gateway's words, and what they should also have said; the status where there are none.

@@ -24,13 +24,15 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /// Secrets that must not be in what is told of an answer.
 ///
 /// ```
-/// use waevent::{GatewayId, Time, reply::{HttpReply, Reply, Secrets}};
+/// use waevent::{Gateway, Time, reply::{HttpReply, Reply, Secrets}};
 ///
 /// let body = "Invalid token hunter-two, aHVudGVyLXR3bw==";
 /// let reply = HttpReply { status: 401, headers: Vec::new(), body };
 /// let secrets = Secrets::new(["hunter-two"]);
-/// let reply = GatewayId::Waha.read_reply(&reply, &secrets, &Time::EPOCH);
+/// let gateway = Gateway::all().next().ok_or("a gateway that ships")?;
+/// let reply = gateway.read_reply(&reply, &secrets, &Time::EPOCH);
 /// assert!(matches!(reply, Reply::NotSent(failure) if failure.message == "Invalid token [removed], [removed]"));
+/// # Ok::<(), &str>(())
 /// ```
 ///
 /// Its `Debug` text holds none of them.

@@ -3,14 +3,14 @@
 use super::{ReplyCode, lists::Words};
 
 /// Words in lower case, and what they mean. The first count, and a gateway's own come before them.
-pub(super) const SIGNS: &[(Words, ReplyCode)] = &[
+pub(super) static SIGNS: &[(Words, ReplyCode)] = &[
     (NUMBER, ReplyCode::InvalidNumber),
     (ACCOUNT, ReplyCode::Forbidden),
     (PATH, ReplyCode::InvalidRequest),
 ];
 
 /// Nobody is there under the number: the libraries for WhatsApp say it so, in English and Portuguese.
-const NUMBER: Words = Words(
+const NUMBER: Words = Words::new(
     "not+on whatsapp|not+in whatsapp|not a whatsapp|not+have whatsapp|no whatsapp account|no account+number|\
     number+not registered|number+not exist|number+not valid|number+not found|recipient+not found|phone+not exist|\
     phone+not registered|invalid number|invalid phone|invalid recipient|invalid wid|invalid jid|no lid|mero inv|\
@@ -18,12 +18,12 @@ const NUMBER: Words = Words(
 );
 
 /// The account is not paid for, or has used up what was.
-const ACCOUNT: Words = Words(
+const ACCOUNT: Words = Words::new(
     "subscri|unpaid|payment|overdue|billing|trial|plan+expired|account+expired|instance+expired|license+expired|\
     upgrade+plan|insufficient+balance|insufficient+credit|quota|assinatura|inadimpl|pagamento",
 );
 
 /// The server is there, and has nothing at this path: Express, Fastify, WordPress and JAX-RS.
-const PATH: Words = Words(
+const PATH: Words = Words::new(
     "cannot post|route post:+not found|no route was found|could not find+resource|matching target resource",
 );

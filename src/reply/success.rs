@@ -24,12 +24,14 @@ pub(super) enum Fit {
 impl Fit {
     pub(super) fn of(status: u16, body: &Body<'_>, answers: &Answers) -> Self {
         let Body::Object(json, fields) = body else { return Self::Other };
-        let mut is_told = true;
-        for success in answers.successes {
+        // Where no page shows a good answer, nothing says what is odd.
+        let mut is_told = !answers.successes.is_empty();
+        for success in &answers.successes {
             let Finding { is_odd, is_silent } = Finding::of(*json, success);
             let id = message_id(fields, success).filter(|_| success.statuses.contains(&status));
-            let has =
-                |field: &Expected| !field.is_required || fields.at(field.path).is_some_and(is_said);
+            let has = |field: &Expected| {
+                !field.is_required || fields.at(&field.path).is_some_and(is_said)
+            };
             match id {
                 Some(id) if !is_odd && !is_silent && success.fields.iter().all(has) => {
                     return Self::Good(id);
@@ -58,14 +60,13 @@ impl Finding {
         walk(json, &mut |path, value| {
             values = values.saturating_add(1);
             found.is_odd |= values > MOST_VALUES;
-            let is_content =
-                || success.content.each().any(|content| path.iter().eq(content.split('.')));
+            let is_content = || success.content.each().any(|content| is_at(path, content));
             if found.is_odd || is_content() {
                 return false;
             }
             let name = path.last().map_or("", AsRef::as_ref);
             found.is_silent |= is_silent(name, value);
-            found.is_odd = match success.fields.iter().find(|field| is_at(path, field.path)) {
+            found.is_odd = match success.fields.iter().find(|field| is_at(path, &field.path)) {
                 Some(field) => is_said(value) && !is_allowed(field, value),
                 None => may_tell_fault(name, value),
             };
@@ -75,8 +76,8 @@ impl Finding {
     }
 }
 
-fn is_at(path: Path<'_, '_>, names: &[&str]) -> bool {
-    path.iter().eq(names)
+fn is_at(path: Path<'_, '_>, names: &str) -> bool {
+    path.iter().eq(names.split('.'))
 }
 
 /// Whether a field is more than there.
@@ -87,7 +88,7 @@ fn is_said(value: Json<'_>) -> bool {
 fn is_allowed(field: &Expected, value: Json<'_>) -> bool {
     let is =
         |word: &str| field.values.each().any(|allowed| word.trim().eq_ignore_ascii_case(allowed));
-    field.values.0.is_empty() || word(value).is_some_and(|word| is(&word))
+    field.values.is_empty() || word(value).is_some_and(|word| is(&word))
 }
 
 /// The id of the sent message.

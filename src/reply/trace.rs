@@ -14,7 +14,7 @@ use super::{
     success::is_long_id,
     walk::{MOST_VALUES, Path, plain, walk, word},
 };
-use crate::{digits::decimal, json::Json, search};
+use crate::{digits::decimal, json::Json};
 
 /// The fewest characters of an id that is told by its looks.
 const LEAST_BARE_ID: usize = 12;
@@ -35,50 +35,51 @@ pub(super) struct Trace {
     pub(super) statuses: Vec<u16>,
 }
 
-/// How fields of a message's id, or of its place in a queue, end in [`plain`] spelling. Z-API's own id is that of its queue.
-const MESSAGE_IDS: Words = Words(
+/// How fields of a message's id, or of its place in a queue, end in [`plain`] spelling. One gateway's own id is that of its queue.
+static MESSAGE_IDS: Words = Words::new(
     "messageid|messageids|msgid|wamid|stanzaid|keyid|serialized|zaapid|messageuid|whatsappid|idmessage|eventid|queueid|\
     jobid",
 );
 
 /// How fields begin that have the id of a message that was there before, likewise.
-const EARLIER: Words = Words("quoted|reply|reference");
+static EARLIER: Words = Words::new("quoted|reply|reference");
 
 /// Whose `id` is not a message's, in [`plain`] spelling.
-const OTHERS: Words = Words(
+static OTHERS: Words = Words::new(
     "instance|instancedata|session|account|user|contact|client|server|error|errors|exception|device|me|chat|\
     sender|recipient|plan|subscription",
 );
 
 /// Fields that repeat what was asked, in [`plain`] spelling: the message that is replied to has an id too.
-const ECHOES: Words =
-    Words("request|config|headers|replyto|quotedmsg|quotedmessage|quoted|contextinfo");
+static ECHOES: Words =
+    Words::new("request|config|headers|replyto|quotedmsg|quotedmessage|quoted|contextinfo");
 
 /// Fields that say that an event was taken, in [`plain`] spelling.
-const CLAIMS: Words = Words(
+static CLAIMS: Words = Words::new(
     "success|ok|result|sent|issent|wassent|messagesent|eventsent|status|messagestatus|eventstatus|sendstatus|deliverystatus|\
     state|outcome|code|queued|isqueued|accepted|delivered|scheduled",
 );
 
 /// Fields with words for people, likewise. Where one says no more than that it went well, it says so.
-const SPOKEN: Words = Words("message|msg|title|detail|details|description|info|data");
+static SPOKEN: Words = Words::new("message|msg|title|detail|details|description|info|data");
 
 /// Fields that hold a status, besides those whose names end with `status` or `code`.
-const STATUS_NAMES: Words = Words("error|err|errno|http|response|upstream");
+static STATUS_NAMES: Words = Words::new("error|err|errno|http|response|upstream");
 
 /// Words in front of a status.
-const STATUS_WORDS: Words =
-    Words("error|returned|returns|received|responded|response|replied|got|retornou|respondeu");
+static STATUS_WORDS: Words =
+    Words::new("error|returned|returns|received|responded|response|replied|got|retornou|respondeu");
 
 /// Words in front of `with` and a status.
-const BEFORE_WITH: Words = Words("responded|replied|answered|returned|failed|rejected|closed");
+static BEFORE_WITH: Words =
+    Words::new("responded|replied|answered|returned|failed|rejected|closed");
 
 /// What has a code of its own: that of Guatemala is 502.
-const PLACES: Words = Words("country|calling|dial|area|zip|postal|phone");
+static PLACES: Words = Words::new("country|calling|dial|area|zip|postal|phone");
 
 /// Words of programs whose request was on its way when something broke, in English, Portuguese and Spanish and in lower case. A
 /// connection that was refused is among them, since whose it was is not told.
-const BEGUN: Words = Words(
+static BEGUN: Words = Words::new(
     "timeout|timed out|time out|timedout|time-out|timed-out|too long to|took too long|deadline|econn|epipe|enotfound|getaddrinfo|ehostunreach|enetunreach|socket|\
     connection re|connection lost|connection was|connection closed|connection abort|connection fail|\
     connection terminated|lost connection|broken pipe|hang up|hung up|curl error|no response|empty reply|\
@@ -93,7 +94,7 @@ const BEGUN: Words = Words(
 );
 
 /// Words about an event that was taken, likewise.
-const TAKEN: Words = Words(
+static TAKEN: Words = Words::new(
     "already sent|already processed|already queued|already delivered|been sent|was sent|event sent|message sent|\
     sent successfully|successfully sent|was queued|been queued|is queued|queued for|event queued|message queued|\
     request queued|enqueued|in the queue|event created|event accepted|event scheduled|message accepted|request accepted|\
@@ -162,13 +163,12 @@ impl Trace {
             return;
         }
         let lower = text.to_ascii_lowercase();
-        let has = |part: &&str| search::find(&lower, part).is_some();
         self.is_taken |= TAKEN.are_in(&lower);
         self.has_begun |= BEGUN.are_in(&lower)
             || answers
                 .signs
                 .iter()
-                .any(|(parts, code)| code.is_of_sending() && parts.iter().all(has));
+                .any(|(words, code)| code.is_of_sending() && words.are_in(&lower));
         // "Request failed with status code 504".
         let words =
             lower.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());

@@ -257,7 +257,7 @@ fn split_scheme(value: &str) -> (&str, &str) {
 }
 
 /// `accessToken` is the body's `access_token`.
-fn snake_case(name: &str) -> String {
+pub(crate) fn snake_case(name: &str) -> String {
     let mut snake = String::new();
     for character in name.chars() {
         if character.is_ascii_uppercase() {

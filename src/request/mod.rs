@@ -9,6 +9,8 @@ mod endpoint;
 mod reading;
 mod secret;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use authorize::snake_case;
 pub(crate) use endpoint::Endpoint;
 pub(crate) use reading::{read, read_all_secrets, read_secrets};
 pub(crate) use secret::{Secret, is_header_value};

@@ -9,21 +9,24 @@ const HEADER_VALUE_LENGTH: usize = 4096;
 /// A secret of a target, given or still to be put in.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     pub(super) value: Option<String>,
 }
 
 impl Secret {
-    pub(crate) fn new(name: &'static str, value: Option<&str>) -> Self {
-        Self { name, value: value.map(str::to_owned) }
+    pub(crate) fn new(name: &str, value: Option<&str>) -> Self {
+        Self { name: name.to_owned(), value: value.map(str::to_owned) }
     }
 
-    /// The secret, or its placeholder.
-    pub(crate) fn text(&self) -> String {
-        self.value.clone().unwrap_or_else(|| placeholder(self.name))
+    /// Writes the secret, or its placeholder.
+    pub(crate) fn push_to(&self, out: &mut String) {
+        match &self.value {
+            Some(value) => out.push_str(value),
+            None => out.extend(["{", &self.name, "}"]),
+        }
     }
 
-    pub(super) fn is_missing(&self) -> bool {
+    pub(crate) const fn is_missing(&self) -> bool {
         self.value.is_none()
     }
 }

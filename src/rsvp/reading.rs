@@ -36,7 +36,7 @@ pub(crate) fn read(
         Value::List(items) => items.first().filter(|_| items.len() == 1).unwrap_or(value),
         other => other,
     };
-    let says_kind = |form: &Webhook| matches!(at(value, form.kind), Value::Text(_));
+    let says_kind = |form: &Webhook| matches!(at(value, &form.kind), Value::Text(_));
     if !matches!(value, Value::Record(_)) || !form.is_none_or(says_kind) {
         report.fault(value.wrong_type(expected(value)), "webhook");
         return None;
@@ -60,26 +60,28 @@ fn answer(
     rules: RecipientRules,
     report: &mut Report,
 ) -> Option<Rsvp> {
-    let is_kind = |kind: &str| matches!(at(value, webhook.kind), Value::Text(text) if text == kind);
-    let failed = webhook.undecryptable.is_some_and(is_kind);
-    let answer = at(value, webhook.answer);
+    let is_kind =
+        |kind: &str| matches!(at(value, &webhook.kind), Value::Text(text) if text == kind);
+    let failed = webhook.undecryptable.as_deref().is_some_and(is_kind);
+    let answer = at(value, &webhook.answer);
     let is_given = !matches!(answer, Value::Absent);
-    let tells_answer = is_kind(webhook.answered) && (is_given || webhook.undecryptable.is_some());
-    if !(failed || tells_answer) || matches!(at(value, webhook.from_me), Value::Bool(true)) {
+    let tells_answer = is_kind(&webhook.answered) && (is_given || webhook.undecryptable.is_some());
+    if !(failed || tells_answer) || matches!(at(value, &webhook.from_me), Value::Bool(true)) {
         return None;
     }
     let status = if failed || !is_given {
         Some(RsvpStatus::Undecryptable)
     } else if let Value::Record(_) = answer {
-        report.accept(status(at(value, webhook.response)), path(webhook.response))
+        report.accept(status(at(value, &webhook.response)), path(&webhook.response))
     } else {
-        report.fault(answer.wrong_type("object"), path(webhook.answer));
+        report.fault(answer.wrong_type("object"), path(&webhook.answer));
         None
     };
-    let event_message = message(value, webhook.event_message, report);
-    let extra_guests = webhook.extra_guests.map_or(0, |route| extra_guests(value, route, report));
-    let responded_at = time(value, webhook.times, report);
-    let chat = party(value, webhook.chat, rules, report);
+    let event_message = message(value, &webhook.event_message, report);
+    let extra_guests =
+        webhook.extra_guests.as_deref().map_or(0, |route| extra_guests(value, route, report));
+    let responded_at = time(value, &webhook.times, report);
+    let chat = party(value, &webhook.chat, rules, report);
     let responder = webhook.responders.iter().find(|route| at(value, route).is_given());
     let responder = match responder {
         Some(route) if *route == webhook.chat => chat.clone(),
@@ -104,7 +106,7 @@ fn answer(
         responded_at,
         dedupe_key: String::new(),
     };
-    rsvp.dedupe_key = dedupe_key(&rsvp, at(value, webhook.answer_message));
+    rsvp.dedupe_key = dedupe_key(&rsvp, at(value, &webhook.answer_message));
     Some(rsvp)
 }
 
@@ -144,7 +146,7 @@ fn status(value: &Value<'_>) -> Result<RsvpStatus, Fault> {
     }
 }
 
-fn message(value: &Value<'_>, route: Route, report: &mut Report) -> Option<String> {
+fn message(value: &Value<'_>, route: &Route, report: &mut Report) -> Option<String> {
     let id = message_id::bare_message_id(text(value, route, report)?);
     let is_id = id.len() <= ID_LENGTH
         && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign));
@@ -156,7 +158,7 @@ fn message(value: &Value<'_>, route: Route, report: &mut Report) -> Option<Strin
 
 fn party(
     value: &Value<'_>,
-    route: Route,
+    route: &Route,
     rules: RecipientRules,
     report: &mut Report,
 ) -> Option<Recipient> {
@@ -165,7 +167,7 @@ fn party(
 }
 
 /// The text that must be there.
-fn text<'v>(value: &'v Value<'_>, route: Route, report: &mut Report) -> Option<&'v str> {
+fn text<'v>(value: &'v Value<'_>, route: &Route, report: &mut Report) -> Option<&'v str> {
     match at(value, route) {
         Value::Text(text) if !text.trim().is_empty() => return Some(text),
         Value::Absent | Value::Text(_) => report.fault(Code::Required, path(route)),
@@ -175,13 +177,13 @@ fn text<'v>(value: &'v Value<'_>, route: Route, report: &mut Report) -> Option<&
 }
 
 /// How many others come along: none where nothing is said, and never fewer.
-fn extra_guests(value: &Value<'_>, route: Route, report: &mut Report) -> u32 {
+fn extra_guests(value: &Value<'_>, route: &Route, report: &mut Report) -> u32 {
     let count = report.accept(integer::read(at(value, route)), path(route)).flatten();
     u32::try_from(count.unwrap_or(0).min(MOST_EXTRA_GUESTS)).unwrap_or(0)
 }
 
 /// The first time that is there. WhatsApp's protocol says 0 where it knows none.
-fn time(value: &Value<'_>, routes: &[Route], report: &mut Report) -> Option<Time> {
+fn time(value: &Value<'_>, routes: &[String], report: &mut Report) -> Option<Time> {
     for route in routes {
         let number = report.accept(integer::read(at(value, route)), path(route))?;
         if let Some(number) = number.filter(|number| *number != 0) {
@@ -197,10 +199,10 @@ fn time(value: &Value<'_>, routes: &[Route], report: &mut Report) -> Option<Time
     None
 }
 
-fn at<'v, 'a>(value: &'v Value<'a>, route: &[&str]) -> &'v Value<'a> {
-    route.iter().fold(value, |value, name| value.field(name))
+fn at<'v, 'a>(value: &'v Value<'a>, route: &Route) -> &'v Value<'a> {
+    route.split('.').fold(value, |value, name| value.field(name))
 }
 
-fn path(route: Route) -> Path {
-    Path::from(route)
+fn path(route: &Route) -> Path {
+    Path::of_route(route)
 }

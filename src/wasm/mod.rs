@@ -118,7 +118,7 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         Some(Question::BodySchema) => {
             let verdict = gateway::Target::parse(&TargetInput::from(frame.value()));
-            answer::verdict(answer::map(verdict, |target| target.schema_name()), voice)
+            answer::verdict(answer::map(verdict, |target| target.schema_name().to_owned()), voice)
         }
         Some(Question::FormatIssue) => {
             let (reader, issue) = (frame.value(), frame.value());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use waevent::{
-    EventInput, Language, OptionsInput, TargetInput, format_issue,
+    EventInput, Gateway, Language, OptionsInput, format_issue,
     input::{LocationInput, Value},
 };
 
@@ -101,9 +101,7 @@ fn paths(key: &str) -> Vec<Json> {
         return vec![json!([field]), json!([field, MACHINE_NAME])];
     }
     // Of what no form has, one of each is like the others.
-    let [target, option] =
-        [TargetInput::NAMES, OptionsInput::NAMES].map(|names| names.iter().take(1));
-    let names = EventInput::NAMES.iter().chain(target).chain(option);
+    let names = EventInput::NAMES.iter().chain(&["gateway"]).chain(OptionsInput::NAMES.first());
     let parts = LocationInput::NAMES.iter().map(|part| json!(["location", part]));
     let own = [json!([MACHINE_NAME]), json!(["location", MACHINE_NAME])];
     names.map(|name| json!([name])).chain(parts).chain(own).collect()
@@ -117,10 +115,11 @@ fn names_a_field(message: &str) -> Option<&'static str> {
         &[MACHINE_NAME],
         EventInput::NAMES,
         LocationInput::NAMES,
-        TargetInput::NAMES,
+        &["gateway"],
         OptionsInput::NAMES,
     ];
-    names.into_iter().flatten().copied().find(|name| {
+    let targets = Gateway::all().flat_map(Gateway::target_fields);
+    names.into_iter().flatten().copied().chain(targets).find(|name| {
         let is_no_word = name.contains(|sign: char| sign.is_ascii_uppercase());
         (is_no_word && message.contains(name))
             || [("\"", "\""), ("«", "»"), (".", "\""), (".", "»")]

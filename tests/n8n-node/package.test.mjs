@@ -14,7 +14,7 @@ const text = (name) => packed.find((entry) => entry.name === `package/${name}`)?
 
 const FILES = [
   "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "package.json",
-  ...["Ryzeapi", "Waha", "Wappfy", "Wawp", "Zapi"].map((name) => `dist/credentials/${name}EventsApi.credentials.js`),
+  ...gateways.map(({ id }) => `dist/credentials/${id[0].toUpperCase()}${id.slice(1)}EventsApi.credentials.js`),
   "dist/engine/secrets.js", "dist/engine/waevent.js",
   "dist/icons/waevent.dark.svg", "dist/icons/waevent.svg",
   ...["answer", "build", "calendarItem", "check", "eventProperties", "fieldTypes", "gateways", "optionProperties", "outcome", "pace", "properties", "readRsvp", "reading", "send", "unanswered", "unreadable", "WhatsAppEvent.node"]

@@ -10,8 +10,9 @@ const { rows } = read("fingerprints");
 const hash = (line) => createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 32);
 
 /** The names that `index.d.ts` gives what the line says, from an event as the package gives it. */
-const ACCOUNT = { ryzeapi: "instance", wappfy: "session", wawp: "instanceId", waha: "session", zapi: "instanceId" };
-const SERVER = { ryzeapi: "https://ryzeapi.cloud", wappfy: "https://api.wappfy.com.br", wawp: "https://api.wawp.net", zapi: "https://api.z-api.io" };
+const fieldOf = (fits) => Object.fromEntries(door.gateways.map(({ id, target }) => [id, target.find(fits)]));
+const ACCOUNT = fieldOf(({ account }) => account);
+const SERVER = fieldOf(({ is }) => is === "baseUrl");
 /** What the facts of a gateway do not say: its other contract's fields. */
 const MORE_FIELDS = { wappfy: ["replyTo"] };
 const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -34,7 +35,7 @@ function lineOf(event, target) {
   // Z-API makes the link of a call, so that a call with a link of its own is not marked.
   const isCall = event.scheduledCall && !(target.gateway === "zapi" && event.joinLink);
   return given({
-    waevent: 1, gateway: target.gateway, server: target.baseUrl ?? SERVER[target.gateway], account: target[ACCOUNT[target.gateway]],
+    waevent: 1, gateway: target.gateway, server: target.baseUrl ?? SERVER[target.gateway].default, account: target[ACCOUNT[target.gateway].name],
     to: to.id ?? longest([to.e164.slice(1), ...to.whatsappIds]),
     name: event.name.normalize("NFC"), start: event.start.epochSeconds, end: kept("end", event.end?.epochSeconds),
     description: joined(has("joinLink") ? [event.description] : [event.description, event.joinLink], "\n\n"),

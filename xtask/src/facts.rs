@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs};
 
 use serde_json::{Map, Value, to_string};
 use waevent::{
-    EventInput, Gateway, GatewayId, Language, OptionsInput, Recipient, TargetInput, Time, VERSIONS,
+    EventInput, Gateway, Language, OptionsInput, Recipient, Time, VERSIONS,
     input::{Kind, LocationInput},
 };
 
@@ -15,7 +15,7 @@ use waevent::{
 /// event, as it goes in and as it comes out.
 pub fn schemas() -> Result<String> {
     let mut schemas = Map::new();
-    for schema in GatewayId::ALL.iter().flat_map(|id| id.body_schemas()) {
+    for schema in Gateway::all().flat_map(Gateway::body_schemas) {
         let mut value: Map<String, Value> = serde_json::from_str(schema.json)?;
         value.shift_remove("$comment");
         schemas.insert(schema.name.to_owned(), value.into());
@@ -48,18 +48,19 @@ pub fn locales() -> Result<Vec<(&'static str, String)>> {
 
 /// The text of `facts.js`.
 pub fn javascript() -> Result<String> {
-    let gateways: Vec<&Gateway> = GatewayId::ALL.iter().map(|id| id.facts()).collect();
+    let gateways: Vec<_> = Gateway::all().map(Gateway::facts).collect();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
     let fields: BTreeSet<&str> = [
         EventInput::NAMES,
         LocationInput::NAMES,
         OptionsInput::NAMES,
-        TargetInput::NAMES,
         Time::FIELDS,
         Recipient::FIELDS,
     ]
     .concat()
     .into_iter()
+    .chain(Gateway::all().flat_map(Gateway::target_fields))
+    .chain(["gateway"])
     .collect();
     Ok(format!(
         "export const gateways = {};\nexport const versions = {};\nexport const kinds = {};\nexport const fields = {};\n",

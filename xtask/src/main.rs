@@ -9,6 +9,7 @@ mod data;
 mod demo;
 mod facts;
 mod files;
+mod gateways;
 mod join;
 mod lanes;
 mod links;
@@ -39,6 +40,7 @@ cargo xtask bench [--rounds N]        measure against other libraries, write ben
 cargo xtask n8n [spec…]               install a real n8n with the node in it, and run workflows in it (3 GB)
 cargo xtask queue [N] [--stay]        run the queue's example on this machine, with N bookings
 cargo xtask serve [--port N]          serve what is built, for the browser tests
+cargo xtask gateways                  derive anew what is checked in and follows from gateways/
 cargo xtask data [table…]             write the generated tables anew, or those named; with --newest, ask for newer data only
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
 
@@ -70,6 +72,7 @@ fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
         "bench" => bench::bench(&rest)?,
         "data" => data::verb(&rest)?,
         "demo" => demo::demo(&rest)?,
+        "gateways" if rest.is_empty() => gateways::verb()?,
         "n8n" => n8n::verb(&rest)?,
         "queue" => queue::queue(&rest)?,
         "serve" => serve::verb(&rest)?,

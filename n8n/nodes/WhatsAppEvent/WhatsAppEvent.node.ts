@@ -8,7 +8,7 @@ import {
 import { gateways } from '../../engine/waevent';
 import { build } from './build';
 import { check } from './check';
-import { ACCOUNTS } from './gateways';
+import { ACCOUNTS, credentials } from './gateways';
 import { settle, type Faulty } from './outcome';
 import { properties } from './properties';
 import { readRsvp } from './readRsvp';
@@ -39,35 +39,7 @@ export class WhatsAppEvent implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    // By the gateways that hide them: n8n takes a field whose every choice shows a credential for a choice of how to sign in,
-    // and would not show it.
-    credentials: [
-      {
-        name: 'ryzeapiEventsApi',
-        required: true,
-        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['wappfy', 'wawp', 'waha', 'zapi'] } },
-      },
-      {
-        name: 'wappfyEventsApi',
-        required: true,
-        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wawp', 'waha', 'zapi'] } },
-      },
-      {
-        name: 'wawpEventsApi',
-        required: true,
-        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wappfy', 'waha', 'zapi'] } },
-      },
-      {
-        name: 'wahaEventsApi',
-        required: true,
-        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wappfy', 'wawp', 'zapi'] } },
-      },
-      {
-        name: 'zapiEventsApi',
-        required: true,
-        displayOptions: { show: { operation: ['send', 'build'] }, hide: { gateway: ['ryzeapi', 'wappfy', 'wawp', 'waha'] } },
-      },
-    ],
+    credentials,
     properties,
   };
 

@@ -1,21 +1,36 @@
-import type { IDisplayOptions, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
 import { gateways, type GatewayId } from '../../engine/waevent';
 
 /** What an account of each gateway is called in a target, and the credential type that holds it. */
-export const ACCOUNTS: Record<GatewayId, { account: string; credential: string }> = {
-  ryzeapi: { account: 'instance', credential: 'ryzeapiEventsApi' },
-  wappfy: { account: 'session', credential: 'wappfyEventsApi' },
-  wawp: { account: 'instanceId', credential: 'wawpEventsApi' },
-  waha: { account: 'session', credential: 'wahaEventsApi' },
-  zapi: { account: 'instanceId', credential: 'zapiEventsApi' },
-};
+export const ACCOUNTS = Object.fromEntries(
+  gateways.map(({ id, target }) => [
+    id,
+    { account: target.find(({ account }) => account)?.name ?? '', credential: `${id}EventsApi` },
+  ]),
+) as Record<GatewayId, { account: string; credential: string }>;
+
+/**
+ * The credential of each gateway, by the gateways that hide it: n8n takes a field whose every choice shows a credential for a choice
+ * of how to sign in, and would not show it.
+ */
+export const credentials: INodeCredentialDescription[] = gateways.map(({ id }) => ({
+  name: ACCOUNTS[id].credential,
+  required: true,
+  displayOptions: {
+    show: { operation: ['send', 'build'] },
+    hide: { gateway: gateways.map((gateway) => gateway.id).filter((other) => other !== id) },
+  },
+}));
 
 export const gatewayOptions: INodePropertyOptions[] = gateways
   .map(({ id, name }) => ({ name, value: id }))
   .sort((one, other) => one.name.localeCompare(other.name));
 
-/** Gateways that tell guests' answers; RyzeAPI does not publish how it does. */
-export const ANSWERING: GatewayId[] = gateways.map(({ id }) => id).filter((id) => id !== 'ryzeapi');
+/** Gateways that publish how they tell guests' answers. */
+export const ANSWERING: GatewayId[] = gateways.filter(({ rsvps }) => rsvps).map(({ id }) => id);
+
+/** Those that do not. */
+export const SILENT: GatewayId[] = gateways.filter(({ rsvps }) => !rsvps).map(({ id }) => id);
 
 export const gatewayNamed = (id: GatewayId) => gateways.find((gateway) => gateway.id === id)!;
 

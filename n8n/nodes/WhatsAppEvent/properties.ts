@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { eventProperties } from './eventProperties';
-import { ANSWERING, gatewayOptions } from './gateways';
+import { ANSWERING, SILENT, gatewayOptions } from './gateways';
 import { optionProperties } from './optionProperties';
 
 export const properties: INodeProperties[] = [
@@ -68,10 +68,10 @@ export const properties: INodeProperties[] = [
     default: 'ryzeapi',
   },
   {
-    displayName: 'RyzeAPI does not publish how its webhooks tell the answers of guests',
+    displayName: 'This gateway does not publish how its webhooks tell the answers of guests',
     name: 'noAnswers',
     type: 'notice',
-    displayOptions: { show: { operation: ['readRsvp'], gateway: ['ryzeapi'] } },
+    displayOptions: { show: { operation: ['readRsvp'], gateway: SILENT } },
     default: '',
   },
   {

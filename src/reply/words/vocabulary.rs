@@ -8,18 +8,21 @@ const SECRETS: &str = "token key apikey accesskey secretkey secret password pass
 const SECRET_ENDS: &[&str] = &["token", "password", "secret", "apikey"];
 
 /// The parts of what gateways call their fields, states and faults, and of the addresses that they are asked at:
-/// `event.startTime`, `SCAN_QR_CODE`, `wawp_upstream_error`, `ThrottlerException`.
+/// `event.startTime`, `SCAN_QR_CODE`, `upstream_error`, `ThrottlerException`.
 const KNOWN: &str = "access account ack after allowed already and api app at auth bad be body by call canceled card chat client \
     code conflict connected connection content context creation data date default delay denied description details \
     disconnected does empty end engine err error event events exceeded exception exist expired extra fail failed field forbidden \
     format found from gateway group groups guests has header host html http https id ids in instance instances internal \
     invalid is jid join json large latitude lid limit link location login long longitude media message messages method missing \
     must name net no not null number of offline offset on param parameter parameters params path payload pending phone post precondition press \
-    private proxy qr query queue queued quota rate refused reminder remote reply request requests required rest retry route ryze \
-    ryzeapi scan schedule sec seconds send sent serialized server service session sessions start starting status stopped \
+    private proxy qr query queue queued quota rate refused reminder remote reply request requests required rest retry route \
+    scan schedule sec seconds send sent serialized server service session sessions start starting status stopped \
     success true false undefined syntax text throttler time timeout timestamp to too type unauthorized unavailable unknown unprocessable unsupported \
-    upstream url us user valid validation value version video voice waha wappfy wawp webhook whats whatsapp word working wp xml zaap \
-    zapi zone";
+    upstream url us user valid validation value version video voice webhook whats whatsapp word working wp xml zaap \
+    zone";
+
+/// The ids and names of gateways, and the words in them, in lower case.
+const GATEWAYS: &str = include_str!("../../../gateways/names.txt");
 
 /// What may stand behind the name of a secret, besides participles and nouns of actions.
 const FOLLOWS: &str = "a an and are as at be because but by can cannot check could did do does doesn don empty exists expected fails for \
@@ -35,7 +38,7 @@ const FOLLOWS: &str = "a an and are as at be because but by can cannot check cou
 const COPULAS: &str = "is are was were é es está foi fue";
 
 /// Names that are known as they are.
-const EXACT: &str = "e.g i.e c.us g.us s.whatsapp.net x-api-key z-api";
+const EXACT: &str = "e.g i.e c.us g.us s.whatsapp.net x-api-key";
 
 /// How participles and nouns of actions end.
 const FOLLOWING_ENDS: &[&str] = &["ed", "ing", "tion", "ado", "ada", "ido", "ida", "ção", "ción"];
@@ -59,7 +62,8 @@ pub(super) fn is_listed(list: &str, word: &str) -> bool {
 
 /// Whether each part of a name is one that gateways use.
 pub(super) fn is_known(name: &str) -> bool {
-    is_listed(EXACT, name) || parts(name).all(|part| is_listed(KNOWN, part) || is_secret(part))
+    let is_part = |part| is_listed(KNOWN, part) || is_listed(GATEWAYS, part) || is_secret(part);
+    is_listed(EXACT, name) || is_listed(GATEWAYS, name) || parts(name).all(is_part)
 }
 
 /// Whether a secret may follow: `token`, `X-Api-Key`, `clientSecret`.

@@ -1,0 +1,211 @@
+//! A body, as a flat list of steps that is walked for each event.
+
+mod fact;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use self::fact::FACTS;
+pub(super) use self::fact::Fact;
+pub(crate) use self::fact::Form;
+use super::{recipients::Recipients, template::Filled};
+use crate::{
+    gateway::{Card, Field},
+    json::{push_integer, push_text},
+    time::Time,
+};
+
+/// How a body is written.
+#[derive(Debug)]
+pub(crate) struct Body {
+    pub(super) steps: Vec<Step>,
+    /// Whether numbers and truth values are written as texts.
+    pub(super) as_text: bool,
+}
+
+#[derive(Debug)]
+pub(super) enum Step {
+    /// An object begins, behind its key with quotation marks and colon.
+    Open(String),
+    Close,
+    Write(String, Source),
+}
+
+#[derive(Debug)]
+pub(super) enum Source {
+    Fact(Fact),
+    /// A field of the target, by its place.
+    Target(usize),
+    /// JSON text.
+    Constant(String),
+    /// JSON text, where a flag is set.
+    If(Fact, String),
+}
+
+impl Body {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.steps
+            .iter()
+            .filter_map(|step| if let Step::Write(_, source) = step { Some(source) } else { None })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    /// The fields that have a place of their own.
+    pub(super) fn fields(&self) -> crate::gateway::capability::Fields {
+        let mut fields = crate::gateway::capability::Fields::default();
+        for source in self.sources() {
+            if let Source::Fact(fact) | Source::If(fact, _) = source {
+                fields.add(fact.field());
+            }
+        }
+        fields
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    /// The fields of the target that it names.
+    pub(super) fn target_fields(&self) -> impl Iterator<Item = usize> {
+        self.sources()
+            .filter_map(|source| if let Source::Target(at) = source { Some(*at) } else { None })
+    }
+
+    /// How the start is written.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn start_form(&self) -> Option<Form> {
+        self.sources().find_map(|source| {
+            if let Source::Fact(Fact::Start(form)) = source { Some(*form) } else { None }
+        })
+    }
+
+    /// The text of the body.
+    pub(crate) fn write(
+        &self,
+        card: &Card<'_>,
+        recipients: &Recipients,
+        target: &[Filled],
+    ) -> String {
+        let mut out = String::with_capacity(512);
+        let mut open = Vec::new();
+        out.push('{');
+        for step in &self.steps {
+            match step {
+                Step::Open(key) => {
+                    open.push(out.len());
+                    push_key(&mut out, key);
+                    out.push('{');
+                }
+                // What would be empty is not there.
+                Step::Close if out.ends_with('{') => out.truncate(open.pop().unwrap_or(0)),
+                Step::Close => {
+                    open.pop();
+                    out.push('}');
+                }
+                Step::Write(key, source) => {
+                    let mut writer = Writer { out: &mut out, key, as_text: self.as_text };
+                    match source {
+                        Source::Fact(fact) => writer.fact(*fact, card, recipients),
+                        Source::Target(at) => {
+                            if let Some(filled) = target.get(*at) {
+                                let mut text = String::new();
+                                filled.push_to(&mut text);
+                                writer.text(Some(&text));
+                            }
+                        }
+                        Source::Constant(json) => writer.json(json),
+                        Source::If(flag, json) if flag.is_set(card) => writer.json(json),
+                        Source::If(..) => {}
+                    }
+                }
+            }
+        }
+        out.push('}');
+        out
+    }
+}
+
+fn push_key(out: &mut String, key: &str) {
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+    out.push_str(key);
+}
+
+/// Writes one field.
+struct Writer<'o> {
+    out: &'o mut String,
+    key: &'o str,
+    as_text: bool,
+}
+
+impl Writer<'_> {
+    fn json(&mut self, json: &str) {
+        push_key(self.out, self.key);
+        self.out.push_str(json);
+    }
+
+    fn text(&mut self, text: Option<&str>) {
+        if let Some(text) = text {
+            push_key(self.out, self.key);
+            push_text(self.out, text);
+        }
+    }
+
+    /// A number or a truth value.
+    fn bare(&mut self, push: impl FnOnce(&mut String)) {
+        push_key(self.out, self.key);
+        let mark = if self.as_text { "\"" } else { "" };
+        self.out.push_str(mark);
+        push(self.out);
+        self.out.push_str(mark);
+    }
+
+    fn integer(&mut self, number: Option<i64>) {
+        if let Some(number) = number {
+            self.bare(|out| push_integer(out, number));
+        }
+    }
+
+    fn time(&mut self, form: Form, time: &Time) {
+        match form {
+            Form::Seconds => self.integer(Some(time.epoch_seconds())),
+            Form::Milliseconds => self.integer(Some(time.epoch_milliseconds())),
+            Form::Rfc3339 => self.text(Some(&time.rfc3339())),
+            Form::Utc => self.text(Some(&time.rfc3339_utc_milliseconds())),
+        }
+    }
+
+    fn fact(&mut self, fact: Fact, card: &Card<'_>, recipients: &Recipients) {
+        let details = &card.details;
+        let place = details.place.as_ref();
+        let point = place.and_then(|place| place.coordinates);
+        match fact {
+            Fact::Text(Field::To) => self.text(Some(&recipients.spell(card.to()))),
+            Fact::Text(field) => self.text(match field {
+                Field::Name => Some(card.name()),
+                Field::Description => details.description.as_deref(),
+                Field::LocationName => place.and_then(|place| place.name.as_deref()),
+                Field::LocationAddress => place.and_then(|place| place.address),
+                Field::JoinLink => details.join_link,
+                Field::ReplyTo => details.reply_to,
+                Field::Source => details.source,
+                _ => None,
+            }),
+            Fact::Flag(_) => {
+                self.bare(|out| out.push_str(if fact.is_set(card) { "true" } else { "false" }));
+            }
+            Fact::Start(form) => self.time(form, card.start()),
+            Fact::End(form) => {
+                if let Some(end) = details.end {
+                    self.time(form, end);
+                }
+            }
+            Fact::Latitude | Fact::Longitude => {
+                if let Some(point) = point {
+                    let degrees =
+                        if fact == Fact::Latitude { point.latitude } else { point.longitude };
+                    self.bare(|out| out.push_str(&degrees.to_decimal()));
+                }
+            }
+            Fact::ReminderSeconds => self.integer(details.reminder_seconds),
+            Fact::DelaySeconds => self.integer(details.delay_seconds),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! A gateway as a page of data: read once, judged whole, and then walked.
+//!
+//! `gateways/gateway.schema.json` says what a description may hold. The text of one is never looked at again: what is
+//! made of it here has a type for each place in which something can stand.
+
+mod body;
+mod flat;
+#[cfg(not(target_arch = "wasm32"))]
+mod reading;
+mod recipients;
+mod request;
+mod template;
+mod variants;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use self::{body::Form, flat::flat, reading::read};
+pub(super) use self::{
+    request::Request,
+    template::Filled,
+    variants::{GIVEN, met},
+};
+
+#[cfg(target_arch = "wasm32")]
+pub(super) use self::flat::unflat;
+
+use super::Capabilities;
+use crate::{reply::Answers, rsvp::Webhook};
+
+/// What a description says.
+#[derive(Debug)]
+pub(crate) struct Description {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    /// What a target says besides `gateway`, in order.
+    pub(crate) target: Vec<TargetField>,
+    /// What asks for each variant of the request.
+    pub(crate) variants: Vec<variants::When>,
+    /// The requests by the variants that they are made of, a bit each; the first is that of a target without options.
+    pub(crate) requests: Vec<(u32, Request)>,
+    /// What one of the requests carries, and all of them ask for.
+    pub(crate) carried: Capabilities,
+    pub(crate) answers: Answers,
+    /// How webhooks tell answers to events; none where that is not published.
+    pub(crate) rsvps: Option<Webhook>,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) documentation: String,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) requests_per_minute: Option<u32>,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) is_idempotent: bool,
+}
+
+/// A field of a target.
+#[derive(Debug)]
+pub(crate) struct TargetField {
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+    /// Whether it names the account that sends.
+    pub(crate) is_account: bool,
+    /// Whether it stands in the path of a URL, where it must be a name.
+    pub(crate) is_in_path: bool,
+}
+
+/// What a field of a target holds.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// A name that must be there and can stand in the path of a URL.
+    Segment,
+    /// Such a name, which may be left out.
+    Label,
+    /// A secret, given or still to be put in.
+    Secret,
+    /// What all URLs start with; the gateway's own where it has one.
+    BaseUrl(Option<String>),
+    /// One of these words; the first where none is given.
+    Choice(Vec<String>),
+}

@@ -1,0 +1,91 @@
+//! A request of a description.
+
+use super::{
+    TargetField,
+    endpoint::{read_headers, read_url},
+    place::Place,
+};
+use crate::{
+    gateway::{
+        Capabilities, Field,
+        capability::Fields,
+        description::{body::Body, recipients::Recipients, request::Request, template::Template},
+    },
+    issue::{Fault, IssueCode as Code, Report},
+};
+
+impl Request {
+    pub(super) fn read(
+        place: &Place<'_, '_>,
+        id: &str,
+        target: &mut [TargetField],
+        report: &mut Report,
+    ) -> Option<Self> {
+        place.only(
+            &[
+                "url",
+                "headers",
+                "query",
+                "recipients",
+                "requires",
+                "makesCallLinks",
+                "values",
+                "bodySchema",
+                "body",
+            ],
+            report,
+        );
+        let url = read_url(&place.at("url"), target, report);
+        let headers = read_headers(&place.at("headers"), target, report);
+        let mut query = Vec::new();
+        place.at("query").each(report, |value, report| {
+            let is_name = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~".contains(&sign);
+            if value.name().is_empty() || !value.name().bytes().all(is_name) {
+                value.unfit("a name of letters, digits, - . _ and ~", report);
+            }
+            let template = Template::read(value, target, report);
+            if template.as_ref().is_some_and(|template| {
+                template.fields().next().is_some() && template.alone().is_none()
+            }) {
+                value.unfit("a text, or a field of the target alone", report);
+            }
+            query.extend(template.map(|template| (value.name().to_owned(), template)));
+        });
+        let recipients = Recipients::read(&place.at("recipients"), report);
+        let as_text = match place.at("values").text(report) {
+            Some("text") => true,
+            None => false,
+            Some(_) => {
+                place.at("values").unfit("\"text\"", report);
+                false
+            }
+        };
+        let body = Body::read(&place.at("body"), as_text, target, report);
+        let mut requires = Fields::default();
+        place.at("requires").items(report, |name, report| {
+            let name_text = name.needed(report);
+            let known = Field::ALL
+                .iter()
+                .find(|field| field.names().iter().any(|each| Some(*each) == name_text));
+            match known {
+                // More can be asked for once the shared code knows how to tell it.
+                Some(Field::LocationName) => requires.add(Field::LocationName),
+                _ => name.unfit("location.name", report),
+            }
+        });
+        let makes_call_links = place.at("makesCallLinks").flag(report);
+        for field in [Field::To, Field::Name, Field::Start] {
+            if !body.fields().has(field) && place.value.field("body").is_given() {
+                let fault = Fault::new(Code::Required).with("field", field.path().0);
+                place.at("body").fault(fault, report);
+            }
+        }
+        let body_schema = place.at("bodySchema").text(report).unwrap_or(id).to_owned();
+        let url = url?;
+        let takes = |kind| recipients.take(kind);
+        let carried = Capabilities::new(takes, body.fields(), requires, makes_call_links);
+        let mut named: Vec<usize> = url.fields().chain(body.target_fields()).collect();
+        named.extend(headers.iter().chain(&query).flat_map(|(_, value)| value.fields()));
+        Some(Self { url, query, headers, recipients, body, carried, body_schema, named })
+    }
+}

@@ -1,0 +1,63 @@
+//! How a gateway tells guests' answers.
+
+use super::place::Place;
+use crate::{gateway::built_in, input::Value, issue::Report, rsvp::Webhook};
+
+/// The form of its webhooks, or that of another gateway, by its id.
+pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Option<Webhook> {
+    match place.value {
+        Value::Absent => None,
+        Value::Text(id) => {
+            let page = built_in::page(id);
+            let form = page.field("rsvps");
+            if !matches!(form, Value::Record(_)) {
+                place.unfit("the id of a gateway that says how it tells answers", report);
+                return None;
+            }
+            Some(read_form(&Place::new(form), report))
+        }
+        _ => Some(read_form(place, report)),
+    }
+}
+
+fn read_form(place: &Place<'_, '_>, report: &mut Report) -> Webhook {
+    place.only(
+        &[
+            "kind",
+            "answered",
+            "undecryptable",
+            "fromMe",
+            "answer",
+            "response",
+            "extraGuests",
+            "times",
+            "eventMessage",
+            "answerMessage",
+            "chat",
+            "responders",
+            "notes",
+        ],
+        report,
+    );
+    let mut needed = |name: &str| place.at(name).needed(report).unwrap_or_default().to_owned();
+    let (kind, answered, from_me) = (needed("kind"), needed("answered"), needed("fromMe"));
+    let (answer, response) = (needed("answer"), needed("response"));
+    let (event_message, answer_message) = (needed("eventMessage"), needed("answerMessage"));
+    let chat = needed("chat");
+    let mut optional = |name: &str| place.at(name).text(report).map(str::to_owned);
+    let (undecryptable, extra_guests) = (optional("undecryptable"), optional("extraGuests"));
+    Webhook {
+        kind,
+        answered,
+        undecryptable,
+        from_me,
+        answer,
+        response,
+        extra_guests,
+        times: place.at("times").texts(report),
+        event_message,
+        answer_message,
+        chat,
+        responders: place.at("responders").texts(report),
+    }
+}

@@ -1,0 +1,39 @@
+//! How a description says texts with places for what a target says.
+
+use super::{TargetField, place::Place};
+use crate::{
+    gateway::description::template::{Piece, Template},
+    issue::Report,
+};
+
+impl Template {
+    fn of(text: &str, target: &[TargetField]) -> Option<Self> {
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some((literal, behind)) = rest.split_once('{') {
+            let (name, after) = behind.split_once('}')?;
+            if !literal.is_empty() {
+                pieces.push(Piece::Literal(literal.to_owned()));
+            }
+            pieces.push(Piece::Field(target.iter().position(|field| field.name == name)?));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Literal(rest.to_owned()));
+        }
+        Some(Self(pieces))
+    }
+
+    /// The template that a text of the description is; a name that no field of the target has is told.
+    pub(super) fn read(
+        place: &Place<'_, '_>,
+        target: &[TargetField],
+        report: &mut Report,
+    ) -> Option<Self> {
+        let template = Self::of(place.needed(report)?, target);
+        if template.is_none() {
+            place.unfit("a text whose braces hold names of the target's fields", report);
+        }
+        template
+    }
+}

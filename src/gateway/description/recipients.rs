@@ -1,0 +1,63 @@
+//! How recipients are spelled.
+
+use crate::{
+    recipient::{Recipient, RecipientKind},
+    search,
+    text::concat,
+};
+
+/// How recipients are spelled; a kind without a spelling is not taken.
+#[derive(Debug, Default)]
+pub(crate) struct Recipients {
+    pub(super) person: Option<Spelling>,
+    pub(super) group: Option<Spelling>,
+    /// Groups from before November 2021, where they are spelled another way.
+    pub(super) old_group: Option<Spelling>,
+    pub(super) lid: Option<Spelling>,
+}
+
+/// A part of an id, and what stands behind it.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    pub(super) part: Part,
+    pub(super) suffix: String,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    /// A person's chosen digits, or a whole id.
+    Whole,
+    /// The same without its domain.
+    User,
+    /// A person's number with its plus.
+    E164,
+}
+
+impl Recipients {
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn take(&self, kind: RecipientKind) -> bool {
+        self.of_kind(kind).is_some()
+    }
+
+    fn of_kind(&self, kind: RecipientKind) -> Option<&Spelling> {
+        match kind {
+            RecipientKind::Person => self.person.as_ref(),
+            RecipientKind::Group => self.group.as_ref(),
+            RecipientKind::Lid => self.lid.as_ref(),
+        }
+    }
+
+    /// The recipient as the gateway spells it; nothing where it takes none of that kind.
+    pub(super) fn spell(&self, to: &Recipient) -> String {
+        let user = search::split_before(to.id(), b"@").0;
+        let is_old = to.kind() == RecipientKind::Group && search::has(user, b'-');
+        let old = self.old_group.as_ref().filter(|_| is_old);
+        let Some(spelling) = old.or_else(|| self.of_kind(to.kind())) else { return String::new() };
+        let part = match (spelling.part, to) {
+            (Part::Whole, _) => to.id(),
+            (Part::E164, Recipient::Person(phone)) => phone.e164(),
+            (Part::User | Part::E164, _) => user,
+        };
+        concat(&[part, &spelling.suffix])
+    }
+}

@@ -1,0 +1,19 @@
+//! How a request is made.
+
+use super::{body::Body, recipients::Recipients, template::Template};
+use crate::gateway::Capabilities;
+
+/// How a request is made, for one choice of variants.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) url: Template,
+    pub(crate) query: Vec<(String, Template)>,
+    pub(crate) headers: Vec<(String, Template)>,
+    pub(crate) recipients: Recipients,
+    pub(crate) body: Body,
+    pub(crate) carried: Capabilities,
+    /// The name of the schema of its body.
+    pub(crate) body_schema: String,
+    /// The fields of the target that it names, by their places.
+    pub(crate) named: Vec<usize>,
+}

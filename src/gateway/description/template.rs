@@ -1,0 +1,66 @@
+//! Texts with places for what a target says: `{baseUrl}/api/{session}/events`.
+
+use crate::request::Secret;
+
+/// A text, piece by piece.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Template(pub(super) Vec<Piece>);
+
+#[derive(Debug, PartialEq)]
+pub(super) enum Piece {
+    Literal(String),
+    /// A field of the target, by its place.
+    Field(usize),
+}
+
+/// What a target says in a field.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Filled {
+    Text(String),
+    Secret(Secret),
+}
+
+impl Filled {
+    /// What stands in a request; of a missing secret its name in braces.
+    pub(crate) fn push_to(&self, out: &mut String) {
+        match self {
+            Self::Text(text) => out.push_str(text),
+            Self::Secret(secret) => secret.push_to(out),
+        }
+    }
+
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::Secret(secret) if secret.is_missing())
+    }
+}
+
+impl Template {
+    /// The text with what the target says.
+    pub(crate) fn fill(&self, target: &[Filled]) -> String {
+        let mut whole = String::with_capacity(64);
+        for piece in &self.0 {
+            match piece {
+                Piece::Literal(text) => whole.push_str(text),
+                Piece::Field(at) => {
+                    if let Some(filled) = target.get(*at) {
+                        filled.push_to(&mut whole);
+                    }
+                }
+            }
+        }
+        whole
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    /// The places of the fields that it names.
+    pub(super) fn fields(&self) -> impl Iterator<Item = usize> {
+        self.0
+            .iter()
+            .filter_map(|piece| if let Piece::Field(at) = piece { Some(*at) } else { None })
+    }
+
+    /// The field that it is, where it is nothing else.
+    pub(crate) fn alone(&self) -> Option<usize> {
+        if let [Piece::Field(at)] = self.0.as_slice() { Some(*at) } else { None }
+    }
+}

@@ -1,0 +1,132 @@
+//! What is published of a gateway, as data.
+
+use serde::{Serialize, Serializer};
+
+use super::{
+    Field, Gateway,
+    description::{Form, Kind, Request, TargetField},
+};
+use crate::recipient::RecipientKind;
+
+/// The facts of a gateway. Of one with several contracts they are those of the default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Facts {
+    /// Its id.
+    pub id: String,
+    /// Its name as its makers write it.
+    pub name: String,
+    /// How it takes times.
+    pub time_unit: TimeUnit,
+    /// The kinds of recipient that the gateway takes.
+    pub recipients: Vec<RecipientKind>,
+    /// The fields that have a place of their own.
+    #[serde(serialize_with = "names")]
+    pub fields: Vec<Field>,
+    /// The fields that are needed beyond recipient, name and start.
+    #[serde(serialize_with = "names")]
+    pub requires: Vec<Field>,
+    /// The secrets that complete a request, named as in a target.
+    pub secrets: Vec<String>,
+    /// What a target says besides `gateway`, in order.
+    pub target: Vec<TargetFact>,
+    /// Whether it publishes how its webhooks tell guests' answers.
+    pub rsvps: bool,
+    /// The most requests a minute, where its page names a limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests_per_minute: Option<u32>,
+    /// Whether sending the same request twice sends one message.
+    pub idempotent: bool,
+    /// The address of its page.
+    pub documentation: String,
+}
+
+/// A field of a target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TargetFact {
+    /// Its name.
+    pub name: String,
+    /// What it holds: a `segment`, a `label`, which is one that may be left out, a `secret`, a `baseUrl` or a `choice`.
+    pub is: &'static str,
+    /// Whether it names the account that sends.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub account: bool,
+    /// The gateway's own base URL, or the first choice; none where the target must say one, or nothing stands for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+    /// The words of a choice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
+}
+
+impl From<&TargetField> for TargetFact {
+    fn from(field: &TargetField) -> Self {
+        let (is, default, of) = match &field.kind {
+            Kind::Segment => ("segment", None, Vec::new()),
+            Kind::Label => ("label", None, Vec::new()),
+            Kind::Secret => ("secret", None, Vec::new()),
+            Kind::BaseUrl(own) => ("baseUrl", own.clone(), Vec::new()),
+            Kind::Choice(words) => ("choice", words.first().cloned(), words.clone()),
+        };
+        Self { name: field.name.clone(), is, account: field.is_account, default, of }
+    }
+}
+
+/// How a gateway takes times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TimeUnit {
+    /// Unix time in seconds.
+    Seconds,
+    /// Unix time in milliseconds.
+    Milliseconds,
+    /// Text as RFC 3339 has it.
+    Rfc3339,
+}
+
+impl Gateway {
+    /// What the gateway carries and asks for.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        let page = self.page();
+        let request = page.requests.first().map(|(_, request)| request);
+        let carried = request.map_or(page.carried, |request| request.carried);
+        let secrets = page.target.iter().filter(|field| matches!(field.kind, Kind::Secret));
+        Facts {
+            id: page.id.clone(),
+            name: page.name.clone(),
+            time_unit: request.map_or(TimeUnit::Seconds, Request::time_unit),
+            recipients: RecipientKind::ALL
+                .iter()
+                .copied()
+                .filter(|kind| carried.take(*kind))
+                .collect(),
+            fields: carried.fields.each().collect(),
+            requires: carried.requires.each().collect(),
+            secrets: secrets.map(|field| field.name.clone()).collect(),
+            target: page.target.iter().map(TargetFact::from).collect(),
+            rsvps: page.rsvps.is_some(),
+            requests_per_minute: page.requests_per_minute,
+            idempotent: page.is_idempotent,
+            documentation: page.documentation.clone(),
+        }
+    }
+}
+
+impl Request {
+    /// How the start is written.
+    fn time_unit(&self) -> TimeUnit {
+        match self.body.start_form() {
+            Some(Form::Milliseconds) => TimeUnit::Milliseconds,
+            Some(Form::Rfc3339 | Form::Utc) => TimeUnit::Rfc3339,
+            Some(Form::Seconds) | None => TimeUnit::Seconds,
+        }
+    }
+}
+
+/// The names of the input fields, one after the other.
+fn names<S: Serializer>(fields: &[Field], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(fields.iter().flat_map(|field| field.names()))
+}

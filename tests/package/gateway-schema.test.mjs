@@ -1,0 +1,41 @@
+// The schema of descriptions takes those that ship, and none of them with a change that the core refuses.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+
+const folder = new URL("../../gateways/", import.meta.url);
+const json = (name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+const takes = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false })
+  .compile(json("gateway.schema.json"));
+const pages = readdirSync(folder).filter((name) => /^[^.]+\.json$/.test(name));
+
+test("every description that ships has the form of the schema", () => {
+  assert.ok(pages.length >= 5);
+  for (const name of pages) assert.ok(takes(json(name)), `${name}: ${JSON.stringify(takes.errors)}`);
+});
+
+test("no description with another key, a missing part or a wrong name has", () => {
+  const changes = {
+    "another key": (page) => { page.url = "https://example.com"; },
+    "another key in a request": (page) => { page.request.method = "PUT"; },
+    "another key in an answer": (page) => { page.answers.succeses = []; },
+    "no target": (page) => { delete page.target; },
+    "no body": (page) => { delete page.request.body; },
+    "a fact that no event has": (page) => { page.request.body.colour = "$colour"; },
+    "a condition without a consequence": (page) => { page.request.body.flag = { $if: "$canceled" }; },
+    "a condition on a text": (page) => { page.request.body.flag = { $if: "$name", then: 1 }; },
+    "a URL elsewhere": (page) => { page.request.url = "https://example.com/events"; },
+    "a recipient without its id": (page) => { page.request.recipients.person = "5511999999999"; },
+    "a field of no kind": (page) => { page.target.other = { is: "text" }; },
+    "a choice of one word": (page) => { page.target.other = { is: "choice", of: ["one"] }; },
+    "a meaning that is none": (page) => { page.answers.codes = { x: "broken" }; },
+  };
+  for (const name of pages) {
+    for (const [what, change] of Object.entries(changes)) {
+      const page = json(name);
+      change(page);
+      assert.ok(!takes(page), `${name} with ${what}`);
+    }
+  }
+});

@@ -1,0 +1,80 @@
+//! The types `GatewayId` and `Target`, as they stand in `pkg-template/index.d.ts`.
+
+use super::{between, pages};
+use crate::paths;
+use anyhow::Result;
+use serde_json::Value;
+use std::{fmt::Write, fs};
+use waevent::{Gateway, gateway::TargetFact};
+
+/// The text of `pkg-template/index.d.ts`.
+pub fn text() -> Result<String> {
+    let ids: Vec<String> = Gateway::all().map(|gateway| format!("{:?}", gateway.id())).collect();
+    let mut targets = String::new();
+    for page in pages()? {
+        let about: Value = serde_json::from_str(&page.text)?;
+        let gateway = Gateway::find(&page.id).map(Gateway::facts);
+        target(
+            &page.id,
+            &gateway.map(|facts| facts.target).unwrap_or_default(),
+            &about,
+            &mut targets,
+        )?;
+    }
+    let types = fs::read_to_string(paths::at("pkg-template/index.d.ts"))?;
+    let types = between(&types, "export type GatewayId = ", ";", &ids.join(" | "))?;
+    between(&types, "export type Target =", ";\n\n", &targets)
+}
+
+/// A branch of the union: in one line where nothing needs saying of its fields.
+fn target(id: &str, fields: &[TargetFact], page: &Value, out: &mut String) -> Result<()> {
+    let is_said = fields.iter().any(|field| about(page, &field.name).is_some());
+    if !is_said {
+        write!(out, "\n  | {{ gateway: {id:?}")?;
+        for field in fields {
+            write!(out, "; {}", typed(field))?;
+        }
+        out.push_str(" }");
+        return Ok(());
+    }
+    write!(out, "\n  | {{\n      gateway: {id:?};\n")?;
+    for field in fields {
+        if let Some(text) = about(page, &field.name) {
+            writeln!(out, "      /** {} */", wrapped(text))?;
+        }
+        writeln!(out, "      {};", typed(field))?;
+    }
+    out.push_str("    }");
+    Ok(())
+}
+
+fn about<'p>(page: &'p Value, name: &str) -> Option<&'p str> {
+    page.get("target")?.get(name)?.get("about")?.as_str()
+}
+
+fn typed(field: &TargetFact) -> String {
+    let TargetFact { name, is, default, of, .. } = field;
+    let mark =
+        if matches!(*is, "segment") || *is == "baseUrl" && default.is_none() { "" } else { "?" };
+    let words: Vec<String> = of.iter().map(|word| format!("{word:?}")).collect();
+    let kind = if words.is_empty() { "string".to_owned() } else { words.join(" | ") };
+    format!("{name}{mark}: {kind}")
+}
+
+/// Lines of a comment.
+fn wrapped(text: &str) -> String {
+    const WIDTH: usize = 100;
+    let mut lines = String::new();
+    let mut length = 0;
+    for word in text.split(' ') {
+        if length > 0 && length + word.len() > WIDTH {
+            lines.push_str("\n       *  ");
+            length = 0;
+        } else if length > 0 {
+            lines.push(' ');
+        }
+        lines.push_str(word);
+        length += word.len() + 1;
+    }
+    lines
+}
