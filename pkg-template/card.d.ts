@@ -1,6 +1,6 @@
 /**
  * An event as its guest sees it: the element `<waevent-card>`, in English, Portuguese, Spanish and Arabic. Importing it
- * defines the element where there are elements, and nothing on a server. It needs no other door, and loads nothing.
+ * defines the element where there are elements, and nothing on a server. It needs no other entry point, and loads nothing.
  *
  * ```html
  * <waevent-card lang="pt-BR" time-zone="America/Sao_Paulo">Reunião de equipe, 10/09/2027, 14:00</waevent-card>

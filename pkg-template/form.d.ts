@@ -1,5 +1,5 @@
 /**
- * A form of plain HTML, bound to the package: its fields are named like those of an event. It works with every door
+ * A form of plain HTML, bound to the package: its fields are named like those of an event. It works with every entry point
  * and starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```html
@@ -117,7 +117,7 @@ export interface BoundForm<Value> {
  * error. Without it a good form is submitted as usual. With a `target` the gateway's own requirements count, and `value` is what
  * `buildRequest` gives; without one it is the event.
  *
- * Throws `NotInitializedError` where no door is started, and a `TargetError` where target or options cannot be used, before it
+ * Throws `NotInitializedError` where no entry point is started, and a `TargetError` where target or options cannot be used, before it
  * changes anything; but not what a field of the form asks for, such as one called `session` that the target is made of.
  */
 export function bindForm(

@@ -857,7 +857,7 @@ export function findOverlaps(events: readonly Event[]): Generator<[number, numbe
 export class TargetError extends Error {
   readonly issues: Issue[];
 }
-/** Thrown by the functions of `waevent/slim` before `init` or `initSync`, and by `waevent/form` without a door beside it. */
+/** Thrown by the functions of `waevent/slim` before `init` or `initSync`, and by `waevent/form` without an entry point beside it. */
 export class NotInitializedError extends Error {}
 /** The module trapped, which no input should make it do; it is replaced by a fresh one, and the next call works. */
 export class InternalError extends Error {}

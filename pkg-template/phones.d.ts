@@ -1,5 +1,5 @@
 /**
- * Phone numbers as people write them. It works with every door and starts none: import `waevent`, `waevent/inline` or
+ * Phone numbers as people write them. It works with every entry point and starts none: import `waevent`, `waevent/inline` or
  * `waevent/slim` as well.
  *
  * ```js

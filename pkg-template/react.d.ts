@@ -1,5 +1,5 @@
 /**
- * `waevent/form` for React 18 and 19, for pages that a server renders too. As there, import another door as well.
+ * `waevent/form` for React 18 and 19, for pages that a server renders too. As there, import another entry point as well.
  *
  * ```tsx
  * "use client";

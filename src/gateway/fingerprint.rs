@@ -1,6 +1,6 @@
 //! What tells a double send: a hash of who sends what to whom, as a guest of the gateway could tell.
 //!
-//! The encoding, which may not change, stands in DESIGN.md under "How is a fingerprint made?".
+//! The encoding, which may not change, stands in docs/design/replies.md under "How is a fingerprint made?".
 
 use sha2::{Digest, Sha256};
 
