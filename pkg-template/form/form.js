@@ -157,11 +157,12 @@ export function bindForm(form, options = {}) {
     } catch (error) {
       // Said here, and nobody else hears of it.
       console.error(error);
-      failed = { code: "not_sent", path: [], message: options.failure?.(error) ?? WORDS[langOf()][1] };
+      failed = () => options.failure?.(error) ?? WORDS[langOf()][1];
     }
     isSending = false;
     done();
-    if (failed) tell([[failed]]);
+    // Only now, as the page's own words can fail too, and the form is not to stay busy for it.
+    if (failed) tell([[{ code: "not_sent", path: [], message: failed() }]]);
   }
 
   function reset() {

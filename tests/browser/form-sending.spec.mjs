@@ -66,6 +66,24 @@ test("what is said of a failure is the page's to say, and one that throws counts
   expect(faults.splice(0)).toHaveLength(1);
 });
 
+test("a page's words for a failure that fail themselves leave no form busy", async ({ page, open, faults }) => {
+  await open();
+  await waiting(page);
+  await page.evaluate(() => {
+    bound.destroy();
+    globalThis.calls = 0;
+    bind({ onSubmit() { calls += 1; throw new Error("offline"); }, failure() { throw new Error("no words"); } });
+  });
+  await send(page);
+  await expect.poll(() => faults.length).toBe(2);
+  await expect(page.locator("[aria-busy], [aria-disabled]")).toHaveCount(0);
+  await send(page);
+  await expect.poll(() => page.evaluate(() => calls)).toBe(2);
+  // Who wrote the page reads of both.
+  await expect.poll(() => faults.length).toBe(4);
+  faults.splice(0);
+});
+
 test("a form that was let go while an event was on its way says no more, and is not busy for good", async ({ page, open, faults }) => {
   await open();
   await page.evaluate(() => document.querySelector("button").setAttribute("aria-disabled", "false"));
