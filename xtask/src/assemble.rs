@@ -14,9 +14,7 @@ const TEXTS: &[&str] = &["README.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "CH
 
 /// Makes `pkg/` anew, from a folder that is complete before it takes the place: nothing of an older build stays, and
 /// a failed one leaves the last good package alone.
-///
-/// Browsers and bundlers get the small module, Node the fast one: it downloads none of them when it starts.
-pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
+pub fn assemble(modules: &[Made], version: &str) -> Result<()> {
     let new = paths::scratch("pkg");
     remove(&new)?;
     copy_folder(&paths::at("pkg-template"), &new)?;
@@ -26,15 +24,10 @@ pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
     let readme = new.join("README.md");
     fs::write(&readme, links::absolute(&fs::read_to_string(&readme)?, TEXTS)?)?;
 
-    ensure!(fs::read(&small.glue)? == fs::read(&fast.glue)?, "the two modules need other scripts");
-    copy(&small.glue, &new.join("waevent.js"))?;
+    modules.iter().try_for_each(|made| add_glue(made, &new))?;
     strip::comments(&new, &scripts(&new)?)?;
     join::doors(&new)?;
-    let wasm = fs::read(&small.wasm)?;
-    fs::write(new.join("waevent_bg.wasm"), &wasm)?;
-    copy(&fast.wasm, &new.join("waevent_fast.wasm"))?;
-    let inline = format!("export default \"{}\";\n", STANDARD.encode(&wasm));
-    fs::write(new.join("wasm.inline.js"), inline)?;
+    modules.iter().try_for_each(|made| add_wasm(made, &new))?;
     // From the native build of the same source: the facts about gateways exist once, in Rust.
     fs::write(new.join("facts.js"), crate::facts::javascript()?)?;
     fs::write(new.join("schemas.js"), crate::facts::schemas()?)?;
@@ -47,6 +40,28 @@ pub fn assemble(small: &Made, fast: &Made, version: &str) -> Result<()> {
     remove(&paths::package())?;
     fs::rename(&new, paths::package())?;
     Ok(())
+}
+
+fn add_glue(made: &Made, package: &Path) -> Result<()> {
+    let glue = package.join(made.module.glue);
+    if glue.exists() {
+        ensure!(
+            fs::read(&made.glue)? == fs::read(&glue)?,
+            "{} needs another script",
+            made.module.file
+        );
+        return Ok(());
+    }
+    copy(&made.glue, &glue)
+}
+
+fn add_wasm(made: &Made, package: &Path) -> Result<()> {
+    let wasm = fs::read(&made.wasm)?;
+    if let Some(script) = made.module.inline {
+        let text = format!("export default \"{}\";\n", STANDARD.encode(&wasm));
+        fs::write(package.join(script), text)?;
+    }
+    Ok(fs::write(package.join(made.module.file), wasm)?)
 }
 
 /// The scripts of the package, in order.

@@ -13,35 +13,96 @@ use std::{
     process::Command,
 };
 
-/// The profiles of Cargo.toml that the package is made with.
+/// A module of the package: the crate, compiled once.
+pub struct Module {
+    /// Its file in the package.
+    pub file: &'static str,
+    /// The script in front of it. Modules that share one must need the same.
+    pub glue: &'static str,
+    /// The script that has it in it, as text; not every module has one.
+    pub inline: Option<&'static str>,
+    /// The profile of Cargo.toml.
+    profile: &'static str,
+    /// The value of `cfg(waevent_module)`, by which the source knows a module that is a part of the crate.
+    part: Option<&'static str>,
+    /// What wasm-opt is given.
+    level: &'static [&'static str],
+}
+
+/// The profile of what pages download.
 const SMALL: &str = "wasm";
-const FAST: &str = "wasm-fast";
+
+/// Every module, in the order in which they are made.
+pub const MODULES: &[Module] = &[
+    // What browsers, bundlers and workers get.
+    Module {
+        file: "waevent_bg.wasm",
+        glue: "waevent.js",
+        inline: Some("wasm.inline.js"),
+        profile: SMALL,
+        part: None,
+        level: optimize::SMALL,
+    },
+    // What Node reads from its disk instead: it downloads none of them when it starts.
+    Module {
+        file: "waevent_fast.wasm",
+        glue: "waevent.js",
+        inline: None,
+        profile: "wasm-fast",
+        part: None,
+        level: optimize::FAST,
+    },
+];
 
 pub fn build() -> Result<()> {
     Tool::WasmTarget.ensure()?;
     Tool::NodePackages.ensure()?;
 
     let metadata = metadata()?;
-    let small = make(SMALL, &metadata.target_directory)?;
-    weights::print(&compiled(SMALL, &metadata.target_directory))?;
-    let fast = make(FAST, &metadata.target_directory)?;
-    assemble::assemble(&small, &fast, &metadata.version)?;
+    let made = MODULES
+        .iter()
+        .map(|module| module.make(&metadata.target_directory))
+        .collect::<Result<Vec<_>>>()?;
+    assemble::assemble(&made, &metadata.version)?;
     size::check(&paths::package())
 }
 
-/// What one profile of Cargo.toml makes: the scripts that the bindings generator wrote, and the module.
+/// A module that is made: the script that the bindings generator wrote, and the wasm.
 pub struct Made {
+    pub module: &'static Module,
     pub glue: PathBuf,
     pub wasm: PathBuf,
 }
 
-fn make(profile: &str, target_directory: &Path) -> Result<Made> {
-    let wasm = compile(profile, target_directory)?;
-    let folder = bind(&wasm, &paths::scratch("bindgen").join(profile))?;
-    let made = Made { glue: folder.join("waevent.js"), wasm: folder.join("waevent_bg.wasm") };
-    let level = if profile == SMALL { optimize::SMALL } else { optimize::FAST };
-    optimize::optimize(profile, level, &made.wasm)?;
-    Ok(made)
+impl Module {
+    fn make(&'static self, target_directory: &Path) -> Result<Made> {
+        let compiled = self.compile(target_directory)?;
+        if self.profile == SMALL {
+            weights::print(self.file, &compiled)?;
+        }
+        let folder = bind(&compiled, &paths::scratch("bindgen").join(self.file))?;
+        let made = Made {
+            module: self,
+            glue: folder.join("waevent.js"),
+            wasm: folder.join("waevent_bg.wasm"),
+        };
+        optimize::optimize(self.file, self.level, &made.wasm)?;
+        Ok(made)
+    }
+
+    fn compile(&self, target_directory: &Path) -> Result<PathBuf> {
+        println!("compiling {} (profile {})", self.file, self.profile);
+        // The part is known to this crate alone, so that its dependencies are compiled once.
+        let part = self.part.map(|part| format!("--cfg=waevent_module=\"{part}\""));
+        run::shown(
+            run::cargo()
+                .args(["rustc", "--package", "waevent", "--lib"])
+                .args(["--profile", self.profile, "--target", WASM_TARGET, "--"])
+                .args(part)
+                .env("CARGO_ENCODED_RUSTFLAGS", rustflags(self.profile)?),
+        )?;
+        Ok(target_directory.join(WASM_TARGET).join(self.profile).join("waevent.wasm"))
+    }
 }
 
 /// The version of the packages, which is that of the crate.
@@ -74,22 +135,6 @@ fn metadata() -> Result<Metadata> {
             .context("cargo metadata has no target_directory")?
             .into(),
     })
-}
-
-fn compile(profile: &str, target_directory: &Path) -> Result<PathBuf> {
-    println!("compiling the core for {WASM_TARGET} (profile {profile})");
-    run::shown(
-        run::cargo()
-            .args(["build", "--package", "waevent", "--lib"])
-            .args(["--profile", profile, "--target", WASM_TARGET])
-            .env("CARGO_ENCODED_RUSTFLAGS", rustflags(profile)?),
-    )?;
-    Ok(compiled(profile, target_directory))
-}
-
-/// Where cargo puts the module of a profile.
-fn compiled(profile: &str, target_directory: &Path) -> PathBuf {
-    target_directory.join(WASM_TARGET).join(profile).join("waevent.wasm")
 }
 
 /// Panic messages name the source files of dependencies, with the folder they were unpacked in. That folder is cut

@@ -9,9 +9,10 @@ use std::{fs, path::Path};
 pub const FAST: &[&str] = &["-O3"];
 
 /// What makes a module small, gzipped. Left alone, wasm-opt inlines every function that is called once, and what is alike in
-/// functions is found less. Below 1 KiB of the memory lies the end of the stack and nothing else.
+/// functions is found less. Below 1 KiB of the memory lies the end of the stack and nothing else: the linker puts the stack first,
+/// and it grows down. The passes are repeated until nothing gets smaller.
 pub const SMALL: &[&str] =
-    &["-Oz", "--one-caller-inline-max-function-size=20", "--low-memory-unused"];
+    &["-Oz", "--one-caller-inline-max-function-size=20", "--low-memory-unused", "--converge"];
 
 /// Sections that only tools read. No `--enable-…`: wasm-opt reads from the module which features it uses, and that
 /// section is taken out last.
@@ -19,7 +20,7 @@ const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-f
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
-/// Optimises a module in place; `name` is that of its profile, and `level` is [`FAST`] or [`SMALL`]. A wasm-opt in the PATH is never used: distributions
+/// Optimises a module in place; `name` is its file's, and `level` is [`FAST`] or [`SMALL`]. A wasm-opt in the PATH is never used: distributions
 /// ship old ones that break modules in silence.
 pub fn optimize(name: &str, level: &[&str], module: &Path) -> Result<()> {
     let folder = paths::scratch("wasm-opt").join(name);

@@ -1,17 +1,16 @@
 //! Takes the comments out of the package's scripts. They are for who reads the repository; a page would download
 //! them, and they are a seventh of the scripts. Nothing is renamed or joined: a stack trace still reads.
 
-use crate::{npm, run};
+use crate::{build::MODULES, npm, run};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-/// What the bindings generator wrote: nobody reads it, so that it loses its white space too.
-const GENERATED: &str = "waevent.js";
-
-/// Rewrites these scripts, all in one folder, in place.
+/// Rewrites these scripts, all in one folder, in place. Nobody reads what the bindings generator wrote, so that it loses its
+/// white space too.
 pub fn comments(folder: &Path, scripts: &[PathBuf]) -> Result<()> {
-    let (generated, written): (Vec<_>, Vec<_>) =
-        scripts.iter().partition(|script| script.ends_with(GENERATED));
+    let is_generated =
+        |script: &&PathBuf| MODULES.iter().any(|module| script.ends_with(module.glue));
+    let (generated, written): (Vec<_>, Vec<_>) = scripts.iter().partition(is_generated);
     rewrite(folder, &written, &[])?;
     rewrite(folder, &generated, &["--minify-whitespace"])
 }

@@ -11,7 +11,7 @@ const SMALLEST: usize = 1024;
 
 /// Prints the table for a module that has the names of its functions still: as the compiler leaves it. The optimiser
 /// makes it a tenth smaller. What a group weighs gzipped is measured alone; together they share more.
-pub fn print(module: &Path) -> Result<()> {
+pub fn print(name: &str, module: &Path) -> Result<()> {
     let bytes = fs::read(module)?;
     let mut names = BTreeMap::new();
     let mut imports = 0_u32;
@@ -58,7 +58,8 @@ pub fn print(module: &Path) -> Result<()> {
     rows.sort_by_key(|(_, size)| std::cmp::Reverse(size.gzipped));
     let (large, small): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|(_, size)| size.raw >= SMALLEST);
-    println!("\n  {:<30}{:>9}{:>10}", "before optimisation", "bytes", "alone gz");
+    let title = format!("{name}, not optimised");
+    println!("\n  {title:<30}{:>9}{:>10}", "bytes", "alone gz");
     for (name, size) in &large {
         println!("  {name:<30}{:>9}{:>10}", size.raw, size.gzipped);
     }
