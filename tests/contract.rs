@@ -1,4 +1,4 @@
-//! The package's types, the cases and the README know every gateway, code and field that Rust has.
+//! The package's types, the cases, the README and the guide know every gateway, code and field that Rust has.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -94,7 +94,7 @@ fn the_types_and_the_cases_name_the_codes_of_replies() {
     let rust: BTreeSet<String> =
         ReplyCode::ALL.iter().map(|code| code.as_str().to_owned()).collect();
     assert_eq!(union(&types(), "ReplyCode"), rust);
-    let readme = read("README.md");
+    let guide = read("docs/guide/servers.md");
     let mut expected = BTreeSet::new();
     let files = Gateway::all().map(Gateway::id).chain(["any"]);
     for name in files {
@@ -107,7 +107,7 @@ fn the_types_and_the_cases_name_the_codes_of_replies() {
     }
     assert_eq!(expected, rust, "each code has a case");
     for code in rust {
-        assert!(readme.contains(&format!("`{code}`")), "the README does not name {code}");
+        assert!(guide.contains(&format!("`{code}`")), "the guide does not name {code}");
     }
 }
 

@@ -13,13 +13,13 @@ import { honoExample } from "./support/readme.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const fixture = (name) => readFileSync(new URL(`../package/fixtures/types/${name}.ts`, import.meta.url), "utf8");
 
-/** What the README's example of Hono takes for granted. */
+/** What the guide's example of Hono takes for granted. */
 const GIVEN = `
 declare const app: import("hono").Hono;
 declare const schema: ReturnType<typeof import("waevent").eventSchema>;
 `;
 
-test("every library takes the schema by its types, and the README's example of Hono compiles", async () => {
+test("every library takes the schema by its types, and the guide's example of Hono compiles", async () => {
   // Inside of this folder, from where the libraries are found. The compiler is one of the root's tools.
   const folder = mkdtempSync(join(here, "node_modules", ".types-"));
   try {

@@ -1,10 +1,11 @@
-// The code in the README and in the types' comments runs as it stands, and prints what is written beside it.
+// The code in the README, the guide and the types' comments runs as it stands, and prints what is written beside it.
 import assert from "node:assert/strict";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { transform } from "esbuild";
 import { start } from "./support/child.mjs";
+import { documents } from "./support/documents.mjs";
 import { consumer } from "./support/files.mjs";
 import { blocks, comments, withClaims } from "./support/snippets.mjs";
 
@@ -48,16 +49,16 @@ async function runs(name, { lang, code, skip }, given = "") {
   assert.ok(made.length >= checked.count, `of ${checked.count} claims ${made.length} were reached`);
 }
 
-const readme = blocks(read("README.md"), LANGS);
-for (const block of readme) test(`README.md, line ${block.line}`, () => runs(`readme-${block.line}`, block));
+const snippets = Object.entries(documents).flatMap(([name, text]) => blocks(text, LANGS).map((block) => ({ name, ...block })));
+for (const { name, ...block } of snippets) test(`${name}, line ${block.line}`, () => runs(`${name.replace(/\W/g, "-")}-${block.line}`, block));
 
 for (const name of ["index.d.ts", "calendar.d.ts", "phones.d.ts", "slim.d.ts", "webhooks.d.ts", "when.d.ts"]) {
   blocks(comments(read(name)), LANGS).forEach((block, at) => test(`${name}, example ${at + 1}`, () => runs(`${name}-${at + 1}`, block, name === "index.d.ts" ? GIVEN : "")));
 }
 
 test("there is something to run, and hardly anything that is not", () => {
-  assert.ok(readme.length >= 4, `${readme.length} in the README`);
-  const skipped = readme.filter(({ skip }) => skip);
+  assert.ok(snippets.length >= 20, `${snippets.length} in the README and the guide`);
+  const skipped = snippets.filter(({ skip }) => skip);
   assert.ok(skipped.length <= 2, `${skipped.length} are not run`);
   assert.ok(blocks(comments(read("index.d.ts")), LANGS).length >= 5);
   assert.ok(claims >= 8, `only ${claims} claims were checked`);
@@ -71,16 +72,4 @@ test("what the examples send goes to a gateway, with its secret in its place", (
     assert.ok(JSON.parse(body) && !JSON.stringify([url, headers, body]).includes("{token}"));
     if (url.includes("ryzeapi")) assert.equal(headers.token, env.RYZEAPI_TOKEN);
   }
-});
-
-test("the README's own links lead somewhere", () => {
-  const text = read("README.md");
-  const anchors = new Set([...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w\s-]/g, "").trim().replaceAll(" ", "-")));
-  const root = new URL("../../", import.meta.url);
-  const broken = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link).filter((link) => {
-    if (/^https:\/\//.test(link)) return false;
-    if (link.startsWith("#")) return !anchors.has(link.slice(1));
-    try { readFileSync(new URL(link.split("#")[0], root)); return false; } catch (error) { return error.code !== "EISDIR"; }
-  });
-  assert.deepEqual(broken, []);
 });

@@ -1,10 +1,12 @@
-// The code in the README and in the types' comments compiles, in a strict project, however it resolves the package. That
+// The code in the README, the guide and the types' comments compiles, in a strict project, however it resolves the package. That
 // it runs is tested in readme.test.mjs, and of pages in tests/browser/.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { tests } from "./support/files.mjs";
+import { documents } from "./support/documents.mjs";
+import { repository } from "./support/files.mjs";
+import { markdown } from "./support/markdown.mjs";
 import { pieces, shown, sourcesOf, textOf, types } from "./support/pieces.mjs";
 import { blocks, CODE, OTHER } from "./support/snippets.mjs";
 import { compile, MODES } from "./support/tsc.mjs";
@@ -19,17 +21,10 @@ for (const [mode, { options, endings }] of Object.entries(MODES)) {
 }
 
 test("no piece of code is left out but what is none for the package", () => {
-  const repository = join(tests, "..");
-  const markdown = (folder) => readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
-    const name = join(folder, entry.name);
-    if (entry.isDirectory()) return ["node_modules", "target", "pkg", ".git"].includes(entry.name) ? [] : markdown(name);
-    return name.endsWith(".md") ? [name] : [];
-  });
-  const documents = markdown("");
-  const fences = documents.flatMap((name) => blocks(readFileSync(join(repository, name), "utf8")).map(({ lang, line }) => ({ name, lang, line })));
+  const fences = markdown.flatMap((name) => blocks(readFileSync(join(repository, name), "utf8")).map(({ lang, line }) => ({ name, lang, line })));
   assert.deepEqual(fences.filter(({ lang }) => !CODE.includes(lang) && !Object.hasOwn(OTHER, lang)), []);
   // Recipes are whole programs: tests/recipes/ compiles and runs them.
-  assert.deepEqual(fences.filter(({ name, lang }) => CODE.includes(lang) && name !== "README.md" && !name.startsWith("docs/recipes/")), []);
+  assert.deepEqual(fences.filter(({ name, lang }) => CODE.includes(lang) && !Object.hasOwn(documents, name) && !name.startsWith("docs/recipes/")), []);
   assert.deepEqual(types.flatMap((name) => blocks(textOf(name)).filter(({ lang }) => !CODE.includes(lang))), []);
   assert.ok(Object.keys(pieces).length > 40, `only ${Object.keys(pieces).length} pieces`);
 });

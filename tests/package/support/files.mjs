@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const tests = fileURLToPath(new URL("../../", import.meta.url));
+/** The root of the repository. */
+export const repository = join(tests, "..");
 const cases = join(tests, "cases");
 
 const names = (folder) => readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => name.slice(0, -".json".length));

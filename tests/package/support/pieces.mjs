@@ -1,6 +1,7 @@
-// The pieces of code in the README and in the types' comments, as modules that a compiler can read.
+// The pieces of code in the README, the guide and the types' comments, as modules that a compiler can read.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { documents } from "./documents.mjs";
 import { consumer } from "./files.mjs";
 import { blocks, CODE, comments, scripts } from "./snippets.mjs";
 
@@ -9,8 +10,8 @@ const installed = join(consumer(), "node_modules", "waevent");
 /** The files of types, but for the languages, which say nothing. */
 export const types = readdirSync(installed).filter((name) => name.endsWith(".d.ts"));
 
-/** The text of the README, or of the comments of a file of types. */
-export const textOf = (name) => (name.endsWith(".d.ts") ? comments : String)(readFileSync(join(installed, name), "utf8"));
+/** The text of a document, or of the comments of a file of types. */
+export const textOf = (name) => documents[name] ?? comments(readFileSync(join(installed, name), "utf8"));
 
 /** What a piece needs a framework for is compiled and run where that is: in tests/libraries/ and tests/recipes/. */
 const isHere = ({ lang, skip }) => !["jsx", "tsx"].includes(lang) && !skip;
@@ -19,7 +20,7 @@ const modulesOf = (name) => blocks(textOf(name), CODE).filter(isHere).flatMap(({
   (lang === "html" ? scripts(code) : [code]).map((script) => [`${name.replace(/\W/g, "-")}-${line}`, `export {};\n${script}`]));
 
 /** { name: code } */
-export const pieces = Object.fromEntries(["README.md", ...types].flatMap(modulesOf));
+export const pieces = Object.fromEntries([...Object.keys(documents), ...types].flatMap(modulesOf));
 
 /** The pieces as files with this ending, and what they take for granted. */
 export function sourcesOf(ending) {
