@@ -14,6 +14,10 @@
 //! inputs and tell the faults of all of them together; the npm package is made of these.
 #![doc = ""]
 #![doc = include_str!("../examples/crate.md")]
+#![cfg_attr(
+    all(target_arch = "wasm32", not(feature = "package")),
+    allow(dead_code, unused_imports, reason = "what the package's boundary alone asks for")
+)]
 
 mod digits;
 pub mod event;
@@ -37,7 +41,7 @@ mod search;
 mod text;
 pub mod time;
 mod url;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "package"))]
 mod wasm;
 
 pub use event::{Event, find_overlaps};

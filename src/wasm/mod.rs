@@ -1,6 +1,6 @@
 //! The boundary to JavaScript: decode, call the core, encode.
 //!
-//! The only place that names `wasm_bindgen`. It holds no rules. Values come in as one [`frame`]; answers go out as JSON
+//! The feature `package`. The only place that names `wasm_bindgen`. It holds no rules. Values come in as one [`frame`]; answers go out as JSON
 //! text, which is a body alone where there is nothing else to say. One function takes all questions, since each
 //! function that JavaScript sees weighs half a kilobyte.
 

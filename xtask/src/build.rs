@@ -96,7 +96,7 @@ impl Module {
         let part = self.part.map(|part| format!("--cfg=waevent_module=\"{part}\""));
         run::shown(
             run::cargo()
-                .args(["rustc", "--package", "waevent", "--lib"])
+                .args(["rustc", "--package", "waevent", "--lib", "--features", "package"])
                 .args(["--profile", self.profile, "--target", WASM_TARGET, "--"])
                 .args(part)
                 .env("CARGO_ENCODED_RUSTFLAGS", rustflags(self.profile)?),

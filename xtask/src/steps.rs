@@ -136,7 +136,7 @@ fn lint() -> Result<Vec<Command>> {
     };
     let native = PACKAGES.iter().map(|package| clippy(&[package]));
     // What is compiled for wasm alone is not seen natively.
-    let wasm = clippy(&["waevent", "--target", WASM_TARGET]);
+    let wasm = clippy(&["waevent", "--features", "package", "--target", WASM_TARGET]);
     Ok(native.chain([wasm]).collect())
 }
 
@@ -186,7 +186,7 @@ fn wasm_chromium() -> Result<Vec<Command>> {
 fn cases() -> Command {
     let mut command = run::cargo();
     command.args(["test", "--package", "waevent", "--target", WASM_TARGET]);
-    command.args(["--test", "cases", "--test", "rsvps"]);
+    command.args(["--features", "package", "--test", "cases", "--test", "rsvps"]);
     command
 }
 

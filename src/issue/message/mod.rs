@@ -9,7 +9,7 @@ mod language;
 mod template;
 mod voice;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "package"))]
 pub(crate) use catalog::load as load_language;
 pub use label::Labels;
 pub use language::Language;

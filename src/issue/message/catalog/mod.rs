@@ -11,7 +11,7 @@ mod packed;
 
 use crate::issue::IssueCode;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "package"))]
 pub(crate) use stored::load;
 /// The catalog of a language; empty where it is not loaded.
 pub(super) use stored::of;
@@ -56,7 +56,7 @@ impl Catalog {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "package")))]
 mod stored {
     use super::{super::Language, Catalog, packed::packed};
 
@@ -70,8 +70,8 @@ mod stored {
     }
 }
 
-/// English is compiled in. The others come at run time and stay, since a page has few and wants them to its end.
-#[cfg(target_arch = "wasm32")]
+/// In the package English is compiled in. The others come at run time and stay, since a page has few and wants them to its end.
+#[cfg(all(target_arch = "wasm32", feature = "package"))]
 mod stored {
     use core::cell::Cell;
 
