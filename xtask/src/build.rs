@@ -1,7 +1,7 @@
 //! `cargo xtask build`: from the Rust core to the finished npm package in `pkg/`.
 
 use crate::{
-    assemble, optimize, paths, run, size,
+    assemble, optimize, paths, run, size, snip,
     tools::{Tool, WASM_TARGET},
     weights,
 };
@@ -80,7 +80,10 @@ impl Module {
         if self.profile == SMALL {
             weights::print(self.file, &compiled)?;
         }
-        let folder = bind(&compiled, &paths::scratch("bindgen").join(self.file))?;
+        let snipped = paths::scratch("snip").join(self.file);
+        fs::create_dir_all(paths::scratch("snip"))?;
+        fs::write(&snipped, snip::snip(&fs::read(&compiled)?)?)?;
+        let folder = bind(&snipped, &paths::scratch("bindgen").join(self.file))?;
         let made = Made {
             module: self,
             glue: folder.join("waevent.js"),

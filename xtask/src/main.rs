@@ -23,6 +23,7 @@ mod run;
 mod serve;
 mod shapes;
 mod size;
+mod snip;
 mod steps;
 mod strip;
 mod test;

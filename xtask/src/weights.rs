@@ -1,10 +1,9 @@
 //! What weighs what in the module: its functions by crate and module of the source, and its data.
 
-use crate::size::Size;
+use crate::{size::Size, snip};
 use anyhow::Result;
-use rustc_demangle::demangle;
 use std::{collections::BTreeMap, fs, path::Path};
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload, TypeRef};
 
 /// Groups that weigh less are one row.
 const SMALLEST: usize = 1024;
@@ -13,7 +12,7 @@ const SMALLEST: usize = 1024;
 /// makes it a tenth smaller. What a group weighs gzipped is measured alone; together they share more.
 pub fn print(name: &str, module: &Path) -> Result<()> {
     let bytes = fs::read(module)?;
-    let mut names = BTreeMap::new();
+    let names = snip::names(&bytes)?;
     let mut imports = 0_u32;
     let mut bodies = Vec::new();
     let mut data = Vec::new();
@@ -30,25 +29,14 @@ pub fn print(name: &str, module: &Path) -> Result<()> {
                     data.extend_from_slice(segment?.data);
                 }
             }
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(section) = section.as_known() {
-                    for part in section {
-                        let Name::Function(functions) = part? else { continue };
-                        for function in functions {
-                            let function = function?;
-                            names.insert(function.index, function.name);
-                        }
-                    }
-                }
-            }
             _ => {}
         }
     }
 
     let mut groups: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (index, body) in (imports..).zip(bodies) {
-        let name = names.get(&index).copied().unwrap_or_default();
-        groups.entry(group(&format!("{:#}", demangle(name)))).or_default().extend(body);
+        let name = names.get(&index).map_or("", String::as_str);
+        groups.entry(group(name)).or_default().extend(body);
     }
     groups.insert("tables and texts".to_owned(), data);
     let mut rows: Vec<(String, Size)> = groups
