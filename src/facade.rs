@@ -6,7 +6,7 @@ use crate::{
     event::Event,
     gateway::{Builder, Built, Gateway, Target},
     input::{EventInput, OptionsInput, TargetInput, Value, read_issue},
-    issue::{Fault, Report, Verdict, message},
+    issue::{Fault, Found, Report, Verdict, message, verdict},
     options::{self, Options},
     recipient::{self, Recipient},
     reply::{HttpReply, Reply, Secrets},
@@ -24,10 +24,18 @@ pub fn parse_event(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Event> {
+    verdict(read_event(input, options, clock))
+}
+
+pub(crate) fn read_event(
+    input: &EventInput<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Found<Event> {
     let (options, of_options) = Options::read(options, clock);
     let (event, mut report) = Event::read(input, &options);
     report.append_options(of_options);
-    report.verdict(event.ok())
+    (event.ok(), report)
 }
 
 /// The time that `value` says: RFC 3339 with an offset, or Unix time.
@@ -35,7 +43,11 @@ pub fn parse_event(
 /// # Errors
 /// A fault at the path `start`, and those of the options.
 pub fn parse_time(value: &Value<'_>, options: &OptionsInput<'_>, clock: Time) -> Verdict<Time> {
-    parse_leaf("start", options, clock, |options, report| {
+    verdict(read_time(value, options, clock))
+}
+
+pub(crate) fn read_time(value: &Value<'_>, options: &OptionsInput<'_>, clock: Time) -> Found<Time> {
+    read_leaf("start", options, clock, |options, report| {
         let allow_past = options.allow_past;
         let reading = Reading { rules: &options.time, zone: &EventZone::None, allow_past };
         let time = reading.read(value, "start", report)?;
@@ -52,7 +64,15 @@ pub fn parse_recipient(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Recipient> {
-    parse_leaf("to", options, clock, |options, report| {
+    verdict(read_recipient(value, options, clock))
+}
+
+pub(crate) fn read_recipient(
+    value: &Value<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Found<Recipient> {
+    read_leaf("to", options, clock, |options, report| {
         recipient::read(value, options.recipient, report)
     })
 }
@@ -68,6 +88,15 @@ pub fn build_request(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Built> {
+    verdict(read_request(input, target, options, clock))
+}
+
+pub(crate) fn read_request(
+    input: &EventInput<'_>,
+    target: &TargetInput<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Found<Built> {
     let (options, of_options) = Options::read(options, clock);
     let (target, of_target) = Target::read(target, options.strict);
     let (built, mut report) = match target {
@@ -76,7 +105,7 @@ pub fn build_request(
     };
     report.append(of_target);
     report.append_options(of_options);
-    report.verdict(built)
+    (built, report)
 }
 
 /// That the host's own data for `zone` is out of date, so that it would show the event wrongly. The door
@@ -85,12 +114,12 @@ pub fn build_request(
 /// # Errors
 /// The same as a fault, where `strict` is set.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn stale_zone(zone: &str, strict: bool) -> Verdict<()> {
+pub(crate) fn stale_zone(zone: &str, strict: bool) -> Found<()> {
     let mut report = Report::new(strict);
     let fault =
         Fault::new(crate::issue::IssueCode::HostTimeZoneStale).with("timeZone", zone.to_owned());
     report.warn(fault, "start");
-    report.verdict(Some(()))
+    (Some(()), report)
 }
 
 /// What `gateway` answered: whatever `reply` is, it is read, as unreadable if need be. Nothing of the options'
@@ -104,6 +133,15 @@ pub fn parse_reply(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Reply> {
+    verdict(read_reply(gateway, reply, options, clock))
+}
+
+pub(crate) fn read_reply(
+    gateway: &Value<'_>,
+    reply: &Value<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Found<Reply> {
     let secrets = &options.secrets;
     let (options, of_options) = Options::read_but_secrets(options, clock);
     let mut report = Report::new(options.strict);
@@ -111,7 +149,7 @@ pub fn parse_reply(
     report.append(of_options);
     let secrets = Secrets::new(request::read_all_secrets(secrets, &mut report));
     let read = |gateway: Gateway| gateway.read_reply(&HttpReply::of(reply), &secrets, &options.now);
-    report.verdict(gateway.map(read))
+    (gateway.map(read), report)
 }
 
 /// The guest's answer to an event that a gateway's webhook tells; none where it tells something else, or
@@ -126,13 +164,22 @@ pub fn parse_rsvp(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Option<Rsvp>> {
+    verdict(read_rsvp(gateway, webhook, options, clock))
+}
+
+pub(crate) fn read_rsvp(
+    gateway: &Value<'_>,
+    webhook: &Value<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Found<Option<Rsvp>> {
     let (options, of_options) = Options::read(options, clock);
     let mut report = Report::new(options.strict);
     let gateway = Gateway::read(gateway, &mut report);
     let rsvp = gateway
         .and_then(|gateway| rsvp::read(gateway.rsvps(), webhook, options.recipient, &mut report));
     report.append(of_options);
-    report.verdict(Some(rsvp))
+    (Some(rsvp), report)
 }
 
 /// The request of `request` with the missing ones of `secrets` put in; see
@@ -141,13 +188,17 @@ pub fn parse_rsvp(
 /// # Errors
 /// A request or secrets of the wrong shape, and secrets that cannot stand in a header.
 pub fn authorize(request: &Value<'_>, secrets: &Value<'_>) -> Verdict<GatewayRequest> {
+    verdict(read_draft(request, secrets))
+}
+
+pub(crate) fn read_draft(request: &Value<'_>, secrets: &Value<'_>) -> Found<GatewayRequest> {
     let mut report = Report::new(false);
     let request = request::read(request, &mut report);
     let missing = request.as_ref().map_or(&[][..], |request| request.missing_secrets.as_slice());
     let secrets = request::read_secrets(secrets, missing, &mut report);
     match request {
-        Some(request) if report.is_clean() => request.authorize(secrets),
-        _ => report.verdict(None),
+        Some(request) if report.is_clean() => request.filled(secrets),
+        _ => (None, report),
     }
 }
 
@@ -161,6 +212,14 @@ pub fn format_issue(
     language: &Value<'_>,
     reader: &Value<'_>,
 ) -> Verdict<String> {
+    verdict(read_message(issue, language, reader))
+}
+
+pub(crate) fn read_message(
+    issue: &Value<'_>,
+    language: &Value<'_>,
+    reader: &Value<'_>,
+) -> Found<String> {
     let mut report = Report::new(false);
     let language = options::language(language, &mut report);
     let reader = options::reader(reader, &mut report);
@@ -168,7 +227,7 @@ pub fn format_issue(
     if message.is_none() {
         report.fault(issue.wrong_type("an issue of this version"), "issue");
     }
-    report.verdict(message)
+    (message, report)
 }
 
 impl Builder {
@@ -181,24 +240,32 @@ impl Builder {
         options: &OptionsInput<'_>,
         clock: Time,
     ) -> Verdict<Self> {
+        verdict(Self::open(target, options, clock))
+    }
+
+    pub(crate) fn open(
+        target: &TargetInput<'_>,
+        options: &OptionsInput<'_>,
+        clock: Time,
+    ) -> Found<Self> {
         let (options, of_options) = Options::read(options, clock);
         let (target, mut report) = Target::read(target, options.strict);
         report.append(of_options);
-        report.verdict(target.map(|target| Self::new(target, options)))
+        (target.map(|target| Self::new(target, options)), report)
     }
 }
 
 /// Runs `read` for one value at `path`.
-fn parse_leaf<T, E: Into<Fault>>(
+fn read_leaf<T, E: Into<Fault>>(
     path: &'static str,
     options: &OptionsInput<'_>,
     clock: Time,
     read: impl FnOnce(&Options, &mut Report) -> Result<T, E>,
-) -> Verdict<T> {
+) -> Found<T> {
     let (options, of_options) = Options::read(options, clock);
     let mut report = Report::new(options.strict);
     let value = read(&options, &mut report);
     let value = report.accept(value, path);
     report.append_options(of_options);
-    report.verdict(value)
+    (value, report)
 }

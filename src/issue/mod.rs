@@ -18,8 +18,8 @@ pub use params::{Param, Params};
 pub(crate) use path::EVENT_FIELDS;
 pub use path::Path;
 pub(crate) use path::excerpt;
-pub(crate) use report::Report;
 pub use report::{Checked, Refusal, Verdict};
+pub(crate) use report::{Found, Report, verdict};
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use told::{Told, tell};
 

@@ -36,6 +36,15 @@ impl Refusal {
 /// A valid value with its warnings, or every fault.
 pub type Verdict<T> = Result<Checked<T>, Refusal>;
 
+/// What was made of an input, with the faults and warnings found on the way: a verdict that is not given yet. Stages hand
+/// this on, since the code that makes a verdict is compiled anew for each kind of value.
+pub(crate) type Found<T> = (Option<T>, Report);
+
+/// The verdict: the value where no fault was found.
+pub(crate) fn verdict<T>((value, report): Found<T>) -> Verdict<T> {
+    report.verdict(value)
+}
+
 /// The faults and warnings found so far.
 #[derive(Debug)]
 pub(crate) struct Report {
@@ -105,6 +114,12 @@ impl Report {
         self.issues.is_empty() && !(self.strict && self.unlisted > 0)
     }
 
+    /// True while nothing at all was found.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn is_silent(&self) -> bool {
+        self.is_clean() && self.warnings.is_empty() && self.unlisted == 0
+    }
+
     /// Adds what a later stage found. What follows from a fault that is told already is left out, and
     /// what it says again replaces what was said before.
     pub(crate) fn append_news(&mut self, other: Self) {
@@ -154,7 +169,7 @@ impl Report {
 
     /// Both lists as they are told. Apart, so that this is not made anew for each kind of value.
     #[inline(never)]
-    fn lists(self) -> (Vec<Issue>, Vec<Issue>) {
+    pub(crate) fn lists(self) -> (Vec<Issue>, Vec<Issue>) {
         let (of_issues, of_warnings) =
             if self.strict { (self.unlisted, 0) } else { (0, self.unlisted) };
         (listed(self.issues, of_issues), listed(self.warnings, of_warnings))

@@ -21,7 +21,7 @@ use self::{
 use crate::{
     gateway::Builder,
     input::EventInput,
-    issue::{Checked, Fault, IssueCode as Code, Refusal, Report, Told, tell},
+    issue::{Fault, Issue, IssueCode as Code, Report, Told, tell},
     json, search,
     text::concat,
 };
@@ -143,28 +143,25 @@ impl Lines {
         };
         self.has_begun = true;
         let (made, report) = builder.read_body(&EventInput::from(value));
-        let (event, body) = made.unzip();
-        match report.verdict(event) {
-            Ok(Checked { value: event, warnings }) => {
+        let is_clean = report.is_clean();
+        let (issues, warnings) = report.lists();
+        match made {
+            Some((event, body)) if is_clean => {
                 self.counts.built = self.counts.built.saturating_add(1);
                 out.push_str(r#"{"line":"#);
-                out.push_str(&self.counts.lines.to_string());
+                json::push_integer(out, i64::try_from(self.counts.lines).unwrap_or(i64::MAX));
                 out.push_str(r#","ok":true,"request":"#);
                 out.push_str(&self.before_body);
-                json::push_text(out, &body.unwrap_or_default());
+                json::push_text(out, &body);
                 out.push_str(&self.behind_body);
                 out.push_str(r#","fingerprint":""#);
                 out.push_str(&builder.fingerprint(&event));
                 out.push_str(r#"","warnings":"#);
-                if warnings.is_empty() {
-                    out.push_str("[]}\n");
-                    return;
-                }
                 let warnings = tell(&warnings, &builder.options.voice);
                 out.push_str(&json::to_text(&warnings).unwrap_or_default());
                 out.push_str("}\n");
             }
-            Err(refusal) => self.refuse(builder, &refusal, out),
+            _ => self.refuse(builder, &issues, &warnings, out),
         }
     }
 
@@ -186,19 +183,24 @@ impl Lines {
     fn refuse_line(&mut self, builder: &Builder, fault: impl Into<Fault>, out: &mut String) {
         let mut report = Report::new(builder.options.strict);
         report.fault(fault, "input");
-        if let Err(refusal) = report.verdict::<()>(None) {
-            self.refuse(builder, &refusal, out);
-        }
+        let (issues, warnings) = report.lists();
+        self.refuse(builder, &issues, &warnings, out);
     }
 
-    fn refuse(&mut self, builder: &Builder, refusal: &Refusal, out: &mut String) {
+    fn refuse(
+        &mut self,
+        builder: &Builder,
+        issues: &[Issue],
+        warnings: &[Issue],
+        out: &mut String,
+    ) {
         self.counts.refused = self.counts.refused.saturating_add(1);
         let voice = &builder.options.voice;
         let refused = Refused {
             line: self.counts.lines,
             ok: false,
-            issues: tell(&refusal.issues, voice),
-            warnings: tell(&refusal.warnings, voice),
+            issues: tell(issues, voice),
+            warnings: tell(warnings, voice),
         };
         out.push_str(&json::to_text(&refused).unwrap_or_default());
         out.push('\n');

@@ -13,7 +13,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{GatewayRequest, endpoint::escape, is_header_value, secret::placeholder};
 use crate::{
-    issue::{Fault, IssueCode as Code, Path, Report, Verdict},
+    issue::{Fault, Found, IssueCode as Code, Path, Report, Verdict, verdict},
     json::{Flaw, rewrite},
     search,
     text::concat,
@@ -32,6 +32,13 @@ impl GatewayRequest {
         &self,
         secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
     ) -> Verdict<Self> {
+        verdict(self.filled(secrets))
+    }
+
+    pub(crate) fn filled<'s>(
+        &self,
+        secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
+    ) -> Found<Self> {
         let mut report = Report::new(false);
         let mut slots = Slots::of(&self.missing_secrets, secrets);
         let url = slots.fill_url(&self.url, &mut report);
@@ -40,7 +47,7 @@ impl GatewayRequest {
         let body = report_flaw(body, &mut report);
         slots.judge(body.is_some(), &mut report);
         let missing_secrets = slots.missing();
-        report.verdict(body.map(|body| Self { url, headers, body, missing_secrets }))
+        (body.map(|body| Self { url, headers, body, missing_secrets }), report)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    issue::{Checked, Issue, Refusal, Verdict, Voice, tell},
+    issue::{Found, Report, Voice, tell},
     json,
     text::concat,
 };
@@ -13,30 +13,24 @@ pub(super) fn plain(value: &impl Serialize) -> String {
     json::to_text(value).unwrap_or_default()
 }
 
-/// The answer that a verdict is: the `Result` of the package. `value` is absent on failure, and so is `issues` on
-/// success: form libraries look for the key alone.
-///
-/// Only the value is written by code of its own for each kind of answer.
-pub(super) fn verdict<T: Serialize>(verdict: Verdict<T>, voice: &Voice) -> String {
-    match verdict {
-        Ok(Checked { value, warnings }) => {
-            let value = plain(&value);
-            result(r#"{"ok":true,"value":"#, &value, &warnings, voice)
-        }
-        Err(Refusal { issues, warnings }) => {
-            let issues = plain(&tell(&issues, voice));
-            result(r#"{"ok":false,"issues":"#, &issues, &warnings, voice)
-        }
-    }
+/// The `Result` of the package. `value` is absent on failure, and so is `issues` on success: form libraries look for the key
+/// alone.
+pub(super) fn result<T: Serialize>((value, report): Found<T>, voice: &Voice) -> String {
+    let value = value.filter(|_| report.is_clean()).map(|value| plain(&value));
+    told(value.as_deref(), report, voice)
 }
 
-/// A result that begins with `start` and a value's text.
-fn result(start: &str, value: &str, warnings: &[Issue], voice: &Voice) -> String {
-    let told = if warnings.is_empty() { "[]".into() } else { plain(&tell(warnings, voice)) };
-    concat(&[start, value, r#","warnings":"#, &told, "}"])
+/// The same of a value's text. Only the value is written by code of its own for each kind of answer.
+fn told(value: Option<&str>, report: Report, voice: &Voice) -> String {
+    let (issues, warnings) = report.lists();
+    let issues = plain(&tell(&issues, voice));
+    let warnings = plain(&tell(&warnings, voice));
+    let (start, value) = value
+        .map_or((r#"{"ok":false,"issues":"#, &*issues), |value| (r#"{"ok":true,"value":"#, value));
+    concat(&[start, value, r#","warnings":"#, &warnings, "}"])
 }
 
-/// The same verdict over another value.
-pub(super) fn map<T, U>(verdict: Verdict<T>, change: impl FnOnce(T) -> U) -> Verdict<U> {
-    verdict.map(|Checked { value, warnings }| Checked { value: change(value), warnings })
+/// The same over another value.
+pub(super) fn map<T, U>((value, report): Found<T>, change: impl FnOnce(T) -> U) -> Found<U> {
+    (value.map(change), report)
 }

@@ -32,11 +32,10 @@ impl Builder {
         let mut frame = Frame::new(slots, text);
         let options = OptionsInput::from(frame.value());
         let target = TargetInput::from(frame.value());
-        let verdict = gateway::Builder::parse(&target, &options, clock(now));
-        let mut inner = None;
-        let answer =
-            answer::map(verdict, |builder| inner.insert(builder).endpoint.with_body(String::new()));
-        let answer = answer::verdict(answer, &voice(&options).to_developer());
+        let (mut inner, report) = gateway::Builder::open(&target, &options, clock(now));
+        inner = inner.filter(|_| report.is_clean());
+        let draft = inner.as_ref().map(|builder| builder.endpoint.with_body(String::new()));
+        let answer = answer::result((draft, report), &voice(&options).to_developer());
         match inner {
             Some(inner) => {
                 let (has_own_now, lines) = (options.now.is_given(), Lines::new(&inner));
@@ -57,13 +56,12 @@ impl Builder {
         let input = self.input(slots, text, now);
         let (made, report) = self.inner.read_body(&input);
         self.zoned = made.as_ref().and_then(|(event, _)| zoned(event));
-        match report.verdict(made.map(|(_, body)| body)) {
-            Ok(checked) if checked.warnings.is_empty() => Some(checked.value),
-            verdict => {
-                self.answer = answer::verdict(verdict, &self.inner.options.voice);
-                None
-            }
+        let body = made.map(|(_, body)| body);
+        if body.is_some() && report.is_silent() {
+            return body;
         }
+        self.answer = answer::result((body, report), &self.inner.options.voice);
+        None
     }
 
     /// The answers to the lines that `piece`, the next of a file, ends; to the last line too where nothing follows.
@@ -109,8 +107,8 @@ impl Builder {
     pub fn tell(&mut self, slots: &[f64], text: &str, now: f64, is_event: bool) -> String {
         let input = self.input(slots, text, now);
         if is_event {
-            let event = Event::parse(&input, &self.inner.options).ok();
-            answer::plain(&event.map(|checked| checked.value))
+            let (event, report) = Event::read(&input, &self.inner.options);
+            answer::plain(&event.ok().filter(|_| report.is_clean()))
         } else {
             let built = self.inner.read(&input).0;
             answer::plain(&built.map(|built| built.fingerprint()))

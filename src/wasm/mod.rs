@@ -17,7 +17,7 @@ use crate::{
     Event, GatewayRequest, facade, gateway,
     gateway::Built,
     input::{EventInput, OptionsInput, TargetInput, Value},
-    issue::{Language, Report, Voice, message::load_language},
+    issue::{Found, Language, Report, Voice, message::load_language},
     message_id,
     time::Time,
 };
@@ -72,38 +72,39 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     match Question::ALL.get(question) {
         Some(Question::ParseEvent) => {
             let input = EventInput::from(frame.value());
-            answer::verdict(facade::parse_event(&input, &options, clock), voice)
+            answer::result(facade::read_event(&input, &options, clock), voice)
         }
         Some(Question::ParseTime) => {
-            answer::verdict(facade::parse_time(&frame.value(), &options, clock), voice)
+            answer::result(facade::read_time(&frame.value(), &options, clock), voice)
         }
         Some(Question::ParseRecipient) => {
-            answer::verdict(facade::parse_recipient(&frame.value(), &options, clock), voice)
+            answer::result(facade::read_recipient(&frame.value(), &options, clock), voice)
         }
         // The value is the request alone: the door asks for the event and the fingerprint when they are read.
         Some(Question::BuildRequest) => {
-            let verdict = build(&mut frame, &options, clock);
-            answer::verdict(answer::map(verdict, Made::from), voice)
+            let found = build(&mut frame, &options, clock);
+            answer::result(answer::map(found, Made::from), voice)
         }
         Some(Question::Fingerprint) => {
-            let built = build(&mut frame, &options, clock).ok();
-            answer::plain(&built.map(|built| built.value.fingerprint()))
+            let (built, report) = build(&mut frame, &options, clock);
+            let built = built.filter(|_| report.is_clean());
+            answer::plain(&built.map(|built| built.fingerprint()))
         }
         Some(Question::StaleZone) => {
             let zone = frame.value();
             let zone = if let Value::Text(zone) = &zone { zone } else { "" };
             let is_strict = matches!(options.strict, Value::Bool(true));
-            answer::verdict(facade::stale_zone(zone, is_strict), voice)
+            answer::result(facade::stale_zone(zone, is_strict), voice)
         }
         Some(Question::ParseReply) => {
             let (gateway, reply) = (frame.value(), frame.value());
-            let verdict = facade::parse_reply(&gateway, &reply, &options, clock);
-            answer::verdict(verdict, &voice.to_developer())
+            let found = facade::read_reply(&gateway, &reply, &options, clock);
+            answer::result(found, &voice.to_developer())
         }
         Some(Question::ParseRsvp) => {
             let (gateway, webhook) = (frame.value(), frame.value());
-            let verdict = facade::parse_rsvp(&gateway, &webhook, &options, clock);
-            answer::verdict(verdict, &voice.to_developer())
+            let found = facade::read_rsvp(&gateway, &webhook, &options, clock);
+            answer::result(found, &voice.to_developer())
         }
         Some(Question::SameMessage) => {
             let are_same = match (&frame.value(), &frame.value()) {
@@ -114,16 +115,16 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         Some(Question::Authorize) => {
             let (secrets, request) = (frame.value(), frame.value());
-            answer::verdict(facade::authorize(&request, &secrets), voice)
+            answer::result(facade::read_draft(&request, &secrets), voice)
         }
         Some(Question::BodySchema) => {
-            let verdict = gateway::Target::parse(&TargetInput::from(frame.value()));
-            answer::verdict(answer::map(verdict, |target| target.schema_name().to_owned()), voice)
+            let found = gateway::Target::read(&TargetInput::from(frame.value()), false);
+            answer::result(answer::map(found, |target| target.schema_name().to_owned()), voice)
         }
         Some(Question::FormatIssue) => {
             let (reader, issue) = (frame.value(), frame.value());
-            let verdict = facade::format_issue(&issue, &options.language, &reader);
-            answer::verdict(verdict, &Voice::default())
+            let found = facade::read_message(&issue, &options.language, &reader);
+            answer::result(found, &Voice::default())
         }
         Some(Question::LoadLanguage) => {
             if let Value::Text(catalog) = frame.value() {
@@ -135,14 +136,10 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     }
 }
 
-fn build(
-    frame: &mut Frame<'_>,
-    options: &OptionsInput<'_>,
-    clock: Time,
-) -> crate::issue::Verdict<Built> {
+fn build(frame: &mut Frame<'_>, options: &OptionsInput<'_>, clock: Time) -> Found<Built> {
     let target = TargetInput::from(frame.value());
     let input = EventInput::from(frame.value());
-    facade::build_request(&input, &target, options, clock)
+    facade::read_request(&input, &target, options, clock)
 }
 
 /// The host's clock, in Unix milliseconds; 1970 where the host has no sensible one.
