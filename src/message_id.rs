@@ -4,6 +4,8 @@
 //! wrap it: `{fromMe}_{chatId}_{messageId}`, in groups with `_{participant}` behind (the notes in `gateways/` name the page
 //! that says so). The wrapped form depends on who tells it, so that only the bare ids can be compared.
 
+use crate::search;
+
 /// WhatsApp's own id within an id in either form; the whole text where it is not wrapped.
 #[must_use]
 pub fn bare_message_id(id: &str) -> &str {
@@ -14,9 +16,9 @@ pub fn bare_message_id(id: &str) -> &str {
 fn unwrapped(id: &str) -> Option<&str> {
     let chat_first = id.strip_prefix("true_").or_else(|| id.strip_prefix("false_"))?;
     // A chat's name may hold an underscore, and its domain never does.
-    let (_, domain_first) = chat_first.split_once('@')?;
-    let (_, message_first) = domain_first.split_once('_')?;
-    message_first.split('_').next()
+    let (_, domain_first) = search::split_at(chat_first, b"@")?;
+    let (_, message_first) = search::split_at(domain_first, b"_")?;
+    search::split(message_first, b"_").next()
 }
 
 /// Whether two ids, each in either form, name the same message. An empty id names none.

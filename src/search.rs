@@ -54,6 +54,46 @@ pub(crate) fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t 
     Some((before, rest.strip_prefix(part)?))
 }
 
+/// The texts before and behind the first of some ASCII characters.
+pub(crate) fn split_at<'t>(text: &'t str, signs: &[u8]) -> Option<(&'t str, &'t str)> {
+    around(text, text.bytes().position(|byte| signs.contains(&byte))?)
+}
+
+/// The texts before and behind the last of some ASCII characters.
+pub(crate) fn split_at_last<'t>(text: &'t str, signs: &[u8]) -> Option<(&'t str, &'t str)> {
+    around(text, text.bytes().rposition(|byte| signs.contains(&byte))?)
+}
+
+/// The texts on both sides of the byte at `place`.
+#[inline(never)]
+fn around(text: &str, place: usize) -> Option<(&str, &str)> {
+    Some((text.get(..place)?, text.get(place.saturating_add(1)..)?))
+}
+
+/// The texts between some ASCII characters; there is one at least.
+pub(crate) fn split<'t, 's>(text: &'t str, signs: &'s [u8]) -> Parts<'t, 's> {
+    Parts { rest: Some(text), signs }
+}
+
+/// See [`split`].
+#[derive(Clone)]
+pub(crate) struct Parts<'t, 's> {
+    rest: Option<&'t str>,
+    signs: &'s [u8],
+}
+
+impl<'t> Iterator for Parts<'t, '_> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = self.rest.take()?;
+        let Some((part, behind)) = split_at(rest, self.signs) else { return Some(rest) };
+        self.rest = Some(behind);
+        Some(part)
+    }
+}
+
 /// The text with `other` in each place of `part`.
 pub(crate) fn replace(text: &str, part: &str, other: &str) -> String {
     let mut replaced = String::with_capacity(text.len());
@@ -84,6 +124,15 @@ mod tests {
             prop_assert_eq!(find(&text, &part), text.find(&part));
             prop_assert_eq!(split_once(&text, &part), text.split_once(&part));
             prop_assert_eq!(replace(&text, &part, &other), text.replace(&part, &other));
+        }
+
+        #[test]
+        fn texts_are_split_as_the_standard_library_splits_them(text in "[ab,;é]{0,12}") {
+            let signs = [',', ';'];
+            prop_assert_eq!(split_at(&text, b",;"), text.split_once(signs));
+            prop_assert_eq!(split_at_last(&text, b",;"), text.rsplit_once(signs));
+            let (ours, theirs) = (split(&text, b",;"), text.split(signs));
+            prop_assert_eq!(ours.collect::<Vec<_>>(), theirs.collect::<Vec<_>>());
         }
     }
 

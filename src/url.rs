@@ -86,7 +86,7 @@ impl<'a> HttpUrl<'a> {
         {
             return Err(UrlError::Format);
         }
-        let (scheme, rest) = text.split_once(':').ok_or(UrlError::Format)?;
+        let (scheme, rest) = search::split_at(text, b":").ok_or(UrlError::Format)?;
         let scheme = read_scheme(scheme)?;
         let rest = rest.strip_prefix("//").ok_or(UrlError::Format)?;
         let (hierarchy, suffix) = split_before(rest, b"?#");
@@ -110,7 +110,7 @@ impl Host<'_> {
             Self::V4(address) => address.is_loopback() || address.is_private(),
             Self::LoopbackV6 => true,
             Self::Domain(name) => {
-                let top = name.rsplit('.').next().unwrap_or(name);
+                let top = search::split_at_last(name, b".").map_or(*name, |(_, top)| top);
                 let reserved = ["localhost", "local", "internal", "lan", "test"];
                 let is_reserved = reserved.iter().any(|word| top.eq_ignore_ascii_case(word));
                 !search::has(name, b'.') || is_reserved
@@ -183,7 +183,7 @@ fn check_port(port: &str) -> Result<(), UrlError> {
 /// network knows, may hold an underscore.
 fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
     let may_have_underscore = Host::Domain(name).is_private();
-    let labels_fit = name.split('.').all(|label| {
+    let labels_fit = search::split(name, b".").all(|label| {
         (1..=63).contains(&label.len())
             && label.bytes().all(|sign| {
                 sign.is_ascii_alphanumeric() || sign == b'-' || sign == b'_' && may_have_underscore
@@ -195,7 +195,7 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
         return Err(UrlError::Format);
     }
     // A name that ends in a number is an address to every browser, however it is written.
-    let last = name.rsplit('.').next().unwrap_or(name);
+    let last = search::split_at_last(name, b".").map_or(name, |(_, last)| last);
     if last.bytes().next().is_some_and(|sign| sign.is_ascii_digit()) && is_number(last) {
         return read_v4(name).map(Host::V4).ok_or(UrlError::Format);
     }
@@ -204,7 +204,7 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
 
 /// Four decimal numbers up to 255, without leading zeros.
 fn read_v4(name: &str) -> Option<Ipv4Addr> {
-    let mut parts = name.split('.');
+    let mut parts = search::split(name, b".");
     let mut part = || parts.next().filter(|digits| is_canonical_decimal(digits)).and_then(decimal);
     let address = Ipv4Addr::new(part()?, part()?, part()?, part()?);
     parts.next().is_none().then_some(address)
@@ -270,7 +270,7 @@ fn suffix_is_clean(suffix: &str) -> bool {
 /// Each `%` begins a pair of hexadecimal digits.
 fn escapes_are_complete(text: &str) -> bool {
     !search::has(text, b'%')
-        || text.split('%').skip(1).all(|after| {
+        || search::split(text, b"%").skip(1).all(|after| {
             let mut digits = after.bytes();
             let mut is_digit = || digits.next().is_some_and(|digit| digit.is_ascii_hexdigit());
             is_digit() && is_digit()
@@ -279,7 +279,7 @@ fn escapes_are_complete(text: &str) -> bool {
 
 /// `.` and `..`, also when their dots are written `%2e`, are removed by browsers.
 fn has_dot_segment(path: &str) -> bool {
-    path.split('/').any(|segment| {
+    search::split(path, b"/").any(|segment| {
         let is_short = segment.len() <= "%2e%2e".len();
         let plain = || search::replace(&segment.to_ascii_lowercase(), "%2e", ".");
         is_short && segment.starts_with(['.', '%']) && matches!(plain().as_str(), "." | "..")

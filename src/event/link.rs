@@ -51,7 +51,7 @@ impl JoinLink {
 fn is_whatsapp_call(url: &str) -> bool {
     const START: &str = "https://call.whatsapp.com/";
     let Some((start, rest)) = url.split_at_checked(START.len()) else { return false };
-    let Some((kind, rest)) = rest.split_once('/') else { return false };
+    let Some((kind, rest)) = search::split_at(rest, b"/") else { return false };
     let (token, _) = search::split_before(rest, b"?");
     start.eq_ignore_ascii_case(START)
         && ["voice", "video"].iter().any(|known| known.eq_ignore_ascii_case(kind))

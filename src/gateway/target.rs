@@ -172,8 +172,8 @@ impl Target {
         let Some(Request { url, .. }) = self.request() else { return };
         let url = url.fill(&self.fields);
         let own = url.strip_prefix(base.0).unwrap_or_default();
-        let first = own.split('/').nth(1).unwrap_or_default();
-        if base.path().rsplit_once('/').is_some_and(|(_, last)| last == first) {
+        let first = search::split(own, b"/").nth(1).unwrap_or_default();
+        if search::split_at_last(base.path(), b"/").is_some_and(|(_, last)| last == first) {
             let path = concat(&["/", first]);
             let fault = Fault::new(Code::TargetBaseUrlPath)
                 .with("gatewayName", self.gateway.name().to_owned())

@@ -1,5 +1,6 @@
 //! Where in the input an issue was found.
 
+use crate::search;
 use core::fmt;
 use std::borrow::Cow;
 
@@ -75,7 +76,8 @@ impl Path {
 
     /// True where a field of an event stands in it, if behind names of the caller's, or no field at all.
     pub(crate) fn is_of_event(&self) -> bool {
-        self.field.is_none() || self.dotted().split('.').any(|name| EVENT_FIELDS.contains(&name))
+        self.field.is_none()
+            || search::split(&self.dotted(), b".").any(|name| EVENT_FIELDS.contains(&name))
     }
 
     /// True where a fault here is reason enough for one there: in the same place, in the whole of the
@@ -101,7 +103,7 @@ impl Path {
 
     /// A way through nested records, with dots between the names.
     pub(crate) fn of_route(route: &str) -> Self {
-        Self::of_names(route.split('.').map(|name| Cow::Owned(name.to_owned())).collect())
+        Self::of_names(search::split(route, b".").map(|name| Cow::Owned(name.to_owned())).collect())
     }
 
     /// The path of a part whose name is only known at run time.

@@ -11,7 +11,7 @@ pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
     }
     let mut text = String::with_capacity(written.len());
     let mut rest = written;
-    while let Some((plain, escaped)) = rest.split_once('\\') {
+    while let Some((plain, escaped)) = search::split_at(rest, b"\\") {
         text.push_str(plain);
         let mut signs = escaped.chars();
         text.extend(signs.next().map(|sign| match sign {

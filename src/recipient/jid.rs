@@ -4,6 +4,7 @@ use super::{
     GroupId, Lid, Phone, Recipient, RecipientError as Error, RecipientNotice as Notice,
     RecipientRules, spelling::has_number,
 };
+use crate::search;
 use crate::text::concat;
 
 /// The digits of a group's id. Groups made since November 2021 have 18; the bounds leave room for
@@ -37,7 +38,7 @@ pub(super) fn parse(
     {
         return Some(group(id));
     }
-    let (id, domain) = text.split_once('@')?;
+    let (id, domain) = search::split_at(text, b"@")?;
     if has_number(domain) {
         return Some(Err(Error::Multiple));
     }
@@ -66,7 +67,7 @@ pub(super) fn parse(
 
 /// What stands before the domain of a person, without the device; the whole text of any other id.
 pub(super) fn user(id: &str) -> &str {
-    match id.split_once('@') {
+    match search::split_at(id, b"@") {
         Some((user, domain)) if PERSON.iter().any(|known| known.eq_ignore_ascii_case(domain)) => {
             without_device(user)
         }
@@ -78,12 +79,12 @@ pub(super) fn user(id: &str) -> &str {
 /// An id without the device behind a colon, and the agent before that: whatsmeow writes `user.agent:device`,
 /// Baileys `user_agent:device`. Messages go to the account, whatever its devices.
 pub(super) fn without_device(id: &str) -> &str {
-    let id = without_number_behind(id, &[':']);
-    without_number_behind(id, &['.', '_'])
+    let id = without_number_behind(id, b":");
+    without_number_behind(id, b"._")
 }
 
-fn without_number_behind<'t>(id: &'t str, signs: &[char]) -> &'t str {
-    match id.split_once(signs) {
+fn without_number_behind<'t>(id: &'t str, signs: &[u8]) -> &'t str {
+    match search::split_at(id, signs) {
         Some((user, number)) if is_digits(number, &(1..=5)) => user,
         _ => id,
     }
@@ -101,7 +102,7 @@ pub(super) enum Shape {
 
 /// The shape of an id without its domain.
 pub(super) fn shape(id: &str) -> Shape {
-    let is_group = match id.split_once('-') {
+    let is_group = match search::split_at(id, b"-") {
         None => is_digits(id, &GROUP_DIGITS),
         Some((founder, time)) => {
             is_digits(founder, &FOUNDER_DIGITS)

@@ -50,7 +50,7 @@ const OTHER_SCHEMES: [&str; 12] = [
 impl<'t> Link<'t> {
     /// Reads a link; none where the text is not one.
     pub(super) fn parse(text: &'t str) -> Option<Result<Self, Error>> {
-        if let Some((scheme, rest)) = text.split_once(':') {
+        if let Some((scheme, rest)) = search::split_at(text, b":") {
             let scheme = scheme.to_ascii_lowercase();
             let address = rest.strip_prefix("//");
             match (scheme.as_str(), address) {
@@ -84,10 +84,10 @@ fn is_scheme(text: &str) -> bool {
 fn is_host(text: &str) -> bool {
     let is_name =
         |name: &str| name.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-');
-    text.rsplit_once('.').is_some_and(|(names, top)| {
+    search::split_at_last(text, b".").is_some_and(|(names, top)| {
         top.len() > 1
             && top.bytes().all(|sign| sign.is_ascii_alphabetic())
-            && names.split('.').all(|name| !name.is_empty() && is_name(name))
+            && search::split(names, b".").all(|name| !name.is_empty() && is_name(name))
     })
 }
 
@@ -95,7 +95,7 @@ fn is_host(text: &str) -> bool {
 fn web(address: &str) -> Result<Link<'_>, Error> {
     let (host, path) = split_before(address, b"/?#");
     let (path, query) = split_before(path, b"?#");
-    let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+    let mut segments = search::split(path, b"/").filter(|segment| !segment.is_empty());
     let segment = segments.next().unwrap_or_default();
     match host.to_ascii_lowercase().as_str() {
         "wa.me" => number(segment.into()),
@@ -121,7 +121,7 @@ fn app(address: &str) -> Result<Link<'_>, Error> {
 fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
     let query = query.strip_prefix('?').unwrap_or_default();
     let (query, _) = split_before(query, b"#");
-    let mut phones = query.split('&').filter_map(|field| field.strip_prefix("phone="));
+    let mut phones = search::split(query, b"&").filter_map(|field| field.strip_prefix("phone="));
     let phone = phones.next().unwrap_or_default();
     if phones.any(|other| other != phone) {
         return Err(Error::Multiple);
@@ -153,7 +153,7 @@ fn decode(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
 
 /// A `tel` URI without its scheme.
 fn tel(rest: &str) -> Result<Link<'_>, Error> {
-    let mut parts = rest.split(';');
+    let mut parts = search::split(rest, b";");
     let number = decode(parts.next().unwrap_or_default().trim().into());
     let number = number.ok_or(Error::MalformedUri)?;
     if number.trim().is_empty() {
@@ -161,7 +161,7 @@ fn tel(rest: &str) -> Result<Link<'_>, Error> {
     }
     let mut context = None;
     for part in parts {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (name, value) = search::split_at(part, b"=").unwrap_or((part, ""));
         match name.to_ascii_lowercase().as_str() {
             "ext" => return Err(Error::Extension),
             // No parameter stands twice.

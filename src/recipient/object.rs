@@ -4,7 +4,7 @@ use super::{
     Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, RecipientRules,
     WhatsappIdChoice, jid, reading,
 };
-use crate::{input::Value, text::concat};
+use crate::{input::Value, search, text::concat};
 
 /// The fields of such an object.
 pub(super) const NAMES: &[&str] =
@@ -102,6 +102,6 @@ fn read_phone(
 
 /// The recipient of a chosen id: of a person where no domain says otherwise.
 fn read_id(id: &str, rules: RecipientRules, notices: &mut Vec<Notice>) -> Result<Recipient, Error> {
-    let domain = if id.split_once('@').is_some() { "" } else { "@c.us" };
+    let domain = if search::split_at(id, b"@").is_some() { "" } else { "@c.us" };
     reading::read_text(&Value::Text(concat(&[id, domain]).into()), rules, notices)
 }

@@ -1,6 +1,7 @@
 //! Phone numbers that a spreadsheet or a program took for amounts.
 
 use super::digit::digit_value;
+use crate::search;
 
 /// The fewest digits before a fraction that may have been a phone number.
 const MIN_DIGITS: usize = 7;
@@ -18,27 +19,26 @@ pub(super) fn is_number(text: &str) -> bool {
     }
     let text: String = text.chars().map(plain).collect();
     let text = text.strip_prefix('+').unwrap_or(&text);
-    if let Some((mantissa, exponent)) = text.split_once('e') {
-        let (whole, fraction) =
-            mantissa.trim_end().split_once(['.', ',']).unwrap_or((mantissa.trim_end(), "0"));
+    if let Some((mantissa, exponent)) = search::split_at(text, b"e") {
+        let mantissa = mantissa.trim_end();
+        let (whole, fraction) = search::split_at(mantissa, b".,").unwrap_or((mantissa, "0"));
         let exponent = exponent.trim_start();
         let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
         return is_digits(whole) && is_digits(fraction) && is_digits(exponent);
     }
-    if text.len() > MIN_DIGITS && is_grouped(text, ',') {
+    if text.len() > MIN_DIGITS && is_grouped(text, b",") {
         return true;
     }
-    let Some(at) = text.rfind(['.', ',']) else { return false };
-    let Some((whole, fraction)) = text.split_at_checked(at) else { return false };
-    let (mark, fraction) = (fraction.get(..1), fraction.get(1..).unwrap_or_default());
+    let Some((whole, fraction)) = search::split_at_last(text, b".,") else { return false };
+    let has_comma = text.as_bytes().get(whole.len()) == Some(&b',');
     if !is_digits(fraction) {
         return false;
     }
-    let groups_by = if mark == Some(",") { '.' } else { ',' };
+    let groups_by = if has_comma { b"." } else { b"," };
     if whole.len() >= MIN_DIGITS && is_digits(whole) {
         // A comma before other digits is a pause in dialling.
         return fraction.bytes().all(|digit| digit == b'0')
-            || (mark == Some(".") && FRACTION_DIGITS.contains(&fraction.len()));
+            || (!has_comma && FRACTION_DIGITS.contains(&fraction.len()));
     }
     whole.len() > MIN_DIGITS
         && is_grouped(whole, groups_by)
@@ -62,8 +62,8 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// Whether a text is digits in groups of three, more than one, with `mark` between them.
-fn is_grouped(text: &str, mark: char) -> bool {
-    let mut groups = text.split(mark);
+fn is_grouped(text: &str, mark: &[u8]) -> bool {
+    let mut groups = search::split(text, mark);
     let is_first = groups.next().is_some_and(|first| first.len() <= 3 && is_digits(first));
     let mut rest = groups.peekable();
     is_first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && is_digits(group))

@@ -14,7 +14,7 @@ const MAX_DIGITS: usize = 20;
 /// digits. Such an id exists, whatever numbering plans say.
 pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, RecipientError> {
     let text = text.trim();
-    let (user, domain) = text.split_once('@').unwrap_or((text, ""));
+    let (user, domain) = search::split_at(text, b"@").unwrap_or((text, ""));
     let user = without_device(user);
     let is_number = !user.is_empty() && user.bytes().all(|sign| sign.is_ascii_digit());
     let is_old_group = domain.is_empty()

@@ -9,7 +9,7 @@ use super::{
     marks,
     markup::{self, element},
 };
-use crate::{digits::decimal, json::Json};
+use crate::{digits::decimal, json::Json, search};
 
 /// Where servers put the words about a fault: Nest, WordPress, Go and PHP services, problem details
 /// (RFC 9457) and proxies.
@@ -57,7 +57,7 @@ pub(super) struct Fields<'b>(Vec<(Cow<'b, str>, Json<'b>)>);
 
 impl<'b> Fields<'b> {
     fn of(json: Json<'b>, answers: &Answers) -> Self {
-        let begins = |path: &str, name: &str| path.split('.').next() == Some(name);
+        let begins = |path: &str, name: &str| search::split(path, b".").next() == Some(name);
         let is_wanted = |name: &str| {
             [MESSAGES, CODES, STATUSES]
                 .iter()
@@ -92,7 +92,7 @@ impl<'b> Fields<'b> {
     }
 
     pub(super) fn at(&self, path: &FieldPath) -> Option<Json<'b>> {
-        let mut names = path.split('.');
+        let mut names = search::split(path, b".");
         let first = self.get(names.next()?)?;
         names.try_fold(first, Json::get)
     }

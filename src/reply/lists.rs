@@ -23,7 +23,7 @@ impl Words {
     }
 
     pub(super) fn each(&self) -> impl Iterator<Item = &str> {
-        self.0.split('|')
+        search::split(&self.0, b"|")
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -37,7 +37,8 @@ impl Words {
 
     /// Whether one of them stands in `text`. Parts with `+` between stand in it apart, in any order.
     pub(super) fn are_in(&self, text: &str) -> bool {
-        self.each().any(|each| each.split('+').all(|part| search::find(text, part).is_some()))
+        self.each()
+            .any(|each| search::split(each, b"+").all(|part| search::find(text, part).is_some()))
     }
 
     /// Whether `text` begins with one of them.

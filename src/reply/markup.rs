@@ -13,13 +13,13 @@ pub(super) fn words(markup: &str) -> &str {
 /// What stands in the first element of that name, in any case; none where it is empty or not closed.
 pub(super) fn element<'m>(markup: &'m str, name: &str) -> Option<&'m str> {
     let mut rest = markup;
-    while let Some((_, tag_first)) = rest.split_once('<') {
+    while let Some((_, tag_first)) = search::split_at(rest, b"<") {
         rest = tag_first;
         let Some((found, after)) = tag_first.split_at_checked(name.len()) else { continue };
         if !found.eq_ignore_ascii_case(name) || !after.starts_with(['>', ' ', '\t', '\n', '\r']) {
             continue;
         }
-        let (_, inner_first) = after.split_once('>')?;
+        let (_, inner_first) = search::split_at(after, b">")?;
         let end = search::places(inner_first, "</").find(|at| {
             let closing = inner_first.get(at.saturating_add(2)..).unwrap_or_default();
             closing.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
@@ -33,7 +33,7 @@ pub(super) fn element<'m>(markup: &'m str, name: &str) -> Option<&'m str> {
 pub(super) fn visible(markup: &str) -> String {
     let mut text = String::with_capacity(markup.len());
     let mut rest = markup;
-    while let Some((before, tag)) = rest.split_once('<') {
+    while let Some((before, tag)) = search::split_at(rest, b"<") {
         text.push_str(before);
         text.push(' ');
         rest = tag;

@@ -37,7 +37,7 @@ pub(super) fn seconds(reply: &HttpReply<'_>, is_limited: bool, now: i64) -> Opti
 /// [RFC 9110 section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7):
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
 fn http_date(text: &str) -> Option<i64> {
-    let mut parts = text.split([' ', ',', '-', ':']).filter(|part| !part.is_empty()).skip(1);
+    let mut parts = search::split(text, b" ,-:").filter(|part| !part.is_empty()).skip(1);
     let mut next = || parts.next();
     let (first, second, third) = (next()?, next()?, next()?);
     let (day, month, [year, hour, minute, seconds]) = if let Some(day) = decimal::<i64>(first) {

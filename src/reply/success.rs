@@ -7,6 +7,7 @@ use super::{
     walk::{MOST_VALUES, Path, walk, word},
 };
 use crate::json::Json;
+use crate::search;
 
 /// The longest message id taken, in bytes. The longest known one, of a group's message, has 110.
 const MESSAGE_ID_LENGTH: usize = 256;
@@ -77,7 +78,7 @@ impl Finding {
 }
 
 fn is_at(path: Path<'_, '_>, names: &str) -> bool {
-    path.iter().eq(names.split('.'))
+    path.iter().eq(search::split(names, b"."))
 }
 
 /// Whether a field is more than there.
@@ -109,7 +110,7 @@ fn is_message_id(id: &str) -> bool {
 pub(super) fn is_long_id(text: &str) -> bool {
     let chat = text.strip_prefix("true_").or_else(|| text.strip_prefix("false_"));
     let parts = chat
-        .and_then(|chat| chat.split_once('@'))
-        .and_then(|(user, rest)| Some((user, rest.split_once('_')?)));
+        .and_then(|chat| search::split_at(chat, b"@"))
+        .and_then(|(user, rest)| Some((user, search::split_at(rest, b"_")?)));
     parts.is_some_and(|(user, (server, id))| ![user, server, id].contains(&""))
 }

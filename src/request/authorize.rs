@@ -113,7 +113,7 @@ impl<'s> Slots<'s> {
     /// Counts what stands where names, addresses and secrets do, none of which can hold a brace. Nor can the name of a
     /// secret, so that a pair of braces with none in between is all there is to look at.
     fn count(&mut self, text: &str) {
-        for behind in text.split('{').skip(1) {
+        for behind in search::split(text, b"{").skip(1) {
             let (name, brace) = search::split_before(behind, b"}");
             let slot = self.0.iter_mut().find(|slot| slot.name == name);
             if let Some(slot) = slot.filter(|_| !brace.is_empty()) {
@@ -130,9 +130,9 @@ impl<'s> Slots<'s> {
         let (query, fragment) = search::split_before(suffix, b"#");
         let mut filled = String::with_capacity(url.len());
         // Clients take any number of slashes, of either kind, for two, and what comes next for the host.
-        let host = hierarchy.split('/').nth(HOST).unwrap_or_default();
+        let host = search::split(hierarchy, b"/").nth(HOST).unwrap_or_default();
         let has_host = host.starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '[');
-        for (place, segment) in hierarchy.split('/').enumerate() {
+        for (place, segment) in search::split(hierarchy, b"/").enumerate() {
             filled.push_str(if place == 0 { "" } else { "/" });
             let is_path = has_host && place > HOST;
             let slot = if is_path { self.at(segment) } else { None };
@@ -141,10 +141,10 @@ impl<'s> Slots<'s> {
                 slot.value.unwrap_or(segment)
             }));
         }
-        let pairs = || query.get(1..).unwrap_or_default().split('&');
+        let pairs = || search::split(query.get(1..).unwrap_or_default(), b"&");
         for (place, pair) in pairs().enumerate() {
             filled.push_str(if place > 0 { "&" } else { query.get(..1).unwrap_or_default() });
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, value) = search::split_at(pair, b"=").unwrap_or((pair, ""));
             let Some(slot) = self.at(value) else {
                 filled.push_str(pair);
                 continue;

@@ -9,6 +9,7 @@ use crate::{
     issue::{Fault, IssueCode as Code, Path, Report},
     message_id,
     recipient::{self, Recipient, RecipientRules},
+    search,
     text::concat,
     time::Time,
 };
@@ -200,7 +201,7 @@ fn time(value: &Value<'_>, routes: &[String], report: &mut Report) -> Option<Tim
 }
 
 fn at<'v, 'a>(value: &'v Value<'a>, route: &Route) -> &'v Value<'a> {
-    route.split('.').fold(value, |value, name| value.field(name))
+    search::split(route, b".").fold(value, |value, name| value.field(name))
 }
 
 fn path(route: &Route) -> Path {

@@ -2,6 +2,7 @@
 
 use super::{TimeError, spreadsheet, unix};
 use crate::invisible::is_invisible;
+use crate::search;
 
 /// What was probably meant, so that a person can be told what to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,7 +173,7 @@ fn has_twelve_hour_clock(text: &str) -> bool {
 
 /// Whether a comma stands before a fraction of a second: of a time of day, or of Unix time.
 fn has_decimal_comma(text: &str, begins_with_day: bool) -> bool {
-    let Some((before, behind)) = text.split_once(',') else { return false };
+    let Some((before, behind)) = search::split_at(text, b",") else { return false };
     let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
     let is_clock = begins_with_day && before.bytes().any(|byte| byte == b':');
     let is_unix =

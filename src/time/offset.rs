@@ -6,6 +6,7 @@ use time::UtcOffset;
 
 use super::{OffsetFault, TimeError, print};
 use crate::digits::decimal;
+use crate::search;
 
 /// What stands behind the time of day.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub(super) fn read(text: &str) -> Result<Offset, TimeError> {
         return Ok(Offset::Zulu);
     }
     if let Some(behind_sign) = text.strip_prefix(['+', '-'])
-        && let Some((hours, minutes)) = behind_sign.split_once(':')
+        && let Some((hours, minutes)) = search::split_at(behind_sign, b":")
         && let (Some(hours), Some(minutes)) = (number(hours, 2..=2), number(minutes, 2..=2))
     {
         let offset = offset(text.starts_with('-'), hours, minutes);
@@ -87,7 +88,7 @@ pub(super) fn meant(text: &str) -> Option<String> {
 
 /// Hours and minutes: `01:00`, `1:00` or `0100`.
 fn clock(text: &str) -> Option<(u8, u8)> {
-    let (hours, minutes) = match text.split_once(':') {
+    let (hours, minutes) = match search::split_at(text, b":") {
         Some(parts) => parts,
         None if text.len() == 4 => text.split_at_checked(2)?,
         None => return None,

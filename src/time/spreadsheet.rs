@@ -3,7 +3,7 @@
 use time::{Duration, OffsetDateTime};
 
 use super::print;
-use crate::{digits::decimal, text::concat};
+use crate::{digits::decimal, search, text::concat};
 
 /// The days of the years 2000 to 2099, as spreadsheets count them in their usual system of dates, which begins in 1900.
 const DAYS: core::ops::Range<f64> = 36_526.0..73_051.0;
@@ -25,13 +25,13 @@ pub(super) fn day(number: f64) -> Option<String> {
     let epoch = OffsetDateTime::from_unix_timestamp(EPOCH_SECONDS).ok()?;
     let time = epoch.checked_add(Duration::minutes(minutes))?;
     let text = print::print(time, true);
-    let (date, clock) = text.split_once('T')?;
+    let (date, clock) = search::split_at(&text, b"T")?;
     Some(concat(&[date, " ", clock.get(..5)?]))
 }
 
 /// The same for a text with a decimal point or comma.
 pub(super) fn day_of_text(text: &str) -> Option<String> {
-    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let (whole, fraction) = search::split_at(text, b".,").unwrap_or((text, "0"));
     if whole.len() != 5 || !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
@@ -43,8 +43,8 @@ pub(super) fn day_of_text(text: &str) -> Option<String> {
 
 /// Whether a text is a number with an exponent, from which digits were lost: `1.82059E+12`.
 pub(super) fn lost_digits(text: &str) -> bool {
-    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return false };
-    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
+    let Some((mantissa, exponent)) = search::split_at(text, b"eE") else { return false };
+    let (whole, fraction) = search::split_at(mantissa, b".,").unwrap_or((mantissa, "0"));
     is_digits(whole)
         && is_digits(fraction)
         && is_digits(exponent.strip_prefix('+').unwrap_or(exponent))

@@ -2,6 +2,7 @@
 //! `[-03:00]`, `[u-ca=gregory]`, each with a `!` in front where it is critical.
 
 use super::TimeError;
+use crate::search;
 
 /// A zone in brackets.
 #[derive(Clone, Copy)]
@@ -22,12 +23,12 @@ pub(super) fn parse(text: &str) -> Result<Option<Suffix<'_>>, TimeError> {
     let mut is_first = true;
     while !rest.is_empty() {
         let inner = rest.strip_prefix('[').ok_or(TimeError::Format(None))?;
-        let (tag, after) = inner.split_once(']').ok_or(TimeError::Format(None))?;
+        let (tag, after) = search::split_at(inner, b"]").ok_or(TimeError::Format(None))?;
         let (is_critical, tag) = match tag.strip_prefix('!') {
             Some(tag) => (true, tag),
             None => (false, tag),
         };
-        match tag.split_once('=') {
+        match search::split_at(tag, b"=") {
             Some((key, value)) if is_key(key) && is_value(value) => {
                 let is_known = key == "u-ca" && CALENDARS.contains(&value);
                 if is_critical && !is_known {
@@ -51,8 +52,7 @@ fn is_key(key: &str) -> bool {
 }
 
 fn is_value(value: &str) -> bool {
-    value
-        .split('-')
+    search::split(value, b"-")
         .all(|part| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_alphanumeric()))
 }
 

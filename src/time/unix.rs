@@ -2,6 +2,7 @@
 
 use super::{EpochUnit, Hint, Time, TimeError, TimeNotice, spreadsheet};
 use crate::digits::signed;
+use crate::search;
 
 /// From here on a number is milliseconds: as seconds it would lie after the year 5138, and as
 /// milliseconds everything below it lies before March 1973.
@@ -16,7 +17,7 @@ pub(super) const MIN_DIGITS: usize = 9;
 
 /// The number that a text is, where it can only be Unix time.
 pub(super) fn number_of(text: &str) -> Option<Result<f64, TimeError>> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let (whole, fraction) = search::split_at(text, b".").unwrap_or((text, "0"));
     let digits = whole.strip_prefix('-').unwrap_or(whole);
     let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if digits.len() < MIN_DIGITS

@@ -3,6 +3,7 @@
 
 mod table;
 
+use crate::search;
 use table::TABLE;
 
 /// What most of the names end with.
@@ -13,8 +14,8 @@ pub(super) fn find(name: &str) -> Option<&'static str> {
     let at = name.len().checked_sub(ENDING.len());
     let parts = at.and_then(|at| name.split_at_checked(at));
     let stem = parts.filter(|(_, end)| end.eq_ignore_ascii_case(ENDING)).map(|(stem, _)| stem);
-    TABLE.split('\n').find_map(|row| {
-        let (known, zone) = row.split_once('|')?;
+    search::split(TABLE, b"\n").find_map(|row| {
+        let (known, zone) = search::split_at(row, b"|")?;
         let is_it = match known.strip_suffix('*') {
             Some(known) => stem.is_some_and(|stem| stem.eq_ignore_ascii_case(known)),
             None => name.eq_ignore_ascii_case(known),

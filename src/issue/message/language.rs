@@ -1,6 +1,7 @@
 //! The languages that messages can be in.
 
 use super::catalog;
+use crate::search;
 
 /// The language of messages.
 ///
@@ -49,13 +50,13 @@ impl Language {
     /// ```
     #[must_use]
     pub fn lookup(tag: &str) -> Option<Self> {
-        let mut parts = tag.split(['-', '_']);
+        let mut parts = search::split(tag, b"-_");
         let first = parts.next()?;
         let is_part = |part: &str| {
             matches!(part.len(), 1..=8) && part.bytes().all(|sign| sign.is_ascii_alphanumeric())
         };
         let known = Self::WORDS.iter().find(|(word, _)| {
-            word.split('-').next().is_some_and(|word| word.eq_ignore_ascii_case(first))
+            search::split(word, b"-").next().is_some_and(|word| word.eq_ignore_ascii_case(first))
         })?;
         parts.all(is_part).then_some(known.1)
     }

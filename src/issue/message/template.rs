@@ -12,7 +12,7 @@
 use super::{Language, Reader, catalog, label};
 use crate::{
     issue::{Issue, IssueCode, Param},
-    search::find,
+    search::{self, find},
 };
 
 /// An issue that is told to somebody.
@@ -54,7 +54,7 @@ impl<'i> Telling<'i> {
     /// True where a condition of a catalog's key holds.
     fn is(&self, condition: &str) -> bool {
         let issue = self.issue;
-        match condition.split_once('=') {
+        match search::split_at(condition, b"=") {
             None => match condition {
                 "guest" => self.is_to_guest,
                 "developer" => !self.is_to_guest,
@@ -77,13 +77,13 @@ struct Writer<'t> {
 
 impl Writer<'_> {
     fn template(&mut self, mut rest: &str) -> Option<()> {
-        while let Some((text, place)) = rest.split_once('{') {
+        while let Some((text, place)) = search::split_at(rest, b"{") {
             self.message.push_str(text);
             let (place, after) = split_at_brace(place)?;
-            match place.split_once('|') {
+            match search::split_at(place, b"|") {
                 Some((named, nameless)) if !named.contains('{') => self.name(named, nameless),
                 _ => {
-                    let (name, form) = place.split_once(',').unwrap_or((place, ""));
+                    let (name, form) = search::split_at(place, b",").unwrap_or((place, ""));
                     self.place(name, form)?;
                 }
             }
@@ -100,7 +100,7 @@ impl Writer<'_> {
             self.message.push_str(nameless);
             return;
         }
-        let (before, behind) = named.split_once('@').unwrap_or((named, ""));
+        let (before, behind) = search::split_at(named, b"@").unwrap_or((named, ""));
         let (open, close) = self.language.quotes();
         self.message.push_str(before);
         self.message.push_str(open);
@@ -156,7 +156,7 @@ impl Writer<'_> {
     fn plural(&mut self, mut branches: &str, number: i64) -> Option<()> {
         let category = self.language.plural(number);
         loop {
-            let (name, branch) = branches.split_once('{')?;
+            let (name, branch) = search::split_at(branches, b"{")?;
             let (branch, after) = split_at_brace(branch)?;
             if name.trim() == category {
                 return self.template(branch);

@@ -8,6 +8,7 @@ use super::{
     split_before,
     vocabulary::{DOMAINS, NUMBERED, UNITS, is_known, is_listed, names_secret},
 };
+use crate::search;
 
 /// The longest word, in characters. Longer ones are rare in any language, and common among keys.
 const LONGEST_WORD: usize = 24;
@@ -121,7 +122,7 @@ pub(super) fn pieces(text: &str) -> Vec<(usize, &str)> {
 
 /// Letters of one script in a case that words have, with hyphens between.
 fn is_word(piece: &str) -> bool {
-    let parts = || piece.split('-');
+    let parts = || search::split(piece, b"-");
     count(piece, |_| true) <= LONGEST_WORD
         && parts().all(|part| !part.is_empty() && split_before(part, |character| !is_letter(character)).1.is_empty() && has_one_script(part) && has_plain_case(part))
         // What a hyphen joins to the name of a secret may be one.

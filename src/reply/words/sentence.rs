@@ -8,6 +8,7 @@ use super::{
     split_before, split_end,
     vocabulary::{follows_colon, follows_name, is_copula, is_known, names_secret},
 };
+use crate::search;
 
 /// So many bytes are more than a message can show, of which each UTF-16 code unit has three at most.
 const ENOUGH: usize = 4 * MESSAGE_LENGTH;
@@ -47,7 +48,7 @@ struct Sentence {
 /// The words of a text that has one space between them, with a mark in place of each that is none.
 pub(super) fn plain_words(text: &str) -> String {
     let mut sentence = Sentence { plain: String::with_capacity(text.len()), ..Sentence::default() };
-    for chunk in text.split(' ') {
+    for chunk in search::split(text, b" ") {
         if sentence.plain.len() > ENOUGH {
             break;
         }

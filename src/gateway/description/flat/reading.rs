@@ -1,7 +1,5 @@
 //! From the lines of a description to what is walked.
 
-use core::str::Split;
-
 use crate::{
     digits::decimal,
     gateway::{
@@ -17,11 +15,12 @@ use crate::{
     },
     reply::{Answers, Expected, Kind as ReplyKind, ReplyCode, Success, Words},
     rsvp::Webhook,
+    search,
 };
 
 /// The description of which these are the lines; nothing where they are none.
 pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
-    let mut lines = Lines(lines.split('\n'));
+    let mut lines = Lines(search::split(lines, b"\n"));
     let id = lines.text();
     let name = lines.text();
     let target = lines.list(Lines::target_field);
@@ -46,7 +45,7 @@ pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
     })
 }
 
-struct Lines<'t>(Split<'t, char>);
+struct Lines<'t>(search::Parts<'t, 'static>);
 
 impl<'t> Lines<'t> {
     #[inline(never)]

@@ -10,6 +10,7 @@
 mod packed;
 
 use crate::issue::IssueCode;
+use crate::search;
 
 #[cfg(all(target_arch = "wasm32", feature = "package"))]
 pub(crate) use stored::load;
@@ -38,7 +39,7 @@ impl Catalog {
         code: IssueCode,
         holds: impl Fn(&str) -> bool,
     ) -> Option<&'static str> {
-        self.find(code as usize, |conditions| conditions.split('&').all(&holds))
+        self.find(code as usize, |conditions| search::split(conditions, b"&").all(&holds))
     }
 
     /// How people call what the facts call `word`.
@@ -49,8 +50,8 @@ impl Catalog {
     /// The first template in a group whose condition holds; one without a condition ends the group.
     fn find(self, group: usize, holds: impl Fn(&str) -> bool) -> Option<&'static str> {
         let entries = self.text.get(usize::from(*self.starts.get(group)?)..)?;
-        entries.split('\n').find_map(|entry| {
-            let (condition, template) = entry.split_once(':')?;
+        search::split(entries, b"\n").find_map(|entry| {
+            let (condition, template) = search::split_at(entry, b":")?;
             (condition.is_empty() || holds(condition)).then_some(template)
         })
     }
