@@ -101,8 +101,14 @@ impl Fault {
 
     /// Adds a fact.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        self.params.push(name, value.into());
+    pub(crate) fn with(self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.with_param(name, value.into())
+    }
+
+    /// Apart, so that this is not made anew for each kind of value.
+    #[inline(never)]
+    fn with_param(mut self, name: &'static str, value: Param) -> Self {
+        self.params.push(name, value);
         self
     }
 

@@ -65,27 +65,16 @@ pub enum TimeError {
     CriticalSuffix,
     /// A local time that exists twice.
     #[error("a local time that exists twice")]
-    Ambiguous {
-        /// Both times, in Unix seconds, the earlier one first.
-        candidates: [i64; 2],
-        /// Their offsets, in seconds east of UTC.
-        offsets: [i32; 2],
-    },
+    Ambiguous(Box<Choice>),
     /// A local time that the clocks skip.
     #[error("a local time that the clocks skip")]
-    Nonexistent {
-        /// The times that it would be by the offset after and by the one before, in Unix seconds, the
-        /// earlier one first.
-        candidates: [i64; 2],
-        /// The offsets in force at these times, in seconds east of UTC.
-        offsets: [i32; 2],
-    },
+    Nonexistent(Box<Choice>),
     /// A zone that is not known.
     #[error("an unknown time zone")]
     ZoneUnknown(String),
     /// An offset in the place of a zone, such as `UTC-3`, and how it is to be written.
     #[error("an offset written as a time zone")]
-    ZoneOffset(String, String),
+    ZoneOffset(Box<[String; 2]>),
     /// Two fields of an object that say different times.
     #[error("{0} and {1} say different times")]
     Contradiction(&'static str, &'static str),
@@ -98,6 +87,16 @@ pub enum TimeError {
     /// After 2038-01-19T03:14:07Z.
     #[error("a time after {LATEST}")]
     TooFar,
+}
+
+/// The two times that a local time may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// Both times, in Unix seconds, the earlier one first. Where the clocks skip the local time, those that it would be by the
+    /// offset after and by the one before.
+    pub candidates: [i64; 2],
+    /// The offsets in force at these times, in seconds east of UTC.
+    pub offsets: [i32; 2],
 }
 
 /// What is wrong with the spelling of an offset.
@@ -183,19 +182,18 @@ impl From<TimeError> for Fault {
             }
             TimeError::OffsetConflict => Code::TimeOffsetConflict.into(),
             TimeError::CriticalSuffix => Code::TimeCriticalSuffix.into(),
-            TimeError::Ambiguous { candidates, offsets } => {
-                choice(Code::TimeAmbiguous, candidates, offsets)
-            }
-            TimeError::Nonexistent { candidates, offsets } => {
-                choice(Code::TimeNonexistent, candidates, offsets)
-            }
+            TimeError::Ambiguous(choice) => choice.fault(Code::TimeAmbiguous),
+            TimeError::Nonexistent(choice) => choice.fault(Code::TimeNonexistent),
             TimeError::ZoneMissing => Code::TimeZoneMissing.into(),
             TimeError::ZoneUnknown(zone) => {
                 Self::new(Code::TimeZoneUnknown).with("timeZone", excerpt(&zone))
             }
-            TimeError::ZoneOffset(zone, offset) => Self::new(Code::TimeZoneUnknown)
-                .with("timeZone", excerpt(&zone))
-                .with("offset", offset),
+            TimeError::ZoneOffset(named) => {
+                let [zone, offset] = *named;
+                Self::new(Code::TimeZoneUnknown)
+                    .with("timeZone", excerpt(&zone))
+                    .with("offset", offset)
+            }
             TimeError::Contradiction(one, other) => {
                 Self::new(Code::FieldsContradict).with("one", one).with("other", other)
             }
@@ -218,10 +216,11 @@ fn range_of(part: &str) -> &'static str {
     }
 }
 
-/// The two times between which a person can choose.
-fn choice(code: Code, candidates: [i64; 2], offsets: [i32; 2]) -> Fault {
-    let offsets = offsets.map(super::print::offset);
-    Fault::new(code).with("candidates", candidates).with("offsets", offsets)
+impl Choice {
+    fn fault(&self, code: Code) -> Fault {
+        let offsets = self.offsets.map(super::print::offset);
+        Fault::new(code).with("candidates", self.candidates).with("offsets", offsets)
+    }
 }
 
 impl From<TimeNotice> for Fault {

@@ -18,7 +18,7 @@ mod unix;
 mod windows;
 mod zone;
 
-pub use error::{OffsetFault, TimeError, TimeNotice};
+pub use error::{Choice, OffsetFault, TimeError, TimeNotice};
 pub use hint::Hint;
 pub use named_zone::NamedZone;
 pub use reading::{DateOrder, Disambiguation, EpochUnit, OffsetConflict, TimeRules};

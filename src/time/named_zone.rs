@@ -85,7 +85,7 @@ fn unknown(name: &str) -> TimeError {
     if let Some(offset) = offset::meant(name) {
         // `Z` stands behind times only.
         let offset = if offset == "Z" { "+00:00".to_owned() } else { offset };
-        TimeError::ZoneOffset(name.to_owned(), offset)
+        TimeError::ZoneOffset(Box::new([name.to_owned(), offset]))
     } else if is_abbreviation {
         TimeError::ZoneAbbreviation(name.to_owned())
     } else {

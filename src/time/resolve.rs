@@ -3,7 +3,7 @@
 use time::{OffsetDateTime, UtcOffset};
 
 use super::{
-    Disambiguation, NamedZone, OffsetConflict, Time, TimeError, TimeNotice, TimeRules,
+    Choice, Disambiguation, NamedZone, OffsetConflict, Time, TimeError, TimeNotice, TimeRules,
     offset::Offset,
     text::Written,
     zone::{FIRST_YEAR, Local},
@@ -87,21 +87,21 @@ fn resolve_local(
         Local::Overlap { earlier, later } => match disambiguation {
             Disambiguation::Compatible | Disambiguation::Earlier => zone.at(instant(earlier)),
             Disambiguation::Later => zone.at(instant(later)),
-            Disambiguation::Reject => Err(TimeError::Ambiguous {
+            Disambiguation::Reject => Err(TimeError::Ambiguous(Box::new(Choice {
                 candidates: [instant(earlier), instant(later)],
                 offsets: [earlier, later],
-            }),
+            }))),
         },
         // What the clocks skip is read with the offset before, which gives the later instant, or
         // with the one after.
         Local::Gap { before, after } => match disambiguation {
             Disambiguation::Compatible | Disambiguation::Later => zone.at(instant(before)),
             Disambiguation::Earlier => zone.at(instant(after)),
-            Disambiguation::Reject => Err(TimeError::Nonexistent {
+            Disambiguation::Reject => Err(TimeError::Nonexistent(Box::new(Choice {
                 candidates: [instant(after), instant(before)],
                 // The offsets that are in force at the two.
                 offsets: [before, after],
-            }),
+            }))),
         },
     }
 }
