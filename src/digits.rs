@@ -1,4 +1,4 @@
-//! Whole numbers in digits. One function for all sizes weighs less than a parser of the standard library for each.
+//! Whole numbers in digits, read and written. One function for all sizes weighs less than one of the standard library for each.
 
 /// The number that decimal digits alone write, where it fits.
 pub(crate) fn decimal<T: TryFrom<i64>>(digits: &str) -> Option<T> {
@@ -35,6 +35,30 @@ fn sum(digits: &[u8], radix: u8, sign: i64) -> Option<i64> {
     Some(sum)
 }
 
+/// The text of an integer.
+pub(crate) fn integer(number: i64) -> String {
+    let mut text = String::new();
+    push_integer(&mut text, number);
+    text
+}
+
+/// Writes an integer: the standard library's way goes through its formatting.
+pub(crate) fn push_integer(out: &mut String, number: i64) {
+    if number < 0 {
+        out.push('-');
+    }
+    push_digits(out, number.unsigned_abs());
+}
+
+/// Writes the digits of a number, of which there are twenty at most.
+pub(crate) fn push_digits(out: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(out, number.wrapping_div(10));
+    }
+    let digit = u8::try_from(number.wrapping_rem(10)).unwrap_or_default();
+    out.push(char::from(b'0'.wrapping_add(digit)));
+}
+
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
@@ -52,6 +76,15 @@ mod tests {
             }
             let theirs = text.parse::<u8>().ok().filter(|_| is_unsigned);
             prop_assert_eq!(decimal::<u8>(&text), theirs);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn integers_are_written_as_the_standard_library_writes_them(number: i64) {
+            for number in [number, number % 1000, 0, i64::MIN, i64::MAX] {
+                prop_assert_eq!(integer(number), number.to_string());
+            }
         }
     }
 

@@ -14,14 +14,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("invisible", &[]),
     ("order", &[]),
     ("search", &[]),
-    ("issue", &["invisible", "search"]),
+    ("issue", &["digits", "invisible", "search"]),
     ("text", &[]),
-    ("json", &["order", "search"]),
-    ("message_id", &[]),
+    ("json", &["digits", "order", "search"]),
+    ("message_id", &["search"]),
     ("nfc", &[]),
     ("url", &["digits", "search"]),
-    ("input", &["invisible", "issue", "order"]),
-    ("time", &["digits", "input", "invisible", "issue", "text"]),
+    ("input", &["digits", "invisible", "issue", "order"]),
+    ("time", &["digits", "input", "invisible", "issue", "search", "text"]),
     ("recipient", &["input", "invisible", "issue", "search", "text"]),
     (
         "reply",
@@ -44,7 +44,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("request", &["input", "issue", "json", "search", "text", "url"]),
-    ("rsvp", &["digits", "input", "issue", "message_id", "recipient", "text", "time"]),
+    ("rsvp", &["digits", "input", "issue", "message_id", "recipient", "search", "text", "time"]),
     (
         "gateway",
         &[

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::Value;
-use crate::issue::{Issue, IssueCode, Param, Params, Path};
+use crate::{
+    digits,
+    issue::{Issue, IssueCode, Param, Params, Path},
+};
 
 /// The issue that `value` is. Its message is not read: it is made anew.
 pub(crate) fn read_issue(value: &Value<'_>) -> Option<Issue> {
@@ -49,7 +52,7 @@ fn words(value: &Value<'_>) -> Option<Vec<Cow<'static, str>>> {
 fn word(value: &Value<'_>) -> Option<Cow<'static, str>> {
     Some(Cow::Owned(match value {
         Value::Text(text) => text.as_ref().to_owned(),
-        Value::Number(number) => integer(*number)?.to_string(),
+        Value::Number(number) => digits::integer(integer(*number)?),
         _ => return None,
     }))
 }

@@ -115,7 +115,7 @@ impl Report {
     }
 
     /// True while nothing at all was found.
-    #[cfg(any(test, target_arch = "wasm32"))]
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn is_silent(&self) -> bool {
         self.is_clean() && self.warnings.is_empty() && self.unlisted == 0
     }

@@ -19,8 +19,8 @@ mod tests;
 mod unescape;
 mod write;
 
+pub(crate) use crate::digits::push_integer;
 pub(crate) use decimal::decimal;
-pub(crate) use decimal::push_integer;
 pub(crate) use number::number;
 pub(crate) use read::Json;
 pub(crate) use rewrite::{Flaw, rewrite};

@@ -1,7 +1,6 @@
 //! Writes JSON objects, straight into a string.
 
-use super::push_integer;
-use crate::search;
+use crate::{digits::push_integer, search};
 
 /// An object being written. Keys come out in the order of the calls.
 pub(crate) struct Object<'out> {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::input::Value;
+use crate::{digits::integer, input::Value};
 
 /// An HTTP answer, as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn body<'a>(value: &'a Value<'a>) -> &'a str {
 fn header<'a>(value: &'a Value<'a>) -> Option<Cow<'a, str>> {
     match value {
         Value::Text(text) => Some(Cow::Borrowed(text)),
-        Value::Number(number) => Some(Cow::Owned(whole(*number)?.to_string())),
+        Value::Number(number) => Some(Cow::Owned(integer(whole(*number)?))),
         _ => None,
     }
 }

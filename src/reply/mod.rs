@@ -45,7 +45,7 @@ use self::{
     trace::{Trace, names_id},
     walk::plain,
 };
-use crate::text::concat;
+use crate::{digits::integer, text::concat};
 
 /// How much of a text is looked at for words that are known, in bytes. Error pages carry whole style sheets.
 const LOOKED_AT: usize = 65_536;
@@ -173,7 +173,7 @@ fn code(
 fn message(text: &str, hint: &str, secrets: &Secrets, status: u16) -> String {
     let words = words::clean(text, secrets, words::MESSAGE_LENGTH.saturating_sub(hint.len()));
     if words.is_empty() {
-        return concat(&["HTTP ", &status.to_string()]);
+        return concat(&["HTTP ", &integer(status.into())]);
     }
     concat(&[&words, hint])
 }

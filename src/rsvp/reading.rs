@@ -5,6 +5,7 @@ use super::{
     webhook::{Route, Webhook},
 };
 use crate::{
+    digits::integer,
     input::{Kind, Value},
     issue::{Fault, IssueCode as Code, Path, Report},
     message_id,
@@ -120,9 +121,9 @@ fn dedupe_key(rsvp: &Rsvp, answer_message: &Value<'_>) -> String {
         _ => String::new(),
     };
     let responder = rsvp.responder.address("@c.us");
-    let time = rsvp.responded_at.as_ref().map(|time| time.epoch_seconds().to_string());
+    let time = rsvp.responded_at.as_ref().map(|time| integer(time.epoch_seconds()));
     let (answer, time) = if answer.is_empty() {
-        (time.unwrap_or_default(), rsvp.extra_guests.to_string())
+        (time.unwrap_or_default(), integer(rsvp.extra_guests.into()))
     } else {
         (answer, String::new())
     };

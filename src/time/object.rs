@@ -4,7 +4,7 @@ use super::{
     EpochUnit, Hint, NamedZone, OffsetFault, Time, TimeError, TimeNotice, print, reading::Reading,
     unix,
 };
-use crate::input::Value;
+use crate::{digits::integer, input::Value};
 
 /// What a field of such an object says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -244,7 +244,7 @@ fn push(text: &mut String, mark: &str, digits: usize, number: f64) -> Result<(),
     if f64::from(whole).to_bits() != number.to_bits() {
         return Err(TimeError::Format(None));
     }
-    let number = whole.to_string();
+    let number = integer(whole.into());
     text.push_str(mark);
     for _ in number.len()..digits {
         text.push('0');

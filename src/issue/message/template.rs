@@ -11,6 +11,7 @@
 
 use super::{Language, Reader, catalog, label};
 use crate::{
+    digits::integer,
     issue::{Issue, IssueCode, Param},
     search::{self, find},
 };
@@ -139,7 +140,7 @@ impl Writer<'_> {
             }
             Param::Number(number) => match form.strip_prefix(" plural,") {
                 Some(branches) => self.plural(branches, *number)?,
-                None => self.fact(&number.to_string()),
+                None => self.fact(&integer(*number)),
             },
             Param::List(words) => {
                 for (index, word) in words.iter().enumerate() {
