@@ -1,6 +1,6 @@
 // Written by `cargo xtask gateways`.
 
-/// The ids of the gateways, in the order of the documentation.
+/// Ids, in the order of the documentation.
 const IDS: &[&str] = &[
     "ryzeapi",
     "wappfy",
@@ -9,9 +9,9 @@ const IDS: &[&str] = &[
     "zapi",
 ];
 
-/// Their descriptions.
+/// The descriptions.
 #[cfg(not(target_arch = "wasm32"))]
-const PAGES: &[&str] = &[
+const TEXTS: &[&str] = &[
     include_str!("ryzeapi.json"),
     include_str!("wappfy.json"),
     include_str!("wawp.json"),
@@ -21,7 +21,7 @@ const PAGES: &[&str] = &[
 
 /// What is made of them.
 #[cfg(target_arch = "wasm32")]
-const LINES: &[&str] = &[
+const TEXTS: &[&str] = &[
     r#"ryzeapi
 RyzeAPI
 +
@@ -128,6 +128,8 @@ $source
 .
 7
 131071
+0
+0
 0
 0
 ryzeapi
@@ -307,6 +309,8 @@ $extraGuestsAllowed
 2239
 32
 0
+0
+0
 wappfy-guide
 +
 2
@@ -373,6 +377,8 @@ $extraGuestsAllowed
 .
 7
 10303
+0
+0
 0
 0
 wappfy-reference
@@ -597,6 +603,8 @@ $replyTo
 10303
 0
 0
+0
+0
 wawp
 +
 2
@@ -656,6 +664,8 @@ $replyTo
 .
 7
 10303
+0
+0
 0
 0
 wawp
@@ -721,6 +731,8 @@ $replyTo
 10303
 0
 0
+0
+0
 wawp
 +
 2
@@ -776,6 +788,8 @@ $replyTo
 .
 7
 10303
+0
+0
 0
 0
 wawp-strings
@@ -839,6 +853,8 @@ $replyTo
 10303
 0
 0
+0
+0
 wawp-strings
 +
 2
@@ -900,6 +916,8 @@ $replyTo
 .
 7
 10303
+0
+0
 0
 0
 wawp-strings
@@ -1103,6 +1121,8 @@ $extraGuestsAllowed
 10303
 0
 0
+0
+0
 waha
 +
 2
@@ -1289,7 +1309,9 @@ $canceled
 2
 4663
 0
+0
 1
+0
 zapi
 +
 3
@@ -1356,7 +1378,9 @@ $canceled
 2
 4663
 0
+0
 1
+0
 zapi
 +
 3
@@ -1446,7 +1470,287 @@ senderLid
 "#,
 ];
 
-/// The shapes of their bodies.
+/// Ids, in the order of the documentation.
+const LIBRARY_IDS: &[&str] = &[
+    "baileys",
+    "whatsapp-web.js",
+    "wa-js",
+];
+
+/// The descriptions.
+#[cfg(not(target_arch = "wasm32"))]
+const LIBRARY_TEXTS: &[&str] = &[
+    include_str!("../libraries/baileys.json"),
+    include_str!("../libraries/whatsapp-web.js.json"),
+    include_str!("../libraries/wa-js.json"),
+];
+
+/// What is made of them.
+#[cfg(target_arch = "wasm32")]
+const LIBRARY_TEXTS: &[&str] = &[
+    r#"baileys
+Baileys
+.
+.
++
+0
+.
+.
+.
+w@s.whatsapp.net
+w
+
+w
+
++
+"to":
+$to
++
+["args":
++
+{
++
+{"event":
++
+"name":
+$name
++
+"description":
+$description
++
+{"startDate":
++
+"$date":
+$start.utc
++
+}
++
+{"endDate":
++
+"$date":
+$end.utc
++
+}
++
+{"location":
++
+"degreesLatitude":
+$location.latitude
++
+"degreesLongitude":
+$location.longitude
++
+"name":
+$location.name
++
+"address":
+$location.address
++
+}
++
+"call":
+?scheduledCall
+"video"
++
+"isScheduleCall":
+$scheduledCall
++
+"isCancelled":
+$canceled
++
+"extraGuestsAllowed":
+$extraGuestsAllowed
++
+}
++
+}
++
+]
+.
+7
+6911
+0
+0
+1
+0
+
+.
+.
+.
+
+.
+
+
+.
+.
+.
+.
+.
+
+"#,
+    r#"whatsapp-web.js
+whatsapp-web.js
+.
+.
++
+0
+.
+.
+.
+w@c.us
+w
+
+w
+
++
+"to":
+$to
++
+["args":
++
+
+$name
++
+{
++
+"$date":
+$start.utc
++
+}
++
+{
++
+"description":
+$description
++
+{"endTime":
++
+"$date":
+$end.utc
++
+}
++
+"location":
+$location.name
++
+"callType":
+?scheduledCall
+"video"
++
+"callType":
+!scheduledCall
+"none"
++
+"isEventCanceled":
+$canceled
++
+}
++
+]
+.
+7
+4671
+0
+0
+1
+0
+
+.
+.
+.
+
+.
+
+
+.
+.
+.
+.
+.
+
+"#,
+    r#"wa-js
+wa-js
+.
+.
++
+0
+.
+.
+.
+w@c.us
+w
+
+w
+
++
+"to":
+$to
++
+["args":
++
+{
++
+"name":
+$name
++
+"description":
+$description
++
+"startTime":
+$start.seconds
++
+"endTime":
+$end.seconds
++
+{"location":
++
+"degreesLatitude":
+$location.latitude
++
+"degreesLongitude":
+$location.longitude
++
+"name":
+$location.name
++
+}
++
+"callType":
+?scheduledCall
+"video"
++
+"quotedMsg":
+$replyTo
++
+}
++
+]
+.
+7
+8895
+0
+160
+1
+7200
+
+.
+.
+.
+
+.
+
+
+.
+.
+.
+.
+.
+
+"#,
+];
+
+/// The shapes of the gateways' bodies.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) const BODIES: &[BodySchema] = &[
     BodySchema { name: "ryzeapi", json: include_str!("bodies/ryzeapi.json") },

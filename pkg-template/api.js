@@ -17,10 +17,11 @@ export { InternalError, NotInitializedError, TargetError } from "./errors.js";
 // What is asked; the numbers stand in the module's src/wasm/mod.rs too.
 const [
   PARSE_EVENT, PARSE_TIME, PARSE_RECIPIENT, BUILD_REQUEST, FINGERPRINT, STALE_ZONE, PARSE_REPLY, PARSE_RSVP, SAME_MESSAGE,
-  AUTHORIZE, BODY_SCHEMA, FORMAT_ISSUE,
-] = Array(12).keys();
+  AUTHORIZE, BODY_SCHEMA, FORMAT_ISSUE, , BUILD_CALL,
+] = Array(14).keys();
 
 export const gateways = /* @__PURE__ */ freeze(facts.gateways);
+export const libraries = /* @__PURE__ */ freeze(facts.libraries);
 export const versions = /* @__PURE__ */ freeze(facts.versions);
 
 export function parseEvent(input, options) {
@@ -47,12 +48,29 @@ export function buildRequest(input, target, options) {
   const frame = Frame.join(optionsFrame, Frame.of(target), inputFrame);
   const result = ask(BUILD_REQUEST, frame, now);
   if (result.ok) {
-    const { request } = result.value;
-    const zoned = Object.hasOwn(result.value, "zoned") ? result.value.zoned : undefined;
+    const { request, zoned } = made(result.value);
     result.value = built(request, () => ask(PARSE_EVENT, event, now).value, () => ask(FINGERPRINT, frame, now));
     return withHostChecked(result, zoned, optionsFrame);
   }
   return result;
+}
+
+export function buildCall(input, library, options) {
+  expectArguments(arguments, "an event", "a library");
+  const optionsFrame = Frame.ofOptions(options);
+  const result = ask(BUILD_CALL, Frame.join(optionsFrame, Frame.of(library, input)));
+  if (!result.ok) return result;
+  const { request, zoned } = made(result.value);
+  result.value = JSON.parse(request.body, dated);
+  return withHostChecked(result, zoned, optionsFrame);
+}
+
+/** What was made, and its start where it names a zone. */
+const made = (value) => ({ request: value.request, zoned: Object.hasOwn(value, "zoned") ? value.zoned : undefined });
+
+/** Makes a date of what the module writes for one. No text of an event is an object. */
+function dated(name, value) {
+  return typeof value === "object" && Object.hasOwn(value, "$date") ? new Date(value.$date) : value;
 }
 
 export function createBuilder(target, options) {

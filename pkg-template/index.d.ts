@@ -268,7 +268,7 @@ export type IssueCode =
   | "url_format" | "url_scheme" | "url_credentials" | "join_link_not_whatsapp"
   | "reminder_invalid" | "delay_invalid" | "reply_id_format"
   // gateway and target
-  | "field_unsupported" | "field_moved" | "field_required_by_gateway"
+  | "field_unsupported" | "field_moved" | "field_required_by_gateway" | "end_invented"
   | "unknown_gateway" | "target_segment" | "target_base_url" | "target_base_url_path" | "header_value"
   // signature of a webhook
   | "signature_missing" | "signature_format" | "signature_algorithm" | "signature_mismatch" | "signature_unpublished";
@@ -333,6 +333,9 @@ export interface Event {
 
 /** The gateways, as `Target.gateway` names them. */
 export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi";
+
+/** The libraries, as `buildCall` names them. */
+export type LibraryId = "baileys" | "whatsapp-web.js" | "wa-js";
 
 /**
  * Where to send, and how. Secrets are optional everywhere: without them the request is a draft that
@@ -408,6 +411,81 @@ export interface Built {
    */
   readonly fingerprint: string;
 }
+
+/** What a library's function is called with. A time that it takes as a `Date` is one, in whole seconds. */
+export interface Call<Id extends LibraryId = LibraryId> {
+  /** The recipient as the library spells it: `…@s.whatsapp.net` or `…@c.us`, `…@g.us`, `…@lid`. */
+  to: string;
+  /** The arguments behind the recipient. */
+  args: LibraryArguments[Id];
+}
+
+/** The arguments of each library's function. */
+export interface LibraryArguments {
+  /** `sock.sendMessage(to, ...args)` of Baileys 7. */
+  baileys: [content: {
+    event: {
+      name: string;
+      description?: string;
+      startDate: Date;
+      endDate?: Date;
+      location?: { degreesLatitude?: number; degreesLongitude?: number; name?: string; address?: string };
+      /** Baileys creates a link for it. */
+      call?: "video";
+      isScheduleCall: boolean;
+      isCancelled: boolean;
+      extraGuestsAllowed: boolean;
+    };
+  }];
+  /** `client.sendMessage(to, new ScheduledEvent(...args))` of whatsapp-web.js. */
+  "whatsapp-web.js": [name: string, startTime: Date, options: {
+    description?: string;
+    endTime?: Date;
+    location?: string;
+    /** It creates a link for "video", and also where nothing is said. */
+    callType: "video" | "none";
+    isEventCanceled: boolean;
+    /** Never given: whatsapp-web.js makes one, though its types ask for the name. */
+    messageSecret: undefined;
+  }];
+  /** `WPP.chat.sendEventMessage(to, ...args)` of wa-js. */
+  "wa-js": [options: {
+    name: string;
+    description?: string;
+    /** Unix seconds. */
+    startTime: number;
+    /** Unix seconds. */
+    endTime?: number;
+    location?: { degreesLatitude: number; degreesLongitude: number; name: string };
+    /** wa-js creates a link for it. */
+    callType?: "video";
+    /** The id of a message, as wa-js gives it. */
+    quotedMsg?: string;
+  }];
+}
+
+/** What a library carries, as data. */
+export interface Library {
+  id: LibraryId;
+  /** As its makers write it. */
+  name: string;
+  recipients: ("person" | "group" | "lid")[];
+  /** `EventInput` fields with a place of their own, as in `Gateway`. */
+  fields: string[];
+  /** How long it makes an event without an end, where it makes up an end: `end_invented` warns of it. */
+  inventsEndSeconds?: number;
+  /** The address of its page. */
+  documentation: string;
+}
+
+/**
+ * Every library that `buildCall` knows. Frozen. No gateway is among them, and nothing but `buildCall` takes one.
+ *
+ * ```js
+ * libraries.map(({ id }) => id); // ["baileys","whatsapp-web.js","wa-js"]
+ * ```
+ */
+export const libraries: readonly Library[];
 
 /** What a gateway carries and asks for, as data. */
 export interface Gateway {
@@ -497,6 +575,21 @@ export function parseTime(input: TimeInput | {} | null | undefined, options?: Op
  * ```
  */
 export function buildRequest(input: EventInput | {} | null | undefined, target: Target, options?: Options): Result<Built>;
+
+/**
+ * What a library that sends WhatsApp messages itself is called with: its recipient, and its arguments. Faults and warnings are
+ * those of `buildRequest`; in their `params` the library stands as `gateway`.
+ *
+ * ```js
+ * const result = buildCall(input, { library: "baileys" });
+ * if (result.ok) result.value.args[0].event.startDate.toISOString(); // 2027-09-10T17:00:00.000Z
+ * ```
+ */
+export function buildCall<Id extends LibraryId>(
+  input: EventInput | {} | null | undefined,
+  library: { library: Id },
+  options?: Options,
+): Result<Call<Id>>;
 
 /**
  * Checks target and options once; `build` is then the fast path for many events.

@@ -4,9 +4,9 @@
 
 use crate::{
     event::Event,
-    gateway::{Builder, Built, Gateway, Target},
+    gateway::{Builder, Built, Call, Gateway, Target},
     input::{EventInput, OptionsInput, TargetInput, Value, read_issue},
-    issue::{Fault, Found, Report, Verdict, message, verdict},
+    issue::{Checked, Fault, Found, Report, Verdict, message, verdict},
     options::{self, Options},
     recipient::{self, Recipient},
     reply::{HttpReply, Reply, Secrets},
@@ -88,17 +88,38 @@ pub fn build_request(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Built> {
-    verdict(read_request(input, target, options, clock))
+    verdict(build(input, target, options, clock, Target::read))
 }
 
-pub(crate) fn read_request(
+/// What the library that `library` names, `{ library }`, is called with to send the event of `input`.
+///
+/// # Errors
+/// Every fault of the event, and every field that the library can neither carry nor be without; then the faults of
+/// `library` and of the options.
+pub fn build_call(
+    input: &EventInput<'_>,
+    library: &TargetInput<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Verdict<Call> {
+    let Checked { value, warnings } =
+        verdict(build(input, library, options, clock, Target::read_library))?;
+    let Built { request, event, .. } = value;
+    Ok(Checked { value: Call { json: request.body, event }, warnings })
+}
+
+/// How a target is judged, strictly or not.
+pub(crate) type ReadTarget = fn(&TargetInput<'_>, bool) -> Found<Target>;
+
+pub(crate) fn build(
     input: &EventInput<'_>,
     target: &TargetInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
+    read: ReadTarget,
 ) -> Found<Built> {
     let (options, of_options) = Options::read(options, clock);
-    let (target, of_target) = Target::read(target, options.strict);
+    let (target, of_target) = read(target, options.strict);
     let (built, mut report) = match target {
         Some(target) => Builder::new(target, options).read(input),
         None => (None, Event::read(input, &options).1),

@@ -15,7 +15,8 @@ mod common;
 use common::{Case, assert_verdict, cases, clock, event_case, input, options, rows, target, value};
 use serde_json::{Value as Json, json};
 use waevent::{
-    Gateway, authorize, build_request, parse_event, parse_recipient, parse_reply, parse_time,
+    Gateway, Library, authorize, build_call, build_request, parse_event, parse_recipient,
+    parse_reply, parse_time,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -131,6 +132,48 @@ fn assert_request(case: &Case) {
     assert_eq!(body.to_string(), expected["body"].to_string(), "{}", case.name);
     for name in ["method", "url", "headers", "missingSecrets"] {
         assert_eq!(found[name], expected[name], "{name} of {}", case.name);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn calls_are_the_ones_that_libraries_take() {
+    for library in Library::all() {
+        let folder = format!("calls/{}", library.id());
+        let calls = cases(&folder);
+        for case in &calls {
+            assert_eq!(case["library"], library.id(), "{}", case.name);
+            assert_call(case);
+        }
+        for event in cases("events") {
+            let has_case = calls.iter().any(|call| call.name == event.name);
+            assert!(has_case, "{folder} has no case for the event {}", event.name);
+        }
+    }
+}
+
+fn assert_call(case: &Case) {
+    let event = event_case(case);
+    let settings = if case["options"].is_null() { &event["options"] } else { &case["options"] };
+    let settings = json!({ "options": settings });
+    let library = json!({ "library": case["library"] });
+    let library = value(&library).into();
+    let verdict = build_call(&input(&event["input"]), &library, &options(&settings), clock());
+    common::assert_issues(case, &verdict);
+    match verdict {
+        // As text, so that the order of the keys counts.
+        Ok(call) => assert_eq!(call.value.json, case["call"].to_string(), "{}", case.name),
+        Err(_) => assert!(case["call"].is_null(), "{} was refused", case.name),
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn libraries_are_judged() {
+    let event = common::plain_event();
+    for (_, case) in rows("libraries.json") {
+        let settings = common::default_options();
+        let library = value(&case["library"]).into();
+        let verdict = build_call(&input(&event), &library, &options(&settings), clock());
+        common::assert_issues(&case, &verdict);
     }
 }
 

@@ -88,7 +88,11 @@ impl Builder {
         let mut fitting = Fitting {
             gateway: self.target.gateway(),
             carried: self.target.carries(),
-            end_field: if input.end.is_given() { "end" } else { "durationMinutes" },
+            end_field: if input.end.is_given() || !input.duration_minutes.is_given() {
+                "end"
+            } else {
+                "durationMinutes"
+            },
             reminder_field: if input.reminder_minutes.is_given() {
                 "reminderMinutes"
             } else {

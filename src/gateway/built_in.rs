@@ -1,50 +1,140 @@
-//! The gateways that ship with the crate, from `gateways/`; each is read when it is first asked for.
+//! The descriptions that ship with the crate, from `gateways/` and `libraries/`; each is read when it is first asked for.
 
 use std::sync::OnceLock;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::BodySchema;
-use super::{Gateway, description};
+use super::{Gateway, Library, description};
+use crate::{
+    input::Value,
+    issue::{Fault, IssueCode as Code, Report},
+};
 
 include!("../../gateways/built_in.rs");
 
-static READ: [OnceLock<Option<Gateway>>; IDS.len()] = [const { OnceLock::new() }; IDS.len()];
+/// Descriptions of one kind: HTTP meets those of the one shelf alone.
+pub(super) struct Shelf {
+    /// The field that says which one is meant.
+    pub(super) field: &'static str,
+    /// What is told of an id that none of them has.
+    unknown: Code,
+    /// In the order of the documentation.
+    ids: &'static [&'static str],
+    /// Their pages, or in the wasm what is made of them.
+    texts: &'static [&'static str],
+    read: &'static [OnceLock<Option<Gateway>>],
+    #[cfg(not(target_arch = "wasm32"))]
+    judge: fn(&Value<'_>, &mut Report) -> Option<description::Description>,
+}
+
+pub(super) static GATEWAYS: Shelf = Shelf {
+    field: "gateway",
+    unknown: Code::UnknownGateway,
+    ids: IDS,
+    texts: TEXTS,
+    read: {
+        static READ: [OnceLock<Option<Gateway>>; IDS.len()] =
+            [const { OnceLock::new() }; IDS.len()];
+        &READ
+    },
+    #[cfg(not(target_arch = "wasm32"))]
+    judge: description::read,
+};
+
+pub(super) static LIBRARIES: Shelf = Shelf {
+    field: "library",
+    unknown: Code::InvalidOption,
+    ids: LIBRARY_IDS,
+    texts: LIBRARY_TEXTS,
+    read: {
+        static READ: [OnceLock<Option<Gateway>>; LIBRARY_IDS.len()] =
+            [const { OnceLock::new() }; LIBRARY_IDS.len()];
+        &READ
+    },
+    #[cfg(not(target_arch = "wasm32"))]
+    judge: description::read_library,
+};
+
+impl Shelf {
+    pub(super) fn find(&self, id: &str) -> Option<&'static Gateway> {
+        let place = self.ids.iter().position(|known| *known == id)?;
+        self.read.get(place)?.get_or_init(|| self.read(place).map(Gateway::of)).as_ref()
+    }
+
+    /// The one that `id` names; what names none is told at the shelf's field.
+    pub(super) fn choose(&self, id: &Value<'_>, report: &mut Report) -> Option<&'static Gateway> {
+        let name = match id {
+            Value::Absent => {
+                report.fault(Code::Required, self.field);
+                return None;
+            }
+            Value::Text(name) | Value::LongText { start: name, .. } => name,
+            other => {
+                report.fault(other.wrong_type("string"), self.field);
+                return None;
+            }
+        };
+        let known = self.find(name);
+        if known.is_none() {
+            report.fault(Fault::new(self.unknown).with("expected", self.ids), self.field);
+        }
+        known
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn read(&self, place: usize) -> Option<description::Description> {
+        description::unflat(self.texts.get(place)?)
+    }
+
+    /// A test reads all of them, so that none is ever faulty here.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn read(&self, place: usize) -> Option<description::Description> {
+        (self.judge)(&super::value_of(self.texts.get(place)?), &mut Report::new(false))
+    }
+
+    /// A page as it stands; nothing where there is none of that id.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn page(&self, id: &str) -> Value<'static> {
+        let place = self.ids.iter().position(|known| *known == id);
+        let page = place.and_then(|place| self.texts.get(place));
+        page.map_or(Value::Absent, |text| super::value_of(text))
+    }
+
+    /// Every fault of every page.
+    #[cfg(test)]
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn faults(&self) -> Vec<crate::Issue> {
+        let judged = self.ids.iter().map(|id| {
+            let mut report = Report::new(true);
+            let page = (self.judge)(&self.page(id), &mut report);
+            report.verdict(page).err().map(|refusal| refusal.issues)
+        });
+        judged.flatten().flatten().collect()
+    }
+}
+
+impl Library {
+    /// Every library that is known, in the order of the documentation.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        LIBRARIES.ids.iter().filter_map(|id| Self::find(id))
+    }
+
+    /// The library of an id; none where none has it.
+    #[must_use]
+    pub fn find(id: &str) -> Option<Self> {
+        LIBRARIES.find(id).map(Self::of)
+    }
+}
 
 impl Gateway {
     /// Every gateway that ships with the crate, in the order of the documentation.
     pub fn all() -> impl Iterator<Item = &'static Self> + Clone {
-        Self::ids().filter_map(Self::find)
-    }
-
-    /// Their ids.
-    pub(super) fn ids() -> impl Iterator<Item = &'static str> + Clone {
-        IDS.iter().copied()
+        GATEWAYS.ids.iter().filter_map(|id| Self::find(id))
     }
 
     /// The gateway of an id; none where none of those that ship has it.
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
-        let place = IDS.iter().position(|known| *known == id)?;
-        READ.get(place)?.get_or_init(|| read(place).map(Self::of)).as_ref()
+        GATEWAYS.find(id)
     }
-}
-
-#[cfg(target_arch = "wasm32")]
-fn read(place: usize) -> Option<description::Description> {
-    description::unflat(LINES.get(place)?)
-}
-
-/// A test reads all of them, so that none is ever faulty here.
-#[cfg(not(target_arch = "wasm32"))]
-fn read(place: usize) -> Option<description::Description> {
-    let page = super::value_of(PAGES.get(place)?);
-    description::read(&page, &mut crate::issue::Report::new(false))
-}
-
-/// A page as it stands; nothing where there is none of that id.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) fn page(id: &str) -> crate::input::Value<'static> {
-    let place = IDS.iter().position(|known| *known == id);
-    let page = place.and_then(|place| PAGES.get(place));
-    page.map_or(crate::input::Value::Absent, |text| super::value_of(text))
 }

@@ -33,9 +33,19 @@ pub(crate) struct Capabilities {
     pub(crate) fields: Fields,
     /// The fields that are needed beyond recipient, name and start.
     pub(crate) requires: Fields,
-    /// Whether the gateway makes the link of a call itself. Then a call with a link of its own cannot be marked
+    /// The parts of a place without which there can be none: its name, its coordinates.
+    pub(crate) place_needs: Fields,
+    pub(crate) habits: Habits,
+}
+
+/// What a gateway adds to an event of its own accord.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Habits {
+    /// Whether it makes the link of a call itself. Then a call with a link of its own cannot be marked
     /// as one: guests would find two links, and meet in two calls.
-    makes_call_links: bool,
+    pub(crate) makes_call_links: bool,
+    /// How long it makes an event that has no end, in seconds; 0 where such an event has none there either.
+    pub(crate) invents_end_seconds: u32,
 }
 
 impl Capabilities {
@@ -44,18 +54,21 @@ impl Capabilities {
         takes: impl Fn(RecipientKind) -> bool,
         fields: Fields,
         requires: Fields,
-        makes_call_links: bool,
+        place_needs: Fields,
+        habits: Habits,
     ) -> Self {
         let kinds = RecipientKind::ALL.iter().filter(|kind| takes(**kind));
         let recipients = kinds.fold(0, |all, kind| all | 1 << *kind as u8);
-        Self { recipients, fields, requires, makes_call_links }
+        Self { recipients, fields, requires, place_needs, habits }
     }
 
     /// The capabilities as numbers, and back.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn bits(self) -> [u32; 4] {
-        let Self { recipients, fields, requires, makes_call_links } = self;
-        [recipients.into(), fields.0, requires.0, makes_call_links.into()]
+    pub(crate) fn bits(self) -> [u32; 6] {
+        let Self { recipients, fields, requires, place_needs, habits } = self;
+        let Habits { makes_call_links, invents_end_seconds } = habits;
+        let (links, end) = (makes_call_links.into(), invents_end_seconds);
+        [recipients.into(), fields.0, requires.0, place_needs.0, links, end]
     }
 
     #[cfg(any(test, target_arch = "wasm32"))]
@@ -64,7 +77,8 @@ impl Capabilities {
             recipients: u8::try_from(next()).unwrap_or(0),
             fields: Fields(next()),
             requires: Fields(next()),
-            makes_call_links: next() != 0,
+            place_needs: Fields(next()),
+            habits: Habits { makes_call_links: next() != 0, invents_end_seconds: next() },
         }
     }
 
@@ -78,14 +92,15 @@ impl Capabilities {
         self.recipients >> kind as u8 & 1 == 1
     }
 
+    /// The kinds of recipient that are taken.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn kinds(self) -> Vec<RecipientKind> {
+        RecipientKind::ALL.iter().copied().filter(|kind| self.take(*kind)).collect()
+    }
+
     /// Whether there can be no request without the field.
     pub(crate) const fn require(self, field: Field) -> bool {
         self.requires.has(field)
-    }
-
-    /// Whether the links of calls are made by the gateway.
-    pub(crate) const fn make_call_links(self) -> bool {
-        self.makes_call_links
     }
 
     /// What one of two contracts has a place for, and both ask for.
@@ -94,7 +109,11 @@ impl Capabilities {
             recipients: self.recipients | other.recipients,
             fields: Fields(self.fields.0 | other.fields.0),
             requires: Fields(self.requires.0 & other.requires.0),
-            makes_call_links: self.makes_call_links && other.makes_call_links,
+            place_needs: Fields(self.place_needs.0 & other.place_needs.0),
+            habits: Habits {
+                makes_call_links: self.habits.makes_call_links && other.habits.makes_call_links,
+                invents_end_seconds: 0,
+            },
         }
     }
 }

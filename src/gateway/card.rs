@@ -73,7 +73,7 @@ pub(super) struct Fitting<'r> {
     pub(super) gateway: &'r Gateway,
     /// What the target's requests carry, or all that its gateway's can.
     pub(super) carried: Capabilities,
-    /// The field that says the end: `end`, or `durationMinutes`.
+    /// The field that says the end: `end`, or `durationMinutes`; `end` where none does.
     pub(super) end_field: &'static str,
     /// The field that says the reminder: `reminderMinutes`, or `reminderSeconds`.
     pub(super) reminder_field: &'static str,
@@ -95,9 +95,13 @@ impl Fitting<'_> {
         if details.canceled && !self.carried.carry(Field::Canceled) {
             self.report.fault(self.fault(Code::FieldUnsupported), path(Field::Canceled));
         }
-        let (description, join_link) = self.description(details);
+        let (place, stray) = self.place(details.location.as_ref());
+        let (description, join_link) = self.description(details, stray.as_deref());
         let reply = details.reply.as_ref();
         let end_field = self.end_field;
+        if details.end.is_none() {
+            self.warn_of_invented_end();
+        }
         let end = details.end.as_ref();
         let end = end.filter(|_| self.carries(Field::End, || end_field.into()));
         let reminder_field = self.reminder_field;
@@ -108,7 +112,7 @@ impl Fitting<'_> {
         FittedDetails {
             end,
             description,
-            place: self.place(details.location.as_ref()),
+            place,
             join_link,
             scheduled_call: self.call(details),
             reminder_seconds: reminder,
@@ -141,10 +145,19 @@ impl Fitting<'_> {
         carries
     }
 
+    /// Tells of an end that nobody named, and that guests will see.
+    fn warn_of_invented_end(&mut self) {
+        let seconds = self.carried.habits.invents_end_seconds;
+        if seconds > 0 {
+            let fault = self.fault(Code::EndInvented).with("afterMinutes", i64::from(seconds / 60));
+            self.report.warn(fault, self.end_field);
+        }
+    }
+
     /// Whether the event is marked as a call.
     fn call(&mut self, details: &Details) -> bool {
         let call = self.keep(Field::ScheduledCall, details.scheduled_call.then_some(()));
-        if call.is_some() && self.carried.make_call_links() && details.join_link.is_some() {
+        if call.is_some() && self.carried.habits.makes_call_links && details.join_link.is_some() {
             self.report.warn(self.fault(Code::FieldUnsupported), path(Field::ScheduledCall));
             return false;
         }
@@ -155,42 +168,81 @@ impl Fitting<'_> {
         self.report.warn(self.fault(Code::FieldMoved).with("to", to), path(field));
     }
 
-    /// The description, with the link at its end where the link has no place of its own.
-    fn description<'e>(&mut self, details: &'e Details) -> (Option<Cow<'e, str>>, Option<&'e str>) {
-        let own = details.description.as_deref().map(Cow::Borrowed);
+    /// The description, with what has no place of its own at its end: a place, and behind it the link.
+    fn description<'e>(
+        &mut self,
+        details: &'e Details,
+        place: Option<&str>,
+    ) -> (Option<Cow<'e, str>>, Option<&'e str>) {
+        let own = details.description.as_deref();
         let link = details.join_link.as_ref().map(JoinLink::as_str);
-        let Some(stray) = link.filter(|_| !self.carried.carry(Field::JoinLink)) else {
-            return (own, link);
-        };
-        self.moved(Field::JoinLink, "description");
-        let text = match own {
-            Some(own) => concat(&[own.as_ref(), BLANK_LINE, stray]),
-            None => stray.to_owned(),
-        };
+        let stray = link.filter(|_| !self.carried.carry(Field::JoinLink));
+        if stray.is_some() {
+            self.moved(Field::JoinLink, "description");
+        }
+        if place.or(stray).is_none() {
+            return (own.map(Cow::Borrowed), link);
+        }
+        let mut text = String::new();
+        for part in [own, place, stray].into_iter().flatten() {
+            text.push_str(if text.is_empty() { "" } else { BLANK_LINE });
+            text.push_str(part);
+        }
         check_length(&text, DESCRIPTION_LENGTH, &path(Field::Description), self.report);
-        (Some(Cow::Owned(text)), None)
+        (Some(Cow::Owned(text)), link.filter(|_| stray.is_none()))
     }
 
-    fn place<'e>(&mut self, location: Option<&'e Location>) -> Option<Place<'e>> {
+    /// The place as the gateway carries it, or its texts where it lacks what the gateway's places need.
+    fn place<'e>(&mut self, location: Option<&'e Location>) -> (Option<Place<'e>>, Option<String>) {
         let mut name = location.and_then(Location::name).map(Cow::Borrowed);
         let mut address = location.and_then(Location::address);
+        let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));
+        let needs = self.carried.place_needs;
+        let lacks = |field, is_there: bool| needs.has(field) && !is_there;
+        let has_text = name.is_some() || address.is_some();
+        if lacks(Field::LocationName, has_text) || lacks(Field::Coordinates, coordinates.is_some())
+        {
+            return (None, self.stray_place(name.as_deref(), address, coordinates.is_some()));
+        }
         let has_place_for_address = self.carried.carry(Field::LocationAddress);
         if let Some(stray) = address.take_if(|_| !has_place_for_address) {
             self.moved(Field::LocationAddress, "location.name");
-            let text = match name {
-                Some(name) => concat(&[name.as_ref(), ", ", stray]),
-                None => stray.to_owned(),
-            };
+            let text = joined(name.as_deref(), stray);
             check_length(&text, LOCATION_LENGTH, &path(Field::LocationName), self.report);
             name = Some(Cow::Owned(text));
         }
-        let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));
         if name.is_none() && self.carried.require(Field::LocationName) {
             let fault = self.fault(Code::FieldRequiredByGateway);
             self.report.fault(fault, path(Field::LocationName));
         }
         let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
-        (!is_empty).then_some(Place { name, address, coordinates })
+        ((!is_empty).then_some(Place { name, address, coordinates }), None)
+    }
+
+    /// The texts of a place that cannot be one. Coordinates alone say nothing to guests.
+    fn stray_place(
+        &mut self,
+        name: Option<&str>,
+        address: Option<&str>,
+        has_coordinates: bool,
+    ) -> Option<String> {
+        if has_coordinates {
+            self.report.warn(self.fault(Code::FieldUnsupported), path(Field::Coordinates));
+        }
+        for (field, text) in [(Field::LocationName, name), (Field::LocationAddress, address)] {
+            if text.is_some() {
+                self.moved(field, "description");
+            }
+        }
+        address.map(|address| joined(name, address)).or_else(|| name.map(str::to_owned))
+    }
+}
+
+/// A name and the address behind it.
+fn joined(name: Option<&str>, address: &str) -> String {
+    match name {
+        Some(name) => concat(&[name, ", ", address]),
+        None => address.to_owned(),
     }
 }
 
@@ -204,12 +256,17 @@ fn path(field: Field) -> Path {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{gateway::capability::Fields, input::Value, recipient::RecipientKind};
+    use crate::{
+        gateway::capability::{Fields, Habits},
+        input::Value,
+        recipient::RecipientKind,
+    };
 
     #[test]
     fn a_kind_of_recipient_that_the_gateway_does_not_take_is_a_fault() {
         let none = Fields::default();
-        let groups_only = Capabilities::new(|kind| kind == RecipientKind::Group, none, none, false);
+        let takes = |kind| kind == RecipientKind::Group;
+        let groups_only = Capabilities::new(takes, none, none, none, Habits::default());
         let gateway = Gateway::all().next().unwrap();
         let codes_for = |to: &'static str| {
             let mut report = Report::new(false);

@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use super::{
-    Field, Gateway,
-    description::{Form, Kind, Request, TargetField},
+    Field, Gateway, Library,
+    description::{Description, Form, Kind, Request, TargetField},
 };
 use crate::recipient::RecipientKind;
 
@@ -38,6 +38,27 @@ pub struct Facts {
     pub requests_per_minute: Option<u32>,
     /// Whether sending the same request twice sends one message.
     pub idempotent: bool,
+    /// The address of its page.
+    pub documentation: String,
+}
+
+/// The facts of a library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct LibraryFacts {
+    /// Its id.
+    pub id: String,
+    /// Its name as its makers write it.
+    pub name: String,
+    /// The kinds of recipient that it takes.
+    pub recipients: Vec<RecipientKind>,
+    /// The fields that have a place of their own.
+    #[serde(serialize_with = "names")]
+    pub fields: Vec<Field>,
+    /// How long it makes an event without an end, in seconds, where it makes up an end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invents_end_seconds: Option<u32>,
     /// The address of its page.
     pub documentation: String,
 }
@@ -98,11 +119,7 @@ impl Gateway {
             id: page.id.clone(),
             name: page.name.clone(),
             time_unit: request.map_or(TimeUnit::Seconds, Request::time_unit),
-            recipients: RecipientKind::ALL
-                .iter()
-                .copied()
-                .filter(|kind| carried.take(*kind))
-                .collect(),
+            recipients: carried.kinds(),
             fields: carried.fields.each().collect(),
             requires: carried.requires.each().collect(),
             secrets: secrets.map(|field| field.name.clone()).collect(),
@@ -111,6 +128,23 @@ impl Gateway {
             requests_per_minute: page.requests_per_minute,
             idempotent: page.is_idempotent,
             documentation: page.documentation.clone(),
+        }
+    }
+}
+
+impl Library {
+    /// What the library carries.
+    #[must_use]
+    pub fn facts(&self) -> LibraryFacts {
+        let Description { id, name, carried, documentation, .. } = self.page();
+        let seconds = carried.habits.invents_end_seconds;
+        LibraryFacts {
+            id: id.clone(),
+            name: name.clone(),
+            recipients: carried.kinds(),
+            fields: carried.fields.each().collect(),
+            invents_end_seconds: (seconds > 0).then_some(seconds),
+            documentation: documentation.clone(),
         }
     }
 }

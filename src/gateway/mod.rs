@@ -12,6 +12,7 @@ mod description;
 #[cfg(not(target_arch = "wasm32"))]
 mod facts;
 mod fingerprint;
+mod library;
 mod schema;
 mod target;
 
@@ -20,20 +21,21 @@ pub(crate) use capability::Capabilities;
 pub use capability::Field;
 pub(crate) use card::Card;
 #[cfg(not(target_arch = "wasm32"))]
-pub use facts::{Facts, TargetFact, TimeUnit};
+pub use facts::{Facts, LibraryFacts, TargetFact, TimeUnit};
 pub(crate) use fingerprint::Account;
+pub use library::{Call, Library};
 pub use schema::BodySchema;
 pub use target::Target;
 
 use core::fmt;
 use std::sync::Arc;
 
-use self::description::Description;
+use self::{built_in::GATEWAYS, description::Description};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{digits::decimal, issue::Verdict, json::Json};
 use crate::{
     input::Value,
-    issue::{Fault, IssueCode as Code, Report},
+    issue::Report,
     reply::{HttpReply, Reply, Secrets},
     rsvp::Webhook,
     time::Time,
@@ -50,8 +52,26 @@ pub struct Gateway(Arc<Description>);
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub fn compile(text: &str) -> Verdict<String> {
+    compiled(text, description::read)
+}
+
+/// The same of a library.
+///
+/// # Errors
+/// Every fault that the description has.
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+pub fn compile_library(text: &str) -> Verdict<String> {
+    compiled(text, description::read_library)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn compiled(
+    text: &str,
+    read: impl Fn(&Value<'_>, &mut Report) -> Option<Description>,
+) -> Verdict<String> {
     let mut report = Report::new(true);
-    let page = description::read(&value_of(text), &mut report);
+    let page = read(&value_of(text), &mut report);
     report.verdict(page.as_ref().map(description::flat))
 }
 
@@ -87,24 +107,7 @@ impl Gateway {
 
     /// The gateway of an id; what is none is told at the path `gateway`.
     pub(crate) fn read(id: &Value<'_>, report: &mut Report) -> Option<Self> {
-        let name = match id {
-            Value::Absent => {
-                report.fault(Code::Required, "gateway");
-                return None;
-            }
-            Value::Text(name) | Value::LongText { start: name, .. } => name,
-            other => {
-                report.fault(other.wrong_type("string"), "gateway");
-                return None;
-            }
-        };
-        let known = Self::find(name);
-        if known.is_none() {
-            let expected: Vec<&'static str> = Self::ids().collect();
-            let fault = Fault::new(Code::UnknownGateway).with("expected", expected.as_slice());
-            report.fault(fault, "gateway");
-        }
-        known.cloned()
+        GATEWAYS.choose(id, report).cloned()
     }
 
     /// Reads what the gateway answered. Nothing of `secrets` is in the reply's message, however the gateway wrote it.
@@ -157,15 +160,13 @@ impl fmt::Debug for Gateway {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use super::*;
+    use super::{built_in::LIBRARIES, *};
 
     #[test]
     fn every_page_that_ships_is_without_a_fault() {
-        for id in Gateway::ids() {
-            let mut report = Report::new(true);
-            let page = description::read(&built_in::page(id), &mut report);
-            let verdict = report.verdict(page.map(Gateway::of));
-            assert_eq!(verdict.map(|gateway| gateway.value.id().to_owned()), Ok(id.to_owned()));
+        for shelf in [&GATEWAYS, &LIBRARIES] {
+            assert_eq!(shelf.faults(), []);
         }
+        assert!(Gateway::all().count() > 4 && Library::all().count() > 2);
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Account, Capabilities, Card, Gateway,
+    built_in::{GATEWAYS, LIBRARIES, Shelf},
     description::{Filled, GIVEN, Kind, Request, TargetField, met},
 };
 use crate::{
@@ -65,6 +66,15 @@ impl Target {
     }
 
     pub(crate) fn read(input: &TargetInput<'_>, strict: bool) -> (Option<Self>, Report) {
+        Self::read_from(&GATEWAYS, input, strict)
+    }
+
+    /// The library that `input` names, as what an event is built for. Its requests go nowhere.
+    pub(crate) fn read_library(input: &TargetInput<'_>, strict: bool) -> (Option<Self>, Report) {
+        Self::read_from(&LIBRARIES, input, strict)
+    }
+
+    fn read_from(shelf: &Shelf, input: &TargetInput<'_>, strict: bool) -> (Option<Self>, Report) {
         let mut report = Report::new(strict);
         match &input.value {
             Value::Record(_) => {}
@@ -74,14 +84,14 @@ impl Target {
         if !report.is_clean() {
             return (None, report);
         }
-        let gateway = Gateway::read(input.value.field("gateway"), &mut report);
+        let gateway = shelf.choose(input.value.field(shelf.field), &mut report);
         let target = gateway.and_then(|gateway| {
             let target = Self::of(gateway.clone(), &input.value, &mut report);
             if let Some(target) = &target {
                 target.warn_of_doubled_path(&mut report);
             }
             let fields = gateway.page().target.iter().map(|field| field.name.as_str());
-            let known: Vec<&str> = core::iter::once("gateway").chain(fields).collect();
+            let known: Vec<&str> = core::iter::once(shelf.field).chain(fields).collect();
             let unknown = input.value.names_beside(&known);
             warn_of_unknown(&unknown, input.value.unread(), &known, None, &mut report);
             target

@@ -232,6 +232,8 @@ codes! {
     FieldMoved = "field_moved",
     /// A field that this gateway cannot do without.
     FieldRequiredByGateway = "field_required_by_gateway",
+    /// An end that the gateway makes up, since the event has none.
+    EndInvented = "end_invented",
     /// A gateway that waevent does not know.
     UnknownGateway = "unknown_gateway",
     /// A name that cannot stand in the path of a URL.

@@ -14,8 +14,8 @@ use wasm_bindgen::prelude::*;
 
 use self::frame::Frame;
 use crate::{
-    Event, GatewayRequest, facade, gateway,
-    gateway::Built,
+    Event, GatewayRequest, facade,
+    gateway::{Built, Target},
     input::{EventInput, OptionsInput, TargetInput, Value},
     issue::{Found, Language, Report, Voice, message::load_language},
     message_id,
@@ -41,10 +41,11 @@ enum Question {
     BodySchema,
     FormatIssue,
     LoadLanguage,
+    BuildCall,
 }
 
 impl Question {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::ParseEvent,
         Self::ParseTime,
         Self::ParseRecipient,
@@ -58,6 +59,7 @@ impl Question {
         Self::BodySchema,
         Self::FormatIssue,
         Self::LoadLanguage,
+        Self::BuildCall,
     ];
 }
 
@@ -82,11 +84,16 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         // The value is the request alone: the door asks for the event and the fingerprint when they are read.
         Some(Question::BuildRequest) => {
-            let found = build(&mut frame, &options, clock);
+            let found = build(&mut frame, &options, clock, Target::read);
+            answer::result(answer::map(found, Made::from), voice)
+        }
+        // The request goes nowhere; its body is the call.
+        Some(Question::BuildCall) => {
+            let found = build(&mut frame, &options, clock, Target::read_library);
             answer::result(answer::map(found, Made::from), voice)
         }
         Some(Question::Fingerprint) => {
-            let (built, report) = build(&mut frame, &options, clock);
+            let (built, report) = build(&mut frame, &options, clock, Target::read);
             let built = built.filter(|_| report.is_clean());
             answer::plain(&built.map(|built| built.fingerprint()))
         }
@@ -118,7 +125,7 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
             answer::result(facade::read_draft(&request, &secrets), voice)
         }
         Some(Question::BodySchema) => {
-            let found = gateway::Target::read(&TargetInput::from(frame.value()), false);
+            let found = Target::read(&TargetInput::from(frame.value()), false);
             answer::result(answer::map(found, |target| target.schema_name().to_owned()), voice)
         }
         Some(Question::FormatIssue) => {
@@ -136,10 +143,15 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     }
 }
 
-fn build(frame: &mut Frame<'_>, options: &OptionsInput<'_>, clock: Time) -> Found<Built> {
+fn build(
+    frame: &mut Frame<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+    read: facade::ReadTarget,
+) -> Found<Built> {
     let target = TargetInput::from(frame.value());
     let input = EventInput::from(frame.value());
-    facade::read_request(&input, &target, options, clock)
+    facade::build(&input, &target, options, clock, read)
 }
 
 /// The host's clock, in Unix milliseconds; 1970 where the host has no sensible one.

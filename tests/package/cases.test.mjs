@@ -25,13 +25,13 @@ function file(kind, name) {
 }
 
 for (const name of list("events")) file("events", `events/${name}`);
-for (const gateway of folders("requests")) for (const name of list("requests", gateway)) file("requests", `requests/${gateway}/${name}`);
+for (const kind of ["requests", "calls"]) for (const each of folders(kind)) for (const name of list(kind, each)) file(kind, `${kind}/${each}/${name}`);
 for (const name of list("rules")) file("rules", `rules/${name}`);
 for (const name of list("times")) file("times", `times/${name}`);
 for (const name of list("recipients")) file("recipients", `recipients/${name}`);
 for (const name of list("replies")) file("replies", `replies/${name}`);
 for (const name of list("rsvps").filter((each) => knownOf(waevent, read(`rsvps/${each}`)).length > 0)) file("rsvps", `rsvps/${name}`);
-for (const name of ["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"]) file(name, name);
+for (const name of ["targets", "libraries", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"]) file(name, name);
 
 test("every gateway has a case for every event, under the same name", () => {
   const ids = waevent.gateways.map((gateway) => gateway.id).sort();
@@ -39,6 +39,15 @@ test("every gateway has a case for every event, under the same name", () => {
   assert.deepEqual(folders("requests"), ids);
   for (const id of ids) {
     const missing = list("events").filter((name) => !list("requests", id).includes(name) || read(`requests/${id}/${name}`).event !== name);
+    assert.deepEqual(missing, [], `cases that ${id} lacks`);
+  }
+});
+
+test("every library has a case for every event, under the same name", () => {
+  const ids = waevent.libraries.map((library) => library.id).sort();
+  assert.deepEqual(folders("calls"), ids);
+  for (const id of ids) {
+    const missing = list("events").filter((name) => !list("calls", id).includes(name) || read(`calls/${id}/${name}`).event !== name);
     assert.deepEqual(missing, [], `cases that ${id} lacks`);
   }
 });
@@ -56,7 +65,7 @@ test("the cases name no code that the types do not have", () => {
   };
   for (const name of list("rules")) collect(read(`rules/${name}`));
   for (const name of list()) collect(read(name));
-  for (const gateway of folders("requests")) for (const name of list("requests", gateway)) collect(read(`requests/${gateway}/${name}`));
+  for (const kind of ["requests", "calls"]) for (const each of folders(kind)) for (const name of list(kind, each)) collect(read(`${kind}/${each}/${name}`));
   assert.deepEqual([...named].filter((code) => !known.has(code)), []);
 });
 

@@ -17,7 +17,7 @@ const main = declared("index.d.ts");
 const doors = { waevent: main, "waevent/inline": main, "waevent/slim": [...main, ...declared("slim.d.ts")] };
 
 test("the types promise the functions, the errors and the facts", () => {
-  const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "versions", "formatIssue", "eventSchema",
+  const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "buildCall", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "libraries", "versions", "formatIssue", "eventSchema",
     "TargetError", "NotInitializedError", "InternalError"];
   assert.deepEqual(main.map(({ word }) => word).sort(), words.sort());
   assert.deepEqual(doors["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);
@@ -99,7 +99,7 @@ test("the errors are errors, with a name that survives minifying", async () => {
 test("an argument that is missing is the caller's fault, and thrown", async () => {
   const door = await load();
   const target = { gateway: "ryzeapi", instance: "a" };
-  for (const call of [() => door.parseEvent(), () => door.parseTime(), () => door.parseRecipient(), () => door.buildRequest(), () => door.buildRequest({}),
+  for (const call of [() => door.parseEvent(), () => door.parseTime(), () => door.parseRecipient(), () => door.buildRequest(), () => door.buildRequest({}), () => door.buildCall({}),
     () => door.createBuilder(), () => door.authorize(), () => door.authorize({}), () => door.parseReply(), () => door.parseReply("wawp"), () => door.findOverlaps(), () => door.parseRsvp(), () => door.parseRsvp("wawp"), () => door.formatIssue(), () => door.tally(), () => door.sameRecipient({}), () => door.sameMessage("a")]) {
     assert.throws(call, (error) => error instanceof TypeError && /^waevent: .+ is missing/.test(error.message), String(call));
   }
@@ -112,13 +112,14 @@ test("an argument that is missing is the caller's fault, and thrown", async () =
 
 test("gateways and versions are facts that nobody can change", async () => {
   for (const name of Object.keys(doors)) {
-    const { gateways, versions } = await load(name);
+    const { gateways, libraries, versions } = await load(name);
     const frozen = (value, at) => {
       if (typeof value !== "object" || value === null) return;
       assert.ok(Object.isFrozen(value), at);
       for (const [key, part] of Object.entries(value)) frozen(part, `${at}.${key}`);
     };
     frozen(gateways, `${name} gateways`);
+    frozen(libraries, `${name} libraries`);
     frozen(versions, `${name} versions`);
     assert.throws(() => gateways.push({}), TypeError);
     assert.throws(() => { gateways[0].secrets[0] = "x"; }, TypeError);
@@ -139,6 +140,20 @@ test("the gateways are those of the types, and each has the fields of its type",
     assert.deepEqual(Object.keys(gateway).filter((key) => !fields.some(({ name }) => name === key)), []);
     assert.deepEqual([...gateway.fields, ...gateway.requires].filter((field) => !inputs.includes(field.split(".")[0])), [], gateway.id);
     assert.match(gateway.documentation, /^https:\/\//);
+  }
+});
+
+test("the libraries are those of the types, and each has the fields of its type", async () => {
+  const { gateways, libraries } = await load();
+  const source = types("index.d.ts");
+  const ids = [...source.match(/export type LibraryId =([^;]+);/)[1].matchAll(/"([\w.-]+)"/g)].map((match) => match[1]);
+  assert.deepEqual(libraries.map(({ id }) => id), ids);
+  assert.deepEqual(ids.filter((id) => gateways.some((gateway) => gateway.id === id)), []);
+  const fields = [...source.match(/export interface Library \{([\s\S]*?)\n\}/)[1].matchAll(/^ {2}(\w+)(\?)?:/gm)].map(([, name, optional]) => ({ name, optional: optional === "?" }));
+  for (const library of libraries) {
+    for (const { name, optional } of fields) assert.ok(optional || Object.hasOwn(library, name), `${library.id}.${name}`);
+    assert.deepEqual(Object.keys(library).filter((key) => !fields.some(({ name }) => name === key)), []);
+    assert.match(library.documentation, /^https:\/\//);
   }
 });
 

@@ -39,3 +39,42 @@ test("no description with another key, a missing part or a wrong name has", () =
     }
   }
 });
+
+const libraries = new URL("../../libraries/", import.meta.url);
+const library = (name) => JSON.parse(readFileSync(new URL(name, libraries), "utf8"));
+const takesLibrary = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false })
+  .addSchema(json("gateway.schema.json"), "../gateways/gateway.schema.json")
+  .compile(library("library.schema.json"));
+const shipped = readdirSync(libraries).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
+
+test("every library that ships has the form of its schema, and no gateway's", () => {
+  assert.ok(shipped.length >= 2);
+  for (const name of shipped) {
+    assert.ok(takesLibrary(library(name)), `${name}: ${JSON.stringify(takesLibrary.errors)}`);
+    assert.ok(!takes(library(name)), name);
+  }
+});
+
+test("no library with another key, a missing part or a wrong name has", () => {
+  const changes = {
+    "another key": (page) => { page.target = {}; },
+    "another key in a call": (page) => { page.call.url = "{baseUrl}/x"; },
+    "no arguments": (page) => { page.call.args = []; },
+    "no recipients": (page) => { delete page.call.recipients; },
+    "a fact that no event has": (page) => { page.call.args.push("$colour"); },
+    "a date of something else": (page) => { page.call.args.push("$name.date"); },
+    "a condition without a consequence": (page) => { page.call.args.push({ $if: "$canceled" }); },
+    "a field of a target": (page) => { page.call.args.push("{session}"); },
+    "an end of half a minute": (page) => { page.call.inventsEndSeconds = 30; },
+  };
+  for (const name of shipped) {
+    for (const [what, change] of Object.entries(changes)) {
+      const page = library(name);
+      change(page);
+      assert.ok(!takesLibrary(page), `${name} with ${what}`);
+    }
+  }
+  const gateway = json("waha.json");
+  gateway.request.body.at = "$start.date";
+  assert.ok(!takes(gateway), "a date in JSON");
+});

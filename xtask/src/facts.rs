@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs};
 
 use serde_json::{Map, Value, to_string};
 use waevent::{
-    EventInput, Gateway, Language, OptionsInput, Recipient, Time, VERSIONS,
+    EventInput, Gateway, Language, Library, OptionsInput, Recipient, Time, VERSIONS,
     input::{Kind, LocationInput},
 };
 
@@ -49,6 +49,7 @@ pub fn locales() -> Result<Vec<(&'static str, String)>> {
 /// The text of `facts.js`.
 pub fn javascript() -> Result<String> {
     let gateways: Vec<_> = Gateway::all().map(Gateway::facts).collect();
+    let libraries: Vec<_> = Library::all().map(|library| library.facts()).collect();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
     let fields: BTreeSet<&str> = [
         EventInput::NAMES,
@@ -60,11 +61,12 @@ pub fn javascript() -> Result<String> {
     .concat()
     .into_iter()
     .chain(Gateway::all().flat_map(Gateway::target_fields))
-    .chain(["gateway"])
+    .chain(["gateway", "library"])
     .collect();
     Ok(format!(
-        "export const gateways = {};\nexport const versions = {};\nexport const kinds = {};\nexport const fields = {};\n",
+        "export const gateways = {};\nexport const libraries = {};\nexport const versions = {};\nexport const kinds = {};\nexport const fields = {};\n",
         to_string(&gateways)?,
+        to_string(&libraries)?,
         to_string(&VERSIONS)?,
         to_string(&kinds)?,
         to_string(&fields)?,

@@ -13,6 +13,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+use waevent::{Verdict, gateway};
 
 /// A file, and how its text is derived.
 type Derived = (&'static str, fn() -> Result<String>);
@@ -44,16 +45,11 @@ struct Page {
     text: String,
 }
 
-/// The gateways that ship: for the wasm as lines that need no judging, and for the crate as they stand.
+/// The gateways and libraries that ship: for the wasm as lines that need no judging, and for the crate as they stand.
 fn built_in() -> Result<String> {
-    let (mut ids, mut texts, mut lines) = (String::new(), String::new(), String::new());
-    for Page { id, text, .. } in &pages()? {
-        let flat =
-            waevent::gateway::compile(text).map_err(|refusal| anyhow!("{id}: {refusal:?}"))?;
-        writeln!(ids, "    {id:?},")?;
-        writeln!(texts, "    include_str!(\"{id}.json\"),")?;
-        writeln!(lines, "    r#\"{}\"#,", flat.value)?;
-    }
+    let gateways = shelf("", &pages("gateways")?, "", gateway::compile)?;
+    let libraries =
+        shelf("LIBRARY_", &pages("libraries")?, "../libraries/", gateway::compile_library)?;
     let mut bodies = String::new();
     for file in json_files(&paths::at("gateways/bodies"))? {
         let name = stem(&file);
@@ -64,17 +60,36 @@ fn built_in() -> Result<String> {
     }
     Ok(format!(
         "// Written by `cargo xtask gateways`.\n\n\
-        /// The ids of the gateways, in the order of the documentation.\n\
-        const IDS: &[&str] = &[\n{ids}];\n\n\
-        /// Their descriptions.\n\
-        #[cfg(not(target_arch = \"wasm32\"))]\n\
-        const PAGES: &[&str] = &[\n{texts}];\n\n\
-        /// What is made of them.\n\
-        #[cfg(target_arch = \"wasm32\")]\n\
-        const LINES: &[&str] = &[\n{lines}];\n\n\
-        /// The shapes of their bodies.\n\
+        {gateways}{libraries}\
+        /// The shapes of the gateways' bodies.\n\
         #[cfg(not(target_arch = \"wasm32\"))]\n\
         pub(super) const BODIES: &[BodySchema] = &[\n{bodies}];\n"
+    ))
+}
+
+/// What ships of one kind, in constants whose names begin with `start`.
+fn shelf(
+    start: &str,
+    pages: &[Page],
+    folder: &str,
+    compile: fn(&str) -> Verdict<String>,
+) -> Result<String> {
+    let (mut ids, mut texts, mut lines) = (String::new(), String::new(), String::new());
+    for Page { id, text, .. } in pages {
+        let flat = compile(text).map_err(|refusal| anyhow!("{id}: {refusal:?}"))?;
+        writeln!(ids, "    {id:?},")?;
+        writeln!(texts, "    include_str!(\"{folder}{id}.json\"),")?;
+        writeln!(lines, "    r#\"{}\"#,", flat.value)?;
+    }
+    Ok(format!(
+        "/// Ids, in the order of the documentation.\n\
+        const {start}IDS: &[&str] = &[\n{ids}];\n\n\
+        /// The descriptions.\n\
+        #[cfg(not(target_arch = \"wasm32\"))]\n\
+        const {start}TEXTS: &[&str] = &[\n{texts}];\n\n\
+        /// What is made of them.\n\
+        #[cfg(target_arch = \"wasm32\")]\n\
+        const {start}TEXTS: &[&str] = &[\n{lines}];\n\n"
     ))
 }
 
@@ -83,7 +98,7 @@ fn names() -> Result<String> {
     /// Shorter words are letters.
     const SHORTEST: usize = 3;
     let mut names = BTreeSet::new();
-    for Page { id, name, .. } in pages()? {
+    for Page { id, name, .. } in pages("gateways")? {
         let name = name.replace(' ', "");
         for (at, letter) in name.char_indices().filter(|(_, letter)| letter.is_ascii_uppercase()) {
             let rest = &name[at + letter.len_utf8()..];
@@ -96,9 +111,10 @@ fn names() -> Result<String> {
     Ok(names.into_iter().map(|name| name + "\n").collect())
 }
 
-fn pages() -> Result<Vec<Page>> {
+/// The descriptions in a folder.
+fn pages(folder: &str) -> Result<Vec<Page>> {
     let mut pages = Vec::new();
-    for file in json_files(&paths::at("gateways"))? {
+    for file in json_files(&paths::at(folder))? {
         if stem(&file).ends_with(".schema") {
             continue;
         }

@@ -38,6 +38,12 @@ pub const LIBRARIES: Folder = Folder {
     what: "the libraries for forms and servers (npm ci, about 170 MB)",
 };
 
+/// The libraries that the package's calls are held against.
+pub const CALLS: Folder = Folder {
+    path: "tests/calls",
+    what: "Baileys, whatsapp-web.js and wa-js (npm ci, about 120 MB)",
+};
+
 /// What the recipes are run with, beside those two.
 pub const RECIPES: Folder = Folder {
     path: "tests/recipes",

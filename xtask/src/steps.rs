@@ -11,8 +11,8 @@ use crate::{
     run,
     tools::{
         Tool::{
-            self, Bundlers, Chromium, Cli, Clippy, Firefox, Libraries, N8nNode, NodePackages,
-            Package, Queue, Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
+            self, Bundlers, Calls, Chromium, Cli, Clippy, Firefox, Libraries, N8nNode,
+            NodePackages, Package, Queue, Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
         },
         WASM_TARGET,
     },
@@ -79,6 +79,12 @@ pub const STEPS: &[Step] = &[
         "the package's schema in libraries for forms and servers",
         &[Package, Libraries],
         libraries,
+    ),
+    node(
+        "calls",
+        "the package's calls of Baileys, whatsapp-web.js and wa-js, by the libraries themselves",
+        &[Package, Calls],
+        calls,
     ),
     node(
         "n8n-node",
@@ -202,6 +208,10 @@ fn runtimes() -> Result<Vec<Command>> {
 
 fn libraries() -> Result<Vec<Command>> {
     Ok(vec![node_tests("tests/libraries")?])
+}
+
+fn calls() -> Result<Vec<Command>> {
+    Ok(vec![node_tests("tests/calls")?])
 }
 
 fn n8n_node() -> Result<Vec<Command>> {

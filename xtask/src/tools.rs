@@ -32,6 +32,8 @@ pub enum Tool {
     Bundlers,
     /// The libraries for forms and servers that the package is tested in.
     Libraries,
+    /// The libraries that the package's calls are held against.
+    Calls,
     /// The frameworks and servers of the recipes.
     Recipes,
     /// What the community node for n8n is compiled against.
@@ -70,6 +72,7 @@ impl Tool {
             Self::Runtimes => npm::install(&npm::RUNTIMES),
             Self::Bundlers => npm::install(&npm::BUNDLERS),
             Self::Libraries => npm::install(&npm::LIBRARIES),
+            Self::Calls => npm::install(&npm::CALLS),
             Self::Recipes => npm::install(&npm::RECIPES),
             Self::NodeTypes => npm::install(&npm::NODE_TYPES),
             Self::Chromium | Self::Firefox | Self::WebKit | Self::Redis | Self::Postgres => {

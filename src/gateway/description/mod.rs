@@ -13,7 +13,11 @@ mod template;
 mod variants;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use self::{body::Form, flat::flat, reading::read};
+pub(super) use self::{
+    body::Form,
+    flat::flat,
+    reading::{read, read_library},
+};
 pub(super) use self::{
     request::Request,
     template::Filled,

@@ -24,8 +24,8 @@ export const folders = (...folder) =>
 /** Every case file: the kind, by which run.mjs knows it, and the name. */
 export const everyCase = () => [
   ...["events", "rules", "times", "recipients", "replies", "rsvps"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
-  ...folders("requests").flatMap((gateway) => list("requests", gateway).map((name) => ["requests", `requests/${gateway}/${name}`])),
-  ...["targets", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"].map((name) => [name, name]),
+  ...["requests", "calls"].flatMap((kind) => folders(kind).flatMap((each) => list(kind, each).map((name) => [kind, `${kind}/${each}/${name}`]))),
+  ...["targets", "libraries", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"].map((name) => [name, name]),
 ];
 
 /** The folder whose node_modules holds the installed tarball. */

@@ -5,11 +5,11 @@ const digits = (text) => text.replace(/\D/g, "");
 /** The parts of a secret that would give it away. Short words may appear in any sentence. */
 const telling = (secret) => (typeof secret === "string" ? secret.match(/[A-Za-z0-9_-]{6,}/g) ?? [] : []);
 
-/** Begins with a capital or with the field's name, has some words, and ends. */
-function isSentence(message, path) {
+/** Begins with a capital, with the field's name, or with that of a library as its makers write it, has some words, and ends. */
+function isSentence(message, path, name) {
   if (typeof message !== "string" || !/^\S+( \S+){2,}[.?!]$/u.test(message)) return false;
   const first = message.split(/[ ,:]/u)[0];
-  return /^["“A-Z]/u.test(first) || first === String(path?.at(-1)) || first === path?.join(".");
+  return /^["“A-Z]/u.test(first) || first === name || first === String(path?.at(-1)) || first === path?.join(".");
 }
 
 /** `recipients`: texts given as `to`. `secrets`: tokens and keys. */
@@ -24,7 +24,7 @@ export function messageFaults(list, { recipients = [], secrets = [] } = {}) {
     const extra = Object.keys(issue).filter((key) => !["code", "path", "params", "message"].includes(key));
     if (extra.length > 0) faults.push(`${at}: keys that no issue has: ${extra}`);
     if (!Array.isArray(path) || path.length === 0) faults.push(`${at}: no path`);
-    if (!isSentence(message, path)) faults.push(`${at}: no sentence: ${JSON.stringify(message)}`);
+    if (!isSentence(message, path, issue.params?.gatewayName)) faults.push(`${at}: no sentence: ${JSON.stringify(message)}`);
     if (/[{}]|undefined|\[object|NaN/u.test(message)) faults.push(`${at}: something was left in it: ${message}`);
     const told = message + JSON.stringify(issue.params ?? {});
     // Also without the separators, as a number may be told in another spelling.

@@ -58,6 +58,12 @@ function answer(actual, expected) {
 }
 
 const text = (value) => JSON.stringify(value);
+/** A value with `{ $date }` in place of each date. */
+function undated(value) {
+  if (value instanceof Date) return { $date: value.toISOString() };
+  if (Array.isArray(value)) return value.map(undated);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, undated(part)])) : value;
+}
 const same = (actual, expected, at) => (actual === expected ? [] : [`${at}: ${actual}\n      expected ${expected}`]);
 
 function request(actual, expected) {
@@ -101,6 +107,16 @@ export const run = {
       }),
     ];
   },
+
+  /** Dates are compared as what the case has for them, so that they stand where it says, and nothing else is one. */
+  calls: (waevent, data, context) => {
+    const { why, options = NOW, library, call, ...expected } = expand(data);
+    const input = data.event === undefined ? expected.input : expand(context.event(data.event)).input;
+    return [row(why, () => outcome(waevent.buildCall(input, { library }, options), expected, hidden(input), (value) => same(text(undated(value)), text(call), "call")))];
+  },
+
+  libraries: (waevent, data) => data.rows.map(({ library, why, ...expected }) =>
+    row(why, () => outcome(waevent.buildCall(INPUT, library, NOW), expected, hidden(INPUT), ({ to }) => (to.startsWith("5511999999999@") ? [] : [`to: ${to}`])))),
 
   rules: (waevent, data) => data.rows.map((raw) => {
     const { set = {}, unset = [], options = {}, why, event = {}, ...expected } = expand(raw);

@@ -5,8 +5,9 @@ use crate::paths;
 use anyhow::Result;
 use std::{fmt::Write, fs};
 use waevent::{
-    Gateway,
-    gateway::{Facts, TimeUnit},
+    Gateway, Library,
+    gateway::{Facts, Field, LibraryFacts, TimeUnit},
+    recipient::RecipientKind,
 };
 
 const HEAD: &str = "\n\n| gateway | target | times | recipients | has a place for | answers | requests a minute |\n\
@@ -42,17 +43,8 @@ pub fn text() -> Result<String> {
         ..
     } in Gateway::all().map(Gateway::facts)
     {
-        let names: Vec<&str> = fields.iter().flat_map(|field| field.names()).copied().collect();
-        let needed: Vec<&str> = requires.iter().flat_map(|field| field.names()).copied().collect();
-        let own: Vec<String> = names
-            .iter()
-            .filter(|name| !OTHERS.contains(name))
-            .map(|name| {
-                let name_text = name.replace("location.latitude", "coordinates");
-                let mark = if needed.contains(name) { " (needed)" } else { "" };
-                format!("`{name_text}`{mark}")
-            })
-            .collect();
+        let names = names(&fields);
+        let needed = self::names(&requires);
         let target: Vec<String> = target
             .iter()
             .map(|field| {
@@ -61,7 +53,7 @@ pub fn text() -> Result<String> {
                 format!("`{}`{mark}", field.name)
             })
             .collect();
-        let kinds: Vec<&str> = recipients.iter().map(|kind| kind.as_str()).collect();
+        let kinds = kinds(&recipients);
         let unit = match time_unit {
             TimeUnit::Seconds => "seconds",
             TimeUnit::Milliseconds => "milliseconds",
@@ -75,10 +67,48 @@ pub fn text() -> Result<String> {
             table,
             "| [{name}]({documentation}) `{id}` | {} | {unit}{end} | {} | {} | {answers} | {limit} |",
             target.join(", "),
-            kinds.join(", "),
-            own.join(", "),
+            kinds,
+            places(&names, &needed),
         )?;
     }
     let readme = fs::read_to_string(paths::at("README.md"))?;
-    between(&readme, "<!-- Written by `cargo xtask gateways`. -->", "<!-- -->", &(table + "\n"))
+    let start = "<!-- Written by `cargo xtask gateways`. -->";
+    let readme = between(&readme, start, "<!-- -->", &(table + "\n"))?;
+    let start = "<!-- Written by `cargo xtask gateways`: libraries. -->";
+    between(&readme, start, "<!-- -->", &libraries()?)
+}
+
+/// The table of libraries.
+fn libraries() -> Result<String> {
+    let mut table = String::from("\n\n| library | recipients | has a place for |\n|---|---|---|\n");
+    for LibraryFacts { id, name, documentation, recipients, fields, .. } in
+        Library::all().map(|library| library.facts())
+    {
+        writeln!(
+            table,
+            "| [{name}]({documentation}) `{id}` | {} | {} |",
+            kinds(&recipients),
+            places(&names(&fields), &[]),
+        )?;
+    }
+    Ok(table + "\n")
+}
+
+fn names(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().flat_map(|field| field.names()).copied().collect()
+}
+
+fn kinds(recipients: &[RecipientKind]) -> String {
+    let kinds: Vec<&str> = recipients.iter().map(|kind| kind.as_str()).collect();
+    kinds.join(", ")
+}
+
+/// What not every gateway has a place for.
+fn places(names: &[&str], needed: &[&str]) -> String {
+    let own = names.iter().filter(|name| !OTHERS.contains(name)).map(|name| {
+        let text = name.replace("location.latitude", "coordinates");
+        let mark = if needed.contains(name) { " (needed)" } else { "" };
+        format!("`{text}`{mark}")
+    });
+    own.collect::<Vec<_>>().join(", ")
 }

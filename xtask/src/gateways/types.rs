@@ -1,17 +1,17 @@
-//! The types `GatewayId` and `Target`, as they stand in `pkg-template/index.d.ts`.
+//! The types `GatewayId`, `LibraryId` and `Target`, as they stand in `pkg-template/index.d.ts`.
 
 use super::{between, pages};
 use crate::paths;
 use anyhow::Result;
 use serde_json::Value;
 use std::{fmt::Write, fs};
-use waevent::{Gateway, gateway::TargetFact};
+use waevent::{Gateway, Library, gateway::TargetFact};
 
 /// The text of `pkg-template/index.d.ts`.
 pub fn text() -> Result<String> {
     let ids: Vec<String> = Gateway::all().map(|gateway| format!("{:?}", gateway.id())).collect();
     let mut targets = String::new();
-    for page in pages()? {
+    for page in pages("gateways")? {
         let about: Value = serde_json::from_str(&page.text)?;
         let gateway = Gateway::find(&page.id).map(Gateway::facts);
         target(
@@ -21,7 +21,10 @@ pub fn text() -> Result<String> {
             &mut targets,
         )?;
     }
+    let libraries: Vec<String> =
+        Library::all().map(|library| format!("{:?}", library.id())).collect();
     let types = fs::read_to_string(paths::at("pkg-template/index.d.ts"))?;
+    let types = between(&types, "export type LibraryId = ", ";", &libraries.join(" | "))?;
     let types = between(&types, "export type GatewayId = ", ";", &ids.join(" | "))?;
     between(&types, "export type Target =", ";\n\n", &targets)
 }

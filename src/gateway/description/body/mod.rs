@@ -26,6 +26,10 @@ pub(super) enum Step {
     /// An object begins, behind its key with quotation marks and colon.
     Open(String),
     Close,
+    /// The same of a list, which is there also where it is empty.
+    OpenList(String),
+    CloseList,
+    /// A value behind its key; in a list the key is empty.
     Write(String, Source),
 }
 
@@ -38,6 +42,8 @@ pub(super) enum Source {
     Constant(String),
     /// JSON text, where a flag is set.
     If(Fact, String),
+    /// JSON text, where a flag is not set.
+    Unless(Fact, String),
 }
 
 impl Body {
@@ -53,7 +59,7 @@ impl Body {
     pub(super) fn fields(&self) -> crate::gateway::capability::Fields {
         let mut fields = crate::gateway::capability::Fields::default();
         for source in self.sources() {
-            if let Source::Fact(fact) | Source::If(fact, _) = source {
+            if let Source::Fact(fact) | Source::If(fact, _) | Source::Unless(fact, _) = source {
                 fields.add(fact.field());
             }
         }
@@ -98,6 +104,11 @@ impl Body {
                     open.pop();
                     out.push('}');
                 }
+                Step::OpenList(key) => {
+                    push_key(&mut out, key);
+                    out.push('[');
+                }
+                Step::CloseList => out.push(']'),
                 Step::Write(key, source) => {
                     let mut writer = Writer { out: &mut out, key, as_text: self.as_text };
                     match source {
@@ -111,7 +122,8 @@ impl Body {
                         }
                         Source::Constant(json) => writer.json(json),
                         Source::If(flag, json) if flag.is_set(card) => writer.json(json),
-                        Source::If(..) => {}
+                        Source::Unless(flag, json) if !flag.is_set(card) => writer.json(json),
+                        Source::If(..) | Source::Unless(..) => {}
                     }
                 }
             }
@@ -122,7 +134,7 @@ impl Body {
 }
 
 fn push_key(out: &mut String, key: &str) {
-    if !out.ends_with('{') {
+    if !out.ends_with(['{', '[']) {
         out.push(',');
     }
     out.push_str(key);

@@ -158,8 +158,14 @@ impl<'t> Lines<'t> {
         if key == "}" {
             return Step::Close;
         }
+        if key == "]" {
+            return Step::CloseList;
+        }
         if let Some(key) = key.strip_prefix('{') {
             return Step::Open(key.to_owned());
+        }
+        if let Some(key) = key.strip_prefix('[') {
+            return Step::OpenList(key.to_owned());
         }
         let line = self.line();
         let (mark, rest) = line.split_at_checked(1).unwrap_or((line, ""));
@@ -169,6 +175,7 @@ impl<'t> Lines<'t> {
             "$" => Source::Fact(fact),
             "=" => Source::Constant(rest.to_owned()),
             "?" => Source::If(fact, self.text()),
+            "!" => Source::Unless(fact, self.text()),
             _ => Source::Target(decimal(line).unwrap_or(0)),
         };
         Step::Write(key.to_owned(), source)
@@ -239,12 +246,13 @@ impl<'t> Lines<'t> {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::unflat;
-    use crate::gateway::{Gateway, description::flat};
+    use crate::gateway::{Gateway, Library, description::flat};
 
     #[test]
     fn lines_say_all_that_is_walked() {
-        for gateway in Gateway::all() {
-            let lines = flat(gateway.page());
+        let libraries = Library::all().map(Library::page);
+        for page in Gateway::all().map(Gateway::page).chain(libraries) {
+            let lines = flat(page);
             assert_eq!(unflat(&lines).map(|page| flat(&page)), Some(lines));
         }
     }

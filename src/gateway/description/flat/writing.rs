@@ -135,6 +135,11 @@ impl Lines {
                 self.line(key);
             }
             Step::Close => self.line("}"),
+            Step::OpenList(key) => {
+                self.0.push('[');
+                self.line(key);
+            }
+            Step::CloseList => self.line("]"),
             Step::Write(key, source) => {
                 self.line(key);
                 match source {
@@ -143,6 +148,10 @@ impl Lines {
                     Source::Constant(json) => self.option(Some(json)),
                     Source::If(fact, json) => {
                         self.fact("?", *fact);
+                        self.line(json);
+                    }
+                    Source::Unless(fact, json) => {
+                        self.fact("!", *fact);
                         self.line(json);
                     }
                 }

@@ -2,9 +2,13 @@
 
 use super::{Kind, TargetField, place::Place};
 use crate::{
-    gateway::description::{
-        body::{Body, Fact, Source, Step},
-        template::Template,
+    gateway::{
+        Field,
+        capability::Fields,
+        description::{
+            body::{Body, Fact, Form, Source, Step},
+            template::Template,
+        },
     },
     input::Value,
     issue::{IssueCode as Code, Report},
@@ -16,6 +20,9 @@ use crate::{
 /// The deepest nesting of a body.
 const DEPTH: usize = 8;
 
+/// What ends the name of a time that is a date.
+const DATE: &str = ".date";
+
 /// The most steps of a body.
 const MOST_STEPS: usize = 256;
 
@@ -25,57 +32,168 @@ impl Body {
         as_text: bool,
         target: &[TargetField],
         report: &mut Report,
-    ) -> Self {
-        let mut steps = Vec::new();
+    ) -> (Self, Fields) {
+        let mut reading = Reading::new(target, false);
         if place.is_absent() {
             place.fault(Code::Required, report);
         }
-        read_object(place, 0, target, &mut steps, report);
-        if steps.len() > MOST_STEPS {
-            place.unfit("a body of 256 values and fewer", report);
+        reading.object(place, 0, report);
+        reading.end(place, as_text, report)
+    }
+
+    /// The object that says how a function is called: the recipient, `to`, and the arguments behind it, `args`.
+    pub(super) fn read_call(args: &Place<'_, '_>, report: &mut Report) -> (Self, Fields) {
+        let to = Step::Write(key_of("to"), Source::Fact(Fact::Text(Field::To)));
+        let mut reading = Reading::new(&[], true);
+        reading.steps.push(to);
+        if args.is_absent() {
+            args.fault(Code::Required, report);
         }
-        Self { steps, as_text }
+        reading.list(args, key_of("args"), 0, report);
+        reading.end(args, false, report)
     }
 }
 
-fn read_object(
-    place: &Place<'_, '_>,
-    depth: usize,
-    target: &[TargetField],
-    steps: &mut Vec<Step>,
-    report: &mut Report,
-) {
-    place.each(report, |value, report| {
-        let mut key = String::new();
-        push_text(&mut key, value.name());
-        key.push(':');
-        if let Value::Record(_) = value.value {
-            if !value.at("$if").is_absent() {
-                return read_condition(value, key, steps, report);
-            }
-            if depth >= DEPTH {
-                return value.unfit("an object that is less deep", report);
-            }
-            steps.push(Step::Open(key));
-            read_object(value, depth.saturating_add(1), target, steps, report);
-            steps.push(Step::Close);
-            return;
-        }
-        let source = read_source(value, depth, target, report);
-        steps.extend(source.map(|source| Step::Write(key, source)));
-    });
+fn key_of(name: &str) -> String {
+    let mut key = String::new();
+    push_text(&mut key, name);
+    key.push(':');
+    key
 }
 
-fn read_condition(value: &Place<'_, '_>, key: String, steps: &mut Vec<Step>, report: &mut Report) {
-    value.only(&["$if", "then"], report);
+/// What was read of a body so far.
+struct Reading<'t> {
+    target: &'t [TargetField],
+    /// Whether what is written can hold dates, as arguments can and JSON cannot.
+    takes_dates: bool,
+    steps: Vec<Step>,
+    /// The parts of a place without which there can be none.
+    place_needs: Fields,
+}
+
+impl<'t> Reading<'t> {
+    fn new(target: &'t [TargetField], takes_dates: bool) -> Self {
+        Self { target, takes_dates, steps: Vec::new(), place_needs: Fields::default() }
+    }
+
+    /// The body, and the parts of a place without which there can be none.
+    fn end(self, place: &Place<'_, '_>, as_text: bool, report: &mut Report) -> (Body, Fields) {
+        if self.steps.len() > MOST_STEPS {
+            place.unfit("a body of 256 values and fewer", report);
+        }
+        (Body { steps: self.steps, as_text }, self.place_needs)
+    }
+
+    fn object(&mut self, place: &Place<'_, '_>, depth: usize, report: &mut Report) {
+        place.each(report, |value, report| {
+            if value.name() == "$needs" {
+                return self.needs(value, report);
+            }
+            self.value(value, key_of(value.name()), depth, report);
+        });
+    }
+
+    /// What an object cannot be without: parts of a place, as the shared code knows how to report those.
+    fn needs(&mut self, place: &Place<'_, '_>, report: &mut Report) {
+        place.items(report, |name, report| match name.needed(report) {
+            Some("location.name") => self.place_needs.add(Field::LocationName),
+            Some("location.latitude") => self.place_needs.add(Field::Coordinates),
+            _ => name.unfit("location.name or location.latitude", report),
+        });
+    }
+
+    /// A list; its items are always there, as what stands behind one would be taken for it otherwise.
+    fn list(&mut self, place: &Place<'_, '_>, key: String, depth: usize, report: &mut Report) {
+        self.steps.push(Step::OpenList(key));
+        place.items(report, |item, report| {
+            let before = self.steps.len();
+            self.value(item, String::new(), depth, report);
+            let mut written = self.steps.iter().skip(before).peekable();
+            if written.peek().is_some() && !written.any(Step::is_certain) {
+                item.unfit("a value that every event has, or an object with one", report);
+            }
+        });
+        self.steps.push(Step::CloseList);
+    }
+
+    fn value(&mut self, value: &Place<'_, '_>, key: String, depth: usize, report: &mut Report) {
+        match value.value {
+            Value::Record(_) if !value.at("$if").is_absent() => {
+                read_condition(value, &key, &mut self.steps, report);
+            }
+            Value::Record(_) | Value::List(_) if depth >= DEPTH => {
+                value.unfit("an object that is less deep", report);
+            }
+            Value::Record(_) => {
+                self.steps.push(Step::Open(key));
+                self.object(value, depth.saturating_add(1), report);
+                self.steps.push(Step::Close);
+            }
+            Value::List(_) if self.takes_dates => {
+                self.list(value, key, depth.saturating_add(1), report);
+            }
+            Value::Text(text) if self.takes_dates && text.ends_with(DATE) => {
+                self.date(value, text, key, report);
+            }
+            _ => {
+                let source = read_source(value, depth, self.target, report);
+                self.steps.extend(source.map(|source| Step::Write(key, source)));
+            }
+        }
+    }
+
+    /// A date is an object that no text of an event can be: its only field is called `$date`.
+    fn date(&mut self, value: &Place<'_, '_>, text: &str, key: String, report: &mut Report) {
+        let fact = match text.strip_suffix(DATE) {
+            Some("$start") => Fact::Start(Form::Utc),
+            Some("$end") => Fact::End(Form::Utc),
+            _ => return value.unfit("$start.date or $end.date", report),
+        };
+        self.steps.push(Step::Open(key));
+        self.steps.push(Step::Write(key_of("$date"), Source::Fact(fact)));
+        self.steps.push(Step::Close);
+    }
+}
+
+impl Step {
+    /// Whether it writes something for every event.
+    const fn is_certain(&self) -> bool {
+        match self {
+            Self::OpenList(_) => true,
+            Self::Write(_, source) => match source {
+                Source::Fact(fact) => {
+                    matches!(
+                        fact,
+                        Fact::Text(Field::To | Field::Name) | Fact::Flag(_) | Fact::Start(_)
+                    )
+                }
+                Source::Target(_) | Source::Constant(_) => true,
+                Source::If(..) | Source::Unless(..) => false,
+            },
+            Self::Open(_) | Self::Close | Self::CloseList => false,
+        }
+    }
+}
+
+fn read_condition(value: &Place<'_, '_>, key: &str, steps: &mut Vec<Step>, report: &mut Report) {
+    value.only(&["$if", "then", "else"], report);
     let fact = value.at("$if").needed(report).and_then(|text| text.strip_prefix('$'));
     let fact = fact.and_then(Fact::named);
     let fact = fact.filter(|fact| matches!(fact, Fact::Flag(_)));
     if fact.is_none() {
         value.at("$if").unfit("a flag, such as $canceled", report);
     }
-    let json = constant(&value.at("then"), report);
-    steps.extend(fact.zip(json).map(|(fact, json)| Step::Write(key, Source::If(fact, json))));
+    let Some(fact) = fact else { return };
+    let mut write = |source| steps.push(Step::Write(key.to_owned(), source));
+    if let Some(json) = constant(&value.at("then"), report) {
+        write(Source::If(fact, json));
+    }
+    let other = value.at("else");
+    if !other.is_absent()
+        && let Some(json) = constant(&other, report)
+    {
+        write(Source::Unless(fact, json));
+    }
 }
 
 fn read_source(
@@ -127,4 +245,45 @@ fn constant(value: &Place<'_, '_>, report: &mut Report) -> Option<String> {
         }
     }
     Some(json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The paths at which arguments are faulty.
+    fn faults(args: &str) -> Vec<String> {
+        let args = serde_json::from_str::<Value<'_>>(args).unwrap();
+        let mut report = Report::new(false);
+        Body::read_call(&Place::new(&args), &mut report);
+        let verdict = report.verdict(Some(()));
+        let issues = verdict.err().map(|refusal| refusal.issues).unwrap_or_default();
+        issues.iter().map(|issue| issue.path().to_string()).collect()
+    }
+
+    #[test]
+    fn an_argument_is_there_for_every_event() {
+        for whole in [
+            r#"["$name", "$start.date", { "at": "$end.date", "off": "$canceled" }, 1, [], { "in": { "to": "$to" } }]"#,
+            r#"[{ "kind": { "$if": "$scheduledCall", "then": "a", "else": "b" }, "name": "$name" }]"#,
+        ] {
+            assert!(faults(whole).is_empty(), "{whole}");
+        }
+        // What is left out would let the next one slip into its place.
+        assert_eq!(faults(r#"["$name", "$description", { "end": "$end.date" }]"#), ["1", "2"]);
+    }
+
+    #[test]
+    fn dates_are_of_times_and_in_calls_alone() {
+        assert_eq!(faults(r#"["$name", "$name.date", { "$date": "$start.date" }]"#), ["1"]);
+        let body = serde_json::from_str::<Value<'_>>(
+            r#"{ "to": "$to", "name": "$name", "at": "$start.date", "list": ["$name"] }"#,
+        );
+        let body = body.unwrap();
+        let mut report = Report::new(false);
+        Body::read(&Place::new(&body), false, &[], &mut report);
+        let issues = report.verdict(Some(())).unwrap_err().issues;
+        let paths: Vec<String> = issues.iter().map(|issue| issue.path().to_string()).collect();
+        assert_eq!(paths, ["at", "list"]);
+    }
 }

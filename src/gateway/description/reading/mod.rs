@@ -12,11 +12,12 @@ mod template;
 mod variants;
 
 use self::place::Place;
-use super::{Description, Kind, TargetField};
+use super::{Description, Kind, Request, TargetField};
 use crate::{
     gateway::Capabilities,
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
+    reply::Answers,
     url::is_segment,
 };
 
@@ -67,6 +68,35 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         requests_per_minute: limits.at("requestsPerMinute").whole(report),
         is_idempotent: page.at("idempotent").flag(report),
         id,
+    };
+    report.is_clean().then_some(page)
+}
+
+/// The library that `value` is: a description whose event is handed to a function, and sent nowhere.
+pub(in crate::gateway) fn read_library(
+    value: &Value<'_>,
+    report: &mut Report,
+) -> Option<Description> {
+    let page = Place::new(value);
+    page.only(
+        &["id", "name", "call", "documentation", "$schema", "notes", "rank", "read", "release"],
+        report,
+    );
+    let id = page.at("id").needed(report).unwrap_or_default().to_owned();
+    let name = page.at("name").needed(report).unwrap_or_default().to_owned();
+    let call = Request::read_call(&page.at("call"), report);
+    let page = Description {
+        id,
+        name,
+        target: Vec::new(),
+        variants: Vec::new(),
+        carried: call.carried,
+        requests: vec![(0, call)],
+        answers: Answers::default(),
+        rsvps: None,
+        documentation: page.at("documentation").text(report).unwrap_or_default().to_owned(),
+        requests_per_minute: None,
+        is_idempotent: false,
     };
     report.is_clean().then_some(page)
 }

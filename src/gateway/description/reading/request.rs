@@ -8,7 +8,7 @@ use super::{
 use crate::{
     gateway::{
         Capabilities, Field,
-        capability::Fields,
+        capability::{Fields, Habits},
         description::{body::Body, recipients::Recipients, request::Request, template::Template},
     },
     issue::{Fault, IssueCode as Code, Report},
@@ -29,6 +29,7 @@ impl Request {
                 "recipients",
                 "requires",
                 "makesCallLinks",
+                "inventsEndSeconds",
                 "values",
                 "bodySchema",
                 "body",
@@ -60,7 +61,7 @@ impl Request {
                 false
             }
         };
-        let body = Body::read(&place.at("body"), as_text, target, report);
+        let (body, place_needs) = Body::read(&place.at("body"), as_text, target, report);
         let mut requires = Fields::default();
         place.at("requires").items(report, |name, report| {
             let name_text = name.needed(report);
@@ -73,19 +74,62 @@ impl Request {
                 _ => name.unfit("location.name", report),
             }
         });
-        let makes_call_links = place.at("makesCallLinks").flag(report);
-        for field in [Field::To, Field::Name, Field::Start] {
-            if !body.fields().has(field) && place.value.field("body").is_given() {
-                let fault = Fault::new(Code::Required).with("field", field.path().0);
-                place.at("body").fault(fault, report);
-            }
-        }
+        let carried =
+            read_carried(place, "body", &recipients, &body, [requires, place_needs], report);
         let body_schema = place.at("bodySchema").text(report).unwrap_or(id).to_owned();
         let url = url?;
-        let takes = |kind| recipients.take(kind);
-        let carried = Capabilities::new(takes, body.fields(), requires, makes_call_links);
         let mut named: Vec<usize> = url.fields().chain(body.target_fields()).collect();
         named.extend(headers.iter().chain(&query).flat_map(|(_, value)| value.fields()));
         Some(Self { url, query, headers, recipients, body, carried, body_schema, named })
     }
+
+    /// The call of a function, which goes nowhere.
+    pub(super) fn read_call(place: &Place<'_, '_>, report: &mut Report) -> Self {
+        place.only(&["recipients", "makesCallLinks", "inventsEndSeconds", "args"], report);
+        let recipients = Recipients::read(&place.at("recipients"), report);
+        let (body, place_needs) = Body::read_call(&place.at("args"), report);
+        let carried = read_carried(
+            place,
+            "args",
+            &recipients,
+            &body,
+            [Fields::default(), place_needs],
+            report,
+        );
+        Self {
+            url: Template(Vec::new()),
+            query: Vec::new(),
+            headers: Vec::new(),
+            recipients,
+            body,
+            carried,
+            body_schema: String::new(),
+            named: Vec::new(),
+        }
+    }
+}
+
+/// What a request or a call carries, by what is written in its field `written`.
+fn read_carried(
+    place: &Place<'_, '_>,
+    written: &str,
+    recipients: &Recipients,
+    body: &Body,
+    [requires, place_needs]: [Fields; 2],
+    report: &mut Report,
+) -> Capabilities {
+    for field in [Field::To, Field::Name, Field::Start] {
+        if !body.fields().has(field) && place.value.field(written).is_given() {
+            let fault = Fault::new(Code::Required).with("field", field.path().0);
+            place.at(written).fault(fault, report);
+        }
+    }
+    let end = place.at("inventsEndSeconds");
+    let invents_end_seconds = end.whole(report).unwrap_or(0);
+    if !invents_end_seconds.is_multiple_of(60) {
+        end.unfit("whole minutes", report);
+    }
+    let makes_call_links = place.at("makesCallLinks").flag(report);
+    let habits = Habits { makes_call_links, invents_end_seconds };
+    Capabilities::new(|kind| recipients.take(kind), body.fields(), requires, place_needs, habits)
 }

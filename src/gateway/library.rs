@@ -1,0 +1,54 @@
+//! Libraries: what sends WhatsApp messages itself, and is called instead of being sent a request.
+//!
+//! Each is a page of data like a gateway, in `libraries/`, and an event is fitted to it in the same way. They have a type
+//! of their own, so that nothing that sends HTTP meets them.
+
+use core::fmt;
+
+use super::Gateway;
+#[cfg(not(target_arch = "wasm32"))]
+use super::description::Description;
+use crate::event::Event;
+
+/// A library, by its description.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Library(&'static Gateway);
+
+impl Library {
+    pub(super) const fn of(page: &'static Gateway) -> Self {
+        Self(page)
+    }
+
+    /// The id, by which a call names it.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.0.id()
+    }
+
+    /// The name as its makers write it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn page(self) -> &'static Description {
+        self.0.page()
+    }
+}
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Library").field(&self.id()).finish()
+    }
+}
+
+/// What a library's function is called with, and the event that it sends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Call {
+    /// JSON text: `{"to":"…","args":[…]}`, the recipient as the library spells it and the arguments behind it. A date is
+    /// `{"$date":"2026-09-10T17:00:00.000Z"}`, which no text of an event can be.
+    pub json: String,
+    /// The event as it was understood.
+    pub event: Event,
+}
