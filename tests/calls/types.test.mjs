@@ -10,9 +10,9 @@ import { textOf } from "../package/support/pieces.mjs";
 import { blocks } from "../package/support/snippets.mjs";
 import { compilerOf } from "../package/support/tsc.mjs";
 
-const [example, ...others] = blocks(textOf("README.md"), ["js"]).filter(({ skip }) => skip?.includes("tests/calls/"));
+const [example, ...others] = blocks(textOf("docs/guide/libraries.md"), ["js"]).filter(({ skip }) => skip?.includes("tests/calls/"));
 
-/** What the README's example takes for granted. */
+/** What the guide's example takes for granted. */
 const GIVEN = `
 declare const sock: import("baileys").WASocket;
 declare const client: import("whatsapp-web.js").Client;
@@ -22,7 +22,7 @@ declare const event: import("waevent").EventInput;
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-test("every library takes its call by its types, and the README's example compiles", async () => {
+test("every library takes its call by its types, and the guide's example compiles", async () => {
   assert.equal(others.length, 0);
   // Inside of this folder, from where the libraries are found. The compiler is one of the root's tools.
   const folder = mkdtempSync(join(here, "node_modules", ".types-"));
