@@ -98,6 +98,7 @@ impl Builder {
             } else {
                 "reminderSeconds"
             },
+            found: &report,
             report: &mut of_gateway,
         };
         let body = match &event {

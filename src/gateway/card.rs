@@ -77,6 +77,8 @@ pub(super) struct Fitting<'r> {
     pub(super) end_field: &'static str,
     /// The field that says the reminder: `reminderMinutes`, or `reminderSeconds`.
     pub(super) reminder_field: &'static str,
+    /// What was found in the event itself.
+    pub(super) found: &'r Report,
     /// Where it is told what does not fit.
     pub(super) report: &'r mut Report,
 }
@@ -211,7 +213,10 @@ impl Fitting<'_> {
             check_length(&text, LOCATION_LENGTH, &path(Field::LocationName), self.report);
             name = Some(Cow::Owned(text));
         }
-        if name.is_none() && self.carried.require(Field::LocationName) {
+        // A faulty address that would have moved would have been the name.
+        let is_in_faulty_address =
+            !has_place_for_address && self.found.is_faulty_at(&path(Field::LocationAddress));
+        if name.is_none() && self.carried.require(Field::LocationName) && !is_in_faulty_address {
             let fault = self.fault(Code::FieldRequiredByGateway);
             self.report.fault(fault, path(Field::LocationName));
         }
@@ -277,6 +282,7 @@ mod tests {
                 carried: groups_only,
                 end_field: "end",
                 reminder_field: "reminderMinutes",
+                found: &Report::new(false),
                 report: &mut report,
             };
             fitting.recipient(&to.unwrap());

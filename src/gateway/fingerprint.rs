@@ -54,6 +54,7 @@ impl Sender {
             carried: self.gateway.page().carried,
             end_field: "end",
             reminder_field: "reminderMinutes",
+            found: &Report::new(false),
             report: &mut report,
         };
         let card = Card::new(event, fitting.details(event.details()));

@@ -29,38 +29,30 @@ pub(crate) const EVENT_FIELDS: &[&str] = &[
     "source",
 ];
 
-/// A field, or a part of one: `start`, or `location` then `latitude`. In a webhook, all names to the field. What is said
-/// of the whole list of issues has an empty path.
+/// The names that lead to a field, outermost first: `start`, or `location` then `latitude`. What is said of the whole list
+/// of issues has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Path {
-    field: Option<Cow<'static, str>>,
-    part: Option<Cow<'static, str>>,
-    /// Names inside the part, where a webhook has them.
-    rest: Vec<Cow<'static, str>>,
-}
+pub struct Path(Vec<Cow<'static, str>>);
 
 impl Path {
     /// No place in the input.
-    pub(crate) const EMPTY: Self = Self { field: None, part: None, rest: Vec::new() };
+    pub(crate) const EMPTY: Self = Self(Vec::new());
 
     /// The names, outermost first; none in an empty path.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
-        [self.field.as_deref(), self.part()]
-            .into_iter()
-            .flatten()
-            .chain(self.rest.iter().map(AsRef::as_ref))
+        self.0.iter().map(AsRef::as_ref)
     }
 
     /// The first name; an empty text in an empty path.
     #[must_use]
     pub fn field(&self) -> &str {
-        self.field.as_deref().unwrap_or_default()
+        self.segments().next().unwrap_or_default()
     }
 
     /// The second name, where the fault is in a part of the field.
     #[must_use]
     pub fn part(&self) -> Option<&str> {
-        self.part.as_deref()
+        self.segments().nth(1)
     }
 
     /// The names with dots between them.
@@ -76,43 +68,33 @@ impl Path {
 
     /// True where a field of an event stands in it, if behind names of the caller's, or no field at all.
     pub(crate) fn is_of_event(&self) -> bool {
-        self.field.is_none()
+        self.0.is_empty()
             || search::split(&self.dotted(), b".").any(|name| EVENT_FIELDS.contains(&name))
     }
 
-    /// True where a fault here is reason enough for one there: in the same place, in the whole of the
-    /// field, or in the address of a place whose name it would complete.
-    pub(crate) fn explains(&self, other: &Self) -> bool {
-        let same_part = match (self.part(), other.part()) {
-            (None, _) | (Some("address"), Some("name")) => true,
-            (mine, theirs) => mine == theirs,
-        };
-        self.field == other.field && same_part
+    /// True where the other is the same place, or inside of it.
+    pub(crate) fn holds(&self, other: &Self) -> bool {
+        other.0.starts_with(&self.0)
     }
 
     /// The path of a field whose name is only known at run time.
     pub(crate) fn of_field(name: &str) -> Self {
-        Self { field: Some(Cow::Owned(excerpt(name))), part: None, rest: Vec::new() }
+        Self(vec![Cow::Owned(excerpt(name))])
     }
 
     /// The path of names that a caller hands back.
-    pub(crate) fn of_names(names: Vec<Cow<'static, str>>) -> Self {
-        let mut names = names.into_iter();
-        Self { field: names.next(), part: names.next(), rest: names.collect() }
+    pub(crate) const fn of_names(names: Vec<Cow<'static, str>>) -> Self {
+        Self(names)
     }
 
     /// A way through nested records, with dots between the names.
     pub(crate) fn of_route(route: &str) -> Self {
-        Self::of_names(search::split(route, b".").map(|name| Cow::Owned(name.to_owned())).collect())
+        Self(search::split(route, b".").map(|name| Cow::Owned(name.to_owned())).collect())
     }
 
     /// The path of a part whose name is only known at run time.
     pub(crate) fn of_part(field: &'static str, name: &str) -> Self {
-        Self {
-            field: Some(Cow::Borrowed(field)),
-            part: Some(Cow::Owned(excerpt(name))),
-            rest: Vec::new(),
-        }
+        Self(vec![Cow::Borrowed(field), Cow::Owned(excerpt(name))])
     }
 }
 
@@ -131,11 +113,11 @@ pub(crate) fn excerpt(text: &str) -> String {
 
 impl From<&'static str> for Path {
     fn from(name: &'static str) -> Self {
-        Self { field: Some(Cow::Borrowed(name)), part: None, rest: Vec::new() }
+        Self(vec![Cow::Borrowed(name)])
     }
 }
 
-/// For what is told seldom, so that nothing is copied before.
+/// For what is reported seldom: nothing is copied before.
 impl From<&Self> for Path {
     fn from(path: &Self) -> Self {
         path.clone()
@@ -143,12 +125,8 @@ impl From<&Self> for Path {
 }
 
 impl From<[&'static str; 2]> for Path {
-    fn from([field, part]: [&'static str; 2]) -> Self {
-        Self {
-            field: Some(Cow::Borrowed(field)),
-            part: Some(Cow::Borrowed(part)),
-            rest: Vec::new(),
-        }
+    fn from(names: [&'static str; 2]) -> Self {
+        Self(names.map(Cow::Borrowed).to_vec())
     }
 }
 

@@ -109,6 +109,11 @@ impl Report {
         self.issues.iter().all(|issue| issue.path().field() != field)
     }
 
+    /// True where a fault was found at the path, or at what holds it.
+    pub(crate) fn is_faulty_at(&self, path: &Path) -> bool {
+        self.faulty.iter().any(|fault| fault.holds(path))
+    }
+
     /// True while no fault was found.
     pub(crate) fn is_clean(&self) -> bool {
         self.issues.is_empty() && !(self.strict && self.unlisted > 0)
@@ -123,8 +128,7 @@ impl Report {
     /// Adds what a later stage found. What follows from a fault that is told already is left out, and
     /// what it says again replaces what was said before.
     pub(crate) fn append_news(&mut self, other: Self) {
-        let faulty = &self.faulty;
-        let is_news = |issue: &Issue| !faulty.iter().any(|fault| fault.explains(issue.path()));
+        let is_news = |issue: &Issue| !self.is_faulty_at(issue.path());
         let news = |issues: Vec<Issue>| issues.into_iter().filter(is_news).collect::<Vec<_>>();
         let (issues, warnings) = (news(other.issues), news(other.warnings));
         let is_said_again = |old: &Issue| {
