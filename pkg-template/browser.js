@@ -1,6 +1,9 @@
 // The door for browsers: the import is done when the module is ready.
 import { load, start } from "./engine.js";
 
-start(await load(new URL("./waevent_bg.wasm", import.meta.url)));
+// While a page is being developed, Vite 5 to 7 keep the scripts in .vite/deps. The module stays in the package.
+const { href } = new URL("./waevent_bg.wasm", import.meta.url);
+
+start(await load(href.replace("/.vite/deps/", "/waevent/")));
 
 export * from "./api.js";

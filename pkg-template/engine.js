@@ -74,16 +74,14 @@ function bytes(source) {
 
 /** The compiled module from a URL or a response; anything else is returned as it came. */
 export async function load(source) {
-  if (typeof source !== "string" && !(source instanceof URL) && !(source instanceof Response)) {
-    return source;
-  }
-  const response = source instanceof Response ? source : await fetch(source).catch((cause) => {
-    throw new TypeError(`waevent's module could not be fetched from ${source}. Of a file hand over the bytes`, { cause });
-  });
+  const isAddress = typeof source === "string" || source instanceof URL;
+  // jsdom has no Response.
+  if (!isAddress && !(globalThis.Response && source instanceof Response)) return source;
+  const response = isAddress ? await fetched(source) : source;
   const type = response.headers.get("content-type");
   // Servers that answer every address with a page say that all is well.
   if (!response.ok || type?.startsWith("text/html")) {
-    throw new Error(`waevent's module is not at ${response.url} (${response.status}, ${type}): put waevent_bg.wasm there, or import "waevent/inline"`);
+    throw new Error(`waevent's module is not at ${response.url} (${response.status}, ${type}): put waevent_bg.wasm there (in Vite set optimizeDeps.exclude to ["waevent"]), or import "waevent/inline"`);
   }
   // Engines stream from this type alone, without a charset behind it.
   const streams = type === "application/wasm";
@@ -91,6 +89,14 @@ export async function load(source) {
   return WebAssembly.compileStreaming(response).catch((error) => {
     throw explained(error);
   });
+}
+
+async function fetched(address) {
+  try {
+    return await fetch(address);
+  } catch (cause) {
+    throw new TypeError(`waevent's module could not be fetched from ${address}. Of a file hand over the bytes, or import "waevent/inline"`, { cause });
+  }
 }
 
 /**

@@ -7,12 +7,12 @@ import "./locales/pt-BR.js";
 
 start(fast());
 
-/** The same module, compiled for speed: nobody downloads it. Bundlers leave it behind, and CommonJS has no `import.meta`. */
+/** The same module, compiled for speed: nobody downloads it. Bundlers leave it behind, and in CommonJS `import.meta` empty. */
 function fast() {
   try {
-    return readFileSync(new URL("./waevent_fast.wasm", import.meta.url));
+    return readFileSync(import.meta.url ? new URL("./waevent_fast.wasm", import.meta.url) : `${__dirname}/waevent_fast.wasm`);
   } catch (cause) {
-    throw new Error('waevent_fast.wasm cannot be read beside this script. Copy it there, or import "waevent/inline", as a CommonJS bundle must', { cause });
+    throw new Error('waevent_fast.wasm cannot be read beside this script. Copy it there, or import "waevent/inline"', { cause });
   }
 }
 

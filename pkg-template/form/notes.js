@@ -17,7 +17,7 @@ export function placeFor(form, { name, controls, group }) {
   const last = controls.at(-1);
   // That of a field outside the form may be outside as well.
   const around = form.contains(last) ? form : form.getRootNode();
-  const own = around.querySelector(`[data-waevent-for="${CSS.escape(name)}"]`);
+  const own = [...around.querySelectorAll("[data-waevent-for]")].find(({ dataset }) => dataset.waeventFor === name);
   if (own) return own;
   const made = element("div", { class: "waevent-messages" });
   if (group) group.append(made);

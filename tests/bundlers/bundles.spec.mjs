@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { importMetaAssets } from "@web/rollup-plugin-import-meta-assets";
 import { asking, expect, expected, installed, pageOf, test } from "../browser/support/answers.mjs";
-import { documents } from "../package/support/documents.mjs";
+import { needs } from "../package/support/documents.mjs";
 import { consumer } from "../package/support/files.mjs";
 import { bundled } from "./support/bundle.mjs";
 import { served } from "./support/next.mjs";
@@ -14,11 +14,7 @@ const modules = (folder) => files(folder).filter((name) => name.endsWith(".wasm"
 const script = (door) => asking(door, "./sample.mjs");
 
 /** What the guide says that a bundler needs, for the main entry point and for the inline one. */
-const rows = documents["docs/guide/install.md"].split("\n").filter((line) => line.startsWith("| ")).map((line) => line.split(" | "));
-const [next, rollup, esbuild] = ["| Next.js", "| Rollup", "| esbuild, "].map((start) => {
-  const [, ...cells] = rows.find(([first]) => first.startsWith(start));
-  return cells.map((cell) => /`([^`]+)`/.exec(cell)?.[1]);
-});
+const [next, rollup, esbuild] = ["Next.js", "Rollup", "esbuild"].map(needs);
 const asSettings = (line = "") => Function("nodeResolve", "importMetaAssets", `return { ${line} };`)(nodeResolve, importMetaAssets);
 
 /** `cp`, from where the package is installed. */

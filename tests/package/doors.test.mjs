@@ -36,7 +36,7 @@ for (const name of ["waevent", "waevent/inline", "waevent/slim"]) {
       globalThis.TextDecoder = undefined;
       globalThis.TextEncoder = undefined;
       console.log(JSON.stringify(await import("${name}").catch(({ message }) => message)));`);
-    assert.equal(told, "waevent needs TextDecoder and TextEncoder: in jsdom, set both on globalThis from node:util first");
+    assert.equal(told, "waevent needs TextDecoder and TextEncoder: in jsdom, set both on globalThis from node:util first, as a file of Jest's setupFiles can");
   });
 }
 

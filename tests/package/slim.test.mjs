@@ -121,11 +121,11 @@ test("a start that fails says why, and leaves the door as it was", async () => {
   assert.equal(told.errors[4][1], "mine");
   assert.ok(told.errors[5][1].includes("404") && told.errors[5][1].includes(told.missing), told.errors[5][1]);
   for (const [at, address] of [[6, "http://127.0.0.1:1/"], [7, "file:///waevent_bg.wasm"], [8, "waevent_bg.wasm"]]) {
-    assert.equal(told.errors[at][1], `waevent's module could not be fetched from ${address}. Of a file hand over the bytes`);
+    assert.equal(told.errors[at][1], `waevent's module could not be fetched from ${address}. Of a file hand over the bytes, or import "waevent/inline"`);
   }
   // A server that answers every address with a page says 200.
   for (const at of [9, 10]) {
-    assert.equal(told.errors[at][1], `waevent's module is not at ${told.page} (200, text/html; charset=utf-8): put waevent_bg.wasm there, or import "waevent/inline"`);
+    assert.equal(told.errors[at][1], `waevent's module is not at ${told.page} (200, text/html; charset=utf-8): put waevent_bg.wasm there (in Vite set optimizeDeps.exclude to ["waevent"]), or import "waevent/inline"`);
   }
   assert.deepEqual([told.before, told.after], ["NotInitializedError", "ready"]);
 });

@@ -21,6 +21,18 @@ for (const [mode, { options, endings }] of Object.entries(MODES)) {
   }
 }
 
+test("in CommonJS, as node16 resolves, the compiler says that import() is the cure, and takes it", async () => {
+  const { options } = MODES.node16;
+  const [error, ...more] = await compile({ "static.cts": 'import { parseTime } from "waevent";\nparseTime("2031-01-01T00:00:00Z");' }, options);
+  assert.deepEqual([error.code, more], [1479, []]);
+  assert.match(error.message, /Consider writing a dynamic 'import\("waevent"\)' call instead/);
+  const taken = `export const start = async (text: string) => {
+    const { parseTime } = await import("waevent");
+    return parseTime(text).value?.epochSeconds satisfies number | undefined;
+  };`;
+  assert.deepEqual(await compile({ "dynamic.cts": taken }, options), []);
+});
+
 test("the schema is one by the types of the two specifications", async () => {
   for (const exactOptionalPropertyTypes of [false, true]) {
     assert.deepEqual(await compile({ "schema.mts": schema }, { ...MODES.nodenext.options, exactOptionalPropertyTypes }), []);

@@ -11,3 +11,12 @@ export const documents = Object.fromEntries([
   ["README.md", readFileSync(join(consumer(), "node_modules", "waevent", "README.md"), "utf8")],
   ...guide.map((name) => [name, readFileSync(join(repository, name), "utf8")]),
 ]);
+
+const rows = documents["docs/guide/install.md"].split("\n").filter((line) => line.startsWith("| ")).map((line) => line.split(" | "));
+
+/** The code in a row of the guide's table of tools, by what stands in its first cell: for the main entry point, and for the inline one. */
+export function needs(tool) {
+  const [, ...cells] = rows.find(([first]) => first.slice(2).split(", ")[0] === tool) ?? [];
+  if (cells.length === 0) throw new Error(`the guide has no row of ${tool}`);
+  return cells.map((cell) => /`([^`]+)`/.exec(cell)?.[1]);
+}
