@@ -32,6 +32,10 @@ pub const BUNDLERS: Folder = Folder {
     what: "webpack, Rspack, Parcel and Next.js (npm ci, about 530 MB)",
 };
 
+/// What a page is developed and tested with.
+pub const HOSTS: Folder =
+    Folder { path: "tests/hosts", what: "Vite 5, 6 and 7, and Jest (npm ci, about 120 MB)" };
+
 /// The libraries for forms and servers that the package is tested in.
 pub const LIBRARIES: Folder = Folder {
     path: "tests/libraries",

@@ -11,7 +11,7 @@ use crate::{
     run,
     tools::{
         Tool::{
-            self, Bundlers, Calls, Chromium, Cli, Clippy, Firefox, Libraries, N8nNode,
+            self, Bundlers, Calls, Chromium, Cli, Clippy, Firefox, Hosts, Libraries, N8nNode,
             NodePackages, Package, Queue, Recipes, Redis, Runtimes, Rustfmt, WasmTarget, WebKit,
         },
         WASM_TARGET,
@@ -110,6 +110,12 @@ pub const STEPS: &[Step] = &[
         "what seven bundlers make of the package, in Chromium",
         &[Package, Bundlers, Chromium],
         bundlers,
+    ),
+    node(
+        "hosts",
+        "Vite 5 to 8, while a page is developed and built, in Chromium; Jest",
+        &[Package, Hosts, Runtimes, Chromium],
+        hosts,
     ),
     node(
         "recipes",
@@ -265,6 +271,12 @@ fn browser() -> Result<Vec<Command>> {
 
 fn bundlers() -> Result<Vec<Command>> {
     playwright("tests/bundlers", "chromium", &[programs::CHROMIUM])
+}
+
+fn hosts() -> Result<Vec<Command>> {
+    let mut commands = playwright("tests/hosts", "chromium", &[programs::CHROMIUM])?;
+    commands.push(node_tests("tests/hosts")?);
+    Ok(commands)
 }
 
 fn recipes() -> Result<Vec<Command>> {

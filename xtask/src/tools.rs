@@ -30,6 +30,8 @@ pub enum Tool {
     Runtimes,
     /// The bundlers that it is tested with.
     Bundlers,
+    /// What a page is developed and tested with.
+    Hosts,
     /// The libraries for forms and servers that the package is tested in.
     Libraries,
     /// The libraries that the package's calls are held against.
@@ -71,6 +73,7 @@ impl Tool {
             }
             Self::Runtimes => npm::install(&npm::RUNTIMES),
             Self::Bundlers => npm::install(&npm::BUNDLERS),
+            Self::Hosts => npm::install(&npm::HOSTS),
             Self::Libraries => npm::install(&npm::LIBRARIES),
             Self::Calls => npm::install(&npm::CALLS),
             Self::Recipes => npm::install(&npm::RECIPES),

@@ -1,0 +1,95 @@
+// Jest: tests of somebody who uses the package, as ES modules and as CommonJS, in Node and in a page of jsdom.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { documents, needs } from "../package/support/documents.mjs";
+import { load } from "../package/support/files.mjs";
+import { everyAnswer } from "../package/support/sample.mjs";
+import { programOf } from "../runtimes/support/programs.mjs";
+import { ran } from "../support/program.mjs";
+import { project } from "./support/project.mjs";
+
+const { resolve } = createRequire(import.meta.url);
+const jest = join(dirname(resolve("jest/package.json")), "bin/jest.js");
+const expected = everyAnswer(await load());
+const newNode = programOf("node-24");
+const sample = readFileSync(new URL("../package/support/sample.mjs", import.meta.url), "utf8");
+const FLAG = { NODE_OPTIONS: "--experimental-vm-modules" };
+const DOORS = ["waevent", "waevent/inline"];
+
+/** What the guide says that each door needs. */
+const settings = (row) => Object.fromEntries(needs(row).map((line, at) => [DOORS[at], Function(`return { ${line ?? ""} };`)()]));
+const NODE = settings("Jest 30");
+const BABEL = settings("Jest 30 with Babel");
+const JSDOM = settings("Jest 30 with jsdom");
+const [, TEXT] = /takes it from Node: `([^`]+)`/.exec(documents["docs/guide/install.md"]);
+
+/** Jest on these files: what it says, also where a test fails. */
+const jested = (files, config, { program, env } = {}) =>
+  project({ "expected.json": expected, "jest.config.json": JSON.stringify(config), "text.cjs": TEXT, ...files }, (folder) => {
+    for (const name of ["jest-environment-jsdom", "@babel/preset-env"]) {
+      mkdirSync(dirname(join(folder, "node_modules", name)), { recursive: true });
+      symlinkSync(dirname(resolve(`${name}/package.json`)), join(folder, "node_modules", name));
+    }
+    return ran([jest, "--watchman=false", "--cacheDirectory", join(folder, "cache")], { cwd: folder, program, env: { NODE_ENV: "test", ...env } })
+      .catch(({ message }) => message);
+  });
+
+const TEST = `test("the door answers", () => { expect(everyAnswer(door)).toBe(require("node:fs").readFileSync("expected.json", "utf8")); });`;
+const asModule = (door) => ({ "door.test.mjs": `import { createRequire } from "node:module"; import * as door from "${door}"; import { everyAnswer } from "./sample.mjs";
+  const require = createRequire(import.meta.url); ${TEST}` });
+const asCommonJs = (door) => ({ "door.test.js": `const door = require("${door}"); const { everyAnswer } = require("./sample.mjs"); ${TEST}` });
+/** The door answers in a page, and so does the form beside it. */
+const PAGE = (door) => `import * as door from "${door}"; import { bindForm } from "waevent/form";
+  test("the door answers", () => { expect(door.parseTime("2031-04-28T14:00:00-03:00").value.epochSeconds).toBe(1935162000); });
+  test("the form says what is wrong", () => {
+    document.body.innerHTML = '<form><input name="to"><div data-waevent-for="to"></div><button>Send</button></form>';
+    bindForm(document.forms[0], { country: "US" });
+    document.querySelector("input").value = "call me";
+    document.forms[0].requestSubmit();
+    expect(document.querySelector("[data-waevent-for] .waevent-issue").textContent).toBe("Remove the letters: a phone number has digits only.");
+  });`;
+const inPage = (door) => ({ "page.test.mjs": PAGE(door) });
+const byBabel = (script) => ({ "babel.test.js": script, "babel.config.json": '{ "presets": [["@babel/preset-env", { "targets": { "node": "current" } }]] }' });
+
+const passed = (said, tests = 1) => assert.match(said, new RegExp(`Tests: +${tests} passed, ${tests} total`), said);
+
+for (const door of DOORS) {
+  test(`${door} in an ES module`, async () => {
+    passed(await jested(asModule(door), NODE[door], { env: FLAG }));
+  });
+
+  test(`${door} in CommonJS on Node 24`, { skip: newNode.skip }, async () => {
+    passed(await jested(asCommonJs(door), NODE[door], { program: newNode.file, env: FLAG }));
+  });
+
+  test(`${door} in CommonJS by Babel`, async () => {
+    const script = `import * as door from "${door}"; import { everyAnswer } from "./answers.js"; ${TEST}`;
+    passed(await jested({ ...byBabel(script), "answers.js": sample }, BABEL[door]));
+  });
+
+  test(`${door} in CommonJS by Babel, in a page of jsdom`, async () => {
+    passed(await jested(byBabel(PAGE(door)), { testEnvironment: "jsdom", ...BABEL[door], ...JSDOM[door] }), 2);
+  });
+
+  test(`${door} in a page of jsdom, which has no TextDecoder`, async () => {
+    passed(await jested(inPage(door), { testEnvironment: "jsdom", ...JSDOM[door] }, { env: FLAG }), 2);
+  });
+
+  test(`${door} in a page of jsdom without that says what to do`, async () => {
+    const said = await jested(inPage(door), { testEnvironment: "jsdom" }, { env: FLAG });
+    assert.ok(said.includes("in jsdom, set both on globalThis from node:util first, as a file of Jest's setupFiles can"), said);
+  });
+}
+
+test("the main door in a page of jsdom, which fetches nothing, says what to do", async () => {
+  const said = await jested(inPage("waevent"), { testEnvironment: "jsdom", ...JSDOM["waevent/inline"] }, { env: FLAG });
+  assert.match(said, /waevent's module could not be fetched from file:\S+\. Of a file hand over the bytes, or import "waevent\/inline"/);
+});
+
+test("CommonJS without that flag and without Babel is told by Jest what to do", async () => {
+  const said = await jested(asCommonJs("waevent"), {});
+  for (const cure of ["Must use import to load ES Module", "transformIgnorePatterns", "Node v24.9+"]) assert.ok(said.includes(cure), said);
+});

@@ -1,0 +1,92 @@
+// Vite 5 to 8: a page with the package works while it is developed, where Vite bundles packages ahead of need, and when it is built.
+import { expect, expected, test } from "../browser/support/answers.mjs";
+import { needs } from "../package/support/documents.mjs";
+import { project } from "./support/project.mjs";
+import { built, developed, vite } from "./support/vite.mjs";
+
+/** What the guide says that each needs, for the main entry point and for the inline one. */
+const settings = (row) => needs(row).map((line = "") => Function(`return { ${line} };`)());
+const OLD = settings("Vite 5 and 6");
+const NEW = settings("Vite 7 and 8");
+const VERSIONS = [[5, OLD], [6, OLD], [7, NEW], [8, NEW]];
+
+const files = (door, folder = "") => ({
+  [`${folder}index.html`]: '<!doctype html><title>waevent</title><link rel="icon" href="data:,"><script type="module" src="./entry.mjs"></script>',
+  [`${folder}entry.mjs`]: `import * as door from "${door}";
+    import { bindForm } from "waevent/form";
+    import { everyAnswer } from "${folder && "."}./sample.mjs";
+    document.body.innerHTML = '<form><input name="to" aria-label="To"><button>Send</button></form>';
+    bindForm(document.querySelector("form"), { country: "US" });
+    globalThis.answers = everyAnswer(door);`,
+  [`${folder}server.mjs`]: `import * as door from "${door}"; import { everyAnswer } from "${folder && "."}./sample.mjs"; export const answers = everyAnswer(door);`,
+});
+
+/** The door answers, and the form, which has the same module. */
+async function answersIn(page, faults) {
+  const answers = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 60_000 }).catch(() => undefined);
+  expect(faults).toEqual([]);
+  expect(await answers?.jsonValue()).toBe(await expected());
+  await page.getByLabel("To").fill("call me");
+  await page.getByLabel("To").blur();
+  await expect(page.locator(".waevent-issue")).toHaveText("Remove the letters: a phone number has digits only.");
+}
+
+/** The types under which modules came. */
+const modulesOf = (page) => {
+  const types = [];
+  page.on("response", (response) => { if (response.url().includes(".wasm")) types.push(response.headers()["content-type"]); });
+  return types;
+};
+
+for (const [major, doors] of VERSIONS) {
+  for (const [at, door] of ["waevent", "waevent/inline"].entries()) {
+    const modules = door === "waevent" ? ["application/wasm"] : [];
+
+    test(`${door} while developed with Vite ${major}, in the page and on its server`, async ({ page, faults }) => {
+      await project(files(door), async (folder) => {
+        await developed(await vite(major), folder, doors[at], async (url, server) => {
+          const asked = modulesOf(page);
+          await page.goto(url);
+          await answersIn(page, faults);
+          expect(asked).toEqual(modules);
+          expect((await server.ssrLoadModule("/server.mjs")).answers).toBe(await expected());
+        });
+      });
+    });
+
+    test(`${door} built with Vite ${major}`, async ({ page, faults, answers }) => {
+      await project(files(door), async (folder) => {
+        const asked = modulesOf(page);
+        await answers({ folders: { "/": await built(await vite(major), folder, doors[at]) }, path: "/index.html" });
+        await answersIn(page, faults);
+        expect(asked).toEqual(modules);
+      });
+    });
+  }
+}
+
+/** A workspace installs its packages a folder above. */
+const workspace = (use) => project({ ...files("waevent", "app/"), "package.json": '{ "workspaces": ["app"] }', "app/package.json": '{ "name": "app" }' }, (folder) => use(`${folder}/app`));
+
+for (const [major, [setting]] of VERSIONS.filter(([major]) => major !== 7)) {
+  test(`a workspace developed with Vite ${major}`, async ({ page, faults }) => {
+    await workspace(async (folder) => developed(await vite(major), folder, setting, async (url) => {
+      await page.goto(url);
+      await answersIn(page, faults);
+    }));
+  });
+}
+
+test("a workspace developed with Vite 7 takes the setting that the error names", async ({ page, faults }) => {
+  await workspace(async (folder) => {
+    await developed(await vite(7), folder, {}, async (url) => {
+      await page.goto(url);
+      await expect.poll(() => faults.join()).toContain("(in Vite set optimizeDeps.exclude to [\"waevent\"])");
+    });
+    faults.length = 0;
+    await developed(await vite(7), folder, { optimizeDeps: { exclude: ["waevent"] } }, async (url) => {
+      await page.goto(url);
+      await answersIn(page, faults);
+    });
+  });
+});
