@@ -6,15 +6,16 @@
 // In your own project the import is "waevent".
 
 import { readFileSync } from "node:fs";
-import { buildRequest } from "../pkg/node.js";
+import { buildRequest, gateways } from "../pkg/node.js";
 
-const targets = [
-  { gateway: "ryzeapi", instance: "clinic" },
-  { gateway: "wappfy", session: "clinic" },
-  { gateway: "wawp", instanceId: "CLINIC01" },
-  { gateway: "waha", session: "default", baseUrl: "https://waha.example.com" },
-  // Z-API sends to groups only, and this booking is a person's.
-];
+// This booking is a person's, and some gateways send to groups only.
+const targets = gateways
+  .filter(({ recipients }) => recipients.includes("person"))
+  .map(({ id, target }) => {
+    const account = target.filter(({ is }) => is === "segment").map(({ name }) => [name, "clinic"]);
+    const own = target.filter((field) => field.is === "baseUrl" && !field.default).map(({ name }) => [name, `https://${id}.example.com`]);
+    return { gateway: id, ...Object.fromEntries([...account, ...own]) };
+  });
 
 const file = process.argv[2] ?? new URL("booking.json", import.meta.url);
 const event = JSON.parse(readFileSync(file, "utf8"));

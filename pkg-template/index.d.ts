@@ -346,10 +346,19 @@ export type LibraryId = "baileys" | "whatsapp-web.js" | "wa-js";
  * credentials, query and fragment; a path in front is fine. The metadata services of clouds are refused.
  */
 export type Target =
-  | { gateway: "ryzeapi"; instance: string; token?: string; baseUrl?: string }
+  | {
+      gateway: "ryzeapi";
+      /** The name of the instance that is connected to WhatsApp. */
+      instance: string;
+      /** The instance's own token; that of the account works too, and may do more than it should. */
+      token?: string;
+      baseUrl?: string;
+    }
   | {
       gateway: "wappfy";
+      /** The name of the session that is connected to WhatsApp. */
       session: string;
+      /** From the dashboard of Wappfy. */
       apiKey?: string;
       baseUrl?: string;
       /** Wappfy's page documents two contracts. "guide" (default): `jid`, milliseconds, location and
@@ -358,6 +367,7 @@ export type Target =
     }
   | {
       gateway: "wawp";
+      /** The 12 letters and digits of the instance. */
       instanceId: string;
       accessToken?: string;
       baseUrl?: string;
@@ -368,7 +378,9 @@ export type Target =
     }
   | {
       gateway: "waha";
+      /** The name of the session that is connected to WhatsApp. */
       session: string;
+      /** The key that the server was started with; a server without one takes any. */
       apiKey?: string;
       /** Your own server's: WAHA has no host of its own. */
       baseUrl: string;
@@ -378,7 +390,7 @@ export type Target =
       instanceId: string;
       /** The instance's token, in the path: of letters, digits and `_ . -`, like the names. */
       token?: string;
-      /** The account's token, in the header `Client-Token`. */
+      /** The account's token, in the header `Client-Token`; none where it is not switched on. */
       clientToken?: string;
       baseUrl?: string;
       /** "header" (default) sends `clientToken`, "path" is for accounts that have none switched on. */

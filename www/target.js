@@ -4,31 +4,37 @@
 import { byId, element } from "./dom.js";
 import { say } from "./language.js";
 
-const text = (name, value, hint) => ({ name, value, hint });
-const choice = (name, values, hint) => ({ name, values, hint });
+/** What the page fills in, by the names of fields: an account of the clinic's. */
+const SAMPLES = { instance: "clinic", session: "clinic", instanceId: "CLINIC01" };
 
-const fieldsOf = {
-  ryzeapi: [text("instance", "clinic")],
-  wappfy: [text("session", "clinic"), choice("contract", ["guide", "reference"], "contractHint")],
-  wawp: [text("instanceId", "CLINIC01"), choice("credentials", ["body", "query", "header"]), choice("values", ["typed", "strings"])],
-  waha: [text("session", "default"), text("baseUrl", "https://waha.example.com", "ownServer")],
-  zapi: [
-    text("instanceId", "CLINIC01"),
-    { ...choice("credentials", ["header", "path"], "clientTokenHint"), label: "clientToken" },
-  ],
+/** What a gateway has otherwise. */
+const OWN = {
+  wappfy: { contract: { hint: "contractHint" } },
+  waha: { session: { value: "default" } },
+  zapi: { credentials: { hint: "clientTokenHint", label: "clientToken" } },
 };
-const baseUrl = text("baseUrl", "", "baseUrlHint");
+
+/** The fields of a gateway, the base URL last. */
+function fieldsOf({ id, target }) {
+  const fields = target.filter(({ is }) => is !== "secret").map(({ name, is, default: own, of }) => {
+    const base = own ? { value: "", hint: "baseUrlHint" } : { value: `https://${id}.example.com`, hint: "ownServer" };
+    const said = { segment: { value: SAMPLES[name] }, label: { value: "" }, choice: { values: of }, baseUrl: base }[is];
+    return { name, ...said, ...OWN[id]?.[name] };
+  });
+  return fields.sort((one, other) => (one.name === "baseUrl") - (other.name === "baseUrl"));
+}
 
 /** `update` is called when another gateway was chosen. */
 export function createTarget(gateways, update) {
   const switches = byId("gateways");
   const sets = byId("target-fields");
 
-  for (const [index, { id, name }] of gateways.entries()) {
+  for (const [index, gateway] of gateways.entries()) {
+    const { id, name } = gateway;
     const radio = element("input", { type: "radio", name: "gateway", value: id });
     radio.checked = index === 0;
     switches.append(element("label", {}, radio, element("span", {}, name)));
-    sets.append(fieldSet(id));
+    sets.append(fieldSet(gateway));
   }
 
   const chosen = () => switches.querySelector(":checked").value;
@@ -67,11 +73,9 @@ export function createTarget(gateways, update) {
 }
 
 function fieldSet(gateway) {
-  const own = fieldsOf[gateway] ?? [];
-  const fields = own.some(({ name }) => name === baseUrl.name) ? own : [...own, baseUrl];
   const legend = element("legend", { class: "unseen" });
-  const attributes = { class: "fields pair", "data-gateway": gateway };
-  return element("fieldset", attributes, legend, ...fields.map((field) => fieldFor(gateway, field)));
+  const attributes = { class: "fields pair", "data-gateway": gateway.id };
+  return element("fieldset", attributes, legend, ...fieldsOf(gateway).map((field) => fieldFor(gateway.id, field)));
 }
 
 function fieldFor(gateway, { name, label = name, value, values, hint }) {

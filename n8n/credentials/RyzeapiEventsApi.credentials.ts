@@ -1,3 +1,4 @@
+// Written by `cargo xtask gateways` from gateways/ryzeapi.json.
 import type {
   ICredentialDataDecryptedObject,
   ICredentialTestRequest,
@@ -7,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { putIn } from '../engine/secrets';
 
-/** An instance of RyzeAPI. https://docs.ryzeapi.cloud/en/guide/authentication, read November 2026. */
+/** An account of RyzeAPI. https://docs.ryzeapi.cloud/en/api/instance/list, read 2026-11. */
 export class RyzeapiEventsApi implements ICredentialType {
   name = 'ryzeapiEventsApi';
 
@@ -50,7 +51,6 @@ export class RyzeapiEventsApi implements ICredentialType {
     return putIn(['token'], credentials, request);
   }
 
-  /** https://docs.ryzeapi.cloud/en/api/instance/list: 401 without the token, 404 without the instance. */
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl.trim()}}',

@@ -1,3 +1,4 @@
+// Written by `cargo xtask gateways` from gateways/waha.json.
 import type {
   ICredentialDataDecryptedObject,
   ICredentialTestRequest,
@@ -7,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { putIn } from '../engine/secrets';
 
-/** A session of a WAHA server of one's own. https://waha.devlike.pro/docs/how-to/sessions, read November 2026. */
+/** An account of WAHA. https://waha.devlike.pro/docs/how-to/sessions, read 2026-11. */
 export class WahaEventsApi implements ICredentialType {
   name = 'wahaEventsApi';
 
@@ -25,7 +26,7 @@ export class WahaEventsApi implements ICredentialType {
       default: '',
       required: true,
       placeholder: 'e.g. https://waha.example.com',
-      description: 'The address of your server',
+      description: "Your own server's: WAHA has no host of its own",
     },
     {
       displayName: 'Session',

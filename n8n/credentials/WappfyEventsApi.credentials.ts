@@ -1,3 +1,4 @@
+// Written by `cargo xtask gateways` from gateways/wappfy.json.
 import type {
   ICredentialDataDecryptedObject,
   ICredentialTestRequest,
@@ -7,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { putIn } from '../engine/secrets';
 
-/** A session of Wappfy. https://docs.wappfy.com.br/en/api/sessions/get-session, read November 2026. */
+/** An account of Wappfy. https://docs.wappfy.com.br/en/api/sessions/get-session, read 2026-11. */
 export class WappfyEventsApi implements ICredentialType {
   name = 'wappfyEventsApi';
 

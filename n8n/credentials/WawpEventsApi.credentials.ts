@@ -1,3 +1,4 @@
+// Written by `cargo xtask gateways` from gateways/wawp.json.
 import type {
   ICredentialDataDecryptedObject,
   ICredentialTestRequest,
@@ -7,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { putIn } from '../engine/secrets';
 
-/** An instance of Wawp. https://api.wawp.net/en/docs/v2/session/info, read November 2026. */
+/** An account of Wawp. https://api.wawp.net/en/docs/v2/session/info, read 2026-11. */
 export class WawpEventsApi implements ICredentialType {
   name = 'wawpEventsApi';
 
@@ -49,7 +50,6 @@ export class WawpEventsApi implements ICredentialType {
     return putIn(['accessToken'], credentials, request);
   }
 
-  /** In the body, as addresses are written to logs. */
   test: ICredentialTestRequest = {
     request: {
       baseURL: '={{$credentials.baseUrl.trim()}}',

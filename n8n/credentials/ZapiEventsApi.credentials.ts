@@ -1,3 +1,4 @@
+// Written by `cargo xtask gateways` from gateways/zapi.json.
 import type {
   ICredentialDataDecryptedObject,
   ICredentialTestRequest,
@@ -7,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { putIn } from '../engine/secrets';
 
-/** An instance of Z-API. https://developer.z-api.io/en/instance/status, read November 2026. */
+/** An account of Z-API. https://developer.z-api.io/en/instance/status, read 2026-11. */
 export class ZapiEventsApi implements ICredentialType {
   name = 'zapiEventsApi';
 
@@ -38,6 +39,7 @@ export class ZapiEventsApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
+      description: "The instance's token, in the path: of letters, digits and _ . -, like the names",
     },
     {
       displayName: 'Account Security Token',
@@ -45,7 +47,7 @@ export class ZapiEventsApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: 'The account’s Client-Token; leave it empty where none is switched on',
+      description: "The account's token, in the header Client-Token; none where it is not switched on",
     },
   ];
 
@@ -60,7 +62,6 @@ export class ZapiEventsApi implements ICredentialType {
     request: {
       baseURL: '={{$credentials.baseUrl.trim()}}',
       url: '=/instances/{{$credentials.instanceId.trim()}}/token/{token}/status',
-      // An account without one is sent no header: one without a value is left out.
       headers: { 'Client-Token': '={{$credentials.clientToken.trim() ? "{clientToken}" : ""}}' },
     },
     rules: [

@@ -45,13 +45,13 @@ use crate::{
 #[derive(Clone)]
 pub struct Gateway(Arc<Description>);
 
-/// What `cargo xtask gateways` makes of the text of a description, for the wasm.
+/// What `cargo xtask gateways` makes of the text of a description: what is published of the gateway, and the lines that the wasm has.
 ///
 /// # Errors
 /// Every fault that the description has.
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
-pub fn compile(text: &str) -> Verdict<String> {
+pub fn compile(text: &str) -> Verdict<(Facts, String)> {
     compiled(text, description::read)
 }
 
@@ -61,7 +61,7 @@ pub fn compile(text: &str) -> Verdict<String> {
 /// Every fault that the description has.
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
-pub fn compile_library(text: &str) -> Verdict<String> {
+pub fn compile_library(text: &str) -> Verdict<(Facts, String)> {
     compiled(text, description::read_library)
 }
 
@@ -69,10 +69,13 @@ pub fn compile_library(text: &str) -> Verdict<String> {
 fn compiled(
     text: &str,
     read: impl Fn(&Value<'_>, &mut Report) -> Option<Description>,
-) -> Verdict<String> {
+) -> Verdict<(Facts, String)> {
     let mut report = Report::new(true);
     let page = read(&value_of(text), &mut report);
-    report.verdict(page.as_ref().map(description::flat))
+    report.verdict(page.map(|page| {
+        let lines = description::flat(&page);
+        (Gateway::of(page).facts(), lines)
+    }))
 }
 
 impl Gateway {

@@ -83,7 +83,9 @@ impl Reply {
         // A body may tell a worse fault than the status does.
         let mut statuses =
             trace.statuses.iter().copied().filter(|inner| *inner >= 400 || !is_success);
-        let refuses = |status| refuses(status) || answers.refusals.contains(&status);
+        // A proxy's conflict says nothing of the gateway.
+        let is_own = body.is_own(answers);
+        let refuses = |status| refuses(status) || is_own && answers.refusals.contains(&status);
         let worse = statuses.clone().find(|inner| *inner >= 400 && !refuses(*inner));
         let mut status = worse.filter(|_| refuses(outer) || outer < 300).unwrap_or(outer);
         if trace.has_begun && (400..500).contains(&status) {

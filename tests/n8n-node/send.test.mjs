@@ -2,18 +2,12 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
+import { startOf } from "../standins/rules.mjs";
 import { n8n } from "./support/node.mjs";
 import { EVENT, standIns, START_SECONDS, withStandIn } from "./support/gateways.mjs";
 import { run } from "./support/run.mjs";
 
 const GOES_ON = { onError: "continueRegularOutput" };
-
-/** The start in a stand-in's request, in seconds, whatever the gateway's unit is. */
-function startOf({ body }) {
-  const time = body.startAt ?? body["event.startTime"] ?? body.event.startTime ?? body.event.dateTime;
-  if (typeof time === "string") return Date.parse(time) / 1000;
-  return time > 1e11 ? time / 1000 : time;
-}
 
 for (const [name, module] of Object.entries(standIns)) {
   test(`${name}: an event is sent once, at the workflow's local time`, () =>

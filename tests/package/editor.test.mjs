@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { completions } from "./support/editor.mjs";
-import { consumer } from "./support/files.mjs";
+import { consumer, load } from "./support/files.mjs";
 
 const types = (name) => readFileSync(join(consumer(), "node_modules", "waevent", name), "utf8");
 
@@ -12,6 +12,7 @@ const types = (name) => readFileSync(join(consumer(), "node_modules", "waevent",
 const fields = (name, file = "index.d.ts") =>
   [...new RegExp(`export interface ${name}\\b[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(types(file))[1].matchAll(/^ {2}(\w+\??):/gm)].map(([, field]) => field).sort();
 
+const GATEWAYS = (await load()).gateways.map(({ id }) => id).sort();
 const EVENT = fields("EventInput");
 const OPTIONS = fields("Options");
 /** Ways in which objects of other programs say a time, and where recipients differ. */
@@ -30,12 +31,12 @@ const PLACES = [
   ["eventSchema({ | });", [...OPTIONS, "target?"]],
   ["eventSchema({ target: { gateway: 'wawp', | } });", ["accessToken?", "baseUrl?", "credentials?", "instanceId", "values?"]],
   ["buildRequest({}, { gateway: 'waha', | });", ["apiKey?", "baseUrl", "session"]],
-  ["buildRequest({}, { gateway: '|' });", ["ryzeapi", "waha", "wappfy", "wawp", "zapi"]],
+  ["buildRequest({}, { gateway: '|' });", GATEWAYS],
   ["parseEvent({}, { language: '|' });", ["ar", "en", "es", "pt-BR"]],
   ["parseEvent({}, { labels: { | } });", [...EVENT.map((name) => `${name.replace("?", "")}?`), ...fields("LocationInput").map((name) => `"location.${name.replace("?", "")}"?`)]],
   ["parseEvent({}, { disambiguation: '|' });", ["compatible", "earlier", "later", "reject"]],
   ["parseTime({}, { | });", OPTIONS],
-  ["parseReply('|', { status: 200 });", ["ryzeapi", "waha", "wappfy", "wawp", "zapi"]],
+  ["parseReply('|', { status: 200 });", GATEWAYS],
   ["parseReply('waha', { status: 200 }, { | });", [...OPTIONS, "secrets?"]],
   ["formatRecipient('', { | });", OPTIONS],
   ["buildLines('', target, { | });", [...OPTIONS, "onProgress?", "signal?"]],

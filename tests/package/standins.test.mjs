@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { standIns, start } from "../standins/all.mjs";
+import { isTime } from "../standins/rules.mjs";
 import { load } from "./support/files.mjs";
 
 const { authorize, buildRequest, gateways, parseReply, sameMessage } = await load();
@@ -22,12 +23,11 @@ const FULL = {
   source: "crm",
 };
 /** Ways to spoil a body, as JSON.stringify's second argument. */
-const isTime = (key) => /(startAt|startTime|dateTime)$/.test(key);
 const SPOILED = {
   // Seconds as milliseconds, milliseconds as seconds, and texts with a time as a number.
   "the wrong unit": (key, value) => (!isTime(key) ? value : typeof value === "string" ? Date.parse(value) : value > 1e11 ? value / 1000 : value * 1000),
   "a time as text": (key, value) => (isTime(key) ? "tomorrow" : value),
-  "a name that is a number": (key, value) => (/(^|\.)name$/.test(key) ? 7 : value),
+  "a name that is a number": (key, value) => (/(^|\.)(name|title)$/.test(key) ? 7 : value),
 };
 
 const OPTIONS = { now: "2026-11-22T00:00:00Z" };
@@ -90,7 +90,7 @@ for (const [name, module] of Object.entries(standIns)) {
       const reply = await send(gateway, { ...request, body });
       assert.equal(reply.outcome, "not_sent", `${what}: ${JSON.stringify(reply)}`);
     }
-    const renamed = request.body.replace(/"(event\.)?name":/, '"$1title":');
+    const renamed = request.body.replace(/"(event\.)?(name|title)":/, '"$1$2s":');
     assert.notEqual(renamed, request.body);
     assert.equal((await send(gateway, { ...request, body: renamed })).outcome, "not_sent");
     assert.equal((await send(gateway, { ...request, body: request.body.slice(0, -5) })).outcome, "not_sent");

@@ -7,7 +7,7 @@ import test from "node:test";
 import { answer } from "./support/child.mjs";
 import { load } from "./support/files.mjs";
 
-await load();
+const { gateways } = await load();
 const { verifyWebhook } = await load("waevent/webhooks");
 
 const SECRET = "my-secret-key";
@@ -124,7 +124,8 @@ test("the secret must be there, and Wawp's header must be named", async () => {
 });
 
 test("gateways that publish no signature are told from unknown ones", async () => {
-  for (const gateway of ["ryzeapi", "wappfy", "zapi"]) assert.deepEqual(await codes({ ...WAHA, gateway }), ["signature_unpublished gateway"]);
+  const silent = gateways.map(({ id }) => id).filter((id) => !["waha", "wawp"].includes(id));
+  for (const gateway of silent) assert.deepEqual(await codes({ ...WAHA, gateway }), ["signature_unpublished gateway"]);
   for (const gateway of ["Waha", "constructor", "__proto__", undefined, 5]) assert.match((await codes({ ...WAHA, gateway }))[0], / gateway$/);
 });
 

@@ -1,11 +1,14 @@
-// The stand-ins of all gateways, by id.
-import * as ryzeapi from "./ryzeapi.mjs";
-import * as waha from "./waha.mjs";
-import * as wappfy from "./wappfy.mjs";
-import * as wawp from "./wawp.mjs";
-import * as zapi from "./zapi.mjs";
+// The stand-ins of all gateways, by id, in the order of the documentation: the module of each, and each of its exports that is one more,
+// as Wappfy's page describes two gateways in one.
+import { pages } from "../support/pages.mjs";
 
 export { start } from "./server.mjs";
 
-/** Wappfy's page describes two gateways in one. */
-export const standIns = { ryzeapi, wappfy, "wappfy, reference": wappfy.reference, wawp, waha, zapi };
+const isStandIn = (value) => typeof value === "object" && value !== null && typeof value.refuse === "function";
+
+const found = [];
+for (const { id } of pages) {
+  const module = await import(`./${id}.mjs`);
+  found.push([id, module], ...Object.entries(module).filter(([, value]) => isStandIn(value)).map(([name, value]) => [`${id}, ${name}`, value]));
+}
+export const standIns = Object.fromEntries(found);

@@ -11,6 +11,7 @@ export const isMilliseconds = (value) => within(value, 1000);
 export const isText = (value) => typeof value === "string" && value.trim() !== "";
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 export const optional = (check) => (value) => value === undefined || value === null || check(value);
+export const isDegrees = (value) => typeof value === "number" && Math.abs(value) <= 180;
 export const isFlag = (value) => typeof value === "boolean";
 
 /** The first of `fields`, { name: check }, that `object` does not pass, or one that is not among them; undefined where all are fine. */
@@ -22,3 +23,17 @@ export function fault(object, fields) {
 
 /** Checks an object by its fields. */
 export const record = (fields) => (value) => fault(value, fields) === undefined;
+
+/** Whether a field of that name is a time of the event, in whatever body. */
+export const isTime = (name) => /(^|\.)((start|end)(At|Time|_at)|dateTime)$/.test(name);
+
+/** The start in a request that was taken, in seconds, whatever the gateway's unit is. */
+export function startOf({ body }) {
+  let start;
+  JSON.stringify(body, (name, value) => {
+    if (isTime(name) && !/(^|\.)end/.test(name)) start ??= value;
+    return value;
+  });
+  if (typeof start === "string") return Date.parse(start) / 1000;
+  return start > 1e11 ? start / 1000 : start;
+}

@@ -1,6 +1,6 @@
 // RyzeAPI, https://docs.ryzeapi.cloud/en/api/messages/event, read November 2026: token in a header, RFC 3339 with an offset,
 // errors as { success: false, error: { message } }.
-import { fault, isFlag, isText, optional, record } from "./rules.mjs";
+import { fault, isDegrees, isFlag, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "ryzeapi", instance: "demo" };
 export const secrets = { token: "ryze-token-1" };
@@ -11,7 +11,6 @@ export const messageId = "3EB0B430A8D2E1C7F6A5";
 const isTime = (value) => isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(value);
 const isNumber = (value) => isText(value) && /^(\d{8,15}|[\d-]+@(s\.whatsapp\.net|g\.us|lid))$/.test(value);
 const isCount = (value) => Number.isInteger(value) && value >= 0;
-const isDegrees = (value) => typeof value === "number" && Math.abs(value) <= 180;
 
 const BODY = {
   number: isNumber,

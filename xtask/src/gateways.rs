@@ -1,6 +1,8 @@
 //! `cargo xtask gateways`: what is derived from the descriptions in `gateways/` and checked in. The build reads only what is checked
 //! in, and a test says whether it still is what would be derived.
 
+mod credentials;
+mod node;
 mod readme;
 mod types;
 
@@ -13,43 +15,56 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use waevent::{Verdict, gateway};
+use waevent::{
+    Verdict,
+    gateway::{Facts, compile, compile_library},
+};
 
 /// A file, and how its text is derived.
-type Derived = (&'static str, fn() -> Result<String>);
+type Derivation = (&'static str, fn() -> Result<String>);
 
-const DERIVED: &[Derived] = &[
+const DERIVATIONS: &[Derivation] = &[
     ("gateways/built_in.rs", built_in),
     ("gateways/names.txt", names),
     ("pkg-template/index.d.ts", types::text),
     ("README.md", readme::text),
+    ("n8n/README.md", node::readme),
+    ("n8n/package.json", node::manifest),
+    ("n8n/nodes/WhatsAppEvent/WhatsAppEvent.node.json", node::codex),
 ];
+
+/// Every file that is derived, by its name, and its text.
+fn derived() -> Result<Vec<(String, String)>> {
+    let mut files = credentials::files()?;
+    for (name, text) in DERIVATIONS {
+        files.push(((*name).to_owned(), text().with_context(|| (*name).to_owned())?));
+    }
+    Ok(files)
+}
 
 /// Derives all of them anew.
 pub fn verb() -> Result<()> {
-    for (name, text) in DERIVED {
-        let text = text().with_context(|| (*name).to_owned())?;
-        let file = paths::at(name);
+    for (name, text) in derived()? {
+        let file = paths::at(&name);
         let changed = fs::read_to_string(&file).map_or(true, |before| before != text);
-        fs::write(&file, text).with_context(|| (*name).to_owned())?;
+        fs::write(&file, text).with_context(|| name.clone())?;
         println!("{name}: {}", if changed { "written" } else { "unchanged" });
     }
     Ok(())
 }
 
-/// A description.
+/// A description, and what is made of it.
 struct Page {
-    id: String,
-    name: String,
     rank: u64,
-    text: String,
+    json: Value,
+    facts: Facts,
+    lines: String,
 }
 
 /// The gateways and libraries that ship: for the wasm as lines that need no judging, and for the crate as they stand.
 fn built_in() -> Result<String> {
-    let gateways = shelf("", &pages("gateways")?, "", gateway::compile)?;
-    let libraries =
-        shelf("LIBRARY_", &pages("libraries")?, "../libraries/", gateway::compile_library)?;
+    let gateways = shelf("", &gateways()?, "")?;
+    let libraries = shelf("LIBRARY_", &pages("libraries", compile_library)?, "../libraries/")?;
     let mut bodies = String::new();
     for file in json_files(&paths::at("gateways/bodies"))? {
         let name = stem(&file);
@@ -68,18 +83,12 @@ fn built_in() -> Result<String> {
 }
 
 /// What ships of one kind, in constants whose names begin with `start`.
-fn shelf(
-    start: &str,
-    pages: &[Page],
-    folder: &str,
-    compile: fn(&str) -> Verdict<String>,
-) -> Result<String> {
+fn shelf(start: &str, pages: &[Page], folder: &str) -> Result<String> {
     let (mut ids, mut texts, mut lines) = (String::new(), String::new(), String::new());
-    for Page { id, text, .. } in pages {
-        let flat = compile(text).map_err(|refusal| anyhow!("{id}: {refusal:?}"))?;
+    for Page { facts: Facts { id, .. }, lines: flat, .. } in pages {
         writeln!(ids, "    {id:?},")?;
         writeln!(texts, "    include_str!(\"{folder}{id}.json\"),")?;
-        writeln!(lines, "    r#\"{}\"#,", flat.value)?;
+        writeln!(lines, "    r#\"{flat}\"#,")?;
     }
     Ok(format!(
         "/// Ids, in the order of the documentation.\n\
@@ -98,7 +107,7 @@ fn names() -> Result<String> {
     /// Shorter words are letters.
     const SHORTEST: usize = 3;
     let mut names = BTreeSet::new();
-    for Page { id, name, .. } in pages("gateways")? {
+    for Facts { id, name, .. } in gateways()?.into_iter().map(|page| page.facts) {
         let name = name.replace(' ', "");
         for (at, letter) in name.char_indices().filter(|(_, letter)| letter.is_ascii_uppercase()) {
             let rest = &name[at + letter.len_utf8()..];
@@ -111,18 +120,24 @@ fn names() -> Result<String> {
     Ok(names.into_iter().map(|name| name + "\n").collect())
 }
 
-/// The descriptions in a folder.
-fn pages(folder: &str) -> Result<Vec<Page>> {
+/// The descriptions of gateways.
+fn gateways() -> Result<Vec<Page>> {
+    pages("gateways", compile)
+}
+
+/// The descriptions in a folder, in the order of the documentation.
+fn pages(folder: &str, compile: fn(&str) -> Verdict<(Facts, String)>) -> Result<Vec<Page>> {
     let mut pages = Vec::new();
     for file in json_files(&paths::at(folder))? {
         if stem(&file).ends_with(".schema") {
             continue;
         }
         let text = fs::read_to_string(&file)?;
-        let page: Value = serde_json::from_str(&text).with_context(|| stem(&file))?;
-        let said = |name: &str| page[name].as_str().map(str::to_owned).context("no such text");
-        let rank = page["rank"].as_u64().with_context(|| format!("{}: no rank", stem(&file)))?;
-        pages.push(Page { id: said("id")?, name: said("name")?, rank, text });
+        let json: Value = serde_json::from_str(&text).with_context(|| stem(&file))?;
+        let rank = json["rank"].as_u64().with_context(|| format!("{}: no rank", stem(&file)))?;
+        let compiled = compile(&text).map_err(|refusal| anyhow!("{}: {refusal:?}", stem(&file)))?;
+        let (facts, lines) = compiled.value;
+        pages.push(Page { rank, json, facts, lines });
     }
     pages.sort_by_key(|page| page.rank);
     Ok(pages)
@@ -142,6 +157,14 @@ fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// "RyzeAPI, Wappfy or Wawp".
+fn listed(names: &[String]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        names => names.concat(),
+    }
+}
+
 /// `text` with something else behind `start`, up to `end`.
 fn between(text: &str, start: &str, end: &str, inner: &str) -> Result<String> {
     let (before, rest) = text.split_once(start).with_context(|| format!("no {start:?}"))?;
@@ -156,8 +179,8 @@ mod tests {
 
     #[test]
     fn what_is_checked_in_is_what_would_be_derived() {
-        for (name, text) in DERIVED {
-            let same = text().unwrap() == fs::read_to_string(paths::at(name)).unwrap();
+        for (name, text) in derived().unwrap() {
+            let same = fs::read_to_string(paths::at(&name)).is_ok_and(|found| found == text);
             assert!(same, "{name} is out of date: cargo xtask gateways");
         }
     }

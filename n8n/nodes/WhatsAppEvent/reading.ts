@@ -2,7 +2,7 @@ import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow'
 import type { GatewayId, Options, Target } from '../../engine/waevent';
 import { fromCalendar } from './calendarItem';
 import { asDeclared, asNumber } from './fieldTypes';
-import { ACCOUNTS } from './gateways';
+import { gatewayNamed } from './gateways';
 import { Unreadable } from './unreadable';
 
 // What an item's parameters say, as waevent takes it. Nothing is judged here: every fault is waevent's to tell.
@@ -77,16 +77,21 @@ export function timeoutSecondsOf(node: IExecuteFunctions, item: number): number 
 /** Where an item goes, without a secret: an account, and how its gateway wants requests written. */
 export function targetOf(node: IExecuteFunctions, item: number, account: IDataObject): Target {
   const gateway = gatewayOf(node);
-  const { contract, credentials, values } = collection(node, 'options', item);
-  const dialects: Record<GatewayId, Parameters> = {
-    ryzeapi: {},
-    wappfy: { contract },
-    wawp: { credentials, values },
-    waha: {},
-    zapi: { credentials: String(account.clientToken ?? '').trim() === '' ? 'path' : 'header' },
-  };
-  const name = ACCOUNTS[gateway].account;
-  return { gateway, [name]: pasted(account[name]), baseUrl: pasted(account.baseUrl), ...dialects[gateway] } as unknown as Target;
+  const options = collection(node, 'options', item);
+  const said = gatewayNamed(gateway)
+    .target.filter(({ is }) => is !== 'secret')
+    .map(({ name, is }) => {
+      if (is === 'choice') return [name, options[name]];
+      // A field that may be left empty is then none.
+      return [name, is === 'segment' ? pasted(account[name]) : pasted(account[name]) || undefined];
+    });
+  return { gateway, ...Object.fromEntries(said), ...dialectOf(gateway, account) } as unknown as Target;
+}
+
+/** How a request is written that the account itself decides on: Z-API sends a header to accounts with a second secret only. */
+function dialectOf(gateway: GatewayId, account: IDataObject): Parameters {
+  if (gateway !== 'zapi') return {};
+  return { credentials: String(account.clientToken ?? '').trim() === '' ? 'path' : 'header' };
 }
 
 /** White space around it comes from pasting. */

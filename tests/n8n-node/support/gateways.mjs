@@ -22,7 +22,7 @@ export async function withStandIn(module, use) {
   }
 }
 
-/** An event that every gateway takes, but for Z-API's recipient. */
+/** An event that every gateway takes, but for a recipient of its own. */
 export const EVENT = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00", locationName: "Room A" };
 
 /** 14:00 in São Paulo, where Brazil has had no summer time since 2019: three hours behind UTC. */

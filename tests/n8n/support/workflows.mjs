@@ -1,8 +1,10 @@
 // Workflows: something that starts them, and the node behind it.
 
+export { startOf } from "../../standins/rules.mjs";
+
 export const credentialOf = (gateway) => `${gateway}EventsApi`;
 
-/** An event that every gateway takes, but for Z-API's recipient. The zone is the workflow's. */
+/** An event that every gateway takes, but for a recipient of its own. The zone is the workflow's. */
 export const EVENT = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00", locationName: "Room A" };
 export const ZONE = "America/Sao_Paulo";
 /** 14:00 in São Paulo, three hours behind UTC. */
@@ -56,11 +58,4 @@ export function workflow(name, ...nodes) {
   const connections = {};
   for (const [at, node] of nodes.slice(0, -1).entries()) connections[node.name] = { main: [[{ node: nodes[at + 1].name, type: "main", index: 0 }]] };
   return { name, nodes, connections, settings: { executionOrder: "v1", timezone: ZONE } };
-}
-
-/** The start in a stand-in's request, in seconds, whatever the gateway's unit is. */
-export function startOf({ body }) {
-  const time = body.startAt ?? body["event.startTime"] ?? body.event.startTime ?? body.event.dateTime;
-  if (typeof time === "string") return Date.parse(time) / 1000;
-  return time > 1e11 ? time / 1000 : time;
 }

@@ -1,11 +1,11 @@
-//! The table of gateways in the README, a row a gateway.
+//! The gateways in the README: their names, and a table with a row for each.
 
-use super::between;
+use super::{between, gateways, listed};
 use crate::paths;
 use anyhow::Result;
 use std::{fmt::Write, fs};
 use waevent::{
-    Gateway, Library,
+    Library,
     gateway::{Facts, Field, LibraryFacts, TimeUnit},
     recipient::RecipientKind,
 };
@@ -41,7 +41,7 @@ pub fn text() -> Result<String> {
         rsvps,
         requests_per_minute,
         ..
-    } in Gateway::all().map(Gateway::facts)
+    } in gateways()?.into_iter().map(|page| page.facts)
     {
         let names = names(&fields);
         let needed = self::names(&requires);
@@ -71,9 +71,11 @@ pub fn text() -> Result<String> {
             places(&names, &needed),
         )?;
     }
+    let names: Vec<String> = gateways()?.into_iter().map(|page| page.facts.name).collect();
     let readme = fs::read_to_string(paths::at("README.md"))?;
     let start = "<!-- Written by `cargo xtask gateways`. -->";
     let readme = between(&readme, start, "<!-- -->", &(table + "\n"))?;
+    let readme = between(&readme, "writes the request that ", " accepts", &listed(&names))?;
     let start = "<!-- Written by `cargo xtask gateways`: libraries. -->";
     between(&readme, start, "<!-- -->", &libraries()?)
 }

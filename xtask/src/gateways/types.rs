@@ -1,25 +1,19 @@
 //! The types `GatewayId`, `LibraryId` and `Target`, as they stand in `pkg-template/index.d.ts`.
 
-use super::{between, pages};
+use super::{Page, between, gateways};
 use crate::paths;
 use anyhow::Result;
 use serde_json::Value;
 use std::{fmt::Write, fs};
-use waevent::{Gateway, Library, gateway::TargetFact};
+use waevent::{Library, gateway::TargetFact};
 
 /// The text of `pkg-template/index.d.ts`.
 pub fn text() -> Result<String> {
-    let ids: Vec<String> = Gateway::all().map(|gateway| format!("{:?}", gateway.id())).collect();
+    let mut ids = Vec::new();
     let mut targets = String::new();
-    for page in pages("gateways")? {
-        let about: Value = serde_json::from_str(&page.text)?;
-        let gateway = Gateway::find(&page.id).map(Gateway::facts);
-        target(
-            &page.id,
-            &gateway.map(|facts| facts.target).unwrap_or_default(),
-            &about,
-            &mut targets,
-        )?;
+    for Page { facts, json, .. } in gateways()? {
+        ids.push(format!("{:?}", facts.id));
+        target(&facts.id, &facts.target, &json, &mut targets)?;
     }
     let libraries: Vec<String> =
         Library::all().map(|library| format!("{:?}", library.id())).collect();

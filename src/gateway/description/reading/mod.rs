@@ -38,6 +38,7 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
             "idempotent",
             // What is for people and for tools.
             "$schema",
+            "account",
             "notes",
             "rank",
             "read",
@@ -104,7 +105,9 @@ pub(in crate::gateway) fn read_library(
 fn read_target(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetField> {
     let mut fields = Vec::new();
     place.each(report, |field, report| {
-        field.only(&["is", "account", "default", "of", "about"], report);
+        // The last four are for people and for tools.
+        let names = ["is", "account", "default", "of", "about", "example", "label", "optional"];
+        field.only(&names, report);
         let is = field.at("is");
         let kind = match is.needed(report) {
             Some("segment") => Kind::Segment,
