@@ -7,6 +7,8 @@ const IDS: &[&str] = &[
     "wawp",
     "waha",
     "zapi",
+    "whapi",
+    "waapi",
 ];
 
 /// The descriptions.
@@ -17,6 +19,8 @@ const TEXTS: &[&str] = &[
     include_str!("wawp.json"),
     include_str!("waha.json"),
     include_str!("zapi.json"),
+    include_str!("whapi.json"),
+    include_str!("waapi.json"),
 ];
 
 /// What is made of them.
@@ -1468,6 +1472,249 @@ participantLid
 senderLid
 .
 "#,
+    r#"whapi
+Whapi.Cloud
++
+token
+
+
+secret
++
+baseUrl
+
+1
+baseUrl
+=https://gate.whapi.cloud
+.
+.
++
+0
++
+1
++
+=/messages/event
+.
+.
++
+Authorization
++
+=Bearer 
++
+0
+.
+.
+w
+w
+
+
+
++
+"to":
+$to
++
+"title":
+$name
++
+"description":
+$description
++
+"startTime":
+$start.seconds
++
+"endTime":
+$end.seconds
++
+"degreesLatitude":
+$location.latitude
++
+"degreesLongitude":
+$location.longitude
++
+"locationName":
+$location.name
++
+"locationAddress":
+$location.address
+.
+3
+255
+0
+0
+0
+0
+whapi
++
+1
++
+0
+.
+.
++
++
+200
+.
++
+message.id
+.
+
++
+sent
+true
+1
+.
+message.event|message.chat_name|message.from_name|message.context|message.labels
+.
+
++
++
+error.code
+integer
++
+error.message
+text
+.
+.
+
+
+.
++
+error.message
++
+error.details
+.
+.
+.
+.
+
+"#,
+    r#"waapi
+WaAPI
++
+instanceId
+1
+1
+segment
++
+token
+
+
+secret
++
+baseUrl
+
+1
+baseUrl
+=https://waapi.app
+.
+.
++
+0
++
+2
++
+=/api/v1/instances/
++
+0
++
+=/client/action/send-event
+.
+.
++
+Authorization
++
+=Bearer 
++
+1
+.
+.
+w@c.us
+w
+
+
+
++
+"chatId":
+$to
++
+"name":
+$name
++
+"description":
+$description
++
+"startTime":
+$start.seconds
++
+"endTime":
+$end.seconds
++
+"location":
+$location.name
+.
+3
+63
+0
+0
+0
+0
+waapi
++
+2
++
+0
++
+1
+.
+.
++
++
+200
+.
++
+data.data._data.id._serialized
++
+data.data.id._serialized
+.
+1
++
+data.status
+success
+1
+.
+data.data
+.
+
++
++
+status
+text
++
+data.status
+text
+.
+.
+
+
+.
++
+data.message
++
+message
+.
+.
++
+incorrect chatid format
+invalid_request
++
+not ready
+disconnected
++
+instance does not exist
+session_not_found
+.
+.
+
+"#,
 ];
 
 /// Ids, in the order of the documentation.
@@ -1754,10 +2001,12 @@ $replyTo
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) const BODIES: &[BodySchema] = &[
     BodySchema { name: "ryzeapi", json: include_str!("bodies/ryzeapi.json") },
+    BodySchema { name: "waapi", json: include_str!("bodies/waapi.json") },
     BodySchema { name: "waha", json: include_str!("bodies/waha.json") },
     BodySchema { name: "wappfy-guide", json: include_str!("bodies/wappfy-guide.json") },
     BodySchema { name: "wappfy-reference", json: include_str!("bodies/wappfy-reference.json") },
     BodySchema { name: "wawp-strings", json: include_str!("bodies/wawp-strings.json") },
     BodySchema { name: "wawp", json: include_str!("bodies/wawp.json") },
+    BodySchema { name: "whapi", json: include_str!("bodies/whapi.json") },
     BodySchema { name: "zapi", json: include_str!("bodies/zapi.json") },
 ];

@@ -332,7 +332,7 @@ export interface Event {
 // ───────────────────────────── gateways ─────────────────────────────
 
 /** The gateways, as `Target.gateway` names them. */
-export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi";
+export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi" | "whapi" | "waapi";
 
 /** The libraries, as `buildCall` names them. */
 export type LibraryId = "baileys" | "whatsapp-web.js" | "wa-js";
@@ -395,6 +395,20 @@ export type Target =
       baseUrl?: string;
       /** "header" (default) sends `clientToken`, "path" is for accounts that have none switched on. */
       credentials?: "header" | "path";
+    }
+  | {
+      gateway: "whapi";
+      /** The channel's token; it says which channel sends. */
+      token?: string;
+      baseUrl?: string;
+    }
+  | {
+      gateway: "waapi";
+      /** The number of the instance. */
+      instanceId: string;
+      /** The token of the API, which may use all instances of its owner. */
+      token?: string;
+      baseUrl?: string;
     };
 
 /** `fetch(request.url, request)` sends it. */
