@@ -96,6 +96,23 @@ pub fn build_request(
 /// # Errors
 /// Every fault of the event, and every field that the library can neither carry nor be without; then the faults of
 /// `library` and of the options.
+///
+/// ```
+/// # use waevent::{EventInput, OptionsInput, TargetInput, Time, build_call};
+/// let event: EventInput = serde_json::from_str(
+///     r#"{ "to": "+5511999999999", "name": "Team meeting", "start": "2026-09-10T14:00:00-03:00" }"#,
+/// )?;
+/// let library: TargetInput = serde_json::from_str(r#"{ "library": "wa-js" }"#)?;
+/// let clock = Time::from_epoch_seconds(1_767_225_600).ok_or("a year of four digits")?;
+///
+/// let call = build_call(&event, &library, &OptionsInput::default(), clock)?;
+/// assert_eq!(
+///     call.value.json,
+///     r#"{"to":"5511999999999@c.us","args":[{"name":"Team meeting","startTime":1789059600}]}"#,
+/// );
+/// assert_eq!(call.warnings[0].code().as_str(), "end_invented");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 pub fn build_call(
     input: &EventInput<'_>,
     library: &TargetInput<'_>,
