@@ -10,7 +10,7 @@ use waevent::{
     recipient::RecipientKind,
 };
 
-const HEAD: &str = "\n\n| gateway | target | times | recipients | has a place for | answers | requests a minute |\n\
+const HEAD: &str = "\n\n| gateway | target | times | recipients | has a place for | RSVPs | requests a minute |\n\
     |---|---|---|---|---|---|---|\n";
 
 /// What every gateway has a place for, and what another column says.
