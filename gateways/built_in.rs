@@ -9,6 +9,7 @@ const IDS: &[&str] = &[
     "zapi",
     "whapi",
     "waapi",
+    "turbonotify",
 ];
 
 /// The descriptions.
@@ -21,6 +22,7 @@ const TEXTS: &[&str] = &[
     include_str!("zapi.json"),
     include_str!("whapi.json"),
     include_str!("waapi.json"),
+    include_str!("turbonotify.json"),
 ];
 
 /// What is made of them.
@@ -62,6 +64,7 @@ token
 1
 .
 .
+
 w
 w
 
@@ -213,6 +216,7 @@ failed to send
 send_failed
 .
 .
+.
 
 "#,
     r#"wappfy
@@ -268,6 +272,7 @@ apikey
 1
 .
 .
+
 w@s.whatsapp.net
 w
 
@@ -341,6 +346,7 @@ apikey
 1
 .
 .
+
 w@c.us
 w
 
@@ -479,6 +485,7 @@ chatid+required|chatid+must be|chatid+should not be empty|chatid+missing
 jid+required|jid+must be|jid+should not be empty|jid+missing|location+required|location+should not be empty
  (Wappfy's guide asks for this: set the target's contract to "guide", unless it is.)
 .
+.
 1
 event
 event.response
@@ -567,6 +574,7 @@ strings
 .
 .
 .
+
 w
 w
 
@@ -636,6 +644,7 @@ access_token
 .
 .
 .
+
 w
 w
 
@@ -701,6 +710,7 @@ Authorization
 1
 .
 .
+
 w
 w
 
@@ -754,6 +764,7 @@ wawp
 .
 .
 .
+
 w
 w
 
@@ -823,6 +834,7 @@ access_token
 .
 .
 .
+
 w
 w
 
@@ -888,6 +900,7 @@ Authorization
 1
 .
 .
+
 w
 w
 
@@ -1023,6 +1036,7 @@ rate limit
 rate_limited
 .
 .
+.
 1
 event
 event.response
@@ -1083,6 +1097,7 @@ X-Api-Key
 1
 .
 .
+
 w@c.us
 w
 
@@ -1190,6 +1205,7 @@ server returned error
 send_failed
 .
 .
+.
 1
 event
 event.response
@@ -1275,6 +1291,7 @@ Client-Token
 .
 .
 
+
 u-group
 u
 
@@ -1343,6 +1360,7 @@ zapi
 .
 .
 .
+
 
 u-group
 u
@@ -1446,6 +1464,7 @@ not connected
 disconnected
 .
 .
+.
 1
 type
 ReceivedCallback
@@ -1503,6 +1522,7 @@ Authorization
 0
 .
 .
+
 w
 w
 
@@ -1585,6 +1605,7 @@ error.details
 .
 .
 .
+.
 
 "#,
     r#"waapi
@@ -1627,6 +1648,7 @@ Authorization
 1
 .
 .
+
 w@c.us
 w
 
@@ -1713,6 +1735,294 @@ instance does not exist
 session_not_found
 .
 .
+.
+
+"#,
+    r#"turbonotify
+Turbo Notify
++
+token
+
+
+secret
++
+alias
+1
+1
+label
++
+baseUrl
+
+1
+baseUrl
+=https://api.turbonotify.com
+.
++
++
+1
+1
+.
+.
++
+0
++
+2
++
+=/v1/messages
+.
+.
++
+Authorization
++
+=Bearer 
++
+0
+.
+.
+=Idempotency-Key
+e
+
+
+
+
++
+{"to":
++
+"number":
+$to
++
+}
++
+{"content":
++
+"name":
+$name
++
+"description":
+$description
++
+"start_at":
+$start.rfc3339
++
+"end_at":
+$end.rfc3339
++
+"join_link":
+$joinLink
++
+{"location":
++
+"latitude":
+$location.latitude
++
+"longitude":
+$location.longitude
++
+"name":
+$location.name
++
+"address":
+$location.address
++
+}
++
+"has_reminder":
+$reminder.given
++
+"reminder_offset_sec":
+$reminder.seconds
++
+"extra_guests_allowed":
+$extraGuestsAllowed
++
+}
+.
+1
+3583
+0
+128
+0
+0
+turbonotify
++
+2
++
+0
+.
++
+1
++
+2
++
+=/v1/numbers/
++
+1
++
+=/messages
+.
+.
++
+Authorization
++
+=Bearer 
++
+0
+.
+.
+=Idempotency-Key
+e
+
+
+
+
++
+{"to":
++
+"number":
+$to
++
+}
++
+{"content":
++
+"name":
+$name
++
+"description":
+$description
++
+"start_at":
+$start.rfc3339
++
+"end_at":
+$end.rfc3339
++
+"join_link":
+$joinLink
++
+{"location":
++
+"latitude":
+$location.latitude
++
+"longitude":
+$location.longitude
++
+"name":
+$location.name
++
+"address":
+$location.address
++
+}
++
+"has_reminder":
+$reminder.given
++
+"reminder_offset_sec":
+$reminder.seconds
++
+"extra_guests_allowed":
+$extraGuestsAllowed
++
+}
+.
+1
+3583
+0
+128
+0
+0
+turbonotify
++
+2
++
+1
++
+0
+.
+.
++
++
+202
+.
++
+message_id
+.
+
++
+status.state
+pending|sent|delivered|read
+1
+.
+
+.
+1
++
++
+error
+text
+.
+.
+
+
++
+409
+.
++
+message
++
+error
+.
++
+invalid_phone_number
+invalid_number
++
+invalid_recipient
+invalid_number
++
+not_authenticated
+unauthorized
++
+insufficient_scope
+forbidden
++
+feature_not_available
+forbidden
++
+subscription_inactive
+forbidden
++
+contact_quota_exceeded
+forbidden
++
+number_not_found
+session_not_found
++
+number_not_connected
+disconnected
++
+no_main_number_configured
+disconnected
++
+main_number_not_paired
+disconnected
+.
+.
+.
++
+1
+200
++
+4
+2000
++
+5
+200
++
+6
+500
+.
 
 "#,
 ];
@@ -1744,6 +2054,7 @@ Baileys
 .
 .
 .
+
 w@s.whatsapp.net
 w
 
@@ -1833,6 +2144,7 @@ $extraGuestsAllowed
 .
 .
 .
+.
 
 "#,
     r#"whatsapp-web.js
@@ -1844,6 +2156,7 @@ whatsapp-web.js
 .
 .
 .
+
 w@c.us
 w
 
@@ -1914,6 +2227,7 @@ $canceled
 .
 .
 .
+.
 
 "#,
     r#"wa-js
@@ -1925,6 +2239,7 @@ wa-js
 .
 .
 .
+
 w@c.us
 w
 
@@ -1993,6 +2308,7 @@ $replyTo
 .
 .
 .
+.
 
 "#,
 ];
@@ -2001,6 +2317,7 @@ $replyTo
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) const BODIES: &[BodySchema] = &[
     BodySchema { name: "ryzeapi", json: include_str!("bodies/ryzeapi.json") },
+    BodySchema { name: "turbonotify", json: include_str!("bodies/turbonotify.json") },
     BodySchema { name: "waapi", json: include_str!("bodies/waapi.json") },
     BodySchema { name: "waha", json: include_str!("bodies/waha.json") },
     BodySchema { name: "wappfy-guide", json: include_str!("bodies/wappfy-guide.json") },

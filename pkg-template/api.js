@@ -77,6 +77,8 @@ export function createBuilder(target, options) {
   expectArguments(arguments, "a target");
   const optionsFrame = Frame.ofOptions(options);
   let { builder, owner, endpoint, warnings, open } = openBuilder(target, optionsFrame);
+  // Of the headers only one has no value yet: that of each event's own fingerprint, where the gateway takes one.
+  const keyHeader = Object.keys(endpoint.headers).find((name) => endpoint.headers[name] === "");
   let timeZone;
 
   /** Uses the builder; where its instance was replaced, a new one is made first. */
@@ -107,14 +109,15 @@ export function createBuilder(target, options) {
     });
     const answer = told && JSON.parse(told);
     if (answer?.ok === false) return answer;
+    const tell = (isEvent) => () => JSON.parse(use((current) => current.tell(slots, text, now, isEvent)));
+    const fingerprint = keyHeader && tell(false)();
     const request = {
       ...endpoint,
-      headers: { ...endpoint.headers },
+      headers: { ...endpoint.headers, ...(keyHeader && { [keyHeader]: fingerprint }) },
       body: body ?? answer.value,
       missingSecrets: [...endpoint.missingSecrets],
     };
-    const tell = (isEvent) => () => JSON.parse(use((current) => current.tell(slots, text, now, isEvent)));
-    const value = built(request, tell(true), tell(false));
+    const value = built(request, tell(true), fingerprint ? () => fingerprint : tell(false));
     const result = { ok: true, value, warnings: answer?.warnings ?? [] };
     return zonedSeconds === zonedSeconds ? withHostAt(result, timeZone, zonedSeconds, zonedOffset, optionsFrame) : result;
   };

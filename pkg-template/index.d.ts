@@ -332,7 +332,7 @@ export interface Event {
 // ───────────────────────────── gateways ─────────────────────────────
 
 /** The gateways, as `Target.gateway` names them. */
-export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi" | "whapi" | "waapi";
+export type GatewayId = "ryzeapi" | "wappfy" | "wawp" | "waha" | "zapi" | "whapi" | "waapi" | "turbonotify";
 
 /** The libraries, as `buildCall` names them. */
 export type LibraryId = "baileys" | "whatsapp-web.js" | "wa-js";
@@ -408,6 +408,14 @@ export type Target =
       instanceId: string;
       /** The token of the API, which may use all instances of its owner. */
       token?: string;
+      baseUrl?: string;
+    }
+  | {
+      gateway: "turbonotify";
+      /** An API key with the scope messages:send. */
+      token?: string;
+      /** The alias of an extra number; without one the account's main number sends. */
+      alias?: string;
       baseUrl?: string;
     };
 

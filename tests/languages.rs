@@ -135,6 +135,31 @@ fn words_lists_and_paths_are_those_of_the_language() {
             "اختر مستلمًا آخر: لا يمكن إرسال الأحداث عبر [Z-API| إلى شخص.",
         ],
     );
+    let too_long = |reason: &str| {
+        json!({
+            "code": "too_long",
+            "path": ["description"],
+            "params": { "gatewayName": "Turbo Notify", "max": 2000, "length": 2003, "reason": reason },
+        })
+    };
+    assert_told(
+        &too_long("gateway"),
+        [
+            "Shorten \"description\" to 2000 characters, the most that Turbo Notify accepts; it has 2003.",
+            "Reduza \"description\" a 2000 caracteres, o máximo que Turbo Notify aceita; agora tem 2003.",
+            "Acorte \"description\" a 2000 caracteres, lo máximo que admite Turbo Notify; ahora tiene 2003.",
+            "اختصر «[description|» إلى [2000| حرف، وهو أقصى ما يقبله [Turbo Notify|؛ عدد الأحرف الآن [2003|.",
+        ],
+    );
+    assert_told(
+        &too_long("moved"),
+        [
+            "Shorten \"description\": with what moved into it, it has 2003 characters, and Turbo Notify accepts 2000.",
+            "Reduza \"description\": com o que foi acrescentado tem 2003 caracteres, e Turbo Notify aceita 2000.",
+            "Acorte \"description\": con lo que se le añadió tiene 2003 caracteres, y Turbo Notify admite 2000.",
+            "اختصر «[description|»: عدد أحرفه مع ما أُضيف إليه [2003|، وأقصى ما يقبله [Turbo Notify| هو [2000|.",
+        ],
+    );
     let issue = json!({
         "code": "time_ambiguous",
         "path": ["start"],

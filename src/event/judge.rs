@@ -47,7 +47,7 @@ pub(super) fn event(
         (Some(to), Some(name), Some(start)) if report.is_clean() => {
             Ok(Event { to, name, start, details })
         }
-        (to, ..) => Err(Fragments { to, details }),
+        (to, name, _) => Err(Fragments { to, name, details }),
     }
 }
 

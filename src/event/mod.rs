@@ -43,6 +43,7 @@ pub struct Event {
 #[derive(Debug, Default)]
 pub(crate) struct Fragments {
     pub(crate) to: Option<Recipient>,
+    pub(crate) name: Option<String>,
     pub(crate) details: Details,
 }
 

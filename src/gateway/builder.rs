@@ -64,7 +64,7 @@ impl Builder {
     pub(crate) fn read(&self, input: &EventInput<'_>) -> (Option<Built>, Report) {
         let (made, report) = self.read_body(input);
         let built = made.map(|(event, body)| {
-            let request = self.endpoint.with_body(body);
+            let request = self.endpoint.with_body(body, || self.sender.fingerprint(&event));
             Built { request, event, sender: Arc::clone(&self.sender) }
         });
         (built, report)
@@ -104,12 +104,16 @@ impl Builder {
         let body = match &event {
             Ok(event) => {
                 fitting.recipient(event.to());
+                fitting.name(event.name());
                 let card = Card::new(event, fitting.details(event.details()));
                 Some(self.target.body(&card))
             }
-            Err(Fragments { to, details }) => {
+            Err(Fragments { to, name, details }) => {
                 if let Some(to) = to {
                     fitting.recipient(to);
+                }
+                if let Some(name) = name {
+                    fitting.name(name);
                 }
                 fitting.details(details);
                 None

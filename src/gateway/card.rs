@@ -17,8 +17,12 @@ use crate::{
     time::Time,
 };
 
-/// What stands between a description and the link that moved to its end: a blank line.
+/// What stands between a description and what moved to its end: a blank line.
 const BLANK_LINE: &str = "\n\n";
+
+/// Why a text is too long for a gateway: as the caller wrote it, or with what moved into it.
+const OWN: &str = "gateway";
+const GROWN: &str = "moved";
 
 /// An event as one gateway will show it.
 pub(crate) struct Card<'e> {
@@ -90,6 +94,10 @@ impl Fitting<'_> {
             let fault = self.fault(Code::RecipientUnsupported).with("kind", kind.as_str());
             self.report.fault(fault, path(Field::To));
         }
+    }
+
+    pub(super) fn name(&mut self, name: &str) {
+        self.fits(Field::Name, name, OWN);
     }
 
     pub(super) fn details<'e>(&mut self, details: &'e Details) -> FittedDetails<'e> {
@@ -170,6 +178,17 @@ impl Fitting<'_> {
         self.report.warn(self.fault(Code::FieldMoved).with("to", to), path(field));
     }
 
+    /// Whether a text is no longer than the gateway takes; where it is, that is told.
+    fn fits(&mut self, field: Field, text: &str, reason: &'static str) -> bool {
+        let limits = &self.gateway.page().limits;
+        let limit = limits.iter().find(|(limited, _)| *limited == field);
+        let length = text.chars().count();
+        let Some((_, most)) = limit.filter(|(_, most)| length > *most) else { return true };
+        let fault = self.fault(Code::TooLong).with("max", *most).with("length", length);
+        self.report.fault(fault.with("reason", reason), path(field));
+        false
+    }
+
     /// The description, with what has no place of its own at its end: a place, and behind it the link.
     fn description<'e>(
         &mut self,
@@ -183,6 +202,9 @@ impl Fitting<'_> {
             self.moved(Field::JoinLink, "description");
         }
         if place.or(stray).is_none() {
+            if let Some(own) = own {
+                self.fits(Field::Description, own, OWN);
+            }
             return (own.map(Cow::Borrowed), link);
         }
         let mut text = String::new();
@@ -190,7 +212,9 @@ impl Fitting<'_> {
             text.push_str(if text.is_empty() { "" } else { BLANK_LINE });
             text.push_str(part);
         }
-        check_length(&text, DESCRIPTION_LENGTH, &path(Field::Description), self.report);
+        if self.fits(Field::Description, &text, GROWN) {
+            check_length(&text, DESCRIPTION_LENGTH, &path(Field::Description), self.report);
+        }
         (Some(Cow::Owned(text)), link.filter(|_| stray.is_none()))
     }
 
@@ -210,8 +234,15 @@ impl Fitting<'_> {
         if let Some(stray) = address.take_if(|_| !has_place_for_address) {
             self.moved(Field::LocationAddress, "location.name");
             let text = joined(name.as_deref(), stray);
-            check_length(&text, LOCATION_LENGTH, &path(Field::LocationName), self.report);
+            if self.fits(Field::LocationName, &text, GROWN) {
+                check_length(&text, LOCATION_LENGTH, &path(Field::LocationName), self.report);
+            }
             name = Some(Cow::Owned(text));
+        } else if let Some(name) = &name {
+            self.fits(Field::LocationName, name, OWN);
+        }
+        if let Some(address) = address {
+            self.fits(Field::LocationAddress, address, OWN);
         }
         // A faulty address that would have moved would have been the name.
         let is_in_faulty_address =

@@ -159,6 +159,9 @@ impl Target {
         for (name, value) in &request.headers {
             endpoint.header(name, value.fill(&self.fields));
         }
+        if let Some(name) = &request.key_header {
+            endpoint.key(name);
+        }
         for (at, field) in self.fields.iter().enumerate() {
             if let Filled::Secret(secret) = field
                 && request.named.contains(&at)

@@ -35,6 +35,8 @@ pub(crate) struct Lines {
     /// The file is no lines of JSON: what follows is passed over.
     is_refused: bool,
     counts: Counts,
+    /// The request's text up to the fingerprint in a header, where there is one.
+    before_key: Option<String>,
     /// The request's text around its body.
     before_body: String,
     behind_body: String,
@@ -59,16 +61,21 @@ struct Refused<'i> {
 
 impl Lines {
     pub(crate) fn new(builder: &Builder) -> Self {
-        let empty = builder.endpoint.with_body(String::new());
+        let empty = builder.endpoint.with_body(String::new(), String::new);
         let request = json::to_text(&empty).unwrap_or_default();
-        // Inside a text every quotation mark is escaped, so that this can only be the field itself.
+        // Inside a text every quotation mark is escaped, so that these can only be the fields themselves.
         let (before, behind) = search::split_once(&request, r#""body":"""#).unwrap_or_default();
+        let key = builder.endpoint.key_header().map(|name| concat(&["\"", name, "\":\""]));
+        let parts = key.as_ref().and_then(|key| search::split_once(before, key));
+        let before_key = key.as_ref().zip(parts).map(|(key, (start, _))| concat(&[start, key]));
+        let before = parts.map_or(before, |(_, rest)| rest);
         Self {
             opening: Opening::default(),
             splitter: Splitter::default(),
             has_begun: false,
             is_refused: false,
             counts: Counts::default(),
+            before_key,
             before_body: concat(&[before, r#""body":"#]),
             behind_body: behind.to_owned(),
         }
@@ -151,11 +158,16 @@ impl Lines {
                 out.push_str(r#"{"line":"#);
                 json::push_integer(out, i64::try_from(self.counts.lines).unwrap_or(i64::MAX));
                 out.push_str(r#","ok":true,"request":"#);
+                let fingerprint = builder.fingerprint(&event);
+                if let Some(before_key) = &self.before_key {
+                    out.push_str(before_key);
+                    out.push_str(&fingerprint);
+                }
                 out.push_str(&self.before_body);
                 json::push_text(out, &body);
                 out.push_str(&self.behind_body);
                 out.push_str(r#","fingerprint":""#);
-                out.push_str(&builder.fingerprint(&event));
+                out.push_str(&fingerprint);
                 out.push_str(r#"","warnings":"#);
                 let warnings = tell(&warnings, &builder.options.voice);
                 out.push_str(&json::to_text(&warnings).unwrap_or_default());

@@ -21,17 +21,29 @@ pub(super) fn escape(value: &str) -> PercentEncode<'_> {
 pub(crate) struct Endpoint {
     url: String,
     headers: Vec<(String, String)>,
+    /// The header that holds the event's fingerprint.
+    key_header: Option<String>,
     missing_secrets: Vec<String>,
 }
 
 impl Endpoint {
     pub(crate) fn new(url: String) -> Self {
         let headers = vec![("Content-Type".to_owned(), "application/json".to_owned())];
-        Self { url, headers, missing_secrets: Vec::new() }
+        Self { url, headers, key_header: None, missing_secrets: Vec::new() }
     }
 
     pub(crate) fn header(&mut self, name: &str, value: String) {
         self.headers.push((name.to_owned(), value));
+    }
+
+    /// A header that holds each event's own fingerprint, behind the others.
+    pub(crate) fn key(&mut self, name: &str) {
+        self.key_header = Some(name.to_owned());
+    }
+
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn key_header(&self) -> Option<&str> {
+        self.key_header.as_deref()
     }
 
     /// A parameter of the query; a placeholder stands there as it is.
@@ -52,10 +64,17 @@ impl Endpoint {
         }
     }
 
-    pub(crate) fn with_body(&self, body: String) -> GatewayRequest {
+    /// The request with this body. `fingerprint` is asked for where a header holds it.
+    pub(crate) fn with_body(
+        &self,
+        body: String,
+        fingerprint: impl FnOnce() -> String,
+    ) -> GatewayRequest {
+        let mut headers = self.headers.clone();
+        headers.extend(self.key_header.clone().map(|name| (name, fingerprint())));
         GatewayRequest {
             url: self.url.clone(),
-            headers: self.headers.clone(),
+            headers,
             body,
             missing_secrets: self.missing_secrets.clone(),
         }

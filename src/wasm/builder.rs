@@ -26,7 +26,7 @@ pub struct Builder {
 #[wasm_bindgen]
 impl Builder {
     /// The frame holds options and a target. The answer is then what was odd about them, and the request but for
-    /// its body. Throws the failed answer.
+    /// its body, with nothing in a header that holds each event's own fingerprint. Throws the failed answer.
     #[wasm_bindgen(constructor)]
     pub fn new(slots: &[f64], text: &str, now: f64) -> Result<Self, JsValue> {
         let mut frame = Frame::new(slots, text);
@@ -34,7 +34,8 @@ impl Builder {
         let target = TargetInput::from(frame.value());
         let (mut inner, report) = gateway::Builder::open(&target, &options, clock(now));
         inner = inner.filter(|_| report.is_clean());
-        let draft = inner.as_ref().map(|builder| builder.endpoint.with_body(String::new()));
+        let draft =
+            inner.as_ref().map(|builder| builder.endpoint.with_body(String::new(), String::new));
         let answer = answer::result((draft, report), &voice(&options).to_developer());
         match inner {
             Some(inner) => {

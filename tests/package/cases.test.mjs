@@ -131,7 +131,8 @@ test("a placeholder that a user wrote into the event is no placeholder", () => {
   const text = "{accessToken} {token} {apiKey} {clientToken}";
   for (const target of [{ gateway: "wawp", instanceId: "a" }, { gateway: "wawp", instanceId: "a", credentials: "query" },
     { gateway: "wawp", instanceId: "a", credentials: "header" }, { gateway: "wappfy", session: "a" }, TARGET,
-    { gateway: "waha", session: "a", baseUrl: "https://w.example" }, { gateway: "zapi", instanceId: "a" }]) {
+    { gateway: "waha", session: "a", baseUrl: "https://w.example" }, { gateway: "zapi", instanceId: "a" }, { gateway: "whapi" },
+    { gateway: "waapi", instanceId: "a" }, { gateway: "turbonotify" }]) {
     const to = target.gateway === "zapi" ? "120363019502650977@g.us" : INPUT.to;
     const draft = waevent.buildRequest({ ...INPUT, to, name: text, description: text, location: text }, target).value.request;
     const body = JSON.parse(draft.body);

@@ -35,7 +35,7 @@ function lineOf(event, target) {
   // Z-API makes the link of a call, so that a call with a link of its own is not marked.
   const isCall = event.scheduledCall && !(target.gateway === "zapi" && event.joinLink);
   return given({
-    waevent: 1, gateway: target.gateway, server: target.baseUrl ?? SERVER[target.gateway].default, account: target[ACCOUNT[target.gateway].name],
+    waevent: 1, gateway: target.gateway, server: target.baseUrl ?? SERVER[target.gateway].default, account: target[ACCOUNT[target.gateway]?.name],
     to: to.id ?? longest([to.e164.slice(1), ...to.whatsappIds]),
     name: event.name.normalize("NFC"), start: event.start.epochSeconds, end: kept("end", event.end?.epochSeconds),
     description: joined(has("joinLink") ? [event.description] : [event.description, event.joinLink], "\n\n"),

@@ -29,6 +29,8 @@ test("no description with another key, a missing part or a wrong name has", () =
     "a recipient without its id": (page) => { page.request.recipients.person = "5511999999999"; },
     "a field of no kind": (page) => { page.target.other = { is: "text" }; },
     "a choice of one word": (page) => { page.target.other = { is: "choice", of: ["one"] }; },
+    "a limit of nothing": (page) => { page.limits = { name: 0 }; },
+    "a limit of what has none": (page) => { page.limits = { source: 10 }; },
     "a meaning that is none": (page) => { page.answers.codes = { x: "broken" }; },
   };
   for (const name of pages) {

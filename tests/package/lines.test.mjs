@@ -11,6 +11,7 @@ const NOW = { now: "2026-01-01T00:00:00Z" };
 const TARGETS = [
   { gateway: "ryzeapi", instance: "sales", token: "secret" }, { gateway: "wappfy", session: "a" }, { gateway: "wawp", instanceId: "A1", credentials: "query" },
   { gateway: "waha", session: "default", baseUrl: "https://waha.example.com" }, { gateway: "zapi", instanceId: "A1" },
+  { gateway: "turbonotify", alias: "sales" },
 ];
 const GOOD = { to: "+55 11 96123-4567", name: "Team \"meeting\"", start: "2026-09-10T14:00:00-03:00" };
 

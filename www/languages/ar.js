@@ -70,6 +70,7 @@ export default {
   instance: "النسخة",
   session: "الجلسة",
   instanceId: "معرّف النسخة",
+  alias: "الاسم المستعار لرقم إضافي",
   contract: "العقد",
   contractHint: "توثّق صفحة Wappfy عقدين",
   credentials: "موضع بيانات الاعتماد",

@@ -70,6 +70,7 @@ export default {
   instance: "Instance",
   session: "Session",
   instanceId: "Instance id",
+  alias: "Alias of an extra number",
   contract: "Contract",
   contractHint: "Wappfy’s page documents two",
   credentials: "Credentials go in the",

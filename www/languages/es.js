@@ -70,6 +70,7 @@ export default {
   instance: "Instancia",
   session: "Sesión",
   instanceId: "Id de la instancia",
+  alias: "Alias de un número adicional",
   contract: "Contrato",
   contractHint: "La página de Wappfy documenta dos",
   credentials: "Las credenciales van en",

@@ -70,6 +70,7 @@ export default {
   instance: "Instância",
   session: "Sessão",
   instanceId: "Id da instância",
+  alias: "Alias de um número extra",
   contract: "Contrato",
   contractHint: "A página da Wappfy documenta dois",
   credentials: "As credenciais vão em",

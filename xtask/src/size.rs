@@ -59,7 +59,7 @@ const MORE: &[(&str, usize)] = &[
 /// Of the scripts, `api.js`, `read.js` and the bindings take 3 kB each, schemas 2 kB, which bundlers drop where they are not used,
 /// errors that say what to do where a start fails 0.4, calls of libraries 0.2, and `engine.js`, guests, lines, and texts and bytes 1 kB each.
 const WASM_LIMIT: usize = 169_200;
-const BROWSER_LIMIT: usize = 20_400;
+const BROWSER_LIMIT: usize = 20_700;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {

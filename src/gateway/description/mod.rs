@@ -27,7 +27,7 @@ pub(super) use self::{
 #[cfg(target_arch = "wasm32")]
 pub(super) use self::flat::unflat;
 
-use super::Capabilities;
+use super::{Capabilities, Field};
 use crate::{reply::Answers, rsvp::Webhook};
 
 /// What a description says.
@@ -44,6 +44,8 @@ pub(crate) struct Description {
     /// What one of the requests carries, and all of them ask for.
     pub(crate) carried: Capabilities,
     pub(crate) answers: Answers,
+    /// The most characters of Unicode that a text may have, by its field.
+    pub(crate) limits: Vec<(Field, usize)>,
     /// How webhooks tell answers to events; none where that is not published.
     pub(crate) rsvps: Option<Webhook>,
     #[cfg(not(target_arch = "wasm32"))]

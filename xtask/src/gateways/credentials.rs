@@ -198,8 +198,12 @@ impl<'p> Account<'p> {
         let mut whole = text.to_owned();
         for field in self.fields.iter().filter(|field| !field.is_secret()) {
             let name = &field.fact.name;
-            whole = whole
-                .replace(&format!("{{{name}}}"), &format!("{{{{$credentials.{name}.trim()}}}}"));
+            let other = self.status["defaults"][name].as_str();
+            let other = other.map(|other| format!(" || {other:?}")).unwrap_or_default();
+            whole = whole.replace(
+                &format!("{{{name}}}"),
+                &format!("{{{{$credentials.{name}.trim(){other}}}}}"),
+            );
         }
         if whole == text { whole } else { format!("={whole}") }
     }

@@ -3,7 +3,7 @@
 use crate::{
     digits::decimal,
     gateway::{
-        Capabilities,
+        Capabilities, Field,
         description::{
             Description, Kind, TargetField,
             body::{Body, Fact, Source, Step},
@@ -35,6 +35,7 @@ pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
         requests,
         carried: carried?,
         answers: lines.answers(),
+        limits: lines.list(Lines::limit),
         rsvps: lines.flag().then(|| lines.webhook()),
         #[cfg(not(target_arch = "wasm32"))]
         documentation: String::new(),
@@ -111,6 +112,12 @@ impl<'t> Lines<'t> {
         TargetField { name, kind, is_account, is_in_path }
     }
 
+    fn limit(&mut self) -> (Field, usize) {
+        // What is written is written by the same release, so that the field is known.
+        let field = Field::ALL.get(self.number()).copied();
+        (field.unwrap_or(Field::Description), self.number())
+    }
+
     fn template(&mut self) -> Template {
         Template(self.list(|lines| {
             let line = lines.line();
@@ -140,6 +147,7 @@ impl<'t> Lines<'t> {
             url: self.template(),
             query: self.pairs(),
             headers: self.pairs(),
+            key_header: self.option(),
             recipients: Recipients {
                 person: self.spelling(),
                 group: self.spelling(),

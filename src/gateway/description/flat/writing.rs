@@ -29,6 +29,10 @@ pub(in crate::gateway) fn flat(page: &Description) -> String {
         out.request(request);
     });
     out.answers(&page.answers);
+    out.list(&page.limits, |out, (field, most)| {
+        out.number(*field as u8);
+        out.number(*most);
+    });
     out.flag(page.rsvps.is_some());
     if let Some(form) = &page.rsvps {
         out.webhook(form);
@@ -115,6 +119,7 @@ impl Lines {
         self.template(&request.url);
         self.pairs(&request.query);
         self.pairs(&request.headers);
+        self.option(request.key_header.as_deref());
         self.spelling(request.recipients.person.as_ref());
         self.spelling(request.recipients.group.as_ref());
         self.spelling(request.recipients.old_group.as_ref());

@@ -70,19 +70,31 @@ pub(super) fn read_url(
     Some(template)
 }
 
-/// A header holds text, a name of the target, or a secret behind its scheme.
+/// What stands for the event's fingerprint.
+const FINGERPRINT: &str = "$fingerprint";
+
+/// A header holds text, a name of the target, or a secret behind its scheme. One, which comes last, may hold the event's
+/// fingerprint.
 pub(super) fn read_headers(
     place: &Place<'_, '_>,
     target: &[TargetField],
     report: &mut Report,
-) -> Vec<(String, Template)> {
+) -> (Vec<(String, Template)>, Option<String>) {
     let mut headers = Vec::new();
+    let mut key_header = None;
     place.each(report, |value, report| {
         let name = value.name();
         let is_name = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
         let is_other = OTHERS.iter().any(|other| name.eq_ignore_ascii_case(other));
         if name.is_empty() || is_other || !name.bytes().all(is_name) {
             value.unfit("a header of the gateway's own", report);
+        }
+        if value.text(report) == Some(FINGERPRINT) {
+            if key_header.is_some() {
+                value.unfit("a fingerprint in one header alone", report);
+            }
+            key_header = Some(name.to_owned());
+            return;
         }
         let Some(template) = Template::read(value, target, report) else { return };
         let is_scheme = |text: &str| {
@@ -101,5 +113,5 @@ pub(super) fn read_headers(
         }
         headers.push((name.to_owned(), template));
     });
-    headers
+    (headers, key_header)
 }

@@ -14,7 +14,7 @@ mod variants;
 use self::place::Place;
 use super::{Description, Kind, Request, TargetField};
 use crate::{
-    gateway::Capabilities,
+    gateway::{Capabilities, Field},
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
     reply::Answers,
@@ -57,6 +57,10 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
     let rsvps = rsvps::read(&page.at("rsvps"), report);
     let name = page.at("name").needed(report).map(str::to_owned);
     let limits = page.at("limits");
+    limits.only(
+        &["requestsPerMinute", "name", "description", "locationName", "locationAddress"],
+        report,
+    );
     let page = Description {
         name: name.unwrap_or_default(),
         target,
@@ -64,6 +68,7 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         requests,
         carried: carried?,
         answers,
+        limits: read_limits(&limits, report),
         rsvps,
         documentation: page.at("documentation").text(report).unwrap_or_default().to_owned(),
         requests_per_minute: limits.at("requestsPerMinute").whole(report),
@@ -94,12 +99,28 @@ pub(in crate::gateway) fn read_library(
         carried: call.carried,
         requests: vec![(0, call)],
         answers: Answers::default(),
+        limits: Vec::new(),
         rsvps: None,
         documentation: page.at("documentation").text(report).unwrap_or_default().to_owned(),
         requests_per_minute: None,
         is_idempotent: false,
     };
     report.is_clean().then_some(page)
+}
+
+/// The longest texts. What is moved into another field is counted there.
+fn read_limits(place: &Place<'_, '_>, report: &mut Report) -> Vec<(Field, usize)> {
+    let mut limits = Vec::new();
+    for (name, field) in [
+        ("name", Field::Name),
+        ("description", Field::Description),
+        ("locationName", Field::LocationName),
+        ("locationAddress", Field::LocationAddress),
+    ] {
+        let most = place.at(name).whole(report).and_then(|most| usize::try_from(most).ok());
+        limits.extend(most.map(|most| (field, most)));
+    }
+    limits
 }
 
 fn read_target(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetField> {

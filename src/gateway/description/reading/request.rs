@@ -37,7 +37,7 @@ impl Request {
             report,
         );
         let url = read_url(&place.at("url"), target, report);
-        let headers = read_headers(&place.at("headers"), target, report);
+        let (headers, key_header) = read_headers(&place.at("headers"), target, report);
         let mut query = Vec::new();
         place.at("query").each(report, |value, report| {
             let is_name = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~".contains(&sign);
@@ -80,7 +80,17 @@ impl Request {
         let url = url?;
         let mut named: Vec<usize> = url.fields().chain(body.target_fields()).collect();
         named.extend(headers.iter().chain(&query).flat_map(|(_, value)| value.fields()));
-        Some(Self { url, query, headers, recipients, body, carried, body_schema, named })
+        Some(Self {
+            url,
+            query,
+            headers,
+            key_header,
+            recipients,
+            body,
+            carried,
+            body_schema,
+            named,
+        })
     }
 
     /// The call of a function, which goes nowhere.
@@ -100,6 +110,7 @@ impl Request {
             url: Template(Vec::new()),
             query: Vec::new(),
             headers: Vec::new(),
+            key_header: None,
             recipients,
             body,
             carried,

@@ -1,0 +1,37 @@
+//! What the reader of descriptions says of one that is wrong: the schema in `gateways/` cannot say all of it.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::{fs, path::Path};
+
+use waevent::gateway::compile;
+
+/// The code and the path of each fault of a description that ships, with one piece of its text changed.
+#[track_caller]
+fn faults(id: &str, from: &str, to: &str) -> Vec<String> {
+    let path = format!("gateways/{id}.json");
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).expect("a page");
+    assert!(text.contains(from), "{path} has no {from}");
+    let refusal = compile(&text.replace(from, to)).err();
+    let issues = refusal.map(|refusal| refusal.issues).unwrap_or_default();
+    let told = |issue: &waevent::Issue| format!("{} {}", issue.code().as_str(), issue.path());
+    issues.iter().map(told).collect()
+}
+
+#[test]
+fn a_fingerprint_stands_in_one_header_alone() {
+    let key = "\"Idempotency-Key\": \"$fingerprint\"";
+    let twice = "\"Idempotency-Key\": \"$fingerprint\", \"X-Key\": \"$fingerprint\"";
+    assert_eq!(faults("turbonotify", key, twice), ["invalid_option request.headers.X-Key"; 2]);
+    let in_url = faults("turbonotify", "/v1/messages\"", "/v1/{fingerprint}/messages\"");
+    assert_eq!(in_url.first().map(String::as_str), Some("invalid_option request.url"));
+}
+
+#[test]
+fn limits_are_whole_numbers_of_texts_that_have_one() {
+    let told = faults("turbonotify", "\"name\": 200", "\"source\": 200");
+    assert_eq!(told, ["unknown_field limits.source"]);
+    let told = faults("turbonotify", "\"description\": 2000", "\"description\": \"2000\"");
+    assert_eq!(told, ["wrong_type limits.description"]);
+}
