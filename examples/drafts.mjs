@@ -7,10 +7,11 @@
 // Whoever may post here may send events in your name, so put your own login in front of it. In your own project the import
 // is "waevent".
 
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { authorize, buildRequest, TargetError } from "../pkg/node.js";
+import { authorize, buildRequest, gateways, TargetError } from "../pkg/node.js";
 import { refusal } from "./own-host.mjs";
 import { send } from "./send.mjs";
 import { gateway, secrets, target } from "./targets.mjs";
@@ -19,7 +20,8 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 const MAX_BYTES = 64 * 1024;
 
 // Any event has the account's address and headers.
-const any = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
+const takesPeople = gateways.find(({ id }) => id === gateway).recipients.includes("person");
+const any = { to: takesPeople ? "+5511999999999" : "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
 const own = buildRequest(any, target);
 if (!own.ok) throw new Error(own.issues.map(({ message }) => message).join("\n"));
 const complete = authorize(own.value.request, secrets);
@@ -65,11 +67,21 @@ function packageFile(path) {
 /** The request with a page's body and the secrets; or what is wrong with the body, such as a name that stands twice. */
 function completed(body) {
   try {
-    return authorize({ ...own.value.request, body }, secrets);
+    return authorize({ ...own.value.request, headers: headersOf(body), body }, secrets);
   } catch (error) {
     if (error instanceof TargetError) return { issues: error.issues };
     throw error;
   }
+}
+
+/**
+ * The account's own headers. Where one of them is a key by which the gateway sends an event once, it is the fingerprint of its event:
+ * that of another one would keep this one from being sent. The body's hash serves as well, and no page can choose it.
+ */
+function headersOf(body) {
+  const { request, fingerprint } = own.value;
+  const key = createHash("sha256").update(body).digest("hex");
+  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value === fingerprint ? key : value]));
 }
 
 /** What a body that `authorize` has written says of the account, where the gateway wants it there. No name is there twice. */

@@ -20,7 +20,7 @@ async function posted(module, bodies) {
       statuses.push(answer.status);
       assert.ok(!(await answer.text()).includes(Object.values(module.secrets)[0]), body);
     }
-    return { statuses, received: gateway.received.map(({ body }) => body) };
+    return { statuses, received: gateway.received.map(({ body }) => body), sent: gateway.received };
   } finally {
     await example.close();
     await gateway.close();
@@ -75,6 +75,15 @@ test("where the account is in the address, a body that names one is refused", as
   const { statuses, received } = await posted(standIns.ryzeapi, [`{${body}}`, `{${body},"instance_id":"x"}`, `{${body},"token":"{token}"}`, `{${body},"name":"x"}`]);
   assert.deepEqual(statuses, [200, 403, 400, 400]);
   assert.deepEqual(received.map(({ name }) => name), ["{token}"]);
+});
+
+test("where a gateway sends an event once by a key, each draft has its own, and the same draft the same", async () => {
+  const draft = (name) => JSON.stringify({ to: { number: "+5511999999999" }, content: { name, start_at: "2037-09-10T14:00:00-03:00", has_reminder: false, extra_guests_allowed: false } });
+  const { statuses, sent } = await posted(standIns.turbonotify, ["One", "Two", "One"].map(draft));
+  assert.deepEqual(statuses, [200, 200, 200]);
+  const [one, two, again] = sent.map(({ headers }) => headers["idempotency-key"]);
+  assert.notEqual(one, two);
+  assert.equal(one, again);
 });
 
 test("without its secret the example does not start", async () => {
