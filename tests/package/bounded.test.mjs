@@ -1,6 +1,7 @@
 // However much is sent, what comes back has an end, and what counts is found.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { targets } from "../standins/all.mjs";
 import { load } from "./support/files.mjs";
 import { assertLinear } from "./support/growth.mjs";
 
@@ -12,7 +13,7 @@ const TARGETS = [
   { gateway: "ryzeapi", instance: "sales", token: "secret", baseUrl: "https://ryzeapi.example.com" }, { gateway: "wappfy", session: "a", apiKey: "k", contract: "reference" },
   { gateway: "wawp", instanceId: "A1", credentials: "query", accessToken: "secret", values: "strings" },
   { gateway: "waha", session: "default", baseUrl: "https://waha.example.com", apiKey: "k" }, { gateway: "zapi", instanceId: "A1", token: "t", clientToken: "c" },
-  { gateway: "whapi", token: "t" }, { gateway: "waapi", instanceId: "4711", token: "t" }, { gateway: "turbonotify", alias: "sales", token: "t" },
+  ...targets,
 ];
 const MAX_LISTED = 50;
 const MANY = 100_000;

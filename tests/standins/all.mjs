@@ -12,3 +12,6 @@ for (const { id } of pages) {
   found.push([id, module], ...Object.entries(module).filter(([, value]) => isStandIn(value)).map(([name, value]) => [`${id}, ${name}`, value]));
 }
 export const standIns = Object.fromEntries(found);
+
+/** A whole target of each. Where they are is nowhere: nothing is sent to them. */
+export const targets = Object.values(standIns).map(({ target, secrets }) => ({ baseUrl: "https://gateway.example.com", ...target, ...secrets }));
