@@ -16,6 +16,8 @@ const test = base.extend({
       await page.locator(".waevent-summary").waitFor({ state: "attached" });
     });
     expect(faults).toEqual([]);
+    // The page preloads the module.
+    expect(served.asked.filter((path) => path.endsWith(".wasm"))).toEqual(["/pkg/waevent_bg.wasm"]);
     await served.close();
   },
 });

@@ -4,8 +4,9 @@ import { basename, join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { importMetaAssets } from "@web/rollup-plugin-import-meta-assets";
 import { asking, expect, expected, installed, pageOf, test } from "../browser/support/answers.mjs";
-import { needs } from "../package/support/documents.mjs";
+import { documents, needs } from "../package/support/documents.mjs";
 import { consumer } from "../package/support/files.mjs";
+import { blocks } from "../package/support/snippets.mjs";
 import { bundled } from "./support/bundle.mjs";
 import { served } from "./support/next.mjs";
 
@@ -87,6 +88,20 @@ for (const [door, settings] of [["waevent", asSettings(next[0])], ["waevent/inli
     });
   });
 }
+
+test("the guide's page in Next.js preloads the module, and fetches it once", async ({ page, faults }) => {
+  test.setTimeout(420_000);
+  const [{ code }] = blocks(documents["docs/guide/loading.md"], ["jsx"]);
+  await served("waevent", asSettings(next[0]), async (url) => {
+    const modulesAsked = [];
+    page.on("request", (request) => { if (request.url().endsWith(".wasm")) modulesAsked.push(request.url()); });
+    const response = await page.goto(url);
+    expect(await response.text()).toMatch(/<link rel="preload" href="[^"]+\.wasm" as="fetch"/);
+    await expect(page.getByText("Ready")).toBeVisible();
+    expect(modulesAsked).toHaveLength(1);
+    expect(faults).toEqual([]);
+  }, { "app/page.jsx": code });
+});
 
 test("the inline door as a classic script, bundled by esbuild", async ({ answers }) => {
   await bundled("esbuild", script("waevent/inline"), async (out) => {

@@ -1,5 +1,5 @@
 // A small app of Next.js: a page that is rendered on the server and then in the browser, and a route handler.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,16 +30,16 @@ const files = (door, settings) => ({
     export const GET = () => new Response(everyAnswer(door));`,
 });
 
-/** Builds the app with these settings, and gives `use` the address where it is served. */
-export async function served(door, settings, use) {
+/** Builds the app with these settings and `more` files, and gives `use` the address where it is served. */
+export async function served(door, settings, use, more = {}) {
   const folder = mkdtempSync(join(consumer(), "bundle-next-"));
   try {
-    for (const [name, text] of Object.entries(files(door, settings))) {
+    for (const [name, text] of Object.entries({ ...files(door, settings), ...more })) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
     copyFileSync(sampleFile, join(folder, "sample.mjs"));
-    mkdirSync(join(folder, "node_modules"));
+    cpSync(join(consumer(), "node_modules/waevent"), join(folder, "node_modules/waevent"), { recursive: true });
     for (const name of ["next", "react", "react-dom"]) symlinkSync(dirname(resolve(`${name}/package.json`)), join(folder, "node_modules", name));
     const next = resolve("next/dist/bin/next");
     const options = { cwd: folder, env: { NEXT_TELEMETRY_DISABLED: "1" } };
