@@ -11,7 +11,10 @@ mod common;
 
 use common::{clock, input, options, value};
 use serde_json::{Value as Json, json};
-use waevent::{Verdict, parse_event, parse_recipient, parse_time};
+use waevent::{EventInput, Verdict, parse_event, parse_recipient, parse_time};
+
+/// Fields of the input that an event has as another field: `end`, the zone of its times, `reminderSeconds`.
+const OTHER_SPELLINGS: &[&str] = &["durationMinutes", "timeZone", "reminderMinutes"];
 
 /// Recipients of each kind: numbers with one id, numbers of countries that changed how they are written, in either
 /// spelling and as ids, fixed lines, numbers that no plan has any more.
@@ -114,6 +117,9 @@ fn an_event_is_the_same_again_with_all_that_it_can_hold() {
         });
         let settings = json!({ "options": { "offset": "use", "whatsappId": "long" } });
         let first = json(parse_event(&input(&event), &options(&settings), clock()));
+        for name in EventInput::NAMES.iter().filter(|name| !OTHER_SPELLINGS.contains(name)) {
+            assert!(!first[*name].is_null(), "{name} is not in the event");
+        }
         let again = json(parse_event(&input(&first), &options(&json!({ "options": {} })), clock()));
         assert_eq!(again, first, "{start}");
     }

@@ -26,13 +26,14 @@ use proptest::{
     collection::vec,
     option,
     prelude::*,
+    strategy::ValueTree,
     test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner},
 };
 use serde_json::{Map, Value as Json, json};
 use unicode_normalization::UnicodeNormalization;
 use waevent::{
-    Built, Gateway, GatewayRequest, Issue, Language, Recipient, Target, TargetInput, Verdict,
-    bare_message_id, build_request,
+    Built, EventInput, Gateway, GatewayRequest, Issue, Language, Recipient, Target, TargetInput,
+    Verdict, bare_message_id, build_request,
     gateway::{Facts, TimeUnit},
     parse_recipient, same_recipient,
 };
@@ -469,6 +470,18 @@ fn a_fingerprint_tells_recipients_as_they_are_the_same() {
             assert_eq!(fingerprint == other_fingerprint, are_same, "{one} and {other}");
         }
     }
+}
+
+/// A field that no event here has would be held to no law.
+#[test]
+fn the_laws_see_every_field_of_an_event() {
+    let mut runner = TestRunner::deterministic();
+    let events = vec(event(), 64).new_tree(&mut runner).expect("events").current();
+    let fields = events.iter().filter_map(Json::as_object).flat_map(Map::keys);
+    let seen: BTreeSet<&str> = fields.map(String::as_str).collect();
+    let missing = EventInput::NAMES.iter().filter(|name| !seen.contains(**name));
+    // They say nothing that other fields do not say.
+    assert_eq!(missing.collect::<Vec<_>>(), [&"timeZone", &"reminderSeconds"]);
 }
 
 #[test]
