@@ -156,7 +156,7 @@ fn what_is_counted_has_the_plural_categories_of_the_language_and_no_others() {
             }
         }
     }
-    assert_eq!(counted, 7 * CATALOGS.len());
+    assert_eq!(counted, 8 * CATALOGS.len());
 }
 
 /// A hint says what was probably meant, so that its words say what to do about it.
