@@ -2313,8 +2313,18 @@ $replyTo
 "#,
 ];
 
+/// What other descriptions may say that they do as these gateways do.
+const ANSWERS: &[&str] = &[
+    r#"{"answers":{"successes":[{"statuses":[200,201,202],"messageId":["data.messageId"],"required":{"success":["true"],"status":["sent","queued","pending","accepted","processing"]},"optional":{"data.status":["sent","queued","pending","accepted","processing"],"data.direction":["outgoing"]},"content":["data.content","data.event","data.name","data.description","data.location","data.source","data.chat","data.sender","data.recipient","data.message","data.mentions","data.replyTo","data.joinLink","data.pushName"]}]}}"#,
+    r#"{}"#,
+    r#"{}"#,
+    r#"{"answers":{"successes":[{"statuses":[200,201],"messageId":["id","id._serialized"],"longId":true,"optional":{"fromMe":["true"],"ack":["0","1","2","3","4"],"ackName":["PENDING","SERVER","DEVICE","READ","PLAYED","UNKNOWN"]},"content":["_data","body","caption","content","from","to","author","participant","notifyName","pushName","location","media","mediaKey","replyTo","vCards","links","mentionedIds","groupMentions","event","eventName","eventDescription","eventLocation","eventJoinLink","isEventCanceled"]}]},"rsvps":{"kind":"event","answered":"event.response","undecryptable":"event.response.failed","fromMe":"payload.fromMe","answer":"payload.eventResponse","response":"payload.eventResponse.response","extraGuests":"payload.eventResponse.extraGuestCount","times":["payload.eventResponse.timestampMs","payload.timestamp"],"eventMessage":"payload.eventCreationKey.id","answerMessage":"payload.id","chat":"payload.from","responders":["payload.participant","payload.from"]}}"#,
+    r#"{"answers":{"successes":[{"statuses":[200,201],"messageId":["messageId","id"],"required":{"zaapId":[]},"content":["event"]}]},"rsvps":{"kind":"type","answered":"ReceivedCallback","fromMe":"fromMe","answer":"eventResponse","response":"eventResponse.response","times":["eventResponse.time","momment"],"eventMessage":"eventResponse.referencedMessage.messageId","answerMessage":"messageId","chat":"phone","responders":["eventResponse.responseFrom","participantPhone","participantLid","senderLid"]}}"#,
+    r#"{"answers":{"successes":[{"statuses":[200],"messageId":["message.id"],"required":{"sent":["true"]},"content":["message.event","message.chat_name","message.from_name","message.context","message.labels"]}]}}"#,
+    r#"{"answers":{"successes":[{"statuses":[200],"messageId":["data.data._data.id._serialized","data.data.id._serialized"],"longId":true,"required":{"data.status":["success"]},"content":["data.data"]}]}}"#,
+];
+
 /// The shapes of the gateways' bodies.
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) const BODIES: &[BodySchema] = &[
     BodySchema { name: "ryzeapi", json: include_str!("bodies/ryzeapi.json") },
     BodySchema { name: "turbonotify", json: include_str!("bodies/turbonotify.json") },

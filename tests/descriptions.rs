@@ -23,7 +23,7 @@ fn faults(id: &str, from: &str, to: &str) -> Vec<String> {
 fn a_fingerprint_stands_in_one_header_alone() {
     let key = "\"Idempotency-Key\": \"$fingerprint\"";
     let twice = "\"Idempotency-Key\": \"$fingerprint\", \"X-Key\": \"$fingerprint\"";
-    assert_eq!(faults("turbonotify", key, twice), ["invalid_option request.headers.X-Key"; 2]);
+    assert_eq!(faults("turbonotify", key, twice), ["invalid_option request.headers.X-Key"]);
     let in_url = faults("turbonotify", "/v1/messages\"", "/v1/{fingerprint}/messages\"");
     assert_eq!(in_url.first().map(String::as_str), Some("invalid_option request.url"));
 }

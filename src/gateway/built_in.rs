@@ -2,9 +2,7 @@
 
 use std::sync::OnceLock;
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::BodySchema;
-use super::{Gateway, Library, description};
+use super::{BodySchema, Gateway, Library, description};
 use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
@@ -92,9 +90,15 @@ impl Shelf {
         (self.judge)(&super::value_of(self.texts.get(place)?), &mut Report::new(false))
     }
 
+    /// Whether it has one of this id.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.contains(&id)
+    }
+
     /// A page as it stands; nothing where there is none of that id.
+    #[cfg(test)]
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn page(&self, id: &str) -> Value<'static> {
+    fn page(&self, id: &str) -> Value<'static> {
         let place = self.ids.iter().position(|known| *known == id);
         let page = place.and_then(|place| self.texts.get(place));
         page.map_or(Value::Absent, |text| super::value_of(text))
@@ -111,6 +115,14 @@ impl Shelf {
         });
         judged.flatten().flatten().collect()
     }
+}
+
+/// What another description may say that it does as the gateway of this id; nothing where there is none, or where it says
+/// that it does as another one itself.
+pub(super) fn answers_of(id: &str) -> Value<'static> {
+    let place = IDS.iter().position(|known| *known == id);
+    let answers = place.and_then(|place| ANSWERS.get(place));
+    answers.map_or(Value::Absent, |text| super::value_of(text))
 }
 
 impl Library {

@@ -7,7 +7,6 @@ use crate::recipient::RecipientKind;
 pub(crate) struct Fields(u32);
 
 impl Fields {
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn add(&mut self, field: Field) {
         self.0 |= 1 << field as u32;
     }
@@ -17,7 +16,6 @@ impl Fields {
     }
 
     /// Its fields, in the order of the contract.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn each(self) -> impl Iterator<Item = Field> {
         Field::ALL.iter().copied().filter(move |field| self.has(*field))
     }
@@ -49,7 +47,6 @@ pub(crate) struct Habits {
 }
 
 impl Capabilities {
-    #[cfg(any(test, not(target_arch = "wasm32")))]
     pub(crate) fn new(
         takes: impl Fn(RecipientKind) -> bool,
         fields: Fields,
@@ -63,7 +60,6 @@ impl Capabilities {
     }
 
     /// The capabilities as numbers, and back.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn bits(self) -> [u32; 6] {
         let Self { recipients, fields, requires, place_needs, habits } = self;
         let Habits { makes_call_links, invents_end_seconds } = habits;
@@ -71,7 +67,6 @@ impl Capabilities {
         [recipients.into(), fields.0, requires.0, place_needs.0, links, end]
     }
 
-    #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn of_bits(mut next: impl FnMut() -> u32) -> Self {
         Self {
             recipients: u8::try_from(next()).unwrap_or(0),
@@ -93,7 +88,6 @@ impl Capabilities {
     }
 
     /// The kinds of recipient that are taken.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn kinds(self) -> Vec<RecipientKind> {
         RecipientKind::ALL.iter().copied().filter(|kind| self.take(*kind)).collect()
     }

@@ -167,7 +167,10 @@ impl Fitting<'_> {
     /// Whether the event is marked as a call.
     fn call(&mut self, details: &Details) -> bool {
         let call = self.keep(Field::ScheduledCall, details.scheduled_call.then_some(()));
-        if call.is_some() && self.carried.habits.makes_call_links && details.join_link.is_some() {
+        let has_place_for_link =
+            self.carried.carry(Field::JoinLink) || self.carried.carry(Field::Description);
+        let has_own_link = details.join_link.is_some() && has_place_for_link;
+        if call.is_some() && self.carried.habits.makes_call_links && has_own_link {
             self.report.warn(self.fault(Code::FieldUnsupported), path(Field::ScheduledCall));
             return false;
         }
@@ -195,8 +198,11 @@ impl Fitting<'_> {
         details: &'e Details,
         place: Option<&str>,
     ) -> (Option<Cow<'e, str>>, Option<&'e str>) {
-        let own = details.description.as_deref();
-        let link = details.join_link.as_ref().map(JoinLink::as_str);
+        let own = self.keep(Field::Description, details.description.as_deref());
+        let mut link = details.join_link.as_ref().map(JoinLink::as_str);
+        if !self.carried.carry(Field::Description) {
+            link = self.keep(Field::JoinLink, link);
+        }
         let stray = link.filter(|_| !self.carried.carry(Field::JoinLink));
         if stray.is_some() {
             self.moved(Field::JoinLink, "description");
@@ -220,7 +226,7 @@ impl Fitting<'_> {
 
     /// The place as the gateway carries it, or its texts where it lacks what the gateway's places need.
     fn place<'e>(&mut self, location: Option<&'e Location>) -> (Option<Place<'e>>, Option<String>) {
-        let mut name = location.and_then(Location::name).map(Cow::Borrowed);
+        let name = location.and_then(Location::name);
         let mut address = location.and_then(Location::address);
         let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));
         let needs = self.carried.place_needs;
@@ -228,7 +234,11 @@ impl Fitting<'_> {
         let has_text = name.is_some() || address.is_some();
         if lacks(Field::LocationName, has_text) || lacks(Field::Coordinates, coordinates.is_some())
         {
-            return (None, self.stray_place(name.as_deref(), address, coordinates.is_some()));
+            return (None, self.stray_place(name, address, coordinates.is_some()));
+        }
+        let mut name = self.keep(Field::LocationName, name).map(Cow::Borrowed);
+        if !self.carried.carry(Field::LocationName) {
+            address = self.keep(Field::LocationAddress, address);
         }
         let has_place_for_address = self.carried.carry(Field::LocationAddress);
         if let Some(stray) = address.take_if(|_| !has_place_for_address) {
@@ -265,10 +275,16 @@ impl Fitting<'_> {
         if has_coordinates {
             self.report.warn(self.fault(Code::FieldUnsupported), path(Field::Coordinates));
         }
+        let has_description = self.carried.carry(Field::Description);
         for (field, text) in [(Field::LocationName, name), (Field::LocationAddress, address)] {
-            if text.is_some() {
+            if text.is_some() && has_description {
                 self.moved(field, "description");
+            } else if text.is_some() {
+                self.report.warn(self.fault(Code::FieldUnsupported), path(field));
             }
+        }
+        if !has_description {
+            return None;
         }
         address.map(|address| joined(name, address)).or_else(|| name.map(str::to_owned))
     }

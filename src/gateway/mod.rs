@@ -9,10 +9,10 @@ mod built_in;
 mod capability;
 mod card;
 mod description;
-#[cfg(not(target_arch = "wasm32"))]
 mod facts;
 mod fingerprint;
 mod library;
+mod own;
 mod schema;
 mod target;
 
@@ -20,7 +20,6 @@ pub use builder::{Builder, Built};
 pub(crate) use capability::Capabilities;
 pub use capability::Field;
 pub(crate) use card::Card;
-#[cfg(not(target_arch = "wasm32"))]
 pub use facts::{Facts, LibraryFacts, TargetFact, TimeUnit};
 pub(crate) use fingerprint::Account;
 pub use library::{Call, Library};
@@ -31,11 +30,10 @@ use core::fmt;
 use std::sync::Arc;
 
 use self::{built_in::GATEWAYS, description::Description};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::{digits::decimal, issue::Verdict, json::Json};
 use crate::{
     input::Value,
-    issue::Report,
+    issue::{Report, Verdict},
+    json::Json,
     reply::{HttpReply, Reply, Secrets},
     rsvp::Webhook,
     time::Time,
@@ -49,7 +47,6 @@ pub struct Gateway(Arc<Description>);
 ///
 /// # Errors
 /// Every fault that the description has.
-#[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub fn compile(text: &str) -> Verdict<(Facts, String)> {
     compiled(text, description::read)
@@ -59,13 +56,11 @@ pub fn compile(text: &str) -> Verdict<(Facts, String)> {
 ///
 /// # Errors
 /// Every fault that the description has.
-#[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub fn compile_library(text: &str) -> Verdict<(Facts, String)> {
     compiled(text, description::read_library)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn compiled(
     text: &str,
     read: impl Fn(&Value<'_>, &mut Report) -> Option<Description>,
@@ -110,7 +105,12 @@ impl Gateway {
 
     /// The gateway of an id; what is none is told at the path `gateway`.
     pub(crate) fn read(id: &Value<'_>, report: &mut Report) -> Option<Self> {
-        GATEWAYS.choose(id, report).cloned()
+        let Value::Gateway(lines) = id else { return GATEWAYS.choose(id, report).cloned() };
+        let own = Self::recall(lines.as_str());
+        if own.is_none() {
+            report.fault(id.wrong_type("gateway of this version"), GATEWAYS.field);
+        }
+        own
     }
 
     /// Reads what the gateway answered. Nothing of `secrets` is in the reply's message, however the gateway wrote it.
@@ -122,7 +122,6 @@ impl Gateway {
 }
 
 /// The value that JSON text is; nothing where it is none.
-#[cfg(not(target_arch = "wasm32"))]
 fn value_of(text: &str) -> Value<'_> {
     fn value(json: Json<'_>) -> Value<'_> {
         if json.is_object() {
@@ -132,8 +131,7 @@ fn value_of(text: &str) -> Value<'_> {
         }
         let text = || json.text().map(Value::Text);
         let truth = || json.boolean().map(Value::Bool);
-        let number =
-            || json.integer().and_then(decimal::<u32>).map(|number| Value::Number(number.into()));
+        let number = || json.number().map(Value::Number);
         // Null, which patches need, stays told apart from what is missing.
         let null = || (json.spelling() == "null").then_some(Value::Absent);
         text()

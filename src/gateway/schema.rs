@@ -5,36 +5,39 @@
 //! JavaScript reads objects without a parser.
 
 use super::Target;
-#[cfg(not(target_arch = "wasm32"))]
 use super::{Gateway, built_in::BODIES};
 
 /// The shape of the bodies that a target takes: a [JSON Schema](https://json-schema.org/draft/2020-12).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BodySchema {
+pub struct BodySchema<'g> {
     /// Its name: the gateway's id, with the contract where it has several.
-    pub name: &'static str,
+    pub name: &'g str,
     /// The schema, as JSON text.
-    pub json: &'static str,
+    pub json: &'g str,
 }
 
 impl Target {
-    /// The name of the target's schema in [`Gateway::body_schemas`](super::Gateway::body_schemas).
+    /// The name of the target's schema in [`Gateway::body_schemas`](super::Gateway::body_schemas); of a gateway of the
+    /// caller's own the schema itself, or its id where it has none.
     pub(crate) fn schema_name(&self) -> &str {
         self.request().map_or("", |request| &request.body_schema)
     }
 
-    /// The shape of every body that waevent writes for this target.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The shape of every body that waevent writes for this target; none where it is of a gateway of the caller's own
+    /// whose description holds none.
     #[must_use]
-    pub fn body_schema(&self) -> Option<&'static BodySchema> {
-        BODIES.iter().find(|schema| schema.name == self.schema_name())
+    pub fn body_schema(&self) -> Option<BodySchema<'_>> {
+        let name = self.schema_name();
+        if name.starts_with('{') {
+            return Some(BodySchema { name: self.gateway().id(), json: name });
+        }
+        BODIES.iter().find(|schema| schema.name == name).copied()
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Gateway {
-    /// The JSON Schemas of the bodies that waevent writes for it, one for each contract.
-    pub fn body_schemas(&self) -> impl Iterator<Item = &'static BodySchema> {
+    /// The JSON Schemas of the bodies that waevent writes for it, one for each contract, where it ships.
+    pub fn body_schemas(&self) -> impl Iterator<Item = &'static BodySchema<'static>> {
         let requests = &self.page().requests;
         let is_own = |name: &str| requests.iter().any(|(_, request)| request.body_schema == name);
         BODIES.iter().filter(move |schema| is_own(schema.name))

@@ -267,7 +267,8 @@ fn read_choice(words: &[String], value: &Value<'_>, name: &str, report: &mut Rep
     chosen.unwrap_or(0)
 }
 
-fn base_url(text: &str) -> Result<String, Fault> {
+/// What the URLs of a target may start with, without a slash at its end.
+pub(super) fn base_url(text: &str) -> Result<String, Fault> {
     match HttpUrl::parse(text) {
         Ok(url) if url.host.is_metadata_service() => {
             Err(Fault::new(Code::TargetBaseUrl).with("hint", "cloud_metadata"))

@@ -14,4 +14,4 @@ pub(crate) use issue::read_issue;
 pub use record::{EventInput, LocationInput, OptionsInput, TargetInput};
 pub(crate) use record::{event_rank, rank};
 pub(crate) use unknown::warn_of_unknown;
-pub use value::{Kind, Value};
+pub use value::{Kind, Lines, Value};

@@ -44,10 +44,26 @@ pub enum Value<'a> {
     DateText(Cow<'a, str>),
     /// An object's own fields, in its order.
     Record(Vec<(Cow<'a, str>, Value<'a>)>),
+    /// A gateway of the caller's own, made of one by `into`.
+    Gateway(Lines<'a>),
     /// A value that no field takes.
     Other(Kind),
     /// In the place of a record's last field: how many more there are, of names that nobody asks for.
     Unread(usize),
+}
+
+/// What is made of the description of a gateway, which only the gateway itself can make.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lines<'a>(Cow<'a, str>);
+
+impl<'a> Lines<'a> {
+    pub(crate) fn new(lines: impl Into<Cow<'a, str>>) -> Self {
+        Self(lines.into())
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// What a value that no field takes is.
@@ -134,6 +150,7 @@ impl Value<'_> {
             Self::Instant(_) | Self::DateText(_) => "date",
             Self::List(_) => "array",
             Self::Record(_) => "object",
+            Self::Gateway(_) => "gateway",
             Self::Other(kind) => kind.as_str(),
         }
     }

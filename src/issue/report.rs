@@ -125,6 +125,11 @@ impl Report {
         self.is_clean() && self.warnings.is_empty() && self.unlisted == 0
     }
 
+    /// True where more faults were found than are listed.
+    pub(crate) fn is_full(&self) -> bool {
+        self.issues.len() > MAX_LISTED
+    }
+
     /// Adds what a later stage found. What follows from a fault that is told already is left out, and
     /// what it says again replaces what was said before.
     pub(crate) fn append_news(&mut self, other: Self) {
@@ -138,6 +143,15 @@ impl Report {
         self.issues.extend(issues);
         self.warnings.extend(warnings);
         self.add_unlisted(other.unlisted);
+    }
+
+    /// Adds what was found in another reading of the same, once.
+    pub(crate) fn append_unsaid(&mut self, other: Self) {
+        for issue in other.issues {
+            if !self.issues.contains(&issue) {
+                self.push_fault(issue);
+            }
+        }
     }
 
     /// Adds what another stage found.

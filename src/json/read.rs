@@ -94,7 +94,6 @@ impl<'t> Json<'t> {
     }
 
     /// The floating-point number that is nearest to a number, as in JavaScript.
-    #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn number(self) -> Option<f64> {
         let is_number = self.0.starts_with(|sign: char| sign == '-' || sign.is_ascii_digit());
         is_number.then(|| super::number::number(self.0))

@@ -17,7 +17,6 @@ impl Words {
         Self(Cow::Owned(words))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -9,7 +9,6 @@ mod endpoint;
 mod reading;
 mod secret;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use authorize::snake_case;
 pub(crate) use endpoint::Endpoint;
 pub(crate) use reading::{read, read_all_secrets, read_secrets};

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
+import { expand } from "./support/expand.mjs";
 
 const folder = new URL("../../gateways/", import.meta.url);
 const json = (name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
@@ -13,6 +14,24 @@ const pages = readdirSync(folder).filter((name) => /^[^.]+\.json$/.test(name));
 test("every description that ships has the form of the schema", () => {
   assert.ok(pages.length >= 5);
   for (const name of pages) assert.ok(takes(json(name)), `${name}: ${JSON.stringify(takes.errors)}`);
+});
+
+/** JSON Merge Patch, as RFC 7396 has it. */
+function patched(value, change) {
+  if (typeof change !== "object" || change === null || Array.isArray(change)) return change;
+  const fields = { ...value };
+  for (const [name, inner] of Object.entries(change)) {
+    if (inner === null) delete fields[name];
+    else Object.defineProperty(fields, name, { value: patched(fields[name], inner), enumerable: true, configurable: true, writable: true });
+  }
+  return fields;
+}
+
+test("the schema takes each description of one's own that the core takes", () => {
+  const { description, rows } = expand(JSON.parse(readFileSync(new URL("../cases/descriptions.json", import.meta.url), "utf8")));
+  for (const { why, patch } of rows.filter(({ issues }) => !issues)) {
+    assert.ok(takes(patched(description, patch)), `${why}: ${JSON.stringify(takes.errors)}`);
+  }
 });
 
 test("no description with another key, a missing part or a wrong name has", () => {
@@ -31,6 +50,10 @@ test("no description with another key, a missing part or a wrong name has", () =
     "a choice of one word": (page) => { page.target.other = { is: "choice", of: ["one"] }; },
     "a limit of nothing": (page) => { page.limits = { name: 0 }; },
     "a limit of what has none": (page) => { page.limits = { source: 10 }; },
+    "a text on two lines": (page) => { page.name = "a\nb"; page.notes = ["a\nb"]; },
+    "a field called gateway": (page) => { page.target.gateway = { is: "label" }; },
+    "a parameter of two": (page) => { page.request.query = { "a&b": "1" }; },
+    "too many variants": (page) => { page.variants = Array(33).fill({ when: { a: "b" }, request: {} }); },
     "a meaning that is none": (page) => { page.answers.codes = { x: "broken" }; },
   };
   for (const name of pages) {

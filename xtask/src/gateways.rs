@@ -8,7 +8,7 @@ mod types;
 
 use crate::paths;
 use anyhow::{Context, Result, anyhow};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
     fmt::Write,
@@ -65,7 +65,10 @@ struct Page {
 fn built_in() -> Result<String> {
     let gateways = shelf("", &gateways()?, "")?;
     let libraries = shelf("LIBRARY_", &pages("libraries", compile_library)?, "../libraries/")?;
-    let mut bodies = String::new();
+    let (mut bodies, mut answers) = (String::new(), String::new());
+    for page in self::gateways()? {
+        writeln!(answers, "    r#\"{}\"#,", answers_of(&page.json))?;
+    }
     for file in json_files(&paths::at("gateways/bodies"))? {
         let name = stem(&file);
         writeln!(
@@ -76,10 +79,26 @@ fn built_in() -> Result<String> {
     Ok(format!(
         "// Written by `cargo xtask gateways`.\n\n\
         {gateways}{libraries}\
+        /// What other descriptions may say that they do as these gateways do.\n\
+        const ANSWERS: &[&str] = &[\n{answers}];\n\n\
         /// The shapes of the gateways' bodies.\n\
-        #[cfg(not(target_arch = \"wasm32\"))]\n\
         pub(super) const BODIES: &[BodySchema] = &[\n{bodies}];\n"
     ))
+}
+
+/// Of a description its first good answer and the form of its webhooks, where it says them itself.
+fn answers_of(page: &Value) -> Value {
+    let mut said = serde_json::Map::new();
+    let success = &page["answers"]["successes"][0];
+    if success.is_object() && success["like"].is_null() {
+        said.insert("answers".to_owned(), json!({ "successes": [success] }));
+    }
+    if let Value::Object(form) = &page["rsvps"] {
+        let form = form.iter().filter(|(name, _)| *name != "notes");
+        let form = form.map(|(name, value)| (name.clone(), value.clone())).collect();
+        said.insert("rsvps".to_owned(), Value::Object(form));
+    }
+    said.into()
 }
 
 /// What ships of one kind, in constants whose names begin with `start`.

@@ -5,14 +5,12 @@
 
 mod body;
 mod flat;
-#[cfg(not(target_arch = "wasm32"))]
 mod reading;
 mod recipients;
 mod request;
 mod template;
 mod variants;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) use self::{
     body::Form,
     flat::flat,
@@ -24,7 +22,6 @@ pub(super) use self::{
     variants::{GIVEN, met},
 };
 
-#[cfg(target_arch = "wasm32")]
 pub(super) use self::flat::unflat;
 
 use super::{Capabilities, Field};
@@ -48,11 +45,8 @@ pub(crate) struct Description {
     pub(crate) limits: Vec<(Field, usize)>,
     /// How webhooks tell answers to events; none where that is not published.
     pub(crate) rsvps: Option<Webhook>,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) documentation: String,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) requests_per_minute: Option<u32>,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) is_idempotent: bool,
 }
 

@@ -34,7 +34,6 @@ pub(super) enum Part {
 }
 
 impl Recipients {
-    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn take(&self, kind: RecipientKind) -> bool {
         self.of_kind(kind).is_some()
     }

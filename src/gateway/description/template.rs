@@ -51,7 +51,6 @@ impl Template {
         whole
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     /// The places of the fields that it names.
     pub(super) fn fields(&self) -> impl Iterator<Item = usize> {
         self.0

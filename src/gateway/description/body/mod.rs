@@ -2,7 +2,6 @@
 
 mod fact;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) use self::fact::FACTS;
 pub(super) use self::fact::Fact;
 pub(crate) use self::fact::Form;
@@ -47,14 +46,12 @@ pub(super) enum Source {
 }
 
 impl Body {
-    #[cfg(not(target_arch = "wasm32"))]
     fn sources(&self) -> impl Iterator<Item = &Source> {
         self.steps
             .iter()
             .filter_map(|step| if let Step::Write(_, source) = step { Some(source) } else { None })
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     /// The fields that have a place of their own.
     pub(super) fn fields(&self) -> crate::gateway::capability::Fields {
         let mut fields = crate::gateway::capability::Fields::default();
@@ -66,7 +63,14 @@ impl Body {
         fields
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    /// Whether it says the fact of this name, or asks for it.
+    pub(super) fn says(&self, name: &str) -> bool {
+        self.sources().any(|source| match source {
+            Source::Fact(fact) | Source::If(fact, _) => Fact::named(name) == Some(*fact),
+            _ => false,
+        })
+    }
+
     /// The fields of the target that it names.
     pub(super) fn target_fields(&self) -> impl Iterator<Item = usize> {
         self.sources()
@@ -74,7 +78,6 @@ impl Body {
     }
 
     /// How the start is written.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn start_form(&self) -> Option<Form> {
         self.sources().find_map(|source| {
             if let Source::Fact(Fact::Start(form)) = source { Some(*form) } else { None }

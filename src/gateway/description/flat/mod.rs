@@ -1,14 +1,10 @@
 //! A description as a few lines that need no judging: what `cargo xtask gateways` makes of it, and what the wasm
 //! holds. Reading this takes a tenth of the code that reads what people write.
 //!
-//! A line is a text, a number, a word, or a mark: `+` before an item of a list, `.` behind the last.
+//! A line is a text, a number, a word, or a mark: `+` before an item of a list, `.` behind the last, and `end` at the end.
 
-#[cfg(any(test, target_arch = "wasm32"))]
 mod reading;
-#[cfg(not(target_arch = "wasm32"))]
 mod writing;
 
-#[cfg(target_arch = "wasm32")]
 pub(in crate::gateway) use self::reading::unflat;
-#[cfg(not(target_arch = "wasm32"))]
 pub(in crate::gateway) use self::writing::flat;

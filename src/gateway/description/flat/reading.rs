@@ -18,6 +18,9 @@ use crate::{
     search,
 };
 
+/// The last line.
+pub(super) const END: &str = "end";
+
 /// The description of which these are the lines; nothing where they are none.
 pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
     let mut lines = Lines(search::split(lines, b"\n"));
@@ -27,6 +30,13 @@ pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
     let variants = lines.list(|lines| When(lines.list(|lines| (lines.number(), lines.number()))));
     let requests = lines.list(|lines| (lines.bits(), lines.request()));
     let carried = requests.iter().map(|(_, request)| request.carried).reduce(Capabilities::or);
+    let answers = lines.answers();
+    let limits = lines.list(Lines::limit);
+    let rsvps = lines.flag().then(|| lines.webhook());
+    // What has another end was cut off, or is of another version.
+    if lines.line() != END || lines.0.next() != Some("") || lines.0.next().is_some() {
+        return None;
+    }
     Some(Description {
         id,
         name,
@@ -34,14 +44,11 @@ pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
         variants,
         requests,
         carried: carried?,
-        answers: lines.answers(),
-        limits: lines.list(Lines::limit),
-        rsvps: lines.flag().then(|| lines.webhook()),
-        #[cfg(not(target_arch = "wasm32"))]
+        answers,
+        limits,
+        rsvps,
         documentation: String::new(),
-        #[cfg(not(target_arch = "wasm32"))]
         requests_per_minute: None,
-        #[cfg(not(target_arch = "wasm32"))]
         is_idempotent: false,
     })
 }
@@ -266,10 +273,12 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_are_cut_off_end() {
+    fn lines_that_are_cut_off_are_none() {
         let lines = flat(Gateway::all().next().unwrap().page());
         for (end, _) in lines.char_indices() {
-            unflat(lines.get(..end).unwrap_or_default());
+            assert!(unflat(lines.get(..end).unwrap_or_default()).is_none(), "{end}");
         }
+        assert!(unflat(&[lines.as_str(), "more"].concat()).is_none());
+        assert!(unflat(&[lines.as_str(), "\n"].concat()).is_none());
     }
 }

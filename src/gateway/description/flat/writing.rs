@@ -1,5 +1,6 @@
 //! From a description to its lines.
 
+use super::reading::END;
 use crate::{
     gateway::description::{
         Description, Kind, TargetField,
@@ -37,6 +38,7 @@ pub(in crate::gateway) fn flat(page: &Description) -> String {
     if let Some(form) = &page.rsvps {
         out.webhook(form);
     }
+    out.line(END);
     out.0
 }
 

@@ -2,7 +2,7 @@
 
 use super::{merge::merged, place::Place};
 use crate::{
-    gateway::built_in::GATEWAYS,
+    gateway::built_in,
     issue::{Fault, IssueCode as Code, Report},
     reply::{Answers, Expected, Kind, ReplyCode, Success, Words},
 };
@@ -42,7 +42,7 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Answers {
     place.at("successes").items(report, |success, report| {
         let like = success.at("like");
         // What another gateway answers, but for what is said here.
-        let other = like.text(report).map(|id| GATEWAYS.page(id));
+        let other = like.text(report).map(|id| built_in::answers_of(id));
         let page = other.as_ref().map(|page| page.field("answers").field("successes"));
         let base = match page {
             Some(crate::input::Value::List(successes)) => successes.first(),

@@ -15,6 +15,7 @@ use crate::{
     json::{push_integer, push_text},
     request::snake_case,
     search,
+    text::concat,
 };
 
 /// The deepest nesting of a body.
@@ -79,7 +80,7 @@ impl<'t> Reading<'t> {
     /// The body, and the parts of a place without which there can be none.
     fn end(self, place: &Place<'_, '_>, as_text: bool, report: &mut Report) -> (Body, Fields) {
         if self.steps.len() > MOST_STEPS {
-            place.unfit("a body of 256 values and fewer", report);
+            place.too_much("parts", MOST_STEPS, self.steps.len(), report);
         }
         (Body { steps: self.steps, as_text }, self.place_needs)
     }
@@ -88,6 +89,9 @@ impl<'t> Reading<'t> {
         place.each(report, |value, report| {
             if value.name() == "$needs" {
                 return self.needs(value, report);
+            }
+            if depth == 0 {
+                expect_slot(value, self.target, report);
             }
             self.value(value, key_of(value.name()), depth, report);
         });
@@ -122,7 +126,7 @@ impl<'t> Reading<'t> {
                 read_condition(value, &key, &mut self.steps, report);
             }
             Value::Record(_) | Value::List(_) if depth >= DEPTH => {
-                value.unfit("an object that is less deep", report);
+                value.too_much("levels", DEPTH, depth.saturating_add(1), report);
             }
             Value::Record(_) => {
                 self.steps.push(Step::Open(key));
@@ -152,6 +156,18 @@ impl<'t> Reading<'t> {
         self.steps.push(Step::Open(key));
         self.steps.push(Step::Write(key_of("$date"), Source::Fact(fact)));
         self.steps.push(Step::Close);
+    }
+}
+
+/// A field that is called as a secret holds its slot alone: a text of a guest's in this place could pass for the placeholder.
+fn expect_slot(value: &Place<'_, '_>, target: &[TargetField], report: &mut Report) {
+    let is_of = |field: &&TargetField| {
+        matches!(field.kind, Kind::Secret) && snake_case(&field.name) == value.name()
+    };
+    let Some(secret) = target.iter().find(is_of).filter(|_| !value.is_absent()) else { return };
+    let slot = concat(&["{", &secret.name, "}"]);
+    if !matches!(value.value, Value::Text(text) if *text == slot) {
+        value.unfit("the secret of this name alone", report);
     }
 }
 

@@ -3,23 +3,48 @@
 use super::{Kind, TargetField, place::Place};
 use crate::{
     gateway::description::template::{Piece, Template},
-    issue::Report,
+    issue::{IssueCode as Code, Report},
     request::is_header_value,
     search,
     text::concat,
     url::HttpUrl,
 };
 
-/// Headers that the sender of a request sets, or that waevent sets itself.
+/// Headers that a description may not name: those that browsers let no script set, the
+/// [forbidden request-headers](https://fetch.spec.whatwg.org/#forbidden-request-header) of the Fetch Standard, read November
+/// 2026; those that waevent sets itself; and those that would make another request of it.
 const OTHERS: &[&str] = &[
+    "accept-charset",
+    "accept-encoding",
+    "access-control-request-headers",
+    "access-control-request-method",
+    "access-control-request-private-network",
     "connection",
     "content-encoding",
     "content-length",
     "content-type",
     "cookie",
+    "cookie2",
+    "date",
+    "dnt",
+    "expect",
     "host",
+    "keep-alive",
+    "origin",
+    "referer",
+    "set-cookie",
+    "te",
+    "trailer",
     "transfer-encoding",
+    "upgrade",
+    "via",
+    "x-http-method",
+    "x-http-method-override",
+    "x-method-override",
 ];
+
+/// How the names of others of these begin.
+const OTHER_STARTS: &[&str] = &["proxy-", "sec-"];
 
 /// A URL below the base URL, whatever the target says: between its slashes stand texts of the description and names.
 pub(super) fn read_url(
@@ -59,7 +84,7 @@ pub(super) fn read_url(
     if !(fits && is_whole && is_url && path.starts_with('/') && search::find(&path, "//").is_none())
     {
         place
-            .unfit("{baseUrl}, and a path whose segments are texts or names of the target", report);
+            .unfit("the baseUrl in braces, and a path whose segments are texts or names of the target in braces", report);
         return None;
     }
     for at in template.fields().collect::<Vec<_>>() {
@@ -80,14 +105,16 @@ pub(super) fn read_headers(
     target: &[TargetField],
     report: &mut Report,
 ) -> (Vec<(String, Template)>, Option<String>) {
-    let mut headers = Vec::new();
+    let mut headers: Vec<(String, Template)> = Vec::new();
     let mut key_header = None;
     place.each(report, |value, report| {
         let name = value.name();
-        let is_name = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
-        let is_other = OTHERS.iter().any(|other| name.eq_ignore_ascii_case(other));
-        if name.is_empty() || is_other || !name.bytes().all(is_name) {
+        if !is_own_header(&name.to_ascii_lowercase()) {
             value.unfit("a header of the gateway's own", report);
+        }
+        let is_same = |(other, _): &(String, Template)| name.eq_ignore_ascii_case(other);
+        if headers.iter().any(is_same) {
+            value.fault(Code::RepeatedField, report);
         }
         if value.text(report) == Some(FINGERPRINT) {
             if key_header.is_some() {
@@ -114,4 +141,34 @@ pub(super) fn read_headers(
         headers.push((name.to_owned(), template));
     });
     (headers, key_header)
+}
+
+/// Whether a header, in small letters, is one that only the gateway knows what it means.
+fn is_own_header(name: &str) -> bool {
+    let is_part = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
+    !name.is_empty()
+        && name.bytes().all(is_part)
+        && !OTHERS.contains(&name)
+        && !OTHER_STARTS.iter().any(|start| name.starts_with(start))
+}
+
+/// A parameter holds text, or a name of the target.
+pub(super) fn read_query(
+    place: &Place<'_, '_>,
+    target: &[TargetField],
+    report: &mut Report,
+) -> Vec<(String, Template)> {
+    let mut query = Vec::new();
+    place.each(report, |value, report| {
+        let is_part = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~".contains(&sign);
+        if value.name().is_empty() || !value.name().bytes().all(is_part) {
+            value.unfit("a name of letters, digits, - . _ and ~", report);
+        }
+        let Some(template) = Template::read(value, target, report) else { return };
+        if template.fields().next().is_some() && template.alone().is_none() {
+            value.unfit("a text, or a field of the target alone", report);
+        }
+        query.push((value.name().to_owned(), template));
+    });
+    query
 }

@@ -3,11 +3,14 @@
 mod answers;
 mod body;
 mod endpoint;
+mod limits;
 mod merge;
 mod place;
 mod recipients;
 mod request;
 mod rsvps;
+mod schema;
+mod target;
 mod template;
 mod variants;
 
@@ -16,14 +19,24 @@ use super::{Description, Kind, Request, TargetField};
 use crate::{
     gateway::{Capabilities, Field},
     input::Value,
-    issue::{Fault, IssueCode as Code, Report},
+    issue::Report,
     reply::Answers,
-    url::is_segment,
+    url::HttpUrl,
 };
+
+/// The longest id of a gateway, and the longest name.
+const ID_LENGTH: usize = 32;
+const NAME_LENGTH: usize = 64;
 
 /// The description that `value` is; what is wrong with it is told, with the names that lead to it.
 pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description> {
     let page = Place::new(value);
+    if !matches!(value, Value::Record(_)) {
+        page.misfit("object", report);
+    }
+    if !(report.is_clean() && limits::judge(&page, report)) {
+        return None;
+    }
     page.only(
         &[
             "id",
@@ -45,22 +58,31 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         ],
         report,
     );
-    let id = page.at("id").needed(report).unwrap_or_default().to_owned();
-    if !is_segment(&id) {
-        page.at("id").fault(Code::TargetSegment, report);
+    let id = page.at("id").needed(report).unwrap_or("-").to_owned();
+    if !(is_id(&id) || page.at("id").is_absent()) {
+        page.at("id").unfit("a name such as my-gateway", report);
     }
-    let mut target = read_target(&page.at("target"), report);
+    let name = page.at("name").needed(report).map(str::to_owned);
+    if name.as_ref().is_some_and(|name| !(1..=NAME_LENGTH).contains(&name.len())) {
+        page.at("name").unfit("a name of 1 to 64 bytes", report);
+    }
+    let mut target = target::read(&page.at("target"), report);
     let variants = variants::read(&page, &target, report);
     let requests = variants::requests(&page, &id, &variants, &mut target, report);
     let carried = requests.iter().map(|(_, request)| request.carried).reduce(Capabilities::or);
     let answers = answers::read(&page.at("answers"), report);
     let rsvps = rsvps::read(&page.at("rsvps"), report);
-    let name = page.at("name").needed(report).map(str::to_owned);
+    let documentation = read_address(&page.at("documentation"), report);
     let limits = page.at("limits");
     limits.only(
         &["requestsPerMinute", "name", "description", "locationName", "locationAddress"],
         report,
     );
+    let rate = limits.at("requestsPerMinute");
+    let requests_per_minute = rate.whole(report);
+    if requests_per_minute == Some(0) {
+        rate.unfit("a whole number from 1 on", report);
+    }
     let page = Description {
         name: name.unwrap_or_default(),
         target,
@@ -70,8 +92,8 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         answers,
         limits: read_limits(&limits, report),
         rsvps,
-        documentation: page.at("documentation").text(report).unwrap_or_default().to_owned(),
-        requests_per_minute: limits.at("requestsPerMinute").whole(report),
+        documentation,
+        requests_per_minute,
         is_idempotent: page.at("idempotent").flag(report),
         id,
     };
@@ -123,32 +145,19 @@ fn read_limits(place: &Place<'_, '_>, report: &mut Report) -> Vec<(Field, usize)
     limits
 }
 
-fn read_target(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetField> {
-    let mut fields = Vec::new();
-    place.each(report, |field, report| {
-        // The last four are for people and for tools.
-        let names = ["is", "account", "default", "of", "about", "example", "label", "optional"];
-        field.only(&names, report);
-        let is = field.at("is");
-        let kind = match is.needed(report) {
-            Some("segment") => Kind::Segment,
-            Some("label") => Kind::Label,
-            Some("secret") => Kind::Secret,
-            Some("baseUrl") => Kind::BaseUrl(field.at("default").text(report).map(str::to_owned)),
-            Some("choice") => Kind::Choice(field.at("of").texts(report)),
-            Some(_) => {
-                let kinds: &[&str] = &["segment", "label", "secret", "baseUrl", "choice"];
-                return is.fault(Fault::new(Code::InvalidOption).with("expected", kinds), report);
-            }
-            None => return,
-        };
-        let is_account = field.at("account").flag(report);
-        fields.push(TargetField {
-            name: field.name().to_owned(),
-            kind,
-            is_account,
-            is_in_path: false,
-        });
-    });
-    fields
+/// `^[a-z][a-z0-9-]{0,31}$`
+fn is_id(id: &str) -> bool {
+    id.len() <= ID_LENGTH
+        && id.starts_with(|sign: char| sign.is_ascii_lowercase())
+        && id.bytes().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-')
+}
+
+/// The address of a page, which others show as a link.
+fn read_address(place: &Place<'_, '_>, report: &mut Report) -> String {
+    let address = place.text(report).unwrap_or_default();
+    let is_address = address.starts_with("https://") && HttpUrl::parse(address).is_ok();
+    if !(place.is_absent() || is_address) {
+        place.unfit("an https:// address", report);
+    }
+    address.to_owned()
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     input::Value,
-    issue::{Fault, IssueCode as Code, Path, Report},
+    issue::{Fault, IssueCode as Code, Path, Report, excerpt},
     text::concat,
 };
 
@@ -41,10 +41,11 @@ impl<'p, 'v> Place<'p, 'v> {
         let mut names = Vec::new();
         let mut place = Some(self);
         while let Some(Place { parent: Some(parent), name, .. }) = place {
-            names.insert(0, Cow::Owned((*name).to_owned()));
+            names.insert(0, Cow::Owned(excerpt(name)));
             place = Some(*parent);
         }
-        Path::of_names(names)
+        // The whole of it is told as an argument is.
+        if names.is_empty() { "description".into() } else { Path::of_names(names) }
     }
 
     pub(super) fn fault(&self, fault: impl Into<Fault>, report: &mut Report) {
@@ -58,11 +59,15 @@ impl<'p, 'v> Place<'p, 'v> {
 
     /// That it is none of what may stand here.
     pub(super) fn unfit(&self, expected: &'static str, report: &mut Report) {
-        self.fault(Fault::new(Code::InvalidOption).with("expected", expected), report);
+        let fault = Fault::new(Code::InvalidOption).with("expected", expected);
+        self.fault(fault.with("as", "form"), report);
     }
 
-    /// Tells all fields of an object that have other names.
+    /// Tells all fields of an object that have other names, and what is no object.
     pub(super) fn only(&self, names: &[&'static str], report: &mut Report) {
+        if !matches!(self.value, Value::Record(_) | Value::Absent) {
+            self.misfit("object", report);
+        }
         for name in self.value.names_beside(names) {
             self.at(name).fault(Code::UnknownField, report);
         }

@@ -34,7 +34,7 @@ impl Spelling {
             text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"@.-_".contains(&sign))
         };
         let Some((part, suffix)) = found.filter(|(_, suffix)| is_plain(suffix)) else {
-            place.unfit("{digits}, {e164}, {id} or {user}, and what stands behind it", report);
+            place.unfit("digits, e164, id or user in braces, and what stands behind them", report);
             return None;
         };
         Some(Self { part, suffix: suffix.to_owned() })

@@ -1,9 +1,10 @@
 //! A request of a description.
 
 use super::{
-    TargetField,
-    endpoint::{read_headers, read_url},
+    Kind, TargetField,
+    endpoint::{read_headers, read_query, read_url},
     place::Place,
+    schema::read_schema,
 };
 use crate::{
     gateway::{
@@ -38,20 +39,7 @@ impl Request {
         );
         let url = read_url(&place.at("url"), target, report);
         let (headers, key_header) = read_headers(&place.at("headers"), target, report);
-        let mut query = Vec::new();
-        place.at("query").each(report, |value, report| {
-            let is_name = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~".contains(&sign);
-            if value.name().is_empty() || !value.name().bytes().all(is_name) {
-                value.unfit("a name of letters, digits, - . _ and ~", report);
-            }
-            let template = Template::read(value, target, report);
-            if template.as_ref().is_some_and(|template| {
-                template.fields().next().is_some() && template.alone().is_none()
-            }) {
-                value.unfit("a text, or a field of the target alone", report);
-            }
-            query.extend(template.map(|template| (value.name().to_owned(), template)));
-        });
+        let query = read_query(&place.at("query"), target, report);
         let recipients = Recipients::read(&place.at("recipients"), report);
         let as_text = match place.at("values").text(report) {
             Some("text") => true,
@@ -76,10 +64,12 @@ impl Request {
         });
         let carried =
             read_carried(place, "body", &recipients, &body, [requires, place_needs], report);
-        let body_schema = place.at("bodySchema").text(report).unwrap_or(id).to_owned();
+        let body_schema = read_schema(&place.at("bodySchema"), report);
+        let body_schema = body_schema.unwrap_or_else(|| id.to_owned());
         let url = url?;
         let mut named: Vec<usize> = url.fields().chain(body.target_fields()).collect();
         named.extend(headers.iter().chain(&query).flat_map(|(_, value)| value.fields()));
+        expect_one_slot_each(&named, target, place, report);
         Some(Self {
             url,
             query,
@@ -129,12 +119,7 @@ fn read_carried(
     [requires, place_needs]: [Fields; 2],
     report: &mut Report,
 ) -> Capabilities {
-    for field in [Field::To, Field::Name, Field::Start] {
-        if !body.fields().has(field) && place.value.field(written).is_given() {
-            let fault = Fault::new(Code::Required).with("field", field.path().0);
-            place.at(written).fault(fault, report);
-        }
-    }
+    require_fields(body, requires, &place.at(written), report);
     let end = place.at("inventsEndSeconds");
     let invents_end_seconds = end.whole(report).unwrap_or(0);
     if !invents_end_seconds.is_multiple_of(60) {
@@ -143,4 +128,42 @@ fn read_carried(
     let makes_call_links = place.at("makesCallLinks").flag(report);
     let habits = Habits { makes_call_links, invents_end_seconds };
     Capabilities::new(|kind| recipients.take(kind), body.fields(), requires, place_needs, habits)
+}
+
+/// What no event can be sent without, and what says half of something alone.
+fn require_fields(body: &Body, requires: Fields, place: &Place<'_, '_>, report: &mut Report) {
+    if !place.value.is_given() {
+        return;
+    }
+    for field in [Field::To, Field::Name, Field::Start].into_iter().chain(requires.each()) {
+        if !body.fields().has(field) {
+            let name = field.names().first().copied().unwrap_or_default();
+            place.fault(Fault::new(Code::Required).with("field", name), report);
+        }
+    }
+    for (half, other) in [
+        ("location.latitude", "location.longitude"),
+        ("location.longitude", "location.latitude"),
+        ("reminder.given", "reminder.seconds"),
+        ("replyPrivately", "replyTo"),
+    ] {
+        if body.says(half) && !body.says(other) {
+            place.fault(Fault::new(Code::Required).with("field", other), report);
+        }
+    }
+}
+
+/// A draft has one slot for each secret that is missing.
+fn expect_one_slot_each(
+    named: &[usize],
+    target: &[TargetField],
+    place: &Place<'_, '_>,
+    report: &mut Report,
+) {
+    for (at, field) in target.iter().enumerate() {
+        let slots = named.iter().filter(|named| **named == at).count();
+        if matches!(field.kind, Kind::Secret) && slots > 1 {
+            place.fault(Fault::new(Code::RepeatedField).with("field", field.name.clone()), report);
+        }
+    }
 }

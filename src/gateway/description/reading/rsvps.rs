@@ -1,14 +1,14 @@
 //! How a gateway tells guests' answers.
 
 use super::place::Place;
-use crate::{gateway::built_in::GATEWAYS, input::Value, issue::Report, rsvp::Webhook};
+use crate::{gateway::built_in, input::Value, issue::Report, rsvp::Webhook};
 
 /// The form of its webhooks, or that of another gateway, by its id.
 pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Option<Webhook> {
     match place.value {
         Value::Absent => None,
         Value::Text(id) => {
-            let page = GATEWAYS.page(id);
+            let page = built_in::answers_of(id);
             let form = page.field("rsvps");
             if !matches!(form, Value::Record(_)) {
                 place.unfit("the id of a gateway that says how it tells answers", report);
@@ -16,7 +16,11 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Option<Webhook
             }
             Some(read_form(&Place::new(form), report))
         }
-        _ => Some(read_form(place, report)),
+        Value::Record(_) => Some(read_form(place, report)),
+        _ => {
+            place.misfit("object", report);
+            None
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a description says texts with places for what a target says.
 
-use super::{TargetField, place::Place};
+use super::{Kind, TargetField, place::Place};
 use crate::{
     gateway::description::template::{Piece, Template},
     issue::Report,
@@ -15,7 +15,11 @@ impl Template {
             if !literal.is_empty() {
                 pieces.push(Piece::Literal(literal.to_owned()));
             }
-            pieces.push(Piece::Field(target.iter().position(|field| field.name == name)?));
+            // A choice asks for variants, and stands nowhere itself.
+            let stands = |field: &TargetField| !matches!(field.kind, Kind::Choice(_));
+            pieces.push(Piece::Field(
+                target.iter().position(|field| field.name == name && stands(field))?,
+            ));
             rest = after;
         }
         if !rest.is_empty() {

@@ -7,17 +7,23 @@ use crate::{
         variants::{GIVEN, When, met},
     },
     input::Value,
-    issue::{Fault, IssueCode as Code, Report},
+    issue::{IssueCode as Code, Report},
 };
 
 /// The most variants, and the most requests that they make: a page that contradicts itself more often is none.
 const MOST: usize = 32;
+
+/// The most choices that are counted through.
+const MOST_CHOICES: usize = 1024;
 
 pub(super) fn read(page: &Place<'_, '_>, target: &[TargetField], report: &mut Report) -> Vec<When> {
     let mut variants = Vec::new();
     page.at("variants").items(report, |variant, report| {
         variant.only(&["when", "request"], report);
         let mut words = Vec::new();
+        if variant.at("when").is_absent() {
+            variant.at("when").fault(Code::Required, report);
+        }
         variant.at("when").each(report, |condition, report| {
             let place = target.iter().position(|field| field.name == condition.name());
             let field = place.and_then(|place| Some((place, target.get(place)?)));
@@ -38,8 +44,7 @@ pub(super) fn read(page: &Place<'_, '_>, target: &[TargetField], report: &mut Re
         variants.push(When(words));
     });
     if variants.len() > MOST {
-        let fault = Fault::new(Code::TooLong).with("max", MOST).with("length", variants.len());
-        page.at("variants").fault(fault, report);
+        page.at("variants").too_much("parts", MOST, variants.len(), report);
         variants.truncate(MOST);
     }
     variants
@@ -54,51 +59,98 @@ pub(super) fn requests(
     report: &mut Report,
 ) -> Vec<(u32, Request)> {
     let mut requests: Vec<(u32, Request)> = Vec::new();
-    let mut seen = Vec::new();
-    // One word for each field that offers a choice, counted through like the digits of a number.
-    let mut words = vec![0_usize; target.len()];
-    loop {
-        let met = met(variants, &|field| words.get(field).copied().unwrap_or(0));
-        if !seen.contains(&met) && seen.len() < MOST {
-            seen.push(met);
-            let mut request = page.value.field("request").clone();
-            if let Value::List(patches) = page.value.field("variants") {
-                let asked =
-                    patches.iter().zip(0_u32..).filter(|(_, bit)| met.wrapping_shr(*bit) & 1 == 1);
-                for (patch, _) in asked {
-                    request = merged(&request, patch.field("request"));
-                }
-            }
-            let mut news = Report::new(false);
-            let read =
-                Request::read(&Place::named(&request, "request", page), id, target, &mut news);
-            // A label that was left out is nothing that could stand anywhere.
-            for at in read.iter().flat_map(|read| &read.named) {
-                let field = target.get(*at).filter(|field| matches!(field.kind, Kind::Label));
-                if let Some(field) = field.filter(|_| words.get(*at) != Some(&GIVEN)) {
-                    let place = page.at("target");
-                    place.at(&field.name).unfit("a label in a variant alone", &mut news);
-                }
-            }
-            report.append_news(news);
-            requests.extend(read.map(|read| (met, read)));
+    let patches = page.at("variants");
+    for Choice { met, words } in choices(variants, target, &patches, report) {
+        // More are not listed, and each request of a faulty page repeats most of them.
+        if report.is_full() {
+            break;
         }
-        let mut fields = words.iter_mut().zip(target.iter());
-        let is_next = fields.any(|(word, field)| {
-            let words = match &field.kind {
-                Kind::Choice(known) => known.len(),
-                Kind::Label => GIVEN.saturating_add(1),
-                _ => return false,
-            };
-            *word = word.saturating_add(1);
-            let is_over = *word >= words;
-            if is_over {
-                *word = 0;
+        let mut request = page.value.field("request").clone();
+        if let Value::List(patches) = patches.value {
+            let asked =
+                patches.iter().zip(0_u32..).filter(|(_, bit)| met.wrapping_shr(*bit) & 1 == 1);
+            for (patch, _) in asked {
+                request = merged(&request, patch.field("request"));
             }
-            !is_over
-        });
-        if !is_next {
-            return requests;
+        }
+        let mut news = Report::new(false);
+        let place = Place::named(&request, "request", page);
+        let read = Request::read(&place, id, target, &mut news);
+        // A label that was left out is nothing that could stand anywhere.
+        for at in read.iter().flat_map(|read| &read.named) {
+            let field = target.get(*at).filter(|field| matches!(field.kind, Kind::Label));
+            if let Some(field) = field.filter(|_| words.get(*at) != Some(&GIVEN)) {
+                let place = page.at("target");
+                place.at(&field.name).unfit("a label in a variant alone", &mut news);
+            }
+        }
+        report.append_unsaid(news);
+        requests.extend(read.map(|read| (met, read)));
+    }
+    requests
+}
+
+/// What a target may choose: the variants that it asks for, and a word of each field.
+struct Choice {
+    met: u32,
+    words: Vec<usize>,
+}
+
+/// One choice for each request that there is, that of the default first. Of the words that no variant asks for, one stands for
+/// all.
+fn choices(
+    variants: &[When],
+    target: &[TargetField],
+    place: &Place<'_, '_>,
+    report: &mut Report,
+) -> Vec<Choice> {
+    let fields = target.iter().enumerate();
+    let words_of: Vec<Vec<usize>> =
+        fields.map(|(at, field)| words_that_differ(variants, at, field)).collect();
+    let count = words_of.iter().fold(1_usize, |count, words| count.saturating_mul(words.len()));
+    let mut choices: Vec<Choice> = Vec::new();
+    // Counted through like the digits of a number.
+    for number in 0..count.min(MOST_CHOICES) {
+        let mut rest = number;
+        let words: Vec<usize> = words_of
+            .iter()
+            .map(|words| {
+                let digit = rest.checked_rem(words.len()).unwrap_or(0);
+                rest = rest.checked_div(words.len()).unwrap_or(0);
+                words.get(digit).copied().unwrap_or(0)
+            })
+            .collect();
+        let met = met(variants, &|field| words.get(field).copied().unwrap_or(0));
+        if choices.iter().all(|choice| choice.met != met) {
+            choices.push(Choice { met, words });
         }
     }
+    if count > MOST_CHOICES {
+        place.too_much("parts", MOST_CHOICES, count, report);
+    } else if choices.len() > MOST {
+        place.too_much("parts", MOST, choices.len(), report);
+    }
+    choices.truncate(MOST);
+    choices
+}
+
+/// The words of a field that variants tell from one another, by their places: all that one asks for, and the first of the
+/// others.
+fn words_that_differ(variants: &[When], at: usize, field: &TargetField) -> Vec<usize> {
+    let count = match &field.kind {
+        Kind::Choice(words) => words.len(),
+        Kind::Label => GIVEN.saturating_add(1),
+        _ => 1,
+    };
+    let mut has_other = false;
+    let mut words = Vec::new();
+    for word in 0..count.max(1) {
+        if variants.iter().any(|when| when.0.contains(&(at, word))) {
+            words.push(word);
+        } else if !has_other {
+            has_other = true;
+            words.push(word);
+        }
+    }
+    words
 }

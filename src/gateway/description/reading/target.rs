@@ -1,0 +1,95 @@
+//! What a description says that a target holds.
+
+use super::place::Place;
+use crate::{
+    gateway::{
+        description::{Kind, TargetField},
+        target::base_url,
+    },
+    issue::{Fault, IssueCode as Code, Report},
+};
+
+/// The most fields. Those that ship have five at most.
+const MOST: usize = 32;
+
+/// The longest name of a field.
+const NAME_LENGTH: usize = 32;
+
+pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetField> {
+    let mut fields: Vec<TargetField> = Vec::new();
+    place.each(report, |field, report| {
+        let name = field.name();
+        if !is_field_name(name) {
+            field.unfit("a name such as apiKey", report);
+        }
+        let Some(kind) = Kind::read(field, report) else { return };
+        let is_name = matches!(kind, Kind::Segment | Kind::Label);
+        let is_account = is_name && field.at("account").flag(report);
+        // Requests go to one server, and from one account.
+        let is_second = match kind {
+            Kind::BaseUrl(_) => fields.iter().any(|other| matches!(other.kind, Kind::BaseUrl(_))),
+            _ => is_account && fields.iter().any(|other| other.is_account),
+        };
+        if is_second {
+            field.fault(Code::RepeatedField, report);
+        }
+        fields.push(TargetField { name: name.to_owned(), kind, is_account, is_in_path: false });
+    });
+    if fields.len() > MOST {
+        place.too_much("parts", MOST, fields.len(), report);
+    }
+    fields
+}
+
+/// A field of a target is called as fields are in the API, and none as the one that names the gateway.
+fn is_field_name(name: &str) -> bool {
+    name.len() <= NAME_LENGTH
+        && name.starts_with(|sign: char| sign.is_ascii_lowercase())
+        && name.bytes().all(|sign| sign.is_ascii_alphanumeric())
+        && name != "gateway"
+}
+
+impl Kind {
+    fn read(field: &Place<'_, '_>, report: &mut Report) -> Option<Self> {
+        let is = field.at("is");
+        let (kind, own): (_, &[&str]) = match is.needed(report)? {
+            "segment" => (Self::Segment, &["account"]),
+            "label" => (Self::Label, &["account"]),
+            "secret" => (Self::Secret, &[]),
+            "baseUrl" => (Self::BaseUrl(read_default(&field.at("default"), report)), &["default"]),
+            "choice" => (Self::Choice(read_words(&field.at("of"), report)), &["of"]),
+            _ => {
+                let kinds: &[&str] = &["segment", "label", "secret", "baseUrl", "choice"];
+                is.fault(Fault::new(Code::InvalidOption).with("expected", kinds), report);
+                return None;
+            }
+        };
+        // The last four are for people and for tools.
+        let names: &[&str] = &["is", "about", "example", "label", "optional"];
+        field.only(&[names, own].concat(), report);
+        Some(kind)
+    }
+}
+
+/// What all URLs start with, where a target says nothing.
+fn read_default(place: &Place<'_, '_>, report: &mut Report) -> Option<String> {
+    match base_url(place.text(report)?) {
+        Ok(url) => Some(url),
+        Err(fault) => {
+            place.fault(fault, report);
+            None
+        }
+    }
+}
+
+/// The words of a choice, of which the first stands where none is given.
+fn read_words(place: &Place<'_, '_>, report: &mut Report) -> Vec<String> {
+    let words = place.texts(report);
+    let mut others = words.iter().enumerate();
+    let is_faulty = others
+        .any(|(at, word)| word.is_empty() || words.iter().take(at).any(|other| other == word));
+    if is_faulty || words.len() < 2 {
+        place.unfit("two different words or more", report);
+    }
+    words
+}

@@ -1,0 +1,199 @@
+//! Gateways of the caller's own, by descriptions that do not ship.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::{
+    Gateway,
+    built_in::GATEWAYS,
+    description::{self, Description},
+};
+use crate::{input::Lines, issue::Verdict};
+use crate::{
+    input::Value,
+    issue::{Fault, IssueCode as Code, Report},
+};
+
+/// The longest text of a description, in bytes. What may be in one fits sixteen times.
+const MOST_BYTES: usize = 1 << 18;
+
+/// How many are kept as they are walked. Others are read anew each time that they are named.
+const MOST: usize = 16;
+
+/// Those that were named last, by their lines.
+static KNOWN: Mutex<Vec<(String, Gateway)>> = Mutex::new(Vec::new());
+
+impl Gateway {
+    /// A gateway by a description of one's own, in the form of
+    /// [`gateways/gateway.schema.json`](https://github.com/waevent/waevent/blob/main/gateways/gateway.schema.json), as JSON
+    /// text. It is used as those that ship are: a target names it by its value, `(&gateway).into()`.
+    ///
+    /// ```
+    /// use waevent::{Gateway, OptionsInput, TargetInput, Time, build_request, input::Value};
+    ///
+    /// let mine = Gateway::define(r#"{
+    ///   "id": "mine", "name": "My gateway",
+    ///   "target": { "apiKey": { "is": "secret" }, "baseUrl": { "is": "baseUrl" } },
+    ///   "request": {
+    ///     "url": "{baseUrl}/send/event", "headers": { "Authorization": "Bearer {apiKey}" },
+    ///     "recipients": { "person": "{digits}" },
+    ///     "body": { "phone": "$to", "title": "$name", "startsAt": "$start.seconds" }
+    ///   }
+    /// }"#)?.value;
+    ///
+    /// let text = |text: &'static str| Value::Text(text.into());
+    /// let target = Value::Record(vec![
+    ///     ("gateway".into(), (&mine).into()),
+    ///     ("baseUrl".into(), text("https://events.example.com")),
+    /// ]);
+    /// let event = Value::Record(vec![
+    ///     ("to".into(), text("+5511999999999")),
+    ///     ("name".into(), text("Team meeting")),
+    ///     ("start".into(), text("2027-09-10T14:00:00-03:00")),
+    /// ]);
+    /// let clock = Time::from_epoch_seconds(1_767_225_600).ok_or("a year of four digits")?;
+    /// let built = build_request(&event.into(), &target.into(), &OptionsInput::default(), clock)?.value;
+    /// assert_eq!(built.request.url, "https://events.example.com/send/event");
+    /// assert_eq!(built.request.missing_secrets, ["apiKey"]);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every fault of the description, with the names that lead to it; at the path `description` where it is no object in
+    /// JSON, or too large. A description has 1000 values and 16,384 UTF-16 code units of text at most, 16 levels, and 32
+    /// requests, so that the time that this takes has a bound.
+    pub fn define(description: &str) -> Verdict<Self> {
+        let mut report = Report::new(false);
+        if description.len() > MOST_BYTES {
+            let length = description.len();
+            let fault = Fault::new(Code::TooLong).with("max", MOST_BYTES).with("length", length);
+            report.fault(fault, "description");
+            return report.verdict(None);
+        }
+        let page = read(&super::value_of(description), &mut report);
+        report.verdict(page.map(Self::of))
+    }
+
+    /// The gateway that a frame or a value names by its lines; none where these are no lines of this version.
+    pub(super) fn recall(lines: &str) -> Option<Self> {
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = known.iter().position(|(other, _)| other == lines);
+        let found = match place {
+            Some(place) => known.remove(place),
+            None => (lines.to_owned(), Self::of(description::unflat(lines)?)),
+        };
+        let gateway = found.1.clone();
+        known.insert(0, found);
+        known.truncate(MOST);
+        Some(gateway)
+    }
+}
+
+/// A description as callers have it: none of a gateway that ships, whose place it would take.
+pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description> {
+    let page = description::read(value, report)?;
+    if GATEWAYS.has(&page.id) {
+        report.fault(unfit("an id that no gateway has that ships"), "id");
+    }
+    // The schemas that ship are those of gateways that ship.
+    let has_foreign_schema = page.requests.iter().any(|(_, request)| {
+        request.body_schema != page.id && !request.body_schema.starts_with('{')
+    });
+    if has_foreign_schema {
+        report.fault(unfit("a JSON Schema"), ["request", "bodySchema"]);
+    }
+    report.is_clean().then_some(page)
+}
+
+fn unfit(expected: &'static str) -> Fault {
+    Fault::new(Code::InvalidOption).with("expected", expected).with("as", "form")
+}
+
+/// One that ships by its id, another one by what is made of its description.
+impl From<&Gateway> for Value<'_> {
+    fn from(gateway: &Gateway) -> Self {
+        let is_own = Gateway::find(gateway.id()).is_none();
+        if is_own {
+            Self::Gateway(Lines::new(description::flat(gateway.page())))
+        } else {
+            Self::Text(gateway.id().to_owned().into())
+        }
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::{OptionsInput, TargetInput, Time, build_request, gateway::Target, parse_reply};
+    use proptest::prelude::*;
+
+    fn shipped() -> &'static Gateway {
+        Gateway::all().next().unwrap()
+    }
+
+    fn text(text: &str) -> Value<'static> {
+        Value::Text(text.to_owned().into())
+    }
+
+    fn record<const N: usize>(fields: [(&'static str, Value<'static>); N]) -> Value<'static> {
+        Value::Record(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
+    }
+
+    /// Lines that nobody wrote are used as far as they go, and no further.
+    fn use_up(lines: String) {
+        let gateway = Value::Gateway(Lines::new(lines));
+        let mut target = vec![("gateway".into(), gateway.clone())];
+        for name in shipped().target_fields() {
+            let said = if name == "baseUrl" { "https://example.com" } else { "a" };
+            target.push((name.into(), text(said)));
+        }
+        let target = TargetInput::from(Value::Record(target));
+        let event = record([
+            ("to", text("+5511999999999")),
+            ("name", text("Team meeting")),
+            ("start", text("2027-09-10T14:00:00-03:00")),
+            ("location", text("Room A")),
+        ]);
+        let options = OptionsInput::default();
+        let _ = build_request(&event.into(), &target, &options, Time::EPOCH);
+        let _ = Target::parse(&target);
+        let reply = record([("status", Value::Number(201.0)), ("body", text("{\"id\":\"a\"}"))]);
+        let _ = parse_reply(&gateway, &reply, &options, Time::EPOCH);
+    }
+
+    proptest! {
+        #[test]
+        fn no_lines_are_too_odd(
+            edits in prop::collection::vec((any::<prop::sample::Index>(), "[+.}{=$?\"0-9a-z\n]{0,4}"), 1..6),
+        ) {
+            let lines = description::flat(shipped().page());
+            let mut lines: Vec<String> = lines.split('\n').map(str::to_owned).collect();
+            for (place, edit) in edits {
+                let place = place.index(lines.len());
+                if edit.is_empty() {
+                    lines.remove(place);
+                } else if let Some(line) = lines.get_mut(place) {
+                    *line = edit;
+                }
+                if lines.is_empty() {
+                    break;
+                }
+            }
+            use_up(lines.join("\n"));
+        }
+    }
+
+    #[test]
+    fn what_is_named_often_is_kept_and_nothing_is_kept_for_ever() {
+        let lines = |at: usize| {
+            let name = format!("\n{}\n", shipped().name());
+            description::flat(shipped().page()).replacen(&name, &format!("\nName {at}\n"), 1)
+        };
+        let first = Gateway::recall(&lines(0)).unwrap();
+        for at in 0..100 {
+            assert_eq!(Gateway::recall(&lines(0)).as_ref(), Some(&first));
+            assert_eq!(Gateway::recall(&lines(at)).unwrap().name(), format!("Name {at}"));
+        }
+        assert!(KNOWN.lock().unwrap().len() <= MOST);
+    }
+}

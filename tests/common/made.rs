@@ -1,0 +1,222 @@
+//! Descriptions that nobody thought of, of all that a description can say. Keys are called as the laws know them: times
+//! begin with `start` and `end`, and `guests`, `canceled`, `replyTo`, `delay` and `source` are what they say.
+
+use proptest::{collection::vec, option, prelude::*, sample::select};
+use serde_json::{Map, Value as Json, json};
+
+/// Where a secret may stand.
+#[derive(Debug, Clone, Copy)]
+enum Slot {
+    Header,
+    Bearer,
+    Query,
+    Path,
+    Body,
+}
+
+const SLOTS: &[Slot] = &[Slot::Header, Slot::Bearer, Slot::Query, Slot::Path, Slot::Body];
+
+/// How a time is written.
+const FORMS: &[&str] = &["seconds", "milliseconds", "rfc3339", "utc"];
+
+/// What a gateway may have a place for, beyond recipient, name and start.
+const FIELDS: &[&str] = &[
+    "end",
+    "description",
+    "location.name",
+    "location.address",
+    "coordinates",
+    "joinLink",
+    "scheduledCall",
+    "reminder",
+    "extraGuestsAllowed",
+    "canceled",
+    "replyTo",
+    "replyPrivately",
+    "delaySeconds",
+    "source",
+];
+
+/// A target of any of them: choices are offered, and labels may be left out.
+pub fn target() -> impl Strategy<Value = Json> {
+    let mode = option::of(select(vec!["one", "two"]));
+    let label = option::of("[a-z0-9]{1,12}");
+    (mode, label, any::<bool>()).prop_map(|(mode, label, has_url)| {
+        let mut target = json!({ "instance": "main" });
+        let mut put = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                target[name] = value.into();
+            }
+        };
+        put("mode", mode.map(str::to_owned));
+        put("device", label);
+        put("baseUrl", has_url.then(|| "http://10.0.0.7:8080/gateway/".to_owned()));
+        target
+    })
+}
+
+pub fn description() -> impl Strategy<Value = Json> {
+    let slots = (select(SLOTS), select(SLOTS), any::<bool>());
+    // Most gateways have a place for most fields.
+    let fields = vec(prop::bool::weighted(0.7), FIELDS.len());
+    let person = option::weighted(
+        0.9,
+        select(vec!["{digits}", "{digits}@c.us", "{id}@s.whatsapp.net", "{e164}"]),
+    );
+    // Ids of old groups have no such ending.
+    let groups = select(vec![
+        ("{id}", None),
+        ("{id}", Some("{user}")),
+        ("{user}-group", Some("{user}")),
+        ("{user}-group", Some("{id}")),
+    ]);
+    let lid = option::of(Just("{id}"));
+    let shape = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (slots, fields, (select(FORMS), select(FORMS)), (person, groups, lid), shape).prop_map(
+        |((first, second, has_second), fields, forms, recipients, shape)| {
+            let (is_nested, as_text, has_variants, makes_links, is_needed) = shape;
+            let has = |name: &str| FIELDS.iter().zip(&fields).any(|(field, has)| *field == name && *has);
+            let mut page = json!({
+                "id": "made",
+                "name": "Made",
+                "target": {
+                    "instance": { "is": "segment", "account": true },
+                    "device": { "is": "label" },
+                    "apiKey": { "is": "secret" },
+                    "mode": { "is": "choice", "of": ["one", "two"] },
+                    "baseUrl": { "is": "baseUrl", "default": "https://made.example.com/v1" },
+                },
+                "request": {
+                    "url": "{baseUrl}/send/{instance}",
+                    "headers": {},
+                    "query": { "version": "2" },
+                    "recipients": {},
+                    "makesCallLinks": makes_links,
+                },
+            });
+            let request = &mut page["request"];
+            let (person, (group, old_group), lid) = recipients;
+            for (kind, spelling) in [
+                ("person", person.map(Json::from)),
+                ("group", Some(group.into())),
+                ("oldGroup", old_group.map(Json::from)),
+                ("lid", lid.map(Json::from)),
+            ] {
+                if let Some(spelling) = spelling {
+                    request["recipients"][kind] = spelling;
+                }
+            }
+            if as_text {
+                request["values"] = "text".into();
+            }
+            if is_needed && has("location.name") {
+                request["requires"] = json!(["location.name"]);
+            }
+            let event = event(&has, same_unit(forms));
+            let mut body = if is_nested { json!({ "chatId": "$to", "event": event }) } else { event };
+            if !is_nested {
+                body["chatId"] = "$to".into();
+            }
+            body["kind"] = "event".into();
+            request["body"] = body;
+            place("apiKey", first, request);
+            if has_second {
+                page["target"]["otherToken"] = json!({ "is": "secret" });
+                place("otherToken", second, &mut page["request"]);
+            }
+            page["request"]["bodySchema"] = schema(&page["request"]["body"]);
+            if has_variants {
+                page["variants"] = json!([
+                    { "when": { "mode": "two" }, "request": { "query": { "version": null }, "body": { "kind": 2 } } },
+                    { "when": { "device": "*" }, "request": { "headers": { "X-Device": "{device}" } } },
+                ]);
+            }
+            page
+        },
+    )
+}
+
+/// Times in one unit: texts are one, however they are written.
+fn same_unit((start, end): (&'static str, &'static str)) -> (&'static str, &'static str) {
+    let is_text = |form: &str| ["rfc3339", "utc"].contains(&form);
+    if is_text(start) && is_text(end) { (start, end) } else { (start, start) }
+}
+
+fn event(has: &dyn Fn(&str) -> bool, (start, end): (&str, &str)) -> Json {
+    let mut event = json!({ "title": "$name", "startAt": format!("$start.{start}") });
+    let mut put = |is_there: bool, key: &str, value: Json| {
+        if is_there {
+            event[key] = value;
+        }
+    };
+    put(has("end"), "endAt", format!("$end.{end}").into());
+    put(has("description"), "text", "$description".into());
+    let mut place = Map::new();
+    for (name, key, fact) in [
+        ("location.name", "name", "$location.name"),
+        ("location.address", "address", "$location.address"),
+        ("coordinates", "latitude", "$location.latitude"),
+        ("coordinates", "longitude", "$location.longitude"),
+    ] {
+        if has(name) {
+            place.insert(key.to_owned(), fact.into());
+        }
+    }
+    put(!place.is_empty(), "location", place.into());
+    put(has("joinLink"), "link", "$joinLink".into());
+    put(has("scheduledCall"), "call", json!({ "$if": "$scheduledCall", "then": "video" }));
+    put(has("reminder"), "hasReminder", "$reminder.given".into());
+    put(has("reminder"), "reminder", "$reminder.seconds".into());
+    put(has("extraGuestsAllowed"), "guestsAllowed", "$extraGuestsAllowed".into());
+    put(has("canceled"), "isCanceled", "$canceled".into());
+    put(has("replyTo"), "replyTo", "$replyTo".into());
+    put(has("replyTo") && has("replyPrivately"), "isPrivate", "$replyPrivately".into());
+    put(has("delaySeconds"), "delay", "$delaySeconds".into());
+    put(has("source"), "source", "$source".into());
+    event
+}
+
+/// Puts the slot of a secret into a request.
+fn place(secret: &str, slot: Slot, request: &mut Json) {
+    let text = format!("{{{secret}}}");
+    let snake = if secret == "apiKey" { "api_key" } else { "other_token" };
+    match slot {
+        Slot::Header => request["headers"][format!("X-{secret}")] = text.into(),
+        Slot::Bearer => {
+            request["headers"][format!("X-Auth-{secret}")] = format!("Bearer {text}").into();
+        }
+        Slot::Query => request["query"][secret] = text.into(),
+        Slot::Body => request["body"][snake] = text.into(),
+        Slot::Path => {
+            let url = request["url"].as_str().expect("a text");
+            request["url"] = format!("{url}/{text}").into();
+        }
+    }
+}
+
+/// The outermost fields of a body, of which some are always there.
+fn schema(body: &Json) -> Json {
+    let fields = body.as_object().expect("an object");
+    let always = ["chatId", "event", "title", "startAt", "isCanceled", "guestsAllowed", "kind"];
+    let required: Vec<&str> =
+        always.into_iter().filter(|name| fields.contains_key(*name)).collect();
+    let properties: Map<String, Json> =
+        fields.keys().map(|name| (name.clone(), json!({}))).collect();
+    let event = match fields.get("event") {
+        Some(event) => schema_of_required(event),
+        None => json!({}),
+    };
+    let mut schema = json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false });
+    if fields.contains_key("event") {
+        schema["properties"]["event"] = event;
+    }
+    schema
+}
+
+fn schema_of_required(event: &Json) -> Json {
+    let fields = event.as_object().expect("an object");
+    let always = ["title", "startAt", "isCanceled", "guestsAllowed"];
+    let required: Vec<&str> =
+        always.into_iter().filter(|name| fields.contains_key(*name)).collect();
+    json!({ "type": "object", "required": required })
+}

@@ -1,0 +1,312 @@
+//! Descriptions of gateways as callers write them: what is wrong with each, and that none takes long.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+mod common;
+#[path = "common/own.rs"]
+mod own;
+
+use common::{Case, assert_issues, rows};
+use proptest::prelude::*;
+use serde_json::{Map, Value as Json, json};
+use waevent::{Gateway, GatewayRequest, Refusal, Verdict, build_request};
+
+fn define(description: &Json) -> Verdict<Gateway> {
+    Gateway::define(&description.to_string())
+}
+
+/// JSON Merge Patch, as RFC 7396 has it.
+fn patch(value: &Json, change: &Json) -> Json {
+    let Json::Object(changes) = change else { return change.clone() };
+    let mut fields = value.as_object().cloned().unwrap_or_default();
+    for (name, change) in changes {
+        if change.is_null() {
+            fields.shift_remove(name);
+        } else {
+            let inner = patch(fields.get(name).unwrap_or(&Json::Null), change);
+            fields.insert(name.clone(), inner);
+        }
+    }
+    fields.into()
+}
+
+/// The good description of the cases, and its changes.
+fn cases() -> Vec<(Json, Case)> {
+    let rows = rows("descriptions.json");
+    rows.map(|(file, row)| (patch(&file["description"], &row["patch"]), row)).collect()
+}
+
+fn good() -> Json {
+    cases().swap_remove(0).0
+}
+
+/// The request of a plain event to a target of `gateway`.
+fn build(gateway: &Gateway, target: &Json) -> Result<GatewayRequest, Refusal> {
+    let (event, options) = (common::plain_event(), common::default_options());
+    let (event, options) = (common::input(&event), common::options(&options));
+    let target = own::target_of(gateway, target);
+    let built = build_request(&event, &target, &options, common::clock());
+    built.map(|checked| checked.value.request)
+}
+
+/// What is told of a description: codes, paths with dots, and the params that name a limit.
+fn told(description: &Json) -> Vec<(String, String, Json)> {
+    let Err(Refusal { issues, .. }) = define(description) else { return Vec::new() };
+    let told = issues.iter().map(|issue| {
+        let params = serde_json::to_value(issue.params()).expect("plain data");
+        (issue.code().to_string(), issue.path().dotted(), params)
+    });
+    told.collect()
+}
+
+#[test]
+fn each_fault_is_told_where_it_is() {
+    for (description, case) in cases() {
+        let verdict = define(&description);
+        assert_issues(&case, &verdict);
+        assert!(
+            verdict.is_ok_and(|checked| checked.warnings.is_empty()) != case["issues"].is_array()
+        );
+    }
+}
+
+#[test]
+fn what_is_no_description_is_refused() {
+    for (text, code) in [
+        ("", "wrong_type"),
+        ("{", "wrong_type"),
+        ("[]", "wrong_type"),
+        ("\"mine\"", "wrong_type"),
+        ("null", "wrong_type"),
+        (r#"{"id":"a","id":"b"}"#, "repeated_field"),
+    ] {
+        let Err(Refusal { issues, .. }) = Gateway::define(text) else { panic!("{text}") };
+        assert_eq!(issues[0].code().as_str(), code, "{text}");
+    }
+    let deep = ["[".repeat(5000), "]".repeat(5000)].concat();
+    assert!(Gateway::define(&deep).is_err());
+    let long = " ".repeat((1 << 18) + 1);
+    let Err(Refusal { issues, .. }) = Gateway::define(&long) else { panic!("too long") };
+    assert_eq!(issues[0].code().as_str(), "too_long");
+    assert_eq!(issues[0].path().dotted(), "description");
+}
+
+/// Of each thing that there can be many of, as many as may be, and one more.
+#[test]
+fn what_there_may_be_many_of_has_a_bound() {
+    type Change = fn(&mut Json, usize);
+    let bounds: [(&str, usize, Change); 5] = [
+        ("target", 32, |page, count| {
+            let fields = page["target"].as_object_mut().expect("an object");
+            for at in fields.len()..count {
+                fields.insert(format!("field{at}"), json!({ "is": "secret" }));
+            }
+        }),
+        ("notes", 100, |page, count| page["notes"] = vec!["a"; count].into()),
+        ("request.query", 100, |page, count| {
+            let fields: Map<_, _> = (0..count).map(|at| (format!("q{at}"), "a".into())).collect();
+            page["request"]["query"] = fields.into();
+        }),
+        ("variants", 32, |page, count| {
+            let variant = json!({ "when": { "mode": "nested" }, "request": {} });
+            page["variants"] = vec![variant; count].into();
+        }),
+        ("target.device.about", 1000, |page, count| {
+            page["target"]["device"]["about"] = "a".repeat(count).into();
+        }),
+    ];
+    for (path, most, change) in bounds {
+        let mut page = good();
+        change(&mut page, most);
+        assert_eq!(told(&page), [], "{path}");
+        change(&mut page, most + 1);
+        let found = told(&page);
+        let (code, at, params) = &found[0];
+        assert_eq!((found.len(), code.as_str(), at.as_str()), (1, "too_long", path), "{found:?}");
+        assert_eq!((&params["max"], &params["length"]), (&json!(most), &json!(most + 1)));
+    }
+}
+
+#[test]
+fn what_stands_deep_is_not_looked_at() {
+    let deep = (0..40).fold(json!(1), |inner, _| json!({ "a": inner }));
+    let mut page = good();
+    page["request"]["body"]["deep"] = deep;
+    let found = told(&page);
+    let path = ["request.body.deep", &".a".repeat(13)].concat();
+    let params = json!({ "max": 16, "length": 17, "unit": "levels" });
+    assert_eq!(found, [("too_long".to_owned(), path, params)]);
+}
+
+#[test]
+fn a_page_of_nothing_but_values_is_too_much() {
+    let mut page = good();
+    page["notes"] = vec![json!(vec![1; 99]); 12].into();
+    let found = told(&page);
+    assert_eq!(
+        (found.len(), found[0].1.as_str(), &found[0].2["max"]),
+        (1, "description", &json!(1000))
+    );
+}
+
+/// A page with so many choices as to be none, each of `words` words. Whoever counted them through would not come back.
+fn labyrinth(fields: usize, words: usize) -> Json {
+    let mut page = good();
+    let names: Vec<String> = (0..fields).map(|at| format!("choice{at}")).collect();
+    let all: Vec<String> = (0..words).map(|at| format!("w{at}")).collect();
+    page["target"] = json!({ "apiKey": { "is": "secret" }, "baseUrl": { "is": "baseUrl" } });
+    page["request"]["url"] = "{baseUrl}/send".into();
+    for name in &names {
+        page["target"][name] = json!({ "is": "choice", "of": all });
+    }
+    let variant =
+        |name: &String| json!({ "when": { name: "w1" }, "request": { "query": { name: "1" } } });
+    page["variants"] = names.iter().map(variant).collect();
+    page
+}
+
+#[test]
+fn choices_are_not_counted_through_where_there_are_too_many() {
+    // Each choice doubles the requests.
+    assert_eq!(told(&labyrinth(5, 2)), []);
+    let found = told(&labyrinth(6, 2));
+    assert_eq!(
+        found,
+        [(
+            "too_long".to_owned(),
+            "variants".to_owned(),
+            json!({ "max": 32, "length": 64, "unit": "parts" })
+        )]
+    );
+    let found = told(&labyrinth(20, 20));
+    assert_eq!(
+        found,
+        [(
+            "too_long".to_owned(),
+            "variants".to_owned(),
+            json!({ "max": 1024, "length": 1 << 20, "unit": "parts" })
+        )]
+    );
+    // Words that no variant asks for make no more of them.
+    assert_eq!(told(&labyrinth(5, 30)), []);
+}
+
+#[test]
+fn a_choice_that_asks_for_its_first_word_has_both_requests() {
+    let mut page = good();
+    page["variants"] =
+        json!([{ "when": { "mode": "plain" }, "request": { "url": "{baseUrl}/plain" } }]);
+    let mine = define(&page).expect("a description").value;
+    for (mode, end) in
+        [(json!(null), "/plain"), (json!("plain"), "/plain"), (json!("nested"), "/a/send/event")]
+    {
+        let request = build(&mine, &json!({ "instance": "a", "mode": mode })).expect("a request");
+        assert!(request.url.contains(&[end, "?"].concat()), "{mode}: {}", request.url);
+    }
+}
+
+/// What somebody might put into a description who wants a request to go elsewhere, or a secret.
+const HOSTILE: &[&str] = &[
+    "{apiKey}",
+    "{baseUrl}",
+    "{device}",
+    "{instance}",
+    "{mode}",
+    "x{apiKey}",
+    "Bearer {apiKey}",
+    "{apiKey}{apiKey}",
+    "{baseUrl}/{apiKey}",
+    "{baseUrl}/{instance}/{device}",
+    "{baseUrl}@example.com/",
+    "{baseUrl}/../../x",
+    "{baseUrl}/%2e%2e/{instance}",
+    "https://example.com",
+    "//example.com",
+    "a\r\nHost: example.com",
+    "$description",
+    "$name",
+    "$source",
+    "",
+    "__proto__",
+    "{",
+    "}",
+    "Host",
+    "*",
+];
+
+/// Each place of a value, as the names that lead to it.
+fn places(value: &Json, path: &str, places: &mut Vec<String>) {
+    match value {
+        Json::Object(fields) => {
+            for (name, inner) in fields {
+                let path = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+                places.push(path.clone());
+                self::places(inner, &path, places);
+            }
+        }
+        Json::Array(items) => {
+            for (at, inner) in items.iter().enumerate() {
+                self::places(inner, &format!("{path}/{at}"), places);
+            }
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is changed: what is accepted sends below the base URL, and a draft takes its secret where it has a slot.
+    #[test]
+    fn what_is_accepted_leaks_nothing_and_leads_nowhere(
+        changes in prop::collection::vec(
+            (any::<prop::sample::Index>(), prop::sample::select(HOSTILE), any::<bool>()),
+            1..4,
+        ),
+        mode in prop::sample::select(&["plain", "nested"][..]),
+        has_device in any::<bool>(),
+    ) {
+        let mut page = good();
+        for (place, text, is_name) in changes {
+            let mut all = Vec::new();
+            places(&page, "", &mut all);
+            let path = place.get(&all);
+            let (outer, name) = path.rsplit_once('/').expect("a path");
+            let outer = page.pointer_mut(outer).expect("a place");
+            match (outer.as_object_mut(), is_name) {
+                (Some(fields), true) => {
+                    let value = fields.shift_remove(name).unwrap_or_default();
+                    fields.insert(text.to_owned(), value);
+                }
+                _ => outer[name] = text.into(),
+            }
+        }
+        let Ok(mine) = define(&page) else { return Ok(()) };
+        let mine = mine.value;
+        let base = "https://safe.example.com/base";
+        let mut target = json!({ "instance": "main", "mode": mode, "baseUrl": base });
+        if has_device {
+            target["device"] = "phone".into();
+        }
+        let Ok(draft) = build(&mine, &target) else { return Ok(()) };
+        prop_assert!(draft.url.starts_with(&[base, "/"].concat()), "{}", draft.url);
+        let secrets = || draft.missing_secrets.iter().map(|name| (name.as_str(), "5ecret"));
+        let whole = draft.authorize(secrets());
+        let whole = whole.map_err(|refusal| TestCaseError::fail(format!("{refusal}: {page}")))?.value;
+        prop_assert_eq!(whole.missing_secrets.len(), 0);
+        prop_assert!(whole.url.starts_with(&[base, "/"].concat()) && !whole.url.contains(".."));
+        let lines: Vec<String> =
+            whole.headers.iter().map(|(name, value)| [name, ": ", value, "\n"].concat()).collect();
+        let headers = lines.concat();
+        prop_assert!(!headers.contains('\r') && headers.matches('\n').count() == whole.headers.len());
+        let all = [whole.url.as_str(), &headers, &whole.body].concat();
+        prop_assert_eq!(all.matches("5ecret").count(), draft.missing_secrets.len());
+    }
+}
