@@ -4,9 +4,10 @@ import { gateways } from "waevent";
 import { UsageError } from "./problem.js";
 import { FIELDS } from "./columns/words.js";
 import { FORMATS } from "./read/open.js";
+import { expectOtherNames, ownGateway } from "./shared/gateway.js";
 import { dashed, ofTargets, OPTIONS, SWITCHES } from "./shared/names.js";
 
-const { target: TARGET, secrets: SECRETS } = ofTargets(gateways);
+const { target: TARGET } = ofTargets(gateways);
 const READING = ["format", "encoding", "delimiter", "sheet", "from", "until"];
 const BUILDING = ["mapping", "saveMapping", "dates", "output", "refused", "id"];
 const SENDING = ["journal", "requestsPerMinute"];
@@ -18,7 +19,8 @@ waevent-cli journal FILE [show | sent FINGERPRINT [MESSAGE_ID] | again FINGERPRI
 build reads bookings from a spreadsheet (CSV, TSV, XLSX), a calendar (ICS, lists of Google Calendar and Microsoft Graph) or
 JSON, and writes their requests, one JSON object a line. It sends nothing. send sends such a file at the gateway's pace.
 
-  --gateway NAME       ${gateways.map(({ id }) => id).join(", ")}
+  --gateway NAME       ${gateways.map(({ id }) => id).join(", ")},
+                       or the file of a description of your own, such as ./mine.json
 target, as the gateway needs it
   ${TARGET.slice(1).map((name) => `--${dashed(name)}`).join(", ")}
 columns
@@ -47,6 +49,7 @@ sending
   --requests-per-minute N   where the gateway says no limit of its own
 
 Secrets come from the environment, or are asked for on a terminal: ${gateways.flatMap(({ id, secrets }) => secrets.map((name) => variable(id, name))).join(", ")}.
+Of a gateway of your own they are called likewise: MINE_API_KEY for the apiKey of "mine".
 
 Ends with 0 where all is well, 1 where some rows were refused, are doubles, were not sent or must be looked at, 2 where the
 command was wrong or does not say enough, 3 where reading or writing failed, 130 where it was interrupted.
@@ -54,12 +57,15 @@ command was wrong or does not say enough, 3 where reading or writing failed, 130
 
 /** The variable of the environment that has a gateway's secret: `RYZEAPI_TOKEN`. */
 export function variable(gateway, secret) {
-  return `${gateway}_${dashed(secret).replaceAll("-", "_")}`.toUpperCase();
+  return `${gateway}_${dashed(secret)}`.replaceAll("-", "_").toUpperCase();
 }
 
 /** What the words after the program's name say. */
 export function readArguments(words) {
-  const texts = [...TARGET, ...OPTIONS, ...SECRETS, ...READING, ...BUILDING, ...SENDING].map((name) => [dashed(name), { type: "string" }]);
+  const own = ownGateway(words, UsageError);
+  if (own) expectOtherNames(own, [...OPTIONS, ...SWITCHES, ...READING, ...BUILDING, ...SENDING, "map", "set", "dryRun", "quiet", "help", "version"], UsageError);
+  const { target: fields, secrets } = ofTargets(own ? [own] : gateways);
+  const texts = [...fields, ...OPTIONS, ...secrets, ...READING, ...BUILDING, ...SENDING].map((name) => [dashed(name), { type: "string" }]);
   const switches = [...SWITCHES, "dryRun", "quiet", "help", "version"].map((name) => [dashed(name), { type: "boolean" }]);
   const lists = ["map", "set"].map((name) => [name, { type: "string", multiple: true, default: [] }]);
   let found;
@@ -70,11 +76,11 @@ export function readArguments(words) {
   }
   const { values, positionals: [command, ...rest] } = found;
   if (values.help || values.version) return values;
-  const secret = SECRETS.find((name) => values[dashed(name)] !== undefined);
+  const secret = secrets.find((name) => values[dashed(name)] !== undefined);
   if (secret !== undefined) throw new UsageError(`leave out --${dashed(secret)}: others can read a command line. Secrets come from the environment, or are asked for`);
   const pick = (names) => Object.fromEntries(names.map((name) => [name, values[dashed(name)]]).filter(([, value]) => value !== undefined));
   const given = {
-    command, target: pick(TARGET), options: pick([...OPTIONS, ...SWITCHES]), reading: pick(READING), ...pick(BUILDING), ...pick(SENDING),
+    command, target: { ...pick(fields), ...(own && { gateway: own }) }, options: pick([...OPTIONS, ...SWITCHES]), reading: pick(READING), ...pick(BUILDING), ...pick(SENDING),
     map: values.map, set: values.set, isDryRun: values["dry-run"] === true, isQuiet: values.quiet === true,
   };
   if (command === "journal") return { ...given, words: rest };

@@ -17,7 +17,7 @@ export async function send(given, signal) {
   if (given.file === undefined) throw new UsageError("name the file of requests");
   if (given.journal === undefined) throw new UsageError("name the journal with --journal FILE: it remembers what was sent. Use one for all files of an account");
   const account = new Account(given.target);
-  const perMinute = limitOf(given.requestsPerMinute, account.requestsPerMinute);
+  const perMinute = limitOf(given.requestsPerMinute, account.facts.requestsPerMinute);
   // Before anything leaves, all of the file is looked at.
   const requests = [];
   const told = new Told(process.stderr, given.isQuiet);

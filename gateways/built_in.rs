@@ -218,6 +218,7 @@ send_failed
 .
 .
 
+end
 "#,
     r#"wappfy
 Wappfy
@@ -507,6 +508,7 @@ payload.participant
 +
 payload.from
 .
+end
 "#,
     r#"wawp
 Wawp
@@ -1058,6 +1060,7 @@ payload.participant
 +
 payload.from
 .
+end
 "#,
     r#"waha
 WAHA
@@ -1227,6 +1230,7 @@ payload.participant
 +
 payload.from
 .
+end
 "#,
     r#"zapi
 Z-API
@@ -1490,6 +1494,7 @@ participantLid
 +
 senderLid
 .
+end
 "#,
     r#"whapi
 Whapi.Cloud
@@ -1607,6 +1612,7 @@ error.details
 .
 .
 
+end
 "#,
     r#"waapi
 WaAPI
@@ -1737,6 +1743,7 @@ session_not_found
 .
 .
 
+end
 "#,
     r#"turbonotify
 Turbo Notify
@@ -2024,6 +2031,7 @@ disconnected
 500
 .
 
+end
 "#,
 ];
 
@@ -2146,6 +2154,7 @@ $extraGuestsAllowed
 .
 .
 
+end
 "#,
     r#"whatsapp-web.js
 whatsapp-web.js
@@ -2229,6 +2238,7 @@ $canceled
 .
 .
 
+end
 "#,
     r#"wa-js
 wa-js
@@ -2310,18 +2320,20 @@ $replyTo
 .
 .
 
+end
 "#,
 ];
 
 /// What other descriptions may say that they do as these gateways do.
 const ANSWERS: &[&str] = &[
-    r#"{"answers":{"successes":[{"statuses":[200,201,202],"messageId":["data.messageId"],"required":{"success":["true"],"status":["sent","queued","pending","accepted","processing"]},"optional":{"data.status":["sent","queued","pending","accepted","processing"],"data.direction":["outgoing"]},"content":["data.content","data.event","data.name","data.description","data.location","data.source","data.chat","data.sender","data.recipient","data.message","data.mentions","data.replyTo","data.joinLink","data.pushName"]}]}}"#,
-    r#"{}"#,
-    r#"{}"#,
-    r#"{"answers":{"successes":[{"statuses":[200,201],"messageId":["id","id._serialized"],"longId":true,"optional":{"fromMe":["true"],"ack":["0","1","2","3","4"],"ackName":["PENDING","SERVER","DEVICE","READ","PLAYED","UNKNOWN"]},"content":["_data","body","caption","content","from","to","author","participant","notifyName","pushName","location","media","mediaKey","replyTo","vCards","links","mentionedIds","groupMentions","event","eventName","eventDescription","eventLocation","eventJoinLink","isEventCanceled"]}]},"rsvps":{"kind":"event","answered":"event.response","undecryptable":"event.response.failed","fromMe":"payload.fromMe","answer":"payload.eventResponse","response":"payload.eventResponse.response","extraGuests":"payload.eventResponse.extraGuestCount","times":["payload.eventResponse.timestampMs","payload.timestamp"],"eventMessage":"payload.eventCreationKey.id","answerMessage":"payload.id","chat":"payload.from","responders":["payload.participant","payload.from"]}}"#,
-    r#"{"answers":{"successes":[{"statuses":[200,201],"messageId":["messageId","id"],"required":{"zaapId":[]},"content":["event"]}]},"rsvps":{"kind":"type","answered":"ReceivedCallback","fromMe":"fromMe","answer":"eventResponse","response":"eventResponse.response","times":["eventResponse.time","momment"],"eventMessage":"eventResponse.referencedMessage.messageId","answerMessage":"messageId","chat":"phone","responders":["eventResponse.responseFrom","participantPhone","participantLid","senderLid"]}}"#,
-    r#"{"answers":{"successes":[{"statuses":[200],"messageId":["message.id"],"required":{"sent":["true"]},"content":["message.event","message.chat_name","message.from_name","message.context","message.labels"]}]}}"#,
-    r#"{"answers":{"successes":[{"statuses":[200],"messageId":["data.data._data.id._serialized","data.data.id._serialized"],"longId":true,"required":{"data.status":["success"]},"content":["data.data"]}]}}"#,
+    "{\"answers\":{\"successes\":[{\"statuses\":[200,201,202],\"messageId\":[\"data.messageId\"],\"required\":{\"success\":[\"true\"],\"status\":[\"sent\",\"queued\",\"pending\",\"accepted\",\"processing\"]},\"optional\":{\"data.status\":[\"sent\",\"queued\",\"pending\",\"accepted\",\"processing\"],\"data.direction\":[\"outgoing\"]},\"content\":[\"data.content\",\"data.event\",\"data.name\",\"data.description\",\"data.location\",\"data.source\",\"data.chat\",\"data.sender\",\"data.recipient\",\"data.message\",\"data.mentions\",\"data.replyTo\",\"data.joinLink\",\"data.pushName\"]}]}}",
+    "{}",
+    "{}",
+    "{\"answers\":{\"successes\":[{\"statuses\":[200,201],\"messageId\":[\"id\",\"id._serialized\"],\"longId\":true,\"optional\":{\"fromMe\":[\"true\"],\"ack\":[\"0\",\"1\",\"2\",\"3\",\"4\"],\"ackName\":[\"PENDING\",\"SERVER\",\"DEVICE\",\"READ\",\"PLAYED\",\"UNKNOWN\"]},\"content\":[\"_data\",\"body\",\"caption\",\"content\",\"from\",\"to\",\"author\",\"participant\",\"notifyName\",\"pushName\",\"location\",\"media\",\"mediaKey\",\"replyTo\",\"vCards\",\"links\",\"mentionedIds\",\"groupMentions\",\"event\",\"eventName\",\"eventDescription\",\"eventLocation\",\"eventJoinLink\",\"isEventCanceled\"]}]},\"rsvps\":{\"kind\":\"event\",\"answered\":\"event.response\",\"undecryptable\":\"event.response.failed\",\"fromMe\":\"payload.fromMe\",\"answer\":\"payload.eventResponse\",\"response\":\"payload.eventResponse.response\",\"extraGuests\":\"payload.eventResponse.extraGuestCount\",\"times\":[\"payload.eventResponse.timestampMs\",\"payload.timestamp\"],\"eventMessage\":\"payload.eventCreationKey.id\",\"answerMessage\":\"payload.id\",\"chat\":\"payload.from\",\"responders\":[\"payload.participant\",\"payload.from\"]}}",
+    "{\"answers\":{\"successes\":[{\"statuses\":[200,201],\"messageId\":[\"messageId\",\"id\"],\"required\":{\"zaapId\":[]},\"content\":[\"event\"]}]},\"rsvps\":{\"kind\":\"type\",\"answered\":\"ReceivedCallback\",\"fromMe\":\"fromMe\",\"answer\":\"eventResponse\",\"response\":\"eventResponse.response\",\"times\":[\"eventResponse.time\",\"momment\"],\"eventMessage\":\"eventResponse.referencedMessage.messageId\",\"answerMessage\":\"messageId\",\"chat\":\"phone\",\"responders\":[\"eventResponse.responseFrom\",\"participantPhone\",\"participantLid\",\"senderLid\"]}}",
+    "{\"answers\":{\"successes\":[{\"statuses\":[200],\"messageId\":[\"message.id\"],\"required\":{\"sent\":[\"true\"]},\"content\":[\"message.event\",\"message.chat_name\",\"message.from_name\",\"message.context\",\"message.labels\"]}]}}",
+    "{\"answers\":{\"successes\":[{\"statuses\":[200],\"messageId\":[\"data.data._data.id._serialized\",\"data.data.id._serialized\"],\"longId\":true,\"required\":{\"data.status\":[\"success\"]},\"content\":[\"data.data\"]}]}}",
+    "{\"answers\":{\"successes\":[{\"statuses\":[202],\"messageId\":[\"message_id\"],\"required\":{\"status.state\":[\"pending\",\"sent\",\"delivered\",\"read\"]}}]}}",
 ];
 
 /// The shapes of the gateways' bodies.

@@ -6,7 +6,7 @@ import { count, isSame } from "./guests.js";
 import { isStale, offsetOf } from "./host.js";
 import { answers } from "./lines.js";
 import { pairsOf } from "./overlaps.js";
-import { misfits, part, UNREADABLE } from "./plain.js";
+import { freeze, misfits, part, UNREADABLE } from "./plain.js";
 import { DataFrame, Frame, ReplyFrame } from "./read.js";
 import { schemaOf } from "./schema.js";
 import { schemas } from "./schemas.js";
@@ -185,7 +185,10 @@ export function bodySchema(target) {
   expectArguments(arguments, "a target");
   const result = ask(BODY_SCHEMA, Frame.of(undefined, target));
   if (!result.ok) throw new TargetError(result.issues);
-  return structuredClone(schemas[result.value]);
+  const { value } = result;
+  // A gateway of the caller's own has its schema with it, or none.
+  if (value.startsWith("{")) return JSON.parse(value);
+  return Object.hasOwn(schemas, value) ? structuredClone(schemas[value]) : undefined;
 }
 
 export function formatIssue(issue, language, reader) {
@@ -310,11 +313,4 @@ function built(request, parse, identify) {
       return (fingerprint ??= identify());
     },
   };
-}
-
-function freeze(value) {
-  if (typeof value === "object" && value !== null) {
-    Object.values(Object.freeze(value)).forEach(freeze);
-  }
-  return value;
 }

@@ -30,7 +30,7 @@
  * </script>
  * ```
  */
-import type { Built, Event, EventInput, Issue, LocationInput, Options, Result, Target } from "./index.js";
+import type { Built, Event, EventInput, Issue, LocationInput, Options, OwnTarget, Result, Target } from "./index.js";
 
 /**
  * `Options` are those of `parseEvent`. All are read anew at each check, so that a getter may follow a control:
@@ -122,7 +122,7 @@ export interface BoundForm<Value> {
  */
 export function bindForm(
   form: HTMLFormElement,
-  options: FormOptions & { target: Target; onSubmit?: (submission: Submission<Built>) => unknown },
+  options: FormOptions & { target: Target | OwnTarget; onSubmit?: (submission: Submission<Built>) => unknown },
 ): BoundForm<Built>;
 export function bindForm(
   form: HTMLFormElement,

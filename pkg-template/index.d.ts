@@ -419,6 +419,21 @@ export type Target =
       baseUrl?: string;
     };
 
+/**
+ * A gateway of one's own, as `defineGateway` of `waevent/define` makes it: the facts of one that ships, and a value that a target
+ * names it by. Plain data with the same fields is none.
+ */
+export interface OwnGateway extends Readonly<Omit<Gateway, "id" | "documentation">> {
+  readonly id: string;
+  /** The address of its page; empty where the description names none. */
+  readonly documentation: string;
+  /** There is none at run time: it keeps plain data apart. */
+  readonly "~own": never;
+}
+
+/** Where to send with a gateway of one's own: what its description says of a target. Secrets are optional here too. */
+export type OwnTarget = { gateway: OwnGateway } & { [field: string]: string | undefined | OwnGateway };
+
 /** `fetch(request.url, request)` sends it. */
 export interface GatewayRequest {
   method: "POST";
@@ -608,7 +623,7 @@ export function parseTime(input: TimeInput | {} | null | undefined, options?: Op
  * if (result.ok) result.value.request.body; // JSON text
  * ```
  */
-export function buildRequest(input: EventInput | {} | null | undefined, target: Target, options?: Options): Result<Built>;
+export function buildRequest(input: EventInput | {} | null | undefined, target: Target | OwnTarget, options?: Options): Result<Built>;
 
 /**
  * What a library that sends WhatsApp messages itself is called with: its recipient, and its arguments. Faults and warnings are
@@ -634,7 +649,7 @@ export function buildCall<Id extends LibraryId>(
  * const results = bookings.map((booking) => builder.build(booking));
  * ```
  */
-export function createBuilder(target: Target, options?: Options): Builder;
+export function createBuilder(target: Target | OwnTarget, options?: Options): Builder;
 
 /** A target and options that were checked once. */
 export interface Builder {
@@ -665,7 +680,7 @@ export interface Builder {
  * for await (const bytes of results) new TextDecoder().decode(bytes); // {"line":1,"ok":true,"request":{"method":"POST",…
  * ```
  */
-export function buildLines(lines: LinesSource, target: Target, options?: LinesOptions): Lines;
+export function buildLines(lines: LinesSource, target: Target | OwnTarget, options?: LinesOptions): Lines;
 
 /** Where lines come from: text, bytes, a `Blob`, a stream, or an iterable of text or bytes. */
 export type LinesSource = LinesChunk | Blob | ReadableStream<LinesChunk> | AsyncIterable<LinesChunk> | Iterable<LinesChunk>;
@@ -712,7 +727,7 @@ export type LineResult =
  * ```
  */
 export function eventSchema(
-  options?: Options & { target?: Target },
+  options?: Options & { target?: Target | OwnTarget },
 ): StandardSchemaV1<EventInput, Event> & StandardJSONSchemaV1<EventInput, Event>;
 
 /** As in `@standard-schema/spec` 1.1, and synchronous. */
@@ -841,7 +856,7 @@ export type NoFailure = Absent<"retry" | keyof ReplyFailure>;
  * parseReply("ryzeapi", { status: 401, body: "So flores?" }, { secrets }).message; // "So [removed]?"
  * ```
  */
-export function parseReply(gateway: GatewayId, reply: HttpReply, options?: ReplyOptions): Reply;
+export function parseReply(gateway: GatewayId | OwnGateway, reply: HttpReply, options?: ReplyOptions): Reply;
 
 /**
  * The JSON Schema (2020-12) of the bodies that a target takes, and that waevent writes: keys, types, and
@@ -851,7 +866,9 @@ export function parseReply(gateway: GatewayId, reply: HttpReply, options?: Reply
  * bodySchema({ gateway: "wappfy", session: "sales" }).required; // ["jid", "event"]
  * ```
  */
-export function bodySchema(target: Target): Record<string, unknown>;
+export function bodySchema<T extends Target | OwnTarget>(
+  target: T,
+): T extends OwnTarget ? Record<string, unknown> | undefined : Record<string, unknown>;
 
 /**
  * The message again, from the code, the path and the params, in another language or for another reader. The issue may have
@@ -914,7 +931,7 @@ export interface Rsvp {
  * if (result.ok && result.value) result.value.status; // "going"
  * ```
  */
-export function parseRsvp(gateway: GatewayId, webhook: unknown, options?: Options): Result<Rsvp | null>;
+export function parseRsvp(gateway: GatewayId | OwnGateway, webhook: unknown, options?: Options): Result<Rsvp | null>;
 
 /**
  * Counts the last answer of each guest to each event: the one with the latest time, or the later one in the

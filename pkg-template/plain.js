@@ -29,6 +29,14 @@ export const UNREADABLE = /* @__PURE__ */ (() => {
   return proxy;
 })();
 
+/** The same data, which nobody can change any more. */
+export function freeze(value) {
+  if (typeof value === "object" && value !== null) {
+    Object.values(Object.freeze(value)).forEach(freeze);
+  }
+  return value;
+}
+
 /** Some of the options, and the others, which are not read yet. What is no plain object is judged as what it is. */
 export function part(options, ...names) {
   const taken = {};

@@ -26,7 +26,7 @@
  * ```
  */
 import type { BoundForm, FormOptions, Submission } from "./form.js";
-import type { Built, Event, Target } from "./index.js";
+import type { Built, Event, OwnTarget, Target } from "./index.js";
 
 /** A form in React, and what binds it. */
 export interface EventForm<Value> {
@@ -47,5 +47,5 @@ export interface EventForm<Value> {
  * Without `onSubmit` a good form is submitted as usual, so that React's `action={…}` gets its `FormData`, and a faulty
  * one is not.
  */
-export function useEventForm(options: FormOptions & { target: Target; onSubmit?: (submission: Submission<Built>) => unknown }): EventForm<Built>;
+export function useEventForm(options: FormOptions & { target: Target | OwnTarget; onSubmit?: (submission: Submission<Built>) => unknown }): EventForm<Built>;
 export function useEventForm(options?: FormOptions & { target?: undefined; onSubmit?: (submission: Submission<Event>) => unknown }): EventForm<Event>;

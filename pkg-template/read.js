@@ -19,6 +19,13 @@ const DATE_TEXT = 9;
 const OTHER = 10;
 const UNREAD = 11;
 const LONG_TEXT = 12;
+const GATEWAY = 13;
+
+/**
+ * What is made of each gateway of the caller's own, by the object that stands for it: only `defineGateway` makes one, and no
+ * JSON does.
+ */
+export const ownGateways = /* @__PURE__ */ new WeakMap();
 
 /** How deep objects are read: an event, its recipient or a time, and the lists and calendars of these. */
 const DEPTH = 3;
@@ -203,6 +210,8 @@ export class Frame {
     if (Array.isArray(object)) return this.addList(object, depth);
     const prototype = Object.getPrototypeOf(object);
     if (prototype !== Object.prototype && prototype !== null) {
+      const lines = ownGateways.get(object);
+      if (lines !== undefined) return this.putText(GATEWAY, lines);
       const tag = tagOf.call(object);
       if (tag === "[object Map]") return this.putOther("map");
       if (tag === "[object Set]") return this.putOther("set");

@@ -33,9 +33,9 @@ export async function verifyWebhook(delivery, options) {
 
 /** What WebCrypto needs, or all that is wrong with it: `{ hash, secret, signature, body, issues }`. */
 function read({ gateway, secret, header, headers, body }) {
-  const signing = SIGNING[gateway];
+  const signing = isText(gateway) ? SIGNING[gateway] : undefined;
   if (!signing) {
-    const { name } = gateways.find(({ id }) => id === gateway);
+    const { name } = gateways.find(({ id }) => id === gateway) ?? gateway;
     return { issues: [{ code: "signature_unpublished", path: ["gateway"], params: { gatewayName: name } }] };
   }
   const name = (isText(header) ? header : signing.header)?.toLowerCase();

@@ -5,20 +5,21 @@ import { askSecret, isAsking } from "../ask.js";
 import { UsageError } from "../problem.js";
 
 /** Any event shows where an account's requests go. */
-const ANY = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
-
-const NAMES = ["instance", "session", "instanceId"];
+const ANY = { name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
+const ANYBODY = { group: "120363312345678901@g.us", person: "+5511999999999", lid: "123456789012345@lid" };
 
 export class Account {
   #draft;
   #names;
 
   constructor(target) {
+    const builder = createBuilder(target);
     this.gateway = target.gateway;
-    this.requestsPerMinute = gateways.find(({ id }) => id === target.gateway)?.requestsPerMinute;
-    this.#draft = createBuilder(target).build(ANY).value.request;
+    // One's own is its facts itself.
+    this.facts = gateways.find(({ id }) => id === target.gateway) ?? target.gateway;
+    this.#draft = builder.build({ ...ANY, to: ANYBODY[this.facts.recipients[0]] }).value.request;
     // Where the account stands in the body, under whatever name.
-    const account = NAMES.map((name) => target[name]).filter(Boolean);
+    const account = this.facts.target.filter(({ account }) => account).map(({ name }) => target[name]).filter(Boolean);
     this.#names = Object.entries(JSON.parse(this.#draft.body)).filter(([, value]) => account.includes(value));
   }
 
@@ -38,7 +39,7 @@ export class Account {
   async secrets() {
     const found = {};
     for (const name of this.#draft.missingSecrets) {
-      const from = variable(this.gateway, name);
+      const from = variable(this.facts.id, name);
       const secret = process.env[from] || (isAsking() ? await askSecret(`${from}: `) : "");
       if (!secret) throw new UsageError(`set the secret ${from} in the environment`);
       found[name] = secret;

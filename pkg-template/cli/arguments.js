@@ -1,9 +1,11 @@
 // What may be said on the command line.
 import { parseArgs } from "node:util";
 import { gateways } from "../node.js";
+import { expectOtherNames, ownGateway } from "./gateway.js";
 import { dashed, ofTargets, OPTIONS, SWITCHES } from "./names.js";
 
-const { target: TARGET, secrets: SECRETS } = ofTargets(gateways);
+const { target: TARGET } = ofTargets(gateways);
+const OWN = ["output", "quiet", "help", "version"];
 
 /** The command line was used wrongly; the message says how. */
 export class UsageError extends Error {}
@@ -16,7 +18,8 @@ standard error, by number. Nothing is sent.
 
 A JSON array is read too: "line" is then the number of the item. So is UTF-16 that begins with its mark.
 
-  --gateway NAME       ${gateways.map(({ id }) => id).join(", ")}
+  --gateway NAME       ${gateways.map(({ id }) => id).join(", ")},
+                       or the file of a description of your own, such as ./mine.json
 target, as the gateway needs it
   ${TARGET.slice(1).map((name) => `--${dashed(name)}`).join(", ")}
 options
@@ -46,7 +49,10 @@ with 2, 3 or 130, the file behind --output is what it was.
 
 /** What the words after the program's name say. */
 export function readArguments(words) {
-  const texts = [...TARGET, ...OPTIONS, ...SECRETS, "output"].map((name) => [dashed(name), { type: "string" }]);
+  const own = ownGateway(words, UsageError);
+  if (own) expectOtherNames(own, [...OPTIONS, ...SWITCHES, ...OWN], UsageError);
+  const { target: fields, secrets } = ofTargets(own ? [own] : gateways);
+  const texts = [...fields, ...OPTIONS, ...secrets, "output"].map((name) => [dashed(name), { type: "string" }]);
   const switches = [...SWITCHES, "quiet", "help", "version"].map((name) => [dashed(name), { type: "boolean" }]);
   let found;
   try {
@@ -59,8 +65,8 @@ export function readArguments(words) {
   if (command !== "build") throw new UsageError(command === undefined ? "say what to do: build" : `there is no command "${command}", only build`);
   if (values.gateway === undefined) throw new UsageError(`choose a gateway, such as --gateway ${gateways[0].id}`);
   if (rest.length > 0) throw new UsageError("give one file");
-  const secret = SECRETS.find((name) => values[dashed(name)] !== undefined);
+  const secret = secrets.find((name) => values[dashed(name)] !== undefined);
   if (secret !== undefined) throw new UsageError(`leave out --${dashed(secret)}: the requests are drafts, and authorize() puts secrets in where they are sent`);
   const pick = (names) => Object.fromEntries(names.map((name) => [name, values[dashed(name)]]).filter(([, value]) => value !== undefined));
-  return { target: pick(TARGET), options: pick([...OPTIONS, ...SWITCHES]), file, output: values.output, quiet: values.quiet === true };
+  return { target: { ...pick(fields), ...(own && { gateway: own }) }, options: pick([...OPTIONS, ...SWITCHES]), file, output: values.output, quiet: values.quiet === true };
 }

@@ -16,6 +16,8 @@ pub(super) struct Shelf {
     pub(super) field: &'static str,
     /// What is told of an id that none of them has.
     unknown: Code,
+    /// Whether callers bring some of their own.
+    takes_own: bool,
     /// In the order of the documentation.
     ids: &'static [&'static str],
     /// Their pages, or in the wasm what is made of them.
@@ -28,6 +30,7 @@ pub(super) struct Shelf {
 pub(super) static GATEWAYS: Shelf = Shelf {
     field: "gateway",
     unknown: Code::UnknownGateway,
+    takes_own: true,
     ids: IDS,
     texts: TEXTS,
     read: {
@@ -42,6 +45,7 @@ pub(super) static GATEWAYS: Shelf = Shelf {
 pub(super) static LIBRARIES: Shelf = Shelf {
     field: "library",
     unknown: Code::InvalidOption,
+    takes_own: false,
     ids: LIBRARY_IDS,
     texts: LIBRARY_TEXTS,
     read: {
@@ -59,14 +63,21 @@ impl Shelf {
         self.read.get(place)?.get_or_init(|| self.read(place).map(Gateway::of)).as_ref()
     }
 
-    /// The one that `id` names; what names none is told at the shelf's field.
-    pub(super) fn choose(&self, id: &Value<'_>, report: &mut Report) -> Option<&'static Gateway> {
+    /// The one that `id` names, or is; what names none is told at the shelf's field.
+    pub(super) fn choose(&self, id: &Value<'_>, report: &mut Report) -> Option<Gateway> {
         let name = match id {
             Value::Absent => {
                 report.fault(Code::Required, self.field);
                 return None;
             }
             Value::Text(name) | Value::LongText { start: name, .. } => name,
+            Value::Gateway(lines) if self.takes_own => {
+                let own = Gateway::recall(lines.as_str());
+                if own.is_none() {
+                    report.fault(id.wrong_type("gateway of this version"), self.field);
+                }
+                return own;
+            }
             other => {
                 report.fault(other.wrong_type("string"), self.field);
                 return None;
@@ -76,7 +87,7 @@ impl Shelf {
         if known.is_none() {
             report.fault(Fault::new(self.unknown).with("expected", self.ids), self.field);
         }
-        known
+        known.cloned()
     }
 
     #[cfg(target_arch = "wasm32")]

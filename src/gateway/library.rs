@@ -6,7 +6,6 @@
 use core::fmt;
 
 use super::Gateway;
-#[cfg(not(target_arch = "wasm32"))]
 use super::description::Description;
 use crate::event::Event;
 
@@ -31,7 +30,6 @@ impl Library {
         self.0.name()
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn page(self) -> &'static Description {
         self.0.page()
     }

@@ -105,12 +105,7 @@ impl Gateway {
 
     /// The gateway of an id; what is none is told at the path `gateway`.
     pub(crate) fn read(id: &Value<'_>, report: &mut Report) -> Option<Self> {
-        let Value::Gateway(lines) = id else { return GATEWAYS.choose(id, report).cloned() };
-        let own = Self::recall(lines.as_str());
-        if own.is_none() {
-            report.fault(id.wrong_type("gateway of this version"), GATEWAYS.field);
-        }
-        own
+        GATEWAYS.choose(id, report)
     }
 
     /// Reads what the gateway answered. Nothing of `secrets` is in the reply's message, however the gateway wrote it.

@@ -7,10 +7,9 @@ use super::{
     built_in::GATEWAYS,
     description::{self, Description},
 };
-use crate::{input::Lines, issue::Verdict};
 use crate::{
-    input::Value,
-    issue::{Fault, IssueCode as Code, Report},
+    input::{Lines, Value},
+    issue::{Fault, IssueCode as Code, Report, Verdict},
 };
 
 /// The longest text of a description, in bytes. What may be in one fits sixteen times.
@@ -28,7 +27,7 @@ impl Gateway {
     /// text. It is used as those that ship are: a target names it by its value, `(&gateway).into()`.
     ///
     /// ```
-    /// use waevent::{Gateway, OptionsInput, TargetInput, Time, build_request, input::Value};
+    /// use waevent::{Gateway, OptionsInput, Time, build_request, input::Value};
     ///
     /// let mine = Gateway::define(r#"{
     ///   "id": "mine", "name": "My gateway",
@@ -73,6 +72,18 @@ impl Gateway {
         report.verdict(page.map(Self::of))
     }
 
+    /// The same of a value that came over the package's boundary.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn of_description(value: &Value<'_>) -> Result<Self, Vec<crate::issue::Issue>> {
+        let mut report = Report::new(false);
+        read(value, &mut report).map(Self::of).ok_or_else(|| report.lists().0)
+    }
+
+    /// What the package's own module reads of it.
+    pub(crate) fn lines(&self) -> String {
+        description::flat(self.page())
+    }
+
     /// The gateway that a frame or a value names by its lines; none where these are no lines of this version.
     pub(super) fn recall(lines: &str) -> Option<Self> {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -113,7 +124,7 @@ impl From<&Gateway> for Value<'_> {
     fn from(gateway: &Gateway) -> Self {
         let is_own = Gateway::find(gateway.id()).is_none();
         if is_own {
-            Self::Gateway(Lines::new(description::flat(gateway.page())))
+            Self::Gateway(Lines::new(gateway.lines()))
         } else {
             Self::Text(gateway.id().to_owned().into())
         }

@@ -6,10 +6,13 @@
 
 use std::borrow::Cow;
 
-use crate::input::{Kind, Value};
+use crate::input::{Kind, Lines, Value};
 
 /// How deep records are read; the door reads no deeper.
 const MAX_DEPTH: u8 = 4;
+
+#[cfg(waevent_module = "define")]
+const DESCRIPTION_DEPTH: u8 = 17;
 
 /// A reader of one frame.
 pub(super) struct Frame<'a> {
@@ -26,7 +29,17 @@ impl<'a> Frame<'a> {
 
     /// The next value; absent at the end of the frame.
     pub(super) fn value(&mut self) -> Value<'a> {
-        let value = self.value_within(MAX_DEPTH);
+        self.value_of_depth(MAX_DEPTH)
+    }
+
+    /// The next value where it is a description, one level deeper than any may be, so that it is told.
+    #[cfg(waevent_module = "define")]
+    pub(super) fn description(&mut self) -> Value<'a> {
+        self.value_of_depth(DESCRIPTION_DEPTH)
+    }
+
+    fn value_of_depth(&mut self, depth: u8) -> Value<'a> {
+        let value = self.value_within(depth);
         if self.is_broken { Value::Other(Kind::Unreadable) } else { value }
     }
 
@@ -56,6 +69,7 @@ impl<'a> Frame<'a> {
                 let start = self.slot().unwrap_or(0);
                 Value::LongText { start: Cow::Borrowed(self.take(start)), units: count(number) }
             }
+            13 => Value::Gateway(Lines::new(self.take(count(number)))),
             _ => Value::Absent,
         }
     }

@@ -5,7 +5,10 @@
 //! function that JavaScript sees weighs half a kilobyte.
 
 mod answer;
+#[cfg(not(waevent_module = "define"))]
 mod builder;
+#[cfg(waevent_module = "define")]
+mod define;
 mod frame;
 
 use serde::Serialize;
@@ -64,7 +67,7 @@ impl Question {
 }
 
 /// Answers a question. The frame holds options and what the question is about; what a client may have sent comes last.
-#[wasm_bindgen]
+#[cfg_attr(not(waevent_module = "define"), wasm_bindgen)]
 #[must_use]
 pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     let mut frame = Frame::new(slots, text);

@@ -291,3 +291,35 @@ test("a name in another case is told with the right one", async () => {
   assert.equal(code, 1);
   for (const [name, meant] of [["To", "to"], ["Name", "name"], ["Start", "start"]]) assert.match(stderr, new RegExp(`^line 1: ${name}: .*"${meant}".*\\(unknown_field\\)$`, "m"));
 });
+
+test("a gateway of one's own is named by its file, its fields are options, and its secrets are none", async () => {
+  const file = join(folder, "mine.json");
+  const page = {
+    id: "mine", name: "My gateway",
+    target: { room: { is: "segment", account: true }, roomKey: { is: "secret" }, baseUrl: { is: "baseUrl" } },
+    request: { url: "{baseUrl}/{room}", headers: { "X-Key": "{roomKey}" }, recipients: { person: "{digits}" }, body: { phone: "$to", title: "$name", at: "$start.seconds" } },
+  };
+  writeFileSync(file, JSON.stringify(page));
+  const target = ["build", "--gateway", file, "--room", "blue", "--base-url", "https://events.example.com", "--now", "2026-01-01T00:00:00Z"];
+  const { stdout, code } = await cli(target, good("One"));
+  const [{ request }] = lines(stdout);
+  assert.deepEqual([code, request.url, request.missingSecrets], [0, "https://events.example.com/blue", ["roomKey"]]);
+  assert.deepEqual(JSON.parse(request.body), { phone: "5511961234567", title: "One", at: 1789059600 });
+
+  const told = async (args) => {
+    const { code, stderr } = await cli(args, good("One"));
+    assert.equal(code, 2, stderr);
+    return stderr;
+  };
+  assert.match(await told([...target, "--room-key", "5ecret"]), /leave out --room-key/);
+  assert.match(await told([...target, "--session", "a"]), /session/);
+  assert.match(await told(["build", "--gateway", join(folder, "none.json")]), /ENOENT/);
+  writeFileSync(file, "{");
+  assert.match(await told(target), /mine\.json is no JSON/);
+  writeFileSync(file, JSON.stringify({ ...page, id: "waha", target: { ...page.target, other: { is: "text" } } }));
+  assert.match(await told(target), /^waevent: target\.other\.is: .+$/m);
+  writeFileSync(file, JSON.stringify({ ...page, target: { ...page.target, output: { is: "label" } } }));
+  assert.match(await told(target), /call the field "output" of the description otherwise/);
+  writeFileSync(file, " ".repeat((1 << 18) + 1));
+  assert.match(await told(target), /too large/);
+});

@@ -76,6 +76,12 @@ test("waevent/when has what its types promise, and starts nothing", async () => 
   assert.deepEqual([...new Set([...scriptOf("when.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./errors.js", "./host.js", "./plain.js"]);
 });
 
+test("waevent/define has what its types promise, and starts nothing but its own module", async () => {
+  assert.deepEqual(Object.keys(await load("waevent/define")), ["defineGateway"]);
+  assert.deepEqual(declared("define.d.ts").map(({ word }) => word), ["defineGateway"]);
+  for (const script of ["define.js", "define-workerd.js"]) assert.match(scriptOf(script), /^export \{\n? *defineGateway\n? *\} from "\.\/definition\.js";$|import \{ defineGateway/m);
+});
+
 test("waevent/calendar has what its types promise, and starts nothing", async () => {
   assert.deepEqual(declared("calendar.d.ts").map(({ word }) => word), Object.keys(await load("waevent/calendar")));
   assert.deepEqual([...new Set([...scriptOf("calendar.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./messages.js", "./plain.js"]);

@@ -52,7 +52,6 @@ test("no description with another key, a missing part or a wrong name has", () =
     "a limit of what has none": (page) => { page.limits = { source: 10 }; },
     "a text on two lines": (page) => { page.name = "a\nb"; page.notes = ["a\nb"]; },
     "a field called gateway": (page) => { page.target.gateway = { is: "label" }; },
-    "a parameter of two": (page) => { page.request.query = { "a&b": "1" }; },
     "too many variants": (page) => { page.variants = Array(33).fill({ when: { a: "b" }, request: {} }); },
     "a meaning that is none": (page) => { page.answers.codes = { x: "broken" }; },
   };

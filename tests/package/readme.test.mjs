@@ -52,7 +52,7 @@ async function runs(name, { lang, code, skip }, given = "") {
 const snippets = Object.entries(documents).flatMap(([name, text]) => blocks(text, LANGS).map((block) => ({ name, ...block })));
 for (const { name, ...block } of snippets) test(`${name}, line ${block.line}`, () => runs(`${name.replace(/\W/g, "-")}-${block.line}`, block));
 
-for (const name of ["index.d.ts", "calendar.d.ts", "phones.d.ts", "slim.d.ts", "webhooks.d.ts", "when.d.ts"]) {
+for (const name of ["index.d.ts", "calendar.d.ts", "define.d.ts", "phones.d.ts", "slim.d.ts", "webhooks.d.ts", "when.d.ts"]) {
   blocks(comments(read(name)), LANGS).forEach((block, at) => test(`${name}, example ${at + 1}`, () => runs(`${name}-${at + 1}`, block, name === "index.d.ts" ? GIVEN : "")));
 }
 

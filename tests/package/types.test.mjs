@@ -10,13 +10,14 @@ import { compile, MODES } from "./support/tsc.mjs";
 const fixture = (name) => readFileSync(new URL(`./fixtures/types/${name}.ts`, import.meta.url), "utf8");
 const good = fixture("good");
 const wrong = fixture("wrong");
+const own = fixture("own");
 const schema = fixture("schema");
 const narrowing = fixture("narrowing");
 
 for (const [mode, { options, endings }] of Object.entries(MODES)) {
   for (const ending of endings) {
     test(`good and wrong usage in a .${ending} file, as ${mode} resolves`, async () => {
-      assert.deepEqual(await compile({ [`good.${ending}`]: good, [`wrong.${ending}`]: wrong }, options), []);
+      assert.deepEqual(await compile({ [`good.${ending}`]: good, [`wrong.${ending}`]: wrong, [`own.${ending}`]: own }, options), []);
     });
   }
 }

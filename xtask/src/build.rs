@@ -52,6 +52,15 @@ pub const MODULES: &[Module] = &[
         part: None,
         level: optimize::FAST,
     },
+    // What judges descriptions of gateways that do not ship; few want it, and it is a script to them.
+    Module {
+        file: "waevent_define.wasm",
+        glue: "waevent_define.js",
+        inline: Some("define.inline.js"),
+        profile: SMALL,
+        part: Some("define"),
+        level: optimize::SMALL,
+    },
 ];
 
 pub fn build() -> Result<()> {

@@ -13,6 +13,7 @@ use std::{
 /// made, so that a rule stands in one place.
 const SHARED: &[&str] = &[
     "pkg-template/cli/bar.js",
+    "pkg-template/cli/gateway.js",
     "pkg-template/cli/names.js",
     "pkg-template/cli/output.js",
     "examples/fate.mjs",
@@ -72,7 +73,10 @@ fn make(folder: &Path) -> Result<()> {
         let source = paths::at(shared);
         let text = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
         // Scripts of the package are called .js.
-        let text = text.replace(BUILT, "\"waevent\"").replace(".mjs\"", ".js\"");
+        let text = text
+            .replace(BUILT, "\"waevent\"")
+            .replace("\"../define.js\"", "\"waevent/define\"")
+            .replace(".mjs\"", ".js\"");
         let name = Path::new(shared).with_extension("js");
         fs::write(folder.join("shared").join(name.file_name().unwrap_or_default()), text)?;
     }

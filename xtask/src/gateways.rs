@@ -67,7 +67,7 @@ fn built_in() -> Result<String> {
     let libraries = shelf("LIBRARY_", &pages("libraries", compile_library)?, "../libraries/")?;
     let (mut bodies, mut answers) = (String::new(), String::new());
     for page in self::gateways()? {
-        writeln!(answers, "    r#\"{}\"#,", answers_of(&page.json))?;
+        writeln!(answers, "    {:?},", answers_of(&page.json).to_string())?;
     }
     for file in json_files(&paths::at("gateways/bodies"))? {
         let name = stem(&file);

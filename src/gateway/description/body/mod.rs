@@ -66,7 +66,9 @@ impl Body {
     /// Whether it says the fact of this name, or asks for it.
     pub(super) fn says(&self, name: &str) -> bool {
         self.sources().any(|source| match source {
-            Source::Fact(fact) | Source::If(fact, _) => Fact::named(name) == Some(*fact),
+            Source::Fact(fact) | Source::If(fact, _) | Source::Unless(fact, _) => {
+                Fact::named(name) == Some(*fact)
+            }
             _ => false,
         })
     }
