@@ -1,4 +1,8 @@
 // The package's functions. Every door exports these; what each takes and gives is said in index.d.ts.
+import {
+  ask, AUTHORIZE, BODY_SCHEMA, BUILD_CALL, BUILD_REQUEST, FINGERPRINT, FORMAT_ISSUE, judged, PARSE_EVENT, PARSE_RECIPIENT, PARSE_REPLY,
+  PARSE_RSVP, PARSE_TIME, SAME_MESSAGE, STALE_ZONE,
+} from "./ask.js";
 import { call, generation, hold } from "./engine.js";
 import { expectArguments, InternalError, TargetError } from "./errors.js";
 import * as facts from "./facts.js";
@@ -13,12 +17,6 @@ import { schemas } from "./schemas.js";
 import { webhookIn } from "./webhook.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
-
-// What is asked; the numbers stand in the module's src/wasm/mod.rs too.
-const [
-  PARSE_EVENT, PARSE_TIME, PARSE_RECIPIENT, BUILD_REQUEST, FINGERPRINT, STALE_ZONE, PARSE_REPLY, PARSE_RSVP, SAME_MESSAGE,
-  AUTHORIZE, BODY_SCHEMA, FORMAT_ISSUE, , BUILD_CALL,
-] = Array(14).keys();
 
 export const gateways = /* @__PURE__ */ freeze(facts.gateways);
 export const libraries = /* @__PURE__ */ freeze(facts.libraries);
@@ -207,10 +205,7 @@ export function eventSchema(options) {
       return result.ok ? { ok: true, value: result.value.event } : result;
     });
   }
-  const optionsFrame = Frame.ofOptions(rest);
-  // Whatever a reply is, it can be read: what is told here are faults of the options.
-  const { ok, issues } = ask(PARSE_REPLY, Frame.join(optionsFrame, Frame.of("waha", undefined)));
-  if (!ok) throw new TargetError(issues);
+  const optionsFrame = judged(rest);
   return schemaOf((event) => judge(event, optionsFrame));
 }
 
@@ -264,11 +259,6 @@ function openBuilder(target, optionsFrame, faults = []) {
   const { told, ...rest } = opened;
   const { value: endpoint, warnings } = JSON.parse(told);
   return { ...rest, endpoint, warnings, open };
-}
-
-/** What the module answers to a question. */
-function ask(question, { slots, text }, now = Date.now()) {
-  return JSON.parse(call((module) => module.ask(question, slots, text, now)));
 }
 
 /** Judges an event under options. */

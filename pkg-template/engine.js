@@ -1,6 +1,5 @@
 // The life of the WebAssembly instance: compiled once, made anew if it ever traps, or takes too much memory.
 import "./needs.js";
-import * as glue from "./waevent.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 import { Frame } from "./read.js";
 
@@ -12,6 +11,9 @@ const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /** What an instance may keep. Its memory never shrinks, and what a usual call needs is a tenth of it. */
 const MOST_BYTES = 1 << 25;
+
+/** The scripts in front of the module: those of the whole one, or of lite's. */
+let glue;
 
 let module;
 const catalogs = [];
@@ -28,15 +30,23 @@ let held = 0;
 /** Counts instances: what was made by an earlier one is gone. */
 export let generation = 0;
 
-/** Starts the module from its bytes, or from a compiled module. A second call changes nothing. */
-export function start(source) {
-  if (module !== undefined) return;
+/** Lines are what lite leaves out at least. */
+const isWhole = ({ Builder }) => "lines" in Builder.prototype;
+
+/**
+ * Starts a module from its bytes, or from a compiled module, by the scripts in front of it. A second call changes nothing,
+ * unless it brings the whole module where lite runs: that takes its place.
+ */
+export function start(scripts, source) {
+  if (module !== undefined && (isWhole(glue) || !isWhole(scripts))) return;
   try {
     const compiled = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(bytes(source));
-    if (!WebAssembly.Module.exports(compiled).some(({ name }) => name === "ask")) throw new Error("This is not waevent's module");
-    glue.initSync({ module: compiled });
-    module = compiled;
-    generation = 1;
+    const exported = WebAssembly.Module.exports(compiled).map(({ name }) => name);
+    if (!exported.includes(isWhole(scripts) ? "builder_lines" : "ask")) throw new Error("This is not waevent's module");
+    scripts.initSync({ module: compiled });
+    [glue, module] = [scripts, compiled];
+    generation += 1;
+    taught = 0;
     isSound = true;
   } catch (error) {
     throw explained(error);

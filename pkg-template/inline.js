@@ -1,7 +1,8 @@
 // The door that needs no second file: the module stands in the script, a third larger.
 import base64 from "./wasm.inline.js";
 import { start } from "./engine.js";
+import * as glue from "./waevent.js";
 
-start(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
+start(glue, Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
 
 export * from "./api.js";

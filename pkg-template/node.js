@@ -1,11 +1,12 @@
 // The door for Node: ready as soon as it is imported or required.
 import { readFileSync } from "node:fs";
 import { start } from "./engine.js";
+import * as glue from "./waevent.js";
 import "./locales/ar.js";
 import "./locales/es.js";
 import "./locales/pt-BR.js";
 
-start(fast());
+start(glue, fast());
 
 /** The same module, compiled for speed: nobody downloads it. Bundlers leave it behind, and in CommonJS `import.meta` empty. */
 function fast() {

@@ -1,7 +1,8 @@
 // The door for Cloudflare's runtime, which compiles modules ahead and gives no bytes at run time.
 import module from "./waevent_bg.wasm";
 import { start } from "./engine.js";
+import * as glue from "./waevent.js";
 
-start(module);
+start(glue, module);
 
 export * from "./api.js";

@@ -220,6 +220,14 @@ pub(crate) fn read_rsvp(
     (Some(rsvp), report)
 }
 
+/// What is wrong with options alone, as [`parse_reply`] judges them.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn read_options(options: &OptionsInput<'_>, clock: Time) -> Found<()> {
+    let (_, mut report) = Options::read_but_secrets(options, clock);
+    request::read_all_secrets(&options.secrets, &mut report);
+    (Some(()), report)
+}
+
 /// The request of `request` with the missing ones of `secrets` put in; see
 /// [`GatewayRequest::authorize`].
 ///

@@ -1,6 +1,7 @@
 // The door for plain HTML: a form whose fields are named like those of an event. It starts nothing: a page that uses
 // it imports another door as well.
-import { buildRequest, createBuilder, parseEvent, parseReply } from "../api.js";
+import { buildRequest, createBuilder, parseEvent } from "../api.js";
+import { judged } from "../ask.js";
 import { controlsOf, emptyOf, FIELDS, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";
 import { isMade, note, offer, placeFor, setValidity } from "./notes.js";
 import { watchPress } from "./press.js";
@@ -51,8 +52,7 @@ export function bindForm(form, options = {}) {
   function verify() {
     const { target, rest } = asked();
     try {
-      // Whatever a reply is, it can be read: what is told are faults of the options.
-      if (target === undefined) parseReply("waha", undefined, rest);
+      if (target === undefined) judged(rest);
       else createBuilder(target, rest);
     } catch (error) {
       if (!error.issues?.every(({ path: [name] }) => form.elements[name] && !FIELDS.includes(name))) throw error;

@@ -3,24 +3,27 @@
 use wasm_bindgen::prelude::*;
 
 use super::{answer, clock, frame::Frame, voice, zoned};
+#[cfg(not(waevent_module = "lite"))]
+use crate::lines::Lines;
 use crate::{
     Event, gateway,
     input::{EventInput, OptionsInput, TargetInput},
-    lines::Lines,
     time::Time,
 };
 
 /// A target and options, parsed once.
 #[wasm_bindgen]
 pub struct Builder {
-    inner: gateway::Builder,
+    pub(super) inner: gateway::Builder,
     has_own_now: bool,
     zoned: Option<Time>,
-    lines: Lines,
+    /// Lines of JSON that are being read, from the first on.
+    #[cfg(not(waevent_module = "lite"))]
+    pub(super) lines: Option<Lines>,
     /// The zone that was told last.
     told_zone: String,
     /// What is not told yet.
-    answer: String,
+    pub(super) answer: String,
 }
 
 #[wasm_bindgen]
@@ -39,9 +42,17 @@ impl Builder {
         let answer = answer::result((draft, report), &voice(&options).to_developer());
         match inner {
             Some(inner) => {
-                let (has_own_now, lines) = (options.now.is_given(), Lines::new(&inner));
+                let has_own_now = options.now.is_given();
                 let told_zone = String::new();
-                Ok(Self { inner, has_own_now, zoned: None, told_zone, lines, answer })
+                Ok(Self {
+                    inner,
+                    has_own_now,
+                    zoned: None,
+                    #[cfg(not(waevent_module = "lite"))]
+                    lines: None,
+                    told_zone,
+                    answer,
+                })
             }
             None => Err(JsValue::from_str(&answer)),
         }
@@ -63,19 +74,6 @@ impl Builder {
         }
         self.answer = answer::result((body, report), &self.inner.options.voice);
         None
-    }
-
-    /// The answers to the lines that `piece`, the next of a file, ends; to the last line too where nothing follows.
-    /// The counts so far are then the [`answer`](Self::answer).
-    pub fn lines(&mut self, piece: &[u8], is_last: bool, now: f64) -> Vec<u8> {
-        self.tick(now);
-        let mut out = String::with_capacity(piece.len().saturating_mul(2));
-        self.lines.push(&self.inner, piece, &mut out);
-        if is_last {
-            self.lines.finish(&self.inner, &mut out);
-        }
-        self.answer = answer::plain(&self.lines.counts());
-        out.into_bytes()
     }
 
     /// The start of the last event, in Unix seconds, where it names its zone; NaN otherwise.
@@ -123,7 +121,7 @@ impl Builder {
         EventInput::from(Frame::new(slots, text).value())
     }
 
-    fn tick(&mut self, now: f64) {
+    pub(super) fn tick(&mut self, now: f64) {
         if !self.has_own_now {
             self.inner.options.now = clock(now);
         }

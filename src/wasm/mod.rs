@@ -10,6 +10,8 @@ mod builder;
 #[cfg(waevent_module = "define")]
 mod define;
 mod frame;
+#[cfg(not(any(waevent_module = "define", waevent_module = "lite")))]
+mod lines;
 
 use serde::Serialize;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -29,7 +31,7 @@ use crate::{
 #[global_allocator]
 static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
-/// What JavaScript may ask. The numbers stand in the package's `api.js` too.
+/// What JavaScript may ask. The numbers stand in the package's `ask.js` too.
 enum Question {
     ParseEvent,
     ParseTime,
@@ -45,10 +47,11 @@ enum Question {
     FormatIssue,
     LoadLanguage,
     BuildCall,
+    Options,
 }
 
 impl Question {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::ParseEvent,
         Self::ParseTime,
         Self::ParseRecipient,
@@ -63,6 +66,7 @@ impl Question {
         Self::FormatIssue,
         Self::LoadLanguage,
         Self::BuildCall,
+        Self::Options,
     ];
 }
 
@@ -91,6 +95,7 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
             answer::result(answer::map(found, Made::from), voice)
         }
         // The request goes nowhere; its body is the call.
+        #[cfg(not(waevent_module = "lite"))]
         Some(Question::BuildCall) => {
             let found = build(&mut frame, &options, clock, Target::read_library);
             answer::result(answer::map(found, Made::from), voice)
@@ -106,16 +111,19 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
             let is_strict = matches!(options.strict, Value::Bool(true));
             answer::result(facade::stale_zone(zone, is_strict), voice)
         }
+        #[cfg(not(waevent_module = "lite"))]
         Some(Question::ParseReply) => {
             let (gateway, reply) = (frame.value(), frame.value());
             let found = facade::read_reply(&gateway, &reply, &options, clock);
             answer::result(found, &voice.to_developer())
         }
+        #[cfg(not(waevent_module = "lite"))]
         Some(Question::ParseRsvp) => {
             let (gateway, webhook) = (frame.value(), frame.value());
             let found = facade::read_rsvp(&gateway, &webhook, &options, clock);
             answer::result(found, &voice.to_developer())
         }
+        #[cfg(not(waevent_module = "lite"))]
         Some(Question::SameMessage) => {
             let are_same = match (&frame.value(), &frame.value()) {
                 (Value::Text(one), Value::Text(other)) => message_id::same_message(one, other),
@@ -123,10 +131,12 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
             };
             answer::plain(&are_same)
         }
+        #[cfg(not(waevent_module = "lite"))]
         Some(Question::Authorize) => {
             let (secrets, request) = (frame.value(), frame.value());
             answer::result(facade::read_draft(&request, &secrets), voice)
         }
+        #[cfg(not(waevent_module = "lite"))]
         Some(Question::BodySchema) => {
             let found = Target::read(&TargetInput::from(frame.value()), false);
             answer::result(answer::map(found, |target| target.schema_name().to_owned()), voice)
@@ -142,6 +152,11 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
             }
             String::new()
         }
+        Some(Question::Options) => {
+            answer::result(facade::read_options(&options, clock), &voice.to_developer())
+        }
+        #[cfg(waevent_module = "lite")]
+        Some(_) => String::new(),
         None => String::new(),
     }
 }

@@ -5,7 +5,7 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { importMetaAssets } from "@web/rollup-plugin-import-meta-assets";
 import { asking, expect, expected, installed, pageOf, test } from "../browser/support/answers.mjs";
 import { documents, needs } from "../package/support/documents.mjs";
-import { consumer } from "../package/support/files.mjs";
+import { consumer, load } from "../package/support/files.mjs";
 import { blocks } from "../package/support/snippets.mjs";
 import { bundled } from "./support/bundle.mjs";
 import { served } from "./support/next.mjs";
@@ -52,6 +52,26 @@ for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
       expect(text).toBe(await expected());
       expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual([]);
     }, inlineSettings);
+  });
+}
+
+for (const [bundler, [settings]] of Object.entries(NEEDS)) {
+  test(`waevent/lite, bundled by ${bundler}: its own module is a file beside the scripts, and the only one`, async ({ answers }) => {
+    const start = (entry) => `import { buildRequest } from "${entry}";
+      const input = { to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" };
+      globalThis.answers = JSON.stringify(buildRequest(input, { gateway: "ryzeapi", instance: "a" }));`;
+    await bundled(bundler, start("waevent/lite"), async (out) => {
+      if (bundler === "esbuild") copy(esbuild[0].replace("waevent_bg", "waevent_lite"), out);
+      const made = modules(out);
+      expect(made).toHaveLength(1);
+      expect(readFileSync(join(out, made[0]))).toEqual(readFileSync(join(installed, "waevent_lite.wasm")));
+      const { text, faults, asked } = await answers({ folders: { "/": out }, path: "/index.html" });
+      expect(faults).toEqual([]);
+      expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual([`/${made[0]}`]);
+      const { buildRequest } = await load();
+      const input = { to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" };
+      expect(text).toBe(JSON.stringify(buildRequest(input, { gateway: "ryzeapi", instance: "a" })));
+    }, settings);
   });
 }
 

@@ -11,12 +11,12 @@ import { consumer, tests } from "./support/files.mjs";
 import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
-  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "browser.js", "bytes.js", "calendar.d.ts", "calendar.js", "card.d.ts", "card.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
+  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "ask.js", "browser.js", "bytes.js", "calendar.d.ts", "calendar.js", "card.d.ts", "card.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
   "cli/gateway.js", "cli/input.js", "cli/names.js", "cli/output.js", "cli/results.js",
   "cli/waevent.js", "dates.js", "define-workerd.js", "define.d.ts", "define.inline.js", "define.js", "definition.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
-  "inline-node.js", "inline.js", "lines.js", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
+  "inline-node.js", "inline.js", "lines.js", "lite-api.js", "lite-glue.js", "lite-inline-node.js", "lite-inline.js", "lite-node.js", "lite-wasm.js", "lite-workerd.js", "lite.d.ts", "lite.js", "lite/inline.d.ts", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
   "locales/pt-BR.d.ts", "locales/pt-BR.js", "messages.js", "needs.js", "node.js", "overlaps.js", "package.json", "phone-formats.js", "phones.d.ts", "phones.js", "plain.js",
-  "react.d.ts", "react.js", "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_define.js", "waevent_define.wasm", "waevent_fast.wasm", "wasm.inline.js", "webhook.js", "webhooks.d.ts", "webhooks.js", "when.d.ts", "when.js", "workerd.js",
+  "react.d.ts", "react.js", "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_define.js", "waevent_define.wasm", "waevent_fast.wasm", "waevent_lite.wasm", "wasm.inline.js", "webhook.js", "webhooks.d.ts", "webhooks.js", "when.d.ts", "when.js", "workerd.js",
 ];
 const packed = entries();
 const text = (name) => packed.find((entry) => entry.name === `package/${name}`).bytes.toString("utf8");
@@ -74,7 +74,7 @@ test("every file that package.json names is there", () => {
 
 test("every script is reached from a door, and every door that does something at import says so", () => {
   const imports = (name) => [...script(name).matchAll(/(?:from|import) "(\.\.?\/[^"]+)"/g)].map((match) => join(dirname(name), match[1]));
-  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|inline-node|slim|form|react|calendar|card|phones|webhooks|when|define|define-workerd|cli\/waevent|locales\/.+)\.js$/.test(name));
+  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|inline-node|lite|lite-(node|workerd|inline|inline-node)|slim|form|react|calendar|card|phones|webhooks|when|define|define-workerd|cli\/waevent|locales\/.+)\.js$/.test(name));
   const reached = new Set(doors);
   for (const name of reached) if (name.endsWith(".js")) imports(name).forEach((other) => reached.add(other));
   assert.deepEqual(FILES.filter((name) => name.endsWith(".js") && !reached.has(name)), []);
@@ -84,23 +84,25 @@ test("every script is reached from a door, and every door that does something at
   assert.deepEqual([...manifest.sideEffects].sort(), [...starting, "./needs.js"].sort());
 });
 
-test("the inline module is the module", () => {
-  const base64 = text("wasm.inline.js").match(/^export default "([A-Za-z0-9+/=]+)";\n$/)?.[1];
-  const wasm = packed.find((entry) => entry.name === "package/waevent_bg.wasm").bytes;
-  assert.ok(Buffer.from(base64 ?? "", "base64").equals(wasm));
-  assert.ok(WebAssembly.validate(wasm));
-});
+for (const [inline, file] of [["wasm.inline.js", "waevent_bg.wasm"], ["lite-wasm.js", "waevent_lite.wasm"]]) {
+  test(`${inline} is ${file}`, () => {
+    const base64 = text(inline).match(/^export default "([A-Za-z0-9+/=]+)";\n$/)?.[1];
+    const wasm = packed.find((entry) => entry.name === `package/${file}`).bytes;
+    assert.ok(Buffer.from(base64 ?? "", "base64").equals(wasm));
+    assert.ok(WebAssembly.validate(wasm));
+  });
+}
 
 test("it asks its surroundings for no more than a start needs", () => {
-  for (const name of FILES.filter((file) => file.endsWith(".js") && !file.endsWith(".inline.js") && !file.startsWith("cli/"))) {
+  for (const name of FILES.filter((file) => file.endsWith(".js") && !file.endsWith(".inline.js") && file !== "lite-wasm.js" && !file.startsWith("cli/"))) {
     assert.doesNotMatch(script(name), /\beval\s*\(|\bnew Function\b|\bprocess\.|\brequire\(|\bDeno\b|\bBun\b|sourceMappingURL/, name);
     if (name !== "node.js") assert.doesNotMatch(script(name), /"node:|from "fs"/, name);
   }
   // A module that is given a clock, a random source or a locale could answer differently from one host to the next.
   const modules = packed.filter((entry) => entry.name.endsWith(".wasm")).map(({ bytes }) => new WebAssembly.Module(bytes));
-  assert.equal(modules.length, 3);
-  const [wanted, ofDefine, ofFast] = modules.map((module) => WebAssembly.Module.imports(module).map(({ name }) => name));
-  assert.deepEqual(wanted, ofFast);
+  assert.equal(modules.length, 4);
+  const [wanted, ofDefine, ofFast, ofLite] = modules.map((module) => WebAssembly.Module.imports(module).map(({ name }) => name));
+  assert.deepEqual([ofFast, ofLite], [wanted, wanted]);
   assert.deepEqual([...wanted, ...ofDefine].filter((name) => /date|now|random|crypto|locale|timezone|global|self|window|fetch/i.test(name)), []);
 });
 
@@ -135,6 +137,6 @@ test("are-the-types-wrong finds what is on purpose, and nothing else", async () 
   // Binaries have no types: what an import of one gives is the bundler's choice.
   const { problems } = await checkPackage(createPackageFromTarballData(tarballBytes()), { excludeEntrypoints: [/\.wasm$/] });
   // There is one build, and Node can require it. TypeScript knows that as nodenext, and not yet as node16.
-  const onPurpose = [".", "./inline", "./slim", "./form", "./react", "./card", "./calendar", "./phones", "./when", "./webhooks", "./define", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
+  const onPurpose = [".", "./inline", "./lite", "./lite/inline", "./slim", "./form", "./react", "./card", "./calendar", "./phones", "./when", "./webhooks", "./define", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
   assert.deepEqual(problems, onPurpose);
 });

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: from the Rust core to the finished npm package in `pkg/`.
 
 use crate::{
-    assemble, optimize, paths, run, size, snip,
+    assemble, optimize, pages, paths, run, size, snip,
     tools::{Tool, WASM_TARGET},
     weights,
 };
@@ -61,6 +61,15 @@ pub const MODULES: &[Module] = &[
         part: Some("define"),
         level: optimize::SMALL,
     },
+    // What pages get that only judge events and build requests.
+    Module {
+        file: "waevent_lite.wasm",
+        glue: "lite-glue.js",
+        inline: Some("lite-wasm.js"),
+        profile: SMALL,
+        part: Some("lite"),
+        level: optimize::SMALL,
+    },
 ];
 
 pub fn build() -> Result<()> {
@@ -73,7 +82,8 @@ pub fn build() -> Result<()> {
         .map(|module| module.make(&metadata.target_directory))
         .collect::<Result<Vec<_>>>()?;
     assemble::assemble(&made, &metadata.version)?;
-    size::check(&paths::package())
+    size::check(&paths::package())?;
+    pages::check(&paths::package())
 }
 
 /// A module that is made: the script that the bindings generator wrote, and the wasm.

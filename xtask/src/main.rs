@@ -16,6 +16,7 @@ mod links;
 mod n8n;
 mod npm;
 mod optimize;
+mod pages;
 mod paths;
 mod programs;
 mod queue;

@@ -149,7 +149,9 @@ fn lint() -> Result<Vec<Command>> {
     let native = PACKAGES.iter().map(|package| clippy(&[package]));
     // What is compiled for wasm alone is not seen natively.
     let wasm = clippy(&["waevent", "--features", "package", "--target", WASM_TARGET]);
-    Ok(native.chain([wasm]).collect())
+    let mut lite = clippy(&["waevent", "--features", "package", "--target", WASM_TARGET]);
+    lite.arg("--cfg=waevent_module=\"lite\"");
+    Ok(native.chain([wasm, lite]).collect())
 }
 
 fn core() -> Result<Vec<Command>> {

@@ -1,0 +1,8 @@
+// `waevent/lite` that needs no second file: its module stands in the script, a third larger.
+import { start } from "./engine.js";
+import * as glue from "./lite-glue.js";
+import base64 from "./lite-wasm.js";
+
+start(glue, Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+
+export * from "./lite-api.js";

@@ -1,0 +1,93 @@
+//! What pages that use the package download: a page's script, bundled and minified, and the module.
+
+use crate::{npm, paths, run};
+use anyhow::{Context, Result, bail};
+use std::{fs, path::Path};
+
+/// A page, and the most that it may weigh: today's build and 1 % of room, in bytes.
+struct Page {
+    what: &'static str,
+    script: &'static str,
+    wasm: &'static str,
+    gzipped: usize,
+    brotli: usize,
+}
+
+const PAGES: &[Page] = &[
+    Page {
+        what: "waevent",
+        script: r#"import { buildRequest } from "./browser.js"; globalThis.answer = buildRequest;"#,
+        wasm: "waevent_bg.wasm",
+        gzipped: 175_400,
+        brotli: 153_500,
+    },
+    Page {
+        what: "waevent/lite",
+        script: r#"import { buildRequest } from "./lite.js"; globalThis.answer = buildRequest;"#,
+        wasm: "waevent_lite.wasm",
+        gzipped: 140_400,
+        brotli: 122_600,
+    },
+    Page {
+        what: "… with waevent/form and Spanish",
+        script: r#"import "./lite.js"; import "./locales/es.js"; import { bindForm } from "./form.js"; globalThis.answer = bindForm;"#,
+        wasm: "waevent_lite.wasm",
+        gzipped: 152_600,
+        brotli: 133_400,
+    },
+];
+
+/// The sizes of each file, gzipped and by Brotli, both as small as they get.
+const WEIGH: &str = r#"
+    import { readFileSync } from "node:fs";
+    import { brotliCompressSync, gzipSync } from "node:zlib";
+    for (const file of process.argv.slice(1)) {
+      const bytes = readFileSync(file);
+      console.log(gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length);
+    }
+"#;
+
+/// Prints what each page weighs, and fails where one weighs too much.
+pub fn check(package: &Path) -> Result<()> {
+    println!("  {:<36}{:>9}{:>9}", "a page, script and module", "gzipped", "brotli");
+    PAGES.iter().try_for_each(|page| page.check(package))
+}
+
+impl Page {
+    fn check(&self, package: &Path) -> Result<()> {
+        let (entry, script) = (package.join(".page.js"), paths::scratch("page.js"));
+        fs::write(&entry, self.script)?;
+        let mut esbuild = npm::tool("esbuild");
+        esbuild.arg(&entry).arg(format!("--outfile={}", script.display())).args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--charset=utf8",
+            "--log-level=warning",
+        ]);
+        let bundled = run::output(&mut esbuild);
+        fs::remove_file(&entry)?;
+        bundled?;
+        let mut node = run::node();
+        node.args(["--input-type=module", "--eval", WEIGH]);
+        let told = run::output(node.arg(&script).arg(package.join(self.wasm)))?;
+        let sizes = told
+            .split_whitespace()
+            .map(|size| size.parse().context("a size is a number"))
+            .collect::<Result<Vec<usize>>>()?;
+        let [script_gzipped, script_brotli, wasm_gzipped, wasm_brotli] = sizes[..] else {
+            bail!("two sizes of two files: {told}")
+        };
+        let (gzipped, brotli) = (script_gzipped + wasm_gzipped, script_brotli + wasm_brotli);
+        println!("  {:<36}{gzipped:>9}{brotli:>9}", self.what);
+        if gzipped > self.gzipped || brotli > self.brotli {
+            bail!(
+                "too big: a page with {}: {gzipped} bytes gzipped and {brotli} by Brotli, and the limits are {} and {}",
+                self.what,
+                self.gzipped,
+                self.brotli
+            );
+        }
+        Ok(())
+    }
+}
