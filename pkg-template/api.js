@@ -39,24 +39,41 @@ export function parseRecipient(text, options) {
 
 export function buildRequest(input, target, options) {
   expectArguments(arguments, "an event", "a target");
+  return build(input, target, options, {});
+}
+
+export function buildEdit(input, messageId, target, options) {
+  expectArguments(arguments, "an event", "a message id", "a target");
+  return build(input, target, options, { operation: "edit", messageId });
+}
+
+export function buildCancel(messageId, target, options) {
+  expectArguments(arguments, "a message id", "a target");
+  const { taken: { event }, rest } = part(options, "event");
+  return build(event, target, rest, { operation: "cancel", messageId, changes: { canceled: true } });
+}
+
+/** The request of an operation, which may change an event: to send, where no other is named. */
+function build(input, target, options, { operation, messageId, changes }) {
   const now = Date.now();
   // Read once and now, so that the event is the one of the request, whatever becomes of the input.
   const [inputFrame, optionsFrame] = [Frame.of(input), Frame.ofOptions(options)];
-  const event = Frame.join(optionsFrame, inputFrame);
-  const frame = Frame.join(optionsFrame, Frame.of(target), inputFrame);
+  const frame = Frame.join(optionsFrame, Frame.of(target, operation, messageId), inputFrame);
   const result = ask(BUILD_REQUEST, frame, now);
-  if (result.ok) {
-    const { request, zoned } = made(result.value);
-    result.value = built(request, () => ask(PARSE_EVENT, event, now).value, () => ask(FINGERPRINT, frame, now));
-    return withHostChecked(result, zoned, optionsFrame);
-  }
-  return result;
+  if (!result.ok) return result;
+  const { request, zoned } = made(result.value);
+  const parse = () => {
+    const event = ask(PARSE_EVENT, Frame.join(optionsFrame, inputFrame), now).value;
+    return event && { ...event, ...changes };
+  };
+  result.value = built(request, parse, () => ask(FINGERPRINT, frame, now));
+  return withHostChecked(result, zoned, optionsFrame);
 }
 
 export function buildCall(input, library, options) {
   expectArguments(arguments, "an event", "a library");
   const optionsFrame = Frame.ofOptions(options);
-  const result = ask(BUILD_CALL, Frame.join(optionsFrame, Frame.of(library, input)));
+  const result = ask(BUILD_CALL, Frame.join(optionsFrame, Frame.of(library, undefined, undefined, input)));
   if (!result.ok) return result;
   const { request, zoned } = made(result.value);
   result.value = JSON.parse(request.body, dated);
@@ -179,9 +196,9 @@ export function parseReply(gateway, reply, options) {
   return result.value;
 }
 
-export function bodySchema(target) {
+export function bodySchema(target, operation) {
   expectArguments(arguments, "a target");
-  const result = ask(BODY_SCHEMA, Frame.of(undefined, target));
+  const result = ask(BODY_SCHEMA, Frame.of(undefined, operation, target));
   if (!result.ok) throw new TargetError(result.issues);
   const { value } = result;
   // A gateway of the caller's own has its schema with it, or none.

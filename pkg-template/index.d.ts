@@ -269,6 +269,7 @@ export type IssueCode =
   | "reminder_invalid" | "delay_invalid" | "reply_id_format"
   // gateway and target
   | "field_unsupported" | "field_moved" | "field_required_by_gateway" | "end_invented"
+  | "operation_unsupported" | "message_id_format"
   | "unknown_gateway" | "target_segment" | "target_base_url" | "target_base_url_path" | "header_value"
   // signature of a webhook
   | "signature_missing" | "signature_format" | "signature_algorithm" | "signature_mismatch" | "signature_unpublished";
@@ -446,7 +447,10 @@ export interface GatewayRequest {
   missingSecrets: string[];
 }
 
-/** What `buildRequest` and a builder make. */
+/** What a gateway can be asked to do with an event. */
+export type Operation = "send" | "edit" | "cancel";
+
+/** What `buildRequest`, `buildEdit` and a builder make. */
 export interface Built {
   /** The request to POST. */
   request: GatewayRequest;
@@ -457,8 +461,17 @@ export interface Built {
    * from the same account of the same gateway, and different otherwise. Spellings do not count, nor does what
    * the gateway does not show, `delaySeconds` and `source` included. It holds no secret, it is not sent, and
    * later versions give the same. Computed when first read.
+   *
+   * That of an edit or a cancellation names the message too: it is equal where the same message would show the same card,
+   * and never that of sending the card.
    */
   readonly fingerprint: string;
+}
+
+/** What `buildCancel` makes. */
+export interface Cancellation extends Pick<Built, "request" | "fingerprint"> {
+  /** The event as the card shows it then, where it was given: `canceled` is true. Computed when first read. */
+  readonly event?: Event;
 }
 
 /** What a library's function is called with. A time that it takes as a `Date` is one, in whole seconds. */
@@ -552,6 +565,8 @@ export interface Gateway {
   secrets: string[];
   /** What its `Target` says besides `gateway`, in order. */
   target: TargetField[];
+  /** What its pages say how to ask for. Others are `operation_unsupported`. */
+  operations: Operation[];
   /** Whether it publishes how its webhooks tell guests' answers, so that `parseRsvp` can read them. */
   rsvps: boolean;
   requestsPerMinute?: number;
@@ -624,6 +639,44 @@ export function parseTime(input: TimeInput | {} | null | undefined, options?: Op
  * ```
  */
 export function buildRequest(input: EventInput | {} | null | undefined, target: Target | OwnTarget, options?: Options): Result<Built>;
+
+/**
+ * The request that puts an event in the place of the one that a message shows. Give the whole event, as changed: gateways
+ * remove from the card what is not sent again. `messageId` is what `parseReply` or `parseRsvp` gave, bare or long; faults of
+ * it have the path `["messageId"]`. A gateway that has no such request is `operation_unsupported`, and the issue says what
+ * to do instead.
+ *
+ * ```js
+ * const group = { ...input, to: "120363312345678901@g.us" };
+ * const result = buildEdit({ ...group, name: "Planning" }, "3EB0C767D82A", { gateway: "zapi", instanceId: "A1B2" });
+ * if (result.ok) result.value.request.url; // https://api.z-api.io/instances/A1B2/token/{token}/send-edit-event
+ * ```
+ */
+export function buildEdit(
+  input: EventInput | {} | null | undefined,
+  messageId: string,
+  target: Target | OwnTarget,
+  options?: Options,
+): Result<Built>;
+
+/**
+ * The request that marks the event which a message shows as off. `event` is the one that was sent, whatever its `canceled`
+ * says: gateways whose page asks for it remove from the card what is not sent again. Missing there it is a `required` at
+ * `["event"]`; its own faults have the paths of its fields. A start that has passed is fine with `allowPast`.
+ *
+ * ```js
+ * const event = { ...input, to: "120363312345678901@g.us" };
+ * const result = buildCancel("3EB0C767D82A", { gateway: "zapi", instanceId: "A1B2" }, { event });
+ * if (result.ok) result.value.event?.canceled; // true
+ *
+ * buildCancel("3EB0C767D82A", { gateway: "ryzeapi", instance: "sales" }).issues?.[0].code; // "operation_unsupported"
+ * ```
+ */
+export function buildCancel(
+  messageId: string,
+  target: Target | OwnTarget,
+  options?: Options & { event?: EventInput | {} | null },
+): Result<Cancellation>;
 
 /**
  * What a library that sends WhatsApp messages itself is called with: its recipient, and its arguments. Faults and warnings are
@@ -860,7 +913,8 @@ export function parseReply(gateway: GatewayId | OwnGateway, reply: HttpReply, op
 
 /**
  * The JSON Schema (2020-12) of the bodies that a target takes, and that waevent writes: keys, types, and
- * times in the right unit. A new object each time. Throws `TargetError` when the target is invalid.
+ * times in the right unit. Those that send, or those of another operation. A new object each time. Throws `TargetError` when the
+ * target is invalid, or the gateway does not have the operation.
  *
  * ```js
  * bodySchema({ gateway: "wappfy", session: "sales" }).required; // ["jid", "event"]
@@ -868,6 +922,7 @@ export function parseReply(gateway: GatewayId | OwnGateway, reply: HttpReply, op
  */
 export function bodySchema<T extends Target | OwnTarget>(
   target: T,
+  operation?: Operation,
 ): T extends OwnTarget ? Record<string, unknown> | undefined : Record<string, unknown>;
 
 /**

@@ -4,9 +4,9 @@
 
 use crate::{
     event::Event,
-    gateway::{Builder, Built, Call, Gateway, Target},
+    gateway::{Builder, Built, Call, Cancellation, Gateway, Operation, Target},
     input::{EventInput, OptionsInput, TargetInput, Value, read_issue},
-    issue::{Checked, Fault, Found, Report, Verdict, message, verdict},
+    issue::{Fault, Found, Report, Verdict, message, verdict},
     options::{self, Options},
     recipient::{self, Recipient},
     reply::{HttpReply, Reply, Secrets},
@@ -88,7 +88,8 @@ pub fn build_request(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Built> {
-    verdict(build(input, target, options, clock, Target::read))
+    let (built, report) = build(Some(input), target, None, options, clock, Target::read);
+    report.verdict(built.and_then(Cancellation::built))
 }
 
 /// What the library that `library` names, `{ library }`, is called with to send the event of `input`.
@@ -119,31 +120,93 @@ pub fn build_call(
     options: &OptionsInput<'_>,
     clock: Time,
 ) -> Verdict<Call> {
-    let Checked { value, warnings } =
-        verdict(build(input, library, options, clock, Target::read_library))?;
-    let Built { request, event, .. } = value;
-    Ok(Checked { value: Call { json: request.body, event }, warnings })
+    let (built, report) = build(Some(input), library, None, options, clock, Target::read_library);
+    let built = built.and_then(Cancellation::built);
+    report.verdict(built.map(|built| Call { json: built.request.body, event: built.event }))
 }
 
 /// How a target is judged, strictly or not.
 pub(crate) type ReadTarget = fn(&TargetInput<'_>, bool) -> Found<Target>;
 
-pub(crate) fn build(
+/// The request that puts the event of `input` in the place of the one that a message shows. Gateways take it as the
+/// whole event: what is not in it any more is removed from the card.
+///
+/// # Errors
+/// Those of [`build_request`], a gateway that cannot edit events, and a `message_id` that is none or not in the gateway's
+/// form.
+pub fn build_edit(
     input: &EventInput<'_>,
+    message_id: &Value<'_>,
     target: &TargetInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
+) -> Verdict<Built> {
+    let change = Some((Operation::Edit, message_id));
+    let (built, report) = build(Some(input), target, change, options, clock, Target::read);
+    report.verdict(built.and_then(Cancellation::built))
+}
+
+/// The request that marks the event which a message shows as off. `event` is the one that was sent, where the gateway asks
+/// for it; where it does not, it is not read.
+///
+/// # Errors
+/// Those of [`build_edit`], and an event that is missing where the gateway asks for it, at the path `event`.
+pub fn build_cancel(
+    message_id: &Value<'_>,
+    event: Option<&EventInput<'_>>,
+    target: &TargetInput<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Verdict<Cancellation> {
+    let change = Some((Operation::Cancel, message_id));
+    verdict(build(event, target, change, options, clock, Target::read))
+}
+
+/// The request of an operation: to send, where no other is asked for.
+pub(crate) fn build(
+    input: Option<&EventInput<'_>>,
+    target: &TargetInput<'_>,
+    change: Option<(Operation, &Value<'_>)>,
+    options: &OptionsInput<'_>,
+    clock: Time,
     read: ReadTarget,
-) -> Found<Built> {
+) -> Found<Cancellation> {
     let (options, of_options) = Options::read(options, clock);
-    let (target, of_target) = read(target, options.strict);
-    let (built, mut report) = match target {
-        Some(target) => Builder::new(target, options).read(input),
-        None => (None, Event::read(input, &options).1),
+    let (mut target, mut of_target) = read(target, options.strict);
+    if let (Some(target), Some((operation, message_id))) = (&mut target, change) {
+        target.change(operation, message_id, &mut of_target);
+    }
+    let is_cancellation = matches!(change, Some((Operation::Cancel, _)));
+    let misfit = input.and_then(|input| input.misfit.as_ref()).filter(|_| is_cancellation);
+    let (built, mut report) = match (target, input, misfit) {
+        (_, _, Some(misfit)) => {
+            let mut report = Report::new(options.strict);
+            report.fault(misfit.wrong_type("object"), "event");
+            (None, report)
+        }
+        (Some(target), input, None) if input.is_some() || of_target.is_clean() => {
+            Builder::new(target, options).read(input)
+        }
+        (_, Some(input), None) => (None, Event::read(input, &options).1),
+        // Whether an event is asked for, nobody knows.
+        (_, None, None) => (None, Report::new(options.strict)),
     };
     report.append(of_target);
     report.append_options(of_options);
     (built, report)
+}
+
+/// The name of the schema of the bodies that ask a target for an operation.
+///
+/// # Errors
+/// Every fault of the target, and a gateway that does not have the operation.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn body_schema(target: &TargetInput<'_>, operation: Operation) -> Found<String> {
+    let (mut target, mut report) = Target::read(target, false);
+    if let Some(target) = &mut target {
+        target.ask_for(operation, &mut report);
+    }
+    (target.map(|target| target.schema_name().to_owned()), report)
 }
 
 /// That the host's own data for `zone` is out of date, so that it would show the event wrongly. The door

@@ -50,10 +50,10 @@ mod wasm;
 
 pub use event::{Event, find_overlaps};
 pub use facade::{
-    authorize, build_call, build_request, format_issue, parse_event, parse_recipient, parse_reply,
-    parse_rsvp, parse_time,
+    authorize, build_call, build_cancel, build_edit, build_request, format_issue, parse_event,
+    parse_recipient, parse_reply, parse_rsvp, parse_time,
 };
-pub use gateway::{BodySchema, Builder, Built, Call, Gateway, Library, Target};
+pub use gateway::{BodySchema, Builder, Built, Call, Cancellation, Gateway, Library, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
 pub use message_id::{bare_message_id, same_message};

@@ -21,6 +21,15 @@ fn unwrapped(id: &str) -> Option<&str> {
     search::split(message_first, b"_").next()
 }
 
+/// The longest id taken, in characters.
+pub(crate) const MESSAGE_ID_LENGTH: usize = 256;
+
+/// True for what may be an id of a message, in whatever form: 1 to 256 letters, digits and `_ @ . : -`.
+pub(crate) fn is_message_id(id: &str) -> bool {
+    (1..=MESSAGE_ID_LENGTH).contains(&id.len())
+        && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign))
+}
+
 /// Whether two ids, each in either form, name the same message. An empty id names none.
 ///
 /// ```

@@ -15,8 +15,8 @@ mod common;
 use common::{Case, assert_verdict, cases, clock, event_case, input, options, rows, target, value};
 use serde_json::{Value as Json, json};
 use waevent::{
-    Gateway, Library, authorize, build_call, build_request, parse_event, parse_recipient,
-    parse_reply, parse_time,
+    Gateway, GatewayRequest, Library, authorize, build_call, build_cancel, build_edit,
+    build_request, parse_event, parse_recipient, parse_reply, parse_time,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -125,10 +125,14 @@ fn assert_request(case: &Case) {
         assert!(case["request"].is_null(), "{} was refused", case.name);
         return;
     };
+    assert_request_is(case, &built.value.request);
+}
+
+fn assert_request_is(case: &Case, request: &GatewayRequest) {
     let expected = &case["request"];
-    let found = serde_json::to_value(&built.value.request).expect("plain data");
+    let found = serde_json::to_value(request).expect("plain data");
     // As text, so that the order of the keys counts.
-    let body: Json = serde_json::from_str(&built.value.request.body).expect("JSON");
+    let body: Json = serde_json::from_str(&request.body).expect("JSON");
     assert_eq!(body.to_string(), expected["body"].to_string(), "{}", case.name);
     for name in ["method", "url", "headers", "missingSecrets"] {
         assert_eq!(found[name], expected[name], "{name} of {}", case.name);
@@ -174,6 +178,37 @@ fn libraries_are_judged() {
         let library = value(&case["library"]).into();
         let verdict = build_call(&input(&event), &library, &options(&settings), clock());
         common::assert_issues(&case, &verdict);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn changes_are_the_ones_of_the_gateways_pages() {
+    for (_, case) in rows("changes") {
+        let settings = if case["options"].is_null() { &common::default_options() } else { &*case };
+        let (id, target, options) = (value(&case["messageId"]), target(&case), options(settings));
+        let made = if case["operation"] == "edit" {
+            let verdict = build_edit(&input(&case["event"]), &id, &target, &options, clock());
+            common::assert_issues(&case, &verdict);
+            verdict.ok().map(|built| (built.value.fingerprint(), built.value.request))
+        } else {
+            let event = (!case["event"].is_null()).then(|| input(&case["event"]));
+            let verdict = build_cancel(&id, event.as_ref(), &target, &options, clock());
+            common::assert_issues(&case, &verdict);
+            verdict.ok().map(|built| {
+                assert!(built.value.event.as_ref().is_none_or(waevent::Event::canceled));
+                (built.value.fingerprint(), built.value.request)
+            })
+        };
+        let Some((fingerprint, request)) = made else {
+            assert!(case["request"].is_null(), "{} was refused", case.name);
+            continue;
+        };
+        assert_request_is(&case, &request);
+        assert!(
+            case["fingerprint"].is_null() || case["fingerprint"] == fingerprint,
+            "{}",
+            case.name
+        );
     }
 }
 

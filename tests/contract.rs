@@ -138,6 +138,26 @@ fn every_gateway_has_cases_and_stands_in_the_readme() {
 }
 
 #[test]
+fn every_operation_of_a_gateway_has_cases() {
+    for facts in Gateway::all().map(Gateway::facts) {
+        for operation in facts.operations.iter().map(|operation| operation.as_str()) {
+            if operation == "send" {
+                continue;
+            }
+            let text = read(&format!("tests/cases/changes/{}.json", facts.id));
+            let file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+            let mut rows =
+                file.get("rows").and_then(serde_json::Value::as_array).expect("rows").iter();
+            let is_of = |row: &serde_json::Value| {
+                row.get("operation").is_some_and(|name| name == operation)
+                    && row.get("request").is_some()
+            };
+            assert!(rows.any(is_of), "{} has no case of {operation}", facts.name);
+        }
+    }
+}
+
+#[test]
 fn the_facts_are_the_ones_of_the_pages() {
     let text = read("tests/cases/gateways.json");
     let expected: serde_json::Value = serde_json::from_str(&text).expect("JSON");

@@ -35,6 +35,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "invisible",
             "issue",
             "json",
+            "message_id",
             "options",
             "recipient",
             "search",

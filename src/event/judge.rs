@@ -4,7 +4,7 @@ use super::{
     Details, Event, Fragments, Reply,
     limit::{
         DELAY_SECONDS, DESCRIPTION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REMINDER_SECONDS,
-        REPLY_ID_LENGTH, SOURCE_LENGTH,
+        SOURCE_LENGTH,
     },
     link, number, place,
     schedule::{self, Schedule},
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     input::{EventInput, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Report},
+    message_id::is_message_id,
     options::Options,
     recipient,
     time::Time,
@@ -126,9 +127,7 @@ fn read_reply(input: &EventInput<'_>, report: &mut Report) -> Option<Reply> {
         }
         return None;
     };
-    let is_id = id.len() <= REPLY_ID_LENGTH
-        && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign));
-    if !is_id {
+    if !is_message_id(id) {
         report.fault(Code::ReplyIdFormat, "replyTo");
     }
     Some(Reply { to: id.to_owned(), privately })

@@ -2,6 +2,8 @@
 //!
 //! Lengths are in UTF-16 code units, as WhatsApp's own clients count.
 
+use crate::message_id::MESSAGE_ID_LENGTH;
+
 /// A length that is advisable, and one that is the end.
 #[derive(Debug, Clone, Copy)]
 pub struct Length {
@@ -33,7 +35,7 @@ pub const OPEN_END_SECONDS: i64 = 1800;
 pub const SOURCE_LENGTH: Length = Length::up_to(64);
 
 /// The longest message id taken, in characters.
-pub const REPLY_ID_LENGTH: usize = 256;
+pub const REPLY_ID_LENGTH: usize = MESSAGE_ID_LENGTH;
 
 /// What the page of a gateway advises at least, so that calendars show the event.
 pub const ADVISED_DURATION_MINUTES: i64 = 15;

@@ -68,6 +68,11 @@ impl Event {
         (event, report)
     }
 
+    /// Marks the event as off.
+    pub(crate) const fn cancel(&mut self) {
+        self.details.canceled = true;
+    }
+
     pub(crate) const fn details(&self) -> &Details {
         &self.details
     }

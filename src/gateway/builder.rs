@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Card, Target, card::Fitting, fingerprint::Sender};
+use super::{Card, Operation, Target, card::Fitting, fingerprint::Sender};
 use crate::{
     event::{Event, Fragments},
     input::{EventInput, event_rank},
-    issue::{Report, Verdict},
+    issue::{IssueCode as Code, Report, Verdict},
     options::Options,
     request::{Endpoint, GatewayRequest},
 };
@@ -39,7 +39,31 @@ impl Built {
     /// design document says how it is made, so that others can make it too.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        self.sender.fingerprint(&self.event)
+        self.sender.fingerprint(Some(&self.event))
+    }
+}
+
+/// A request that cancels an event which was sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cancellation {
+    /// The request to POST.
+    pub request: GatewayRequest,
+    /// The event as it is shown then; none where the gateway asks for the message's id alone.
+    pub event: Option<Event>,
+    sender: Arc<Sender>,
+}
+
+impl Cancellation {
+    /// What tells a double cancellation: see [`Built::fingerprint`].
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.sender.fingerprint(self.event.as_ref())
+    }
+
+    /// The same, where there is an event.
+    pub(crate) fn built(self) -> Option<Built> {
+        let Self { request, event, sender } = self;
+        event.map(|event| Built { request, event, sender })
     }
 }
 
@@ -48,7 +72,7 @@ impl Builder {
     #[must_use]
     pub fn new(target: Target, options: Options) -> Self {
         let endpoint = target.endpoint();
-        let sender = Arc::new(Sender::new(target.gateway().clone(), &target.account()));
+        let sender = Arc::new(Sender::new(&target));
         Self { target, sender, endpoint, options }
     }
 
@@ -57,30 +81,46 @@ impl Builder {
     /// # Errors
     /// Every fault of the event, and every field that the gateway can neither carry nor be without.
     pub fn build(&self, input: &EventInput<'_>) -> Verdict<Built> {
-        let (built, report) = self.read(input);
-        report.verdict(built)
+        let (built, report) = self.read(Some(input));
+        report.verdict(built.and_then(Cancellation::built))
     }
 
-    pub(crate) fn read(&self, input: &EventInput<'_>) -> (Option<Built>, Report) {
-        let (made, report) = self.read_body(input);
-        let built = made.map(|(event, body)| {
-            let request = self.endpoint.with_body(body, || self.sender.fingerprint(&event));
-            Built { request, event, sender: Arc::clone(&self.sender) }
-        });
-        (built, report)
+    /// The request, of whatever the target asks for; without an `input` where it says nothing of an event.
+    pub(crate) fn read(&self, input: Option<&EventInput<'_>>) -> (Option<Cancellation>, Report) {
+        let made = |event: Option<Event>, body: String| Cancellation {
+            request: self.endpoint.with_body(body, || self.sender.fingerprint(event.as_ref())),
+            event,
+            sender: Arc::clone(&self.sender),
+        };
+        if self.target.carries().fields.is_empty() {
+            return (Some(made(None, self.target.body(None))), Report::new(self.options.strict));
+        }
+        let Some(input) = input else {
+            let mut report = Report::new(self.options.strict);
+            report.fault(self.target.fault(Code::Required), "event");
+            return (None, report);
+        };
+        let (found, report) = self.read_body(input);
+        (found.map(|(event, body)| made(Some(event), body)), report)
     }
 
     /// The fingerprint of sending `event`.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn fingerprint(&self, event: &Event) -> String {
-        self.sender.fingerprint(event)
+        self.sender.fingerprint(Some(event))
     }
 
     /// The event and the body of its request, where there is no fault.
     ///
     /// A faulty event is held against the gateway too, so that all faults are told at once.
     pub(crate) fn read_body(&self, input: &EventInput<'_>) -> (Option<(Event, String)>, Report) {
-        let (event, mut report) = Event::read(input, &self.options);
+        let (mut event, mut report) = Event::read(input, &self.options);
+        if self.target.operation() == Operation::Cancel {
+            match &mut event {
+                Ok(event) => event.cancel(),
+                Err(Fragments { details, .. }) => details.canceled = true,
+            }
+        }
         if input.misfit.is_some() {
             return (None, report);
         }
@@ -106,7 +146,7 @@ impl Builder {
                 fitting.recipient(event.to());
                 fitting.name(event.name());
                 let card = Card::new(event, fitting.details(event.details()));
-                Some(self.target.body(&card))
+                Some(self.target.body(Some(&card)))
             }
             Err(Fragments { to, name, details }) => {
                 if let Some(to) = to {

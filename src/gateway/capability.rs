@@ -15,6 +15,10 @@ impl Fields {
         self.0 >> field as u32 & 1 == 1
     }
 
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Its fields, in the order of the contract.
     pub(crate) fn each(self) -> impl Iterator<Item = Field> {
         Field::ALL.iter().copied().filter(move |field| self.has(*field))
@@ -23,7 +27,7 @@ impl Fields {
 
 /// What requests carry, and what they cannot do without. It follows from what is written into them, so that the two
 /// cannot contradict each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Capabilities {
     /// The kinds of recipient that are taken, a bit each.
     recipients: u8,

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{
-    Field, Gateway, Library,
+    Field, Gateway, Library, Operation,
     description::{Description, Form, Kind, Request, TargetField},
 };
 use crate::recipient::RecipientKind;
@@ -31,6 +31,8 @@ pub struct Facts {
     pub secrets: Vec<String>,
     /// What a target says besides `gateway`, in order.
     pub target: Vec<TargetFact>,
+    /// What it can be asked to do with an event.
+    pub operations: Vec<Operation>,
     /// Whether it publishes how its webhooks tell guests' answers.
     pub rsvps: bool,
     /// The most requests a minute, where its page names a limit.
@@ -112,8 +114,12 @@ impl Gateway {
     #[must_use]
     pub fn facts(&self) -> Facts {
         let page = self.page();
-        let request = page.requests.first().map(|(_, request)| request);
-        let carried = request.map_or(page.carried, |request| request.carried);
+        let operations = page.requests.first().map(|(_, operations)| operations);
+        let request = operations.map(|operations| &operations.send);
+        let carried = request.map(|request| request.carried).unwrap_or_default();
+        let has = |operation: &Operation| {
+            operations.is_some_and(|operations| operations.request(*operation).is_some())
+        };
         let secrets = page.target.iter().filter(|field| matches!(field.kind, Kind::Secret));
         Facts {
             id: page.id.clone(),
@@ -124,6 +130,7 @@ impl Gateway {
             requires: carried.requires.each().collect(),
             secrets: secrets.map(|field| field.name.clone()).collect(),
             target: page.target.iter().map(TargetFact::from).collect(),
+            operations: Operation::ALL.iter().copied().filter(has).collect(),
             rsvps: page.rsvps.is_some(),
             requests_per_minute: page.requests_per_minute,
             idempotent: page.is_idempotent,
@@ -136,7 +143,9 @@ impl Library {
     /// What the library carries.
     #[must_use]
     pub fn facts(&self) -> LibraryFacts {
-        let Description { id, name, carried, documentation, .. } = self.page();
+        let page = self.page();
+        let Description { id, name, documentation, .. } = page;
+        let carried = page.carried(Operation::Send);
         let seconds = carried.habits.invents_end_seconds;
         LibraryFacts {
             id: id.clone(),

@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Card, Gateway, card::Fitting, target::BaseUrl};
+use super::{Card, Gateway, Operation, Target, card::Fitting, target::BaseUrl};
 use crate::{
     event::Event,
     issue::Report,
@@ -30,40 +30,54 @@ pub(super) struct Sender {
     gateway: Gateway,
     server: String,
     account: Option<String>,
+    operation: Operation,
+    /// The bare id of the message that is changed, where one is.
+    message: Option<String>,
 }
 
 impl Sender {
-    pub(super) fn new(gateway: Gateway, account: &Account<'_>) -> Self {
-        let server = account.server.canonical();
-        Self { gateway, server, account: account.name.map(str::to_owned) }
+    pub(super) fn new(target: &Target) -> Self {
+        let account = target.account();
+        Self {
+            gateway: target.gateway().clone(),
+            server: account.server.canonical(),
+            account: account.name.map(str::to_owned),
+            operation: target.operation(),
+            message: target.message().map(|id| bare_message_id(id).to_owned()),
+        }
     }
 
-    /// The fingerprint of sending `event`.
-    pub(super) fn fingerprint(&self, event: &Event) -> String {
+    /// The fingerprint of sending `event`, or of changing the message so that it shows it; without one, of cancelling what
+    /// the message shows.
+    pub(super) fn fingerprint(&self, event: Option<&Event>) -> String {
         let digest = Sha256::digest(self.encode(event).as_bytes());
         let half = digest.iter().take(16);
         half.flat_map(|byte| [byte >> 4, byte & 0xf]).filter_map(hex_digit).collect()
     }
 
-    fn encode(&self, event: &Event) -> String {
+    fn encode(&self, event: Option<&Event>) -> String {
         // Fitted to all that the gateway can show, whichever of its contracts this target has: the same event under
         // another one is a double send. What does not fit was told where the body was made.
         let mut report = Report::new(false);
         let mut fitting = Fitting {
             gateway: &self.gateway,
-            carried: self.gateway.page().carried,
+            carried: self.gateway.page().carried(self.operation),
             end_field: "end",
             reminder_field: "reminderMinutes",
             found: &Report::new(false),
             report: &mut report,
         };
-        let card = Card::new(event, fitting.details(event.details()));
+        let card = event.map(|event| Card::new(event, fitting.details(event.details())));
         json::object(|line| {
             line.integer("waevent", ENCODING);
             line.text("gateway", self.gateway.id());
             line.text("server", &self.server);
             line.optional_text("account", self.account.as_deref());
-            write_card(&card, line);
+            line.optional_text("message", self.message.as_deref());
+            match &card {
+                Some(card) => write_card(card, line),
+                None => line.boolean("canceled", true),
+            }
         })
     }
 }

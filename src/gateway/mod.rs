@@ -12,17 +12,19 @@ mod description;
 mod facts;
 mod fingerprint;
 mod library;
+mod operation;
 mod own;
 mod schema;
 mod target;
 
-pub use builder::{Builder, Built};
+pub use builder::{Builder, Built, Cancellation};
 pub(crate) use capability::Capabilities;
 pub use capability::Field;
 pub(crate) use card::Card;
 pub use facts::{Facts, LibraryFacts, TargetFact, TimeUnit};
 pub(crate) use fingerprint::Account;
 pub use library::{Call, Library};
+pub use operation::Operation;
 pub use schema::BodySchema;
 pub use target::Target;
 

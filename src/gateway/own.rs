@@ -106,9 +106,14 @@ pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description
         report.fault(unfit("an id that no gateway has that ships"), "id");
     }
     // The schemas that ship are those of gateways that ship.
-    let has_foreign_schema = page.requests.iter().any(|(_, request)| {
-        request.body_schema != page.id && !request.body_schema.starts_with('{')
-    });
+    let is_own = |schema: &str| {
+        let behind_id = schema.strip_prefix(page.id.as_str());
+        schema.starts_with('{') || behind_id.is_some_and(|rest| matches!(rest, "" | "-edit"))
+    };
+    let has_foreign_schema = page
+        .requests
+        .iter()
+        .any(|(_, operations)| operations.all().any(|request| !is_own(&request.body_schema)));
     if has_foreign_schema {
         report.fault(unfit("a JSON Schema"), ["request", "bodySchema"]);
     }

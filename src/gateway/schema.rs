@@ -36,10 +36,14 @@ impl Target {
 }
 
 impl Gateway {
-    /// The JSON Schemas of the bodies that waevent writes for it, one for each contract, where it ships.
+    /// The JSON Schemas of the bodies that waevent writes for it, one for each contract, and of those that change events, where
+    /// it ships.
     pub fn body_schemas(&self) -> impl Iterator<Item = &'static BodySchema<'static>> {
         let requests = &self.page().requests;
-        let is_own = |name: &str| requests.iter().any(|(_, request)| request.body_schema == name);
+        let is_own = move |name: &str| {
+            let mut of_all = requests.iter().flat_map(|(_, operations)| operations.all());
+            of_all.any(|request| request.body_schema == name)
+        };
         BODIES.iter().filter(move |schema| is_own(schema.name))
     }
 }

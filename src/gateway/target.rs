@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use super::{
-    Account, Capabilities, Card, Gateway,
+    Account, Capabilities, Card, Gateway, Operation,
     built_in::{GATEWAYS, LIBRARIES, Shelf},
-    description::{Filled, GIVEN, Kind, Request, TargetField, met},
+    description::{Change, Filled, GIVEN, Kind, MESSAGE_ID, Operations, Request, TargetField, met},
 };
 use crate::{
     input::{TargetInput, Value, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Path, Report, Verdict},
+    message_id::is_message_id,
     request::{Endpoint, Secret, is_header_value},
     search,
     text::concat,
@@ -51,8 +52,11 @@ pub struct Target {
     gateway: Gateway,
     /// The variants of the request that it asks for, a bit each.
     variants: u32,
-    /// What it says, field by field as the description has them.
+    /// What it says, field by field as the description has them; behind them the id of the message that is changed.
     fields: Vec<Filled>,
+    operation: Operation,
+    /// The message that is changed, where one is.
+    message: Option<String>,
 }
 
 impl Target {
@@ -110,7 +114,77 @@ impl Target {
             chosen.push(choice);
         }
         let variants = met(&page.variants, &|field| chosen.get(field).copied().unwrap_or(0));
-        (fields.len() == page.target.len()).then_some(Self { gateway, variants, fields })
+        (fields.len() == page.target.len()).then_some(Self {
+            gateway,
+            variants,
+            fields,
+            operation: Operation::Send,
+            message: None,
+        })
+    }
+
+    /// The same account, for putting another event in the place of the one that a message shows: what a
+    /// [`Builder`](super::Builder) for it builds is the edit. `message_id` is what the gateway answered, bare or long.
+    ///
+    /// # Errors
+    /// A gateway that cannot edit events, and an id that is none or not in the gateway's form.
+    pub fn editing(self, message_id: &str) -> Verdict<Self> {
+        self.changing(Operation::Edit, message_id)
+    }
+
+    /// The same account, for marking the event that a message shows as off: what a [`Builder`](super::Builder) for it
+    /// builds is the cancellation.
+    ///
+    /// # Errors
+    /// A gateway that cannot cancel events, and an id that is none or not in the gateway's form.
+    pub fn cancelling(self, message_id: &str) -> Verdict<Self> {
+        self.changing(Operation::Cancel, message_id)
+    }
+
+    fn changing(mut self, operation: Operation, message_id: &str) -> Verdict<Self> {
+        let mut report = Report::new(false);
+        self.change(operation, &Value::Text(message_id.into()), &mut report);
+        report.verdict(Some(self))
+    }
+
+    /// Asks for an operation; that the gateway does not have it is told.
+    pub(crate) fn ask_for(&mut self, operation: Operation, report: &mut Report) {
+        let has = self.operations().is_some_and(|each| each.request(operation).is_some());
+        if has {
+            self.operation = operation;
+        } else {
+            let fault = self.fault(Code::OperationUnsupported);
+            report.fault(fault.with("operation", operation.as_str()), "gateway");
+        }
+    }
+
+    /// Asks for an operation on what a message shows; what stands in the way is told.
+    pub(crate) fn change(
+        &mut self,
+        operation: Operation,
+        message_id: &Value<'_>,
+        report: &mut Report,
+    ) {
+        let id = read_message_id(message_id, report);
+        self.ask_for(operation, report);
+        let change = self.operations().and_then(|each| each.change(self.operation));
+        let (Some(id), Some(Change { request, ids })) = (id, change) else { return };
+        let spelled = match ids.spell(id) {
+            Ok(id) if request.has_in_path(self.fields.len()) && !is_segment(id) => {
+                Err(Fault::new(Code::TargetSegment))
+            }
+            Ok(id) => Ok(id.to_owned()),
+            Err(form) => Err(self.fault(Code::MessageIdFormat).with("form", form)),
+        };
+        self.message = report.accept(spelled, MESSAGE_ID);
+        self.fields.extend(self.message.clone().map(Filled::Text));
+    }
+
+    /// A fault that names the gateway.
+    pub(super) fn fault(&self, code: Code) -> Fault {
+        Fault::new(code)
+            .with("gateway", self.gateway.id().to_owned())
+            .with("gatewayName", self.gateway.name().to_owned())
     }
 
     /// The gateway of this target.
@@ -119,15 +193,27 @@ impl Target {
         &self.gateway
     }
 
+    pub(super) const fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    pub(super) fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    fn operations(&self) -> Option<&Operations> {
+        let requests = &self.gateway.page().requests;
+        requests.iter().find(|(variants, _)| *variants == self.variants).map(|(_, each)| each)
+    }
+
     /// How requests to this target are made.
     pub(super) fn request(&self) -> Option<&Request> {
-        let requests = &self.gateway.page().requests;
-        requests.iter().find(|(variants, _)| *variants == self.variants).map(|(_, request)| request)
+        self.operations().and_then(|operations| operations.request(self.operation))
     }
 
     /// What requests to this target carry.
     pub(crate) fn carries(&self) -> Capabilities {
-        self.request().map_or(self.gateway.page().carried, |request| request.carried)
+        self.request().map(|request| request.carried).unwrap_or_default()
     }
 
     fn base_url(&self) -> BaseUrl<'_> {
@@ -172,7 +258,7 @@ impl Target {
         endpoint
     }
 
-    pub(crate) fn body(&self, card: &Card<'_>) -> String {
+    pub(crate) fn body(&self, card: Option<&Card<'_>>) -> String {
         let request = self.request();
         let write = |request: &Request| request.body.write(card, &request.recipients, &self.fields);
         request.map(write).unwrap_or_default()
@@ -194,6 +280,20 @@ impl Target {
             report.warn(fault, "baseUrl");
         }
     }
+}
+
+/// The id of a message, in whatever form.
+fn read_message_id<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<&'v str> {
+    let fault = match value {
+        Value::Text(id) if is_message_id(id.trim()) => return Some(id.trim()),
+        Value::Absent => Fault::new(Code::Required),
+        Value::Text(_) | Value::LongText { .. } | Value::LoneSurrogate(_) => {
+            Fault::new(Code::MessageIdFormat)
+        }
+        other => other.wrong_type("string"),
+    };
+    report.fault(fault, MESSAGE_ID);
+    None
 }
 
 /// What a target says in a field, and which word it chose; nothing where it must say something else.

@@ -234,6 +234,10 @@ codes! {
     FieldRequiredByGateway = "field_required_by_gateway",
     /// An end that the gateway makes up, since the event has none.
     EndInvented = "end_invented",
+    /// A gateway that cannot do with an event that was sent what it is asked for.
+    OperationUnsupported = "operation_unsupported",
+    /// Not a message id, or none in its gateway's form.
+    MessageIdFormat = "message_id_format",
     /// A gateway that waevent does not know.
     UnknownGateway = "unknown_gateway",
     /// A name that cannot stand in the path of a URL.

@@ -21,9 +21,6 @@ const FIRST_MILLISECONDS: i64 = 100_000_000_000;
 /// The most extra guests that WhatsApp's 32 bits can say.
 const MOST_EXTRA_GUESTS: i64 = 2_147_483_647;
 
-/// The longest id of a message, in bytes.
-const ID_LENGTH: usize = 256;
-
 /// The answer that `value` tells; none where it tells none, or a faulty one, which is told in `report`. A gateway without
 /// a `form` tells none that can be read.
 ///
@@ -150,8 +147,7 @@ fn status(value: &Value<'_>) -> Result<RsvpStatus, Fault> {
 
 fn message(value: &Value<'_>, route: &Route, report: &mut Report) -> Option<String> {
     let id = message_id::bare_message_id(text(value, route, report)?);
-    let is_id = id.len() <= ID_LENGTH
-        && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign));
+    let is_id = message_id::is_message_id(id);
     if !is_id {
         report.fault(Code::ReplyIdFormat, path(route));
     }

@@ -109,7 +109,7 @@ impl Builder {
             let (event, report) = Event::read(&input, &self.inner.options);
             answer::plain(&event.ok().filter(|_| report.is_clean()))
         } else {
-            let built = self.inner.read(&input).0;
+            let built = self.inner.read(Some(&input)).0;
             answer::plain(&built.map(|built| built.fingerprint()))
         }
     }

@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::*;
 use self::frame::Frame;
 use crate::{
     Event, GatewayRequest, facade,
-    gateway::{Built, Target},
+    gateway::{Cancellation, Operation, Target},
     input::{EventInput, OptionsInput, TargetInput, Value},
     issue::{Found, Language, Report, Voice, message::load_language},
     message_id,
@@ -138,8 +138,8 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         #[cfg(not(waevent_module = "lite"))]
         Some(Question::BodySchema) => {
-            let found = Target::read(&TargetInput::from(frame.value()), false);
-            answer::result(answer::map(found, |target| target.schema_name().to_owned()), voice)
+            let (operation, target) = (operation(&frame.value()), TargetInput::from(frame.value()));
+            answer::result(facade::body_schema(&target, operation), voice)
         }
         Some(Question::FormatIssue) => {
             let (reader, issue) = (frame.value(), frame.value());
@@ -161,15 +161,27 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     }
 }
 
+/// The frame holds a target, the word of an operation, the id of the message that is changed, and an event.
 fn build(
     frame: &mut Frame<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
     read: facade::ReadTarget,
-) -> Found<Built> {
+) -> Found<Cancellation> {
     let target = TargetInput::from(frame.value());
-    let input = EventInput::from(frame.value());
-    facade::build(&input, &target, options, clock, read)
+    let (operation, message_id, event) = (operation(&frame.value()), frame.value(), frame.value());
+    // Of an event that is sent or edited, nothing at all is an empty one.
+    let is_none = operation == Operation::Cancel && matches!(event, Value::Absent);
+    let input = (!is_none).then(|| EventInput::from(event));
+    let change = (operation != Operation::Send).then_some((operation, &message_id));
+    facade::build(input.as_ref(), &target, change, options, clock, read)
+}
+
+/// The operation of a word; to send where there is none.
+fn operation(word: &Value<'_>) -> Operation {
+    let Value::Text(word) = word else { return Operation::Send };
+    let mut all = Operation::ALL.iter().copied();
+    all.find(|operation| operation.as_str() == word).unwrap_or(Operation::Send)
 }
 
 /// The host's clock, in Unix milliseconds; 1970 where the host has no sensible one.
@@ -190,9 +202,9 @@ struct Made {
     zoned: Option<Time>,
 }
 
-impl From<Built> for Made {
-    fn from(built: Built) -> Self {
-        let zoned = zoned(&built.event);
+impl From<Cancellation> for Made {
+    fn from(built: Cancellation) -> Self {
+        let zoned = built.event.as_ref().and_then(zoned);
         Self { request: built.request, zoned }
     }
 }

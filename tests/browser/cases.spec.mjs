@@ -23,7 +23,7 @@ test("every case in the browser", async ({ page }) => {
     const get = async (name) => (await fetch(`/cases/${name}.json`)).json();
     await Promise.all(all.map(async ([, name]) => fetched.set(name, await get(name))));
     const seen = [];
-    const context = { event: (name) => fetched.get(`events/${name}`), body: (target, body) => { seen.push([target, body]); return []; } };
+    const context = { event: (name) => fetched.get(`events/${name}`), body: (...body) => { seen.push(body); return []; } };
     return { answers: all.map(([kind, name]) => [name, runners[kind](waevent, fetched.get(name), context)]), bodies: seen };
   }, names);
   await close();
@@ -35,6 +35,6 @@ test("every case in the browser", async ({ page }) => {
   expect(answers.map(([name, rows]) => [name, rows.length])).toEqual(underNode);
   // The schemas are held against the browser's own bodies, here, where the validator is.
   expect(bodies.length).toBeGreaterThan(100);
-  expect(bodies.flatMap(([target, body]) => bodyFaults(target, body))).toEqual([]);
+  expect(bodies.flatMap((body) => bodyFaults(...body))).toEqual([]);
   console.log(`${answers.reduce((sum, [, rows]) => sum + rows.length, 0)} rows in ${names.length} files, as under Node`);
 });

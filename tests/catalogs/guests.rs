@@ -39,6 +39,8 @@ const OF_OTHERS: &[&str] = &[
     "lines_format",
     "not_utf8",
     "invalid_option",
+    "operation_unsupported",
+    "message_id_format",
     "unknown_gateway",
     "target_segment",
     "target_base_url",

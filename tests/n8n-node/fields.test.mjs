@@ -80,9 +80,9 @@ test("no credential is shown where none is used", () => {
 });
 
 test("an agent that has the node as a tool can tell what it does", () => {
-  const told = [["event", "build"], ["event", "check"], ["event", "send"], ["rsvp", "readRsvp"]].map(([resource, operation]) =>
+  const told = [["event", "build"], ["event", "check"], ["event", "send"], ["event", "edit"], ["event", "cancel"], ["rsvp", "readRsvp"]].map(([resource, operation]) =>
     n8n.NodeHelpers.getToolDescriptionForNode({ parameters: { resource, operation } }, { description: node.description }));
-  assert.deepEqual(told, ["Build event request", "Check event", "Send event", "Read RSVP"].map((action) => `${action} in WhatsApp Event`));
+  assert.deepEqual(told, ["Build event request", "Check event", "Send event", "Edit event", "Cancel event", "Read RSVP"].map((action) => `${action} in WhatsApp Event`));
 });
 
 test("n8n's guidelines: placeholders are examples, and a field is offered by its place in the alphabet", () => {

@@ -27,6 +27,7 @@ function file(kind, name) {
 
 for (const name of list("events")) file("events", `events/${name}`);
 for (const kind of ["requests", "calls"]) for (const each of folders(kind)) for (const name of list(kind, each)) file(kind, `${kind}/${each}/${name}`);
+for (const name of list("changes")) file("changes", `changes/${name}`);
 for (const name of list("rules")) file("rules", `rules/${name}`);
 for (const name of list("times")) file("times", `times/${name}`);
 for (const name of list("recipients")) file("recipients", `recipients/${name}`);

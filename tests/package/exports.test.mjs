@@ -17,7 +17,7 @@ const main = declared("index.d.ts");
 const doors = { waevent: main, "waevent/inline": main, "waevent/slim": [...main, ...declared("slim.d.ts")] };
 
 test("the types promise the functions, the errors and the facts", () => {
-  const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "buildCall", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "libraries", "versions", "formatIssue", "eventSchema",
+  const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "buildCall", "buildEdit", "buildCancel", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "libraries", "versions", "formatIssue", "eventSchema",
     "TargetError", "NotInitializedError", "InternalError"];
   assert.deepEqual(main.map(({ word }) => word).sort(), words.sort());
   assert.deepEqual(doors["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);
@@ -106,12 +106,14 @@ test("an argument that is missing is the caller's fault, and thrown", async () =
   const door = await load();
   const target = { gateway: "ryzeapi", instance: "a" };
   for (const call of [() => door.parseEvent(), () => door.parseTime(), () => door.parseRecipient(), () => door.buildRequest(), () => door.buildRequest({}), () => door.buildCall({}),
+    () => door.buildEdit(), () => door.buildEdit({}), () => door.buildEdit({}, "3EB0"), () => door.buildCancel(), () => door.buildCancel("3EB0"),
     () => door.createBuilder(), () => door.authorize(), () => door.authorize({}), () => door.parseReply(), () => door.parseReply("wawp"), () => door.findOverlaps(), () => door.parseRsvp(), () => door.parseRsvp("wawp"), () => door.formatIssue(), () => door.tally(), () => door.sameRecipient({}), () => door.sameMessage("a")]) {
     assert.throws(call, (error) => error instanceof TypeError && /^waevent: .+ is missing/.test(error.message), String(call));
   }
   // What is given, and is undefined, is data.
   for (const call of [() => door.parseEvent(undefined), () => door.parseTime(undefined), () => door.parseRecipient(undefined),
-    () => door.buildRequest(undefined, target), () => door.buildRequest({}, undefined), () => door.createBuilder(target).build()]) {
+    () => door.buildRequest(undefined, target), () => door.buildRequest({}, undefined), () => door.createBuilder(target).build(),
+    () => door.buildEdit(undefined, undefined, undefined), () => door.buildCancel(undefined, undefined)]) {
     assert.equal(call().ok, false, String(call));
   }
 });

@@ -38,6 +38,9 @@ test("no description with another key, a missing part or a wrong name has", () =
   const changes = {
     "another key": (page) => { page.url = "https://example.com"; },
     "another key in a request": (page) => { page.request.method = "PUT"; },
+    "another key in an edit": (page) => { page.edit = { method: "PUT", body: { id: "{messageId}" } }; },
+    "an edit that is a word": (page) => { page.edit = "request"; },
+    "a form of ids that is none": (page) => { page.cancel = { messageId: "short", body: { id: "{messageId}" } }; },
     "another key in an answer": (page) => { page.answers.succeses = []; },
     "no target": (page) => { delete page.target; },
     "no body": (page) => { delete page.request.body; },

@@ -1,7 +1,7 @@
 // WaAPI, https://waapi.readme.io/reference/send-event, read November 2026: a bearer token, the instance in the path, chat ids, seconds
 // as whole numbers, a location of one text. The page lists statuses without bodies; that of an action is as in the tests of the
 // vendor's client, https://github.com/WaAPIapp/waapi-php-sdk, where a refusal of the instance comes with 200, and 422 says that fields are wrong.
-import { fault, isSeconds, isText, optional } from "./rules.mjs";
+import { fault, isFlag, isSeconds, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "waapi", instanceId: "4711" };
 export const secrets = { token: "waapi-token-1" };
@@ -16,6 +16,14 @@ const BODY = {
   startTime: isSeconds,
   endTime: optional(isSeconds),
   location: optional(isText),
+};
+
+/** The action edit-scheduled-event of the vendor's client; what its options hold, and that the id is long, is whatsapp-web.js's. */
+const CHANGED = {
+  messageId: (value) => isText(value) && /^(true|false)_[^@\s]+@[a-z.]+_[A-Za-z0-9]+/.test(value),
+  name: isText,
+  startTimeTs: isSeconds,
+  eventSendOptions: record({ description: optional(isText), endTimeTs: optional(isSeconds), location: optional(isText), isEventCanceled: isFlag }),
 };
 
 const error = (status, message) => ({ status, body: { message } });
@@ -36,9 +44,9 @@ export function status({ method, path, headers }) {
 }
 
 export function refuse({ method, path, headers, body }) {
-  const [, instance] = /^\/api\/v1\/instances\/([\w.-]+)\/client\/action\/send-event$/.exec(path) ?? [];
+  const [, instance, action] = /^\/api\/v1\/instances\/([\w.-]+)\/client\/action\/(send-event|edit-scheduled-event)$/.exec(path) ?? [];
   if (method !== "POST" || instance === undefined) return error(404, "Not found");
-  const wrong = fault(body, BODY);
+  const wrong = fault(body, action === "send-event" ? BODY : CHANGED);
   return stranger(headers, instance) ?? (wrong && error(422, `The ${wrong} field is not as the page says.`));
 }
 

@@ -1,5 +1,5 @@
-// Z-API, https://developer.z-api.io/en/message/send-event, read November 2026: groups only, the instance's token in the path,
-// Client-Token in a header, UTC with milliseconds.
+// Z-API, https://developer.z-api.io/en/message/send-event and …/send-edit-event, read November 2026: groups only, the instance's
+// token in the path, Client-Token in a header, UTC with milliseconds.
 import { fault, isFlag, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "zapi", instanceId: "DEMO01" };
@@ -22,6 +22,9 @@ const BODY = {
   }),
 };
 
+/** An edit is the whole event, and names the message that shows the old one. */
+const CHANGED = { ...BODY, eventMessageId: (value) => isText(value) && /^[\w.:-]+$/.test(value) };
+
 const error = (status, message) => ({ status, body: { error: message } });
 
 /** https://developer.z-api.io/en/instance/status, read November 2026. */
@@ -35,14 +38,14 @@ export function status({ method, path, headers }) {
 }
 
 export function refuse({ method, path, headers, body }) {
-  const [, instance, token] = /^\/instances\/([\w.-]+)\/token\/([^/]+)\/send-event$/.exec(path) ?? [];
+  const [, instance, token, edit] = /^\/instances\/([\w.-]+)\/token\/([^/]+)\/send-(edit-)?event$/.exec(path) ?? [];
   if (instance === undefined) return error(404, "NOT_FOUND");
   if (method !== "POST") return error(405, "Method not allowed");
   if (!/^application\/json\b/.test(headers["content-type"] ?? "")) return error(415, "Unsupported Media Type");
   if (instance !== target.instanceId) return error(404, "Instance not found");
   if (token !== secrets.token) return error(401, "Invalid token");
   if (headers["client-token"] !== secrets.clientToken) return error(403, "null not allowed");
-  const wrong = fault(body, BODY);
+  const wrong = fault(body, edit ? CHANGED : BODY);
   return wrong && error(400, `${wrong} is not as the page says`);
 }
 

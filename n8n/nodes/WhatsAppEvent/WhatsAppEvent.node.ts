@@ -14,8 +14,9 @@ import { properties } from './properties';
 import { readRsvp } from './readRsvp';
 import { send } from './send';
 
-const operations = { build, check, readRsvp, send };
-const OPERATION_NAMES = { build: 'Build', check: 'Check', readRsvp: 'Read RSVP', send: 'Send' };
+/** An edit and a cancellation are sent, paced and answered as an event is. */
+const operations = { build, cancel: send, check, edit: send, readRsvp, send };
+const OPERATION_NAMES = { build: 'Build', cancel: 'Cancel', check: 'Check', edit: 'Edit', readRsvp: 'Read RSVP', send: 'Send' };
 const GATEWAY_NAMES = Object.fromEntries(gateways.map(({ id, name }) => [id, name]));
 
 /** A workflow of a later version of the node may name what this one does not have. */
@@ -34,7 +35,7 @@ export class WhatsAppEvent implements INodeType {
     group: ['output'],
     version: 1,
     subtitle: `={{ ${JSON.stringify(OPERATION_NAMES)}[$parameter["operation"]] + ": " + ${JSON.stringify(GATEWAY_NAMES)}[$parameter["gateway"]] }}`,
-    description: 'Send WhatsApp events, check them first, and read who comes',
+    description: 'Send WhatsApp events, check them first, change them later, and read who comes',
     defaults: { name: 'WhatsApp Event' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],

@@ -1,8 +1,21 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { buildRequest, toCalendar, type Built, type Calendar, type GatewayRequest, type Issue, type Result } from '../../engine/waevent';
+import {
+  buildCancel,
+  buildEdit,
+  buildRequest,
+  toCalendar,
+  type Built,
+  type Calendar,
+  type Cancellation,
+  type Event,
+  type GatewayRequest,
+  type Issue,
+  type Result,
+} from '../../engine/waevent';
+import { asDeclared } from './fieldTypes';
 import { ACCOUNTS } from './gateways';
 import { each, settle, type Fault, type Faulty, type Outcome } from './outcome';
-import { eventOf, gatewayOf, optionsOf, targetOf, timeoutSecondsOf } from './reading';
+import { eventOf, gatewayOf, operationOf, optionsOf, targetOf, timeoutSecondsOf } from './reading';
 import { Unreadable } from './unreadable';
 
 /** All that sending an item takes, so that nothing is left to fail between one item and the next. */
@@ -10,7 +23,8 @@ export interface Draft {
   ok: true;
   request: GatewayRequest;
   fingerprint: string;
-  calendar: Calendar;
+  /** For the guest's own calendar. Not of a change: a calendar knows the event by the fingerprint of what was sent first. */
+  calendar?: Calendar;
   warnings: Issue[];
   credentials: ICredentialDataDecryptedObject;
   timeoutSeconds: number;
@@ -25,24 +39,28 @@ async function draft(node: IExecuteFunctions, item: number): Promise<Draft | Fau
   if (!result.ok) return { ...result, issues: result.issues.map(inCredential) };
   const { value: { request, fingerprint, event }, warnings } = result;
   // A gateway answers when it has sent, and that is after its delay.
-  const timeoutSeconds = timeoutSecondsOf(node, item) + (event.delaySeconds ?? 0);
-  return { ok: true, request, fingerprint, calendar: calendarOf(event, fingerprint), warnings, credentials, timeoutSeconds };
+  const timeoutSeconds = timeoutSecondsOf(node, item) + (event?.delaySeconds ?? 0);
+  const calendar = event && operationOf(node) === 'send' ? { calendar: calendarOf(event, fingerprint) } : {};
+  return { ok: true, request, fingerprint, ...calendar, warnings, credentials, timeoutSeconds };
 }
 
 /** For the guest's own calendar. The event was judged a moment ago, by the same options. */
-function calendarOf(event: Built['event'], fingerprint: string): Calendar {
+function calendarOf(event: Event, fingerprint: string): Calendar {
   const { value } = toCalendar(event, { fingerprint }, { allowPast: true }) as { value: Calendar };
   return value;
 }
 
 /** What waevent makes of an item, for an account. */
-export function judge(node: IExecuteFunctions, item: number, account: IDataObject): Result<Built> | Faulty {
+export function judge(node: IExecuteFunctions, item: number, account: IDataObject): Result<Built | Cancellation> | Faulty {
   const event = eventOf(node, item);
   if (event instanceof Unreadable) {
     const { parameter, message } = event;
     return { ok: false, issues: [{ code: 'wrong_type', path: [parameter], message }], warnings: [] };
   }
-  return buildRequest(event as never, targetOf(node, item, account), optionsOf(node, item));
+  const [target, options, operation] = [targetOf(node, item, account), optionsOf(node, item), operationOf(node)];
+  if (operation === 'send') return buildRequest(event as never, target, options);
+  const messageId = asDeclared('messageId', node.getNodeParameter('messageId', item)) as string;
+  return operation === 'edit' ? buildEdit(event as never, messageId, target, options) : buildCancel(messageId, target, { ...options, event: event as never });
 }
 
 /** An account's faults are mended in its credential. */

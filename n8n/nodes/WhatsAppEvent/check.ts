@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Built } from '../../engine/waevent';
 import { judge } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
 import { gatewayOf } from './reading';
@@ -14,7 +15,7 @@ export async function check(this: IExecuteFunctions): Promise<INodeExecutionData
   const checked = (item: number): Outcome => {
     const result = judge(this, item, account);
     const { ok, warnings } = result;
-    const told = result.ok ? { ok, issues: [], warnings, event: plain(result.value.event) } : result;
+    const told = result.ok ? { ok, issues: [], warnings, event: plain((result.value as Built).event) } : result;
     return { ok: true, json: { gateway: gatewayNamed(gateway).name, ...told } as unknown as IDataObject };
   };
   return settle(this, await each(this, checked));

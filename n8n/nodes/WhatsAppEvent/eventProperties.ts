@@ -1,11 +1,29 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { carriersOf, shownFor } from './gateways';
 
-const JUDGING = ['build', 'check', 'send'];
+const CHANGING = ['cancel', 'edit'];
+const JUDGING = ['build', 'check', 'send', ...CHANGING];
 const fromFields: IDisplayOptions = { show: { operation: JUDGING, eventFrom: ['fields'] } };
 
 /** The event, field by field or as JSON. A gateway's fields are those that it carries. */
 export const eventProperties: INodeProperties[] = [
+  {
+    displayName: 'Message ID',
+    name: 'messageId',
+    type: 'string',
+    displayOptions: { show: { operation: CHANGING } },
+    required: true,
+    default: '',
+    placeholder: 'e.g. 3EB0C767D82A',
+    description: 'The messageId that the node gave when it sent the event',
+  },
+  {
+    displayName: 'Give the whole event below: what is not in it any more is removed from the card',
+    name: 'wholeEvent',
+    type: 'notice',
+    displayOptions: { show: { operation: CHANGING } },
+    default: '',
+  },
   {
     displayName: 'Event',
     name: 'eventFrom',

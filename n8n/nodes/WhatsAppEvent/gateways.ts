@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
-import { gateways, type GatewayId } from '../../engine/waevent';
+import { gateways, type GatewayId, type Operation } from '../../engine/waevent';
 
 /** What an account of each gateway is called in a target, and the credential type that holds it. */
 export const ACCOUNTS = Object.fromEntries(
@@ -17,14 +17,17 @@ export const credentials: INodeCredentialDescription[] = gateways.map(({ id }) =
   name: ACCOUNTS[id].credential,
   required: true,
   displayOptions: {
-    show: { operation: ['send', 'build'] },
+    show: { operation: ['send', 'build', 'edit', 'cancel'] },
     hide: { gateway: gateways.map((gateway) => gateway.id).filter((other) => other !== id) },
   },
 }));
 
-export const gatewayOptions: INodePropertyOptions[] = gateways
-  .map(({ id, name }) => ({ name, value: id }))
-  .sort((one, other) => one.name.localeCompare(other.name));
+/** The gateways that have an operation, by their names. */
+export const gatewayOptions = (operation: Operation = 'send'): INodePropertyOptions[] =>
+  gateways
+    .filter(({ operations }) => operations.includes(operation))
+    .map(({ id, name }) => ({ name, value: id }))
+    .sort((one, other) => one.name.localeCompare(other.name));
 
 /** Gateways that publish how they tell guests' answers. */
 export const ANSWERING: GatewayId[] = gateways.filter(({ rsvps }) => rsvps).map(({ id }) => id);

@@ -6,7 +6,7 @@ export const optionProperties: INodeProperties = {
   name: 'options',
   type: 'collection',
   placeholder: 'Add Option',
-  displayOptions: { show: { operation: ['build', 'check', 'send'] } },
+  displayOptions: { show: { operation: ['build', 'check', 'send', 'edit', 'cancel'] } },
   default: {},
   options: [
     {
@@ -83,7 +83,7 @@ export const optionProperties: INodeProperties = {
       displayName: 'Timeout (Seconds)',
       name: 'timeoutSeconds',
       type: 'number',
-      displayOptions: { show: { '/operation': ['send'] } },
+      displayOptions: { show: { '/operation': ['send', 'edit', 'cancel'] } },
       typeOptions: { minValue: 1, maxValue: 300 },
       default: 60,
       description: 'How long to wait for the gateway, up to 300, besides the event’s delay. Without an answer the outcome is unknown.',

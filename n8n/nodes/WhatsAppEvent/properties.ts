@@ -1,7 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../engine/waevent';
 import { eventProperties } from './eventProperties';
 import { ANSWERING, SILENT, gatewayOptions } from './gateways';
 import { optionProperties } from './optionProperties';
+
+/** The gateways that can do with an event what not all of them can. */
+function gatewaysThat(operation: Operation): INodeProperties {
+  const options = gatewayOptions(operation);
+  return {
+    displayName: 'Gateway',
+    name: 'gateway',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { operation: [operation] } },
+    options,
+    default: options[0].value,
+  };
+}
 
 export const properties: INodeProperties[] = [
   {
@@ -29,10 +44,22 @@ export const properties: INodeProperties[] = [
         description: 'Make the request and send nothing. It holds no secret.',
       },
       {
+        name: 'Cancel',
+        value: 'cancel',
+        action: 'Cancel event',
+        description: 'Mark an event that was sent as off, where the gateway can',
+      },
+      {
         name: 'Check',
         value: 'check',
         action: 'Check event',
         description: 'Tell everything that is wrong with an event, as data',
+      },
+      {
+        name: 'Edit',
+        value: 'edit',
+        action: 'Edit event',
+        description: 'Put another event in the place of one that was sent, where the gateway can',
       },
       {
         name: 'Send',
@@ -64,9 +91,12 @@ export const properties: INodeProperties[] = [
     name: 'gateway',
     type: 'options',
     noDataExpression: true,
-    options: gatewayOptions,
+    displayOptions: { hide: { operation: ['cancel', 'edit'] } },
+    options: gatewayOptions(),
     default: 'ryzeapi',
   },
+  gatewaysThat('cancel'),
+  gatewaysThat('edit'),
   {
     displayName: 'This gateway does not publish how its webhooks tell the answers of guests',
     name: 'noAnswers',

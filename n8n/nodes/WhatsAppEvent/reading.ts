@@ -1,5 +1,5 @@
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { GatewayId, Options, Target } from '../../engine/waevent';
+import type { GatewayId, Operation, Options, Target } from '../../engine/waevent';
 import { fromCalendar } from './calendarItem';
 import { asDeclared, asNumber } from './fieldTypes';
 import { gatewayNamed } from './gateways';
@@ -17,6 +17,12 @@ const TIMEOUT_SECONDS = { usual: 60, longest: 300 };
 
 /** The same for all items: the fields that are shown depend on it. */
 export const gatewayOf = (node: IExecuteFunctions): GatewayId => node.getNodeParameter('gateway', 0) as GatewayId;
+
+/** What is asked of the gateway: to send, where the node does something of its own. The same for all items, too. */
+export function operationOf(node: IExecuteFunctions): Operation {
+  const operation = node.getNodeParameter('operation', 0);
+  return operation === 'edit' || operation === 'cancel' ? operation : 'send';
+}
 
 /** A parameter whose text is JSON. What is none says from where on; the text itself stays out of the message. */
 function json(node: IExecuteFunctions, parameter: string, item: number): unknown {

@@ -15,7 +15,7 @@ import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
 import { failedItem, faultyItem, paired, refuse, type Faulty } from './outcome';
 import { Pace } from './pace';
-import { gatewayOf } from './reading';
+import { gatewayOf, operationOf } from './reading';
 import { withoutAnswer } from './unanswered';
 
 /** What an item that cannot be sent is, beside its issues. */
@@ -48,7 +48,7 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
     const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
     const { fingerprint, calendar, warnings } = draft;
-    const json = { ...reply, fingerprint, calendar, warnings } as unknown as IDataObject;
+    const json = { ...reply, fingerprint, ...(calendar && { calendar }), warnings } as unknown as IDataObject;
     items.push(error && this.continueOnFail() ? failedItem(this, item, json, [error.message, error.description ?? '']) : paired(item, json));
   }
   hint(this, items);
@@ -108,7 +108,7 @@ function failure(
   const again = reply.retryAfterSeconds === undefined ? 'later' : `after ${reply.retryAfterSeconds} seconds`;
   const advice = reply.retry === 'after' ? `Send it again ${again}.` : 'The same request fails again.';
   return new NodeApiError(node.getNode(), reply as unknown as JsonObject, {
-    message: `${gatewayNamed(gateway).name} did not send the event: ${reply.code}`,
+    message: `${gatewayNamed(gateway).name} did not ${operationOf(node)} the event: ${reply.code}`,
     description: `${reply.message}\n${advice}`,
     itemIndex,
   });

@@ -5,6 +5,7 @@
 
 mod body;
 mod flat;
+mod operations;
 mod reading;
 mod recipients;
 mod request;
@@ -17,6 +18,7 @@ pub(super) use self::{
     reading::{read, read_library},
 };
 pub(super) use self::{
+    operations::{Change, MESSAGE_ID, Operations},
     request::Request,
     template::Filled,
     variants::{GIVEN, met},
@@ -24,7 +26,7 @@ pub(super) use self::{
 
 pub(super) use self::flat::unflat;
 
-use super::{Capabilities, Field};
+use super::{Capabilities, Field, Operation};
 use crate::{reply::Answers, rsvp::Webhook};
 
 /// What a description says.
@@ -36,10 +38,8 @@ pub(crate) struct Description {
     pub(crate) target: Vec<TargetField>,
     /// What asks for each variant of the request.
     pub(crate) variants: Vec<variants::When>,
-    /// The requests by the variants that they are made of, a bit each; the first is that of a target without options.
-    pub(crate) requests: Vec<(u32, Request)>,
-    /// What one of the requests carries, and all of them ask for.
-    pub(crate) carried: Capabilities,
+    /// The requests by the variants that they are made of, a bit each; the first are those of a target without options.
+    pub(crate) requests: Vec<(u32, Operations)>,
     pub(crate) answers: Answers,
     /// The most characters of Unicode that a text may have, by its field.
     pub(crate) limits: Vec<(Field, usize)>,
@@ -48,6 +48,19 @@ pub(crate) struct Description {
     pub(crate) documentation: String,
     pub(crate) requests_per_minute: Option<u32>,
     pub(crate) is_idempotent: bool,
+}
+
+impl Description {
+    /// The requests of an operation; none where the gateway does not have it.
+    pub(crate) fn requests(&self, operation: Operation) -> impl Iterator<Item = &Request> {
+        self.requests.iter().filter_map(move |(_, operations)| operations.request(operation))
+    }
+
+    /// What one of the requests of an operation carries, and all of them ask for.
+    pub(crate) fn carried(&self, operation: Operation) -> Capabilities {
+        let carried = self.requests(operation).map(|request| request.carried);
+        carried.reduce(Capabilities::or).unwrap_or_default()
+    }
 }
 
 /// A field of a target.

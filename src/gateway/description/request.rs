@@ -1,6 +1,10 @@
 //! How a request is made.
 
-use super::{body::Body, recipients::Recipients, template::Template};
+use super::{
+    body::Body,
+    recipients::Recipients,
+    template::{Piece, Template},
+};
 use crate::gateway::Capabilities;
 
 /// How a request is made, for one choice of variants.
@@ -18,4 +22,11 @@ pub(crate) struct Request {
     pub(crate) body_schema: String,
     /// The fields of the target that it names, by their places.
     pub(crate) named: Vec<usize>,
+}
+
+impl Request {
+    /// Whether the path has a place for the field of the target at `at`.
+    pub(crate) fn has_in_path(&self, at: usize) -> bool {
+        self.url.0.iter().any(|piece| matches!(piece, Piece::Field(place) if *place == at))
+    }
 }

@@ -23,7 +23,7 @@ export const folders = (...folder) =>
 
 /** Every case file: the kind, by which run.mjs knows it, and the name. */
 export const everyCase = () => [
-  ...["events", "rules", "times", "recipients", "replies", "rsvps"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
+  ...["events", "changes", "rules", "times", "recipients", "replies", "rsvps"].flatMap((kind) => list(kind).map((name) => [kind, `${kind}/${name}`])),
   ...["requests", "calls"].flatMap((kind) => folders(kind).flatMap((each) => list(kind, each).map((name) => [kind, `${kind}/${each}/${name}`]))),
   ...["targets", "libraries", "options", "fingerprints", "overlaps", "deliveries", "tallies", "same-messages", "same-recipients", "authorize"].map((name) => [name, name]),
 ];

@@ -156,6 +156,17 @@ export const run = {
     return row(why, () => outcome(waevent.parseEvent(INPUT, options), expected, hidden(INPUT), () => []));
   }),
 
+  changes: (waevent, data, context) => data.rows.map(expand).map(({ why, operation, messageId, event, target, options = NOW, line, fingerprint, ...expected }) => {
+    const check = (value) => [
+      ...request(value.request, expected.request),
+      ...context.body(target, JSON.parse(value.request.body), operation),
+      ...(fingerprint === undefined ? [] : same(value.fingerprint, fingerprint, "fingerprint")),
+      ...(operation === "cancel" ? same(value.event.canceled, true, "canceled") : differences(value.event, waevent.parseEvent(event, options).value, "event")),
+    ];
+    const change = () => (operation === "edit" ? waevent.buildEdit(event, messageId, target, options) : waevent.buildCancel(messageId, target, { ...options, event }));
+    return row(why, () => outcome(change(), expected, hidden(event, target), check));
+  }),
+
   fingerprints: (waevent, data) => data.rows.flatMap(({ why, fingerprint, spellings }) => spellings.map(({ set, options, target = data.target }) =>
     row(`${why}: ${text({ set, options, target })}`, () => {
       const input = { ...INPUT, ...set };

@@ -7,9 +7,9 @@ const { bodySchema } = await load();
 const ajv = new Ajv({ allErrors: true, strict: true });
 const validators = new Map();
 
-/** The faults of a body, by the schema that the package has for its target. */
-export function bodyFaults(target, body) {
-  const schema = bodySchema(target);
+/** The faults of a body, by the schema that the package has for its target, and for what it asks for. */
+export function bodyFaults(target, body, operation) {
+  const schema = bodySchema(target, operation);
   const text = JSON.stringify(schema);
   if (!validators.has(text)) validators.set(text, ajv.compile(schema));
   const validate = validators.get(text);

@@ -10,8 +10,8 @@ use waevent::{
     recipient::RecipientKind,
 };
 
-const HEAD: &str = "\n\n| gateway | target | times | recipients | has a place for | RSVPs | requests a minute |\n\
-    |---|---|---|---|---|---|---|\n";
+const HEAD: &str = "\n\n| gateway | target | times | recipients | has a place for | changes | RSVPs | requests a minute |\n\
+    |---|---|---|---|---|---|---|---|\n";
 
 /// What every gateway has a place for, and what another column says.
 const OTHERS: &[&str] = &[
@@ -38,6 +38,7 @@ pub fn text() -> Result<String> {
         fields,
         requires,
         target,
+        operations,
         rsvps,
         requests_per_minute,
         ..
@@ -60,15 +61,18 @@ pub fn text() -> Result<String> {
             TimeUnit::Rfc3339 => "RFC 3339",
         };
         let end = if names.contains(&"end") { "" } else { "; no end" };
+        let changes: Vec<&str> =
+            operations.iter().skip(1).map(|operation| operation.as_str()).collect();
         let answers = if rsvps { "read" } else { "not published" };
         let limit =
             requests_per_minute.map_or("not published".to_owned(), |limit| limit.to_string());
         writeln!(
             table,
-            "| [{name}]({documentation}) `{id}` | {} | {unit}{end} | {} | {} | {answers} | {limit} |",
+            "| [{name}]({documentation}) `{id}` | {} | {unit}{end} | {} | {} | {} | {answers} | {limit} |",
             target.join(", "),
             kinds,
             places(&names, &needed),
+            changes.join(", "),
         )?;
     }
     let names: Vec<String> = gateways()?.into_iter().map(|page| page.facts.name).collect();

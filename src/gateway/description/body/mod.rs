@@ -86,10 +86,10 @@ impl Body {
         })
     }
 
-    /// The text of the body.
+    /// The text of the body; without a card, where it says nothing of an event.
     pub(crate) fn write(
         &self,
-        card: &Card<'_>,
+        card: Option<&Card<'_>>,
         recipients: &Recipients,
         target: &[Filled],
     ) -> String {
@@ -116,19 +116,23 @@ impl Body {
                 Step::CloseList => out.push(']'),
                 Step::Write(key, source) => {
                     let mut writer = Writer { out: &mut out, key, as_text: self.as_text };
-                    match source {
-                        Source::Fact(fact) => writer.fact(*fact, card, recipients),
-                        Source::Target(at) => {
+                    match (source, card) {
+                        (Source::Fact(fact), Some(card)) => writer.fact(*fact, card, recipients),
+                        (Source::Target(at), _) => {
                             if let Some(filled) = target.get(*at) {
                                 let mut text = String::new();
                                 filled.push_to(&mut text);
                                 writer.text(Some(&text));
                             }
                         }
-                        Source::Constant(json) => writer.json(json),
-                        Source::If(flag, json) if flag.is_set(card) => writer.json(json),
-                        Source::Unless(flag, json) if !flag.is_set(card) => writer.json(json),
-                        Source::If(..) | Source::Unless(..) => {}
+                        (Source::Constant(json), _) => writer.json(json),
+                        (Source::If(flag, json), Some(card)) if flag.is_set(card) => {
+                            writer.json(json);
+                        }
+                        (Source::Unless(flag, json), Some(card)) if !flag.is_set(card) => {
+                            writer.json(json);
+                        }
+                        (Source::Fact(_) | Source::If(..) | Source::Unless(..), _) => {}
                     }
                 }
             }

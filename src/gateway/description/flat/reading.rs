@@ -7,6 +7,7 @@ use crate::{
         description::{
             Description, Kind, TargetField,
             body::{Body, Fact, Source, Step},
+            operations::{Change, MessageIds, Operations},
             recipients::{Part, Recipients, Spelling},
             request::Request,
             template::{Piece, Template},
@@ -28,8 +29,7 @@ pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
     let name = lines.text();
     let target = lines.list(Lines::target_field);
     let variants = lines.list(|lines| When(lines.list(|lines| (lines.number(), lines.number()))));
-    let requests = lines.list(|lines| (lines.bits(), lines.request()));
-    let carried = requests.iter().map(|(_, request)| request.carried).reduce(Capabilities::or);
+    let requests = lines.list(|lines| (lines.bits(), lines.operations()));
     let answers = lines.answers();
     let limits = lines.list(Lines::limit);
     let rsvps = lines.flag().then(|| lines.webhook());
@@ -37,13 +37,12 @@ pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
     if lines.line() != END || lines.0.next() != Some("") || lines.0.next().is_some() {
         return None;
     }
-    Some(Description {
+    (!requests.is_empty()).then_some(Description {
         id,
         name,
         target,
         variants,
         requests,
-        carried: carried?,
         answers,
         limits,
         rsvps,
@@ -166,6 +165,15 @@ impl<'t> Lines<'t> {
             body_schema: self.text(),
             named: self.list(Self::number),
         }
+    }
+
+    fn operations(&mut self) -> Operations {
+        Operations { send: self.request(), edit: self.change(), cancel: self.change() }
+    }
+
+    fn change(&mut self) -> Option<Change> {
+        let word = self.line().strip_prefix('=')?;
+        Some(Change { ids: MessageIds::named(word), request: self.request() })
     }
 
     fn step(&mut self) -> Step {

@@ -5,6 +5,7 @@ use crate::{
     gateway::description::{
         Description, Kind, TargetField,
         body::{FACTS, Fact, Source, Step},
+        operations::Change,
         recipients::{Part, Spelling},
         request::Request,
         template::{Piece, Template},
@@ -25,9 +26,11 @@ pub(in crate::gateway) fn flat(page: &Description) -> String {
             out.number(*word);
         });
     });
-    out.list(&page.requests, |out, (variants, request)| {
+    out.list(&page.requests, |out, (variants, operations)| {
         out.number(*variants);
-        out.request(request);
+        out.request(&operations.send);
+        out.change(operations.edit.as_ref());
+        out.change(operations.cancel.as_ref());
     });
     out.answers(&page.answers);
     out.list(&page.limits, |out, (field, most)| {
@@ -133,6 +136,13 @@ impl Lines {
         }
         self.line(&request.body_schema);
         self.list(&request.named, |out, at| out.number(*at));
+    }
+
+    fn change(&mut self, change: Option<&Change>) {
+        self.option(change.map(|change| change.ids.word()));
+        if let Some(change) = change {
+            self.request(&change.request);
+        }
     }
 
     fn step(&mut self, step: &Step) {

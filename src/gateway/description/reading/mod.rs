@@ -5,6 +5,7 @@ mod body;
 mod endpoint;
 mod limits;
 mod merge;
+mod operations;
 mod place;
 mod recipients;
 mod request;
@@ -15,14 +16,8 @@ mod template;
 mod variants;
 
 use self::place::Place;
-use super::{Description, Kind, Request, TargetField};
-use crate::{
-    gateway::{Capabilities, Field},
-    input::Value,
-    issue::Report,
-    reply::Answers,
-    url::HttpUrl,
-};
+use super::{Description, Kind, Operations, Request, TargetField};
+use crate::{gateway::Field, input::Value, issue::Report, reply::Answers, url::HttpUrl};
 
 /// The longest id of a gateway, and the longest name.
 const ID_LENGTH: usize = 32;
@@ -43,6 +38,8 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
             "name",
             "target",
             "request",
+            "edit",
+            "cancel",
             "variants",
             "answers",
             "rsvps",
@@ -69,7 +66,6 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
     let mut target = target::read(&page.at("target"), report);
     let variants = variants::read(&page, &target, report);
     let requests = variants::requests(&page, &id, &variants, &mut target, report);
-    let carried = requests.iter().map(|(_, request)| request.carried).reduce(Capabilities::or);
     let answers = answers::read(&page.at("answers"), report);
     let rsvps = rsvps::read(&page.at("rsvps"), report);
     let documentation = read_address(&page.at("documentation"), report);
@@ -83,12 +79,11 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
     if requests_per_minute == Some(0) {
         rate.unfit("a whole number from 1 on", report);
     }
-    let page = Description {
+    let page = (!requests.is_empty()).then(|| Description {
         name: name.unwrap_or_default(),
         target,
         variants,
         requests,
-        carried: carried?,
         answers,
         limits: read_limits(&limits, report),
         rsvps,
@@ -96,8 +91,8 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         requests_per_minute,
         is_idempotent: page.at("idempotent").flag(report),
         id,
-    };
-    report.is_clean().then_some(page)
+    });
+    page.filter(|_| report.is_clean())
 }
 
 /// The library that `value` is: a description whose event is handed to a function, and sent nowhere.
@@ -118,8 +113,7 @@ pub(in crate::gateway) fn read_library(
         name,
         target: Vec::new(),
         variants: Vec::new(),
-        carried: call.carried,
-        requests: vec![(0, call)],
+        requests: vec![(0, Operations { send: call, edit: None, cancel: None })],
         answers: Answers::default(),
         limits: Vec::new(),
         rsvps: None,

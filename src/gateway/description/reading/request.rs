@@ -8,9 +8,12 @@ use super::{
 };
 use crate::{
     gateway::{
-        Capabilities, Field,
+        Capabilities, Field, Operation,
         capability::{Fields, Habits},
-        description::{body::Body, recipients::Recipients, request::Request, template::Template},
+        description::{
+            body::Body, operations::MESSAGE_ID, recipients::Recipients, request::Request,
+            template::Template,
+        },
     },
     issue::{Fault, IssueCode as Code, Report},
 };
@@ -18,25 +21,26 @@ use crate::{
 impl Request {
     pub(super) fn read(
         place: &Place<'_, '_>,
-        id: &str,
+        operation: Operation,
+        schema: &str,
         target: &mut [TargetField],
         report: &mut Report,
     ) -> Option<Self> {
-        place.only(
-            &[
-                "url",
-                "headers",
-                "query",
-                "recipients",
-                "requires",
-                "makesCallLinks",
-                "inventsEndSeconds",
-                "values",
-                "bodySchema",
-                "body",
-            ],
-            report,
-        );
+        let is_change = operation != Operation::Send;
+        let mut known = vec![
+            "url",
+            "headers",
+            "query",
+            "recipients",
+            "requires",
+            "makesCallLinks",
+            "inventsEndSeconds",
+            "values",
+            "bodySchema",
+            "body",
+        ];
+        known.extend(is_change.then_some(MESSAGE_ID));
+        place.only(&known, report);
         let url = read_url(&place.at("url"), target, report);
         let (headers, key_header) = read_headers(&place.at("headers"), target, report);
         let query = read_query(&place.at("query"), target, report);
@@ -62,10 +66,21 @@ impl Request {
                 _ => name.unfit("location.name", report),
             }
         });
-        let carried =
-            read_carried(place, "body", &recipients, &body, [requires, place_needs], report);
+        let mut carried = read_carried(
+            place,
+            "body",
+            operation,
+            &recipients,
+            &body,
+            [requires, place_needs],
+            report,
+        );
+        // That it is off, a cancellation says by itself.
+        if operation == Operation::Cancel && !carried.fields.is_empty() {
+            carried.fields.add(Field::Canceled);
+        }
         let body_schema = read_schema(&place.at("bodySchema"), report);
-        let body_schema = body_schema.unwrap_or_else(|| id.to_owned());
+        let body_schema = body_schema.unwrap_or_else(|| schema.to_owned());
         let url = url?;
         let mut named: Vec<usize> = url.fields().chain(body.target_fields()).collect();
         named.extend(headers.iter().chain(&query).flat_map(|(_, value)| value.fields()));
@@ -91,6 +106,7 @@ impl Request {
         let carried = read_carried(
             place,
             "args",
+            Operation::Send,
             &recipients,
             &body,
             [Fields::default(), place_needs],
@@ -114,12 +130,13 @@ impl Request {
 fn read_carried(
     place: &Place<'_, '_>,
     written: &str,
+    operation: Operation,
     recipients: &Recipients,
     body: &Body,
     [requires, place_needs]: [Fields; 2],
     report: &mut Report,
 ) -> Capabilities {
-    require_fields(body, requires, &place.at(written), report);
+    require_fields(operation, body, requires, &place.at(written), report);
     let end = place.at("inventsEndSeconds");
     let invents_end_seconds = end.whole(report).unwrap_or(0);
     if !invents_end_seconds.is_multiple_of(60) {
@@ -131,11 +148,22 @@ fn read_carried(
 }
 
 /// What no event can be sent without, and what says half of something alone.
-fn require_fields(body: &Body, requires: Fields, place: &Place<'_, '_>, report: &mut Report) {
+fn require_fields(
+    operation: Operation,
+    body: &Body,
+    requires: Fields,
+    place: &Place<'_, '_>,
+    report: &mut Report,
+) {
     if !place.value.is_given() {
         return;
     }
-    for field in [Field::To, Field::Name, Field::Start].into_iter().chain(requires.each()) {
+    let (needed, requires): (&[Field], Fields) = match operation {
+        Operation::Send => (&[Field::To, Field::Name, Field::Start], requires),
+        Operation::Edit => (&[Field::Name, Field::Start], requires),
+        Operation::Cancel => (&[], Fields::default()),
+    };
+    for field in needed.iter().copied().chain(requires.each()) {
         if !body.fields().has(field) {
             let name = field.names().first().copied().unwrap_or_default();
             place.fault(Fault::new(Code::Required).with("field", name), report);

@@ -1,9 +1,9 @@
 //! Variants of a request, and the request of each choice that a target can make.
 
-use super::{Kind, TargetField, merge::merged, place::Place};
+use super::{Kind, TargetField, operations, place::Place};
 use crate::{
     gateway::description::{
-        request::Request,
+        operations::Operations,
         variants::{GIVEN, When, met},
     },
     input::Value,
@@ -19,7 +19,12 @@ const MOST_CHOICES: usize = 1024;
 pub(super) fn read(page: &Place<'_, '_>, target: &[TargetField], report: &mut Report) -> Vec<When> {
     let mut variants = Vec::new();
     page.at("variants").items(report, |variant, report| {
-        variant.only(&["when", "request"], report);
+        variant.only(&["when", "request", "edit", "cancel"], report);
+        for name in ["edit", "cancel"] {
+            if page.at(name).is_absent() && !variant.at(name).is_absent() {
+                variant.at(name).fault(Code::UnknownField, report);
+            }
+        }
         let mut words = Vec::new();
         if variant.at("when").is_absent() {
             variant.at("when").fault(Code::Required, report);
@@ -55,29 +60,25 @@ pub(super) fn requests(
     page: &Place<'_, '_>,
     id: &str,
     variants: &[When],
-    target: &mut [TargetField],
+    target: &mut Vec<TargetField>,
     report: &mut Report,
-) -> Vec<(u32, Request)> {
-    let mut requests: Vec<(u32, Request)> = Vec::new();
+) -> Vec<(u32, Operations)> {
+    let mut requests: Vec<(u32, Operations)> = Vec::new();
     let patches = page.at("variants");
     for Choice { met, words } in choices(variants, target, &patches, report) {
         // More are not listed, and each request of a faulty page repeats most of them.
         if report.is_full() {
             break;
         }
-        let mut request = page.value.field("request").clone();
-        if let Value::List(patches) = patches.value {
-            let asked =
-                patches.iter().zip(0_u32..).filter(|(_, bit)| met.wrapping_shr(*bit) & 1 == 1);
-            for (patch, _) in asked {
-                request = merged(&request, patch.field("request"));
-            }
-        }
+        let list: &[Value<'_>] =
+            if let Value::List(patches) = patches.value { patches } else { &[] };
+        let asked = list.iter().zip(0_u32..).filter(|(_, bit)| met.wrapping_shr(*bit) & 1 == 1);
+        let asked: Vec<_> = asked.map(|(patch, _)| patch).collect();
         let mut news = Report::new(false);
-        let place = Place::named(&request, "request", page);
-        let read = Request::read(&place, id, target, &mut news);
+        let read = operations::read(page, id, &asked, target, &mut news);
         // A label that was left out is nothing that could stand anywhere.
-        for at in read.iter().flat_map(|read| &read.named) {
+        let named = read.iter().flat_map(Operations::all).flat_map(|request| &request.named);
+        for at in named {
             let field = target.get(*at).filter(|field| matches!(field.kind, Kind::Label));
             if let Some(field) = field.filter(|_| words.get(*at) != Some(&GIVEN)) {
                 let place = page.at("target");
