@@ -14,7 +14,7 @@ function gatewaysThat(operation: Operation): INodeProperties {
     noDataExpression: true,
     displayOptions: { show: { operation: [operation] } },
     options,
-    default: options[0].value,
+    default: options[0]?.value ?? '',
   };
 }
 

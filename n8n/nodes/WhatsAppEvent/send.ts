@@ -9,7 +9,7 @@ import {
   type JsonObject,
 } from 'n8n-workflow';
 import { secretsOf } from '../../engine/secrets';
-import { authorize, parseReply, TargetError, type GatewayId, type HttpBody, type Reply } from '../../engine/waevent';
+import { authorize, parseReply, TargetError, type GatewayId, type HttpBody, type Operation, type Reply } from '../../engine/waevent';
 import { bodyOf } from './answer';
 import { draftAll, type Draft } from './build';
 import { ACCOUNTS, gatewayNamed } from './gateways';
@@ -27,7 +27,7 @@ const FAULTY = { outcome: 'not_sent', code: 'invalid_request', message: 'Its iss
  * who has looked.
  */
 export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-  const gateway = gatewayOf(this);
+  const [gateway, operation] = [gatewayOf(this), operationOf(this)];
   const drafts = (await draftAll(this)).map((each, item) => withSecretsJudged(this, item, each));
   refuse(this, drafts);
 
@@ -45,7 +45,7 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
       pace.note(reply);
     }
     mayHaveSent ||= reply.outcome !== 'not_sent';
-    const error = reply.outcome === 'not_sent' ? failure(this, gateway, item, reply) : undefined;
+    const error = reply.outcome === 'not_sent' ? failure(this, operation, gateway, item, reply) : undefined;
     if (error && !mayHaveSent && !this.continueOnFail()) throw error;
     const { fingerprint, calendar, warnings } = draft;
     const json = { ...reply, fingerprint, ...(calendar && { calendar }), warnings } as unknown as IDataObject;
@@ -101,6 +101,7 @@ async function post(node: IExecuteFunctions, gateway: GatewayId, { request, cred
 
 function failure(
   node: IExecuteFunctions,
+  operation: Operation,
   gateway: GatewayId,
   itemIndex: number,
   reply: Extract<Reply, { outcome: 'not_sent' }>,
@@ -108,7 +109,7 @@ function failure(
   const again = reply.retryAfterSeconds === undefined ? 'later' : `after ${reply.retryAfterSeconds} seconds`;
   const advice = reply.retry === 'after' ? `Send it again ${again}.` : 'The same request fails again.';
   return new NodeApiError(node.getNode(), reply as unknown as JsonObject, {
-    message: `${gatewayNamed(gateway).name} did not ${operationOf(node)} the event: ${reply.code}`,
+    message: `${gatewayNamed(gateway).name} did not ${operation} the event: ${reply.code}`,
     description: `${reply.message}\n${advice}`,
     itemIndex,
   });
