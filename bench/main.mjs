@@ -17,9 +17,9 @@ const suite = (program) => JSON.parse(run(program, "--expose-gc", at("node.mjs")
 
 const inNode = suite(process.execPath);
 const newer = ["node-22", "node-24", "node-26"].map(programOf).filter(({ skip }) => skip === false).map(({ file }) => suite(file));
-const initialisation = Object.fromEntries(["node.js", "inline.js"].map((door) => {
-  const taken = Array.from({ length: 15 }, () => Number(run(process.execPath, at("initialisation.mjs"), at(`../pkg/${door}`))));
-  return [door, median(taken)];
+const initialisation = Object.fromEntries(["node.js", "inline.js"].map((entryPoint) => {
+  const taken = Array.from({ length: 15 }, () => Number(run(process.execPath, at("initialisation.mjs"), at(`../pkg/${entryPoint}`))));
+  return [entryPoint, median(taken)];
 }));
 const chromium = await inChromium(rounds);
 

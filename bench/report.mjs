@@ -13,7 +13,7 @@ body from the same input, and are checked for it before they are measured.`,
     goals(engines, memory),
     ...engines.flatMap(({ engine, groups }) => [`## ${engine}`, ...groups.map(section)]),
     "## Start and memory",
-    `From the import to the first answer, a fresh Node each: ${Object.entries(initialisation).map(([door, took]) => `${two(took)} ms (\`${door}\`)`).join(", ")}.
+    `From the import to the first answer, a fresh Node each: ${Object.entries(initialisation).map(([entryPoint, took]) => `${two(took)} ms (\`${entryPoint}\`)`).join(", ")}.
 
 Heap, external memory and array buffers before and after ${memory.builds.toLocaleString("en")} builds, one in five refused:
 ${(memory.before / 1e6).toFixed(2)} MB and ${(memory.after / 1e6).toFixed(2)} MB.`,

@@ -1,4 +1,4 @@
-// What is measured, in whatever engine this runs. The door to waevent is handed in.
+// What is measured, in whatever engine this runs. The entry point to waevent is handed in.
 import { isValidPhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { body, faulty, inputs, options, target } from "./inputs.mjs";
 import { lines } from "./lines.mjs";

@@ -1,4 +1,4 @@
-// The package's functions. Every door exports these; what each takes and gives is said in index.d.ts.
+// The package's functions. Every entry point exports these; what each takes and gives is said in index.d.ts.
 import {
   ask, AUTHORIZE, BODY_SCHEMA, BUILD_CALL, BUILD_REQUEST, FINGERPRINT, FORMAT_ISSUE, judged, PARSE_EVENT, PARSE_RECIPIENT, PARSE_REPLY,
   PARSE_RSVP, PARSE_TIME, SAME_MESSAGE, STALE_ZONE,

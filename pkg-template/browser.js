@@ -1,4 +1,4 @@
-// The door for browsers: the import is done when the module is ready.
+// The entry point for browsers: the import is done when the module is ready.
 import { load, start } from "./engine.js";
 import * as glue from "./waevent.js";
 

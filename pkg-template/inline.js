@@ -1,8 +1,8 @@
-// The door that needs no second file: the module stands in the script, a third larger.
+// The entry point that needs no second file: the module stands in the script, a third larger.
 import base64 from "./wasm.inline.js";
 import { start } from "./engine.js";
 import * as glue from "./waevent.js";
 
-start(glue, Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
+start(glue, Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
 
 export * from "./api.js";

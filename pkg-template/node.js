@@ -1,4 +1,4 @@
-// The door for Node: ready as soon as it is imported or required.
+// The entry point for Node: ready as soon as it is imported or required.
 import { readFileSync } from "node:fs";
 import { start } from "./engine.js";
 import * as glue from "./waevent.js";

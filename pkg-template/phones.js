@@ -1,4 +1,4 @@
-// The door for phone numbers as people write them. It starts nothing: whoever uses it imports another door as well. The
+// The entry point for phone numbers as people write them. It starts nothing: whoever uses it imports another entry point as well. The
 // formats weigh too much for those who do without, and the host has what reads them: regular expressions.
 import { parseRecipient } from "./api.js";
 import { told } from "./messages.js";

@@ -1,5 +1,5 @@
 "use client";
-// The door for React: a form that bindForm binds, for as long as it is on the page. The state is in the form.
+// The entry point for React: a form that bindForm binds, for as long as it is on the page. The state is in the form.
 import { useCallback, useEffect, useInsertionEffect, useRef } from "react";
 import { bindForm } from "./form.js";
 

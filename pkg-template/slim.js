@@ -1,4 +1,4 @@
-// The door that loads nothing on its own: the caller says where the module comes from.
+// The entry point that loads nothing on its own: the caller says where the module comes from.
 import { load, start } from "./engine.js";
 import * as glue from "./waevent.js";
 

@@ -30,7 +30,7 @@ function inside(value) {
   // An item of n8n.
   if (typeof json === "object" && json !== null) return json;
   // A function of AWS, which gets what it was not told to be text so.
-  if (own(value, "isBase64Encoded") === true && typeof body === "string") return Uint8Array.from(atob(body), (sign) => sign.charCodeAt(0));
+  if (own(value, "isBase64Encoded") === true && typeof body === "string") return Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
   // The context of Koa.
   if (own(request, "body") !== undefined) return request;
   return body !== undefined && OF_REQUESTS.some((name) => own(value, name) !== undefined) ? body : value;

@@ -27,7 +27,7 @@ pub(crate) const MESSAGE_ID_LENGTH: usize = 256;
 /// True for what may be an id of a message, in whatever form: 1 to 256 letters, digits and `_ @ . : -`.
 pub(crate) fn is_message_id(id: &str) -> bool {
     (1..=MESSAGE_ID_LENGTH).contains(&id.len())
-        && id.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_@.:-".contains(&sign))
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_@.:-".contains(&byte))
 }
 
 /// Whether two ids, each in either form, name the same message. An empty id names none.

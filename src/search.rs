@@ -1,7 +1,7 @@
 //! Texts inside texts.
 //!
 //! The standard library's search is for long texts: with the messages of its panics and their tables of printable
-//! signs it weighs 5 kB, gzipped. What is searched for here is short, and so is what it is searched in.
+//! characters it weighs 5 kB, gzipped. What is searched for here is short, and so is what it is searched in.
 
 /// Where `part` stands in `text` first, in bytes.
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
@@ -14,9 +14,9 @@ pub(crate) fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
     windows.filter_map(move |(at, window)| (window == part.as_bytes()).then_some(at))
 }
 
-/// Whether an ASCII sign stands in `text`. `str::contains` searches as for a text.
-pub(crate) fn has(text: &str, sign: u8) -> bool {
-    text.bytes().any(|byte| byte == sign)
+/// Whether an ASCII character stands in `text`. `str::contains` searches as for a text.
+pub(crate) fn has(text: &str, wanted: u8) -> bool {
+    text.bytes().any(|byte| byte == wanted)
 }
 
 /// Whether a byte below `least`, which is ASCII, or one of `others` stands in `text`. Eight bytes are looked at in one
@@ -39,12 +39,12 @@ const fn each(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
 
-/// The text before the first of some ASCII signs, and the rest with it.
-pub(crate) fn split_before<'t>(text: &'t str, signs: &[u8]) -> (&'t str, &'t str) {
-    if !has_below_or(text.as_bytes(), 0, signs) {
+/// The text before the first of some ASCII characters, and the rest with it.
+pub(crate) fn split_before<'t>(text: &'t str, wanted: &[u8]) -> (&'t str, &'t str) {
+    if !has_below_or(text.as_bytes(), 0, wanted) {
         return (text, "");
     }
-    let place = text.bytes().position(|byte| signs.contains(&byte));
+    let place = text.bytes().position(|byte| wanted.contains(&byte));
     place.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
@@ -55,13 +55,13 @@ pub(crate) fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t 
 }
 
 /// The texts before and behind the first of some ASCII characters.
-pub(crate) fn split_at<'t>(text: &'t str, signs: &[u8]) -> Option<(&'t str, &'t str)> {
-    around(text, text.bytes().position(|byte| signs.contains(&byte))?)
+pub(crate) fn split_at<'t>(text: &'t str, wanted: &[u8]) -> Option<(&'t str, &'t str)> {
+    around(text, text.bytes().position(|byte| wanted.contains(&byte))?)
 }
 
 /// The texts before and behind the last of some ASCII characters.
-pub(crate) fn split_at_last<'t>(text: &'t str, signs: &[u8]) -> Option<(&'t str, &'t str)> {
-    around(text, text.bytes().rposition(|byte| signs.contains(&byte))?)
+pub(crate) fn split_at_last<'t>(text: &'t str, wanted: &[u8]) -> Option<(&'t str, &'t str)> {
+    around(text, text.bytes().rposition(|byte| wanted.contains(&byte))?)
 }
 
 /// The texts on both sides of the byte at `place`.
@@ -71,15 +71,15 @@ fn around(text: &str, place: usize) -> Option<(&str, &str)> {
 }
 
 /// The texts between some ASCII characters; there is one at least.
-pub(crate) fn split<'t, 's>(text: &'t str, signs: &'s [u8]) -> Parts<'t, 's> {
-    Parts { rest: Some(text), signs }
+pub(crate) fn split<'t, 's>(text: &'t str, wanted: &'s [u8]) -> Parts<'t, 's> {
+    Parts { rest: Some(text), wanted }
 }
 
 /// See [`split`].
 #[derive(Clone)]
 pub(crate) struct Parts<'t, 's> {
     rest: Option<&'t str>,
-    signs: &'s [u8],
+    wanted: &'s [u8],
 }
 
 impl<'t> Iterator for Parts<'t, '_> {
@@ -88,7 +88,7 @@ impl<'t> Iterator for Parts<'t, '_> {
     #[inline(never)]
     fn next(&mut self) -> Option<&'t str> {
         let rest = self.rest.take()?;
-        let Some((part, behind)) = split_at(rest, self.signs) else { return Some(rest) };
+        let Some((part, behind)) = split_at(rest, self.wanted) else { return Some(rest) };
         self.rest = Some(behind);
         Some(part)
     }
@@ -128,10 +128,10 @@ mod tests {
 
         #[test]
         fn texts_are_split_as_the_standard_library_splits_them(text in "[ab,;é]{0,12}") {
-            let signs = [',', ';'];
-            prop_assert_eq!(split_at(&text, b",;"), text.split_once(signs));
-            prop_assert_eq!(split_at_last(&text, b",;"), text.rsplit_once(signs));
-            let (ours, theirs) = (split(&text, b",;"), text.split(signs));
+            let wanted = [',', ';'];
+            prop_assert_eq!(split_at(&text, b",;"), text.split_once(wanted));
+            prop_assert_eq!(split_at_last(&text, b",;"), text.rsplit_once(wanted));
+            let (ours, theirs) = (split(&text, b",;"), text.split(wanted));
             prop_assert_eq!(ours.collect::<Vec<_>>(), theirs.collect::<Vec<_>>());
         }
     }

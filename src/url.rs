@@ -41,8 +41,8 @@ const SEGMENT_LENGTH: usize = 100;
 /// `^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$` without `..`.
 pub(crate) fn is_segment(text: &str) -> bool {
     text.len() <= SEGMENT_LENGTH
-        && text.starts_with(|sign: char| sign.is_ascii_alphanumeric())
-        && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"_.-".contains(&sign))
+        && text.starts_with(|character: char| character.is_ascii_alphanumeric())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
         && search::find(text, "..").is_none()
 }
 
@@ -141,9 +141,9 @@ fn ends_with(text: &str, end: &str) -> bool {
 }
 
 fn read_scheme(scheme: &str) -> Result<Scheme, UrlError> {
-    let mut signs = scheme.bytes();
-    let starts_well = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic());
-    if !starts_well || !signs.all(|sign| sign.is_ascii_alphanumeric() || b"+-.".contains(&sign)) {
+    let mut bytes = scheme.bytes();
+    let starts_well = bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic());
+    if !starts_well || !bytes.all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)) {
         return Err(UrlError::Format);
     }
     if scheme.eq_ignore_ascii_case("https") {
@@ -185,8 +185,8 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
     let may_have_underscore = Host::Domain(name).is_private();
     let labels_fit = search::split(name, b".").all(|label| {
         (1..=63).contains(&label.len())
-            && label.bytes().all(|sign| {
-                sign.is_ascii_alphanumeric() || sign == b'-' || sign == b'_' && may_have_underscore
+            && label.bytes().all(|byte| {
+                byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' && may_have_underscore
             })
             && !label.starts_with('-')
             && !label.ends_with('-')
@@ -196,7 +196,7 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
     }
     // A name that ends in a number is an address to every browser, however it is written.
     let last = search::split_at_last(name, b".").map_or(name, |(_, last)| last);
-    if last.bytes().next().is_some_and(|sign| sign.is_ascii_digit()) && is_number(last) {
+    if last.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) && is_number(last) {
         return read_v4(name).map(Host::V4).ok_or(UrlError::Format);
     }
     Ok(Host::Domain(name))
@@ -212,8 +212,8 @@ fn read_v4(name: &str) -> Option<Ipv4Addr> {
 
 fn is_number(label: &str) -> bool {
     let hexadecimal = label.strip_prefix("0x").or_else(|| label.strip_prefix("0X"));
-    label.bytes().all(|sign| sign.is_ascii_digit())
-        || hexadecimal.is_some_and(|digits| digits.bytes().all(|sign| sign.is_ascii_hexdigit()))
+    label.bytes().all(|byte| byte.is_ascii_digit())
+        || hexadecimal.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn is_canonical_decimal(digits: &str) -> bool {
@@ -260,7 +260,7 @@ fn is_path_byte(byte: u8) -> bool {
     PATH_BYTES.has(byte)
 }
 
-/// A query and a fragment hold path signs and question marks; one `#` parts them.
+/// A query and a fragment hold path characters and question marks; one `#` parts them.
 fn suffix_is_clean(suffix: &str) -> bool {
     let (query, fragment) = split_before(suffix, b"#");
     let fits = |part: &str| part.bytes().skip(1).all(|byte| is_path_byte(byte) || byte == b'?');

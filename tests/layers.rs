@@ -225,7 +225,7 @@ fn module_of(file: &str) -> String {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+    text.split(|character: char| !character.is_alphanumeric() && character != '_')
 }
 
 /// The modules behind `crate::` and `crate::{`, in imports and in paths.
@@ -245,13 +245,13 @@ fn top_level_names(group: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut depth = 0;
     let mut item = String::new();
-    for sign in group.chars() {
-        match sign {
+    for character in group.chars() {
+        match character {
             '{' => depth += 1,
             '}' if depth == 0 => break,
             '}' => depth -= 1,
             ',' if depth == 0 => names.push(std::mem::take(&mut item)),
-            _ if depth == 0 => item.push(sign),
+            _ if depth == 0 => item.push(character),
             _ => {}
         }
     }

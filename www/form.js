@@ -1,4 +1,4 @@
-// The fields of the form, filled and emptied. What they hold is read by the package's own door for forms.
+// The fields of the form, filled and emptied. What they hold is read by the package's own entry point for forms.
 
 import { byId } from "./dom.js";
 import { language, say } from "./language.js";

@@ -1,5 +1,5 @@
 // The verdict beside the request: why there is none, or what was moved and left out. At the fields the package's
-// door for forms says it. The words are the package's.
+// entryPoint for forms says it. The words are the package's.
 
 import { byId, element } from "./dom.js";
 import { say } from "./language.js";

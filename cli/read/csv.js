@@ -47,9 +47,9 @@ export async function openCsv(path, { encoding: givenEncoding, delimiter: givenD
 
 function spelled(delimiter) {
   if (delimiter === undefined) return undefined;
-  const sign = { tab: "\t", "\\t": "\t", semicolon: ";", comma: "," }[delimiter] ?? delimiter;
-  if (sign.length !== 1) throw new UsageError('--delimiter is one character, or "tab"');
-  return sign;
+  const character = { tab: "\t", "\\t": "\t", semicolon: ";", comma: "," }[delimiter] ?? delimiter;
+  if (character.length !== 1) throw new UsageError('--delimiter is one character, or "tab"');
+  return character;
 }
 
 /** The delimiter that gives all rows of the sample as many cells as the first, and the most of them. */

@@ -27,7 +27,7 @@ export async function formatsOf(zip) {
   return styles;
 }
 
-/** What a format's text shows. Texts in quotes, colours, conditions and escaped signs are no parts of it; `m` is months or minutes. */
+/** What a format's text shows. Texts in quotes, colours, conditions and escaped characters are no parts of it; `m` is months or minutes. */
 export function kindOf(code) {
   const [positive] = code.split(";");
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(positive);

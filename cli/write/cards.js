@@ -18,7 +18,7 @@ export function card({ number, unit, id, event, request }, language = "en") {
   return [`┌ ${visible(head)} ${"─".repeat(Math.max(1, WIDTH - head.length))}`, ...shown, `└ ${new URL(request.url).host}`];
 }
 
-/** A name may hold signs that a terminal would obey. */
+/** A name may hold characters that a terminal would obey. */
 const visible = (text) => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ");
 
 const clock = ({ rfc3339 }) => rfc3339.slice(11, 16);

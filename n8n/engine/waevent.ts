@@ -1,4 +1,4 @@
-// What the node uses of waevent. The build puts the package's door without a second file in this module's place, with the
+// What the node uses of waevent. The build puts the package's entry point without a second file in this module's place, with the
 // binary in it: a verified node has no dependency and reads no file.
 export {
   authorize,

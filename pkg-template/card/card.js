@@ -1,4 +1,4 @@
-// The door for showing an event: the element <waevent-card>. It needs no other door.
+// The entry point for showing an event: the element <waevent-card>. It needs no other entry point.
 import css from "./card.css";
 import { draw } from "./draw.js";
 import { speaking } from "./words.js";

@@ -22,7 +22,7 @@ export class Bar {
     if (performance.now() - this.#drawn >= EVERY_MILLISECONDS) this.#draw();
   }
 
-  /** Writes a line above the bar. A field's name may hold signs that a terminal would obey. */
+  /** Writes a line above the bar. A field's name may hold characters that a terminal would obey. */
   say(text) {
     this.clear();
     this.#stream.write(`${text.replace(/\p{Cc}/gu, "\ufffd")}\n`);

@@ -11,4 +11,4 @@ export const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset"
 export const SWITCHES = ["allowPast", "strict"];
 
 /** `timeZone` is `--time-zone` there. */
-export const dashed = (name) => name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`);
+export const dashed = (name) => name.replace(/[A-Z]/g, (character) => `-${character.toLowerCase()}`);

@@ -1,5 +1,5 @@
-// The door for plain HTML: a form whose fields are named like those of an event. It starts nothing: a page that uses
-// it imports another door as well.
+// The entry point for plain HTML: a form whose fields are named like those of an event. It starts nothing: a page that uses
+// it imports another entry point as well.
 import { buildRequest, createBuilder, parseEvent } from "../api.js";
 import { judged } from "../ask.js";
 import { controlsOf, emptyOf, FIELDS, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";

@@ -56,7 +56,7 @@ fn is_whatsapp_call(url: &str) -> bool {
     start.eq_ignore_ascii_case(START)
         && ["voice", "video"].iter().any(|known| known.eq_ignore_ascii_case(kind))
         && !token.is_empty()
-        && token.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'_')
+        && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 impl From<UrlError> for Fault {

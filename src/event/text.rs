@@ -98,17 +98,18 @@ fn check_characters(text: &str, lines: Lines, path: &Path, report: &mut Report) 
     let mut index = 0_usize;
     let mut control = None;
     let mut bidi_override = None;
-    for sign in text.chars() {
-        if sign.is_control() && !(lines == Lines::Many && matches!(sign, '\n' | '\t')) {
-            control.get_or_insert((sign, index));
-        } else if matches!(sign, '\u{202d}' | '\u{202e}') {
-            bidi_override.get_or_insert((sign, index));
+    for character in text.chars() {
+        if character.is_control() && !(lines == Lines::Many && matches!(character, '\n' | '\t')) {
+            control.get_or_insert((character, index));
+        } else if matches!(character, '\u{202d}' | '\u{202e}') {
+            bidi_override.get_or_insert((character, index));
         }
-        index = index.saturating_add(sign.len_utf16());
+        index = index.saturating_add(character.len_utf16());
     }
     let mut tell = |code, found: Option<(char, usize)>| {
-        if let Some((sign, index)) = found {
-            let fault = Fault::new(code).with("codePoint", code_point(sign)).with("index", index);
+        if let Some((character, index)) = found {
+            let fault =
+                Fault::new(code).with("codePoint", code_point(character)).with("index", index);
             report.fault(fault, path.clone());
         }
     };
@@ -134,8 +135,8 @@ fn is_plain(text: &str, lines: Lines) -> bool {
 }
 
 /// `U+202E`.
-fn code_point(sign: char) -> String {
-    let code = u32::from(sign);
+fn code_point(character: char) -> String {
+    let code = u32::from(character);
     let digit =
         |shift: u32| code.checked_shr(shift).and_then(|code| char::from_digit(code & 0xf, 16));
     let digits =

@@ -74,7 +74,8 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     if unknown.len() > MAX_LENGTH {
         return None;
     }
-    let letters = unknown.chars().filter(|sign| !matches!(sign, '_' | '-' | '.' | ' ' | '[' | ']'));
+    let letters =
+        unknown.chars().filter(|character| !matches!(character, '_' | '-' | '.' | ' ' | '[' | ']'));
     let plain = letters.map(|letter| letter.to_ascii_lowercase()).collect::<String>();
     let same = known.iter().find(|name| name.eq_ignore_ascii_case(&plain)).copied();
     let alias = || {

@@ -152,7 +152,7 @@ codes! {
     PhoneExtension = "phone_extension",
     /// More than one number.
     PhoneMultiple = "phone_multiple",
-    /// A plus sign that is not the first sign, or more than one.
+    /// A plus sign that is not the first character, or more than one.
     PhoneMalformedPlus = "phone_malformed_plus",
     /// A number as spreadsheets write them, with a fraction or an exponent.
     PhoneNumberFormat = "phone_number_format",
@@ -168,7 +168,7 @@ codes! {
     PhoneNotMobile = "phone_not_mobile",
     /// Digits or a plus sign of another script were read as ASCII.
     PhoneDigitsNormalized = "phone_digits_normalized",
-    /// Invisible signs were removed.
+    /// Invisible characters were removed.
     PhoneInvisibleRemoved = "phone_invisible_removed",
     /// An apostrophe or quotation marks, which spreadsheets put around text, were removed.
     PhoneQuotesRemoved = "phone_quotes_removed",

@@ -103,9 +103,9 @@ const EXCERPT_LENGTH: usize = 64;
 
 /// A caller's name as an issue holds it: cut where it is long.
 pub(crate) fn excerpt(text: &str) -> String {
-    let mut signs = text.chars();
-    let mut excerpt: String = signs.by_ref().take(EXCERPT_LENGTH).collect();
-    if signs.next().is_some() {
+    let mut characters = text.chars();
+    let mut excerpt: String = characters.by_ref().take(EXCERPT_LENGTH).collect();
+    if characters.next().is_some() {
         excerpt.push('…');
     }
     excerpt

@@ -95,7 +95,8 @@ impl<'t> Json<'t> {
 
     /// The floating-point number that is nearest to a number, as in JavaScript.
     pub(crate) fn number(self) -> Option<f64> {
-        let is_number = self.0.starts_with(|sign: char| sign == '-' || sign.is_ascii_digit());
+        let is_number =
+            self.0.starts_with(|character: char| character == '-' || character.is_ascii_digit());
         is_number.then(|| super::number::number(self.0))
     }
 

@@ -13,7 +13,7 @@ impl<'t> Scanner<'t> {
         Self { text, at: 0 }
     }
 
-    /// Behind the bracket that opens `text`; at the end of it where it begins with another sign.
+    /// Behind the bracket that opens `text`; at the end of it where it begins with another character.
     pub(crate) fn inside(text: &'t str, bracket: u8) -> Self {
         let mut scanner = Self::new(text);
         if !scanner.eat(bracket) {

@@ -13,17 +13,17 @@ pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
     let mut rest = written;
     while let Some((plain, escaped)) = search::split_at(rest, b"\\") {
         text.push_str(plain);
-        let mut signs = escaped.chars();
-        text.extend(signs.next().map(|sign| match sign {
+        let mut characters = escaped.chars();
+        text.extend(characters.next().map(|character| match character {
             'b' => '\u{8}',
             'f' => '\u{c}',
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            'u' => code_point(&mut signs),
+            'u' => code_point(&mut characters),
             itself => itself,
         }));
-        rest = signs.as_str();
+        rest = characters.as_str();
     }
     text.push_str(rest);
     Cow::Owned(text)
@@ -32,28 +32,28 @@ pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
 /// Where the first half of a surrogate pair without its other half stands, in UTF-16 code units.
 pub(crate) fn first_half(written: &str) -> Option<usize> {
     let mut units: usize = 0;
-    let mut signs = written.chars();
-    while let Some(mut sign) = signs.next() {
-        if sign == '\\' && signs.next() == Some('u') {
-            let unit = code_unit(&mut signs.clone());
-            sign = code_point(&mut signs);
-            if sign == char::REPLACEMENT_CHARACTER && (0xd800..0xe000).contains(&unit) {
+    let mut characters = written.chars();
+    while let Some(mut character) = characters.next() {
+        if character == '\\' && characters.next() == Some('u') {
+            let unit = code_unit(&mut characters.clone());
+            character = code_point(&mut characters);
+            if character == char::REPLACEMENT_CHARACTER && (0xd800..0xe000).contains(&unit) {
                 return Some(units);
             }
         }
-        units = units.saturating_add(sign.len_utf16());
+        units = units.saturating_add(character.len_utf16());
     }
     None
 }
 
 /// The character behind `\u`: four digits, or the two halves of a surrogate pair.
-fn code_point(signs: &mut core::str::Chars<'_>) -> char {
-    let high = code_unit(signs);
-    let mut ahead = signs.clone();
+fn code_point(characters: &mut core::str::Chars<'_>) -> char {
+    let high = code_unit(characters);
+    let mut ahead = characters.clone();
     if (0xd800..0xdc00).contains(&high) && ahead.next() == Some('\\') && ahead.next() == Some('u') {
         let low = code_unit(&mut ahead);
         if (0xdc00..0xe000).contains(&low) {
-            *signs = ahead;
+            *characters = ahead;
             let offset = (high & 0x3ff) << 10 | (low & 0x3ff);
             return char::from_u32(offset.saturating_add(0x10000))
                 .unwrap_or(char::REPLACEMENT_CHARACTER);
@@ -63,7 +63,7 @@ fn code_point(signs: &mut core::str::Chars<'_>) -> char {
 }
 
 /// Four hexadecimal digits.
-fn code_unit(signs: &mut core::str::Chars<'_>) -> u32 {
-    let digits = signs.by_ref().take(4).filter_map(|sign| sign.to_digit(16));
+fn code_unit(characters: &mut core::str::Chars<'_>) -> u32 {
+    let digits = characters.by_ref().take(4).filter_map(|character| character.to_digit(16));
     digits.fold(0, |unit, digit| unit << 4 | digit)
 }

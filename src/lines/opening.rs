@@ -12,7 +12,7 @@ pub(super) struct Opening {
     head: Vec<u8>,
     /// Behind the first two bytes.
     is_encoded: bool,
-    /// Behind the first sign that is not blank.
+    /// Behind the first character that is not blank.
     is_over: bool,
 }
 

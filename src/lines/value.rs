@@ -1,4 +1,4 @@
-//! One line as a value: what `JSON.parse` and the package's door make of it.
+//! One line as a value: what `JSON.parse` and the package's entry point make of it.
 
 use std::borrow::Cow;
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{RecipientError as Error, RecipientNotice as Notice, spelling::has_number};
 use crate::invisible::is_invisible;
 
-/// The text without blanks around it and without the signs that nobody sees: copied from pages and address books,
+/// The text without blanks around it and without the characters that nobody sees: copied from pages and address books,
 /// which mark the direction of numbers with them.
 ///
 /// # Errors
@@ -22,7 +22,7 @@ pub(super) fn clean<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Result<Cow<
         if !notices.contains(&Notice::InvisibleRemoved) {
             notices.push(Notice::InvisibleRemoved);
         }
-        let visible: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
+        let visible: String = text.chars().filter(|character| !is_invisible(*character)).collect();
         Cow::Owned(visible.trim().to_owned())
     } else {
         Cow::Borrowed(text)

@@ -11,12 +11,12 @@ const ZEROS: [u32; 77] = [
     0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
 ];
 
-/// The ASCII digit that a sign stands for; none where it is no digit.
-pub(crate) fn digit_value(sign: char) -> Option<u8> {
-    if sign.is_ascii() {
-        return u8::try_from(sign).ok().filter(u8::is_ascii_digit);
+/// The ASCII digit that a character stands for; none where it is no digit.
+pub(crate) fn digit_value(character: char) -> Option<u8> {
+    if character.is_ascii() {
+        return u8::try_from(character).ok().filter(u8::is_ascii_digit);
     }
-    let code = u32::from(sign);
+    let code = u32::from(character);
     let place = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?;
     let value = code.checked_sub(*ZEROS.get(place)?)?;
     u8::try_from(value).ok().filter(|value| *value < 10).map(|value| b'0'.wrapping_add(value))

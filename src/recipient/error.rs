@@ -63,14 +63,14 @@ pub(crate) enum RecipientError {
     /// A number as spreadsheets write them, such as `5.51E+12`.
     #[error("a number with a fraction or an exponent")]
     NumberFormat,
-    /// A plus sign that is not the first sign, or a second one.
+    /// A plus sign that is not the first character, or a second one.
     #[error("a plus sign that is not the first sign, or a second one")]
     MalformedPlus,
     /// A control character, such as a line break.
     #[error("a control character")]
     ControlCharacter,
-    /// Other signs.
-    #[error("signs that do not belong in a phone number")]
+    /// Other characters.
+    #[error("characters that do not belong in a phone number")]
     InvalidCharacters,
     /// A `tel` URI that RFC 3966 does not allow.
     #[error("a tel URI that RFC 3966 does not allow")]
@@ -104,7 +104,7 @@ pub(crate) enum RecipientNotice {
     InternationalPrefixAssumed,
     /// Digits or a plus sign of another script became ASCII.
     DigitsNormalized,
-    /// Invisible signs were removed.
+    /// Invisible characters were removed.
     InvisibleRemoved,
     /// Quotation marks or an apostrophe in front were removed.
     QuotesRemoved,

@@ -83,8 +83,8 @@ pub(super) fn without_device(id: &str) -> &str {
     without_number_behind(id, b"._")
 }
 
-fn without_number_behind<'t>(id: &'t str, signs: &[u8]) -> &'t str {
-    match search::split_at(id, signs) {
+fn without_number_behind<'t>(id: &'t str, marks: &[u8]) -> &'t str {
+    match search::split_at(id, marks) {
         Some((user, number)) if is_digits(number, &(1..=5)) => user,
         _ => id,
     }

@@ -76,17 +76,17 @@ impl<'t> Link<'t> {
 }
 
 fn is_scheme(text: &str) -> bool {
-    text.starts_with(|sign: char| sign.is_ascii_alphabetic())
-        && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"+-.".contains(&sign))
+    text.starts_with(|character: char| character.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// Whether a text looks like a host: a dot between names, and letters at the end.
 fn is_host(text: &str) -> bool {
     let is_name =
-        |name: &str| name.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-');
+        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     search::split_at_last(text, b".").is_some_and(|(names, top)| {
         top.len() > 1
-            && top.bytes().all(|sign| sign.is_ascii_alphabetic())
+            && top.bytes().all(|byte| byte.is_ascii_alphabetic())
             && search::split(names, b".").all(|name| !name.is_empty() && is_name(name))
     })
 }
@@ -136,7 +136,8 @@ fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
 fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
     let text = decode(text).ok_or(Error::LinkWithoutNumber)?;
     // What starts with a letter is a code, or an account's name.
-    if text.trim().is_empty() || text.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+    if text.trim().is_empty() || text.starts_with(|character: char| character.is_ascii_alphabetic())
+    {
         return Err(Error::LinkWithoutNumber);
     }
     Ok(Link::Whatsapp(text))
@@ -176,12 +177,12 @@ fn tel(rest: &str) -> Result<Link<'_>, Error> {
 /// The digits that a context adds; none where it is a domain, which leaves the number local.
 fn read_context(value: &str) -> Result<Option<String>, Error> {
     if let Some(global) = value.strip_prefix('+') {
-        let is_separator = |sign: &char| matches!(sign, '-' | '.' | '(' | ')');
-        let digits: String = global.chars().filter(|sign| !is_separator(sign)).collect();
+        let is_separator = |character: &char| matches!(character, '-' | '.' | '(' | ')');
+        let digits: String = global.chars().filter(|character| !is_separator(character)).collect();
         let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
         return is_number.then_some(Some(digits)).ok_or(Error::MalformedUri);
     }
-    let is_domain = value.starts_with(|sign: char| sign.is_ascii_alphanumeric())
-        && value.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"-.".contains(&sign));
+    let is_domain = value.starts_with(|character: char| character.is_ascii_alphanumeric())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
     is_domain.then_some(None).ok_or(Error::MalformedUri)
 }

@@ -20,10 +20,10 @@ pub(super) fn inside<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
 }
 
 /// Straight or curly, and what keyboards have in its place.
-fn is_apostrophe(sign: char) -> bool {
-    matches!(sign, '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
 }
 
-fn is_quote(sign: char) -> bool {
-    matches!(sign, '"' | '\u{201c}' | '\u{201d}' | '\u{ff02}')
+fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '\u{201c}' | '\u{201d}' | '\u{ff02}')
 }

@@ -1,4 +1,4 @@
-//! How people write phone numbers: digits of any script between signs that only help to read them.
+//! How people write phone numbers: digits of any script between characters that only help to read them.
 
 use super::{RecipientError as Error, RecipientNotice as Notice, digit::digit_value, spreadsheet};
 use crate::text::concat;
@@ -46,7 +46,7 @@ const EXTENSION_WORDS: [&str; 17] = [
 ];
 
 impl Spelling {
-    /// Reads `text`. Digits are never picked out of other text: whatever is neither a digit nor a sign between
+    /// Reads `text`. Digits are never picked out of other text: whatever is neither a digit nor a character between
     /// digits is told.
     pub(super) fn read(text: &str, notices: &mut Vec<Notice>) -> Result<Self, Error> {
         if spreadsheet::is_number(text) {
@@ -58,33 +58,33 @@ impl Spelling {
             starts_bracketed: false,
             bracketed_zero: None,
         };
-        let mut has_foreign_signs = false;
+        let mut has_foreign_characters = false;
         let mut bracket = None;
         let mut has_spaces = false;
         let mut has_slash = false;
-        let mut signs = text.chars();
-        while let Some(sign) = signs.next() {
-            let rest = signs.as_str();
+        let mut characters = text.chars();
+        while let Some(character) = characters.next() {
+            let rest = characters.as_str();
             let count = spelling.digits.len();
-            if let Some(digit) = digit_value(sign) {
-                has_foreign_signs |= !sign.is_ascii();
+            if let Some(digit) = digit_value(character) {
+                has_foreign_characters |= !character.is_ascii();
                 spelling.digits.push(digit.into());
                 continue;
             }
             // Whatever stands between two numbers: a comma, colons, a word.
-            if !is_within_number(sign)
+            if !is_within_number(character)
                 && count >= NUMBER_DIGITS
                 && has_number(rest)
-                && !is_extension(sign, rest)
+                && !is_extension(character, rest)
             {
                 return Err(Error::Multiple);
             }
-            match sign {
+            match character {
                 '+' | '\u{ff0b}' => {
                     if spelling.has_plus || count > 0 {
                         return Err(Error::MalformedPlus);
                     }
-                    has_foreign_signs |= sign != '+';
+                    has_foreign_characters |= character != '+';
                     spelling.has_plus = true;
                 }
                 '(' | '\u{ff08}' => {
@@ -112,9 +112,9 @@ impl Spelling {
                     return Err(behind(rest));
                 }
                 '#' if count >= NUMBER_DIGITS => return Err(Error::Extension),
-                sign if is_separator(sign) => has_spaces |= sign.is_whitespace(),
-                sign if is_letter(sign) => {
-                    let is_extension = is_extension(sign, rest);
+                character if is_separator(character) => has_spaces |= character.is_whitespace(),
+                character if is_letter(character) => {
+                    let is_extension = is_extension(character, rest);
                     return Err(if is_extension { Error::Extension } else { Error::Letters });
                 }
                 _ => return Err(Error::InvalidCharacters),
@@ -126,7 +126,7 @@ impl Spelling {
         if has_spaces && spelling.digits.len() > MOST_DIALLED_DIGITS {
             return Err(Error::Multiple);
         }
-        if has_foreign_signs {
+        if has_foreign_characters {
             notices.push(Notice::DigitsNormalized);
         }
         Ok(spelling)
@@ -162,34 +162,36 @@ pub(super) fn has_number(text: &str) -> bool {
 }
 
 fn count_digits(text: &str) -> usize {
-    text.chars().filter(|sign| digit_value(*sign).is_some()).count()
+    text.chars().filter(|character| digit_value(*character).is_some()).count()
 }
 
 /// Whether a word, of which `first` is read already, is one that stands before an extension.
 fn is_extension(first: char, rest: &str) -> bool {
-    let word: String =
-        core::iter::once(first).chain(rest.chars()).take_while(|sign| is_letter(*sign)).collect();
+    let word: String = core::iter::once(first)
+        .chain(rest.chars())
+        .take_while(|character| is_letter(*character))
+        .collect();
     EXTENSION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(&word)) && count_digits(rest) > 0
 }
 
 /// Letters of any script, told by their blocks: the exact tables would weigh more than this module.
-fn is_letter(sign: char) -> bool {
-    let is_sign = matches!(sign, '\u{d7}' | '\u{f7}' | '\u{66a}'..='\u{66d}');
-    sign.is_ascii_alphabetic()
-        || (!is_sign
-            && matches!(sign, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}'))
+fn is_letter(character: char) -> bool {
+    let is_symbol = matches!(character, '\u{d7}' | '\u{f7}' | '\u{66a}'..='\u{66d}');
+    character.is_ascii_alphabetic()
+        || (!is_symbol
+            && matches!(character, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}'))
 }
 
 /// Whether a character stands in the middle of numbers.
-fn is_within_number(sign: char) -> bool {
-    matches!(sign, '(' | ')' | '\u{ff08}' | '\u{ff09}') || is_separator(sign)
+fn is_within_number(character: char) -> bool {
+    matches!(character, '(' | ')' | '\u{ff08}' | '\u{ff09}') || is_separator(character)
 }
 
 /// Spaces, dashes, dots and brackets, as numbers are printed and pasted: those of libphonenumber, and all spaces
 /// of Unicode.
-fn is_separator(sign: char) -> bool {
+fn is_separator(character: char) -> bool {
     matches!(
-        sign,
+        character,
         ' ' | '-' | '.' | '[' | ']' | '~' | '\u{b7}' | '\u{2010}'
             ..='\u{2015}'
                 | '\u{2053}'
@@ -203,5 +205,5 @@ fn is_separator(sign: char) -> bool {
                 | '\u{ff3b}'
                 | '\u{ff3d}'
                 | '\u{ff5e}'
-    ) || sign.is_whitespace()
+    ) || character.is_whitespace()
 }

@@ -45,20 +45,20 @@ pub(super) fn is_number(text: &str) -> bool {
         && FRACTION_DIGITS.contains(&fraction.len())
 }
 
-/// The ASCII sign for the full-width ones, and digits of any script.
-fn plain(sign: char) -> char {
-    match sign {
+/// The ASCII character for the full-width ones, and digits of any script.
+fn plain(character: char) -> char {
+    match character {
         '\u{ff0e}' => '.',
         '\u{ff0c}' => ',',
         '\u{ff0b}' => '+',
         '\u{ff0d}' | '\u{2212}' => '-',
         'E' | '\u{ff25}' | '\u{ff45}' => 'e',
-        sign => digit_value(sign).map_or(sign, char::from),
+        character => digit_value(character).map_or(character, char::from),
     }
 }
 
 fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit())
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a text is digits in groups of three, more than one, with `mark` between them.

@@ -120,7 +120,8 @@ pub(super) fn affirms(word: &str) -> bool {
     if word == "1" || is_status {
         return true;
     }
-    let mut words = word.split(|sign: char| sign.is_ascii() && !sign.is_ascii_alphabetic());
+    let mut words =
+        word.split(|character: char| character.is_ascii() && !character.is_ascii_alphabetic());
     let mut before = "";
     let negates = words.clone().any(|each| {
         // "Enviado no grupo": in Portuguese it is "in the".

@@ -254,7 +254,7 @@ fn escape(text: &[u8]) -> Option<(Escape, usize)> {
         [b'%', _, _, ..] => Some((Escape::Byte(u8::try_from(digits(1, 3)?).ok()?), 3)),
         [b'\\', b'u', ..] => Some((Escape::Character(char::from_u32(digits(2, 6)?)?), 6)),
         [b'\\', b'x', ..] => Some((Escape::Byte(u8::try_from(digits(2, 4)?).ok()?), 4)),
-        [b'\\', sign @ (b'"' | b'\\' | b'/' | b'\''), ..] => Some((Escape::Byte(*sign), 2)),
+        [b'\\', byte @ (b'"' | b'\\' | b'/' | b'\''), ..] => Some((Escape::Byte(*byte), 2)),
         [b'&', ..] => {
             entity(text).map(|(character, length)| (Escape::Character(character), length))
         }

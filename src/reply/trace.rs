@@ -170,8 +170,9 @@ impl Trace {
                 .iter()
                 .any(|(words, code)| code.is_of_sending() && words.are_in(&lower));
         // "Request failed with status code 504".
-        let words =
-            lower.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let words = lower
+            .split(|character: char| !character.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty());
         let mut before = ["", ""];
         for word in words {
             let [place, name] = before;
@@ -236,8 +237,8 @@ const NAMES: &[&str] = &[
 /// element `<id>`, or an id of the account's own messages in WhatsApp's long form. It is read once, however long it is.
 fn gives_id(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut signs = bytes.iter().enumerate().filter(|(_, byte)| b":=>@".contains(byte));
-    signs.any(|(at, byte)| {
+    let mut marks = bytes.iter().enumerate().filter(|(_, byte)| b":=>@".contains(byte));
+    marks.any(|(at, byte)| {
         let (before, behind) = bytes.split_at_checked(at).unwrap_or_default();
         match byte {
             b':' | b'=' | b'>' => is_name(before) && is_value(behind),
@@ -257,7 +258,7 @@ fn is_name(before: &[u8]) -> bool {
     })
 }
 
-/// Whether something follows the sign behind a name.
+/// Whether something follows the character behind a name.
 fn is_value(behind: &[u8]) -> bool {
     let start =
         behind.iter().skip(1).position(|byte| !is_quote(*byte)).map(|at| at.saturating_add(1));

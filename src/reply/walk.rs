@@ -37,7 +37,10 @@ fn inside<'b>(
 
 /// A field's name without its spelling: `message_id`, `messageID` and `MessageId` are one.
 pub(super) fn plain(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_lowercase()).collect()
+    name.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|character| character.to_ascii_lowercase())
+        .collect()
 }
 
 /// A text, a whole number or a truth value as a word.

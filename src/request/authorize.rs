@@ -131,7 +131,8 @@ impl<'s> Slots<'s> {
         let mut filled = String::with_capacity(url.len());
         // Clients take any number of slashes, of either kind, for two, and what comes next for the host.
         let host = search::split(hierarchy, b"/").nth(HOST).unwrap_or_default();
-        let has_host = host.starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '[');
+        let has_host = host
+            .starts_with(|character: char| character.is_ascii_alphanumeric() || character == '[');
         for (place, segment) in search::split(hierarchy, b"/").enumerate() {
             filled.push_str(if place == 0 { "" } else { "/" });
             let is_path = has_host && place > HOST;

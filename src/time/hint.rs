@@ -120,13 +120,13 @@ pub(super) fn hint(text: &str) -> TimeError {
         let begun =
             SHAPES.iter().find(|(start, _)| shape.starts_with(start)).map(|(_, hint)| *hint);
         // Other texts begin with letters too.
-        begun.filter(|hint| *hint != Hint::DateToString || has(|sign| sign == ':'))
+        begun.filter(|hint| *hint != Hint::DateToString || has(|character| character == ':'))
     })
 }
 
 /// The text with every digit as `0` and every letter as `a`.
 fn shape(text: &str) -> String {
-    let class = |sign: char| match sign {
+    let class = |character: char| match character {
         '0'..='9' => '0',
         'a'..='z' | 'A'..='Z' => 'a',
         other => other,
@@ -136,35 +136,36 @@ fn shape(text: &str) -> String {
 
 /// The letters of a zone behind a time of day: `10:00 BRT`.
 fn abbreviation(text: &str) -> Option<&str> {
-    let end = text.trim_end_matches(|sign: char| sign.is_ascii_uppercase());
+    let end = text.trim_end_matches(|character: char| character.is_ascii_uppercase());
     let letters = text.strip_prefix(end)?;
-    let is_clock = end.trim_end().ends_with(|sign: char| sign.is_ascii_digit());
+    let is_clock = end.trim_end().ends_with(|character: char| character.is_ascii_digit());
     let fits = (3..=5).contains(&letters.len());
-    (is_clock && fits && end.bytes().any(|sign| sign == b':')).then_some(letters)
+    (is_clock && fits && end.bytes().any(|byte| byte == b':')).then_some(letters)
 }
 
 /// Whether a text has `2:00 PM`, `2:00 p. m.` or, in Arabic, `م` or `ص` behind a digit, at its end or before an offset. Formatters
 /// put spaces of many kinds in between.
 fn has_twelve_hour_clock(text: &str) -> bool {
-    let mut signs = text.chars().filter(|sign| *sign != '.').peekable();
-    while let Some(sign) = signs.next() {
-        if !sign.is_ascii_digit() && !is_foreign_digit(sign) {
+    let mut characters = text.chars().filter(|character| *character != '.').peekable();
+    while let Some(character) = characters.next() {
+        if !character.is_ascii_digit() && !is_foreign_digit(character) {
             continue;
         }
-        while signs.next_if(|sign| sign.is_whitespace()).is_some() {}
-        let is_half = match signs.next_if(|sign| matches!(sign, 'a' | 'A' | 'p' | 'P' | 'م' | 'ص'))
+        while characters.next_if(|character| character.is_whitespace()).is_some() {}
+        let is_half = match characters
+            .next_if(|character| matches!(character, 'a' | 'A' | 'p' | 'P' | 'م' | 'ص'))
         {
             None => false,
             Some('م' | 'ص') => true,
             Some(_) => {
-                while signs.next_if(|sign| sign.is_whitespace()).is_some() {}
-                signs.next_if(|sign| matches!(sign, 'm' | 'M')).is_some()
+                while characters.next_if(|character| character.is_whitespace()).is_some() {}
+                characters.next_if(|character| matches!(character, 'm' | 'M')).is_some()
             }
         };
         // Words go on, as in `10 amanhã`.
         let is_end =
             |next: &char| next.is_whitespace() || (next.is_ascii() && !next.is_ascii_lowercase());
-        if is_half && signs.peek().is_none_or(is_end) {
+        if is_half && characters.peek().is_none_or(is_end) {
             return true;
         }
     }
@@ -182,9 +183,9 @@ fn has_decimal_comma(text: &str, begins_with_day: bool) -> bool {
 }
 
 /// Decimal digits of the scripts that formatters write dates in.
-fn is_foreign_digit(sign: char) -> bool {
+fn is_foreign_digit(character: char) -> bool {
     matches!(
-        sign,
+        character,
         '\u{660}'..='\u{669}'
             | '\u{6f0}'..='\u{6f9}'
             | '\u{966}'..='\u{96f}'
@@ -195,6 +196,6 @@ fn is_foreign_digit(sign: char) -> bool {
 }
 
 /// Marks that nobody sees, and spaces that look like the one between date and time.
-fn is_disguised(sign: char) -> bool {
-    is_invisible(sign) || (sign.is_whitespace() && sign != ' ')
+fn is_disguised(character: char) -> bool {
+    is_invisible(character) || (character.is_whitespace() && character != ' ')
 }

@@ -81,7 +81,7 @@ impl NamedZone {
 
 fn unknown(name: &str) -> TimeError {
     let is_abbreviation =
-        (2..=5).contains(&name.len()) && name.bytes().all(|sign| sign.is_ascii_uppercase());
+        (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
     if let Some(offset) = offset::meant(name) {
         // `Z` stands behind times only.
         let offset = if offset == "Z" { "+00:00".to_owned() } else { offset };

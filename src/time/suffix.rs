@@ -45,18 +45,18 @@ pub(super) fn parse(text: &str) -> Result<Option<Suffix<'_>>, TimeError> {
 }
 
 fn is_key(key: &str) -> bool {
-    key.starts_with(|sign: char| sign.is_ascii_lowercase() || sign == '_')
+    key.starts_with(|character: char| character.is_ascii_lowercase() || character == '_')
         && key
             .bytes()
-            .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || b"_-".contains(&sign))
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte))
 }
 
 fn is_value(value: &str) -> bool {
     search::split(value, b"-")
-        .all(|part| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_alphanumeric()))
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 fn is_zone(name: &str) -> bool {
     !name.is_empty()
-        && name.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"._-+/:".contains(&sign))
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-+/:".contains(&byte))
 }

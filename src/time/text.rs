@@ -56,21 +56,21 @@ fn parse_known(text: &str, order: Option<DateOrder>) -> Result<Written<'_>, Time
 struct Scan<'t>(&'t str);
 
 impl<'t> Scan<'t> {
-    /// Takes the next sign if it is one of `signs`, which are ASCII.
-    fn take(&mut self, signs: &[u8]) -> Option<u8> {
-        let sign = *self.0.as_bytes().first()?;
-        let is_one = signs.contains(&sign);
+    /// Takes the next character if it is one of `characters`, which are ASCII.
+    fn take(&mut self, bytes: &[u8]) -> Option<u8> {
+        let byte = *self.0.as_bytes().first()?;
+        let is_one = bytes.contains(&byte);
         self.0 = self.0.get(1..).filter(|_| is_one)?;
-        Some(sign)
+        Some(byte)
     }
 
-    fn any_of(&mut self, signs: &[u8]) -> Result<u8, TimeError> {
-        self.take(signs).ok_or(TimeError::Format(None))
+    fn any_of(&mut self, bytes: &[u8]) -> Result<u8, TimeError> {
+        self.take(bytes).ok_or(TimeError::Format(None))
     }
 
     /// Takes all ASCII digits that follow.
     fn digits(&mut self) -> &'t str {
-        let end = self.0.bytes().position(|sign| !sign.is_ascii_digit());
+        let end = self.0.bytes().position(|byte| !byte.is_ascii_digit());
         let (digits, rest) =
             end.and_then(|end| self.0.split_at_checked(end)).unwrap_or((self.0, ""));
         self.0 = rest;
@@ -107,7 +107,7 @@ impl<'t> Scan<'t> {
 
     /// Whether one or two digits are followed by something else.
     fn begins_with_day_or_month(&self) -> bool {
-        matches!(self.0.bytes().position(|sign| !sign.is_ascii_digit()), Some(1 | 2))
+        matches!(self.0.bytes().position(|byte| !byte.is_ascii_digit()), Some(1 | 2))
     }
 
     fn ordered_date(&mut self, order: DateOrder) -> Result<Date, TimeError> {
@@ -163,7 +163,7 @@ impl<'t> Scan<'t> {
 
     /// What stands behind the time of day, up to the suffixes.
     fn offset(&mut self) -> Result<Offset, TimeError> {
-        let end = self.0.bytes().position(|sign| sign == b'[').unwrap_or(self.0.len());
+        let end = self.0.bytes().position(|byte| byte == b'[').unwrap_or(self.0.len());
         let (written, suffixes) = self.0.split_at_checked(end).unwrap_or((self.0, ""));
         self.0 = suffixes;
         if written.is_empty() { Ok(Offset::None) } else { offset::read(written) }

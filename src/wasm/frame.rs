@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::input::{Kind, Lines, Value};
 
-/// How deep records are read; the door reads no deeper.
+/// How deep records are read; the entry point reads no deeper.
 const MAX_DEPTH: u8 = 4;
 
 #[cfg(waevent_module = "define")]

@@ -89,7 +89,7 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         Some(Question::ParseRecipient) => {
             answer::result(facade::read_recipient(&frame.value(), &options, clock), voice)
         }
-        // The value is the request alone: the door asks for the event and the fingerprint when they are read.
+        // The value is the request alone: the entry point asks for the event and the fingerprint when they are read.
         Some(Question::BuildRequest) => {
             let found = build(&mut frame, &options, clock, Target::read);
             answer::result(answer::map(found, Made::from), voice)

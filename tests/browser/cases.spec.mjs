@@ -1,4 +1,4 @@
-// Runs tests/cases in a browser, on the installed package's door for browsers: as many rows as under Node, all of them good.
+// Runs tests/cases in a browser, on the installed package's entry point for browsers: as many rows as under Node, all of them good.
 import { dirname, join } from "node:path";
 import { everyCase, load, read, tests } from "../package/support/files.mjs";
 import { run } from "../package/support/run.mjs";

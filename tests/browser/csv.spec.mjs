@@ -29,14 +29,14 @@ const rows = [
   ["semicolons, where the first line has more of them", 'a;b;"c;d"\r\n1,5;2;3', [["a", "b", "c;d"], ["1,5", "2", "3"]]],
   ["tabs", "a\tb\r\n1\t2", [["a", "b"], ["1", "2"]]],
   ["separators in quotation marks do not count", '"a;b;c;d",e\r\n1,2', [["a;b;c;d", "e"], ["1", "2"]]],
-  ["signs of two code units", '"🎉",b\r\n🎉,"x🎉"', [["🎉", "b"], ["🎉", "x🎉"]]],
+  ["characters of two code units", '"🎉",b\r\n🎉,"x🎉"', [["🎉", "b"], ["🎉", "x🎉"]]],
   ["nothing", "", []],
 ];
 
 for (const [why, text, expected] of rows) {
   test(`CSV, ${why}`, () => {
     expect(cells(text)).toEqual(expected);
-    // A part never ends inside a sign: the decoder holds that back.
+    // A part never ends inside a character: the decoder holds that back.
     expect(cells(...text)).toEqual(expected);
   });
 }
@@ -53,11 +53,11 @@ test("CSV, what is not well quoted is told and ends with its line", () => {
 test("CSV, what is written is read again, however it is cut", () => {
   let seed = 1;
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
-  const signs = ['"', ",", ";", "\r", "\n", "\r\n", "a", "é", " ", "🎉", ""];
+  const characters = ['"', ",", ";", "\r", "\n", "\r\n", "a", "é", " ", "🎉", ""];
   for (let round = 0; round < 500; round += 1) {
     const width = 2 + random(4);
     // The first line is plain, so that its separators are the file's.
-    const table = [Array(width).fill("x"), ...Array.from({ length: random(5) }, () => Array.from({ length: width }, () => Array.from({ length: random(6) }, () => signs[random(signs.length)]).join("").replace(/^[\r\t]+/, "")))];
+    const table = [Array(width).fill("x"), ...Array.from({ length: random(5) }, () => Array.from({ length: width }, () => Array.from({ length: random(6) }, () => characters[random(characters.length)]).join("").replace(/^[\r\t]+/, "")))];
     const text = [...table.map((row) => csvLine(row)).join("")];
     const parts = [];
     for (let at = 0; at < text.length; ) { const length = 1 + random(7); parts.push(text.slice(at, at + length).join("")); at += length; }

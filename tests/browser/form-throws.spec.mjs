@@ -1,7 +1,7 @@
 // What only who wrote the page can have caused is thrown at once, and nothing of it is left to somebody who fills in the form.
 import { expect, field, FORM, installed, messages, send, summary, test } from "./support/form.mjs";
 
-test("without a started door it throws, at once", async ({ page, answers }) => {
+test("without a started entry point it throws, at once", async ({ page, answers }) => {
   const script = `
     import { bindForm } from "/waevent/form.js";
     try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = error.name; }`;

@@ -354,9 +354,9 @@ test("what was said is said anew when an option has changed", async ({ page, ope
   await expect(field(page, "terms")).toBeFocused();
 });
 
-for (const [door, start] of [["inline.js", ""], ["slim.js", 'await door.init("/waevent/waevent_bg.wasm");']]) {
-  test(`beside the door ${door}`, async ({ page, open }) => {
-    await open({}, FORM, SCRIPT.replace('import "/waevent/browser.js";', `import * as door from "/waevent/${door}"; ${start}`));
+for (const [entryPoint, start] of [["inline.js", ""], ["slim.js", 'await entryPoint.init("/waevent/waevent_bg.wasm");']]) {
+  test(`beside the entry point ${entryPoint}`, async ({ page, open }) => {
+    await open({}, FORM, SCRIPT.replace('import "/waevent/browser.js";', `import * as entryPoint from "/waevent/${entryPoint}"; ${start}`));
     await fill(page);
     await send(page);
     expect(await sent(page)).toMatchObject([{ name: "Stand-up" }]);

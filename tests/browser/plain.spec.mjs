@@ -17,17 +17,17 @@ for (const name of ["waevent", "waevent/inline"]) {
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; worker-src 'self'";
 
-for (const door of ["browser.js", "inline.js"]) {
-  test(`${door} under a strict policy`, async ({ answers }) => {
-    const pages = { "/": pageOf(module("/main.js")), "/main.js": asking(`/waevent/${door}`) };
+for (const entryPoint of ["browser.js", "inline.js"]) {
+  test(`${entryPoint} under a strict policy`, async ({ answers }) => {
+    const pages = { "/": pageOf(module("/main.js")), "/main.js": asking(`/waevent/${entryPoint}`) };
     const { text, faults } = await answers({ folders, pages, headers: () => ({ "content-security-policy": POLICY }) });
     expect(faults).toEqual([]);
     expect(text).toBe(await expected());
   });
 
-  test(`${door} where the policy forbids WebAssembly says what to allow`, async ({ answers }) => {
+  test(`${entryPoint} where the policy forbids WebAssembly says what to allow`, async ({ answers }) => {
     const answer = "({ name, message, cause }) => JSON.stringify([name, message, cause?.name])";
-    const pages = { "/": pageOf(module("/main.js")), "/main.js": `import("/waevent/${door}").then(() => "ready", ${answer}).then((answer) => { globalThis.answers = answer; });` };
+    const pages = { "/": pageOf(module("/main.js")), "/main.js": `import("/waevent/${entryPoint}").then(() => "ready", ${answer}).then((answer) => { globalThis.answers = answer; });` };
     const { text } = await answers({ folders, pages, headers: () => ({ "content-security-policy": POLICY.replace(" 'wasm-unsafe-eval'", "") }) });
     const [name, message, cause] = JSON.parse(text);
     expect(name).toBe("Error");
@@ -68,11 +68,11 @@ test("from another host, that allows it", async ({ answers, page }) => {
   }
 });
 
-for (const door of ["browser.js", "inline.js"]) test(`${door} in a worker under a strict policy`, async ({ answers }) => {
+for (const entryPoint of ["browser.js", "inline.js"]) test(`${entryPoint} in a worker under a strict policy`, async ({ answers }) => {
   const pages = {
     "/": pageOf(module("/main.js")),
     "/main.js": 'new Worker("/worker.js", { type: "module" }).onmessage = ({ data }) => { globalThis.answers = data; };',
-    "/worker.js": `${asking(`/waevent/${door}`)} postMessage(globalThis.answers);`,
+    "/worker.js": `${asking(`/waevent/${entryPoint}`)} postMessage(globalThis.answers);`,
   };
   const { text, faults } = await answers({ folders, pages, headers: () => ({ "content-security-policy": POLICY }) });
   expect(faults).toEqual([]);
@@ -80,10 +80,10 @@ for (const door of ["browser.js", "inline.js"]) test(`${door} in a worker under 
 });
 
 test("slim, started from a response", async ({ answers }) => {
-  const script = `import * as door from "/waevent/slim.js"; import { everyAnswer } from "/sample.mjs";
-    let before; try { door.parseTime(0); } catch (error) { before = error.name; }
-    await door.init(fetch("/waevent/waevent_bg.wasm"));
-    const { init, initSync, ...rest } = door;
+  const script = `import * as entryPoint from "/waevent/slim.js"; import { everyAnswer } from "/sample.mjs";
+    let before; try { entryPoint.parseTime(0); } catch (error) { before = error.name; }
+    await entryPoint.init(fetch("/waevent/waevent_bg.wasm"));
+    const { init, initSync, ...rest } = entryPoint;
     globalThis.answers = before + everyAnswer(rest);`;
   const { text, faults } = await answers({ folders, pages: { "/": pageOf(`<script type="module">${script}</script>`) } });
   expect(faults).toEqual([]);

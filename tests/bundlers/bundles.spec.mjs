@@ -1,4 +1,4 @@
-// What bundlers make of the package runs in a browser, and answers as the door for Node does.
+// What bundlers make of the package runs in a browser, and answers as the entry point for Node does.
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -12,7 +12,7 @@ import { served } from "./support/next.mjs";
 
 const files = (folder) => readdirSync(folder, { recursive: true }).map(String);
 const modules = (folder) => files(folder).filter((name) => name.endsWith(".wasm"));
-const script = (door) => asking(door, "./sample.mjs");
+const script = (entryPoint) => asking(entryPoint, "./sample.mjs");
 
 /** What the guide says that a bundler needs, for the main entry point and for the inline one. */
 const [next, rollup, esbuild] = ["Next.js", "Rollup", "esbuild"].map(needs);
@@ -28,7 +28,7 @@ const nothing = [{}, {}];
 const NEEDS = { vite: nothing, webpack: nothing, rspack: nothing, parcel: nothing, rollup: rollup.map(asSettings), esbuild: nothing };
 
 for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
-  test(`the main door, bundled by ${bundler}: the module is a file beside the scripts, fetched once`, async ({ answers }) => {
+  test(`the main entry point, bundled by ${bundler}: the module is a file beside the scripts, fetched once`, async ({ answers }) => {
     await bundled(bundler, script("waevent"), async (out) => {
       if (bundler === "esbuild") copy(esbuild[0], out);
       const made = modules(out);
@@ -37,14 +37,14 @@ for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
       expect(faults).toEqual([]);
       expect(text).toBe(await expected());
       expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual([`/${made[0]}`]);
-      // Neither the bytes a second time, nor a door of another host.
+      // Neither the bytes a second time, nor an entry point of another host.
       const scripts = files(out).filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(out, name), "utf8")).join("");
       expect(scripts.length).toBeLessThan(100_000);
       expect(scripts).not.toMatch(/readFileSync|node:fs/);
     }, settings);
   });
 
-  test(`the inline door, bundled by ${bundler}: the script is all`, async ({ answers }) => {
+  test(`the inline entry point, bundled by ${bundler}: the script is all`, async ({ answers }) => {
     await bundled(bundler, script("waevent/inline"), async (out) => {
       expect(modules(out)).toEqual([]);
       const { text, faults, asked } = await answers({ folders: { "/": out }, path: "/index.html" });
@@ -76,7 +76,7 @@ for (const [bundler, [settings]] of Object.entries(NEEDS)) {
 }
 
 for (const [bundler, [, settings]] of Object.entries(NEEDS)) {
-  test(`waevent/form, bundled by ${bundler} with a door: both share one module`, async ({ answers, page }) => {
+  test(`waevent/form, bundled by ${bundler} with an entry point: both share one module`, async ({ answers, page }) => {
     const form = `import "waevent/inline"; import { bindForm } from "waevent/form";
       document.body.innerHTML = '<form><input name="to" aria-label="To"><button>Send</button></form>';
       bindForm(document.querySelector("form"), { country: "US" });
@@ -91,10 +91,10 @@ for (const [bundler, [, settings]] of Object.entries(NEEDS)) {
   });
 }
 
-for (const [door, settings] of [["waevent", asSettings(next[0])], ["waevent/inline", asSettings(next[1])]]) {
-  test(`${door} in Next.js: a page on the server and in the browser, and a route handler`, async ({ page, faults }) => {
+for (const [entryPoint, settings] of [["waevent", asSettings(next[0])], ["waevent/inline", asSettings(next[1])]]) {
+  test(`${entryPoint} in Next.js: a page on the server and in the browser, and a route handler`, async ({ page, faults }) => {
     test.setTimeout(420_000);
-    await served(door, settings, async (url) => {
+    await served(entryPoint, settings, async (url) => {
       const modulesAsked = [];
       page.on("request", (request) => { if (request.url().endsWith(".wasm")) modulesAsked.push(request.url()); });
       const response = await page.goto(url);
@@ -103,7 +103,7 @@ for (const [door, settings] of [["waevent", asSettings(next[0])], ["waevent/inli
       const answers = await page.waitForFunction(() => globalThis.answers);
       expect(faults).toEqual([]);
       expect(await answers.jsonValue()).toBe(await expected());
-      expect(modulesAsked).toHaveLength(door === "waevent" ? 1 : 0);
+      expect(modulesAsked).toHaveLength(entryPoint === "waevent" ? 1 : 0);
       expect(await (await fetch(`${url}/answers`)).text()).toBe(await expected());
     });
   });
@@ -123,7 +123,7 @@ test("the guide's page in Next.js preloads the module, and fetches it once", asy
   }, { "app/page.jsx": code });
 });
 
-test("the inline door as a classic script, bundled by esbuild", async ({ answers }) => {
+test("the inline entry point as a classic script, bundled by esbuild", async ({ answers }) => {
   await bundled("esbuild", script("waevent/inline"), async (out) => {
     const { text, faults } = await answers({ folders: { "/": out }, pages: { "/": pageOf('<script src="/main.js"></script>') } });
     expect(faults).toEqual([]);
@@ -131,10 +131,10 @@ test("the inline door as a classic script, bundled by esbuild", async ({ answers
   }, { format: "iife" });
 });
 
-test("the slim door with the module as a file of esbuild", async ({ answers }) => {
+test("the slim entry point with the module as a file of esbuild", async ({ answers }) => {
   const start = `import * as all from "waevent/slim"; import address from "waevent/waevent_bg.wasm"; import { everyAnswer } from "./sample.mjs";
-    const { init, initSync, ...door } = all;
-    init(new URL(address, import.meta.url)).then(() => { globalThis.answers = everyAnswer(door); });`;
+    const { init, initSync, ...entryPoint } = all;
+    init(new URL(address, import.meta.url)).then(() => { globalThis.answers = everyAnswer(entryPoint); });`;
   await bundled("esbuild", start, async (out) => {
     const { text, faults } = await answers({ folders: { "/": out }, path: "/index.html" });
     expect(faults).toEqual([]);

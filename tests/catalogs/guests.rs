@@ -111,8 +111,10 @@ fn paths(key: &str) -> Vec<Json> {
 
 /// Whether a message has a name of the API: one that is no word, or one in quotation marks.
 fn names_a_field(message: &str) -> Option<&'static str> {
-    let message: String =
-        message.chars().filter(|sign| !('\u{2066}'..='\u{2069}').contains(sign)).collect();
+    let message: String = message
+        .chars()
+        .filter(|character| !('\u{2066}'..='\u{2069}').contains(character))
+        .collect();
     let names = [
         &[MACHINE_NAME],
         EventInput::NAMES,
@@ -122,7 +124,7 @@ fn names_a_field(message: &str) -> Option<&'static str> {
     ];
     let targets = Gateway::all().flat_map(Gateway::target_fields);
     names.into_iter().flatten().copied().chain(targets).find(|name| {
-        let is_no_word = name.contains(|sign: char| sign.is_ascii_uppercase());
+        let is_no_word = name.contains(|character: char| character.is_ascii_uppercase());
         (is_no_word && message.contains(name))
             || [("\"", "\""), ("«", "»"), (".", "\""), (".", "»")]
                 .iter()

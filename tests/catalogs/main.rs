@@ -194,12 +194,14 @@ fn no_message_tells_a_code_point_an_index_or_a_function() {
     }
 }
 
-/// Words of a template that hold a digit or a sign of code: they are the same in each language.
+/// Words of a template that hold a digit or a character of code: they are the same in each language.
 fn samples(prose: &str) -> BTreeSet<&str> {
     let words = prose.split([' ', '(', ')', '"']);
     words
         .map(|word| word.trim_end_matches(['.', ',', ':', ';']))
-        .filter(|word| word.contains(|sign: char| sign.is_ascii_digit() || "/@_".contains(sign)))
+        .filter(|word| {
+            word.contains(|character: char| character.is_ascii_digit() || "/@_".contains(character))
+        })
         .collect()
 }
 
@@ -233,7 +235,7 @@ fn no_word_of_english_is_left_in_portuguese_and_spanish() {
         let mut found = 0;
         for (key, template) in entries(catalog) {
             let prose = prose(template).to_lowercase();
-            let mut words = prose.split(|sign: char| !sign.is_alphanumeric());
+            let mut words = prose.split(|character: char| !character.is_alphanumeric());
             let word = words.find(|word| ENGLISH_WORDS.contains(word));
             found += usize::from(word.is_some());
             assert!(is_english || word.is_none(), "{key} in {}: {word:?}", language.tag());
@@ -248,11 +250,12 @@ fn what_is_latin_in_arabic_is_a_sample_so_that_it_is_isolated() {
     let (_, catalog, _) = CATALOGS.last().expect("Arabic");
     for (key, template) in entries(catalog) {
         let prose = prose(template);
-        let latin =
-            prose.chars().find(|sign| sign.is_ascii_alphanumeric() || "+@/_{}".contains(*sign));
+        let latin = prose
+            .chars()
+            .find(|character| character.is_ascii_alphanumeric() || "+@/_{}".contains(*character));
         assert_eq!(latin, None, "{key}: {template}");
         assert_eq!(template.matches('`').count() % 2, 0, "{key}");
-        let is_isolate = |sign| ('\u{2066}'..='\u{2069}').contains(&sign);
+        let is_isolate = |character| ('\u{2066}'..='\u{2069}').contains(&character);
         assert!(!template.contains(is_isolate), "{key} has marks that nobody sees");
     }
     for (language, catalog, _) in CATALOGS.iter().take(3) {

@@ -11,8 +11,8 @@ pub struct Place<'t> {
 /// What stands in the braces that `text` begins with, and what stands behind them.
 fn braces(text: &str) -> (&str, &str) {
     let mut depth = 0;
-    for (at, sign) in text.char_indices() {
-        match sign {
+    for (at, character) in text.char_indices() {
+        match character {
             '{' => depth += 1,
             '}' if depth == 1 => {
                 return (text.get(1..at).expect("inside"), text.get(at + 1..).expect("behind"));

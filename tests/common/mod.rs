@@ -226,7 +226,10 @@ fn assert_told(issue: &Issue) {
         assert!(!message.contains("  "), "a fact is missing: {message}");
         let isolates = depth_of_isolates(&message);
         assert_eq!(isolates, Some(0), "{message:?}");
-        assert!(*language == Language::Arabic || message.chars().all(|sign| !is_isolate(sign)));
+        assert!(
+            *language == Language::Arabic
+                || message.chars().all(|character| !is_isolate(character))
+        );
         let again =
             format_issue(&value(&data), &Value::Text(language.tag().into()), &Value::Absent);
         assert_eq!(again.expect("an issue").value, message);
@@ -257,16 +260,19 @@ fn assert_told_to_guests(issue: &Issue, language: Language) {
     }
 }
 
-fn is_isolate(sign: char) -> bool {
-    ('\u{2066}'..='\u{2069}').contains(&sign)
+fn is_isolate(character: char) -> bool {
+    ('\u{2066}'..='\u{2069}').contains(&character)
 }
 
 /// How many isolates are open at the end; none where one was closed that was not open.
 fn depth_of_isolates(message: &str) -> Option<usize> {
-    message.chars().filter(|sign| is_isolate(*sign)).try_fold(0_usize, |depth, sign| match sign {
-        '\u{2069}' => depth.checked_sub(1),
-        _ => depth.checked_add(1),
-    })
+    message.chars().filter(|character| is_isolate(*character)).try_fold(
+        0_usize,
+        |depth, character| match character {
+            '\u{2069}' => depth.checked_sub(1),
+            _ => depth.checked_add(1),
+        },
+    )
 }
 
 /// Compares the named fields, where the case has them.

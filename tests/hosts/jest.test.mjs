@@ -17,10 +17,10 @@ const expected = everyAnswer(await load());
 const newNode = programOf("node-24");
 const sample = readFileSync(new URL("../package/support/sample.mjs", import.meta.url), "utf8");
 const FLAG = { NODE_OPTIONS: "--experimental-vm-modules" };
-const DOORS = ["waevent", "waevent/inline"];
+const ENTRY_POINTS = ["waevent", "waevent/inline"];
 
-/** What the guide says that each door needs. */
-const settings = (row) => Object.fromEntries(needs(row).map((line, at) => [DOORS[at], Function(`return { ${line ?? ""} };`)()]));
+/** What the guide says that each entry point needs. */
+const settings = (row) => Object.fromEntries(needs(row).map((line, at) => [ENTRY_POINTS[at], Function(`return { ${line ?? ""} };`)()]));
 const NODE = settings("Jest 30");
 const BABEL = settings("Jest 30 with Babel");
 const JSDOM = settings("Jest 30 with jsdom");
@@ -37,13 +37,13 @@ const jested = (files, config, { program, env } = {}) =>
       .catch(({ message }) => message);
   });
 
-const TEST = `test("the door answers", () => { expect(everyAnswer(door)).toBe(require("node:fs").readFileSync("expected.json", "utf8")); });`;
-const asModule = (door) => ({ "door.test.mjs": `import { createRequire } from "node:module"; import * as door from "${door}"; import { everyAnswer } from "./sample.mjs";
+const TEST = `test("the entry point answers", () => { expect(everyAnswer(entryPoint)).toBe(require("node:fs").readFileSync("expected.json", "utf8")); });`;
+const asModule = (entryPoint) => ({ "entryPoint.test.mjs": `import { createRequire } from "node:module"; import * as entryPoint from "${entryPoint}"; import { everyAnswer } from "./sample.mjs";
   const require = createRequire(import.meta.url); ${TEST}` });
-const asCommonJs = (door) => ({ "door.test.js": `const door = require("${door}"); const { everyAnswer } = require("./sample.mjs"); ${TEST}` });
-/** The door answers in a page, and so does the form beside it. */
-const PAGE = (door) => `import * as door from "${door}"; import { bindForm } from "waevent/form";
-  test("the door answers", () => { expect(door.parseTime("2031-04-28T14:00:00-03:00").value.epochSeconds).toBe(1935162000); });
+const asCommonJs = (entryPoint) => ({ "entryPoint.test.js": `const entryPoint = require("${entryPoint}"); const { everyAnswer } = require("./sample.mjs"); ${TEST}` });
+/** The entry point answers in a page, and so does the form beside it. */
+const PAGE = (entryPoint) => `import * as entryPoint from "${entryPoint}"; import { bindForm } from "waevent/form";
+  test("the entry point answers", () => { expect(entryPoint.parseTime("2031-04-28T14:00:00-03:00").value.epochSeconds).toBe(1935162000); });
   test("the form says what is wrong", () => {
     document.body.innerHTML = '<form><input name="to"><div data-waevent-for="to"></div><button>Send</button></form>';
     bindForm(document.forms[0], { country: "US" });
@@ -51,40 +51,40 @@ const PAGE = (door) => `import * as door from "${door}"; import { bindForm } fro
     document.forms[0].requestSubmit();
     expect(document.querySelector("[data-waevent-for] .waevent-issue").textContent).toBe("Remove the letters: a phone number has digits only.");
   });`;
-const inPage = (door) => ({ "page.test.mjs": PAGE(door) });
+const inPage = (entryPoint) => ({ "page.test.mjs": PAGE(entryPoint) });
 const byBabel = (script) => ({ "babel.test.js": script, "babel.config.json": '{ "presets": [["@babel/preset-env", { "targets": { "node": "current" } }]] }' });
 
 const passed = (said, tests = 1) => assert.match(said, new RegExp(`Tests: +${tests} passed, ${tests} total`), said);
 
-for (const door of DOORS) {
-  test(`${door} in an ES module`, async () => {
-    passed(await jested(asModule(door), NODE[door], { env: FLAG }));
+for (const entryPoint of ENTRY_POINTS) {
+  test(`${entryPoint} in an ES module`, async () => {
+    passed(await jested(asModule(entryPoint), NODE[entryPoint], { env: FLAG }));
   });
 
-  test(`${door} in CommonJS on Node 24`, { skip: newNode.skip }, async () => {
-    passed(await jested(asCommonJs(door), NODE[door], { program: newNode.file, env: FLAG }));
+  test(`${entryPoint} in CommonJS on Node 24`, { skip: newNode.skip }, async () => {
+    passed(await jested(asCommonJs(entryPoint), NODE[entryPoint], { program: newNode.file, env: FLAG }));
   });
 
-  test(`${door} in CommonJS by Babel`, async () => {
-    const script = `import * as door from "${door}"; import { everyAnswer } from "./answers.js"; ${TEST}`;
-    passed(await jested({ ...byBabel(script), "answers.js": sample }, BABEL[door]));
+  test(`${entryPoint} in CommonJS by Babel`, async () => {
+    const script = `import * as entryPoint from "${entryPoint}"; import { everyAnswer } from "./answers.js"; ${TEST}`;
+    passed(await jested({ ...byBabel(script), "answers.js": sample }, BABEL[entryPoint]));
   });
 
-  test(`${door} in CommonJS by Babel, in a page of jsdom`, async () => {
-    passed(await jested(byBabel(PAGE(door)), { testEnvironment: "jsdom", ...BABEL[door], ...JSDOM[door] }), 2);
+  test(`${entryPoint} in CommonJS by Babel, in a page of jsdom`, async () => {
+    passed(await jested(byBabel(PAGE(entryPoint)), { testEnvironment: "jsdom", ...BABEL[entryPoint], ...JSDOM[entryPoint] }), 2);
   });
 
-  test(`${door} in a page of jsdom, which has no TextDecoder`, async () => {
-    passed(await jested(inPage(door), { testEnvironment: "jsdom", ...JSDOM[door] }, { env: FLAG }), 2);
+  test(`${entryPoint} in a page of jsdom, which has no TextDecoder`, async () => {
+    passed(await jested(inPage(entryPoint), { testEnvironment: "jsdom", ...JSDOM[entryPoint] }, { env: FLAG }), 2);
   });
 
-  test(`${door} in a page of jsdom without that says what to do`, async () => {
-    const said = await jested(inPage(door), { testEnvironment: "jsdom" }, { env: FLAG });
+  test(`${entryPoint} in a page of jsdom without that says what to do`, async () => {
+    const said = await jested(inPage(entryPoint), { testEnvironment: "jsdom" }, { env: FLAG });
     assert.ok(said.includes("in jsdom, set both on globalThis from node:util first, as a file of Jest's setupFiles can"), said);
   });
 }
 
-test("the main door in a page of jsdom, which fetches nothing, says what to do", async () => {
+test("the main entry point in a page of jsdom, which fetches nothing, says what to do", async () => {
   const said = await jested(inPage("waevent"), { testEnvironment: "jsdom", ...JSDOM["waevent/inline"] }, { env: FLAG });
   assert.match(said, /waevent's module could not be fetched from file:\S+\. Of a file hand over the bytes, or import "waevent\/inline"/);
 });

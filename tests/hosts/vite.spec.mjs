@@ -10,18 +10,18 @@ const OLD = settings("Vite 5 and 6");
 const NEW = settings("Vite 7 and 8");
 const VERSIONS = [[5, OLD], [6, OLD], [7, NEW], [8, NEW]];
 
-const files = (door, folder = "") => ({
+const files = (entryPoint, folder = "") => ({
   [`${folder}index.html`]: '<!doctype html><title>waevent</title><link rel="icon" href="data:,"><script type="module" src="./entry.mjs"></script>',
-  [`${folder}entry.mjs`]: `import * as door from "${door}";
+  [`${folder}entry.mjs`]: `import * as entryPoint from "${entryPoint}";
     import { bindForm } from "waevent/form";
     import { everyAnswer } from "${folder && "."}./sample.mjs";
     document.body.innerHTML = '<form><input name="to" aria-label="To"><button>Send</button></form>';
     bindForm(document.querySelector("form"), { country: "US" });
-    globalThis.answers = everyAnswer(door);`,
-  [`${folder}server.mjs`]: `import * as door from "${door}"; import { everyAnswer } from "${folder && "."}./sample.mjs"; export const answers = everyAnswer(door);`,
+    globalThis.answers = everyAnswer(entryPoint);`,
+  [`${folder}server.mjs`]: `import * as entryPoint from "${entryPoint}"; import { everyAnswer } from "${folder && "."}./sample.mjs"; export const answers = everyAnswer(entryPoint);`,
 });
 
-/** The door answers, and the form, which has the same module. */
+/** The entry point answers, and the form, which has the same module. */
 async function answersIn(page, faults) {
   const answers = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 60_000 }).catch(() => undefined);
   expect(faults).toEqual([]);
@@ -38,13 +38,13 @@ const modulesOf = (page) => {
   return types;
 };
 
-for (const [major, doors] of VERSIONS) {
-  for (const [at, door] of ["waevent", "waevent/inline"].entries()) {
-    const modules = door === "waevent" ? ["application/wasm"] : [];
+for (const [major, entryPoints] of VERSIONS) {
+  for (const [at, entryPoint] of ["waevent", "waevent/inline"].entries()) {
+    const modules = entryPoint === "waevent" ? ["application/wasm"] : [];
 
-    test(`${door} while developed with Vite ${major}, in the page and on its server`, async ({ page, faults }) => {
-      await project(files(door), async (folder) => {
-        await developed(await vite(major), folder, doors[at], async (url, server) => {
+    test(`${entryPoint} while developed with Vite ${major}, in the page and on its server`, async ({ page, faults }) => {
+      await project(files(entryPoint), async (folder) => {
+        await developed(await vite(major), folder, entryPoints[at], async (url, server) => {
           const asked = modulesOf(page);
           await page.goto(url);
           await answersIn(page, faults);
@@ -54,10 +54,10 @@ for (const [major, doors] of VERSIONS) {
       });
     });
 
-    test(`${door} built with Vite ${major}`, async ({ page, faults, answers }) => {
-      await project(files(door), async (folder) => {
+    test(`${entryPoint} built with Vite ${major}`, async ({ page, faults, answers }) => {
+      await project(files(entryPoint), async (folder) => {
         const asked = modulesOf(page);
-        await answers({ folders: { "/": await built(await vite(major), folder, doors[at]) }, path: "/index.html" });
+        await answers({ folders: { "/": await built(await vite(major), folder, entryPoints[at]) }, path: "/index.html" });
         await answersIn(page, faults);
         expect(asked).toEqual(modules);
       });

@@ -18,9 +18,9 @@ const folder = mkdtempSync(join(consumer(), "bundle-"));
 const elsewhere = mkdtempSync(join(tmpdir(), "waevent-bundle-"));
 after(() => [folder, elsewhere].forEach((each) => rmSync(each, { recursive: true })));
 
-function entry(name, door) {
+function entry(name, entryPoint) {
   const file = join(folder, name);
-  writeFileSync(file, `import * as door from "${door}"; import { everyAnswer } from ${JSON.stringify(sample)}; console.log(everyAnswer(door));`);
+  writeFileSync(file, `import * as entryPoint from "${entryPoint}"; import { everyAnswer } from ${JSON.stringify(sample)}; console.log(everyAnswer(entryPoint));`);
   return file;
 }
 
@@ -30,18 +30,18 @@ async function runs(file) {
   assert.equal(stdout.trimEnd(), expected);
 }
 
-const withEsbuild = (door, outfile, format) =>
-  build({ entryPoints: [entry(`${format}.mjs`, door)], outfile, format, bundle: true, minify: true, platform: "node", target: "node20", logLevel: "error" });
+const withEsbuild = (entryPoint, outfile, format) =>
+  build({ entryPoints: [entry(`${format}.mjs`, entryPoint)], outfile, format, bundle: true, minify: true, platform: "node", target: "node20", logLevel: "error" });
 
 for (const [format, ending] of [["cjs", "cjs"], ["esm", "mjs"]]) {
-  test(`the inline door, bundled by esbuild as ${format}`, async () => {
+  test(`the inline entry point, bundled by esbuild as ${format}`, async () => {
     const file = join(elsewhere, `esbuild.${ending}`);
     const { warnings } = await withEsbuild("waevent/inline", file, format);
     assert.deepEqual(warnings, []);
     await runs(file);
   });
 
-  test(`the inline door, bundled by Rollup as ${format}`, async () => {
+  test(`the inline entry point, bundled by Rollup as ${format}`, async () => {
     const { resolve } = createRequire(join(folder, "x.js"));
     const packages = { name: "packages", resolveId: (id) => (id.startsWith("waevent") ? resolve(id) : null) };
     const warnings = [];
@@ -60,7 +60,7 @@ const place = (format) => join(mkdtempSync(join(elsewhere, `${format}-`)), forma
 const [, from] = /^cp (\S+) dist\/$/.exec(needs("esbuild for Node")[0]);
 
 for (const format of ["cjs", "esm"]) {
-  test(`the main door, bundled by esbuild as ${format} without its module, says what to do`, async () => {
+  test(`the main entry point, bundled by esbuild as ${format} without its module, says what to do`, async () => {
     const file = place(format);
     await withEsbuild("waevent", file, format);
     const { stderr, code } = await start([file], { cwd: elsewhere });
@@ -68,7 +68,7 @@ for (const format of ["cjs", "esm"]) {
     assert.ok(stderr.includes('waevent_fast.wasm cannot be read beside this script. Copy it there, or import "waevent/inline"'), stderr);
   });
 
-  test(`the main door, bundled by esbuild as ${format}, with the module copied beside it`, async () => {
+  test(`the main entry point, bundled by esbuild as ${format}, with the module copied beside it`, async () => {
     const file = place(format);
     const { warnings } = await withEsbuild("waevent", file, format);
     assert.deepEqual(warnings, []);

@@ -14,34 +14,34 @@ const scriptOf = (name) => transformSync(readFileSync(join(folder, name), "utf8"
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
 const main = declared("index.d.ts");
-const doors = { waevent: main, "waevent/inline": main, "waevent/slim": [...main, ...declared("slim.d.ts")] };
+const entryPoints = { waevent: main, "waevent/inline": main, "waevent/slim": [...main, ...declared("slim.d.ts")] };
 
 test("the types promise the functions, the errors and the facts", () => {
   const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "buildCall", "buildEdit", "buildCancel", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "libraries", "versions", "formatIssue", "eventSchema",
     "TargetError", "NotInitializedError", "InternalError"];
   assert.deepEqual(main.map(({ word }) => word).sort(), words.sort());
-  assert.deepEqual(doors["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);
+  assert.deepEqual(entryPoints["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);
   assert.match(types("slim.d.ts"), /^export \* from "\.\/index\.js";$/m);
   assert.equal(types("inline.d.ts"), 'export * from "./index.js";\n');
   // What is exported in other words would not be seen above.
   assert.doesNotMatch(types("index.d.ts"), /^export (default|\{|=|\*|namespace|abstract)/m);
 });
 
-for (const [name, promised] of Object.entries(doors)) {
+for (const [name, promised] of Object.entries(entryPoints)) {
   test(`${name} has what its types promise, and nothing else`, async () => {
-    const door = await load(name);
-    assert.deepEqual(Object.keys(door).sort(), promised.map(({ word }) => word).sort());
+    const entryPoint = await load(name);
+    assert.deepEqual(Object.keys(entryPoint).sort(), promised.map(({ word }) => word).sort());
     for (const { kind, word } of promised) {
-      const isClass = typeof door[word] === "function" && Object.getOwnPropertyDescriptor(door[word], "prototype")?.writable === false;
-      const found = typeof door[word] !== "function" ? "const" : isClass ? "class" : "function";
+      const isClass = typeof entryPoint[word] === "function" && Object.getOwnPropertyDescriptor(entryPoint[word], "prototype")?.writable === false;
+      const found = typeof entryPoint[word] !== "function" ? "const" : isClass ? "class" : "function";
       assert.equal(found, kind, word);
-      if (found !== "const") assert.equal(door[word].name, word);
+      if (found !== "const") assert.equal(entryPoint[word].name, word);
     }
   });
 }
 
 for (const script of ["browser.js", "workerd.js"]) {
-  test(`${script} has the same names as the door for Node`, () => {
+  test(`${script} has the same names as the entry point for Node`, () => {
     for (const name of [script, "node.js"]) {
       assert.deepEqual([...scriptOf(name).matchAll(/^export .*$/gm)].map(([line]) => line), ['export * from "./api.js";'], name);
     }
@@ -49,30 +49,30 @@ for (const script of ["browser.js", "workerd.js"]) {
 }
 
 test("waevent/form has what its types promise, and starts nothing", async () => {
-  const door = await load("waevent/form");
-  assert.deepEqual(Object.keys(door).sort(), ["bindForm", "fillTimeZones"]);
-  assert.deepEqual(declared("form.d.ts").map(({ word }) => word).filter((word, at, all) => all.indexOf(word) === at).sort(), Object.keys(door).sort());
+  const entryPoint = await load("waevent/form");
+  assert.deepEqual(Object.keys(entryPoint).sort(), ["bindForm", "fillTimeZones"]);
+  assert.deepEqual(declared("form.d.ts").map(({ word }) => word).filter((word, at, all) => all.indexOf(word) === at).sort(), Object.keys(entryPoint).sort());
   assert.deepEqual([...new Set([...scriptOf("form.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./ask.js"]);
 });
 
 test("waevent/phones has what its types promise, and starts nothing", async () => {
-  const door = await load("waevent/phones");
-  assert.deepEqual(Object.keys(door).sort(), ["countries", "fillCountries", "formatRecipient", "writeRecipient"]);
-  assert.deepEqual(declared("phones.d.ts").map(({ word }) => word).sort(), Object.keys(door).sort());
+  const entryPoint = await load("waevent/phones");
+  assert.deepEqual(Object.keys(entryPoint).sort(), ["countries", "fillCountries", "formatRecipient", "writeRecipient"]);
+  assert.deepEqual(declared("phones.d.ts").map(({ word }) => word).sort(), Object.keys(entryPoint).sort());
   assert.deepEqual([...scriptOf("phones.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./messages.js", "./phone-formats.js"]);
 });
 
 test("waevent/webhooks has what its types promise, and starts nothing", async () => {
-  const door = await load("waevent/webhooks");
-  assert.deepEqual(Object.keys(door), ["verifyWebhook"]);
-  assert.deepEqual(declared("webhooks.d.ts").map(({ word }) => word), Object.keys(door));
+  const entryPoint = await load("waevent/webhooks");
+  assert.deepEqual(Object.keys(entryPoint), ["verifyWebhook"]);
+  assert.deepEqual(declared("webhooks.d.ts").map(({ word }) => word), Object.keys(entryPoint));
   assert.deepEqual([...scriptOf("webhooks.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./errors.js", "./messages.js", "./plain.js", "./read.js"]);
 });
 
 test("waevent/when has what its types promise, and starts nothing", async () => {
-  const door = await load("waevent/when");
-  assert.deepEqual(Object.keys(door), ["describeTime"]);
-  assert.deepEqual(declared("when.d.ts").map(({ word }) => word), Object.keys(door));
+  const entryPoint = await load("waevent/when");
+  assert.deepEqual(Object.keys(entryPoint), ["describeTime"]);
+  assert.deepEqual(declared("when.d.ts").map(({ word }) => word), Object.keys(entryPoint));
   assert.deepEqual([...new Set([...scriptOf("when.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./errors.js", "./host.js", "./plain.js"]);
 });
 
@@ -103,23 +103,23 @@ test("the errors are errors, with a name that survives minifying", async () => {
 });
 
 test("an argument that is missing is the caller's fault, and thrown", async () => {
-  const door = await load();
+  const entryPoint = await load();
   const target = { gateway: "ryzeapi", instance: "a" };
-  for (const call of [() => door.parseEvent(), () => door.parseTime(), () => door.parseRecipient(), () => door.buildRequest(), () => door.buildRequest({}), () => door.buildCall({}),
-    () => door.buildEdit(), () => door.buildEdit({}), () => door.buildEdit({}, "3EB0"), () => door.buildCancel(), () => door.buildCancel("3EB0"),
-    () => door.createBuilder(), () => door.authorize(), () => door.authorize({}), () => door.parseReply(), () => door.parseReply("wawp"), () => door.findOverlaps(), () => door.parseRsvp(), () => door.parseRsvp("wawp"), () => door.formatIssue(), () => door.tally(), () => door.sameRecipient({}), () => door.sameMessage("a")]) {
+  for (const call of [() => entryPoint.parseEvent(), () => entryPoint.parseTime(), () => entryPoint.parseRecipient(), () => entryPoint.buildRequest(), () => entryPoint.buildRequest({}), () => entryPoint.buildCall({}),
+    () => entryPoint.buildEdit(), () => entryPoint.buildEdit({}), () => entryPoint.buildEdit({}, "3EB0"), () => entryPoint.buildCancel(), () => entryPoint.buildCancel("3EB0"),
+    () => entryPoint.createBuilder(), () => entryPoint.authorize(), () => entryPoint.authorize({}), () => entryPoint.parseReply(), () => entryPoint.parseReply("wawp"), () => entryPoint.findOverlaps(), () => entryPoint.parseRsvp(), () => entryPoint.parseRsvp("wawp"), () => entryPoint.formatIssue(), () => entryPoint.tally(), () => entryPoint.sameRecipient({}), () => entryPoint.sameMessage("a")]) {
     assert.throws(call, (error) => error instanceof TypeError && /^waevent: .+ is missing/.test(error.message), String(call));
   }
   // What is given, and is undefined, is data.
-  for (const call of [() => door.parseEvent(undefined), () => door.parseTime(undefined), () => door.parseRecipient(undefined),
-    () => door.buildRequest(undefined, target), () => door.buildRequest({}, undefined), () => door.createBuilder(target).build(),
-    () => door.buildEdit(undefined, undefined, undefined), () => door.buildCancel(undefined, undefined)]) {
+  for (const call of [() => entryPoint.parseEvent(undefined), () => entryPoint.parseTime(undefined), () => entryPoint.parseRecipient(undefined),
+    () => entryPoint.buildRequest(undefined, target), () => entryPoint.buildRequest({}, undefined), () => entryPoint.createBuilder(target).build(),
+    () => entryPoint.buildEdit(undefined, undefined, undefined), () => entryPoint.buildCancel(undefined, undefined)]) {
     assert.equal(call().ok, false, String(call));
   }
 });
 
 test("gateways and versions are facts that nobody can change", async () => {
-  for (const name of Object.keys(doors)) {
+  for (const name of Object.keys(entryPoints)) {
     const { gateways, libraries, versions } = await load(name);
     const frozen = (value, at) => {
       if (typeof value !== "object" || value === null) return;

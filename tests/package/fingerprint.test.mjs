@@ -5,12 +5,12 @@ import { test } from "node:test";
 import { load, read } from "./support/files.mjs";
 import { EVENT, TARGETS } from "./support/sample.mjs";
 
-const door = await load();
+const entryPoint = await load();
 const { rows } = read("fingerprints");
 const hash = (line) => createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 32);
 
 /** The names that `index.d.ts` gives what the line says, from an event as the package gives it. */
-const fieldOf = (fits) => Object.fromEntries(door.gateways.map(({ id, target }) => [id, target.find(fits)]));
+const fieldOf = (fits) => Object.fromEntries(entryPoint.gateways.map(({ id, target }) => [id, target.find(fits)]));
 const ACCOUNT = fieldOf(({ account }) => account);
 const SERVER = fieldOf(({ is }) => is === "baseUrl");
 /** What the facts of a gateway do not say: its other contract's fields. */
@@ -21,7 +21,7 @@ const joined = (texts, between) => texts.filter((text) => text !== undefined).jo
 const longest = ([first, ...others]) => others.reduce((best, text) => (text.length > best.length ? text : best), first);
 
 function lineOf(event, target) {
-  const { fields } = door.gateways.find(({ id }) => id === target.gateway);
+  const { fields } = entryPoint.gateways.find(({ id }) => id === target.gateway);
   const has = (field) => fields.includes(field) || (MORE_FIELDS[target.gateway] ?? []).includes(field);
   const kept = (field, value) => (has(field) ? value : undefined);
   const { name, address, latitude, longitude } = event.location ?? {};
@@ -60,11 +60,11 @@ test("another implementation of the documentation agrees", async () => {
   for (const [events, targets] of [[[EVENT, { ...EVENT, ...group }, { ...EVENT, ...decomposed }], TARGETS], [[{ ...EVENT, ...group }, { ...EVENT, ...group, joinLink: null }], zapi]]) {
     for (const target of targets) {
       for (const event of events) {
-        const { value } = door.buildRequest(event, target);
+        const { value } = entryPoint.buildRequest(event, target);
         const expected = hash(lineOf(value.event, target));
         assert.equal(value.fingerprint, expected, JSON.stringify([target, value.event]));
-        assert.equal(door.createBuilder(target).build(event).value.fingerprint, expected);
-        for await (const bytes of door.buildLines(`${JSON.stringify(event)}\n`, target)) {
+        assert.equal(entryPoint.createBuilder(target).build(event).value.fingerprint, expected);
+        for await (const bytes of entryPoint.buildLines(`${JSON.stringify(event)}\n`, target)) {
           assert.equal(JSON.parse(new TextDecoder().decode(bytes)).fingerprint, expected, "in lines");
         }
       }
@@ -87,7 +87,7 @@ test("the host is asked for texts that may have two spellings alone, and a host 
     asked.push(String(this));
     throw new Error("no data");
   };
-  const print = (name) => door.buildRequest({ ...EVENT, name, description: null, location: null }, TARGETS[0]).value.fingerprint;
+  const print = (name) => entryPoint.buildRequest({ ...EVENT, name, description: null, location: null }, TARGETS[0]).value.fingerprint;
   const plain = print("Caf\u00e9 \u02ff");
   const decomposed = withNormalize(failing, () => [print("Caf\u00e9 \u02ff"), print("Cafe\u0301")]);
   assert.deepEqual(asked, ["Cafe\u0301"]);
@@ -99,9 +99,9 @@ test("the host is asked for texts that may have two spellings alone, and a host 
 test("a fingerprint is that of the call, whatever becomes of input, target and clock", () => {
   const input = structuredClone(EVENT);
   const target = { ...TARGETS[0] };
-  const builder = door.createBuilder(target);
-  const expected = door.buildRequest(EVENT, TARGETS[0]).value.fingerprint;
-  const values = [door.buildRequest(input, target).value, builder.build(input).value];
+  const builder = entryPoint.createBuilder(target);
+  const expected = entryPoint.buildRequest(EVENT, TARGETS[0]).value.fingerprint;
+  const values = [entryPoint.buildRequest(input, target).value, builder.build(input).value];
   input.name = "another";
   target.instance = "another";
   const { now } = Date;

@@ -11,10 +11,10 @@ const expected = everyAnswer(await load());
 for (const [TZ, offset] of [["America/New_York", 300], ["Asia/Kolkata", -330], ["UTC", 0]]) {
   test(`the host's zone ${TZ} changes nothing`, async () => {
     const told = await answer(`
-      import * as door from "waevent";
+      import * as entryPoint from "waevent";
       import { everyAnswer } from ${sample};
-      const local = door.parseTime("2031-01-15T12:00:00");
-      console.log(JSON.stringify({ offset: new Date(2031, 0, 15).getTimezoneOffset(), answers: everyAnswer(door), local: local.issues?.map(({ code }) => code) }));
+      const local = entryPoint.parseTime("2031-01-15T12:00:00");
+      console.log(JSON.stringify({ offset: new Date(2031, 0, 15).getTimezoneOffset(), answers: everyAnswer(entryPoint), local: local.issues?.map(({ code }) => code) }));
     `, { env: { TZ } });
     // The zone was really set.
     assert.equal(told.offset, offset);
@@ -25,9 +25,9 @@ for (const [TZ, offset] of [["America/New_York", 300], ["Asia/Kolkata", -330], [
 
 test("the host's language changes nothing", async () => {
   const told = await answer(`
-    import * as door from "waevent";
+    import * as entryPoint from "waevent";
     import { everyAnswer } from ${sample};
-    console.log(JSON.stringify({ decimal: Intl.NumberFormat().format(1.5), answers: everyAnswer(door) }));
+    console.log(JSON.stringify({ decimal: Intl.NumberFormat().format(1.5), answers: everyAnswer(entryPoint) }));
   `, { env: { LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8", LANGUAGE: "de" } });
   assert.equal(told.decimal, "1,5");
   assert.equal(told.answers, expected);
@@ -42,7 +42,7 @@ test("every spelling of a zone does not cost the host something that stays", asy
     Intl.DateTimeFormat = function (...given) { const one = new DateTimeFormat(...given); made.push(new WeakRef(one)); return one; };
     const zone = "america/new_york";
     for (let round = 0; round < 2000; round += 1) {
-      const timeZone = [...zone].map((sign, at) => ((round >> at) & 1 ? sign.toUpperCase() : sign)).join("");
+      const timeZone = [...zone].map((character, at) => ((round >> at) & 1 ? character.toUpperCase() : character)).join("");
       if (!parseTime("2037-07-15T10:00", { timeZone }).ok) throw new Error(timeZone);
       if (round % 100 === 0) await new Promise((resolve) => setTimeout(resolve, 0));
     }
@@ -55,13 +55,13 @@ test("every spelling of a zone does not cost the host something that stays", asy
 
 /** Starts the package with an eye on its instance's memory and table, then works in rounds, and tells both after each. */
 const measured = (count, work) => answer(`
-  import * as door from "waevent/slim";
+  import * as entryPoint from "waevent/slim";
   import { readFileSync } from "node:fs";
   import { EVENT, TARGETS } from ${sample};
   let exports;
   const { Instance } = WebAssembly;
   WebAssembly.Instance = function (...given) { const made = new Instance(...given); exports = made.exports; return made; };
-  door.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));
+  entryPoint.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));
   const parts = Object.values(exports);
   const memory = parts.find((part) => part instanceof WebAssembly.Memory);
   const table = parts.find((part) => part instanceof WebAssembly.Table);
@@ -88,13 +88,13 @@ const works = {
     if (at % 17 === 0) input.name = undefined;
     const built = builders[at % 16 === 0 ? at / 16 % builders.length : 0].build(input);
     if (at % 19 === 0 && built.ok) built.value.event.name;
-  })(TARGETS.map((target) => door.createBuilder(target)))`],
+  })(TARGETS.map((target) => entryPoint.createBuilder(target)))`],
   "8,000 builders and single calls": [8000, `(at) => {
     const target = TARGETS[at % TARGETS.length];
-    if (at % 4 === 0) door.createBuilder(target).build(EVENT);
-    else if (at % 4 === 1) door.authorize(door.buildRequest(EVENT, target).value.request, { token: "t", accessToken: "a" });
-    else if (at % 4 === 2) door.parseTime(at % 8 === 2 ? "x" : "2037-01-01T00:00:00Z");
-    else try { door.createBuilder({ gateway: "ryzeapi", instance: ".." }); } catch {}
+    if (at % 4 === 0) entryPoint.createBuilder(target).build(EVENT);
+    else if (at % 4 === 1) entryPoint.authorize(entryPoint.buildRequest(EVENT, target).value.request, { token: "t", accessToken: "a" });
+    else if (at % 4 === 2) entryPoint.parseTime(at % 8 === 2 ? "x" : "2037-01-01T00:00:00Z");
+    else try { entryPoint.createBuilder({ gateway: "ryzeapi", instance: ".." }); } catch {}
   }`],
 };
 

@@ -6,7 +6,7 @@ import { load } from "./support/files.mjs";
 import { EVENT, everyAnswer, TARGETS } from "./support/sample.mjs";
 import { assertResult } from "./support/shape.mjs";
 
-const door = await load();
+const entryPoint = await load();
 const options = { now: "2030-01-01T00:00:00Z" };
 const [target] = TARGETS;
 const MINIMAL = { to: EVENT.to, name: EVENT.name, start: EVENT.start };
@@ -27,9 +27,9 @@ test("every field is read once in a call, the event of a request included", () =
   const once = (fields) => Object.fromEntries(Object.keys(fields).flatMap((name) =>
     [name, ...(name === "location" ? Object.keys(fields.location).map((part) => `location.${part}`) : [])].map((key) => [key, 1])));
   const calls = {
-    parseEvent: (input, _, given) => door.parseEvent(input, given),
-    buildRequest: (input, to, given) => door.buildRequest(input, to, given),
-    build: (input, to, given) => door.createBuilder(to, given).build(input),
+    parseEvent: (input, _, given) => entryPoint.parseEvent(input, given),
+    buildRequest: (input, to, given) => entryPoint.buildRequest(input, to, given),
+    build: (input, to, given) => entryPoint.createBuilder(to, given).build(input),
   };
   for (const [name, call] of Object.entries(calls)) {
     const seen = { input: {}, target: {}, options: {} };
@@ -40,7 +40,7 @@ test("every field is read once in a call, the event of a request included", () =
     assert.deepEqual(seen, { input: once(EVENT), target: name === "parseEvent" ? {} : once(target), options: once(options) }, name);
   }
   const seen = {};
-  door.authorize(watched(door.buildRequest(EVENT, target).value.request, seen), watched({ token: "t" }, seen));
+  entryPoint.authorize(watched(entryPoint.buildRequest(EVENT, target).value.request, seen), watched({ token: "t" }, seen));
   assert.ok(Object.keys(seen).length > 5 && Object.values(seen).every((count) => count === 1), JSON.stringify(seen));
 });
 
@@ -49,8 +49,8 @@ test("every field is read once also where the host's zone data is asked, and out
   Intl.DateTimeFormat.prototype.formatToParts = () => [{ type: "timeZoneName", value: "GMT+01:23" }];
   try {
     const input = { ...MINIMAL, start: "2037-09-10T14:00", timeZone: "Asia/Tokyo" };
-    const calls = [(given) => door.parseEvent(input, given), (given) => door.parseTime(input.start, given), (given) => door.buildRequest(input, target, given),
-      (given) => door.createBuilder(target, given).build(input)];
+    const calls = [(given) => entryPoint.parseEvent(input, given), (given) => entryPoint.parseTime(input.start, given), (given) => entryPoint.buildRequest(input, target, given),
+      (given) => entryPoint.createBuilder(target, given).build(input)];
     for (const call of calls) {
       const seen = {};
       const result = call(watched({ ...options, timeZone: "Asia/Tokyo", strict: false }, seen));
@@ -59,7 +59,7 @@ test("every field is read once also where the host's zone data is asked, and out
     }
     // What is changed after the builder was made changes none of its answers.
     const changing = { ...options };
-    const builder = door.createBuilder(target, changing);
+    const builder = entryPoint.createBuilder(target, changing);
     changing.strict = true;
     assert.equal(builder.build(input).ok, true);
   } finally {
@@ -71,29 +71,29 @@ test("a field that cannot be read is a fault of that field", () => {
   const refuse = { enumerable: true, get() { throw new Error("no"); } };
   for (const name of ["name", "description", "location", "reminderMinutes"]) {
     const input = Object.defineProperty({ ...EVENT }, name, refuse);
-    assert.deepEqual(told(door.parseEvent(input, options)), [`wrong_type ${name} unreadable value`]);
-    assert.deepEqual(told(door.createBuilder(target, options).build(input)), [`wrong_type ${name} unreadable value`]);
+    assert.deepEqual(told(entryPoint.parseEvent(input, options)), [`wrong_type ${name} unreadable value`]);
+    assert.deepEqual(told(entryPoint.createBuilder(target, options).build(input)), [`wrong_type ${name} unreadable value`]);
   }
   const place = Object.defineProperty({ ...EVENT.location }, "address", refuse);
-  assert.deepEqual(told(door.parseEvent({ ...EVENT, location: place }, options)), ["wrong_type location.address unreadable value"]);
+  assert.deepEqual(told(entryPoint.parseEvent({ ...EVENT, location: place }, options)), ["wrong_type location.address unreadable value"]);
   const { proxy, revoke } = Proxy.revocable({ ...EVENT }, {});
   revoke();
-  assert.deepEqual(told(door.buildRequest(proxy, proxy, proxy)), ["input", "target", "options"].map((name) => `wrong_type ${name} unreadable value`));
+  assert.deepEqual(told(entryPoint.buildRequest(proxy, proxy, proxy)), ["input", "target", "options"].map((name) => `wrong_type ${name} unreadable value`));
 });
 
 test("a field that calls the package while it is read disturbs nothing", () => {
-  const builder = door.createBuilder(target, options);
+  const builder = entryPoint.createBuilder(target, options);
   const expected = text(builder.build(EVENT));
   const inside = [];
   const again = {
     get description() {
-      inside.push(text(builder.build(EVENT)), text(door.parseEvent(EVENT, options)), text(door.buildRequest({ ...EVENT, to: "x" }, target, options)));
-      assert.throws(() => door.createBuilder({ gateway: "x" }), door.TargetError);
+      inside.push(text(builder.build(EVENT)), text(entryPoint.parseEvent(EVENT, options)), text(entryPoint.buildRequest({ ...EVENT, to: "x" }, target, options)));
+      assert.throws(() => entryPoint.createBuilder({ gateway: "x" }), entryPoint.TargetError);
       return EVENT.description;
     },
   };
   const input = Object.defineProperty({ ...EVENT }, "description", { ...Object.getOwnPropertyDescriptor(again, "description"), enumerable: true });
-  for (const call of [() => builder.build(input), () => door.buildRequest(input, target, options)]) assert.equal(text(call()), expected);
+  for (const call of [() => builder.build(input), () => entryPoint.buildRequest(input, target, options)]) assert.equal(text(call()), expected);
   assert.equal(inside[0], expected);
   assert.equal(inside.length, 6);
 });
@@ -104,31 +104,31 @@ test("only own, enumerable fields count", () => {
   const nothing = ["required to", "required name", "required start"];
   // What has none, and yet may hold something elsewhere, is no plain object.
   for (const input of [Object.create(EVENT), new Booking(), Object.create(Object.create(EVENT))]) {
-    assert.deepEqual(told(door.parseEvent(input, options)), ["wrong_type input class instance"]);
+    assert.deepEqual(told(entryPoint.parseEvent(input, options)), ["wrong_type input class instance"]);
   }
-  assert.deepEqual(told(door.parseEvent(hidden, options)), nothing);
-  assert.deepEqual(told(door.parseEvent(JSON.parse(`{"__proto__":${JSON.stringify(EVENT)}}`), options)), nothing);
-  assert.deepEqual(told(door.buildRequest(EVENT, Object.create(target), options)), ["wrong_type target class instance"]);
+  assert.deepEqual(told(entryPoint.parseEvent(hidden, options)), nothing);
+  assert.deepEqual(told(entryPoint.parseEvent(JSON.parse(`{"__proto__":${JSON.stringify(EVENT)}}`), options)), nothing);
+  assert.deepEqual(told(entryPoint.buildRequest(EVENT, Object.create(target), options)), ["wrong_type target class instance"]);
   // Options that are inherited are not read, and that is reported: they would be missed in silence.
-  const inherited = door.parseEvent({ ...MINIMAL, start: "2001-01-01T00:00:00Z" }, Object.create({ allowPast: true }));
+  const inherited = entryPoint.parseEvent({ ...MINIMAL, start: "2001-01-01T00:00:00Z" }, Object.create({ allowPast: true }));
   assert.deepEqual(told(inherited), ["time_past start", "wrong_type options class instance"]);
-  assert.deepEqual(told(door.parseEvent({ ...MINIMAL, location: Object.create({ latitude: 91, longitude: 0 }) }, options)), ["wrong_type location class instance"]);
+  assert.deepEqual(told(entryPoint.parseEvent({ ...MINIMAL, location: Object.create({ latitude: 91, longitude: 0 }) }, options)), ["wrong_type location class instance"]);
   const bare = Object.assign(Object.create(null), EVENT, { location: Object.assign(Object.create(null), EVENT.location) });
-  assert.equal(text(door.parseEvent(bare, options)), text(door.parseEvent(EVENT, options)));
+  assert.equal(text(entryPoint.parseEvent(bare, options)), text(entryPoint.parseEvent(EVENT, options)));
 });
 
 test("no chain of prototypes is followed", () => {
   let steps = 0;
   const chain = new Proxy({}, { getPrototypeOf: () => { steps += 1; return chain; } });
-  door.buildRequest({ ...EVENT, name: chain, start: chain, location: chain }, chain, { now: chain });
+  entryPoint.buildRequest({ ...EVENT, name: chain, start: chain, location: chain }, chain, { now: chain });
   assert.ok(steps < 50, `${steps} steps`);
 });
 
 test("values of another realm are values", () => {
   const input = vm.runInNewContext(`({ ...${JSON.stringify(EVENT)}, start: new Date(2e12), location: Object.assign(Object.create(null), { name: "A" }) })`);
   const here = { ...EVENT, start: new Date(2e12), location: { name: "A" } };
-  assert.equal(text(door.buildRequest(input, vm.runInNewContext(`(${JSON.stringify(target)})`), options)), text(door.buildRequest(here, target, options)));
-  assert.deepEqual(told(door.parseEvent({ ...EVENT, location: vm.runInNewContext("[1]") }, options)), ["wrong_type location array"]);
+  assert.equal(text(entryPoint.buildRequest(input, vm.runInNewContext(`(${JSON.stringify(target)})`), options)), text(entryPoint.buildRequest(here, target, options)));
+  assert.deepEqual(told(entryPoint.parseEvent({ ...EVENT, location: vm.runInNewContext("[1]") }, options)), ["wrong_type location array"]);
 });
 
 /** Runs with a property on a prototype, and takes it away again whatever happens. */
@@ -149,14 +149,14 @@ const names = ["to", "name", "start", "end", "durationMinutes", "timeZone", "des
   "method", "url", "headers", "body", "missingSecrets", "0", "ok", "event", "request", "suggestion", "writable", "value", Symbol.toStringTag];
 
 test("nothing that was put on Object.prototype is read, and nothing breaks on it", () => {
-  const expected = everyAnswer(door);
-  const minimal = text(door.buildRequest(MINIMAL, { gateway: "wawp", instanceId: "a" }, {}));
+  const expected = everyAnswer(entryPoint);
+  const minimal = text(entryPoint.buildRequest(MINIMAL, { gateway: "wawp", instanceId: "a" }, {}));
   const faults = [];
   for (const name of names) {
     for (const value of ["reference", "Date", true, 5]) {
       const why = `${String(name)} = ${JSON.stringify(value)}`;
       try {
-        const answers = polluted(Object.prototype, name, value, () => [everyAnswer(door), JSON.stringify(door.buildRequest(MINIMAL, { gateway: "wawp", instanceId: "a" }, {}))]);
+        const answers = polluted(Object.prototype, name, value, () => [everyAnswer(entryPoint), JSON.stringify(entryPoint.buildRequest(MINIMAL, { gateway: "wawp", instanceId: "a" }, {}))]);
         if (answers[0] !== expected || answers[1] !== minimal) faults.push(`${why} was read`);
       } catch (error) {
         faults.push(`${why} broke it: ${error?.message}`);
@@ -167,11 +167,11 @@ test("nothing that was put on Object.prototype is read, and nothing breaks on it
 });
 
 test("nothing that was put on Array.prototype is read", () => {
-  const draft = door.buildRequest(EVENT, target).value.request;
+  const draft = entryPoint.buildRequest(EVENT, target).value.request;
   const authorized = polluted(Array.prototype, "0", "token", () => {
     const holes = { ...draft, missingSecrets: new Array(1) };
-    try { return door.authorize(holes, { token: "secret" }).headers.token; } catch (error) { return error.name; }
+    try { return entryPoint.authorize(holes, { token: "secret" }).headers.token; } catch (error) { return error.name; }
   });
   assert.notEqual(authorized, "secret");
-  assert.equal(polluted(Array.prototype, "issues", [], () => everyAnswer(door)), everyAnswer(door));
+  assert.equal(polluted(Array.prototype, "issues", [], () => everyAnswer(entryPoint)), everyAnswer(entryPoint));
 });

@@ -5,7 +5,7 @@ import { load } from "./support/files.mjs";
 import { EVENT, TARGETS } from "./support/sample.mjs";
 import { assertResult, everyCall } from "./support/shape.mjs";
 
-const door = await load();
+const entryPoint = await load();
 const COUNT = 2000;
 
 /** A small generator of numbers: the seed of a failure is told, and gives it again. */
@@ -46,21 +46,21 @@ test(`${COUNT} random calls of every function`, () => {
   for (let seed = 1; seed <= COUNT; seed += 1) {
     const next = random(seed);
     const target = TARGETS[next(TARGETS.length)];
-    const draft = door.buildRequest(EVENT, target).value.request;
+    const draft = entryPoint.buildRequest(EVENT, target).value.request;
     const values = {
       input: next(8) === 0 ? any(next) : some(next, EVENT), target: next(2) === 0 ? target : some(next, target), options: next(2) === 0 ? undefined : some(next, { now: "2030-01-01T00:00:00Z" }),
       time: any(next), recipient: any(next), request: next(2) === 0 ? draft : some(next, draft), secrets: some(next, { token: "t", apiKey: "k", accessToken: "a" }),
       reply: some(next, { status: 200, headers: { "retry-after": "5" }, body: '{"data":{"messageId":"3EB0AA"}}' }),
     };
-    for (const argument of ["input", "time", "recipient", "request", "reply"]) everyCall(door, argument, `seed ${seed}`, () => values);
-    const result = door.buildRequest(values.input, values.target, values.options);
+    for (const argument of ["input", "time", "recipient", "request", "reply"]) everyCall(entryPoint, argument, `seed ${seed}`, () => values);
+    const result = entryPoint.buildRequest(values.input, values.target, values.options);
     counts[result.ok ? "ok" : "failed"] += 1;
     if (!result.ok) continue;
     // What is good is whole: its body is JSON, its address an address, its event the event of the input.
     const { request, event } = result.value;
     assert.ok(JSON.parse(request.body) && new URL(request.url).protocol.startsWith("http"), `seed ${seed}`);
-    assert.equal(JSON.stringify(event), JSON.stringify(door.parseEvent(values.input, values.options).value), `seed ${seed}`);
-    assert.equal(assertResult(result, `seed ${seed}`), assertResult(door.buildRequest(values.input, values.target, values.options), `seed ${seed}`));
+    assert.equal(JSON.stringify(event), JSON.stringify(entryPoint.parseEvent(values.input, values.options).value), `seed ${seed}`);
+    assert.equal(assertResult(result, `seed ${seed}`), assertResult(entryPoint.buildRequest(values.input, values.target, values.options), `seed ${seed}`));
     // Headers take only what a client takes.
     new Headers(request.headers);
   }

@@ -6,7 +6,7 @@ import { assertLinear } from "./support/growth.mjs";
 import { EVENT, TARGETS } from "./support/sample.mjs";
 import { assertResult } from "./support/shape.mjs";
 
-const door = await load();
+const entryPoint = await load();
 const options = { now: "2030-01-01T00:00:00Z" };
 const [target] = TARGETS;
 const MINIMAL = { to: EVENT.to, name: EVENT.name, start: EVENT.start };
@@ -17,10 +17,10 @@ const put = (field, value) => (field.startsWith("location.") ? { ...MINIMAL, loc
 test("a lone surrogate is told in its field, wherever it stands", () => {
   for (const field of texts) {
     for (const value of ["\ud83d", "\udc00", "ab\ud83d", "\udc00ab", "\udc00\ud83d", "😀\ud83d", "\ud83d\ud83d\udc00"]) {
-      const result = door.buildRequest(put(field, value), target, options);
+      const result = entryPoint.buildRequest(put(field, value), target, options);
       assertResult(result, field);
       const [issue, ...others] = told(result);
-      // A number, a time, a link and an id have a code for signs that do not belong in them.
+      // A number, a time, a link and an id have a code for characters that do not belong in them.
       const expected = ["to", "start", "end", "joinLink", "replyTo", "timeZone"].includes(field) ? issue?.split(" ")[0] : "lone_surrogate";
       assert.deepEqual([issue, others], [`${expected} ${field}`, []], JSON.stringify(value));
     }
@@ -29,10 +29,10 @@ test("a lone surrogate is told in its field, wherever it stands", () => {
 
 test("a NUL is told in its field, and ends no text", () => {
   for (const field of ["name", "description", "location", "source", "location.name", "location.address"]) {
-    assert.deepEqual(told(door.parseEvent(put(field, "a\0b"), options)), [`control_character ${field}`]);
+    assert.deepEqual(told(entryPoint.parseEvent(put(field, "a\0b"), options)), [`control_character ${field}`]);
   }
   for (const field of ["to", "start", "joinLink", "replyTo"]) {
-    const result = door.parseEvent(put(field, `${EVENT[field]}\0`), options);
+    const result = entryPoint.parseEvent(put(field, `${EVENT[field]}\0`), options);
     assert.deepEqual(result.issues?.map(({ path }) => path.join(".")), [field]);
   }
 });
@@ -44,44 +44,44 @@ const keys = ["\ud83d", "\udc00", "a\ud83d", "\udc00b", "\0", "", "\ufeff", "�
 const { joinLink, ...QUIET } = EVENT;
 
 test("odd keys are unknown fields, and shift no other field", () => {
-  const event = JSON.stringify(door.parseEvent(QUIET, options).value);
-  const request = JSON.stringify(door.buildRequest(QUIET, target, options).value);
+  const event = JSON.stringify(entryPoint.parseEvent(QUIET, options).value);
+  const request = JSON.stringify(entryPoint.buildRequest(QUIET, target, options).value);
   for (const first of keys) {
     for (const second of keys.filter((key) => key !== first)) {
       const extra = JSON.parse(`{${JSON.stringify(first)}:null,${JSON.stringify(second)}:1}`);
       const why = Object.keys(extra).map((key) => JSON.stringify(key)).join(" ");
       for (const input of [{ ...extra, ...QUIET }, { ...QUIET, ...extra }]) {
-        assert.equal(JSON.stringify(door.parseEvent(input, options).value), event, why);
-        const built = door.buildRequest(input, target, options);
+        assert.equal(JSON.stringify(entryPoint.parseEvent(input, options).value), event, why);
+        const built = entryPoint.buildRequest(input, target, options);
         assertResult(built, why);
         assert.equal(JSON.stringify(built.value), request, why);
-        assert.equal(JSON.stringify(door.createBuilder(target, options).build(input).value), request, why);
+        assert.equal(JSON.stringify(entryPoint.createBuilder(target, options).build(input).value), request, why);
         assert.ok(built.warnings.every(({ code }) => code === "unknown_field"), why);
       }
-      assert.equal(JSON.stringify(door.buildRequest(QUIET, { ...extra, ...target }, { ...extra, ...options }).value), request, why);
+      assert.equal(JSON.stringify(entryPoint.buildRequest(QUIET, { ...extra, ...target }, { ...extra, ...options }).value), request, why);
       const more = Object.fromEntries(Object.keys(extra).map((key) => [key, "x"]));
       const draft = { ...JSON.parse(request).request, headers: { ...more, token: "{token}" } };
-      assert.equal(door.authorize(draft, { ...more, token: "secret" }).headers.token, "secret", why);
+      assert.equal(entryPoint.authorize(draft, { ...more, token: "secret" }).headers.token, "secret", why);
     }
   }
 });
 
 /** A name as an issue holds it: well-formed, and cut after 64 characters. */
 function excerpt(key) {
-  const signs = [...key.replace(/\p{Surrogate}/gu, "\ufffd")];
-  return signs.length > 64 ? `${signs.slice(0, 64).join("")}…` : signs.join("");
+  const characters = [...key.replace(/\p{Surrogate}/gu, "\ufffd")];
+  return characters.length > 64 ? `${characters.slice(0, 64).join("")}…` : characters.join("");
 }
 
 test("every odd key is named as it is", () => {
   for (const key of keys) {
-    const { warnings } = door.parseEvent(JSON.parse(`{${JSON.stringify(key)}:1}`));
+    const { warnings } = entryPoint.parseEvent(JSON.parse(`{${JSON.stringify(key)}:1}`));
     assert.deepEqual(warnings.map(({ code, path }) => [code, path]), [["unknown_field", [excerpt(key)]]], JSON.stringify(key));
   }
 });
 
 /** Texts of about so many characters. */
 const LONG = {
-  letters: (length) => "x".repeat(length), signs: (length) => "😀".repeat(length / 2), blanks: (length) => " ".repeat(length), digits: (length) => `+${"1".repeat(length)}`,
+  letters: (length) => "x".repeat(length), characters: (length) => "😀".repeat(length / 2), blanks: (length) => " ".repeat(length), digits: (length) => `+${"1".repeat(length)}`,
   marks: (length) => "a\u0301".repeat(length / 2), dashes: (length) => "-".repeat(length), lines: (length) => "\n".repeat(length),
   slashes: (length) => `https://a.example/${"/..".repeat(length / 3)}`, percent: (length) => `https://a.example/${"%41".repeat(length / 3)}`,
 };
@@ -101,24 +101,24 @@ function assertJudged(why, kind, call) {
 
 test("a million characters as a value", () => {
   for (const kind of Object.keys(LONG)) {
-    for (const field of texts) assertJudged(`${kind} as ${field}`, kind, (text) => door.parseEvent(put(field, text), options));
+    for (const field of texts) assertJudged(`${kind} as ${field}`, kind, (text) => entryPoint.parseEvent(put(field, text), options));
   }
-  for (const kind of ["letters", "signs", "slashes"]) {
-    for (const field of ["gateway", "instance", "token", "baseUrl"]) assertJudged(`${kind} as ${field}`, kind, (text) => door.buildRequest(MINIMAL, { ...target, [field]: text }, options));
-    for (const field of ["now", "timeZone", "country", "epochUnit", "language"]) assertJudged(`${kind} as ${field}`, kind, (text) => door.parseEvent(MINIMAL, { ...options, [field]: text }));
+  for (const kind of ["letters", "characters", "slashes"]) {
+    for (const field of ["gateway", "instance", "token", "baseUrl"]) assertJudged(`${kind} as ${field}`, kind, (text) => entryPoint.buildRequest(MINIMAL, { ...target, [field]: text }, options));
+    for (const field of ["now", "timeZone", "country", "epochUnit", "language"]) assertJudged(`${kind} as ${field}`, kind, (text) => entryPoint.parseEvent(MINIMAL, { ...options, [field]: text }));
   }
 });
 
 test("a million characters as a key", () => {
-  assertJudged("a long key of an event", "letters", (text) => door.parseEvent({ ...MINIMAL, [text]: 1 }, options));
-  assertJudged("a long key of a place", "signs", (text) => door.parseEvent({ ...MINIMAL, location: { name: "a", [text]: 1 } }, options));
-  assertJudged("a long key of a target", "letters", (text) => door.buildRequest(MINIMAL, { ...target, [text]: 1 }, options));
-  assertJudged("a long key of the options", "letters", (text) => door.parseEvent(MINIMAL, { ...options, [text]: 1 }));
+  assertJudged("a long key of an event", "letters", (text) => entryPoint.parseEvent({ ...MINIMAL, [text]: 1 }, options));
+  assertJudged("a long key of a place", "characters", (text) => entryPoint.parseEvent({ ...MINIMAL, location: { name: "a", [text]: 1 } }, options));
+  assertJudged("a long key of a target", "letters", (text) => entryPoint.buildRequest(MINIMAL, { ...target, [text]: 1 }, options));
+  assertJudged("a long key of the options", "letters", (text) => entryPoint.parseEvent(MINIMAL, { ...options, [text]: 1 }));
 });
 
 test("a hundred thousand keys take a time that grows with their number", () => {
   assertLinear("keys", 100_000, (count) => {
     const input = { ...MINIMAL, ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`key${at}`, at])) };
-    return () => assert.equal(door.parseEvent(input, options).ok, true);
+    return () => assert.equal(entryPoint.parseEvent(input, options).ok, true);
   });
 });

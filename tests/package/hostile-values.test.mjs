@@ -6,8 +6,8 @@ import { ODD } from "./support/odd.mjs";
 import { EVENT, TARGETS } from "./support/sample.mjs";
 import { everyCall } from "./support/shape.mjs";
 
-const door = await load();
-const drafts = new Map(TARGETS.map((target) => [target, door.buildRequest(EVENT, target).value.request]));
+const entryPoint = await load();
+const drafts = new Map(TARGETS.map((target) => [target, entryPoint.buildRequest(EVENT, target).value.request]));
 const good = (target = TARGETS[0]) => ({
   input: { ...EVENT }, target: { ...target }, options: { now: "2030-01-01T00:00:00Z" }, time: "2037-01-01T00:00:00Z", recipient: "+5511999999999",
   request: structuredClone(drafts.get(target)), secrets: { token: "t", apiKey: "k", accessToken: "a" },
@@ -25,11 +25,11 @@ const places = {
 
 for (const [name, odd] of Object.entries(ODD)) {
   test(`${name}, in every place`, () => {
-    for (const argument of Object.keys(good())) everyCall(door, argument, `${name} as ${argument}`, () => ({ ...good(), [argument]: odd() }));
+    for (const argument of Object.keys(good())) everyCall(entryPoint, argument, `${name} as ${argument}`, () => ({ ...good(), [argument]: odd() }));
     for (const argument of Object.keys(places)) {
       for (const field of places[argument]) {
         const target = TARGETS.find((one) => field in one) ?? TARGETS[0];
-        everyCall(door, argument, `${name} as ${argument}.${field}`, () => {
+        everyCall(entryPoint, argument, `${name} as ${argument}.${field}`, () => {
           const all = good(target);
           all[argument][field] = odd();
           return all;
@@ -37,15 +37,15 @@ for (const [name, odd] of Object.entries(ODD)) {
       }
     }
     for (const field of ["name", "address", "latitude", "longitude", "unknown"]) {
-      everyCall(door, "input", `${name} as location.${field}`, () => ({ ...good(), input: { ...EVENT, location: { ...EVENT.location, [field]: odd() } } }));
+      everyCall(entryPoint, "input", `${name} as location.${field}`, () => ({ ...good(), input: { ...EVENT, location: { ...EVENT.location, [field]: odd() } } }));
     }
-    everyCall(door, "reply", `${name} as a header of a reply`, () => ({ ...good(), reply: { status: 429, headers: { "retry-after": odd() }, body: "" } }));
-    everyCall(door, "request", `${name} as a header`, () => {
+    everyCall(entryPoint, "reply", `${name} as a header of a reply`, () => ({ ...good(), reply: { status: 429, headers: { "retry-after": odd() }, body: "" } }));
+    everyCall(entryPoint, "request", `${name} as a header`, () => {
       const all = good();
       all.request.headers.token = odd();
       return all;
     });
-    everyCall(door, "request", `${name} as a missing secret`, () => {
+    everyCall(entryPoint, "request", `${name} as a missing secret`, () => {
       const all = good();
       all.request.missingSecrets = [odd(), "token", odd()];
       return all;
@@ -54,7 +54,7 @@ for (const [name, odd] of Object.entries(ODD)) {
 }
 
 test("what is odd in one place leaves the rest alone", () => {
-  const issue = (input, target) => door.buildRequest(input, target).issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+  const issue = (input, target) => entryPoint.buildRequest(input, target).issues.map(({ code, path }) => `${code} ${path.join(".")}`);
   for (const name of ["a proxy that refuses", "a revoked proxy of a list", "a list of length 1n", "a list of length 1.5", "a list that grows", "a list of length -1", "deep lists", "a Map", "a symbol"]) {
     assert.deepEqual(issue({ ...EVENT, description: ODD[name](), source: 5 }, { gateway: "ryzeapi", instance: "a", baseUrl: "ftp://x" }),
       ["wrong_type description", "wrong_type source", "target_base_url baseUrl"], name);

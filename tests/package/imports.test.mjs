@@ -41,12 +41,12 @@ const WATCH = `
   const before = seen();
   const pending = () => process.getActiveResourcesInfo().filter((name) => /Timeout|Immediate|TCP|Request/.test(name));`;
 
-const doors = { waevent: [], "waevent/inline": ["atob"], "waevent/slim": [] };
+const entryPoints = { waevent: [], "waevent/inline": ["atob"], "waevent/slim": [] };
 
-for (const [door, uses] of Object.entries(doors)) {
-  test(`importing ${door} changes nothing around it, and uses ${uses.join() || "nothing"} of it`, async () => {
+for (const [entryPoint, uses] of Object.entries(entryPoints)) {
+  test(`importing ${entryPoint} changes nothing around it, and uses ${uses.join() || "nothing"} of it`, async () => {
     const told = await answer(`${WATCH}
-      await import(${JSON.stringify(door)});
+      await import(${JSON.stringify(entryPoint)});
       const after = seen();
       const changed = [...after.filter((line) => !before.includes(line)), ...before.filter((line) => !after.includes(line))];
       process.stdout.write(JSON.stringify({ used, changed, pending: pending(), watched: before.length }));`);
@@ -60,14 +60,14 @@ const elsewhere = mkdtempSync(join(tmpdir(), "waevent-bundle-"));
 after(() => [folder, elsewhere].forEach((each) => rmSync(each, { recursive: true })));
 
 const taking = {
-  inline: 'import * as door from "waevent/inline";',
+  inline: 'import * as entryPoint from "waevent/inline";',
   slim: `import * as slim from "waevent/slim"; import { readFileSync } from "node:fs";
-    const { init, initSync, ...door } = slim; initSync(readFileSync(${JSON.stringify(join(consumer(), "node_modules/waevent/waevent_bg.wasm"))}));`,
+    const { init, initSync, ...entryPoint } = slim; initSync(readFileSync(${JSON.stringify(join(consumer(), "node_modules/waevent/waevent_bg.wasm"))}));`,
 };
 
 for (const [name, take] of Object.entries(taking)) {
-  test(`the ${name} door, bundled by Vite for a server: one script, that runs where no package is`, async () => {
-    writeFileSync(join(folder, `${name}.mjs`), `${take} import { everyAnswer } from ${JSON.stringify(sample)}; console.log(everyAnswer(door));`);
+  test(`the ${name} entryPoint, bundled by Vite for a server: one script, that runs where no package is`, async () => {
+    writeFileSync(join(folder, `${name}.mjs`), `${take} import { everyAnswer } from ${JSON.stringify(sample)}; console.log(everyAnswer(entryPoint));`);
     const out = join(elsewhere, name);
     await build({ root: folder, configFile: false, logLevel: "error", ssr: { noExternal: true }, build: { ssr: `${name}.mjs`, outDir: out, emptyOutDir: false } });
     const [script, ...others] = readdirSync(out);

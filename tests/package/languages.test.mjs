@@ -194,18 +194,18 @@ test("labels that are none are the developer's fault", () => {
 const START = {
   "waevent/slim": `
     import { readFileSync } from "node:fs";
-    door.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`,
+    entryPoint.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`,
 };
 
 /** A script that tells what an entry point says in each language, before and after `more` was imported. */
-const telling = (door, more = "", take = `import * as door from "${door}";`) => `
+const telling = (entryPoint, more = "", take = `import * as entryPoint from "${entryPoint}";`) => `
   ${take}
-  ${START[door] ?? ""}
+  ${START[entryPoint] ?? ""}
   const options = (language) => ({ language, now: "2026-01-01T00:00:00Z" });
   const told = () => ${JSON.stringify(LANGUAGES)}.map((language) => {
-    const { issues } = door.parseEvent({ to: "+5511999999999", start: "2037-01-01T00:00:00Z" }, options(language));
+    const { issues } = entryPoint.parseEvent({ to: "+5511999999999", start: "2037-01-01T00:00:00Z" }, options(language));
     let again;
-    try { again = door.formatIssue({ code: "required", path: ["name"] }, language); } catch (error) { again = String(error); }
+    try { again = entryPoint.formatIssue({ code: "required", path: ["name"] }, language); } catch (error) { again = String(error); }
     return [issues.map(({ code, path, params, message }) => [code, path.join(), params ?? {}, message]), again];
   });
   (async () => {
@@ -221,13 +221,13 @@ const missing = (language) => {
 };
 const all = LANGUAGES.map(loaded);
 
-for (const door of ["waevent", "waevent/inline"]) {
-  test(`${door} speaks all languages in Node, whichever condition it is found by`, async () => {
-    const required = telling(door, "", `const door = require("${door}");`);
+for (const entryPoint of ["waevent", "waevent/inline"]) {
+  test(`${entryPoint} speaks all languages in Node, whichever condition it is found by`, async () => {
+    const required = telling(entryPoint, "", `const entryPoint = require("${entryPoint}");`);
     assert.deepEqual((await answer(required, { type: "commonjs" }))[0], all, "required");
     for (const conditions of [[], ["browser"], ["development"], ["module"]]) {
       const flags = conditions.map((name) => `--conditions=${name}`);
-      assert.deepEqual((await answer(telling(door), { flags }))[0], all, `imported with ${conditions}`);
+      assert.deepEqual((await answer(telling(entryPoint), { flags }))[0], all, `imported with ${conditions}`);
     }
   });
 }

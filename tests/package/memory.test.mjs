@@ -12,34 +12,34 @@ const HEAD = `
   const { Instance } = WebAssembly;
   WebAssembly.Instance = function (...given) { instances += 1; return (instance = new Instance(...given)); };
   const bytes = () => instance.exports.memory.buffer.byteLength;
-  const door = await import("waevent");
+  const entryPoint = await import("waevent");
   const { EVENT, TARGETS } = await import(${JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href)});
   const options = { now: "2030-01-01T00:00:00Z" };
   const codes = (result) => (result.issues ?? []).map(({ code, path, params }) => [path.join("."), code, params?.length]);
   /** Sixty million characters in pieces that cross, each for itself. */
   const HEAVY = Object.fromEntries(Array.from({ length: 10 }, (_, at) => ["field" + at, Array(100).fill("x".repeat(60_000))]));
-  const heavy = () => door.parseEvent({ ...EVENT, ...HEAVY }, options);
+  const heavy = () => entryPoint.parseEvent({ ...EVENT, ...HEAVY }, options);
 `;
 
 test("texts of 50 MB are judged by their length, and leave no memory behind", async () => {
   const { told, replies, grown } = await answer(`${HEAD}
     const before = bytes();
     const long = "é".repeat(50_000_000);
-    const draft = door.buildRequest(EVENT, TARGETS[0], options).value.request;
+    const draft = entryPoint.buildRequest(EVENT, TARGETS[0], options).value.request;
     const thrown = (call) => { try { return call(); } catch (error) { return error; } };
     const told = [
-      ...["name", "description", "source", "location", "to", "start", "end", "joinLink", "replyTo", "timeZone", "durationMinutes", "canceled"].map((field) => codes(door.parseEvent({ ...EVENT, durationMinutes: undefined, [field]: long }, options))),
-      codes(door.parseEvent({ ...EVENT, location: { address: long, latitude: long, longitude: 0 } }, options)),
-      codes(door.parseRecipient(long)), codes(door.parseTime(long)), codes(door.parseTime("9".repeat(50_000_000))), codes(door.parseTime(BigInt("9".repeat(100_000)))),
-      codes(door.createBuilder(TARGETS[0], options).build({ ...EVENT, name: long })),
-      ...["instance", "token", "baseUrl", "gateway"].map((field) => codes(door.buildRequest(EVENT, { ...TARGETS[0], [field]: long }, options))),
-      ...["country", "timeZone", "now", "language", "epochUnit"].map((field) => codes(door.parseEvent(EVENT, { ...options, [field]: long }))),
-      ...["url", "body"].map((field) => codes(thrown(() => door.authorize({ ...draft, [field]: long }, { token: "t" })))),
-      codes(thrown(() => door.authorize(draft, { token: long }))),
-      codes(door.parseRsvp("waha", long)), [door.sameMessage(long, long)], [thrown(() => door.formatIssue({ code: long, path: [long] }, "es")).name],
-      door.parseEvent({ ...EVENT, [long]: long }, options).warnings.filter(({ code }) => code === "unknown_field").map(({ path }) => path[0].length),
+      ...["name", "description", "source", "location", "to", "start", "end", "joinLink", "replyTo", "timeZone", "durationMinutes", "canceled"].map((field) => codes(entryPoint.parseEvent({ ...EVENT, durationMinutes: undefined, [field]: long }, options))),
+      codes(entryPoint.parseEvent({ ...EVENT, location: { address: long, latitude: long, longitude: 0 } }, options)),
+      codes(entryPoint.parseRecipient(long)), codes(entryPoint.parseTime(long)), codes(entryPoint.parseTime("9".repeat(50_000_000))), codes(entryPoint.parseTime(BigInt("9".repeat(100_000)))),
+      codes(entryPoint.createBuilder(TARGETS[0], options).build({ ...EVENT, name: long })),
+      ...["instance", "token", "baseUrl", "gateway"].map((field) => codes(entryPoint.buildRequest(EVENT, { ...TARGETS[0], [field]: long }, options))),
+      ...["country", "timeZone", "now", "language", "epochUnit"].map((field) => codes(entryPoint.parseEvent(EVENT, { ...options, [field]: long }))),
+      ...["url", "body"].map((field) => codes(thrown(() => entryPoint.authorize({ ...draft, [field]: long }, { token: "t" })))),
+      codes(thrown(() => entryPoint.authorize(draft, { token: long }))),
+      codes(entryPoint.parseRsvp("waha", long)), [entryPoint.sameMessage(long, long)], [thrown(() => entryPoint.formatIssue({ code: long, path: [long] }, "es")).name],
+      entryPoint.parseEvent({ ...EVENT, [long]: long }, options).warnings.filter(({ code }) => code === "unknown_field").map(({ path }) => path[0].length),
     ];
-    const replies = [200, 429].map((status) => door.parseReply("waha", { status, body: JSON.stringify({ id: "3EB0C767D82A", text: long }) })).map(({ outcome }) => outcome);
+    const replies = [200, 429].map((status) => entryPoint.parseReply("waha", { status, body: JSON.stringify({ id: "3EB0C767D82A", text: long }) })).map(({ outcome }) => outcome);
     console.log(JSON.stringify({ told, replies, grown: bytes() - before }));
   `);
   const length = 50_000_000;
@@ -62,14 +62,14 @@ test("texts of 50 MB are judged by their length, and leave no memory behind", as
 test("text of a mebibyte in all counts whole, and of what is more its start, behind what is trimmed", async () => {
   const told = await answer(`${HEAD}
     const mebibyte = 2 ** 20;
-    const name = (name) => { const result = door.parseEvent({ ...EVENT, name }, options); return result.ok ? result.value.name : codes(result); };
+    const name = (name) => { const result = entryPoint.parseEvent({ ...EVENT, name }, options); return result.ok ? result.value.name : codes(result); };
     const blank = " ".repeat(5 * mebibyte);
     console.log(JSON.stringify([
       name("x".repeat(mebibyte - 1000) + "\\u0007"), name("x".repeat(mebibyte) + "\\u0007"), name("\\u0007" + "x".repeat(mebibyte)),
       name(blank), name(blank + "Team" + blank), name("Team" + blank + "meeting"), name("😀".repeat(mebibyte)), name("x".repeat(2 * mebibyte) + "\\ud800"),
-      codes(door.parseEvent({ ...EVENT, replyTo: "3EB0" + blank + "x" }, options)), codes(door.parseEvent({ ...EVENT, timeZone: "UTC" + blank + "x" }, options)),
-      codes(door.parseTime("0".repeat(65_526) + "1893456000" + "0".repeat(mebibyte))),
-      codes(door.parseEvent({ ...EVENT, description: "\\u200b".repeat(2 * mebibyte) }, options)),
+      codes(entryPoint.parseEvent({ ...EVENT, replyTo: "3EB0" + blank + "x" }, options)), codes(entryPoint.parseEvent({ ...EVENT, timeZone: "UTC" + blank + "x" }, options)),
+      codes(entryPoint.parseTime("0".repeat(65_526) + "1893456000" + "0".repeat(mebibyte))),
+      codes(entryPoint.parseEvent({ ...EVENT, description: "\\u200b".repeat(2 * mebibyte) }, options)),
     ]));
   `);
   assert.deepEqual(told, [
@@ -81,7 +81,7 @@ test("text of a mebibyte in all counts whole, and of what is more its start, beh
 
 test("an answer that is longer than a mebibyte is one that was cut off", async () => {
   const outcomes = await answer(`${HEAD}
-    const read = (body, status = 200) => door.parseReply("waha", { status, body }).outcome;
+    const read = (body, status = 200) => entryPoint.parseReply("waha", { status, body }).outcome;
     const sent = '{"id":"true_5511999999999@c.us_3EB0C767D82A"}';
     const padded = (length, fill) => sent + fill.repeat(length - sent.length);
     console.log(JSON.stringify([sent, padded(2 ** 20, " "), padded(2 ** 20 + 1, " "), padded(2 ** 21, " "), padded(2 ** 20, " ") + "}", padded(2 ** 20, " ") + "\\u{1f600}"].map((body) => read(body))));
@@ -91,13 +91,13 @@ test("an answer that is longer than a mebibyte is one that was cut off", async (
 
 test("an instance that grew is replaced at once; builders and languages are there again", async () => {
   const result = await answer(`${HEAD}
-    const builder = door.createBuilder(TARGETS[0], options);
+    const builder = entryPoint.createBuilder(TARGETS[0], options);
     const expected = JSON.stringify(builder.build(EVENT));
     const before = bytes();
     const rounds = [];
     for (const grow of [heavy, () => builder.build({ ...EVENT, ...HEAVY })]) {
       const { ok, warnings } = grow();
-      rounds.push([ok, warnings.length > 0, bytes() <= before, instances, JSON.stringify(builder.build(EVENT)) === expected, door.formatIssue({ code: "required", path: ["name"] }, "es")]);
+      rounds.push([ok, warnings.length > 0, bytes() <= before, instances, JSON.stringify(builder.build(EVENT)) === expected, entryPoint.formatIssue({ code: "required", path: ["name"] }, "es")]);
     }
     const zoned = { ...EVENT, start: "2037-09-10T14:00[America/Sao_Paulo]" };
     console.log(JSON.stringify({ rounds, zoned: [zoned, zoned].map((event) => builder.build(event).ok) }));
@@ -110,15 +110,15 @@ test("a reading of lines goes on where the instance grew in the middle of one, a
   const result = await answer(`${HEAD}
     const text = [EVENT, { ...EVENT, name: "" }, EVENT].map((event) => JSON.stringify(event)).join("\\n");
     const whole = async (lines) => { let all = ""; for await (const bytes of lines) all += new TextDecoder().decode(bytes, { stream: true }); return all; };
-    const expected = await whole(door.buildLines(text, TARGETS[0], options));
+    const expected = await whole(entryPoint.buildLines(text, TARGETS[0], options));
     const grown = [];
     const pieces = function* () { for (let at = 0; at < text.length; at += 100) { if (at === 300) { heavy(); grown.push(bytes()); } yield text.slice(at, at + 100); } };
     const before = bytes();
-    const found = await whole(door.buildLines(pieces(), TARGETS[0], options));
+    const found = await whole(entryPoint.buildLines(pieces(), TARGETS[0], options));
     grown.push(bytes());
-    const later = door.buildLines(text, TARGETS[0], options);
+    const later = entryPoint.buildLines(text, TARGETS[0], options);
     heavy();
-    const left = door.buildLines(text, TARGETS[0], options);
+    const left = entryPoint.buildLines(text, TARGETS[0], options);
     await left.next();
     heavy();
     grown.push(bytes());
@@ -133,7 +133,7 @@ test("a reading of lines that nobody can go on with keeps no instance", async ()
   const grown = await answer(`${HEAD}
     const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
     const text = [EVENT, EVENT].map((event) => JSON.stringify(event)).join("\\n");
-    const begin = async () => { const reading = door.buildLines([text, text], TARGETS[0], options); await reading.next(); heavy(); };
+    const begin = async () => { const reading = entryPoint.buildLines([text, text], TARGETS[0], options); await reading.next(); heavy(); };
     await begin();
     const grown = [bytes()];
     for (let at = 0; at < 20; at += 1) { gc(); await turn(); }

@@ -38,7 +38,7 @@ function* variations(example, below) {
   }
 }
 
-/** libphonenumber-js writes spaces for all signs of an international number, where libphonenumber keeps them. */
+/** libphonenumber-js writes spaces for all characters of an international number, where libphonenumber keeps them. */
 const spaced = (text) => text.replace(/[-./()\s]+/g, " ");
 
 /** libphonenumber-js has no form at home of those that have none abroad, 69 and five or six digits. */

@@ -89,14 +89,14 @@ test("every decimal digit of Unicode that the host knows is read as one", () => 
   const digits = [];
   for (let code = 0x80; code <= 0x10ffff; code += 1) {
     if (code >= 0xd800 && code <= 0xdfff) continue;
-    const sign = String.fromCodePoint(code);
-    if (/^\p{Nd}$/u.test(sign)) digits.push(sign);
+    const character = String.fromCodePoint(code);
+    if (/^\p{Nd}$/u.test(character)) digits.push(character);
   }
   assert.ok(digits.length >= 650);
   // Digits stand in tens, from the zero on.
-  digits.forEach((sign, index) => {
-    const result = parseRecipient(`+44 7911 12345${sign}`);
-    assert.equal(result.ok && result.value.e164, `+44791112345${index % 10}`, `U+${sign.codePointAt(0).toString(16)}`);
+  digits.forEach((character, index) => {
+    const result = parseRecipient(`+44 7911 12345${character}`);
+    assert.equal(result.ok && result.value.e164, `+44791112345${index % 10}`, `U+${character.codePointAt(0).toString(16)}`);
     assert.deepEqual(result.warnings.map(({ code }) => code), ["phone_digits_normalized"]);
   });
 });

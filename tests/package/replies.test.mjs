@@ -5,8 +5,8 @@ import { load, read } from "./support/files.mjs";
 import { assertLinear } from "./support/growth.mjs";
 import { assertReply } from "./support/shape.mjs";
 
-const door = await load();
-const ids = door.gateways.map(({ id }) => id);
+const entryPoint = await load();
+const ids = entryPoint.gateways.map(({ id }) => id);
 /** The good answer of each gateway's page, as its cases have it first. */
 const good = (id) => {
   const { answer, reply } = read(`replies/${id}`).rows.find((row) => ["sent", "accepted"].includes(row.reply.outcome));
@@ -21,10 +21,10 @@ test("headers are read by their names in any case, from an object or a Headers",
     new Headers({ "Retry-After": "5" }), new Response("", { headers: { "Retry-After": "5" } }).headers,
   ];
   for (const headers of made) {
-    assert.equal(door.parseReply("wawp", { status: 429, headers, body: "" }).retryAfterSeconds, 5);
+    assert.equal(entryPoint.parseReply("wawp", { status: 429, headers, body: "" }).retryAfterSeconds, 5);
   }
   for (const headers of [undefined, null, [], "retry-after: 5", Object.create({ "retry-after": "5" }), new Map([[5, "5"]]), [["retry-after"]], new Proxy({}, { ownKeys() { throw 1; } })]) {
-    assert.ok(!("retryAfterSeconds" in door.parseReply("wawp", { status: 429, headers, body: "" })));
+    assert.ok(!("retryAfterSeconds" in entryPoint.parseReply("wawp", { status: 429, headers, body: "" })));
   }
 });
 
@@ -52,14 +52,14 @@ test("an answer is read under the names of fetch, axios, got and n8n, parsed or 
     "without a prototype": Object.assign(Object.create(null), { status: 201, body: Object.assign(Object.create(null), body) }),
   };
   for (const [name, reply] of Object.entries(replies)) {
-    assert.deepEqual(door.parseReply("waha", reply), { outcome: "sent", messageId: LONG }, name);
+    assert.deepEqual(entryPoint.parseReply("waha", reply), { outcome: "sent", messageId: LONG }, name);
   }
-  assert.equal(door.parseReply("wappfy", { status: 200, body: { success: true, messageId: "3EB0" } }).outcome, "sent");
+  assert.equal(entryPoint.parseReply("wappfy", { status: 200, body: { success: true, messageId: "3EB0" } }).outcome, "sent");
   for (const headers of [new Map([["Retry-After", "5"]]), new AxiosHeaders({ "retry-after": "5" }), { "retry-after": ["5"] }, [["retry-after", "5"]]]) {
-    assert.equal(door.parseReply("wawp", { statusCode: 429, headers, body: {} }).retryAfterSeconds, 5);
+    assert.equal(entryPoint.parseReply("wawp", { statusCode: 429, headers, body: {} }).retryAfterSeconds, 5);
   }
   const refused = { statusCode: 400, data: { statusCode: 400, message: "Bad Request" } };
-  assert.deepEqual([door.parseReply("waha", refused).outcome, door.parseReply("waha", refused).code], ["not_sent", "invalid_request"]);
+  assert.deepEqual([entryPoint.parseReply("waha", refused).outcome, entryPoint.parseReply("waha", refused).code], ["not_sent", "invalid_request"]);
 });
 
 test("a body that was not read, or two statuses, make nothing certain", () => {
@@ -68,12 +68,12 @@ test("a body that was not read, or two statuses, make nothing certain", () => {
   const bodies = [new Response("{}").body, Promise.resolve("{}"), new Blob(["{}"]), () => "{}", circle, { big: 1n }, Array(1e9), { get a() { throw 1; } }, new Map()];
   for (const body of bodies) {
     for (const reply of [{ status: 429, body }, { status: 400, data: body }, { statusCode: 404, body }]) {
-      assert.equal(door.parseReply("waha", reply).outcome, "unknown");
+      assert.equal(entryPoint.parseReply("waha", reply).outcome, "unknown");
     }
   }
-  assert.equal(door.parseReply("waha", new Response("{}", { status: 429 })).outcome, "unknown");
-  assert.equal(door.parseReply("waha", new Response(null, { status: 429 })).outcome, "not_sent");
-  assert.equal(door.parseReply("waha", { status: 400, statusCode: 200, body: "" }).outcome, "unknown");
+  assert.equal(entryPoint.parseReply("waha", new Response("{}", { status: 429 })).outcome, "unknown");
+  assert.equal(entryPoint.parseReply("waha", new Response(null, { status: 429 })).outcome, "not_sent");
+  assert.equal(entryPoint.parseReply("waha", { status: 400, statusCode: 200, body: "" }).outcome, "unknown");
 });
 
 test("the clock is the host's, unless an option names now", () => {
@@ -81,31 +81,31 @@ test("the clock is the host's, unless an option names now", () => {
   const host = Date.now;
   Date.now = () => Date.parse("2035-01-01T00:00:00Z");
   try {
-    assert.equal(door.parseReply("wawp", inTen).retryAfterSeconds, 10);
+    assert.equal(entryPoint.parseReply("wawp", inTen).retryAfterSeconds, 10);
   } finally { Date.now = host; }
   const reset = { status: 429, headers: { "x-ratelimit-reset": "1767225601" }, body: "" };
-  assert.equal(door.parseReply("ryzeapi", reset, { now }).retryAfterSeconds, 1);
+  assert.equal(entryPoint.parseReply("ryzeapi", reset, { now }).retryAfterSeconds, 1);
 });
 
 test("a gateway or an option that is none is the caller's fault", () => {
   const reply = good("wawp");
   for (const [gateway, code] of [["none", "unknown_gateway"], ["", "unknown_gateway"], [undefined, "required"], [5, "wrong_type"], [{}, "wrong_type"]]) {
-    assert.throws(() => door.parseReply(gateway, reply), (error) => {
-      assert.ok(error instanceof door.TargetError);
+    assert.throws(() => entryPoint.parseReply(gateway, reply), (error) => {
+      assert.ok(error instanceof entryPoint.TargetError);
       assert.deepEqual(error.issues.map(({ code: found, path }) => [found, ...path]), [[code, "gateway"]]);
       return true;
     });
   }
-  assert.throws(() => door.parseReply("wawp", reply, { now: "soon" }), door.TargetError);
-  assert.throws(() => door.parseReply("wawp", reply, { nwo: 1, strict: true }), door.TargetError);
-  assert.throws(() => door.parseReply(), TypeError);
-  assert.throws(() => door.parseReply("wawp"), TypeError);
-  assert.equal(door.parseReply("wawp", reply, { nwo: 1 }).outcome, "sent");
+  assert.throws(() => entryPoint.parseReply("wawp", reply, { now: "soon" }), entryPoint.TargetError);
+  assert.throws(() => entryPoint.parseReply("wawp", reply, { nwo: 1, strict: true }), entryPoint.TargetError);
+  assert.throws(() => entryPoint.parseReply(), TypeError);
+  assert.throws(() => entryPoint.parseReply("wawp"), TypeError);
+  assert.equal(entryPoint.parseReply("wawp", reply, { nwo: 1 }).outcome, "sent");
 });
 
 test("secrets are taken out, and one that is none is told without its text", () => {
   const reply = { status: 400, body: "so flores it is" };
-  const message = (secrets) => door.parseReply("waha", reply, { secrets }).message;
+  const message = (secrets) => entryPoint.parseReply("waha", reply, { secrets }).message;
   for (const secrets of [["flores"], { token: "flores" }, { token: undefined, other: null, apiKey: "flores", none: "" }, [undefined, " ", "flores"]]) {
     assert.equal(message(secrets), "so [removed] it is");
   }
@@ -115,7 +115,7 @@ test("secrets are taken out, and one that is none is told without its text", () 
       message(secrets);
       return undefined;
     } catch (error) {
-      assert.ok(error instanceof door.TargetError);
+      assert.ok(error instanceof entryPoint.TargetError);
       assert.ok(!/flores/.test(`${error.stack}${JSON.stringify(error.issues)}`));
       return error.issues.map(({ code, path }) => [code, ...path]);
     }
@@ -126,20 +126,20 @@ test("secrets are taken out, and one that is none is told without its text", () 
   assert.deepEqual(told([5, "flores\n"]), [["wrong_type", "secrets"], ["header_value", "secrets"]]);
   assert.deepEqual(told({ token: "flores\ud83d", apiKey: "floresé", other: "flores".repeat(700) }), ["token", "apiKey", "other"].map((name) => ["header_value", "secrets", name]));
   // Elsewhere they are no option.
-  assert.deepEqual(door.parseRecipient("+5511999999999", { secrets: ["flores"] }).warnings.map(({ code, path }) => [code, ...path]), [["unknown_field", "secrets"]]);
+  assert.deepEqual(entryPoint.parseRecipient("+5511999999999", { secrets: ["flores"] }).warnings.map(({ code, path }) => [code, ...path]), [["unknown_field", "secrets"]]);
 });
 
 test("half characters are replaced, and shift nothing", () => {
-  const reply = door.parseReply("wawp", { status: 400, headers: { "x\ud83d": "\udc00" }, body: '{"message":"a\ud83db \\ud83dc"}' });
+  const reply = entryPoint.parseReply("wawp", { status: 400, headers: { "x\ud83d": "\udc00" }, body: '{"message":"a\ud83db \\ud83dc"}' });
   assert.equal(reply.message, "a\ufffdb \ufffdc");
-  assert.equal(door.parseReply("wawp", { status: 200, body: `\ud83d${GOOD}` }).outcome, "unknown");
-  assert.equal(door.parseReply("ryzeapi", { status: 200, body: `\ufeff${GOOD}` }).messageId, "3EB0AA");
+  assert.equal(entryPoint.parseReply("wawp", { status: 200, body: `\ud83d${GOOD}` }).outcome, "unknown");
+  assert.equal(entryPoint.parseReply("ryzeapi", { status: 200, body: `\ufeff${GOOD}` }).messageId, "3EB0AA");
 });
 
 /** A good answer that somebody spoiled. */
 const spoil = (text) => [
   ...Array.from(text, (_, at) => text.slice(0, at)),
-  ...["\0", "\ufffd", "}", ",", "<", "\ud83d"].flatMap((sign) => [sign + text, text + sign]),
+  ...["\0", "\ufffd", "}", ",", "<", "\ud83d"].flatMap((character) => [character + text, text + character]),
   text.replace("{", '{"error":"x",'), text.replace("{", '{"statusCode":500,'), text.replace("{", '{"success":false,'), text.replace("{", '{"title":"Failed",'),
   `<html>${text}</html>`, `[${text}]`, JSON.stringify(text), `)]}'\n${text}`, `callback(${text})`, text.replaceAll('"', "'"),
   `${'{"a":'.repeat(64)}${text}${"}".repeat(64)}`, text.replace("{", `{"deep":${"[".repeat(64)}${"]".repeat(64)},`),
@@ -148,14 +148,14 @@ const spoil = (text) => [
 test("a good answer is sent, and a spoiled one never", () => {
   for (const id of ids) {
     const { status, body: text, reply: expected } = good(id);
-    assert.deepEqual(door.parseReply(id, { status, body: text }), expected);
+    assert.deepEqual(entryPoint.parseReply(id, { status, body: text }), expected);
     for (const body of spoil(text)) {
-      const reply = door.parseReply(id, { status, body });
+      const reply = entryPoint.parseReply(id, { status, body });
       assertReply(reply, `${id}: ${body.slice(0, 100)}`, false);
       assert.equal(reply.retry, "check_first", body.slice(0, 100));
     }
     for (const odd of [100, 301, 400, 401, 404, 422, 429, 500, 502, 503, 504, 599, 600, NaN, Infinity, -1, 200.5, "200", 200n, null, true]) {
-      const reply = door.parseReply(id, { status: odd, body: text });
+      const reply = entryPoint.parseReply(id, { status: odd, body: text });
       assertReply(reply, `${id}: ${String(odd)}`, false);
       assert.equal(reply.retry, "check_first", `${id}: ${String(odd)}`);
     }
@@ -168,7 +168,7 @@ test("long answers are read in a time that grows with their length", () => {
     `{${full('"error":"x",')}"id":"3EB0AA"}`, `{${full('"message":{"a":1},')}"id":null}`, `{"a":[${full('{"b":[1,2]},')}0],"error":"x"}`,
     full("<"), full("<a "), full("<message>"), full("</"), full("<!--"), full("&"), full("&#x41;"), full("]]>"), full("+1-"), full("token="), full("\ud83d"), full("\u202e"), full("\0"),
   ];
-  const read = (body, status, id) => assertReply(door.parseReply(id, { status, body }), body.slice(0, 40), false);
+  const read = (body, status, id) => assertReply(entryPoint.parseReply(id, { status, body }), body.slice(0, 40), false);
   for (const [at, body] of bodies(3_000_000).entries()) {
     // Of what is longer than a mebibyte only the start is looked at.
     read(body, 500, "wawp");
@@ -184,12 +184,12 @@ test("long answers are read in a time that grows with their length", () => {
 });
 
 test("ids are the same in any gateway's form", () => {
-  assert.equal(door.sameMessage("true_5511999999999@c.us_3EB0AA", "3EB0AA"), true);
-  assert.equal(door.sameMessage("true_5511999999999@c.us_3EB0AA", "false_123@lid_3EB0AA_5511@c.us"), true);
+  assert.equal(entryPoint.sameMessage("true_5511999999999@c.us_3EB0AA", "3EB0AA"), true);
+  assert.equal(entryPoint.sameMessage("true_5511999999999@c.us_3EB0AA", "false_123@lid_3EB0AA_5511@c.us"), true);
   for (const [a, b] of [["3EB0AA", "3EB0AB"], ["", ""], [undefined, undefined], [null, null], [5, 5], [["3EB0AA"], "3EB0AA"]]) {
-    assert.equal(door.sameMessage(a, b), false);
+    assert.equal(entryPoint.sameMessage(a, b), false);
   }
-  assert.throws(() => door.sameMessage("3EB0AA"), TypeError);
+  assert.throws(() => entryPoint.sameMessage("3EB0AA"), TypeError);
 });
 
 test("every gateway's pages have their cases", () => {

@@ -5,7 +5,7 @@ import { load } from "./support/files.mjs";
 import { EVENT, everyAnswer, TARGETS } from "./support/sample.mjs";
 import { assertResult } from "./support/shape.mjs";
 
-const door = await load();
+const entryPoint = await load();
 const options = { now: "2030-01-01T00:00:00Z" };
 const [target] = TARGETS;
 const text = (result) => assertResult(result, "a result");
@@ -17,33 +17,33 @@ function freeze(value) {
 }
 
 test("the same input gives the same bytes, in whatever order it is asked", () => {
-  const first = everyAnswer(door);
+  const first = everyAnswer(entryPoint);
   for (let at = 0; at < 20; at += 1) {
-    door.parseEvent({ [`k${at}`]: "😀".repeat(at * 100) });
-    door.createBuilder(TARGETS[at % TARGETS.length]).build({ ...EVENT, name: "x".repeat(at) });
+    entryPoint.parseEvent({ [`k${at}`]: "😀".repeat(at * 100) });
+    entryPoint.createBuilder(TARGETS[at % TARGETS.length]).build({ ...EVENT, name: "x".repeat(at) });
   }
-  assert.equal(everyAnswer(door), first);
+  assert.equal(everyAnswer(entryPoint), first);
   // The order of the keys of the input is no part of it.
   const turned = Object.fromEntries(Object.entries(EVENT).reverse());
-  assert.equal(text(door.buildRequest(turned, target, options)), text(door.buildRequest(EVENT, target, options)));
+  assert.equal(text(entryPoint.buildRequest(turned, target, options)), text(entryPoint.buildRequest(EVENT, target, options)));
 });
 
 test("frozen arguments are fine and stay as they are", () => {
   const all = freeze({ input: structuredClone(EVENT), target: { ...target }, options: { ...options }, secrets: { token: "t" } });
   const before = JSON.stringify(all);
-  const built = door.buildRequest(all.input, all.target, all.options);
-  assert.ok(built.ok && door.parseEvent(all.input, all.options).ok && door.createBuilder(all.target, all.options).build(all.input).ok);
+  const built = entryPoint.buildRequest(all.input, all.target, all.options);
+  assert.ok(built.ok && entryPoint.parseEvent(all.input, all.options).ok && entryPoint.createBuilder(all.target, all.options).build(all.input).ok);
   const draft = freeze(structuredClone(built.value.request));
   const drafted = JSON.stringify(draft);
-  assert.equal(door.authorize(draft, all.secrets).headers.token, "t");
+  assert.equal(entryPoint.authorize(draft, all.secrets).headers.token, "t");
   assert.equal(JSON.stringify(all), before);
   assert.equal(JSON.stringify(draft), drafted);
 });
 
 test("the event of a request is that of the call, whatever becomes of the input", () => {
-  for (const make of [(input) => door.buildRequest(input, target, options), (input) => door.createBuilder(target, options).build(input)]) {
+  for (const make of [(input) => entryPoint.buildRequest(input, target, options), (input) => entryPoint.createBuilder(target, options).build(input)]) {
     const input = { ...structuredClone(EVENT), start: new Date(2e12), end: new Date(2e12 + 3_600_000), durationMinutes: undefined };
-    const expected = JSON.stringify(door.parseEvent(input, options).value);
+    const expected = JSON.stringify(entryPoint.parseEvent(input, options).value);
     const { value } = make(input);
     input.name = "another";
     input.start.setTime(0);
@@ -58,7 +58,7 @@ test("the event of a request is that of the call, whatever becomes of the input"
 
 test("a target that changes later changes no builder", () => {
   const changing = { ...target };
-  const builder = door.createBuilder(changing, options);
+  const builder = entryPoint.createBuilder(changing, options);
   const before = text(builder.build(EVENT));
   changing.instance = "another";
   changing.gateway = "none";
@@ -66,9 +66,9 @@ test("a target that changes later changes no builder", () => {
 });
 
 test("an event is frozen; a request belongs to the caller, and to no other call", () => {
-  const parsed = door.parseEvent(EVENT, options).value;
-  const builder = door.createBuilder(target, options);
-  for (const event of [parsed, door.buildRequest(EVENT, target, options).value.event, builder.build(EVENT).value.event]) {
+  const parsed = entryPoint.parseEvent(EVENT, options).value;
+  const builder = entryPoint.createBuilder(target, options);
+  for (const event of [parsed, entryPoint.buildRequest(EVENT, target, options).value.event, builder.build(EVENT).value.event]) {
     for (const part of [event, event.to, event.to.whatsappIds, event.start, event.end, event.location]) assert.ok(Object.isFrozen(part));
     assert.throws(() => { event.name = "x"; }, TypeError);
   }
@@ -86,24 +86,24 @@ test("an event is frozen; a request belongs to the caller, and to no other call"
   const result = builder.build(odd);
   result.warnings[0].path[0] = "changed";
   assert.deepEqual(builder.build(odd).warnings[0].path, ["nmae"]);
-  const { warnings } = door.createBuilder({ ...target, tokne: "x" }, options);
+  const { warnings } = entryPoint.createBuilder({ ...target, tokne: "x" }, options);
   assert.deepEqual(warnings.map(({ code, path }) => [code, path]), [["unknown_field", ["tokne"]]]);
 });
 
 test("a builder answers as buildRequest does, and its build stands alone", () => {
   for (const each of TARGETS) {
-    const { build } = door.createBuilder(each, options);
+    const { build } = entryPoint.createBuilder(each, options);
     for (const input of [EVENT, {}, { ...EVENT, canceled: true }, { ...EVENT, location: undefined }, null, "x"]) {
-      assert.equal(text(build(input)), text(door.buildRequest(input, each, options)));
+      assert.equal(text(build(input)), text(entryPoint.buildRequest(input, each, options)));
     }
     assert.deepEqual([EVENT, EVENT].map(build).map((result) => result.ok), [true, true]);
   }
 });
 
 test("a result goes through structuredClone and JSON", () => {
-  const result = door.buildRequest(EVENT, TARGETS[1], options);
+  const result = entryPoint.buildRequest(EVENT, TARGETS[1], options);
   assert.equal(JSON.stringify(structuredClone(result)), text(result));
-  assert.equal(JSON.stringify(structuredClone(door.parseEvent({}))), text(door.parseEvent({})));
+  assert.equal(JSON.stringify(structuredClone(entryPoint.parseEvent({}))), text(entryPoint.parseEvent({})));
 });
 
 /** Runs while the host's clock says this. */
@@ -117,18 +117,18 @@ test("without now the host's clock judges, at the time of the call", () => {
   const input = { ...EVENT, start: "2031-06-01T12:00:00Z" };
   const before = "2031-06-01T11:59:59Z";
   const after = "2031-06-01T12:00:01Z";
-  const builder = at("2020-01-01T00:00:00Z", () => door.createBuilder(target));
-  for (const call of [() => door.parseEvent(input), () => door.buildRequest(input, target), () => builder.build(input)]) {
+  const builder = at("2020-01-01T00:00:00Z", () => entryPoint.createBuilder(target));
+  for (const call of [() => entryPoint.parseEvent(input), () => entryPoint.buildRequest(input, target), () => builder.build(input)]) {
     assert.deepEqual(codes(at(before, call)), []);
     assert.deepEqual(codes(at(after, call)), ["time_past"]);
     assert.deepEqual(codes(at(before, call)), []);
   }
   // The event that was built is still that event when the clock has gone on.
-  for (const call of [() => door.buildRequest(input, target), () => builder.build(input)]) {
+  for (const call of [() => entryPoint.buildRequest(input, target), () => builder.build(input)]) {
     const { value } = at(before, call);
     assert.equal(at("2037-01-01T00:00:00Z", () => value.event)?.name, EVENT.name);
   }
   // A given now is the clock, also of a builder.
-  const fixed = at("2037-01-01T00:00:00Z", () => door.createBuilder(target, { now: before }));
+  const fixed = at("2037-01-01T00:00:00Z", () => entryPoint.createBuilder(target, { now: before }));
   assert.deepEqual(codes(at("2037-01-01T00:00:00Z", () => fixed.build(input))), []);
 });

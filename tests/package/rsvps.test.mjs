@@ -6,8 +6,8 @@ import { assertLinear } from "./support/growth.mjs";
 import { ODD } from "./support/odd.mjs";
 import { assertResult } from "./support/shape.mjs";
 
-const door = await load();
-const { parseRsvp, sameMessage, sameRecipient, tally } = door;
+const entryPoint = await load();
+const { parseRsvp, sameMessage, sameRecipient, tally } = entryPoint;
 const webhook = (response, more = {}) => ({
   event: "event.response",
   payload: {
@@ -22,7 +22,7 @@ const zero = { going: 0, notGoing: 0, maybe: 0, extraGuests: 0 };
 
 test("odd values as the webhook, as its text and in every place", () => {
   for (const [name, odd] of Object.entries(ODD)) {
-    for (const gateway of door.gateways.map(({ id }) => id)) assertResult(parseRsvp(gateway, odd()), `${name} as a webhook of ${gateway}`);
+    for (const gateway of entryPoint.gateways.map(({ id }) => id)) assertResult(parseRsvp(gateway, odd()), `${name} as a webhook of ${gateway}`);
     assertResult(parseRsvp(odd(), GOOD), `${name} as a gateway`);
     assertResult(parseRsvp("wawp", GOOD, odd()), `${name} as options`);
     for (const path of ["event", "payload", "payload.id", "payload.timestamp", "payload.from", "payload.participant", "payload.fromMe", "payload.eventCreationKey", "payload.eventCreationKey.id",

@@ -1,4 +1,4 @@
-// The door that the caller starts: named errors before, every source that its types name, and no harm in a second start.
+// The entry point that the caller starts: named errors before, every source that its types name, and no harm in a second start.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer } from "./support/child.mjs";
@@ -8,7 +8,7 @@ import { everyAnswer } from "./support/sample.mjs";
 const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
 const expected = everyAnswer(await load());
 
-/** In every script: the door, the bytes, and a server that hands them out under several types. */
+/** In every script: the entry point, the bytes, and a server that hands them out under several types. */
 const HEAD = `
   import * as slim from "waevent/slim";
   import { createServer } from "node:http";
@@ -95,7 +95,7 @@ test("two starts at once are one", async () => {
   assert.equal(told, expected);
 });
 
-test("a start that fails says why, and leaves the door as it was", async () => {
+test("a start that fails says why, and leaves the entry point as it was", async () => {
   const told = await answer(`${HEAD}
     const missing = await serve(WASM, 404);
     const page = await serve({ "content-type": "text/html; charset=utf-8" });

@@ -72,14 +72,14 @@ test("every file that package.json names is there", () => {
   }
 });
 
-test("every script is reached from a door, and every door that does something at import says so", () => {
+test("every script is reached from an entry point, and every entry point that does something at import says so", () => {
   const imports = (name) => [...script(name).matchAll(/(?:from|import) "(\.\.?\/[^"]+)"/g)].map((match) => join(dirname(name), match[1]));
-  const doors = FILES.filter((name) => /^(node|browser|workerd|inline|inline-node|lite|lite-(node|workerd|inline|inline-node)|slim|form|react|calendar|card|phones|webhooks|when|define|define-workerd|cli\/waevent|locales\/.+)\.js$/.test(name));
-  const reached = new Set(doors);
+  const entryPoints = FILES.filter((name) => /^(node|browser|workerd|inline|inline-node|lite|lite-(node|workerd|inline|inline-node)|slim|form|react|calendar|card|phones|webhooks|when|define|define-workerd|cli\/waevent|locales\/.+)\.js$/.test(name));
+  const reached = new Set(entryPoints);
   for (const name of reached) if (name.endsWith(".js")) imports(name).forEach((other) => reached.add(other));
   assert.deepEqual(FILES.filter((name) => name.endsWith(".js") && !reached.has(name)), []);
   const does = (name) => /^(start|addLanguage)\(|customElements\.define\(|^import "/m.test(script(name));
-  const starting = doors.filter((name) => !name.startsWith("cli/") && does(name)).map((name) => `./${name}`).sort();
+  const starting = entryPoints.filter((name) => !name.startsWith("cli/") && does(name)).map((name) => `./${name}`).sort();
   // And one that looks at the host, and does nothing where all is there.
   assert.deepEqual([...manifest.sideEffects].sort(), [...starting, "./needs.js"].sort());
 });

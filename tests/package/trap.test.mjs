@@ -53,29 +53,29 @@ const HEAD = (file) => `
   let instances = 0;
   const { Instance } = WebAssembly;
   WebAssembly.Instance = function (...given) { instances += 1; return new Instance(...given); };
-  import * as door from "waevent/slim";
+  import * as entryPoint from "waevent/slim";
   import { readFileSync } from "node:fs";
   import { EVENT, TARGETS, everyAnswer } from ${sample};
-  door.initSync(readFileSync(${JSON.stringify(file)}));
+  entryPoint.initSync(readFileSync(${JSON.stringify(file)}));
   const thrown = (call) => { try { call(); return "nothing"; } catch (error) { return error; } };
-  const told = (error) => [error.name, error instanceof door.InternalError, error instanceof Error, error.cause?.constructor.name, Object.keys(error).filter((key) => key !== "name")];
+  const told = (error) => [error.name, error instanceof entryPoint.InternalError, error instanceof Error, error.cause?.constructor.name, Object.keys(error).filter((key) => key !== "name")];
 `;
 const trap = (cause) => ["InternalError", true, true, cause, []];
 
 test("a call that traps throws an InternalError; the next call, and a builder made before, work", async () => {
   const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
-    const builder = door.createBuilder(TARGETS[0]);
+    const builder = entryPoint.createBuilder(TARGETS[0]);
     const early = builder.build(EVENT);
     const rounds = [];
     for (let round = 0; round < 3; round += 1) {
-      const error = thrown(() => door.parseRecipient("+5511999999999"));
+      const error = thrown(() => entryPoint.parseRecipient("+5511999999999"));
       const built = builder.build(EVENT);
-      rounds.push([told(error), built.ok, built.value.event.name, JSON.stringify(built.value) === JSON.stringify(door.buildRequest(EVENT, TARGETS[0]).value)]);
-      thrown(() => door.parseRecipient(""));
+      rounds.push([told(error), built.ok, built.value.event.name, JSON.stringify(built.value) === JSON.stringify(entryPoint.buildRequest(EVENT, TARGETS[0]).value)]);
+      thrown(() => entryPoint.parseRecipient(""));
       rounds.at(-1).push(JSON.stringify(early.value.event) === JSON.stringify(built.value.event), JSON.stringify(builder.build(EVENT)) === JSON.stringify(built));
     }
-    const error = thrown(() => door.parseRecipient("secret-number"));
-    console.log(JSON.stringify({ rounds, message: error.message, warnings: builder.warnings, ready: [door.parseTime("2037-01-01T00:00:00Z").ok, door.parseEvent(EVENT).ok] }));
+    const error = thrown(() => entryPoint.parseRecipient("secret-number"));
+    console.log(JSON.stringify({ rounds, message: error.message, warnings: builder.warnings, ready: [entryPoint.parseTime("2037-01-01T00:00:00Z").ok, entryPoint.parseEvent(EVENT).ok] }));
   `);
   for (const round of result.rounds) assert.deepEqual(round, [trap("RuntimeError"), true, "Team meeting 🎉", true, true, true]);
   assert.match(result.message, /\binternal\b/i);
@@ -87,10 +87,10 @@ test("the instance that trapped is never used again, and one that did not is kep
   const counts = await answer(`${HEAD(broken("parseRecipient", unreachable))}
     const counts = [instances];
     const after = (call) => { call(); counts.push(instances); };
-    after(() => door.parseEvent(EVENT));
-    after(() => { thrown(() => door.parseRecipient("x")); door.parseEvent(EVENT); });
-    after(() => { thrown(() => door.createBuilder({})); door.parseEvent(null); door.parseEvent(EVENT); });
-    after(() => { thrown(() => door.parseRecipient("x")); thrown(() => door.parseRecipient("x")); door.parseEvent(EVENT); });
+    after(() => entryPoint.parseEvent(EVENT));
+    after(() => { thrown(() => entryPoint.parseRecipient("x")); entryPoint.parseEvent(EVENT); });
+    after(() => { thrown(() => entryPoint.createBuilder({})); entryPoint.parseEvent(null); entryPoint.parseEvent(EVENT); });
+    after(() => { thrown(() => entryPoint.parseRecipient("x")); thrown(() => entryPoint.parseRecipient("x")); entryPoint.parseEvent(EVENT); });
     console.log(JSON.stringify(counts));
   `);
   assert.deepEqual(counts, [1, 1, 2, 2, 4]);
@@ -98,20 +98,20 @@ test("the instance that trapped is never used again, and one that did not is kep
 
 test("a stack that is full is such a fault too", async () => {
   const result = await answer(`${HEAD(broken("parseTime", endless))}
-    console.log(JSON.stringify([told(thrown(() => door.parseTime("2037-01-01T00:00:00Z"))), door.parseEvent(EVENT).ok, door.parseRecipient("+5511999999999").ok]));
+    console.log(JSON.stringify([told(thrown(() => entryPoint.parseTime("2037-01-01T00:00:00Z"))), entryPoint.parseEvent(EVENT).ok, entryPoint.parseRecipient("+5511999999999").ok]));
   `);
   assert.deepEqual(result, [trap("RangeError"), true, true]);
 });
 
 for (const [name, call] of Object.entries({
-  parseEvent: "door.parseEvent(EVENT)", buildRequest: "door.buildRequest(EVENT, TARGETS[0])", builder_new: "door.createBuilder(TARGETS[0])",
-  builder_build: "door.createBuilder(TARGETS[0]).build(EVENT)", builder_tell: "door.createBuilder(TARGETS[0]).build(EVENT).value.event",
-  parseReply: "door.parseReply('wawp', {})", formatIssue: "door.formatIssue({ code: 'required', path: ['name'] }, 'en')", sameMessage: "door.sameMessage('a', 'b')",
-  authorize: "door.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
+  parseEvent: "entryPoint.parseEvent(EVENT)", buildRequest: "entryPoint.buildRequest(EVENT, TARGETS[0])", builder_new: "entryPoint.createBuilder(TARGETS[0])",
+  builder_build: "entryPoint.createBuilder(TARGETS[0]).build(EVENT)", builder_tell: "entryPoint.createBuilder(TARGETS[0]).build(EVENT).value.event",
+  parseReply: "entryPoint.parseReply('wawp', {})", formatIssue: "entryPoint.formatIssue({ code: 'required', path: ['name'] }, 'en')", sameMessage: "entryPoint.sameMessage('a', 'b')",
+  authorize: "entryPoint.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
 })) {
   test(`a trap in ${name}`, async () => {
     const result = await answer(`${HEAD(broken(name, unreachable))}
-      console.log(JSON.stringify([told(thrown(() => ${call})), door.parseTime("2037-01-01T00:00:00Z").ok, told(thrown(() => ${call})), door.parseRecipient("+5511999999999").ok]));
+      console.log(JSON.stringify([told(thrown(() => ${call})), entryPoint.parseTime("2037-01-01T00:00:00Z").ok, told(thrown(() => ${call})), entryPoint.parseRecipient("+5511999999999").ok]));
     `);
     assert.deepEqual(result, [trap("RuntimeError"), true, trap("RuntimeError"), true]);
   });
@@ -120,15 +120,15 @@ for (const [name, call] of Object.entries({
 test("a trap while lines are read ends them, and a trap elsewhere does not lose half a line in silence", async () => {
   const read = `const read = async (lines) => { try { for await (const bytes of lines) bytes; return "nothing"; } catch (error) { return told(error); } };`;
   const own = await answer(`${HEAD(broken("builder_lines", unreachable))} ${read}
-    const found = await read(door.buildLines("{}", TARGETS[0]));
-    console.log(JSON.stringify([found, door.parseEvent(EVENT).ok]));
+    const found = await read(entryPoint.buildLines("{}", TARGETS[0]));
+    console.log(JSON.stringify([found, entryPoint.parseEvent(EVENT).ok]));
   `);
   assert.deepEqual(own, [trap("RuntimeError"), true]);
   const other = await answer(`${HEAD(broken("parseRecipient", unreachable))} ${read}
     const text = JSON.stringify(EVENT);
-    const pieces = function* () { yield text.slice(0, 20); thrown(() => door.parseRecipient("x")); yield text.slice(20); };
-    const found = await read(door.buildLines(pieces(), TARGETS[0]));
-    console.log(JSON.stringify([found, await read(door.buildLines(text, TARGETS[0]))]));
+    const pieces = function* () { yield text.slice(0, 20); thrown(() => entryPoint.parseRecipient("x")); yield text.slice(20); };
+    const found = await read(entryPoint.buildLines(pieces(), TARGETS[0]));
+    console.log(JSON.stringify([found, await read(entryPoint.buildLines(text, TARGETS[0]))]));
   `);
   assert.deepEqual(other, [trap("Error"), "nothing"]);
 });
@@ -136,11 +136,11 @@ test("a trap while lines are read ends them, and a trap elsewhere does not lose 
 test("a builder that was dropped before the trap frees nothing of what came after", async () => {
   const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
     const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
-    const expected = JSON.stringify(door.createBuilder(TARGETS[3]).build(EVENT));
-    let dropped = Array.from({ length: 500 }, (_, at) => door.createBuilder(TARGETS[at % TARGETS.length]));
+    const expected = JSON.stringify(entryPoint.createBuilder(TARGETS[3]).build(EVENT));
+    let dropped = Array.from({ length: 500 }, (_, at) => entryPoint.createBuilder(TARGETS[at % TARGETS.length]));
     const kept = dropped[3];
-    thrown(() => door.parseRecipient("x"));
-    const later = Array.from({ length: 500 }, () => door.createBuilder(TARGETS[3]));
+    thrown(() => entryPoint.parseRecipient("x"));
+    const later = Array.from({ length: 500 }, () => entryPoint.createBuilder(TARGETS[3]));
     dropped = undefined;
     for (let at = 0; at < 5; at += 1) { gc(); await turn(); }
     const same = [kept, ...later].map((builder) => JSON.stringify(builder.build(EVENT)) === expected);
@@ -152,8 +152,8 @@ test("a builder that was dropped before the trap frees nothing of what came afte
 test("after a trap every answer is what it was", async () => {
   // Only the trapping function itself cannot be asked.
   const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
-    thrown(() => door.parseRecipient("x"));
-    const like = { ...door, parseRecipient: () => null };
+    thrown(() => entryPoint.parseRecipient("x"));
+    const like = { ...entryPoint, parseRecipient: () => null };
     console.log(JSON.stringify(JSON.parse(everyAnswer(like))));
   `);
   const whole = await load();
@@ -167,12 +167,12 @@ test("languages are there after a trap, whether they were imported before the st
     ${HEAD(broken("parseRecipient", unreachable))}
     await import("waevent/locales/es");
     const issue = { code: "required", path: ["name"] };
-    const messages = () => ["en", "pt-BR", "es", "ar"].map((language) => { try { return door.formatIssue(issue, language); } catch (error) { return error.name; } });
+    const messages = () => ["en", "pt-BR", "es", "ar"].map((language) => { try { return entryPoint.formatIssue(issue, language); } catch (error) { return error.name; } });
     const rounds = [messages()];
-    thrown(() => door.parseRecipient("x"));
+    thrown(() => entryPoint.parseRecipient("x"));
     await import("waevent/locales/pt-BR");
     rounds.push(messages());
-    thrown(() => door.parseRecipient("x"));
+    thrown(() => entryPoint.parseRecipient("x"));
     rounds.push(messages());
     console.log(JSON.stringify(rounds));
   `);
@@ -195,16 +195,16 @@ const FORGETFUL = (fails, error = "RangeError") => `
     };
     return { exports: { ...exports, ask } };
   };
-  const door = await import("waevent");
+  const entryPoint = await import("waevent");
   const issue = { code: "required", path: ["name"] };
-  const messages = () => ["en", "pt-BR", "es", "ar"].map((language) => { try { return door.formatIssue(issue, language); } catch (error) { return error.name; } });
+  const messages = () => ["en", "pt-BR", "es", "ar"].map((language) => { try { return entryPoint.formatIssue(issue, language); } catch (error) { return error.name; } });
 `;
 const NAMELESS = ["Give the event a name.", "Dê um nome ao evento.", "Ponga un nombre al evento.", "أدخل اسمًا للحدث."];
 
 test("an instance counts once it has learnt all languages: what fails on the way is done again, from the start", async () => {
   for (const catalog of [1, 2, 3]) {
     const result = await answer(`${FORGETFUL(`(instance, catalog) => instance <= 2 && catalog === ${catalog}`)}
-      const builder = (() => { try { return door.createBuilder({ gateway: "waha", session: "a", baseUrl: "https://a.example" }); } catch (error) { return [error.name, error.cause.name]; } })();
+      const builder = (() => { try { return entryPoint.createBuilder({ gateway: "waha", session: "a", baseUrl: "https://a.example" }); } catch (error) { return [error.name, error.cause.name]; } })();
       console.log(JSON.stringify([builder, messages(), messages(), instances]));
     `);
     // The first call fails, and so does the first message; the third instance is whole.
@@ -224,11 +224,11 @@ test("at the end of the stack calls may fail, and restarts with them; none that 
     import "waevent/locales/es";
     import "waevent/locales/pt-BR";
     ${HEAD(broken("parseRecipient", unreachable))}
-    const builder = door.createBuilder(TARGETS[0]);
+    const builder = entryPoint.createBuilder(TARGETS[0]);
     const built = JSON.stringify(builder.build(EVENT).value.request);
     const outcomes = {};
     // The first needs less to get to the module than the module needs.
-    const calls = [() => door.sameMessage("a", "b"), () => door.parseEvent({ ...EVENT, name: "" }, { language: "ar" }), () => builder.build(EVENT), () => door.createBuilder(TARGETS[1]), () => door.parseReply("waha", { status: 200, body: "{}" })];
+    const calls = [() => entryPoint.sameMessage("a", "b"), () => entryPoint.parseEvent({ ...EVENT, name: "" }, { language: "ar" }), () => builder.build(EVENT), () => entryPoint.createBuilder(TARGETS[1]), () => entryPoint.parseReply("waha", { status: 200, body: "{}" })];
     const below = (depth, call) => (depth === 0 ? call() : below(depth - 1, call));
     const hasRoom = (depth) => { try { below(depth, () => 1); return true; } catch { return false; } };
     let edge = 1000;
@@ -237,13 +237,13 @@ test("at the end of the stack calls may fail, and restarts with them; none that 
     for (let depth = edge + 5; depth > edge - 25; depth -= 1) {
       for (const call of calls) {
         // The call behind this one has to restart first.
-        thrown(() => door.parseRecipient("x"));
+        thrown(() => entryPoint.parseRecipient("x"));
         const error = thrown(() => below(depth, call));
         const name = error.name ?? "fine";
         outcomes[name] = (outcomes[name] ?? 0) + 1;
       }
     }
-    const messages = ["en", "pt-BR", "es", "ar"].map((language) => door.formatIssue({ code: "required", path: ["name"] }, language));
+    const messages = ["en", "pt-BR", "es", "ar"].map((language) => entryPoint.formatIssue({ code: "required", path: ["name"] }, language));
     console.log(JSON.stringify({ outcomes, messages, same: JSON.stringify(builder.build(EVENT).value.request) === built }));
     // Compiled functions need less room, and would need less of it from one call to the next.
   `, { flags: ["--no-opt", "--no-maglev", "--no-sparkplug"] });
@@ -259,28 +259,28 @@ test("a start that failed, or was given another module, can be made again", asyn
     const isOwn = (module) => WebAssembly.Module.exports(module).length > 0;
     WebAssembly.Instance = function (...given) { if (isOwn(given[0]) && (fails -= 1) >= 0) throw new RangeError("the stack is full"); return new Instance(...given); };
     import { readFileSync } from "node:fs";
-    const door = await import("waevent/slim");
-    const start = (bytes) => { try { door.initSync(bytes); return "started"; } catch (error) { return error.message; } };
+    const entryPoint = await import("waevent/slim");
+    const start = (bytes) => { try { entryPoint.initSync(bytes); return "started"; } catch (error) { return error.message; } };
     const wasm = readFileSync(${JSON.stringify(file)});
     const told = [start(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)), start(wasm), start(wasm)];
-    console.log(JSON.stringify([told, door.parseRecipient("+5511999999999").ok]));
+    console.log(JSON.stringify([told, entryPoint.parseRecipient("+5511999999999").ok]));
   `);
   assert.deepEqual(result, [["This is not waevent's module", "the stack is full", "started"], true]);
 });
 
 test("a runtime that has no WebAssembly is told so, and nothing of a policy", async () => {
-  for (const door of ["waevent", "waevent/inline"]) {
-    const { stdout } = await run(`try { await import("${door}"); } catch (error) { console.log(error.message); }`, { flags: ["--jitless"] });
-    assert.equal(stdout, "This runtime has no WebAssembly, which waevent needs\n", door);
+  for (const entryPoint of ["waevent", "waevent/inline"]) {
+    const { stdout } = await run(`try { await import("${entryPoint}"); } catch (error) { console.log(error.message); }`, { flags: ["--jitless"] });
+    assert.equal(stdout, "This runtime has no WebAssembly, which waevent needs\n", entryPoint);
   }
 });
 
 test("what a caller's own code throws stays what it is", async () => {
   const result = await answer(`${HEAD(join(consumer(), "node_modules/waevent/waevent_bg.wasm"))}
     const own = new RangeError("mine");
-    const later = door.parseEvent({ ...EVENT, get name() { throw own; } });
-    const target = thrown(() => door.createBuilder({ gateway: "x" }));
-    console.log(JSON.stringify([later.issues.map(({ code }) => code), target.name, target instanceof door.InternalError, everyAnswer(door) === ${JSON.stringify(expected)}]));
+    const later = entryPoint.parseEvent({ ...EVENT, get name() { throw own; } });
+    const target = thrown(() => entryPoint.createBuilder({ gateway: "x" }));
+    console.log(JSON.stringify([later.issues.map(({ code }) => code), target.name, target instanceof entryPoint.InternalError, everyAnswer(entryPoint) === ${JSON.stringify(expected)}]));
   `);
   assert.deepEqual(result, [["wrong_type"], "TargetError", false, true]);
 });

@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { load } from "./support/files.mjs";
 import { generator } from "./support/random.mjs";
 
-const door = await load();
-const ids = door.gateways.map(({ id }) => id);
+const entryPoint = await load();
+const ids = entryPoint.gateways.map(({ id }) => id);
 
 /** So much of a secret is as good as all of it. */
 const PIECE = 4;
@@ -98,7 +98,7 @@ function assertRemoved(secret, words, form, options, gateways = () => ids) {
   for (const answer of ANSWERS) {
     const [status, body] = answer(words);
     for (const id of gateways()) {
-      const told = JSON.stringify(door.parseReply(id, { status, body }, options));
+      const told = JSON.stringify(entryPoint.parseReply(id, { status, body }, options));
       for (const part of [secret, form]) {
         const piece = pieceIn(JSON.parse(told).message ?? told, part);
         assert.equal(piece, undefined, `${json(piece)} of ${json(part)} is in ${told}, from ${id} ${status} ${body}`);
@@ -150,7 +150,7 @@ test("a secret that is named is removed in every encoding, and where the answer 
     }
     for (let length = PIECE; length < secret.length; length += 1) {
       const body = `{"message":"The value ${secret.slice(0, length)}`;
-      const { message } = door.parseReply("waha", { status: 400, body }, { secrets: [secret] });
+      const { message } = entryPoint.parseReply("waha", { status: 400, body }, { secrets: [secret] });
       assert.equal(pieceIn(message, secret), undefined, `${json(secret)} in ${message}`);
     }
   }
@@ -195,7 +195,7 @@ test("no limit cuts a secret in half", () => {
             const body = SHAPES[turn % SHAPES.length](end - before, `${form} ${"y ".repeat(20)}`, end);
             // Which gateway it is decides where its words are looked for, not where they are cut.
             const id = ["waha", "wawp"][Math.floor(turn / SHAPES.length) % 2];
-            const { message } = door.parseReply(id, { status: 400, body }, { secrets: [secret] });
+            const { message } = entryPoint.parseReply(id, { status: 400, body }, { secrets: [secret] });
             for (const [part, length] of [[secret, PIECE], [form, ofForm]]) assert.equal(pieceIn(message, part, length), undefined, `${json(form)} at ${end - before} is in ${json(message.slice(0, 200))}`);
           }
         }
@@ -211,5 +211,5 @@ test("what gateways say plainly stays as it is", () => {
     "Invalid Number (Saudi Arabia)", "O número não existe no WhatsApp", "الرقم غير صحيح", "Não foi possível enviar a mensagem", "El número no está registrado", "502 Bad Gateway",
     "Session status is not as expected. Try again later or restart the session", "Invalid startAt, expected ISO 8601 (RFC3339): parsing time \"2026-04-28 14:00\"",
   ];
-  for (const id of ids) for (const words of plain) assert.equal(door.parseReply(id, { status: 400, body: json({ message: words }) }).message, words);
+  for (const id of ids) for (const words of plain) assert.equal(entryPoint.parseReply(id, { status: 400, body: json({ message: words }) }).message, words);
 });

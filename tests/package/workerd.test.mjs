@@ -1,4 +1,4 @@
-// The door for Cloudflare's runtime: it gives a compiled module for a static import and compiles nothing at run time.
+// The entry point for Cloudflare's runtime: it gives a compiled module for a static import and compiles nothing at run time.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -19,8 +19,8 @@ const HOOKS = `
 const asModule = (code) => `data:text/javascript,${encodeURIComponent(code)}`;
 const loader = asModule(`import { register } from "node:module"; register(${JSON.stringify(asModule(HOOKS))});`);
 
-test("it answers as the door for Node does, and compiles nothing", async () => {
-  // The static import is hoisted, so the module is compiled by the hook before compiling is forbidden; the door runs after.
+test("it answers as the entry point for Node does, and compiles nothing", async () => {
+  // The static import is hoisted, so the module is compiled by the hook before compiling is forbidden; the entry point runs after.
   const told = await answer(`
     import "waevent/waevent_bg.wasm";
     const forbid = () => { throw new Error("Wasm code generation disallowed by embedder"); };
@@ -28,9 +28,9 @@ test("it answers as the door for Node does, and compiles nothing", async () => {
     for (const name of ["compile", "compileStreaming", "instantiateStreaming"]) WebAssembly[name] = forbid;
     globalThis.fetch = () => { throw new Error("asked the network"); };
     globalThis.atob = () => { throw new Error("decoded the inline bytes"); };
-    const door = await import("waevent");
+    const entryPoint = await import("waevent");
     const { everyAnswer } = await import(${sample});
-    console.log(JSON.stringify({ from: import.meta.resolve("waevent"), answers: everyAnswer(door) }));
+    console.log(JSON.stringify({ from: import.meta.resolve("waevent"), answers: everyAnswer(entryPoint) }));
   `, { flags: ["--conditions=workerd", "--import", loader] });
   assert.match(told.from, /\/workerd\.js$/);
   assert.equal(told.answers, everyAnswer(await load()));

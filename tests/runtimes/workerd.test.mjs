@@ -14,7 +14,7 @@ const { file, version, skip } = programOf("@cloudflare/workerd-linux-64");
 const folder = mkdtempSync(join(consumer(), "workerd-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const REPORT = "report(door, await request.json())";
+const REPORT = "report(entryPoint, await request.json())";
 
 /** What the worker consists of: its script first, and the module where the script imports it. */
 const config = (names) => `using Workerd = import "/workerd/workerd.capnp";
@@ -28,7 +28,7 @@ const worker :Workerd.Worker = (
 );
 `;
 
-/** Bundles a worker that takes a door, serves it and asks it once. */
+/** Bundles a worker that takes an entry point, serves it and asks it once. */
 async function ask(take, answer = REPORT) {
   const out = mkdtempSync(join(folder, "worker-"));
   const contents = `${take}
@@ -60,19 +60,19 @@ test("workerd: the version that the lock file names", { skip }, async () => {
 });
 
 test('workerd: import "waevent"', { skip }, async () => {
-  assert.deepEqual(await ask('import * as door from "waevent";'), { ...expected, faults: [] });
+  assert.deepEqual(await ask('import * as entryPoint from "waevent";'), { ...expected, faults: [] });
 });
 
 test('workerd: import "waevent/slim", and the module', { skip }, async () => {
-  const take = 'import * as slim from "waevent/slim"; import module from "waevent/waevent_bg.wasm"; const { init, initSync, ...door } = slim; initSync(module);';
+  const take = 'import * as slim from "waevent/slim"; import module from "waevent/waevent_bg.wasm"; const { init, initSync, ...entryPoint } = slim; initSync(module);';
   assert.deepEqual(await ask(take), { ...expected, faults: [] });
 });
 
 test('workerd: import "waevent/inline", which it compiles while it starts', { skip }, async () => {
-  assert.deepEqual(await ask('import * as door from "waevent/inline";'), { ...expected, faults: [] });
+  assert.deepEqual(await ask('import * as entryPoint from "waevent/inline";'), { ...expected, faults: [] });
 });
 
-test("workerd: the inline door, once requests come, says which one to import", { skip }, async () => {
+test("workerd: the inline entry point, once requests come, says which one to import", { skip }, async () => {
   const [message, cause] = await ask("", 'await import("waevent/inline").then(() => ["ready"], ({ message, cause }) => [message, cause.name])');
   assert.match(message, /in workerd import waevent itself/);
   assert.equal(cause, "CompileError");

@@ -32,11 +32,11 @@ export class CsvReader {
       if (!/[\r\n]/.test(text) && this.#head.length <= LONGEST) return;
       text = this.#begin();
     }
-    for (const sign of text) this.#read(sign);
+    for (const character of text) this.#read(character);
   }
 
   end() {
-    if (this.#separator === undefined) for (const sign of this.#begin()) this.#read(sign);
+    if (this.#separator === undefined) for (const character of this.#begin()) this.#read(character);
     if (this.#state === QUOTED) this.#fault ??= "csv_quote_open";
     if (this.#fault || this.#cell !== "" || this.#cells.length > 0 || this.#isQuoted) this.#endRecord();
   }
@@ -48,35 +48,35 @@ export class CsvReader {
     return head;
   }
 
-  #read(sign) {
-    if (sign === "\n") this.#line += 1;
-    if ((this.#length += sign.length) > LONGEST) this.#fault = "row_too_long";
+  #read(character) {
+    if (character === "\n") this.#line += 1;
+    if ((this.#length += character.length) > LONGEST) this.#fault = "row_too_long";
     if (this.#state === QUOTED) {
-      if (sign === '"') this.#state = CLOSED;
-      else this.#keep(sign);
-    } else if (sign === this.#separator) this.#endCell();
-    else if (sign === "\n") this.#endRecord();
-    else if (this.#state === CLOSED) this.#readClosed(sign);
-    else if (sign === '"' && this.#cell === "") {
+      if (character === '"') this.#state = CLOSED;
+      else this.#keep(character);
+    } else if (character === this.#separator) this.#endCell();
+    else if (character === "\n") this.#endRecord();
+    else if (this.#state === CLOSED) this.#readClosed(character);
+    else if (character === '"' && this.#cell === "") {
       this.#state = QUOTED;
       this.#isQuoted = true;
-    } else this.#keep(sign);
+    } else this.#keep(character);
   }
 
   /** Of a row that is too long no more is kept than whether a cell has begun. */
-  #keep(sign) {
-    if (this.#length <= LONGEST || this.#cell === "") this.#cell += sign;
+  #keep(character) {
+    if (this.#length <= LONGEST || this.#cell === "") this.#cell += character;
   }
 
   /** Behind a quotation mark that may have closed the cell. */
-  #readClosed(sign) {
-    if (sign === '"') {
+  #readClosed(character) {
+    if (character === '"') {
       this.#state = QUOTED;
-      this.#keep(sign);
-    } else if (sign !== "\r") {
+      this.#keep(character);
+    } else if (character !== "\r") {
       this.#fault ??= "csv_after_quote";
       this.#state = PLAIN;
-      this.#keep(sign);
+      this.#keep(character);
     }
   }
 
@@ -103,8 +103,8 @@ export class CsvReader {
 
 function separatorOf(head) {
   const line = head.replace(/"[^"]*"/g, "").split(/[\r\n]/)[0];
-  const count = (sign) => line.split(sign).length;
-  return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  const count = (character) => line.split(character).length;
+  return [",", ";", "\t"].reduce((best, character) => (count(character) > count(best) ? character : best));
 }
 
 /** A record as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe. */

@@ -26,7 +26,7 @@ pub fn assemble(modules: &[Made], version: &str) -> Result<()> {
 
     modules.iter().try_for_each(|made| add_glue(made, &new))?;
     strip::comments(&new, &scripts(&new)?)?;
-    join::doors(&new)?;
+    join::entry_points(&new)?;
     modules.iter().try_for_each(|made| add_wasm(made, &new))?;
     // From the native build of the same source: the facts about gateways exist once, in Rust.
     fs::write(new.join("facts.js"), crate::facts::javascript()?)?;

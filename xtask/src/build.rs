@@ -201,9 +201,9 @@ fn bind(wasm: &Path, out: &Path) -> Result<PathBuf> {
         "--out-name=waevent",
         // The types are written by hand.
         "--no-typescript",
-        // The doors say where the binary is; a default path would make bundlers look for it.
+        // The entry points say where the binary is; a default path would make bundlers look for it.
         "--omit-default-module-path",
-        // After a trap the door makes a fresh instance.
+        // After a trap the entry point makes a fresh instance.
         "--experimental-reset-state-function",
         "--remove-name-section",
         "--remove-producers-section",

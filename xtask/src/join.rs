@@ -1,13 +1,13 @@
-//! Joins the modules of a door that nothing else imports into one script: a page asks for one file instead of several,
+//! Joins the modules of an entry point that nothing else imports into one script: a page asks for one file instead of several,
 //! and together they are a sixth smaller. Names that no page sees are shortened, which takes an eighth again.
 
 use crate::{npm, run};
 use anyhow::Result;
 use std::{fs, path::Path};
 
-/// The doors that are made of a folder each, and the modules of the package that each finds beside it: every door that
+/// The entry points that are made of a folder each, and the modules of the package that each finds beside it: every entry point that
 /// needs the package's functions shares them. The card needs none, and has what it uses of other modules in it.
-const DOORS: &[(&str, &[&str])] = &[
+const ENTRY_POINTS: &[(&str, &[&str])] = &[
     ("form", &["api.js", "ask.js"]),
     ("card", &[]),
     ("calendar", &["api.js", "messages.js", "plain.js"]),
@@ -15,12 +15,12 @@ const DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Makes `form.js` of the folder `form/`, and so on. The folders go when all are made, as they use parts of each other.
-pub fn doors(package: &Path) -> Result<()> {
-    DOORS.iter().try_for_each(|(name, shared)| door(package, name, shared))?;
-    DOORS.iter().try_for_each(|(name, _)| Ok(fs::remove_dir_all(package.join(name))?))
+pub fn entry_points(package: &Path) -> Result<()> {
+    ENTRY_POINTS.iter().try_for_each(|(name, shared)| entry_point(package, name, shared))?;
+    ENTRY_POINTS.iter().try_for_each(|(name, _)| Ok(fs::remove_dir_all(package.join(name))?))
 }
 
-fn door(package: &Path, name: &str, shared: &[&str]) -> Result<()> {
+fn entry_point(package: &Path, name: &str, shared: &[&str]) -> Result<()> {
     let parts = package.join(name);
     let style = parts.join(name).with_extension("css");
     if style.exists() {

@@ -19,7 +19,7 @@ use waevent::{
     recipient,
 };
 
-/// What texts are trimmed of: with this one sign more, what every dialect means by `\s`.
+/// What texts are trimmed of: with this one character more, what every dialect means by `\s`.
 const SPACE: &str = r"[\s\u0085]";
 const NO_SPACE: &str = r"[^\s\u0085]";
 

@@ -30,7 +30,7 @@ const BROWSER: &[&str] = &[
     "webhook.js",
 ];
 
-/// Doors on top of these, and what each may weigh. The form's 5 kB are a promise of the README; fields that are several controls,
+/// Entry points on top of these, and what each may weigh. The form's 5 kB are a promise of the README; fields that are several controls,
 /// labels, and what is pending or failed, took the last of them. A quarter of the card is its style, and a fifth its words in four languages;
 /// the names of zones took 0.5 kB, which `when.js` has too. Half of `webhooks.js` says what is wrong with a webhook.
 /// A third of the calendar is names of properties and parameters.
@@ -103,8 +103,9 @@ pub fn check(package: &Path) -> Result<()> {
 
     within("the wasm", wasm.gzipped, WASM_LIMIT)?;
     within("the browser's scripts", browser.gzipped, BROWSER_LIMIT)?;
-    MORE.iter()
-        .try_for_each(|(door, limit)| within(door, Size::of(&package.join(door))?.gzipped, *limit))
+    MORE.iter().try_for_each(|(entry_point, limit)| {
+        within(entry_point, Size::of(&package.join(entry_point))?.gzipped, *limit)
+    })
 }
 
 fn within(what: &str, bytes: usize, limit: usize) -> Result<()> {

@@ -72,5 +72,5 @@ pub(super) fn is_unfit(character: char) -> bool {
 
 /// True where the label has a letter that runs from right to left.
 pub(super) fn runs_left(label: &str) -> bool {
-    label.chars().any(|sign| matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+    label.chars().any(|character| matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
 }

@@ -187,8 +187,8 @@ const fn is_about_file(code: IssueCode) -> bool {
 /// The texts before and behind the brace that closes what was opened before `text`.
 fn split_at_brace(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0_usize;
-    for (at, sign) in text.bytes().enumerate() {
-        match sign {
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
             b'{' => depth = depth.saturating_add(1),
             b'}' if depth == 0 => {
                 let (inside, rest) = text.split_at_checked(at)?;

@@ -8,19 +8,19 @@ pub(super) fn without_markup(text: &str) -> String {
     let mut plain = String::with_capacity(text.len().min(4096));
     let mut rest = text;
     while !rest.is_empty() {
-        let (before, after) = split_before(rest, |sign| matches!(sign, '<' | '&' | ']'));
+        let (before, after) = split_before(rest, |character| matches!(character, '<' | '&' | ']'));
         plain.push_str(before);
         if after.is_empty() {
             break;
         }
-        let (sign, taken) = match after.as_bytes() {
+        let (character, taken) = match after.as_bytes() {
             [b'<', ..] => tag(after),
             [b']', b']', b'>', ..] => (' ', 3),
             [b']', ..] => (']', 1),
             // An ampersand is itself where it begins no entity.
             _ => entity(after.as_bytes()).unwrap_or(('&', 1)),
         };
-        plain.push(sign);
+        plain.push(character);
         rest = after.get(taken..).unwrap_or_default();
     }
     plain
@@ -53,14 +53,14 @@ fn tag(text: &str) -> (char, usize) {
     (' ', text.find('>').map_or(text.len(), |end| end.saturating_add(1)))
 }
 
-/// Without signs that would open a tag: entities, and invisible signs between, may have spelt one.
+/// Without characters that would open a tag: entities, and invisible characters between, may have spelt one.
 pub(super) fn without_openings(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
         let is_sum = |next: &char| matches!(next, ' ' | '=' | '0'..='9');
-        if sign != '<' || signs.peek().is_none_or(is_sum) {
-            plain.push(sign);
+        if character != '<' || characters.peek().is_none_or(is_sum) {
+            plain.push(character);
         }
     }
     plain

@@ -78,14 +78,14 @@ fn count(text: &str, is_kind: Kind) -> usize {
 fn cut(text: &str, length: usize) -> String {
     let mut units = 0_usize;
     let mut end = 0_usize;
-    for (at, sign) in text.char_indices() {
-        units = units.saturating_add(sign.len_utf16());
+    for (at, character) in text.char_indices() {
+        units = units.saturating_add(character.len_utf16());
         if units > length {
             return concat(&[text.get(..end).unwrap_or_default().trim_end(), "…"]);
         }
         // Room for the ellipsis.
         if units < length {
-            end = at.saturating_add(sign.len_utf8());
+            end = at.saturating_add(character.len_utf8());
         }
     }
     text.to_owned()

@@ -105,7 +105,8 @@ fn date_and_time(text: &str) -> Option<usize> {
 
 /// The length of `shape` where the text begins with it: a `0` is any digit.
 pub(super) fn shaped(text: &[u8], shape: &[u8]) -> Option<usize> {
-    let fits =
-        |(byte, sign): (&u8, &u8)| if *sign == b'0' { byte.is_ascii_digit() } else { byte == sign };
+    let fits = |(byte, shape): (&u8, &u8)| {
+        if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape }
+    };
     (text.len() >= shape.len() && text.iter().zip(shape).all(fits)).then_some(shape.len())
 }

@@ -225,7 +225,7 @@ fn edges(chunk: &str) -> (&str, &str, &str) {
 
 /// What is still said of a secret behind punctuation.
 fn after_punctuation(text: &str, named: Named) -> Named {
-    let has = |signs: &[u8]| text.bytes().any(|byte| signs.contains(&byte));
+    let has = |bytes: &[u8]| text.bytes().any(|byte| bytes.contains(&byte));
     match named {
         Named::Nothing => named,
         _ if has(b":=") => Named::Assigned,

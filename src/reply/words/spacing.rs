@@ -2,16 +2,16 @@
 
 use crate::invisible::is_invisible;
 
-/// With one space for each run of white space and control signs, and without signs that hide or turn text.
+/// With one space for each run of white space and control characters, and without characters that hide or turn text.
 pub(super) fn spaced(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if sign.is_whitespace() || sign.is_control() {
+    for character in text.chars() {
+        if character.is_whitespace() || character.is_control() {
             if !plain.is_empty() && !plain.ends_with(' ') {
                 plain.push(' ');
             }
-        } else if !is_invisible(sign) {
-            plain.push(sign);
+        } else if !is_invisible(character) {
+            plain.push(character);
         }
     }
     plain.truncate(plain.trim_end().len());

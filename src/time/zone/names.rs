@@ -45,7 +45,7 @@ fn entries(start: u16) -> &'static [u8] {
 /// The first entry, as what it shares and what is its own, and the entries after it.
 fn split(entries: &[u8]) -> Option<(usize, &[u8], &[u8])> {
     let (&shared, tail) = entries.split_first()?;
-    let length = tail.iter().position(|sign| *sign < b' ').unwrap_or(tail.len());
+    let length = tail.iter().position(|byte| *byte < b' ').unwrap_or(tail.len());
     let (own, next) = tail.split_at_checked(length)?;
     Some((usize::from(shared), own, next))
 }

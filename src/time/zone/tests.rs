@@ -123,7 +123,7 @@ fn names_are_found_in_any_case_and_only_whole() {
         assert_eq!(names::position(name), Some(place), "{name}");
         assert_eq!(names::position(&name.to_uppercase()), Some(place), "{name}");
         let shorter = name.get(..name.len() - 1).unwrap();
-        let changed = |sign: char| format!("{shorter}{sign}");
+        let changed = |character: char| format!("{shorter}{character}");
         for other in [shorter.to_owned(), format!("{name}a"), changed('!'), changed('~')] {
             assert_eq!(names::position(&other).is_some(), known.contains(&*other), "{other}");
         }

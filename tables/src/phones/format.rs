@@ -51,12 +51,12 @@ pub fn read(metadata: &PhoneMetadata) -> Result<Vec<Format>> {
 fn groups(pattern: &str) -> Result<Vec<(u8, u8)>> {
     let inner = pattern.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let groups = inner.context("no groups")?.split(")(").map(|group| {
-        let count = group.strip_prefix("\\d").context("a group of other signs")?;
+        let count = group.strip_prefix("\\d").context("a group of other characters")?;
         if count.is_empty() {
             return Ok((1, 1));
         }
         let count = count.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-        let count = count.context("a group of other signs")?;
+        let count = count.context("a group of other characters")?;
         let (least, most) = count.split_once(',').unwrap_or((count, count));
         Ok((least.parse()?, most.parse()?))
     });

@@ -64,6 +64,6 @@ fn line(format: &Format) -> Result<String> {
     };
     let groups = groups.join(",");
     let fields = [&*groups, &*format.leading, &*format.national, international];
-    ensure!(fields.iter().all(|field| !field.contains([';', '\n'])), "signs that part fields");
+    ensure!(fields.iter().all(|field| !field.contains([';', '\n'])), "characters that part fields");
     Ok(fields.join(";"))
 }

@@ -56,8 +56,8 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn take(&mut self, sign: char) -> bool {
-        let rest = self.rest.strip_prefix(sign);
+    fn take(&mut self, character: char) -> bool {
+        let rest = self.rest.strip_prefix(character);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
     }
@@ -99,7 +99,7 @@ impl Reader<'_> {
             self.rest = rest;
             return Ok(Pattern::Digit(ANY));
         }
-        let digit = self.rest.chars().next().and_then(|sign| sign.to_digit(10));
+        let digit = self.rest.chars().next().and_then(|character| character.to_digit(10));
         let digit = digit.with_context(|| format!("{} is not read here", self.rest))?;
         self.rest = &self.rest[1..];
         Ok(Pattern::Digit(1 << digit))
@@ -128,10 +128,10 @@ impl Reader<'_> {
 /// The digits of `0-35-9`.
 fn members(class: &str) -> Result<Class> {
     let mut members = 0;
-    let mut signs = class.bytes().peekable();
-    while let Some(first) = signs.next() {
-        let last = if signs.next_if_eq(&b'-').is_some() {
-            signs.next().context("a range without its end")?
+    let mut bytes = class.bytes().peekable();
+    while let Some(first) = bytes.next() {
+        let last = if bytes.next_if_eq(&b'-').is_some() {
+            bytes.next().context("a range without its end")?
         } else {
             first
         };

@@ -50,7 +50,7 @@ pub fn text() -> String {
                 if let Some(line) = line(&number) {
                     let shape: String = line
                         .chars()
-                        .map(|sign| if sign.is_ascii_digit() { '#' } else { sign })
+                        .map(|character| if character.is_ascii_digit() { '#' } else { character })
                         .collect();
                     if seen.insert(shape) {
                         text.push_str(&line);

@@ -1,4 +1,4 @@
-// What a door answers in a page, beside what the door for Node answers.
+// What an entry point answers in a page, beside what the entry point for Node answers.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as playwright } from "@playwright/test";
@@ -12,11 +12,11 @@ export const installed = join(consumer(), "node_modules", "waevent");
 export const sampleFile = new URL("../../package/support/sample.mjs", import.meta.url).pathname;
 export const expected = async () => everyAnswer(await load());
 
-/** A script that takes a door, given as the module to import, and leaves its answers for `answers`. */
-export const asking = (door, sample = "/sample.mjs") => `
-  import * as door from ${JSON.stringify(door)};
+/** A script that takes an entry point, given as the module to import, and leaves its answers for `answers`. */
+export const asking = (entryPoint, sample = "/sample.mjs") => `
+  import * as entryPoint from ${JSON.stringify(entryPoint)};
   import { everyAnswer } from ${JSON.stringify(sample)};
-  globalThis.answers = everyAnswer(door);`;
+  globalThis.answers = everyAnswer(entryPoint);`;
 
 /** Playwright has no way to drive a WebKit that it did not build. */
 const base = process.env.WAEVENT_BROWSER === "webkit" ? playwright.extend({ page: openWebKit }) : playwright;

@@ -1,4 +1,4 @@
-// A form of plain HTML on the installed package's door `waevent/form`, under a policy that allows no inline code or style.
+// A form of plain HTML on the installed package's entry point `waevent/form`, under a policy that allows no inline code or style.
 import { expect, installed, test as base } from "./answers.mjs";
 
 export { expect, installed };

@@ -10,31 +10,31 @@ import { ran, serving } from "../../support/program.mjs";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 
-const files = (door, settings) => ({
+const files = (entryPoint, settings) => ({
   "package.json": "{}",
   // The app is inside the repository, whose lock files would be taken for its own.
   "next.config.mjs": `export default ${JSON.stringify({ ...settings, turbopack: { root }, outputFileTracingRoot: root })};`,
   "app/layout.jsx": `export default ({ children }) => <html lang="en"><head><link rel="icon" href="data:," /></head><body>{children}</body></html>;`,
   "app/page.jsx": `"use client";
     import { useEffect } from "react";
-    import * as door from "${door}";
+    import * as entryPoint from "${entryPoint}";
     import { everyAnswer } from "../sample.mjs";
     export default function Page() {
-      useEffect(() => { globalThis.answers = everyAnswer(door); }, []);
-      return <p>{door.parseTime("2031-04-28T14:00:00-03:00").value.epochSeconds}</p>;
+      useEffect(() => { globalThis.answers = everyAnswer(entryPoint); }, []);
+      return <p>{entryPoint.parseTime("2031-04-28T14:00:00-03:00").value.epochSeconds}</p>;
     }`,
   "app/answers/route.js": `
-    import * as door from "${door}";
+    import * as entryPoint from "${entryPoint}";
     import { everyAnswer } from "../../sample.mjs";
     export const dynamic = "force-dynamic";
-    export const GET = () => new Response(everyAnswer(door));`,
+    export const GET = () => new Response(everyAnswer(entryPoint));`,
 });
 
 /** Builds the app with these settings and `more` files, and gives `use` the address where it is served. */
-export async function served(door, settings, use, more = {}) {
+export async function served(entryPoint, settings, use, more = {}) {
   const folder = mkdtempSync(join(consumer(), "bundle-next-"));
   try {
-    for (const [name, text] of Object.entries({ ...files(door, settings), ...more })) {
+    for (const [name, text] of Object.entries({ ...files(entryPoint, settings), ...more })) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }

@@ -6,7 +6,7 @@ import { consumer } from "../../package/support/files.mjs";
 
 const sample = fileURLToPath(new URL("../../package/support/sample.mjs", import.meta.url));
 
-/** Writes `files` ({ path: text }) beside what the doors are asked by, and gives `use` the folder. `home` has the package. */
+/** Writes `files` ({ path: text }) beside what the entry points are asked by, and gives `use` the folder. `home` has the package. */
 export async function project(files, use, home = ".") {
   const folder = mkdtempSync(join(consumer(), "bundle-project-"));
   try {

@@ -1,4 +1,4 @@
-// Runs scripts in processes of their own: a door's state is one per process.
+// Runs scripts in processes of their own: an entry point's state is one per process.
 import { spawn } from "node:child_process";
 import { consumer } from "./files.mjs";
 

@@ -28,25 +28,25 @@ export const TARGETS = [
 const WEBHOOK = { event: "event.response", payload: { id: "58BB", from: "120363019502650977@g.us", participant: "5511999999999@c.us",
   eventCreationKey: { id: "false_120363019502650977@g.us_3EB0_1@c.us" }, eventResponse: { response: "GOING", timestampMs: 1747707858429, extraGuestCount: 1 } } };
 
-/** Every function of a door, each answering in one way that is fine and one that is not. */
-export function everyAnswer(door) {
+/** Every function of an entry point, each answering in one way that is fine and one that is not. */
+export function everyAnswer(entryPoint) {
   const options = { now: "2030-01-01T00:00:00Z" };
   const told = (call) => {
     try { return call(); } catch (error) { return { name: error.name, issues: error.issues, message: error.message }; }
   };
   return JSON.stringify([
-    door.parseEvent(EVENT, options), door.parseEvent({ name: "\u0007", end: 5, nmae: 1 }, options),
-    [options, ...TARGETS.map((target) => ({ ...options, target }))].map((each) => [EVENT, {}].map((event) => door.eventSchema(each)["~standard"].validate(event))),
-    told(() => door.eventSchema({ language: "xx" })), door.eventSchema()["~standard"].jsonSchema.input({ target: "draft-07" }),
-    door.parseTime("2031-04-28T14:00:00-03:00"), door.parseTime(new Date(2e12)), door.parseTime("soon"),
-    door.parseRecipient("+55 (11) 99999-9999"), door.parseRecipient("call me"),
-    TARGETS.map((target) => door.buildRequest(EVENT, target, options)), TARGETS.map(door.bodySchema), told(() => door.bodySchema({})), door.formatIssue({ code: "required", path: ["name"] }, "en"), told(() => door.formatIssue({}, "en")), door.buildRequest({}, {}, { strict: 1 }),
-    TARGETS.map((target) => door.createBuilder(target, options).build(EVENT)), told(() => door.createBuilder({})),
-    door.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
-    TARGETS.map((target) => told(() => door.authorize(door.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a", clientToken: "c" }))),
-    told(() => door.authorize({}, {})), door.parseRsvp("wawp", WEBHOOK), door.parseRsvp("wappfy", JSON.stringify(WEBHOOK)), door.parseRsvp("x", "{"),
-    told(() => door.parseReply("none", {})),
-    door.parseReply("wawp", { status: 429, headers: { "Retry-After": "5" }, body: "<p>Too many\ud83d</p>" }),
-    door.tally([door.parseRsvp("wawp", WEBHOOK).value]), door.sameMessage("3EB0", WEBHOOK.payload.eventCreationKey.id), door.gateways, door.versions,
+    entryPoint.parseEvent(EVENT, options), entryPoint.parseEvent({ name: "\u0007", end: 5, nmae: 1 }, options),
+    [options, ...TARGETS.map((target) => ({ ...options, target }))].map((each) => [EVENT, {}].map((event) => entryPoint.eventSchema(each)["~standard"].validate(event))),
+    told(() => entryPoint.eventSchema({ language: "xx" })), entryPoint.eventSchema()["~standard"].jsonSchema.input({ target: "draft-07" }),
+    entryPoint.parseTime("2031-04-28T14:00:00-03:00"), entryPoint.parseTime(new Date(2e12)), entryPoint.parseTime("soon"),
+    entryPoint.parseRecipient("+55 (11) 99999-9999"), entryPoint.parseRecipient("call me"),
+    TARGETS.map((target) => entryPoint.buildRequest(EVENT, target, options)), TARGETS.map(entryPoint.bodySchema), told(() => entryPoint.bodySchema({})), entryPoint.formatIssue({ code: "required", path: ["name"] }, "en"), told(() => entryPoint.formatIssue({}, "en")), entryPoint.buildRequest({}, {}, { strict: 1 }),
+    TARGETS.map((target) => entryPoint.createBuilder(target, options).build(EVENT)), told(() => entryPoint.createBuilder({})),
+    entryPoint.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
+    TARGETS.map((target) => told(() => entryPoint.authorize(entryPoint.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a", clientToken: "c" }))),
+    told(() => entryPoint.authorize({}, {})), entryPoint.parseRsvp("wawp", WEBHOOK), entryPoint.parseRsvp("wappfy", JSON.stringify(WEBHOOK)), entryPoint.parseRsvp("x", "{"),
+    told(() => entryPoint.parseReply("none", {})),
+    entryPoint.parseReply("wawp", { status: 429, headers: { "Retry-After": "5" }, body: "<p>Too many\ud83d</p>" }),
+    entryPoint.tally([entryPoint.parseRsvp("wawp", WEBHOOK).value]), entryPoint.sameMessage("3EB0", WEBHOOK.payload.eventCreationKey.id), entryPoint.gateways, entryPoint.versions,
   ]);
 }

@@ -45,11 +45,11 @@ export function assertResult(result, why) {
 }
 
 /** A call that may throw a TargetError and nothing else. */
-export function orTargetError(door, why, call) {
+export function orTargetError(entryPoint, why, call) {
   try {
     return call();
   } catch (error) {
-    assert.ok(error instanceof door.TargetError, `${why}: ${error?.stack ?? String(error)}`);
+    assert.ok(error instanceof entryPoint.TargetError, `${why}: ${error?.stack ?? String(error)}`);
     assertIssues(error.issues, why);
     assertPlain(error.issues, why);
     assert.ok(error.issues.length > 0, why);
@@ -75,27 +75,27 @@ export function assertReply(reply, why, isSent = true) {
 }
 
 /** Calls every function that takes `argument`, each time with arguments that `make` makes anew. */
-export function everyCall(door, argument, why, make) {
+export function everyCall(entryPoint, argument, why, make) {
   const checked = (result) => assertResult(result, why);
   const calls = [
-    ["parseEvent", ["input", "options"], (value) => checked(door.parseEvent(value.input, value.options))],
-    ["parseTime", ["time", "options"], (value) => checked(door.parseTime(value.time, value.options))],
-    ["parseRecipient", ["recipient", "options"], (value) => checked(door.parseRecipient(value.recipient, value.options))],
-    ["buildRequest", ["input", "target", "options"], (value) => checked(door.buildRequest(value.input, value.target, value.options))],
-    ["createBuilder", ["input", "target", "options"], (value) => orTargetError(door, why, () => {
-      const builder = door.createBuilder(value.target, value.options);
+    ["parseEvent", ["input", "options"], (value) => checked(entryPoint.parseEvent(value.input, value.options))],
+    ["parseTime", ["time", "options"], (value) => checked(entryPoint.parseTime(value.time, value.options))],
+    ["parseRecipient", ["recipient", "options"], (value) => checked(entryPoint.parseRecipient(value.recipient, value.options))],
+    ["buildRequest", ["input", "target", "options"], (value) => checked(entryPoint.buildRequest(value.input, value.target, value.options))],
+    ["createBuilder", ["input", "target", "options"], (value) => orTargetError(entryPoint, why, () => {
+      const builder = entryPoint.createBuilder(value.target, value.options);
       assertPlain(builder.warnings, why);
       checked(builder.build(value.input));
     })],
-    ["eventSchema", ["input", "target", "options"], (value) => orTargetError(door, why, () => {
+    ["eventSchema", ["input", "target", "options"], (value) => orTargetError(entryPoint, why, () => {
       for (const each of [value.options, { target: value.target }]) {
-        const { value: event, issues } = door.eventSchema(each)["~standard"].validate(value.input);
+        const { value: event, issues } = entryPoint.eventSchema(each)["~standard"].validate(value.input);
         checked(issues === undefined ? { ok: true, value: event, warnings: [] } : { ok: false, issues, warnings: [] });
       }
     })],
-    ["bodySchema", ["target"], (value) => orTargetError(door, why, () => assertPlain(door.bodySchema(value.target), why))],
-    ["parseReply", ["reply", "options"], (value) => orTargetError(door, why, () => assertReply(door.parseReply("ryzeapi", value.reply, value.options), why))],
-    ["authorize", ["request", "secrets"], (value) => orTargetError(door, why, () => assertPlain(door.authorize(value.request, value.secrets), why))],
+    ["bodySchema", ["target"], (value) => orTargetError(entryPoint, why, () => assertPlain(entryPoint.bodySchema(value.target), why))],
+    ["parseReply", ["reply", "options"], (value) => orTargetError(entryPoint, why, () => assertReply(entryPoint.parseReply("ryzeapi", value.reply, value.options), why))],
+    ["authorize", ["request", "secrets"], (value) => orTargetError(entryPoint, why, () => assertPlain(entryPoint.authorize(value.request, value.secrets), why))],
   ];
   for (const [name, takes, call] of calls) {
     if (!takes.includes(argument)) continue;

@@ -12,27 +12,27 @@ const href = (name) => JSON.stringify(new URL(name, import.meta.url).href);
 
 const LANGUAGES = ["en", "pt-BR", "es", "ar"];
 
-/** Prints what the runtime makes of `door`, its own version, and the languages that are there. */
+/** Prints what the runtime makes of `entryPoint`, its own version, and the languages that are there. */
 const PRINT = `Promise.all([${["report.mjs", "../../package/support/files.mjs"].map((name) => `import(${href(name)})`)}]).then(([{ report }, { everyCase, read }]) => {
   const { node, bun, deno } = process.versions;
   const cases = everyCase().map(([kind, name]) => [kind, name, read(name)]);
-  const isThere = (language) => door.parseTime("2031-01-01T00:00:00Z", { language }).ok;
+  const isThere = (language) => entryPoint.parseTime("2031-01-01T00:00:00Z", { language }).ok;
   const languages = ${JSON.stringify(LANGUAGES)}.filter(isThere);
-  console.log(JSON.stringify({ version: bun ?? deno ?? node, languages, ...report(door, cases) }));
+  console.log(JSON.stringify({ version: bun ?? deno ?? node, languages, ...report(entryPoint, cases) }));
 });`;
 
-const SLIM = `const { init, initSync, ...door } = slim; initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`;
+const SLIM = `const { init, initSync, ...entryPoint } = slim; initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`;
 
 const SCRIPTS = {
-  'import "waevent"': ["main.mjs", 'import * as door from "waevent";'],
-  'import "waevent/inline"': ["inline.mjs", 'import * as door from "waevent/inline";'],
+  'import "waevent"': ["main.mjs", 'import * as entryPoint from "waevent";'],
+  'import "waevent/inline"': ["inline.mjs", 'import * as entryPoint from "waevent/inline";'],
   'import "waevent/slim"': ["slim.mjs", `import * as slim from "waevent/slim"; import { readFileSync } from "node:fs"; ${SLIM}`],
-  'require("waevent")': ["main.cjs", 'const door = require("waevent");'],
-  'require("waevent/inline")': ["inline.cjs", 'const door = require("waevent/inline");'],
+  'require("waevent")': ["main.cjs", 'const entryPoint = require("waevent");'],
+  'require("waevent/inline")': ["inline.cjs", 'const entryPoint = require("waevent/inline");'],
   'require("waevent/slim")': ["slim.cjs", `const slim = require("waevent/slim"); const { readFileSync } = require("node:fs"); ${SLIM}`],
 };
 
-/** Each door, imported and required: no flag, no warning, all cases good, and the answers that Node gives here. */
+/** Each entry point, imported and required: no flag, no warning, all cases good, and the answers that Node gives here. */
 export function testScripts(name, args = []) {
   const { file, version, skip } = programOf(name);
   const folder = mkdtempSync(join(consumer(), "runtime-"));

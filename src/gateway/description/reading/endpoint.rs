@@ -126,7 +126,7 @@ pub(super) fn read_headers(
         let Some(template) = Template::read(value, target, report) else { return };
         let is_scheme = |text: &str| {
             text.strip_suffix(' ').is_some_and(|word| {
-                !word.is_empty() && word.bytes().all(|sign| sign.is_ascii_alphanumeric())
+                !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
             })
         };
         let fits = match template.0.as_slice() {
@@ -145,7 +145,7 @@ pub(super) fn read_headers(
 
 /// Whether a header, in small letters, is one that only the gateway knows what it means.
 fn is_own_header(name: &str) -> bool {
-    let is_part = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     !name.is_empty()
         && name.bytes().all(is_part)
         && !OTHERS.contains(&name)
@@ -160,7 +160,7 @@ pub(super) fn read_query(
 ) -> Vec<(String, Template)> {
     let mut query = Vec::new();
     place.each(report, |value, report| {
-        let is_part = |sign: u8| sign.is_ascii_alphanumeric() || b"-._~".contains(&sign);
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         if value.name().is_empty() || !value.name().bytes().all(is_part) {
             value.unfit("a name of letters, digits, - . _ and ~", report);
         }

@@ -142,8 +142,8 @@ fn read_limits(place: &Place<'_, '_>, report: &mut Report) -> Vec<(Field, usize)
 /// `^[a-z][a-z0-9-]{0,31}$`
 fn is_id(id: &str) -> bool {
     id.len() <= ID_LENGTH
-        && id.starts_with(|sign: char| sign.is_ascii_lowercase())
-        && id.bytes().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-')
+        && id.starts_with(|character: char| character.is_ascii_lowercase())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// The address of a page, which others show as a link.

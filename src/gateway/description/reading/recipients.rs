@@ -31,7 +31,7 @@ impl Spelling {
         ];
         let found = parts.iter().find_map(|(name, part)| Some((*part, text.strip_prefix(name)?)));
         let is_plain = |text: &str| {
-            text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"@.-_".contains(&sign))
+            text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"@.-_".contains(&byte))
         };
         let Some((part, suffix)) = found.filter(|(_, suffix)| is_plain(suffix)) else {
             place.unfit("digits, e164, id or user in braces, and what stands behind them", report);

@@ -44,8 +44,8 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetFiel
 /// A field of a target is called as fields are in the API, and none as the one that names the gateway.
 fn is_field_name(name: &str) -> bool {
     name.len() <= NAME_LENGTH
-        && name.starts_with(|sign: char| sign.is_ascii_lowercase())
-        && name.bytes().all(|sign| sign.is_ascii_alphanumeric())
+        && name.starts_with(|character: char| character.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && name != "gateway"
 }
 

@@ -1,4 +1,4 @@
-// The doors of the installed package: each is ready when it says so, and all give the same answers.
+// The entry points of the installed package: each is ready when it says so, and all give the same answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, run } from "./support/child.mjs";
@@ -8,11 +8,11 @@ import { everyAnswer } from "./support/sample.mjs";
 const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
 const expected = everyAnswer(await load());
 
-/** A script that takes a door and prints all its answers. */
-const asking = (take, door) => `${take}
-import(${sample}).then(({ everyAnswer }) => console.log(everyAnswer(${door})));`;
+/** A script that takes an entry point and prints all its answers. */
+const asking = (take, entryPoint) => `${take}
+import(${sample}).then(({ everyAnswer }) => console.log(everyAnswer(${entryPoint})));`;
 
-test("the answers that the doors are compared by are of every kind", () => {
+test("the answers that the entry points are compared by are of every kind", () => {
   for (const word of ["\"ok\":true", "\"ok\":false", "field_moved", "unknown_field", "TargetError", "{token}", "\"apikey\":\"a-key\""]) {
     assert.ok(expected.includes(word), word);
   }
@@ -20,12 +20,12 @@ test("the answers that the doors are compared by are of every kind", () => {
 
 for (const name of ["waevent", "waevent/inline"]) {
   test(`import "${name}"`, async () => {
-    const answers = await answer(asking(`import * as door from "${name}";`, "door"));
+    const answers = await answer(asking(`import * as entryPoint from "${name}";`, "entryPoint"));
     assert.equal(JSON.stringify(answers), expected);
   });
 
   test(`require("${name}"), without a flag and without a warning`, async () => {
-    const answers = await answer(asking(`const door = require("${name}");`, "door"), { type: "commonjs" });
+    const answers = await answer(asking(`const entryPoint = require("${name}");`, "entryPoint"), { type: "commonjs" });
     assert.equal(JSON.stringify(answers), expected);
   });
 }
@@ -49,7 +49,7 @@ test("import and require give one and the same package", async () => {
   assert.deepEqual(same, []);
 });
 
-test("several doors in one process are one package", async () => {
+test("several entryPoints in one process are one package", async () => {
   const told = await answer(`
     import * as main from "waevent";
     import * as inline from "waevent/inline";
@@ -88,11 +88,11 @@ test("the module's file and package.json can be found, and nothing that is priva
   assert.deepEqual(found, { wasm: true, name: "waevent", required: "waevent", private: Array(5).fill("ERR_PACKAGE_PATH_NOT_EXPORTED") });
 });
 
-test("the door for Node needs no folder to start in, and no network", async () => {
+test("the entry point for Node needs no folder to start in, and no network", async () => {
   const { stdout, stderr, code } = await run(`
     globalThis.fetch = () => { throw new Error("asked the network"); };
     process.chdir("/");
-    import(${JSON.stringify(await resolved("waevent"))}).then((door) => console.log(door.parseTime("2031-01-01T00:00:00Z").ok));
+    import(${JSON.stringify(await resolved("waevent"))}).then((entryPoint) => console.log(entryPoint.parseTime("2031-01-01T00:00:00Z").ok));
   `);
   assert.deepEqual([stdout, stderr, code], ["true\n", "", 0]);
 });
