@@ -26,10 +26,14 @@
 mod digits;
 pub mod event;
 mod facade;
+#[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
+mod fields;
 pub mod gateway;
 pub mod input;
 mod invisible;
 pub mod issue;
+#[cfg(feature = "js")]
+pub mod js;
 mod json;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod lines;
@@ -53,6 +57,8 @@ pub use facade::{
     authorize, build_call, build_cancel, build_edit, build_request, format_issue, parse_event,
     parse_recipient, parse_reply, parse_rsvp, parse_time,
 };
+#[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
+pub use fields::known_fields;
 pub use gateway::{BodySchema, Builder, Built, Call, Cancellation, Gateway, Library, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
@@ -63,6 +69,10 @@ pub use reply::{HttpReply, Reply};
 pub use request::GatewayRequest;
 pub use rsvp::{Rsvp, tally};
 pub use time::Time;
+// For the tests that hold the two boundaries against each other.
+#[cfg(all(target_arch = "wasm32", feature = "js", feature = "package"))]
+#[doc(hidden)]
+pub use wasm::{Frame, ask};
 
 /// The release of waevent, and of the data that it was built with.
 pub const VERSIONS: Versions = Versions {
@@ -87,3 +97,8 @@ pub struct Versions {
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// So is the guide's page for Rust.
+#[cfg(all(doctest, feature = "js"))]
+#[doc = include_str!("../docs/guide/rust.md")]
+struct Guide;

@@ -31,14 +31,7 @@ fn events_are_understood() {
 #[wasm_bindgen_test(unsupported = test)]
 fn every_rule_holds_on_both_sides() {
     for (file, case) in rows("rules") {
-        let mut event = file["base"].clone();
-        let fields = event.as_object_mut().expect("an object");
-        for (name, value) in case["set"].as_object().into_iter().flatten() {
-            fields.insert(name.clone(), value.clone());
-        }
-        for name in case["unset"].as_array().into_iter().flatten() {
-            fields.shift_remove(name.as_str().expect("a name"));
-        }
+        let event = common::rule_event(&file, &case);
         let mut settings = file["options"].clone();
         for (name, value) in case["options"].as_object().into_iter().flatten() {
             settings[name] = value.clone();

@@ -8,7 +8,7 @@ pub mod message;
 mod params;
 mod path;
 mod report;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, target_arch = "wasm32", feature = "js"))]
 mod told;
 
 pub use code::IssueCode;
@@ -21,7 +21,9 @@ pub(crate) use path::excerpt;
 pub use report::{Checked, Refusal, Verdict};
 pub(crate) use report::{Found, Report, verdict};
 #[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) use told::{Told, tell};
+pub(crate) use told::Told;
+#[cfg(any(test, target_arch = "wasm32", feature = "js"))]
+pub(crate) use told::tell;
 
 use serde::Serialize;
 

@@ -15,7 +15,7 @@ const MAX_DEPTH: u8 = 4;
 const DESCRIPTION_DEPTH: u8 = 17;
 
 /// A reader of one frame.
-pub(super) struct Frame<'a> {
+pub struct Frame<'a> {
     slots: core::slice::Iter<'a, f64>,
     text: &'a str,
     /// Set where slots and text do not fit each other: nothing after that can be trusted.
@@ -23,12 +23,14 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    pub(super) fn new(slots: &'a [f64], text: &'a str) -> Self {
+    /// A reader of what `read.js` made.
+    #[must_use]
+    pub fn new(slots: &'a [f64], text: &'a str) -> Self {
         Self { slots: slots.iter(), text, is_broken: false }
     }
 
     /// The next value; absent at the end of the frame.
-    pub(super) fn value(&mut self) -> Value<'a> {
+    pub fn value(&mut self) -> Value<'a> {
         self.value_of_depth(MAX_DEPTH)
     }
 

@@ -1,8 +1,7 @@
-//! The boundary to JavaScript: decode, call the core, encode.
+//! The npm package's boundary to JavaScript, behind the feature `package`: decode, call the core, encode.
 //!
-//! The feature `package`. The only place that names `wasm_bindgen`. It holds no rules. Values come in as one [`frame`]; answers go out as JSON
-//! text, which is a body alone where there is nothing else to say. One function takes all questions, since each
-//! function that JavaScript sees weighs half a kilobyte.
+//! It holds no rules. Values come in as one [`frame`]; answers go out as JSON text, which is a body alone where there is
+//! nothing else to say. One function takes all questions, since each function that JavaScript sees weighs half a kilobyte.
 
 mod answer;
 #[cfg(not(waevent_module = "define"))]
@@ -17,7 +16,7 @@ use serde::Serialize;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
 
-use self::frame::Frame;
+pub use self::frame::Frame;
 use crate::{
     Event, GatewayRequest, facade,
     gateway::{Cancellation, Operation, Target},

@@ -97,6 +97,19 @@ pub fn event_case(case: &Case) -> Case {
     }
 }
 
+/// The event of a rule's case: that of its file, with what the case sets and unsets.
+pub fn rule_event(file: &Case, case: &Case) -> Json {
+    let mut event = file["base"].clone();
+    let fields = event.as_object_mut().expect("an object");
+    for (name, value) in case["set"].as_object().into_iter().flatten() {
+        fields.insert(name.clone(), value.clone());
+    }
+    for name in case["unset"].as_array().into_iter().flatten() {
+        fields.shift_remove(name.as_str().expect("a name"));
+    }
+    event
+}
+
 /// The event that rows about targets and options use.
 pub fn plain_event() -> Json {
     json!({

@@ -6,10 +6,7 @@ use anyhow::Result;
 use std::{collections::BTreeSet, fs};
 
 use serde_json::{Map, Value, to_string};
-use waevent::{
-    EventInput, Gateway, Language, Library, OptionsInput, Recipient, Time, VERSIONS,
-    input::{Kind, LocationInput},
-};
+use waevent::{Gateway, Language, Library, VERSIONS, input::Kind, known_fields};
 
 /// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from; then those of an
 /// event, as it goes in and as it comes out.
@@ -51,18 +48,7 @@ pub fn javascript() -> Result<String> {
     let gateways: Vec<_> = Gateway::all().map(Gateway::facts).collect();
     let libraries: Vec<_> = Library::all().map(|library| library.facts()).collect();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let fields: BTreeSet<&str> = [
-        EventInput::NAMES,
-        LocationInput::NAMES,
-        OptionsInput::NAMES,
-        Time::FIELDS,
-        Recipient::FIELDS,
-    ]
-    .concat()
-    .into_iter()
-    .chain(Gateway::all().flat_map(Gateway::target_fields))
-    .chain(["gateway", "library"])
-    .collect();
+    let fields: BTreeSet<&str> = known_fields().collect();
     Ok(format!(
         "export const gateways = {};\nexport const libraries = {};\nexport const versions = {};\nexport const kinds = {};\nexport const fields = {};\n",
         to_string(&gateways)?,

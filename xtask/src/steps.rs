@@ -63,7 +63,7 @@ pub const STEPS: &[Step] = &[
     ),
     rust(
         "wasm-chromium",
-        "the cases, compiled to wasm, in Chromium",
+        "the cases, compiled to wasm, and a web app in Rust, in Chromium",
         &[WasmTarget, Chromium],
         wasm_chromium,
     ),
@@ -135,38 +135,44 @@ fn format() -> Result<Vec<Command>> {
 
 /// The workspace, one package at a time. With `--workspace` cargo merges the features that the packages want of their
 /// dependencies, and would compile most of this driver's a second time.
-const PACKAGES: &[&str] = &["waevent", "tables", "xtask"];
+const PACKAGES: &[&[&str]] = &[
+    &["--package", "waevent", "--features", "js"],
+    &["--package", "tables"],
+    &["--package", "xtask"],
+];
+
+/// The crate with both of its boundaries, for wasm; and the web app in Rust.
+const WASM_PACKAGES: [&[&str]; 2] = [
+    &["--package", "waevent", "--features", "js,package", "--target", WASM_TARGET],
+    &["--package", "rust-web", "--target", WASM_TARGET],
+];
 
 fn lint() -> Result<Vec<Command>> {
     let clippy = |args: &[&str]| {
         let mut command = run::cargo();
-        command
-            .args(["clippy", "--all-targets", "--package"])
-            .args(args)
-            .args(["--", "-D", "warnings"]);
+        command.args(["clippy", "--all-targets"]).args(args).args(["--", "-D", "warnings"]);
         command
     };
-    let native = PACKAGES.iter().map(|package| clippy(&[package]));
     // What is compiled for wasm alone is not seen natively.
-    let wasm = clippy(&["waevent", "--features", "package", "--target", WASM_TARGET]);
-    let mut lite = clippy(&["waevent", "--features", "package", "--target", WASM_TARGET]);
+    let mut lite = clippy(WASM_PACKAGES[0]);
     lite.arg("--cfg=waevent_module=\"lite\"");
-    Ok(native.chain([wasm, lite]).collect())
+    let all = PACKAGES.iter().chain(&WASM_PACKAGES).map(|package| clippy(package));
+    Ok(all.chain([lite]).collect())
 }
 
 fn core() -> Result<Vec<Command>> {
-    let test = |package: &&str| {
+    let test = |package: &&[&str]| {
         let mut command = run::cargo();
-        command.args(["test", "--package", package]);
+        command.arg("test").args(*package);
         command
     };
     Ok(PACKAGES.iter().map(test).collect())
 }
 
 fn docs() -> Result<Vec<Command>> {
-    let doc = |package: &&str| {
+    let doc = |package: &&[&str]| {
         let mut command = run::cargo();
-        command.args(["doc", "--no-deps", "--package", package]).env("RUSTDOCFLAGS", "-D warnings");
+        command.args(["doc", "--no-deps"]).args(*package).env("RUSTDOCFLAGS", "-D warnings");
         command
     };
     Ok(PACKAGES.iter().map(doc).collect())
@@ -183,24 +189,33 @@ fn wasm_chromium() -> Result<Vec<Command>> {
     // The driver would look for a browser itself, and might find another one.
     let options = json!({ "goog:chromeOptions": { "binary": programs::CHROMIUM.path()? } });
     fs::write(&config, options.to_string())?;
-    let mut cases = cases();
-    cases
-        .env("WASM_BINDGEN_USE_BROWSER", "1")
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", config)
-        // A busy machine may take longer than the runner's 5 and 20 seconds.
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
-        .env_remove("GECKODRIVER")
-        .env_remove("SAFARIDRIVER")
-        .env("CHROMEDRIVER", driver);
-    Ok(vec![cases])
+    let mut page = in_wasm(WASM_PACKAGES[1]);
+    page.args(["--test", "page"]);
+    let mut commands = [cases(), page];
+    for command in &mut commands {
+        command
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &config)
+            // A busy machine may take longer than the runner's 5 and 20 seconds.
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+            .env_remove("GECKODRIVER")
+            .env_remove("SAFARIDRIVER")
+            .env("CHROMEDRIVER", &driver);
+    }
+    Ok(commands.into())
+}
+
+fn cases() -> Command {
+    let mut command = in_wasm(WASM_PACKAGES[0]);
+    command.args(["--test", "cases", "--test", "js", "--test", "rsvps"]);
+    command
 }
 
 /// The runner in .cargo/config.toml brings the compiled test to Node or to the browser.
-fn cases() -> Command {
+fn in_wasm(package: &[&str]) -> Command {
     let mut command = run::cargo();
-    command.args(["test", "--package", "waevent", "--target", WASM_TARGET]);
-    command.args(["--features", "package", "--test", "cases", "--test", "rsvps"]);
+    command.arg("test").args(package);
     command
 }
 

@@ -1,0 +1,80 @@
+//! A page in Rust that checks a booking and shows the request for it, without a framework. What is between [`book`] and the
+//! page is the same in Leptos, Yew and Dioxus: they hand over the same `FormData`.
+
+use waevent::{
+    EventInput, OptionsInput, TargetInput, Time, Verdict, build_request,
+    gateway::Built,
+    input::Value,
+    issue::{Language, Reader},
+    js,
+};
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Document, Event, FormData, HtmlFormElement};
+
+/// Binds the form `booking` of the page, where it has one.
+///
+/// # Errors
+/// A page that lets nobody listen to its form.
+#[wasm_bindgen(start)]
+pub fn start() -> Result<(), JsValue> {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return Ok(());
+    };
+    if let Some(form) = document.get_element_by_id("booking") {
+        bind(&document, form.unchecked_ref())?;
+    }
+    Ok(())
+}
+
+/// Checks the form whenever it is submitted, shows what came of it in the element `outcome`, and gives it to the page's scripts as
+/// the event `booked`, whose `detail` is what the npm package's `buildRequest` returns.
+///
+/// # Errors
+/// A page that lets nobody listen to its form.
+pub fn bind(document: &Document, form: &HtmlFormElement) -> Result<(), JsValue> {
+    let document = document.clone();
+    let bound = form.clone();
+    let submit = Closure::<dyn FnMut(Event) -> Result<(), JsValue>>::new(move |event: Event| {
+        event.prevent_default();
+        let data = FormData::new_with_form(&bound)?;
+        let verdict = book(&data);
+        if let Some(outcome) = document.get_element_by_id("outcome") {
+            outcome.set_text_content(Some(&words(&verdict)));
+        }
+        let told = CustomEventInit::new();
+        told.set_detail(&js::result(verdict, &OptionsInput::default()));
+        let booked = CustomEvent::new_with_event_init_dict("booked", &told)?;
+        bound.dispatch_event(&booked)?;
+        Ok(())
+    });
+    form.add_event_listener_with_callback("submit", submit.as_ref().unchecked_ref())?;
+    // The form has it as long as the page is there.
+    submit.forget();
+    Ok(())
+}
+
+/// The request for what is in the form: its fields are called as those of an event.
+///
+/// # Errors
+/// Every fault of the event.
+pub fn book(data: &FormData) -> Verdict<Built> {
+    let target = TargetInput::from(Value::Record(vec![
+        ("gateway".into(), Value::Text("waha".into())),
+        ("session".into(), Value::Text("default".into())),
+        ("baseUrl".into(), Value::Text("https://waha.example".into())),
+    ]));
+    let now = js::time(&js_sys::Date::new_0()).unwrap_or(Time::EPOCH);
+    build_request(&EventInput::from(data.as_ref()), &target, &OptionsInput::default(), now)
+}
+
+/// What the page shows: where the request goes, or what the guest has to change.
+fn words(verdict: &Verdict<Built>) -> String {
+    match verdict {
+        Ok(built) => format!("POST {}\n{}", built.value.request.url, built.value.request.body),
+        Err(refusal) => {
+            let told = refusal.issues.iter();
+            let told = told.map(|issue| issue.message_for(Reader::Guest(None), Language::English));
+            told.collect::<Vec<_>>().join("\n")
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What the reader asks of its host. A getter or a proxy may throw at each of these, so that each returns a result.
+
+use js_sys::{Array, JsString, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// What was thrown. Nobody looks at it.
+pub(super) type Thrown = JsValue;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The names of own, enumerable fields.
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    pub(super) fn keys(object: &JsValue) -> Result<Array, Thrown>;
+
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = hasOwn)]
+    pub(super) fn has_own(object: &JsValue, name: &JsValue) -> Result<bool, Thrown>;
+
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
+    pub(super) fn prototype_of(object: &JsValue) -> Result<JsValue, Thrown>;
+
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    pub(super) fn is_array(value: &JsValue) -> Result<bool, Thrown>;
+
+    /// Such as `[object Map]`.
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    pub(super) fn tag_of(object: &JsValue) -> Result<String, Thrown>;
+
+    /// Throws for what is no `Date`.
+    #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "getTime"], js_name = call)]
+    pub(super) fn date_of(object: &JsValue) -> Result<f64, Thrown>;
+
+    #[wasm_bindgen(catch, js_name = Number)]
+    pub(super) fn number_of(value: &JsValue) -> Result<f64, Thrown>;
+
+    #[wasm_bindgen(catch, js_name = String)]
+    pub(super) fn text_of(value: &JsValue) -> Result<JsString, Thrown>;
+}
+
+/// What a field holds, own or inherited; undefined of what has no fields.
+pub(super) fn field(value: &JsValue, name: &str) -> Result<JsValue, Thrown> {
+    if value.is_object() || value.is_function() {
+        Reflect::get(value, &name.into())
+    } else {
+        Ok(JsValue::UNDEFINED)
+    }
+}
+
+/// What a field of the object's own holds.
+pub(super) fn own_field(object: &JsValue, name: &JsValue) -> Result<JsValue, Thrown> {
+    if has_own(object, name)? { Reflect::get(object, name) } else { Ok(JsValue::UNDEFINED) }
+}
+
+/// What the object's method returns.
+pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, Thrown> {
+    let method: js_sys::Function = field(object, method)?.dyn_into()?;
+    method.call1(object, argument)
+}

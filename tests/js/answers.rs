@@ -1,0 +1,147 @@
+//! What goes out: the same JSON as the package's answers have.
+
+use js_sys::JSON;
+use serde_json::{Value as Json, json};
+use waevent::{
+    EventInput, OptionsInput, TargetInput, ask, build_request, js, parse_event, parse_recipient,
+    parse_reply, parse_rsvp, parse_time,
+};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    common::{self, cases, clock, rows},
+    readers::{self, As, get},
+};
+
+/// The places of questions in the boundary's table.
+const PARSE_EVENT: usize = 0;
+const PARSE_TIME: usize = 1;
+const PARSE_RECIPIENT: usize = 2;
+const BUILD_REQUEST: usize = 3;
+const FINGERPRINT: usize = 4;
+const PARSE_REPLY: usize = 6;
+const PARSE_RSVP: usize = 7;
+
+fn from_json(json: &Json) -> JsValue {
+    JSON::parse(&json.to_string()).expect("JSON")
+}
+
+/// What the package answers, with its numbers as JavaScript has them.
+fn package(question: usize, values: &[(As, &JsValue)]) -> Json {
+    let (mut slots, mut text) = (Vec::new(), String::new());
+    for (how, value) in values {
+        let (own_slots, own_text) = readers::frame(*how, value);
+        slots.extend(own_slots);
+        text += &own_text;
+    }
+    let now = clock().epoch_milliseconds();
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    let answer = ask(question, &slots, &text, now as f64);
+    common::plain(&serde_json::from_str(&answer).expect("JSON"))
+}
+
+fn to_json(value: &JsValue) -> Json {
+    let text = JSON::stringify(value).expect("plain data");
+    common::plain(&serde_json::from_str(&String::from(text)).expect("JSON"))
+}
+
+/// As text, so that the order of the keys counts.
+#[track_caller]
+fn assert_same(found: &JsValue, expected: &Json, why: &str) {
+    assert_eq!(to_json(found).to_string(), expected.to_string(), "{why}");
+}
+
+#[wasm_bindgen_test]
+fn events_times_and_recipients_go_out_as_in_the_package() {
+    let plain = cases("events").into_iter().map(|case| (case["input"].clone(), case));
+    let rules = rows("rules").map(|(file, case)| (common::rule_event(&file, &case), case));
+    for (event, case) in plain.chain(rules) {
+        let (event, given) = (from_json(&event), from_json(&case["options"]));
+        let options = OptionsInput::from(&given);
+        let verdict = parse_event(&EventInput::from(&event), &options, clock());
+        let expected = package(PARSE_EVENT, &[(As::Options, &given), (As::Value, &event)]);
+        assert_same(&js::result(verdict, &options), &expected, &case.name);
+    }
+    for (question, folder) in [(PARSE_TIME, "times"), (PARSE_RECIPIENT, "recipients")] {
+        for (_, case) in rows(folder) {
+            let (input, given) = (from_json(&case["input"]), from_json(&case["options"]));
+            let (value, options) = ((&input).into(), OptionsInput::from(&given));
+            let found = if question == PARSE_TIME {
+                js::result(parse_time(&value, &options, clock()), &options)
+            } else {
+                js::result(parse_recipient(&value, &options, clock()), &options)
+            };
+            let expected = package(question, &[(As::Options, &given), (As::Value, &input)]);
+            assert_same(&found, &expected, &case.name);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn requests_go_out_as_in_the_package() {
+    let mut built = 0;
+    for (_, case) in rows("targets.json") {
+        let event = from_json(&common::plain_event_to(&case));
+        let target = from_json(&case["target"]);
+        let given = from_json(&common::default_options()["options"]);
+        let options = OptionsInput::from(&given);
+        let verdict = build_request(
+            &EventInput::from(&event),
+            &TargetInput::from(&target),
+            &options,
+            clock(),
+        );
+        // Between target and event stand the operation and the message that is changed, where one is.
+        let none = (As::Value, &JsValue::UNDEFINED);
+        let sent = [(As::Options, &given), (As::Value, &target), none, none, (As::Value, &event)];
+        let mut expected = package(BUILD_REQUEST, &sent);
+        if expected["ok"] == true {
+            // Of these the package asks when they are read.
+            let event = package(PARSE_EVENT, &[sent[0], sent[4]]);
+            expected["value"] = json!({
+                "request": expected["value"]["request"],
+                "event": event["value"],
+                "fingerprint": package(FINGERPRINT, &sent),
+            });
+            built += 1;
+        }
+        assert_same(&js::result(verdict, &options), &expected, &case.name);
+    }
+    assert!(built > 50, "{built}");
+}
+
+#[wasm_bindgen_test]
+fn what_comes_back_goes_out_as_in_the_package() {
+    let options = OptionsInput::default();
+    for (file, case) in rows("replies") {
+        let gateway = JsValue::from(file["gateway"].as_str().unwrap_or("waha"));
+        let answer = from_json(&case["answer"]);
+        let verdict = parse_reply(&(&gateway).into(), &js::data(&answer), &options, clock());
+        let sent = [(As::Options, &JsValue::UNDEFINED), (As::Value, &gateway), (As::Data, &answer)];
+        assert_same(&js::result(verdict, &options), &package(PARSE_REPLY, &sent), &case.name);
+    }
+    let mut read = 0;
+    for (file, case) in rows("rsvps") {
+        for gateway in file["gateways"].as_array().expect("gateways") {
+            let (gateway, webhook) = (from_json(gateway), from_json(&case["webhook"]));
+            let verdict = parse_rsvp(&(&gateway).into(), &js::data(&webhook), &options, clock());
+            let sent =
+                [(As::Options, &JsValue::UNDEFINED), (As::Value, &gateway), (As::Data, &webhook)];
+            let found = js::result(verdict, &options);
+            read += usize::from(get(&found, "value").is_object());
+            assert_same(&found, &package(PARSE_RSVP, &sent), &case.name);
+        }
+    }
+    assert!(read > 50, "{read}");
+}
+
+#[wasm_bindgen_test]
+fn an_instant_is_read_from_a_date() {
+    let at = |milliseconds: f64| js::time(&js_sys::Date::new(&milliseconds.into()));
+    assert_eq!(at(1_767_225_600_999.0), Some(clock()));
+    // Before 1970 too a second begins at its start.
+    assert_eq!(at(-1.0).map(|time| time.epoch_seconds()), Some(-1));
+    // Invalid, and the year 275760.
+    assert_eq!([f64::NAN, 8.64e15].map(at), [None, None]);
+}

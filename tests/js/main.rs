@@ -1,0 +1,20 @@
+//! JavaScript values as three readers see them: the package's own (`pkg-template/read.js` and the frame that it makes),
+//! the crate's feature `js`, and `serde_wasm_bindgen`, which nobody here wrote. The first two agree on everything. Where the
+//! third does not, the difference is written down with its reason.
+#![cfg(all(target_arch = "wasm32", feature = "js", feature = "package"))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod answers;
+mod cases;
+#[path = "../common/mod.rs"]
+#[allow(dead_code, reason = "each runner uses a part of it")]
+mod common;
+mod exotic;
+mod odd;
+mod readers;

@@ -1,0 +1,100 @@
+//! The readers that are compared.
+
+use js_sys::{Array, Function, Reflect};
+use serde::Deserialize;
+use waevent::{
+    EventInput, Frame,
+    input::{Kind, Value},
+    known_fields,
+};
+use wasm_bindgen::prelude::*;
+
+/// The package's scripts, run as they are but for how they find each other.
+const READ: &str = include_str!("../../pkg-template/read.js");
+const DATES: &str = include_str!("../../pkg-template/dates.js");
+
+thread_local! {
+    static FRAMES: JsValue = {
+        let source = format!(
+            "const {{ readDate }} = (() => {{ {}\nreturn {{ readDate }}; }})();\n{}\nreturn {{ Frame }};",
+            script(DATES, 0),
+            script(READ, 2),
+        );
+        let list = |words: &mut dyn Iterator<Item = &str>| words.map(JsValue::from).collect::<Array>();
+        let fields = list(&mut known_fields());
+        let kinds = list(&mut Kind::ALL.iter().map(|kind| kind.as_str()));
+        let made = Function::new_with_args("fields, kinds", &source).call2(&JsValue::NULL, &fields, &kinds);
+        Reflect::get(&made.expect("a script"), &"Frame".into()).expect("a class")
+    };
+}
+
+/// A module as the body of a function: without its imports, of which there are `imports`, and its exports.
+pub fn script(module: &str, imports: usize) -> String {
+    let (imported, lines): (Vec<&str>, Vec<&str>) =
+        module.lines().partition(|line| line.starts_with("import "));
+    assert_eq!(imported.len(), imports, "{imported:?}");
+    lines
+        .iter()
+        .map(|line| line.strip_prefix("export ").unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// How a value is read: as most are, as options, or as data of others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum As {
+    Value,
+    Options,
+    Data,
+}
+
+/// What the package makes of a value: its frame, decoded.
+pub fn with_frame<T>(how: As, value: &JsValue, look: impl FnOnce(Value<'_>) -> T) -> T {
+    let (slots, text) = frame(how, value);
+    look(Frame::new(&slots, &text).value())
+}
+
+/// The package's frame of a value.
+pub fn frame(how: As, value: &JsValue) -> (Vec<f64>, String) {
+    let method = match how {
+        As::Value => "of",
+        As::Options => "ofOptions",
+        As::Data => "ofData",
+    };
+    FRAMES.with(|class| {
+        let method: Function = get(class, method).unchecked_into();
+        let frame = method.call1(class, value).expect("reading never throws");
+        let slots = Array::from(&get(&frame, "slots"));
+        let slots = slots.iter().map(|slot| slot.as_f64().expect("a number")).collect();
+        (slots, get(&frame, "text").as_string().expect("text"))
+    })
+}
+
+pub fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).expect("a field")
+}
+
+/// What the crate's feature `js` makes of a value.
+pub fn js(how: As, value: &JsValue) -> Value<'static> {
+    match how {
+        As::Value => Value::from(value),
+        As::Options => waevent::js::options(value),
+        As::Data => waevent::js::data(value),
+    }
+}
+
+/// What `serde_wasm_bindgen` makes of a value.
+pub fn serde<T: Deserialize<'static>>(value: &JsValue) -> Result<T, serde_wasm_bindgen::Error> {
+    T::deserialize(serde_wasm_bindgen::Deserializer::from(value.clone()))
+}
+
+/// What is said of the event that it makes; or that it makes an error, or an exception that nobody caught.
+pub fn serde_says(value: &JsValue, says: fn(&EventInput<'_>) -> String) -> String {
+    let value = value.clone();
+    let read = Closure::<dyn FnMut() -> JsValue>::new(move || {
+        serde(&value).map_or("an error".into(), |event| says(&event).into())
+    });
+    let guard = "try { return run(); } catch { return 'an exception'; }";
+    let said = Function::new_with_args("run", guard).call1(&JsValue::NULL, read.as_ref());
+    said.expect("guarded").as_string().expect("text")
+}
