@@ -131,10 +131,7 @@ mod tests {
         for (more, expected) in [
             (r#""edit": { "body": { "id": "{messageId}" } },"#, &[][..]),
             (r#""edit": {},"#, &["required edit"]),
-            (
-                r#""edit": 5,"#,
-                &["required edit.url", "required edit.recipients", "required edit.body"],
-            ),
+            (r#""edit": 5,"#, &["wrong_type edit"]),
             (
                 r#""cancel": { "body": { "id": "x{messageId}" } },"#,
                 &["invalid_option cancel.body.id", "required cancel"],

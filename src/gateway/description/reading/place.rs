@@ -63,9 +63,14 @@ impl<'p, 'v> Place<'p, 'v> {
         self.fault(fault.with("as", "form"), report);
     }
 
+    /// Whether something stands here that is no object.
+    pub(super) const fn is_no_object(&self) -> bool {
+        !matches!(self.value, Value::Record(_) | Value::Absent)
+    }
+
     /// Tells all fields of an object that have other names, and what is no object.
     pub(super) fn only(&self, names: &[&'static str], report: &mut Report) {
-        if !matches!(self.value, Value::Record(_) | Value::Absent) {
+        if self.is_no_object() {
             self.misfit("object", report);
         }
         for name in self.value.names_beside(names) {

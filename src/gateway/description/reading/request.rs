@@ -41,6 +41,9 @@ impl Request {
         ];
         known.extend(is_change.then_some(MESSAGE_ID));
         place.only(&known, report);
+        if place.is_no_object() {
+            return None;
+        }
         let url = read_url(&place.at("url"), target, report);
         let (headers, key_header) = read_headers(&place.at("headers"), target, report);
         let query = read_query(&place.at("query"), target, report);
