@@ -5,6 +5,7 @@ export const OTHER = {
   sh: "commands of a shell",
   json: "data",
   rust: "the crate's, compiled and run with its documentation",
+  toml: "a manifest of Cargo",
   "": "what a program or a person is shown",
 };
 
