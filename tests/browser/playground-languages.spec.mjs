@@ -8,6 +8,11 @@ const folder = new URL("../../www/", import.meta.url);
 const names = readdirSync(new URL("languages/", folder)).map((name) => name.replace(".js", ""));
 const words = Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await import(new URL(`languages/${name}.js`, folder))).default])));
 
+/** What targets say beside their secrets: each has a field, which is called by its name. */
+const pages = new URL("../../gateways/", import.meta.url);
+const targets = readdirSync(pages).filter((name) => /^[a-z]+\.json$/.test(name)).map((name) => JSON.parse(readFileSync(new URL(name, pages), "utf8")).target);
+const ofTargets = targets.flatMap((target) => Object.entries(target).filter(([, { is }]) => is !== "secret").map(([name]) => name));
+
 /** What stands in braces: places for values. In a text of one form or of several. */
 const places = (text) => [...new Set(Object.values(typeof text === "string" ? [text] : text).join(" ").match(/\{\w+\}/g) ?? [])].sort();
 
@@ -27,9 +32,9 @@ test("every language has the same words, with the same places for values, in all
 test("every word that the page asks for is there, and none that it does not", () => {
   const sources = readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.(js|html)$/.test(name) && !name.startsWith("languages"));
   const text = sources.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
-  const asked = new Set([...text.matchAll(/data-(?:text|label)="(\w+)"|say(?:Nodes)?\("(\w+)"|"(\w+)"/g)].flatMap(([, ...found]) => found.filter(Boolean)));
+  const asked = new Set([...text.matchAll(/data-(?:text|label)="(\w+)"|say(?:Nodes)?\("(\w+)"|"(\w+)"/g)].flatMap(([, ...found]) => found.filter(Boolean)).concat(ofTargets));
   expect(Object.keys(words.en).filter((key) => !asked.has(key))).toEqual([]);
-  const needed = [...text.matchAll(/data-(?:text|label)="(\w+)"|say(?:Nodes)?\("(\w+)"/g)].map(([, one, other]) => one ?? other);
+  const needed = [...text.matchAll(/data-(?:text|label)="(\w+)"|say(?:Nodes)?\("(\w+)"/g)].map(([, one, other]) => one ?? other).concat(ofTargets);
   expect(needed.filter((key) => !Object.hasOwn(words.en, key))).toEqual([]);
 });
 
