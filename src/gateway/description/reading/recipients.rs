@@ -6,13 +6,24 @@ use crate::{
     issue::{IssueCode as Code, Report},
 };
 
+/// What a spelling begins with, by kind. Digits are a person's alone: those of a LID would be read as a phone number, and be a
+/// stranger's.
+const PERSON: &[(&str, Part)] = &[
+    ("{digits}", Part::Whole),
+    ("{id}", Part::Whole),
+    ("{user}", Part::User),
+    ("{e164}", Part::E164),
+];
+const GROUP: &[(&str, Part)] = &[("{id}", Part::Whole), ("{user}", Part::User)];
+const LID: &[(&str, Part)] = &[("{id}", Part::Whole)];
+
 impl Recipients {
     pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Self {
         place.only(&["person", "group", "oldGroup", "lid"], report);
-        let person = Spelling::read(&place.at("person"), report);
-        let group = Spelling::read(&place.at("group"), report);
-        let old_group = Spelling::read(&place.at("oldGroup"), report);
-        let lid = Spelling::read(&place.at("lid"), report);
+        let person = Spelling::read(&place.at("person"), PERSON, report);
+        let group = Spelling::read(&place.at("group"), GROUP, report);
+        let old_group = Spelling::read(&place.at("oldGroup"), GROUP, report);
+        let lid = Spelling::read(&place.at("lid"), LID, report);
         if person.is_none() && group.is_none() && lid.is_none() {
             place.fault(Code::Required, report);
         }
@@ -21,20 +32,17 @@ impl Recipients {
 }
 
 impl Spelling {
-    fn read(place: &Place<'_, '_>, report: &mut Report) -> Option<Self> {
+    fn read(place: &Place<'_, '_>, parts: &[(&str, Part)], report: &mut Report) -> Option<Self> {
         let text = place.text(report)?;
-        let parts = [
-            ("{digits}", Part::Whole),
-            ("{id}", Part::Whole),
-            ("{user}", Part::User),
-            ("{e164}", Part::E164),
-        ];
         let found = parts.iter().find_map(|(name, part)| Some((*part, text.strip_prefix(name)?)));
         let is_plain = |text: &str| {
             text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"@.-_".contains(&byte))
         };
         let Some((part, suffix)) = found.filter(|(_, suffix)| is_plain(suffix)) else {
-            place.unfit("digits, e164, id or user in braces, and what stands behind them", report);
+            place.unfit(
+                "id in braces (of groups also user, of people also digits or e164), and what stands behind",
+                report,
+            );
             return None;
         };
         Some(Self { part, suffix: suffix.to_owned() })
