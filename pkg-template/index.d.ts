@@ -459,8 +459,8 @@ export interface Built {
   /**
    * What tells a double send: 32 hexadecimal digits, equal where a guest could not tell the two cards apart,
    * from the same account of the same gateway, and different otherwise. Spellings do not count, nor does what
-   * the gateway does not show, `delaySeconds` and `source` included. It holds no secret, it is not sent, and
-   * later versions give the same. Computed when first read.
+   * the gateway does not show, `delaySeconds` and `source` included. It holds no secret, and later versions
+   * give the same. It is sent only as a key against doubles, where a gateway takes one. Computed when first read.
    *
    * That of an edit or a cancellation names the message too: it is equal where the same message would show the same card,
    * and never that of sending the card.

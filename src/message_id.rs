@@ -10,15 +10,37 @@ use crate::search;
 #[must_use]
 pub fn bare_message_id(id: &str) -> &str {
     let id = id.trim();
-    unwrapped(id).filter(|bare| !bare.is_empty()).unwrap_or(id)
+    unwrapped(id).map(|(_, bare)| bare).filter(|bare| !bare.is_empty()).unwrap_or(id)
 }
 
-fn unwrapped(id: &str) -> Option<&str> {
+/// The chat and WhatsApp's own id within a wrapped one.
+fn unwrapped(id: &str) -> Option<(&str, &str)> {
     let chat_first = id.strip_prefix("true_").or_else(|| id.strip_prefix("false_"))?;
     // A chat's name may hold an underscore, and its domain never does.
     let (_, domain_first) = search::split_at(chat_first, b"@")?;
     let (_, message_first) = search::split_at(domain_first, b"_")?;
-    search::split(message_first, b"_").next()
+    let chat = chat_first.strip_suffix(message_first)?.strip_suffix('_')?;
+    Some((chat, search::split(message_first, b"_").next()?))
+}
+
+/// The chat that a wrapped id names, such as `5511999999999@c.us`.
+pub(crate) fn chat_of(id: &str) -> Option<&str> {
+    unwrapped(id).map(|(chat, _)| chat)
+}
+
+/// True for what may be WhatsApp's own id: letters and digits, as far as it is known, perhaps with `-` and `.`.
+pub(crate) fn is_bare(id: &str) -> bool {
+    is_message_id(id) && !id.bytes().any(|byte| b"_@:".contains(&byte))
+}
+
+/// True for the wrapped id of a message of the account's own, as whatsapp-web.js looks messages up.
+pub(crate) fn is_own_wrapped(id: &str) -> bool {
+    let domains = ["c.us", "g.us", "lid"];
+    id.starts_with("true_")
+        && unwrapped(id).is_some_and(|(chat, bare)| {
+            let domain = search::split_at(chat, b"@").map(|(_, domain)| domain);
+            is_bare(bare) && domain.is_some_and(|domain| domains.contains(&domain))
+        })
 }
 
 /// The longest id taken, in characters.

@@ -159,6 +159,13 @@ impl Builder {
                 None
             }
         };
+        let to = match &event {
+            Ok(event) => Some(event.to()),
+            Err(Fragments { to, .. }) => to.as_ref(),
+        };
+        if let Some(fault) = to.and_then(|to| self.target.contradiction(to)) {
+            of_gateway.fault(fault, "to");
+        }
         report.append_news(of_gateway);
         report.sort_by_rank(&event_rank);
         (event.ok().zip(body).filter(|_| report.is_clean()), report)

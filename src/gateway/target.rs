@@ -10,7 +10,8 @@ use super::{
 use crate::{
     input::{TargetInput, Value, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Path, Report, Verdict},
-    message_id::is_message_id,
+    message_id::{chat_of, is_message_id},
+    recipient::Recipient,
     request::{Endpoint, Secret, is_header_value},
     search,
     text::concat,
@@ -57,6 +58,8 @@ pub struct Target {
     operation: Operation,
     /// The message that is changed, where one is.
     message: Option<String>,
+    /// The chat of that message, where its id names it.
+    chat: Option<String>,
 }
 
 impl Target {
@@ -120,6 +123,7 @@ impl Target {
             fields,
             operation: Operation::Send,
             message: None,
+            chat: None,
         })
     }
 
@@ -176,7 +180,9 @@ impl Target {
             Ok(id) => Ok(id.to_owned()),
             Err(form) => Err(self.fault(Code::MessageIdFormat).with("form", form)),
         };
+        let chat = chat_of(id).map(str::to_owned);
         self.message = report.accept(spelled, MESSAGE_ID);
+        self.chat = chat.filter(|_| self.message.is_some());
         self.fields.extend(self.message.clone().map(Filled::Text));
     }
 
@@ -199,6 +205,13 @@ impl Target {
 
     pub(super) fn message(&self) -> Option<&str> {
         self.message.as_deref()
+    }
+
+    /// What is wrong with changing a message by an event that goes to somebody else: the card would be another guest's.
+    pub(super) fn contradiction(&self, to: &Recipient) -> Option<Fault> {
+        let is_other = self.chat.as_deref().is_some_and(|chat| !to.may_be(chat));
+        is_other
+            .then(|| Fault::new(Code::FieldsContradict).with("one", "to").with("other", MESSAGE_ID))
     }
 
     fn operations(&self) -> Option<&Operations> {

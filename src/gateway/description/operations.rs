@@ -1,7 +1,11 @@
 //! The requests of a gateway, by what they ask for.
 
 use super::request::Request;
-use crate::{gateway::Operation, message_id::bare_message_id, text::concat};
+use crate::{
+    gateway::Operation,
+    message_id::{bare_message_id, is_bare, is_own_wrapped},
+    text::concat,
+};
 
 /// The requests of one choice of variants.
 #[derive(Debug)]
@@ -87,8 +91,9 @@ impl MessageIds {
     pub(crate) fn spell<'i>(&self, id: &'i str) -> Result<&'i str, String> {
         match self {
             Self::Given => Ok(id),
-            Self::Bare => Ok(bare_message_id(id)),
-            Self::Long if bare_message_id(id) != id => Ok(id),
+            Self::Bare if is_bare(bare_message_id(id)) => Ok(bare_message_id(id)),
+            Self::Bare => Err("3EB0C767D82A".to_owned()),
+            Self::Long if is_own_wrapped(id) => Ok(id),
             Self::Long => Err("true_120363312345678901@g.us_3EB0C767D82A".to_owned()),
             Self::Own(start) if id.starts_with(start.as_str()) => Ok(id),
             Self::Own(start) => Err(concat(&[start, "…"])),
