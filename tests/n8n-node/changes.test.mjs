@@ -6,9 +6,12 @@ import { n8n, node } from "./support/node.mjs";
 import { EVENT, standIns, withStandIn } from "./support/gateways.mjs";
 import { run } from "./support/run.mjs";
 
-const { gateways } = await load();
-/** Long, which gateways of bare ids read too. */
-const ID = "true_120363312345678901@g.us_3EB0C767D82A";
+const { gateways, parseRecipient } = await load();
+/** The id of a message in the event's chat: long, which gateways of bare ids read too. */
+function idIn({ to }) {
+  const { value } = parseRecipient(to);
+  return `true_${value.chatId ?? value.id}_3EB0C767D82A`;
+}
 const able = (operation) => gateways.filter(({ operations }) => operations.includes(operation)).map(({ id }) => id).sort();
 
 for (const operation of ["edit", "cancel"]) {
@@ -24,7 +27,7 @@ for (const operation of ["edit", "cancel"]) {
   for (const [name, module] of Object.entries(standIns).filter(([, { target }]) => able(operation).includes(target.gateway))) {
     test(`${name}: ${operation} goes out once, and names the message`, () => withStandIn(module, async ({ server, parameters, ...setup }) => {
       const changed = { ...parameters, operation, messageId: "={{ $json.messageId }}", name: "Planning" };
-      const { items, hints } = await run({ ...setup, parameters: changed, items: [{ messageId: ID }] });
+      const { items, hints } = await run({ ...setup, parameters: changed, items: [{ messageId: idIn(parameters) }] });
       const [{ json, pairedItem }] = items;
       assert.deepEqual([json.outcome, pairedItem, hints], [module.outcome, { item: 0 }, []]);
       assert.match(json.fingerprint, /^[0-9a-f]{32}$/);
@@ -49,7 +52,7 @@ for (const operation of ["edit", "cancel"]) {
     test(`${name}: ${operation} that the gateway refuses says what was refused`, () => withStandIn(module, async ({ parameters, credentials, ...setup }) => {
       const [secret] = Object.keys(module.secrets);
       const wrong = { ...credentials, [secret]: "wrong-secret-1" };
-      await assert.rejects(run({ ...setup, credentials: wrong, parameters: { ...parameters, operation, messageId: ID } }),
+      await assert.rejects(run({ ...setup, credentials: wrong, parameters: { ...parameters, operation, messageId: idIn(parameters) } }),
         (error) => error instanceof n8n.NodeApiError && error.message.includes(`did not ${operation} the event: unauthorized`));
     }));
   }

@@ -5,12 +5,15 @@ import { test } from "node:test";
 import { standIns, start } from "../standins/all.mjs";
 import { load } from "./support/files.mjs";
 
-const { authorize, bodySchema, buildCancel, buildEdit, buildRequest, gateways, parseReply, sameMessage, TargetError } = await load();
+const { authorize, bodySchema, buildCancel, buildEdit, buildRequest, gateways, parseRecipient, parseReply, sameMessage, TargetError } = await load();
 
 const EVENT = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00-03:00", location: "Room A" };
 const OPTIONS = { now: "2026-11-22T00:00:00Z" };
-/** Long, which gateways of bare ids read too. */
-const idOf = (bare) => `true_120363312345678901@g.us_${bare}`;
+/** The id of a message in the event's chat: long, which gateways of bare ids read too. */
+function idOf(bare, { to }) {
+  const { value } = parseRecipient(to);
+  return `true_${value.chatId ?? value.id}_${bare}`;
+}
 const operationsOf = ({ target }) => gateways.find(({ id }) => id === target.gateway).operations;
 const changing = Object.entries(standIns).filter(([, module]) => operationsOf(module).includes("edit"));
 
@@ -52,7 +55,7 @@ for (const [name, module] of changing) {
   }));
 
   test(`${name} refuses an edit that names no message, or says less than the event`, () => withStandIn(module, async ({ server, target, event }) => {
-    const edit = buildEdit(event, idOf("3EB0C767D82A"), target, OPTIONS);
+    const edit = buildEdit(event, idOf("3EB0C767D82A", event), target, OPTIONS);
     for (const word of ["3EB0C767D82A", "Team meeting"]) {
       const reply = await send(module, edit, (request) => ({ ...request, url: request.url.replace(word, ""), body: request.body.replace(word, "") }));
       assert.equal(reply.outcome, "not_sent", word);
@@ -65,11 +68,11 @@ for (const [name, module] of changing) {
     const event = { ...EVENT, ...module.event };
     const prints = [
       buildRequest(event, target, OPTIONS), buildRequest({ ...event, canceled: true }, target, OPTIONS),
-      buildEdit(event, idOf("3EB0AA"), target, OPTIONS), buildEdit(event, idOf("3EB0BB"), target, OPTIONS), buildCancel(idOf("3EB0AA"), target, { ...OPTIONS, event }),
+      buildEdit(event, idOf("3EB0AA", event), target, OPTIONS), buildEdit(event, idOf("3EB0BB", event), target, OPTIONS), buildCancel(idOf("3EB0AA", event), target, { ...OPTIONS, event }),
     ].filter(({ ok }) => ok).map(({ value }) => value.fingerprint);
     assert.equal(new Set(prints).size, prints.length);
-    const off = buildEdit({ ...event, canceled: true }, idOf("3EB0AA"), target, OPTIONS);
-    if (off.ok) assert.equal(off.value.fingerprint, buildCancel(idOf("3EB0AA"), target, { ...OPTIONS, event }).value.fingerprint);
+    const off = buildEdit({ ...event, canceled: true }, idOf("3EB0AA", event), target, OPTIONS);
+    if (off.ok) assert.equal(off.value.fingerprint, buildCancel(idOf("3EB0AA", event), target, { ...OPTIONS, event }).value.fingerprint);
   });
 }
 
