@@ -26,9 +26,9 @@ import type { LanguageTag, OwnGateway, ReplyCode } from "./index.js";
 /** What a target holds in a field. */
 export type TargetFieldDescription =
   /** A name that must be there (`segment`) or may be (`label`), of letters, digits and `_ . -`. */
-  | { is: "segment" | "label"; account?: boolean; about?: string }
+  | { is: "segment" | "label"; account?: boolean; about?: string; label?: string; example?: string }
   /** A secret, given or put in later by `authorize`. */
-  | { is: "secret"; about?: string }
+  | { is: "secret"; optional?: boolean; about?: string; label?: string }
   /** What all URLs start with. */
   | { is: "baseUrl"; default?: string; about?: string }
   /** One of these words; the first where none is given. */
@@ -52,9 +52,11 @@ export interface BodyDescription {
   [field: string]: Fact | (string & {}) | number | boolean | null | BodyDescription | { $if: Flag; then: string | number | boolean };
 }
 
-/** How recipients of a kind are spelled: a person's digits or number with its plus, an id, or an id without its domain, and what
- *  stands behind it. */
+/** How people are spelled: digits, the number with its plus, an id, or an id without its domain, and what stands behind it. */
 export type Spelling = `{${"digits" | "e164" | "id" | "user"}}${string}`;
+
+/** How groups are spelled: by their ids, with or without the domain, and what stands behind it. */
+export type GroupSpelling = `{${"id" | "user"}}${string}`;
 
 /** A request. Texts hold names of the target in braces. */
 export interface RequestDescription {
@@ -63,7 +65,7 @@ export interface RequestDescription {
   headers?: { [name: string]: string | null } | null;
   query?: { [name: string]: string | null } | null;
   /** A kind without a spelling is refused; `oldGroup` is for groups from before November 2021, where they differ. */
-  recipients: { person?: Spelling | null; group?: Spelling | null; oldGroup?: Spelling | null; lid?: Spelling | null };
+  recipients: { person?: Spelling | null; group?: GroupSpelling | null; oldGroup?: GroupSpelling | null; lid?: `{id}${string}` | null };
   /** What the gateway cannot do without, beyond recipient, name and start. */
   requires?: readonly "location.name"[] | null;
   /** Whether the gateway makes the link of a call itself. */
@@ -73,6 +75,12 @@ export interface RequestDescription {
   /** A JSON Schema of the body, for `bodySchema`. Its numbers are whole. */
   bodySchema?: object;
   body: BodyDescription;
+}
+
+/** What differs in a request that changes an event. `messageId` says how ids are spelled: `bare`, `long`, or what the gateway's own begin with. */
+export interface ChangeDescription {
+  messageId?: string;
+  [part: string]: unknown;
 }
 
 /** Words in lower case; parts with `+` between stand apart, in any order. */
@@ -125,12 +133,17 @@ export interface GatewayDescription {
   notes?: readonly string[];
   /** Whether sending the same request twice sends one message. */
   idempotent?: boolean;
-  limits?: { requestsPerMinute?: number };
+  /** Requests a minute, and the most characters of texts, where the page names limits. */
+  limits?: { requestsPerMinute?: number; name?: number; description?: number; locationName?: number; locationAddress?: number };
   /** What a target says besides `gateway`. */
   target: { [field: string]: TargetFieldDescription };
   request: RequestDescription;
   /** JSON Merge Patches (RFC 7396) on the request, asked for by words of choices, or by `*` for a label that is given. */
-  variants?: readonly { when: { [field: string]: string }; request: { [part: string]: unknown } }[];
+  variants?: readonly { when: { [field: string]: string }; request?: { [part: string]: unknown }; edit?: ChangeDescription; cancel?: ChangeDescription }[];
+  /** How an event that was sent is edited: a JSON Merge Patch on the request. `{messageId}` stands for its message's id. */
+  edit?: ChangeDescription;
+  /** How it is cancelled: a patch on `edit`, or on the request where there is no `edit`. */
+  cancel?: ChangeDescription;
   answers?: AnswersDescription;
   /** How webhooks tell guests' answers; or the id of a gateway that ships and does it so. */
   rsvps?: string | RsvpsDescription;
