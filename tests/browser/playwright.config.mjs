@@ -13,7 +13,7 @@ const BROWSERS = {
     // Chromium refuses its sandbox to root, and most containers refuse it to everyone. The pages are our own.
     use: { browserName: "chromium", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromiumSandbox: false } },
     webServer: {
-      command: `${process.env.WAEVENT_DRIVER ?? "cargo xtask"} serve --port ${port}`,
+      command: `node xtask/serve.mjs --port ${port}`,
       cwd: new URL("../../", import.meta.url).pathname,
       url: address,
       reuseExistingServer: false,

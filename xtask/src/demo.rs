@@ -1,19 +1,23 @@
 //! `cargo xtask demo`: one command from a clone to the requests on the screen and the playground in the browser.
 
-use crate::{build, run, serve};
-use anyhow::{Result, bail};
-
-/// The playground's port. If it is taken, the next free one is.
-const PORT: u16 = 8080;
+use crate::{build, run};
+use anyhow::{Context, Result, bail};
 
 pub fn demo(args: &[String]) -> Result<()> {
     let mut only_print = false;
-    let mut port = None;
+    let mut serve = run::node();
+    serve.arg("xtask/serve.mjs");
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--print" => only_print = true,
-            "--port" => port = Some(serve::port(args.next())?),
+            "--port" => {
+                // Before the build, which takes minutes.
+                let port = args.next().context("--port wants a number")?;
+                port.parse::<u16>()
+                    .with_context(|| format!("--port wants a number up to 65535, not {port}"))?;
+                serve.args(["--port", port]);
+            }
             _ => bail!("cargo xtask demo knows --print and --port N, not {arg}"),
         }
     }
@@ -23,12 +27,5 @@ pub fn demo(args: &[String]) -> Result<()> {
     if only_print {
         return Ok(());
     }
-
-    let listener = match port {
-        Some(port) => serve::bind(port)?,
-        None => serve::bind_from(PORT)?,
-    };
-    println!("\nplayground: http://{}/   (Ctrl+C ends it)", listener.local_addr()?);
-    serve::serve(&listener, serve::DEMO);
-    Ok(())
+    run::shown(&mut serve)
 }

@@ -8,7 +8,6 @@ mod consumer;
 mod data;
 mod demo;
 mod facts;
-mod files;
 mod gateways;
 mod join;
 mod lanes;
@@ -21,7 +20,6 @@ mod paths;
 mod programs;
 mod queue;
 mod run;
-mod serve;
 mod shapes;
 mod size;
 mod snip;
@@ -41,7 +39,6 @@ cargo xtask test [step…]              install what the tests need, then run al
 cargo xtask bench [--rounds N]        measure against other libraries, write bench/RESULTS.md
 cargo xtask n8n [spec…]               install a real n8n with the node in it, and run workflows in it (3 GB)
 cargo xtask queue [N] [--stay]        run the queue's example on this machine, with N bookings
-cargo xtask serve [--port N]          serve what is built, for the browser tests
 cargo xtask gateways                  derive anew what is checked in and follows from gateways/
 cargo xtask data [table…]             write the generated tables anew, or those named; with --newest, ask for newer data only
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
@@ -77,7 +74,6 @@ fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
         "gateways" if rest.is_empty() => gateways::verb()?,
         "n8n" => n8n::verb(&rest)?,
         "queue" => queue::queue(&rest)?,
-        "serve" => serve::verb(&rest)?,
         "test" => return test::test(&rest),
         "" | "help" | "--help" | "-h" => println!("{USAGE}"),
         _ => bail!("unknown command: {verb} {}\n{USAGE}", rest.join(" ")),

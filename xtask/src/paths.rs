@@ -1,9 +1,6 @@
 //! Where things are in the repository.
 
-use std::{
-    env::consts::EXE_EXTENSION,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
@@ -24,11 +21,6 @@ pub fn package() -> PathBuf {
 /// because a finished folder is moved to its place by renaming, which needs one file system.
 pub fn scratch(name: &str) -> PathBuf {
     at("target/xtask").join(name)
-}
-
-/// This driver, for the programs that steps start: a step that compiles replaces cargo's own copy of it.
-pub fn driver() -> PathBuf {
-    scratch("driver").with_extension(EXE_EXTENSION)
 }
 
 /// The folder the packed tarball is installed into, as a user of the package would do.

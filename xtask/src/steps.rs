@@ -318,8 +318,6 @@ fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<Vec<C
     // Whichever port is free: two runs on one machine do not meet.
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
     node.env("WAEVENT_PORT", port.to_string());
-    // This driver, and not cargo, which would wait for a step that compiles.
-    node.env("WAEVENT_DRIVER", paths::driver());
     node.args(["node_modules/@playwright/test/cli.js", "test", "-c"]);
     node.arg(format!("{folder}/playwright.config.mjs"));
     Ok(vec![node])

@@ -2,11 +2,10 @@
 
 use crate::{
     lanes::{self, Outcome},
-    paths,
     steps::{STEPS, Step},
 };
-use anyhow::{Context, Result, bail};
-use std::{env, fs, process::ExitCode};
+use anyhow::{Result, bail};
+use std::process::ExitCode;
 
 pub fn test(names: &[String]) -> Result<ExitCode> {
     let steps = select(names)?;
@@ -14,20 +13,7 @@ pub fn test(names: &[String]) -> Result<ExitCode> {
     for tool in steps.iter().flat_map(|step| step.needs) {
         tool.ask()?;
     }
-    keep_driver()?;
     Ok(sum_up(&lanes::run(&steps)))
-}
-
-/// Copies this program to where steps start it from. What another run still runs is replaced, and not written over.
-fn keep_driver() -> Result<()> {
-    let kept = paths::driver();
-    fs::create_dir_all(paths::scratch(""))?;
-    if kept.exists() {
-        fs::remove_file(&kept)?;
-    }
-    let this = env::current_exe()?;
-    fs::copy(&this, &kept).with_context(|| format!("{} to {}", this.display(), kept.display()))?;
-    Ok(())
 }
 
 /// The named steps in their usual order, or all.
