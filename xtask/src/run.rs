@@ -2,14 +2,13 @@
 
 use crate::paths;
 use anyhow::{Context, Result, bail};
+use indicatif::{ProgressBar, ProgressStyle};
 use std::{
     ffi::OsStr,
-    fs::{self, File},
-    io::{IsTerminal, Write, stdout},
+    io::{Write, stdout},
     path::Path,
-    process::{Command, Stdio},
-    thread::sleep,
-    time::{Duration, Instant},
+    process::{Command, Output, Stdio},
+    time::Duration,
 };
 
 /// A command that starts in the repository's root.
@@ -41,12 +40,17 @@ pub fn shown(command: &mut Command) -> Result<()> {
 
 /// Runs to the end and returns what was written to standard output.
 pub fn output(command: &mut Command) -> Result<String> {
+    Ok(String::from_utf8(captured(command)?.stdout)?)
+}
+
+/// Runs to the end and keeps the output, which becomes part of the error if the program fails.
+fn captured(command: &mut Command) -> Result<Output> {
     let output = command.output().with_context(|| format!("cannot start {}", line(command)))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        bail!("{} ended with {}\n{said}", line(command), output.status);
+        let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+        bail!("{} ended with {}\n{out}{err}", line(command), output.status);
     }
-    Ok(String::from_utf8(output.stdout)?)
+    Ok(output)
 }
 
 /// Whether the program exists and ends well. What it says is dropped.
@@ -58,80 +62,19 @@ pub fn works(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Runs behind one line that says what happens and for how long. The output is shown only when the program fails.
+/// Runs behind one line that says what happens, on a terminal also for how long. The output is shown only if the program fails.
 pub fn quiet(what: &str, command: &mut Command) -> Result<()> {
-    fs::create_dir_all(paths::scratch("log"))?;
-    let log = paths::scratch("log").join(format!("{}.txt", std::process::id()));
-    let file = File::create(&log)?;
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(file.try_clone()?)
-        .stderr(file)
-        .spawn()
-        .with_context(|| format!("cannot start {}", line(command)))?;
-
-    let mut progress = Progress::start(what)?;
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        progress.tick()?;
-        sleep(Duration::from_millis(50));
-    };
-    progress.end()?;
-
-    let said = fs::read(&log)?;
-    fs::remove_file(&log)?;
-    if !status.success() {
-        bail!("{} ended with {status}\n{}", line(command), String::from_utf8_lossy(&said));
+    let progress = ProgressBar::new_spinner()
+        .with_style(ProgressStyle::with_template("  {msg} … {elapsed_precise}")?)
+        .with_message(what.to_owned());
+    progress.enable_steady_tick(Duration::from_secs(1));
+    // Into a log it draws nothing.
+    if progress.is_hidden() {
+        println!("  {what} …");
     }
-    Ok(())
-}
-
-/// The line of [`quiet`]: rewritten in place on a terminal, and a sign of life now and then in a log.
-struct Progress<'a> {
-    what: &'a str,
-    started: Instant,
-    told: Instant,
-    terminal: bool,
-}
-
-impl<'a> Progress<'a> {
-    fn start(what: &'a str) -> Result<Self> {
-        let terminal = stdout().is_terminal();
-        print!("  {what} …");
-        if !terminal {
-            println!();
-        }
-        stdout().flush()?;
-        let now = Instant::now();
-        Ok(Self { what, started: now, told: now, terminal })
-    }
-
-    fn tick(&mut self) -> Result<()> {
-        let every = if self.terminal { 1 } else { 20 };
-        if self.told.elapsed() < Duration::from_secs(every) {
-            return Ok(());
-        }
-        self.told = Instant::now();
-        let seconds = self.started.elapsed().as_secs();
-        if self.terminal {
-            print!("\r  {} … {seconds} s", self.what);
-        } else {
-            println!("  … {seconds} s");
-        }
-        Ok(stdout().flush()?)
-    }
-
-    fn end(&self) -> Result<()> {
-        let seconds = self.started.elapsed().as_secs_f64();
-        if self.terminal {
-            println!("\r  {} … {seconds:.1} s", self.what);
-        } else {
-            println!("  … done in {seconds:.1} s");
-        }
-        Ok(stdout().flush()?)
-    }
+    let result = captured(command.stdin(Stdio::null()));
+    progress.finish();
+    result.map(drop)
 }
 
 /// The command as one would type it.
