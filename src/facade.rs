@@ -253,11 +253,11 @@ pub(crate) fn read_reply(
     (gateway.map(read), report)
 }
 
-/// The guest's answer to an event that a gateway's webhook tells; none where it tells something else, or
-/// where the gateway does not publish how it tells answers.
+/// The guest's RSVP that a gateway's webhook reports; none where it reports something else, or where the
+/// gateway does not publish how it reports RSVPs.
 ///
 /// # Errors
-/// An answer whose message, chat, responder, time or guests cannot be read, with the path in the webhook; what is no
+/// An RSVP whose message, chat, responder, time or guests cannot be read, with the path in the webhook; what is no
 /// webhook of the gateway, or several, at the path `webhook`; and the faults of gateway and options.
 pub fn parse_rsvp(
     gateway: &Value<'_>,

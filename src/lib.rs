@@ -6,12 +6,12 @@
 //! ```
 //!
 //! Every arrow is a change of type, and a type that exists is valid: nothing is checked twice.
-//! All faults of an input are told at once, each with a stable code, a path and its facts.
+//! All faults of an input are reported at once, each with a stable code, a path and its facts.
 //! The crate reads no clock, no locale, no time zone of the host and no random numbers.
 //!
 //! Each stage is a type with one way in, such as [`Event::parse`], [`Target::parse`] and
 //! [`Builder::build`]. The free functions, such as [`build_request`], run all stages over unjudged
-//! inputs and tell the faults of all of them together; the npm package is made of these.
+//! inputs and report the faults of all of them together; the npm package is made of these.
 #![doc = ""]
 #![doc = include_str!("../examples/crate.md")]
 #![cfg_attr(

@@ -2,7 +2,7 @@
 //!
 //! WhatsApp's own id is a short word, such as `3EB0C767D097B7C7C1A5`. Gateways made of whatsapp-web.js
 //! wrap it: `{fromMe}_{chatId}_{messageId}`, in groups with `_{participant}` behind (the notes in `gateways/` name the page
-//! that says so). The wrapped form depends on who tells it, so that only the bare ids can be compared.
+//! that says so). The wrapped form depends on who names it, so only the bare ids can be compared.
 
 use crate::search;
 

@@ -28,7 +28,7 @@ pub struct Options {
     pub allow_past: bool,
     /// Whether every warning counts as a fault.
     pub strict: bool,
-    /// How messages are told.
+    /// How messages are worded.
     pub voice: Voice,
     /// How times are read.
     pub time: TimeRules,
@@ -50,7 +50,7 @@ impl Options {
         }
     }
 
-    /// Judges `input` and makes the options of it, or tells every fault. `clock` counts as now where the
+    /// Judges `input` and makes the options of it, or reports every fault. `clock` counts as now where the
     /// input names no instant.
     ///
     /// # Errors
@@ -121,7 +121,7 @@ impl Options {
 }
 
 impl Voice {
-    /// How the options want messages told.
+    /// How the options want messages worded.
     pub(crate) fn read(input: &OptionsInput<'_>, report: &mut Report) -> Self {
         let language = language(&input.language, report);
         Self { language, labels: labels(&input.labels, report) }

@@ -11,7 +11,7 @@ use crate::{
     search::{self, split_before},
 };
 
-/// The names under which clouds tell a machine about itself, credentials included: alone, or below `internal`. Google's
+/// The names under which clouds inform a machine about itself, credentials included: alone, or below `internal`. Google's
 /// and Azure's, EC2's, and Rancher's.
 const METADATA_LABELS: &[&str] = &["metadata", "instance-data", "rancher-metadata"];
 
@@ -118,7 +118,7 @@ impl Host<'_> {
         }
     }
 
-    /// True for a host at which a cloud tells the machine about itself, credentials included. No gateway is there, and
+    /// True for a host at which a cloud informs the machine about itself, credentials included. No gateway is there, and
     /// who has a request sent to it by somebody else's machine wants those.
     pub(crate) fn is_metadata_service(&self) -> bool {
         match self {

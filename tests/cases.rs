@@ -225,7 +225,7 @@ fn replies_are_read() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn fingerprints_tell_double_sends() {
+fn fingerprints_identify_double_sends() {
     let mut seen = std::collections::BTreeSet::new();
     for (file, case) in rows("fingerprints.json") {
         assert!(seen.insert(case["fingerprint"].to_string()), "not the first: {}", case.name);

@@ -279,7 +279,7 @@ fn what_is_no_issue_is_refused() {
         json!({ "code": "too_long", "path": [{ "key": "name" }], "params": params }),
         json!({ "code": "tooLong", "path": ["name"], "params": params }),
         json!({ "code": 5, "path": ["name"], "params": params }),
-        // Facts that the message tells.
+        // Facts that the message contains.
         json!({ "code": "too_long", "path": ["name"] }),
         json!({ "code": "too_long", "path": ["name"], "params": { "max": 1 } }),
         json!({ "code": "too_long", "path": ["name"], "params": { "max": 1.5, "length": 2 } }),
@@ -467,7 +467,7 @@ fn without_a_label_a_guest_reads_a_whole_sentence_without_a_name() {
 
 /// A guest can do nothing about them. Who has a form for targets labels its fields.
 #[test]
-fn a_guest_is_not_told_of_targets_and_options() {
+fn a_guest_reads_nothing_of_targets_and_options() {
     let setup = [
         "Tell whoever runs this form that it is not set up correctly.",
         "Avise o responsável por este formulário: ele não está configurado corretamente.",

@@ -58,11 +58,14 @@ const LAWS: &[(&str, Law)] = &[
     ("the recipient keeps its kind", the_recipient_keeps_its_kind),
     ("flags are explicit", flags_are_explicit),
     ("a secret stands in its slot alone", a_secret_stands_in_its_slot_alone),
-    ("every field is in the body or told", every_field_is_in_the_body_or_told),
+    ("every field is in the body or reported", every_field_is_in_the_body_or_reported),
     ("a body fits its schema", a_body_fits_its_schema),
     ("the same input gives the same bytes", the_same_input_gives_the_same_bytes),
-    ("a fingerprint tells what a guest can tell", a_fingerprint_tells_what_a_guest_can_tell),
-    ("a fingerprint does not tell spellings", a_fingerprint_does_not_tell_spellings),
+    (
+        "a fingerprint differs where a guest sees a difference",
+        a_fingerprint_differs_where_a_guest_sees_a_difference,
+    ),
+    ("a fingerprint does not depend on spellings", a_fingerprint_does_not_depend_on_spellings),
     ("what came out can go in again", what_came_out_can_go_in_again),
 ];
 
@@ -270,8 +273,8 @@ fn a_secret_stands_in_its_slot_alone(sample: &Sample) -> Result<(), String> {
 }
 
 /// Without a field the body is another one, unless a warning says that the field is left out; what moves
-/// is told too, and nothing else is.
-fn every_field_is_in_the_body_or_told(sample: &Sample) -> Result<(), String> {
+/// is reported too, and nothing else is.
+fn every_field_is_in_the_body_or_reported(sample: &Sample) -> Result<(), String> {
     let Ok(built) = &sample.verdict else { return Ok(()) };
     let told = |code: &str| -> BTreeSet<String> {
         let with_code = built.warnings.iter().filter(|issue| issue.code().as_str() == code);
@@ -326,9 +329,9 @@ fn what_came_out_can_go_in_again(sample: &Sample) -> Result<(), String> {
 }
 
 /// Equal bodies under all contracts of the gateway have equal fingerprints, and equal fingerprints are of cards that a
-/// guest cannot tell apart, which is looked for in the bodies. The event is held against others that are like it but for
+/// guest cannot distinguish, which is looked for in the bodies. The event is held against others that are like it but for
 /// one field.
-fn a_fingerprint_tells_what_a_guest_can_tell(sample: &Sample) -> Result<(), String> {
+fn a_fingerprint_differs_where_a_guest_sees_a_difference(sample: &Sample) -> Result<(), String> {
     let Some(own) = sample.under_each_contract(&sample.event) else { return Ok(()) };
     let fingerprint = own[0].fingerprint();
     let body = |built: &Built| built.request.body.clone();
@@ -410,7 +413,7 @@ fn seen_by_a_guest(body: &str) -> BTreeMap<String, String> {
 }
 
 /// Neither how a time, a text or a message's id is written, nor the fields that the gateway has no place for.
-fn a_fingerprint_does_not_tell_spellings(sample: &Sample) -> Result<(), String> {
+fn a_fingerprint_does_not_depend_on_spellings(sample: &Sample) -> Result<(), String> {
     let Ok(built) = &sample.verdict else { return Ok(()) };
     let mut event = sample.event.clone();
     let utc = |time: &Json| Json::from(rfc3339(seconds(time.as_str().expect("text")), 0));
@@ -445,7 +448,7 @@ fn a_fingerprint_does_not_tell_spellings(sample: &Sample) -> Result<(), String> 
 
 /// All spellings of an account give one fingerprint, whichever of its ids is used; other recipients give another one.
 #[test]
-fn a_fingerprint_tells_recipients_as_they_are_the_same() {
+fn fingerprints_of_recipients_are_equal_where_they_are_the_same() {
     let spellings = [
         "+54 9 11 2345-6789",
         "+54 11 2345-6789",
@@ -625,7 +628,7 @@ fn a_report_lists_fifty_at_most_and_counts_the_rest() {
     }
 }
 
-/// How many issues a list tells of, listed or not.
+/// How many issues a list counts, listed or not.
 fn counted(told: &[Issue]) -> usize {
     assert!(told.len() <= MAX_LISTED + 1, "{}", told.len());
     let Some((last, listed)) = told.split_last() else { return 0 };

@@ -56,7 +56,7 @@ fn build(gateway: &Gateway, target: &Json) -> Result<GatewayRequest, Refusal> {
     built.map(|checked| checked.value.request)
 }
 
-/// What is told of a description: codes, paths with dots, and the params that name a limit.
+/// What is reported of a description: codes, paths with dots, and the params that name a limit.
 fn told(description: &Json) -> Vec<(String, String, Json)> {
     let Err(Refusal { issues, .. }) = define(description) else { return Vec::new() };
     let told = issues.iter().map(|issue| {
@@ -67,7 +67,7 @@ fn told(description: &Json) -> Vec<(String, String, Json)> {
 }
 
 #[test]
-fn each_fault_is_told_where_it_is() {
+fn each_fault_is_reported_where_it_is() {
     for (description, case) in cases() {
         let verdict = define(&description);
         assert_issues(&case, &verdict);

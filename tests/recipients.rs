@@ -65,8 +65,8 @@ fn texts() -> impl Strategy<Value = String> {
     })
 }
 
-/// Whether some digits of a text stand in another one, as many as tell a number.
-fn tells_digits(told: &str, text: &str) -> bool {
+/// Whether some digits of a text stand in another one, as many as give a number away.
+fn has_digits_of(told: &str, text: &str) -> bool {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let known = "+5511999999999 123456789012345@lid 120363";
     let parts = digits.as_bytes().windows(6).filter_map(|part| std::str::from_utf8(part).ok());
@@ -82,7 +82,7 @@ fn assert_lawful(text: &str, country: &str, bare_numbers: &str) {
     for issue in issues {
         let params = serde_json::to_string(issue.params()).expect("plain data");
         let told = [params, issue.message(Language::English)].concat();
-        assert!(!tells_digits(&told, text), "{told} of {text}");
+        assert!(!has_digits_of(&told, text), "{told} of {text}");
     }
     let Ok(Checked { value: recipient, warnings, .. }) = verdict else { return };
     let Recipient::Person(phone) = &recipient else { return };

@@ -73,7 +73,7 @@ fn assert_part(found: &Json, expected: &Json, why: &str) {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_second_delivery_is_told() {
+fn a_second_delivery_is_recognised() {
     for (file, case) in rows("deliveries.json") {
         let webhooks = case["webhooks"].as_array().expect("webhooks");
         let keys: Vec<String> =
@@ -93,7 +93,7 @@ fn the_last_answer_of_each_guest_counts() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn messages_are_told_apart() {
+fn messages_are_distinguished() {
     for (_, case) in rows("same-messages.json") {
         let [one, other] = ["one", "other"].map(|name| case[name].as_str().expect("an id"));
         assert_eq!(json!(same_message(one, other)), case["same"], "{}", case["why"]);
@@ -102,7 +102,7 @@ fn messages_are_told_apart() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn recipients_are_told_apart() {
+fn recipients_are_distinguished() {
     let recipient = |text: &Json| -> Recipient {
         let verdict = parse_recipient(&value(text), &OptionsInput::default(), clock());
         verdict.unwrap_or_else(|error| panic!("{error}: {text}")).value

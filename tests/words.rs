@@ -134,8 +134,8 @@ fn run<S: Strategy>(
     run.unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// Secrets that can be told by their looks, without knowing them.
-fn telling() -> impl Strategy<Value = String> {
+/// Secrets that can be recognised by their looks, without knowing them.
+fn recognisable() -> impl Strategy<Value = String> {
     let has_all = |text: &String| {
         let has = |fits: fn(char) -> bool| text.chars().any(fits);
         has(|c| c.is_ascii_lowercase())
@@ -166,7 +166,7 @@ fn telling() -> impl Strategy<Value = String> {
 /// Any secret, those that look like words too.
 fn any_secret() -> impl Strategy<Value = String> {
     prop_oneof![
-        4 => telling(),
+        4 => recognisable(),
         1 => "[a-z]{6,20}",
         1 => "[A-Za-z]{8,20}",
         1 => "[!-~][ -~]{6,30}[!-~]",
@@ -178,7 +178,7 @@ fn any_secret() -> impl Strategy<Value = String> {
 
 #[test]
 fn what_looks_like_a_secret_is_removed() {
-    run(&telling(), SECRETS, |secret| {
+    run(&recognisable(), SECRETS, |secret| {
         SENTENCES.iter().try_for_each(|sentence| {
             // Inside a document of HTML a lesser sign is written as an entity, and JSON has escapes of its own.
             assert_removed(&sentence.replace('@', &secret), &secret, &Secrets::default())

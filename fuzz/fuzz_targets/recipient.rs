@@ -1,4 +1,4 @@
-//! Any text as a recipient, in any of some countries: no panic, and what is told of a recipient is read as the
+//! Any text as a recipient, in any of some countries: no panic, and what is returned of a recipient is read as the
 //! same recipient.
 #![no_main]
 

@@ -10,8 +10,8 @@ const WHOLE: &str = "location";
 type Fields<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 
 /// The fields with `location.name` and `location[name]` as the `name` of a `location`, beside what that holds
-/// itself. A location that is a text beside parts is its name. A part that is given twice is a list, as a field that
-/// a form has twice is: no field takes one, so that it is told.
+/// itself. A location that is a text beside parts is its name. A part that is given twice is a list, like a field that
+/// a form has twice. No field takes a list, so this is reported.
 pub(super) fn with_parts_in_place(fields: Fields<'_>) -> Fields<'_> {
     if !fields.iter().any(|(name, _)| part(name).is_some()) {
         return fields;

@@ -21,7 +21,7 @@ pub(crate) fn read_issue(value: &Value<'_>) -> Option<Issue> {
     let mut params = Params::default();
     if let Value::Record(fields) = value.field("params") {
         for (name, value) in fields {
-            // What no message could tell is none of ours.
+            // A value that no message could contain is not one of ours.
             if let Some(param) = param(value) {
                 params.push(name.as_ref().to_owned(), param);
             }

@@ -1,7 +1,7 @@
 //! Stage 1: what the caller sent, unjudged.
 //!
-//! Reading into these types never fails. Every fault becomes an issue in a later stage, so that all
-//! of them can be told at once.
+//! Reading into these types never fails. Every fault becomes an issue in a later stage, and all
+//! of them are reported at once.
 
 mod form;
 mod issue;

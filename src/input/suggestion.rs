@@ -63,7 +63,7 @@ const ALIASES: &[(&str, &[&str])] = &[
     ("longitude", &["lng", "lon", "long", "degreeslongitude"]),
 ];
 
-/// The most signs in which a misspelt name may differ from the right one.
+/// The most characters in which a misspelt name may differ from the right one.
 const MAX_EDITS: usize = 2;
 
 /// Longer names mean none of the known ones.

@@ -38,7 +38,7 @@ pub(crate) fn warn_of_unknown<'n>(
 }
 
 /// Each name once, in the order in which JavaScript has the keys of an object that `JSON.parse` made: indexes first, by
-/// their size, then the others, where each came first. So a line of JSON is told as the object is that it spells.
+/// their size, then the others, where each came first. A line of JSON is therefore reported like the object that it spells.
 fn in_order<'n>(names: &[&'n str]) -> Vec<&'n str> {
     let name_at = |place: usize| names.get(place).copied().unwrap_or_default();
     let rank = |place| (index(name_at(place)), name_at(place), place);

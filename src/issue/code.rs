@@ -156,7 +156,7 @@ codes! {
     PhoneMalformedPlus = "phone_malformed_plus",
     /// A number as spreadsheets write them, with a fraction or an exponent.
     PhoneNumberFormat = "phone_number_format",
-    /// Signs that do not belong in a phone number.
+    /// Characters that do not belong in a phone number.
     PhoneInvalidCharacters = "phone_invalid_characters",
     /// A `tel` URI that RFC 3966 does not allow.
     PhoneMalformedUri = "phone_malformed_uri",
@@ -188,7 +188,7 @@ codes! {
     PhoneDeviceRemoved = "phone_device_removed",
     /// An id that the numbering plans have no number for: accepted, since ids outlive numbers.
     PhoneIdOutsidePlan = "phone_id_outside_plan",
-    /// An invitation to a group, which does not tell the group's id.
+    /// An invitation to a group, which does not contain the group's id.
     RecipientGroupInvite = "recipient_group_invite",
     /// A channel, which cannot receive events.
     RecipientNewsletter = "recipient_newsletter",

@@ -62,13 +62,13 @@ impl Issue {
         &self.params
     }
 
-    /// What to tell who wrote the program, in `language`: fields are called as in the API.
+    /// The message for whoever wrote the program, in `language`: fields are called as in the API.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         self.message_for(Reader::Developer, language)
     }
 
-    /// What to tell `reader`, in `language`.
+    /// The message for `reader`, in `language`.
     ///
     /// ```
     /// use waevent::{Language, OptionsInput, Time, input::Value, issue::Reader, parse_time};
@@ -76,11 +76,11 @@ impl Issue {
     /// let clock = Time::from_epoch_seconds(1_767_225_600).ok_or("a year of four digits")?;
     /// let past = Value::Text("2025-01-01T00:00:00Z".into());
     /// let Err(refusal) = parse_time(&past, &OptionsInput::default(), clock) else { return Err("past".into()) };
-    /// let told = |reader| refusal.issues.iter().map(move |issue| issue.message_for(reader, Language::English));
+    /// let messages = |reader| refusal.issues.iter().map(move |issue| issue.message_for(reader, Language::English));
     ///
-    /// assert!(told(Reader::Developer).eq(["Choose a later time: \"start\" has already passed."]));
-    /// assert!(told(Reader::Guest(Some("Begins"))).eq(["Choose a later time: \"Begins\" has already passed."]));
-    /// assert!(told(Reader::Guest(None)).eq(["Choose a later time: this one has already passed."]));
+    /// assert!(messages(Reader::Developer).eq(["Choose a later time: \"start\" has already passed."]));
+    /// assert!(messages(Reader::Guest(Some("Begins"))).eq(["Choose a later time: \"Begins\" has already passed."]));
+    /// assert!(messages(Reader::Guest(None)).eq(["Choose a later time: this one has already passed."]));
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     #[must_use]

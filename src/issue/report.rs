@@ -130,7 +130,7 @@ impl Report {
         self.issues.len() > MAX_LISTED
     }
 
-    /// Adds what a later stage found. What follows from a fault that is told already is left out, and
+    /// Adds what a later stage found. What follows from a fault that is reported already is left out, and
     /// what it says again replaces what was said before.
     pub(crate) fn append_news(&mut self, other: Self) {
         let is_news = |issue: &Issue| !self.is_faulty_at(issue.path());
@@ -162,7 +162,7 @@ impl Report {
     }
 
     /// Adds what was found in the options. That a local time has no zone follows from a fault in the options' own zone, and
-    /// is not told again.
+    /// is not reported again.
     pub(crate) fn append_options(&mut self, options: Self) {
         if !options.has_nothing_at("timeZone") {
             self.issues.retain(|issue| issue.code() != IssueCode::TimeZoneMissing);
@@ -185,7 +185,7 @@ impl Report {
         }
     }
 
-    /// Both lists as they are told. Apart, so that this is not made anew for each kind of value.
+    /// Both lists as they are returned. A function of its own, which is not compiled anew for each kind of value.
     #[inline(never)]
     pub(crate) fn lists(self) -> (Vec<Issue>, Vec<Issue>) {
         let (of_issues, of_warnings) =
@@ -194,7 +194,7 @@ impl Report {
     }
 }
 
-/// The list as it is told: what is too much is counted, and `unlisted` with it. Unknown fields go first, since they are
+/// The list as it is returned: what is too much is counted, and `unlisted` with it. Unknown fields go first, since they are
 /// all that there can be many of.
 #[inline(never)]
 fn listed(mut list: Vec<Issue>, mut unlisted: usize) -> Vec<Issue> {

@@ -1,4 +1,4 @@
-//! Date objects of the language and of libraries, told by their shape, as the package's `dates.js` does.
+//! Date objects of the language and of libraries, recognised by their shape, as the package's `dates.js` does.
 
 use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;

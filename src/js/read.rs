@@ -24,7 +24,7 @@ const DATA_DEPTH: u8 = 4;
 const LIST_LENGTH: f64 = 100.0;
 /// Of larger records the known fields are read, this many others, and how many more there are.
 const OTHER_FIELDS: usize = 100;
-/// No webhook and no answer of a gateway has larger records.
+/// No webhook and no reply of a gateway has larger records.
 const DATA_FIELDS: u32 = 10_000;
 /// How large the package's frame of all values so far may be before objects are no longer looked into.
 const MOST_SLOTS: usize = 1 << 19;
@@ -293,8 +293,8 @@ fn is_known(name: &str) -> bool {
     known_fields().any(|known| known == name) || part.is_some_and(|part| PARTS.contains(&part))
 }
 
-/// The fields of a form, as they came. One that it has twice is a list, which no field takes, so that it is told; an empty
-/// one beside another is not there.
+/// The fields of a form, as they came. One that it has twice is a list, which no field takes, so this is reported; an
+/// empty one beside another is dropped.
 fn form(form: &JsValue) -> Result<JsValue, Thrown> {
     let fields: Object = Object::create(JsValue::NULL.unchecked_ref());
     let fields = JsValue::from(fields);

@@ -80,7 +80,7 @@ impl Steps {
         out.push('"');
     }
 
-    /// Takes a sign out, or puts one in.
+    /// Takes a character out, or puts one in.
     fn damage(&mut self, text: &mut String) {
         let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         let at = places[self.below(places.len())];

@@ -50,7 +50,7 @@ impl<'t> Scanner<'t> {
         self.eat(b',');
     }
 
-    /// Goes over the bytes that `fits` holds for, and tells whether there were any.
+    /// Goes over the bytes that `fits` holds for, and returns whether there were any.
     fn skip(&mut self, fits: impl Fn(u8) -> bool) -> bool {
         let start = self.at;
         while self.peek().is_some_and(&fits) {

@@ -1,4 +1,4 @@
-//! Plain data as JSON text, for answers that cross to JavaScript. To set one field after the other would be no faster,
+//! Plain data as JSON text, for results that cross to JavaScript. To set one field after the other would be no faster,
 //! and takes a library of five times the weight.
 
 use core::fmt::Error;
@@ -7,10 +7,10 @@ use serde::{Serialize, Serializer, ser};
 
 use super::{decimal, push_integer, push_text};
 
-/// The largest floating-point number of an answer. There are none but degrees, which have seven decimals.
+/// The largest floating-point number of a result. There are none but degrees, which have seven decimals.
 const MAX_FLOAT: f64 = 360.0;
 
-/// The text of a value; none where it holds what no answer does: bytes, large floats, and variants with data.
+/// The text of a value; none where it holds what no result does: bytes, large floats, and variants with data.
 pub(crate) fn to_text(value: &impl Serialize) -> Option<String> {
     let mut out = String::with_capacity(256);
     value.serialize(Writer { out: &mut out }).ok()?;

@@ -1,6 +1,6 @@
 //! Many events as newline-delimited JSON, and their requests likewise: no object of the host for each.
 //!
-//! A line of the answer stands for a line of the input, by its number. Blank lines are counted and not answered. A file
+//! A line of the output stands for a line of the input, by its number. Blank lines are counted and have no line of output. A file
 //! that is no lines of JSON is refused as a whole, at the line that shows it.
 
 mod form;

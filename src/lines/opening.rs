@@ -1,4 +1,4 @@
-//! How a file begins, which tells files that are no lines of JSON.
+//! How a file begins, which shows whether it is lines of JSON.
 
 use super::form::Form;
 
@@ -35,12 +35,12 @@ impl Opening {
         }
         self.head.extend_from_slice(piece);
         if !self.is_encoded {
-            // A text of one byte is whatever it is: the lines tell.
+            // A text of one byte is left to the reader of lines.
             let Some(first) = self.head.first_chunk::<2>() else {
                 let head = if is_last { core::mem::take(&mut self.head) } else { Vec::new() };
                 return Opened::Joined(head);
             };
-            // JSON holds no zero byte, and half of the bytes of its signs in UTF-16 are zero. Where both are, it is neither.
+            // JSON holds no zero byte, and half of the bytes of its characters in UTF-16 are zero. Where both are, it is neither.
             if UTF_16_MARKS.contains(first) || (first[0] == 0) != (first[1] == 0) {
                 return Opened::Other(Vec::new(), Form::Utf16);
             }

@@ -28,8 +28,8 @@ fn builder() -> Builder {
     Builder::parse(&target, &OptionsInput::default(), clock).unwrap().value
 }
 
-/// The answers to `input`, handed over in pieces of `size` bytes, and the counts.
-fn answers(input: &[u8], size: usize) -> (Vec<Value>, Counts) {
+/// The results for `input`, passed in pieces of `size` bytes, and the counts.
+fn results(input: &[u8], size: usize) -> (Vec<Value>, Counts) {
     let builder = builder();
     let mut lines = Lines::new(&builder);
     let mut out = String::new();
@@ -43,7 +43,7 @@ fn answers(input: &[u8], size: usize) -> (Vec<Value>, Counts) {
 
 #[test]
 fn a_good_line_is_answered_with_its_request() {
-    let (answers, counts) = answers(GOOD.as_bytes(), 1000);
+    let (results, counts) = results(GOOD.as_bytes(), 1000);
     let builder = builder();
     let event = serde_json::from_str(GOOD).unwrap();
     let built = builder.build(&event).unwrap().value;
@@ -54,7 +54,7 @@ fn a_good_line_is_answered_with_its_request() {
         "fingerprint": built.fingerprint(),
         "warnings": [],
     });
-    assert_eq!(answers, [expected]);
+    assert_eq!(results, [expected]);
     assert_eq!(counts, Counts { lines: 1, built: 1, refused: 0 });
 }
 
@@ -73,13 +73,13 @@ fn faults_are_told_by_line_wherever_the_pieces_end() {
     ]
     .concat();
     for size in [1, 2, 3, 7, 64, 100_000] {
-        let (answers, counts) = answers(text.as_bytes(), size);
-        let told: Vec<(u64, Vec<&str>)> = answers
+        let (results, counts) = results(text.as_bytes(), size);
+        let outcomes: Vec<(u64, Vec<&str>)> = results
             .iter()
-            .map(|answer| {
-                let issues = answer["issues"].as_array().into_iter().flatten();
+            .map(|result| {
+                let issues = result["issues"].as_array().into_iter().flatten();
                 let codes = issues.map(|issue| issue["code"].as_str().unwrap()).collect();
-                (answer["line"].as_u64().unwrap(), codes)
+                (result["line"].as_u64().unwrap(), codes)
             })
             .collect();
         let expected = [
@@ -89,26 +89,26 @@ fn faults_are_told_by_line_wherever_the_pieces_end() {
             (5, vec!["wrong_type"]),
             (6, vec![]),
         ];
-        assert_eq!(told, expected, "in pieces of {size}");
-        assert_eq!(answers[1]["warnings"][0]["code"], "unknown_field");
-        assert_eq!(answers[2]["issues"][0]["params"]["found"], "text that is not JSON");
-        assert_eq!(answers[3]["issues"][0]["params"]["found"], "array");
+        assert_eq!(outcomes, expected, "in pieces of {size}");
+        assert_eq!(results[1]["warnings"][0]["code"], "unknown_field");
+        assert_eq!(results[2]["issues"][0]["params"]["found"], "text that is not JSON");
+        assert_eq!(results[3]["issues"][0]["params"]["found"], "array");
         assert_eq!(counts, Counts { lines: 6, built: 2, refused: 3 });
     }
 }
 
-/// The lines of the answer: its number, and `ok` or the code of the first issue with the fact that it tells.
-fn told(text: &[u8], size: usize) -> Vec<(u64, String)> {
-    let (answers, counts) = answers(text, size);
-    assert_eq!(counts.built + counts.refused, answers.len());
-    let told = answers.iter().map(|answer| {
-        let issue = &answer["issues"][0];
+/// The lines of the output: their number, and `ok` or the code of the first issue with the fact in it.
+fn outcomes(text: &[u8], size: usize) -> Vec<(u64, String)> {
+    let (results, counts) = results(text, size);
+    assert_eq!(counts.built + counts.refused, results.len());
+    let outcomes = results.iter().map(|result| {
+        let issue = &result["issues"][0];
         let facts = [&issue["params"]["byte"], &issue["params"]["found"]];
         let fact = facts.into_iter().find(|fact| !fact.is_null()).map(ToString::to_string);
         let code = issue["code"].as_str().unwrap_or("ok").to_owned();
-        (answer["line"].as_u64().unwrap(), [code, fact.unwrap_or_default()].concat())
+        (result["line"].as_u64().unwrap(), [code, fact.unwrap_or_default()].concat())
     });
-    told.collect()
+    outcomes.collect()
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn bytes_that_are_no_utf_8_are_refused_by_line_with_their_place() {
             (5, "not_utf81".to_owned()),
             (6, "ok".to_owned()),
         ];
-        assert_eq!(told(&text, size), expected, "in pieces of {size}");
+        assert_eq!(outcomes(&text, size), expected, "in pieces of {size}");
     }
 }
 
@@ -168,7 +168,7 @@ fn a_file_of_another_form_is_told_once_and_nothing_of_it_is_built() {
                 continue;
             }
             let expected = [(line, format!("lines_format\"{found}\""))];
-            assert_eq!(told(&text, size), expected, "{found} in pieces of {size}");
+            assert_eq!(outcomes(&text, size), expected, "{found} in pieces of {size}");
         }
     }
 }
@@ -184,11 +184,11 @@ fn lines_that_are_no_json_do_not_hide_the_form_of_the_file() {
         (["bookings:\n{\n", GOOD].concat().into(), [bad, "lines_format\"several_lines\""]),
         (["#\n", GOOD, ",\n", GOOD].concat().into(), [bad, "lines_format\"commas\""]),
         (["#\n", GOOD, "\r", GOOD, "\n", GOOD].concat().into(), [bad, "lines_format\"one_line\""]),
-        // What is no form is told by line.
+        // What is no form is reported by line.
         (["#\n", GOOD].concat().into(), [bad, "ok"]),
     ] {
         let expected = [(1, found[0].to_owned()), (2, found[1].to_owned())];
-        assert_eq!(told(&text, 1000), expected);
+        assert_eq!(outcomes(&text, 1000), expected);
     }
 }
 
@@ -223,7 +223,10 @@ fn lines_of_another_form_behind_the_first_are_refused_alone() {
         (8, "wrong_type\"text that is not JSON\""),
         (9, "ok"),
     ];
-    assert_eq!(told(text.as_bytes(), 1000), expected.map(|(line, told)| (line, told.to_owned())));
+    assert_eq!(
+        outcomes(text.as_bytes(), 1000),
+        expected.map(|(line, outcome)| (line, outcome.to_owned()))
+    );
 }
 
 #[test]
@@ -239,17 +242,17 @@ fn what_begins_like_another_form_is_read_by_line() {
         (b"\0\0{}", "wrong_type\"text that is not JSON\""),
         (b"{}\0\0", "wrong_type\"text that is not JSON\""),
     ] {
-        assert_eq!(told(text, 1), [(1, expected.to_owned())], "{text:?}");
+        assert_eq!(outcomes(text, 1), [(1, expected.to_owned())], "{text:?}");
     }
-    assert_eq!(told(b"", 1), []);
-    assert_eq!(told(b"\n", 1), []);
+    assert_eq!(outcomes(b"", 1), []);
+    assert_eq!(outcomes(b"\n", 1), []);
 }
 
 #[test]
 fn a_line_beyond_the_limit_is_refused_and_the_next_is_read() {
     let text = ["{\"name\":\"", &"x".repeat(1 << 20), "\"}\n", GOOD].concat();
-    let (answers, counts) = answers(text.as_bytes(), 65_536);
-    assert_eq!(answers[0]["issues"][0]["params"]["found"], "a line of more than 1 MiB");
-    assert_eq!(answers[1]["ok"], true);
+    let (results, counts) = results(text.as_bytes(), 65_536);
+    assert_eq!(results[0]["issues"][0]["params"]["found"], "a line of more than 1 MiB");
+    assert_eq!(results[1]["ok"], true);
     assert_eq!(counts, Counts { lines: 2, built: 1, refused: 1 });
 }

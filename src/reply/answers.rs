@@ -1,16 +1,16 @@
-//! How a gateway answers, as data: what its description says, for the shared code here.
+//! How a gateway replies, as data: what its description says, for the shared code here.
 
 use super::{ReplyCode, lists::Words};
 
 /// The names that lead to a field, from the outside in, with dots between.
 pub(crate) type FieldPath = str;
 
-/// Facts about a gateway's answers.
+/// Facts about a gateway's replies.
 #[derive(Debug, Default)]
 pub(crate) struct Answers {
-    /// What its pages show of good answers. Only what fits one of them was sent.
+    /// The success replies that its pages show. Only what fits one of them was sent.
     pub(crate) successes: Vec<Success>,
-    /// Whether a good answer says that the event waits in a queue, and not that it was sent.
+    /// Whether a success reply says that the event waits in a queue, and not that it was sent.
     pub(crate) is_queued: bool,
     /// Fields by which a refusal shows that it is the gateway's own, and not that of a proxy in front of it: all of
     /// one list, each with a value of that kind.
@@ -32,7 +32,7 @@ pub(crate) struct Answers {
     pub(crate) hints: Vec<(Words, String)>,
 }
 
-/// A good answer, as a page shows it.
+/// A success reply, as a page shows it.
 #[derive(Debug)]
 pub(crate) struct Success {
     /// The statuses that it comes with.
@@ -48,13 +48,13 @@ pub(crate) struct Success {
     pub(crate) content: Words,
 }
 
-/// A field of a good answer.
+/// A field of a success reply.
 #[derive(Debug)]
 pub(crate) struct Expected {
     pub(crate) path: String,
     /// What it may hold, in any case of letters; any value where nothing is listed.
     pub(crate) values: Words,
-    /// Whether a good answer always has it.
+    /// Whether a success reply always has it.
     pub(crate) is_required: bool,
 }
 

@@ -31,7 +31,7 @@ const CODES: &[&FieldPath] = &["code", "error.code", "error.status", "status", "
 const STATUSES: &[&FieldPath] =
     &["statusCode", "status", "code", "data.status", "error.status", "error.code"];
 
-/// The longest body that counts as whole, in bytes. Who reads answers stops there, and what is cut off is no success,
+/// The longest body that counts as whole, in bytes. Callers stop reading there, and what is cut off is no success,
 /// even where its start looks like one.
 const MAX_BYTES: usize = 1 << 20;
 
@@ -52,7 +52,7 @@ pub(super) enum Body<'b> {
     Text(Cow<'b, str>),
 }
 
-/// The outermost fields that are looked for, found in one walk: an answer may be large.
+/// The outermost fields that are looked for, found in one walk: a reply may be large.
 pub(super) struct Fields<'b>(Vec<(Cow<'b, str>, Json<'b>)>);
 
 impl<'b> Fields<'b> {
@@ -190,7 +190,7 @@ impl<'b> Body<'b> {
     }
 
     /// Whether the body may deny that the event was sent, whatever the status: in a field of its own, or in the form in
-    /// which WordPress and others tell faults, a code and a message.
+    /// which WordPress and others report faults, a code and a message.
     pub(super) fn denies(&self) -> bool {
         let Self::Object(_, fields) = self else { return false };
         self.says_no()
@@ -214,11 +214,11 @@ impl<'b> Body<'b> {
             || has(FAULTS, |value| !marks::is_quiet(value))
             || has(&["status"], is_failure)
             || has(&["data"], |data| {
-                let tells =
+                let holds =
                     |name: &str, fits: fn(Json<'_>) -> bool| data.get(name).is_some_and(fits);
-                tells("status", is_failure)
-                    || tells("success", marks::denies)
-                    || tells("error", |value| !marks::is_quiet(value))
+                holds("status", is_failure)
+                    || holds("success", marks::denies)
+                    || holds("error", |value| !marks::is_quiet(value))
             })
             || self.status().is_some()
     }

@@ -46,11 +46,11 @@ codes! {
     GatewayUnreachable = "gateway_unreachable",
     /// The gateway tried, and says that it failed.
     SendFailed = "send_failed",
-    /// The gateway, or something behind it, did not answer.
+    /// The gateway, or something behind it, did not reply.
     UpstreamFailed = "upstream_failed",
     /// The gateway failed in itself.
     ServerError = "server_error",
-    /// The answer says neither that the event was sent nor why not.
+    /// The reply says neither that the event was sent nor why not.
     Unreadable = "unreadable",
 }
 
@@ -78,7 +78,7 @@ impl ReplyCode {
         matches!(self, Self::SendFailed | Self::UpstreamFailed | Self::ServerError)
     }
 
-    /// Whether an answer of this status can mean the code. The number and the account may be at fault whatever the
+    /// Whether a reply of this status can mean the code. The number and the account may be at fault whatever the
     /// status is; whether the event was sent is not for the code to say.
     pub(super) const fn fits(self, status: u16) -> bool {
         match status {

@@ -12,7 +12,7 @@ pub(super) fn beginning(text: &str, length: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// At most `length` bytes of a text, up to white space: half a secret is no less one, and cannot be told. Where there is no
+/// At most `length` bytes of a text, up to white space: half a secret is no less one, and cannot be recognised. Where there is no
 /// white space, as much is left out as a secret may take, and no more than half.
 pub(super) fn whole_words(text: &str, length: usize) -> &str {
     if text.len() <= length {

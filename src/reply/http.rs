@@ -1,11 +1,11 @@
-//! An HTTP answer, and how it is read from values: whatever a caller hands over is an answer, if an
+//! An HTTP reply, and how it is read from values: whatever a caller passes is a reply, if an
 //! unreadable one.
 
 use std::borrow::Cow;
 
 use crate::{digits::integer, input::Value};
 
-/// An HTTP answer, as it came.
+/// An HTTP reply, as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpReply<'a> {
     /// The status, 100 to 599.
@@ -26,7 +26,7 @@ impl HttpReply<'_> {
 }
 
 impl<'a> HttpReply<'a> {
-    /// The answer that `value` is. A status that is none becomes 0; a body that is no text, empty.
+    /// The reply that `value` is. A status that is none becomes 0; a body that is no text, empty.
     pub(crate) fn of(value: &'a Value<'a>) -> Self {
         let Value::Record(headers) = value.field("headers") else {
             return Self { status: status(value), headers: Vec::new(), body: body(value) };

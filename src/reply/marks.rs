@@ -1,4 +1,4 @@
-//! Whether a field that no page names may tell a fault.
+//! Whether a field that no page names may report a fault.
 //!
 //! Gateways add fields: most describe the message, some say that it failed. A field whose name speaks of a fault has to
 //! say that there is none, one that is a verdict has to affirm, and no text may speak of a fault.
@@ -51,8 +51,8 @@ static NEGATES: Words = Words::new(
 /// How much of a text is looked at, in bytes.
 const TEXT_LENGTH: usize = 4096;
 
-/// Whether `value`, in a field called `name`, may tell a fault. What is inside of it is judged by itself.
-pub(super) fn may_tell_fault(name: &str, value: Json<'_>) -> bool {
+/// Whether `value`, in a field called `name`, may report a fault. What is inside it is judged by itself.
+pub(super) fn may_report_fault(name: &str, value: Json<'_>) -> bool {
     let name = plain(name);
     if value.is_empty() {
         return false;

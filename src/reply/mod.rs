@@ -1,4 +1,4 @@
-//! What a gateway answered: whether the event was sent, and what to do if not.
+//! What a gateway replied: whether the event was sent, and what to do if not.
 //!
 //! ```text
 //! HttpReply ──▶ Body ──▶ Reply
@@ -7,10 +7,10 @@
 //!
 //! An event must not be sent twice, and a gateway does not say so kindly: an error may come with status
 //! 200, in HTML, or cut off, and a refusal for an event that was sent. So "sent" needs what the gateway's page shows of a
-//! good answer; "not sent" needs a status that means a refusal, and nothing beside it that speaks of more; all else is
+//! success reply; "not sent" needs a status that means a refusal, and nothing beside it that speaks of more; all else is
 //! "unknown", to be looked at before anything is sent again.
 //!
-//! The gateway's description says what its answers look like.
+//! The gateway's description says what its replies look like.
 
 mod answers;
 mod body;
@@ -54,7 +54,7 @@ const LOOKED_AT: usize = 65_536;
 const TIMED_OUT: u16 = 504;
 
 impl Reply {
-    /// Reads an answer by a gateway's facts; `now` is in Unix seconds. Nothing of `secrets` is in what is told.
+    /// Reads a reply by a gateway's facts; `now` is in Unix seconds. Nothing of `secrets` is in the message.
     pub(crate) fn read(
         reply: &HttpReply<'_>,
         answers: &Answers,
@@ -80,7 +80,7 @@ impl Reply {
         let lower = beginning(&words, LOOKED_AT).to_ascii_lowercase();
         let is_success = (200..300).contains(&reply.status);
         let outer = if is_success { body.status().unwrap_or(reply.status) } else { reply.status };
-        // A body may tell a worse fault than the status does.
+        // A body may report a worse fault than the status does.
         let mut statuses =
             trace.statuses.iter().copied().filter(|inner| *inner >= 400 || !is_success);
         // A proxy's conflict says nothing of the gateway.
@@ -91,7 +91,7 @@ impl Reply {
         if trace.has_begun && (400..500).contains(&status) {
             status = TIMED_OUT;
         }
-        let is_fault = status >= 300 || body.denies() || matches!(fit, Fit::Told);
+        let is_fault = status >= 300 || body.denies() || matches!(fit, Fit::Faulty);
         let code = if is_fault {
             code(reply, &body, &lower, answers, status)
         } else {
@@ -158,16 +158,16 @@ fn code(
         return ReplyCode::GatewayUnreachable;
     }
     let fits = |code: ReplyCode| code.fits(status);
-    let told =
+    let shown =
         |(signs, code): &(Words, ReplyCode)| (fits(*code) && signs.are_in(words)).then_some(*code);
     // What failed is said less by "failed to send" than by what follows it.
     let (sending, reasons): (Vec<_>, Vec<_>) =
         answers.signs.iter().partition(|(_, code)| code.is_of_sending());
     body.code(answers, |code| fits(code) && code != ReplyCode::SendFailed)
-        .or_else(|| reasons.into_iter().find_map(told))
-        .or_else(|| SIGNS.iter().find_map(told))
+        .or_else(|| reasons.into_iter().find_map(shown))
+        .or_else(|| SIGNS.iter().find_map(shown))
         .or_else(|| body.code(answers, fits))
-        .or_else(|| sending.into_iter().find_map(told))
+        .or_else(|| sending.into_iter().find_map(shown))
         .unwrap_or_else(default)
 }
 

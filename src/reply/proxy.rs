@@ -8,7 +8,7 @@ use super::HttpReply;
 const HEADERS: &[&str] =
     &["ngrok-error-code", "x-vercel-error", "x-railway-fallback", "x-render-routing"];
 
-/// Whether the answer is one of a proxy that has nothing behind it, by its headers. What it says in words stands in no form
+/// Whether the reply is one of a proxy that has nothing behind it, by its headers. What it says in words stands in no form
 /// of the gateway's, which is looked at by itself.
 pub(super) fn answered(reply: &HttpReply<'_>) -> bool {
     reply.status == 404 && HEADERS.iter().any(|name| reply.header(name).is_some())

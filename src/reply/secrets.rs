@@ -21,7 +21,7 @@ const ROUNDS: usize = 4;
 
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Secrets that must not be in what is told of an answer.
+/// Secrets that must not be in the message of a reply.
 ///
 /// ```
 /// use waevent::{Gateway, Time, reply::{HttpReply, Reply, Secrets}};

@@ -1,9 +1,9 @@
-//! Whether an answer is a good one, as the gateway's page shows it.
+//! Whether a reply is a success reply, as the gateway's page shows it.
 
 use super::{
     answers::{Answers, Expected, Success},
     body::{Body, Fields},
-    marks::{is_silent, may_tell_fault},
+    marks::{is_silent, may_report_fault},
     walk::{MOST_VALUES, Path, walk, word},
 };
 use crate::json::Json;
@@ -12,21 +12,21 @@ use crate::search;
 /// The longest message id taken, in bytes. The longest known one, of a group's message, has 110.
 const MESSAGE_ID_LENGTH: usize = 256;
 
-/// How an answer stands to what its gateway's pages show of good ones.
+/// How a reply compares with the success replies on its gateway's pages.
 pub(super) enum Fit {
     /// It is as a page shows it; with the message's id, as the gateway wrote it.
     Good(String),
-    /// It is not, and holds something that may tell a fault.
-    Told,
-    /// It is not, and tells no fault.
+    /// It is not, and holds something that may report a fault.
+    Faulty,
+    /// It is not, and reports no fault.
     Other,
 }
 
 impl Fit {
     pub(super) fn of(status: u16, body: &Body<'_>, answers: &Answers) -> Self {
         let Body::Object(json, fields) = body else { return Self::Other };
-        // Where no page shows a good answer, nothing says what is odd.
-        let mut is_told = !answers.successes.is_empty();
+        // Where no page shows a success reply, nothing says what is odd.
+        let mut is_faulty = !answers.successes.is_empty();
         for success in &answers.successes {
             let Finding { is_odd, is_silent } = Finding::of(*json, success);
             let id = message_id(fields, success).filter(|_| success.statuses.contains(&status));
@@ -38,17 +38,17 @@ impl Fit {
                     return Self::Good(id);
                 }
                 // What one page knows as content may be a verdict by another.
-                _ => is_told &= is_odd,
+                _ => is_faulty &= is_odd,
             }
         }
-        if is_told { Self::Told } else { Self::Other }
+        if is_faulty { Self::Faulty } else { Self::Other }
     }
 }
 
-/// What an answer has that its page does not show.
+/// What a reply has that its page does not show.
 #[derive(Default)]
 struct Finding {
-    /// A field that is not as the page has it, or is nowhere on it and may tell a fault.
+    /// A field that is not as the page has it, or is nowhere on it and may report a fault.
     is_odd: bool,
     /// A verdict that says nothing.
     is_silent: bool,
@@ -69,7 +69,7 @@ impl Finding {
             found.is_silent |= is_silent(name, value);
             found.is_odd = match success.fields.iter().find(|field| is_at(path, &field.path)) {
                 Some(field) => is_said(value) && !is_allowed(field, value),
-                None => may_tell_fault(name, value),
+                None => may_report_fault(name, value),
             };
             true
         });

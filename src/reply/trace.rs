@@ -1,7 +1,7 @@
-//! What an answer shows beside its status: that the event may have left, whatever else it says.
+//! What a reply shows beside its status: that the event may have left, whatever else it says.
 //!
 //! A refusal is believed only where nothing in it speaks of a message that was made, of a status by which no server
-//! refuses, or of a request that was on its way. It is looked for everywhere in the body, as gateways wrap the answers of
+//! refuses, or of a request that was on its way. It is looked for everywhere in the body, as gateways wrap the replies of
 //! others in their own.
 
 use super::{
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{digits::decimal, json::Json};
 
-/// The fewest characters of an id that is told by its looks.
+/// The fewest characters of an id that is recognised by its looks.
 const LEAST_BARE_ID: usize = 12;
 
 /// What was found.
@@ -78,7 +78,7 @@ static BEFORE_WITH: Words =
 static PLACES: Words = Words::new("country|calling|dial|area|zip|postal|phone");
 
 /// Words of programs whose request was on its way when something broke, in English, Portuguese and Spanish and in lower case. A
-/// connection that was refused is among them, since whose it was is not told.
+/// connection that was refused is among them, since nothing says whose it was.
 static BEGUN: Words = Words::new(
     "timeout|timed out|time out|timedout|time-out|timed-out|too long to|took too long|deadline|econn|epipe|enotfound|getaddrinfo|ehostunreach|enetunreach|socket|\
     connection re|connection lost|connection was|connection closed|connection abort|connection fail|\

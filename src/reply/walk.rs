@@ -1,10 +1,10 @@
-//! Every value of an answer, wherever it stands.
+//! Every value of a reply, wherever it stands.
 
 use std::borrow::Cow;
 
 use crate::json::Json;
 
-/// How many values of an answer are looked at. What has more is no answer of a gateway.
+/// How many values of a reply are looked at. What has more is no reply of a gateway.
 pub(super) const MOST_VALUES: usize = 10_000;
 
 /// The names that lead to a value. An item of a list is where its list is.

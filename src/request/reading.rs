@@ -6,7 +6,7 @@ use crate::{
     issue::{Fault, IssueCode as Code, Path, Report},
 };
 
-/// The request of `value`; what is missing or of the wrong type is told.
+/// The request of `value`; what is missing or of the wrong type is reported.
 pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<GatewayRequest> {
     let Value::Record(_) = value else {
         report.fault(value.wrong_type("object"), "request");
@@ -73,7 +73,7 @@ pub(crate) fn read_secrets<'v>(
 }
 
 /// The secrets of `value`, a list of texts or texts by name. What is absent or empty is none; what could be no secret
-/// is told without its text.
+/// is reported without its text.
 pub(crate) fn read_all_secrets<'v>(value: &'v Value<'_>, report: &mut Report) -> Vec<&'v str> {
     let mut secrets = Vec::new();
     let mut read = |value: &'v Value<'_>, path: Path| match value {

@@ -1,7 +1,7 @@
-//! What comes back: the guests' answers to an event, read from the webhooks of gateways, and counted.
+//! What comes back: the guests' RSVPs to an event, read from the webhooks of gateways, and counted.
 //!
-//! A webhook is delivered at least once and in any order. [`Rsvp::dedupe_key`] tells a second delivery,
-//! and [`tally`] takes the last answer of each guest.
+//! A webhook is delivered at least once and in any order. [`Rsvp::dedupe_key`] identifies a second delivery,
+//! and [`tally`] takes the last RSVP of each guest.
 
 mod integer;
 mod reading;
@@ -16,29 +16,29 @@ use serde::Serialize;
 
 use crate::{recipient::Recipient, time::Time};
 
-/// One answer of one guest.
+/// One RSVP of one guest.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Rsvp {
     /// The bare id of the message with the event: see [`same_message`](crate::same_message).
     pub event_message_id: String,
-    /// Who answers: a person or a LID.
+    /// Who gave it: a person or a LID.
     pub responder: Recipient,
     /// Where: the group, or the responder.
     pub chat: Recipient,
-    /// The answer.
+    /// Whether the guest comes.
     pub status: RsvpStatus,
     /// How many others the guest brings.
     pub extra_guests: u32,
-    /// When the guest answered, where the gateway says so.
+    /// When it was given, where the gateway says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub responded_at: Option<Time>,
     /// Equal for a webhook that is delivered twice. It may hold a phone number.
     pub dedupe_key: String,
 }
 
-/// What a guest answers.
+/// Whether a guest comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -49,9 +49,9 @@ pub enum RsvpStatus {
     NotGoing,
     /// The guest may come.
     Maybe,
-    /// An answer that WhatsApp, or waevent, has no word for.
+    /// An RSVP that WhatsApp, or waevent, has no word for.
     Unknown,
-    /// An answer that the gateway could not decrypt. Sending the event again makes a new answer possible.
+    /// An RSVP that the gateway could not decrypt. Sending the event again makes a new RSVP possible.
     Undecryptable,
 }
 

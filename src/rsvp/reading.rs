@@ -1,4 +1,4 @@
-//! From a webhook to an answer.
+//! From a webhook to an RSVP.
 
 use super::{
     Rsvp, RsvpStatus, integer,
@@ -21,10 +21,10 @@ const FIRST_MILLISECONDS: i64 = 100_000_000_000;
 /// The most extra guests that WhatsApp's 32 bits can say.
 const MOST_EXTRA_GUESTS: i64 = 2_147_483_647;
 
-/// The answer that `value` tells; none where it tells none, or a faulty one, which is told in `report`. A gateway without
-/// a `form` tells none that can be read.
+/// The RSVP in `value`; none where it has none, or a faulty one, which goes into `report`. Without a `form`, none can be
+/// read.
 ///
-/// What the gateway's own account answers is none: it is no guest.
+/// An RSVP of the gateway's own account counts as none: it is no guest.
 pub(crate) fn read(
     form: Option<&Webhook>,
     value: &Value<'_>,
@@ -87,7 +87,7 @@ fn answer(
         Some(route) => party(value, route, rules, report),
         None => None,
     };
-    // A group does not answer; who in it does is missing.
+    // A group gives no RSVP; who in it did is missing.
     if matches!(responder, Some(Recipient::Group(_)))
         && let Some(route) = webhook.responders.first()
     {
@@ -109,8 +109,8 @@ fn answer(
     Some(rsvp)
 }
 
-/// The message with the answer has an id of its own. Where that is missing, who answered and when tells
-/// one answer from another. What was answered counts, since an answer that was first undecryptable may
+/// The message with the RSVP has an id of its own. Where that is missing, one RSVP differs from
+/// another by who gave it and when. What it says counts, since an RSVP that was first undecryptable may
 /// come once more.
 fn dedupe_key(rsvp: &Rsvp, answer_message: &Value<'_>) -> String {
     let answer = match answer_message {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Rsvp, RsvpStatus};
 use crate::time::Time;
 
-/// The guests by their last answer.
+/// The guests by their last RSVP.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tally {
@@ -21,10 +21,10 @@ pub struct Tally {
     pub extra_guests: u64,
 }
 
-/// Counts the last answer of each guest to each event.
+/// Counts the last RSVP of each guest to each event.
 ///
-/// The last answer is the one with the latest time; of answers at the same second, or without a time, the
-/// one that comes later in `rsvps`. An answer that is unknown or undecryptable takes the place of an
+/// The last RSVP is the one with the latest time; of RSVPs at the same second, or without a time, the
+/// one that comes later in `rsvps`. An RSVP that is unknown or undecryptable takes the place of an
 /// earlier one, and counts nowhere. Guests are told apart as
 /// [`same_recipient`](crate::same_recipient) does.
 ///
@@ -50,7 +50,7 @@ pub fn tally<'r>(rsvps: impl IntoIterator<Item = &'r Rsvp>) -> Tally {
     tally
 }
 
-/// Guests in the order in which they first answered, each with the last answer.
+/// Guests in the order in which they first answered, each with the last RSVP.
 #[derive(Default)]
 struct Guests<'r> {
     last: Vec<&'r Rsvp>,

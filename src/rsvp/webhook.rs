@@ -3,31 +3,31 @@
 /// The names of fields, one inside the other, with dots between.
 pub(crate) type Route = str;
 
-/// How a gateway tells answers to events.
+/// How a gateway reports RSVPs.
 #[derive(Debug)]
 pub(crate) struct Webhook {
     /// The kind of a webhook.
     pub(crate) kind: String,
-    /// The kind that tells an answer.
+    /// The kind that reports an RSVP.
     pub(crate) answered: String,
-    /// The kind that tells that an answer could not be decrypted; none where there is no such kind.
+    /// The kind that reports that an RSVP could not be decrypted; none where there is no such kind.
     pub(crate) undecryptable: Option<String>,
-    /// Whether its own account gave the answer.
+    /// Whether its own account gave the RSVP.
     pub(crate) from_me: String,
-    /// The record of the answer. Where `undecryptable` has no kind, a webhook without it tells another
-    /// message.
+    /// The record of the RSVP. Where `undecryptable` has no kind, a webhook without it is about
+    /// another message.
     pub(crate) answer: String,
-    /// The answer itself: `GOING`, `NOT_GOING`, `MAYBE`.
+    /// Whether the guest comes: `GOING`, `NOT_GOING`, `MAYBE`.
     pub(crate) response: String,
     /// How many others come along, where the gateway says so.
     pub(crate) extra_guests: Option<String>,
-    /// When the answer was given; the first that is there counts.
+    /// When the RSVP was given; the first that is there counts.
     pub(crate) times: Vec<String>,
     /// The id of the message with the event.
     pub(crate) event_message: String,
-    /// The id of the message with the answer.
+    /// The id of the message with the RSVP.
     pub(crate) answer_message: String,
-    /// Where the answer was given.
+    /// Where the RSVP was given.
     pub(crate) chat: String,
     /// Who gave it; the first that is there counts.
     pub(crate) responders: Vec<String>,

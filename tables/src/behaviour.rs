@@ -6,7 +6,7 @@ use jiff::{Timestamp, tz::TimeZone};
 /// 2020-01-01T00:00:00Z, where the table starts.
 pub const START: i64 = 1_577_836_800;
 
-/// 2039-01-01T00:00:00Z. What the database foresees is told up to here, and the yearly rules alone from here on:
+/// 2039-01-01T00:00:00Z. What the database foresees is in the table up to here, and the yearly rules alone count from here on:
 /// the last second that an event may have lies in January 2038.
 pub const END: i64 = 2_177_452_800;
 

@@ -1,4 +1,4 @@
-//! The clocks of a zone, told in as few rows as possible.
+//! The clocks of a zone, in as few rows as possible.
 
 use super::behaviour::{Behaviour, Change, END, Footer, START, Shape, changes, offset_at};
 use anyhow::Result;
@@ -57,7 +57,7 @@ impl Eras {
         [then.clone()].into_iter().chain(shaped).collect()
     }
 
-    /// How many of the changes ahead the rule tells, when it is in force from `here` until the next one that it does
+    /// How many of the changes ahead follow from the rule, when it is in force from `here` until the next one that does
     /// not; none if it is wrong from the start.
     fn holds(&mut self, rule: &Footer, here: Change, ahead: &[Change]) -> Result<Option<usize>> {
         let zone = rule.zone()?;
@@ -67,11 +67,13 @@ impl Eras {
         if !self.known.contains_key(rule) {
             self.known.insert(rule.clone(), changes(&zone)?);
         }
-        let mut told = self.known[rule].iter().filter(|change| change.instant > here.instant);
-        let same = ahead.iter().zip(told.by_ref()).take_while(|(real, told)| real == told).count();
-        let told = self.known[rule].iter().filter(|change| change.instant > here.instant).nth(same);
+        let mut ruled = self.known[rule].iter().filter(|change| change.instant > here.instant);
+        let same =
+            ahead.iter().zip(ruled.by_ref()).take_while(|(real, ruled)| real == ruled).count();
+        let ruled =
+            self.known[rule].iter().filter(|change| change.instant > here.instant).nth(same);
         let until = ahead.get(same).map_or(END, |change| change.instant);
-        match told {
+        match ruled {
             // The rule changes the clocks where the zone does not: it ends with the change before, which its
             // successor makes.
             Some(change) if change.instant < until => Ok(same.checked_sub(1)),

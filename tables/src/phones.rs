@@ -180,11 +180,11 @@ fn kinds(entries: &[Entry], languages: &mut Languages) -> Result<Vec<Token>> {
         let pattern = shortest::pattern(needed, allowed, within, &alternatives, languages)?;
         pattern.map_or(Ok(Vec::new()), |pattern| program::tokens(&pattern))
     };
-    // One of the two kinds is told, and then what is valid beyond it, where not all that fits the general pattern is.
+    // One of the two kinds is written, and then what is valid beyond it, unless all that fits the general pattern is valid.
     let mut best: Option<Vec<Token>> = None;
-    for (kind, told, beyond) in [(MOBILE, mobile, other), (NOT_MOBILE, other, mobile)] {
+    for (kind, written, beyond) in [(MOBILE, mobile, other), (NOT_MOBILE, other, mobile)] {
         let mut tokens = vec![Token::Byte(kind)];
-        tokens.extend(ended(shortest(told, told, within)?));
+        tokens.extend(ended(shortest(written, written, within)?));
         if valid == general {
             tokens[0] = Token::Byte(kind | ALL_VALID);
         } else if has_strays {

@@ -1,4 +1,4 @@
-//! What guests are told, whatever is at fault: every code, under each condition that its words have.
+//! What guests read, whatever is at fault: every code, under each condition that its words have.
 
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ const JARGON: &[&str] = &[
     "ASCII",
 ];
 
-/// What is told of whole files, and what no event can be at fault for.
+/// What is reported of whole files, and what no event can be at fault for.
 const OF_OTHERS: &[&str] = &[
     "lines_format",
     "not_utf8",
@@ -77,7 +77,7 @@ fn params(key: &str) -> Json {
             }
             let is_name = NAMES_IN_FACTS.contains(&(code, name));
             let text = json!(if is_name { MACHINE_NAME } else { "fact" });
-            // What is counted is told twice: as a place in its own branches, too.
+            // What is counted is said twice: as a place in its own branches, too.
             let fact = facts.entry(name).or_insert_with(|| text);
             if !branches.is_empty() {
                 *fact = json!(3);
@@ -171,7 +171,7 @@ fn no_message_for_a_guest_names_a_field_as_the_api_does() {
 
 /// The test finds names where a developer reads them.
 #[test]
-fn a_developer_is_told_what_a_field_is_called() {
+fn a_developer_reads_what_a_field_is_called() {
     let past = json!({ "code": "time_past", "path": ["location", "name"] });
     let both = json!({ "code": "end_and_duration", "path": ["end"] });
     for language in Language::ALL {

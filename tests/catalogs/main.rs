@@ -119,7 +119,7 @@ fn each_catalog_has_the_keys_of_english_and_a_word_for_each_fact_that_is_one() {
 }
 
 #[test]
-fn each_template_tells_the_facts_that_english_tells() {
+fn each_template_has_the_facts_of_english() {
     let names = |template| places(template).iter().map(|place| place.name).collect::<BTreeSet<_>>();
     for (language, catalog, _) in CATALOGS {
         for ((key, english), (_, template)) in beside_english(catalog) {
@@ -184,7 +184,7 @@ fn each_hint_of_the_cases_has_words_of_its_own() {
 
 /// Messages are read by guests, who know neither code points nor places in a text nor functions.
 #[test]
-fn no_message_tells_a_code_point_an_index_or_a_function() {
+fn no_message_contains_a_code_point_an_index_or_a_function() {
     for (language, catalog, _) in CATALOGS {
         for (key, template) in entries(catalog) {
             for word in ["{index}", "{codePoint}", "U+", "buildRequest", "parse"] {

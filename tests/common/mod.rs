@@ -298,7 +298,7 @@ pub fn assert_subset(case: &Case, found: &Json, names: &[&str]) {
     }
 }
 
-/// Compares a reply, but for the message where the case tells its length alone.
+/// Compares a reply, but for the message where the case has its length alone.
 #[track_caller]
 pub fn assert_reply(case: &Case, found: &Json) {
     let mut expected = case["reply"].clone();
@@ -312,7 +312,7 @@ pub fn assert_reply(case: &Case, found: &Json) {
     assert!(is_told && length <= 500, "{length} in {}", case.name);
 }
 
-/// A reply's fields in the order in which they are told.
+/// A reply's fields in the order in which they are written.
 fn in_order(reply: &Json) -> Json {
     let names = ["outcome", "messageId", "code", "message", "retry", "retryAfterSeconds"];
     let fields =

@@ -185,7 +185,7 @@ fn standard_library() -> Result<String> {
     };
     let version = rustc(&["--version", "--verbose"])?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
-    let commit = commit.context("rustc does not tell its commit")?;
+    let commit = commit.context("rustc does not name its commit")?;
     let sysroot = rustc(&["--print=sysroot"])?;
     let sysroot = sysroot.trim();
     Ok(format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=/rustc/{commit}"))

@@ -24,7 +24,7 @@ const SHARED: &[&str] = &[
 /// How scripts of the repository import the package.
 const BUILT: &str = "\"../pkg/node.js\"";
 
-/// The folder that is packed. Its name is told when it is.
+/// The folder that is packed. Its name is shown while it is.
 fn made() -> PathBuf {
     paths::at("target/waevent-cli")
 }
@@ -47,7 +47,7 @@ pub fn install() -> Result<&'static Path> {
     Ok(TARBALL.get_or_init(|| tarball))
 }
 
-/// Tells a test program where the installed command line and its tarball are.
+/// Sets for a test program where the installed command line and its tarball are.
 pub fn describe(command: &mut Command) -> Result<&mut Command> {
     let tarball = install()?;
     Ok(command

@@ -24,7 +24,7 @@ pub fn install() -> Result<&'static Path> {
     Ok(TARBALL.get_or_init(|| tarball))
 }
 
-/// Tells a test program where the installed package and its tarball are.
+/// Sets for a test program where the installed package and its tarball are.
 pub fn describe(command: &mut Command) -> Result<&mut Command> {
     let tarball = install()?;
     Ok(command.env("WAEVENT_CONSUMER", paths::consumer()).env("WAEVENT_TARBALL", tarball))

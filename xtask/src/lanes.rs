@@ -22,7 +22,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn told(&self) -> String {
+    fn line(&self) -> String {
         let seconds = self.took.as_secs_f64();
         match &self.error {
             None => format!("{}: passed in {seconds:.1} s", self.name),
@@ -44,7 +44,7 @@ pub fn run(steps: &[&Step]) -> Vec<Outcome> {
                 while let Some(step) = board.begin() {
                     println!("\n── {}: {}", step.name, step.what);
                     let (outcome, output) = attempt(step, board.missing(step).as_deref(), is_shown);
-                    println!("{}── {}", framed(step, &output), outcome.told());
+                    println!("{}── {}", framed(step, &output), outcome.line());
                     board.end(step, outcome);
                 }
             });

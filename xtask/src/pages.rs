@@ -70,13 +70,13 @@ impl Page {
         bundled?;
         let mut node = run::node();
         node.args(["--input-type=module", "--eval", WEIGH]);
-        let told = run::output(node.arg(&script).arg(package.join(self.wasm)))?;
-        let sizes = told
+        let output = run::output(node.arg(&script).arg(package.join(self.wasm)))?;
+        let sizes = output
             .split_whitespace()
             .map(|size| size.parse().context("a size is a number"))
             .collect::<Result<Vec<usize>>>()?;
         let [script_gzipped, script_brotli, wasm_gzipped, wasm_brotli] = sizes[..] else {
-            bail!("two sizes of two files: {told}")
+            bail!("two sizes of two files: {output}")
         };
         let (gzipped, brotli) = (script_gzipped + wasm_gzipped, script_brotli + wasm_brotli);
         println!("  {:<36}{gzipped:>9}{brotli:>9}", self.what);

@@ -86,9 +86,9 @@ pub fn input() -> Value {
     self::object(
         &["to", "name", "start"],
         json!({
-            "to": told("An international phone number, an id, or a recipient", json!({ "anyOf": [to, object] })),
+            "to": described("An international phone number, an id, or a recipient", json!({ "anyOf": [to, object] })),
             "name": name,
-            "start": told("RFC 3339, a local time, Unix time, or an object", json!({ "anyOf": [time, unix, object] })),
+            "start": described("RFC 3339, a local time, Unix time, or an object", json!({ "anyOf": [time, unix, object] })),
             "end": optional([maybe(TIME), unix, object]),
             "durationMinutes": number(duration),
             "timeZone": optional([json!({ "type": "string" })]),
@@ -174,12 +174,12 @@ fn object(required: &[&str], properties: Value) -> Value {
     object.into()
 }
 
-fn told(description: &str, schema: Value) -> Value {
-    let mut told = Map::from_iter([("description".to_owned(), description.into())]);
+fn described(description: &str, schema: Value) -> Value {
+    let mut described = Map::from_iter([("description".to_owned(), description.into())]);
     if let Value::Object(schema) = schema {
-        told.extend(schema);
+        described.extend(schema);
     }
-    told.into()
+    described.into()
 }
 
 /// One of these, or `null`.

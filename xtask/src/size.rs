@@ -56,10 +56,10 @@ const MORE: &[(&str, usize)] = &[
 /// than that. Raising one is a decision, made here.
 ///
 /// What a kilobyte of the wasm is for, by what the compiled module loses, gzipped, without these functions or tables; what the
-/// standard library does for them comes on top. Replies take 17 kB, of which 5 tell words from secrets and find given secrets in
+/// standard library does for them comes on top. Replies take 17 kB, of which 5 distinguish words from secrets and find given secrets in
 /// any encoding. Recipients take 14 kB, and 22 the tables of numbering plans. Times take 11 kB, and 5 the tables of time zones.
 /// Gateways take 13 kB, of which fingerprints are 1, edits and cancellations 2, and the lines of those that ship 2: each further one is half a kilobyte, where
-/// one written in Rust was more than one; the rules of events 8, of which 1 tells what other programs leave in texts;
+/// one written in Rust was more than one; the rules of events 8, of which 1 finds what other programs leave in texts;
 /// issues 6, and 5 the English messages, of which guests have 1: labels and their reader take 1 more, and signatures of webhooks 0.3; JSON 5, which also reads
 /// numbers exactly and writes bodies anew; the reading of objects 5; lines and requests 3 each; URLs and guests' answers 1 each.
 ///

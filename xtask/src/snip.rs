@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn whatever_else_formats_is_named() {
         let formats = module(&[("core::fmt::write", 0), ("waevent::ask", 0)]);
-        let told = snip(&formats).unwrap_err().to_string();
-        assert!(told.starts_with("waevent::ask calls core::fmt::write"), "{told}");
+        let error = snip(&formats).unwrap_err().to_string();
+        assert!(error.starts_with("waevent::ask calls core::fmt::write"), "{error}");
     }
 }

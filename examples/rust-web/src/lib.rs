@@ -41,9 +41,9 @@ pub fn bind(document: &Document, form: &HtmlFormElement) -> Result<(), JsValue> 
         if let Some(outcome) = document.get_element_by_id("outcome") {
             outcome.set_text_content(Some(&words(&verdict)));
         }
-        let told = CustomEventInit::new();
-        told.set_detail(&js::result(verdict, &OptionsInput::default()));
-        let booked = CustomEvent::new_with_event_init_dict("booked", &told)?;
+        let init = CustomEventInit::new();
+        init.set_detail(&js::result(verdict, &OptionsInput::default()));
+        let booked = CustomEvent::new_with_event_init_dict("booked", &init)?;
         bound.dispatch_event(&booked)?;
         Ok(())
     });
@@ -72,9 +72,10 @@ fn words(verdict: &Verdict<Built>) -> String {
     match verdict {
         Ok(built) => format!("POST {}\n{}", built.value.request.url, built.value.request.body),
         Err(refusal) => {
-            let told = refusal.issues.iter();
-            let told = told.map(|issue| issue.message_for(Reader::Guest(None), Language::English));
-            told.collect::<Vec<_>>().join("\n")
+            let issues = refusal.issues.iter();
+            let messages =
+                issues.map(|issue| issue.message_for(Reader::Guest(None), Language::English));
+            messages.collect::<Vec<_>>().join("\n")
         }
     }
 }

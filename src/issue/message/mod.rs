@@ -18,9 +18,9 @@ pub use voice::{Reader, Voice};
 use self::template::Telling;
 use super::Issue;
 
-/// The message of `issue` for `reader`; none where it lacks a fact that the message tells.
+/// The message of `issue` for `reader`; none where it lacks a fact that the message contains.
 pub(crate) fn format(issue: &Issue, reader: Reader<'_>, language: Language) -> Option<String> {
-    // A language that is not loaded is told as a fault of the option, and that in English.
+    // A language that is not loaded is reported as a fault of the option, in English.
     let language = if language.is_loaded() { language } else { Language::English };
     Telling::new(issue, reader, language).message()
 }

@@ -3,7 +3,7 @@
 //! - `{length}` is a fact.
 //! - `{@|this time}` is the name of the field, or what stands for it where a guest reads and the form's name for it is not
 //!   known. Either may be longer: `{em @|neste campo}`.
-//! - `{field}` is that name, where guests without a label are told something else.
+//! - `{field}` is that name, where guests without a label read something else.
 //! - `{unit, word}` is a fact in the words of the language.
 //! - `{max, plural, one {{max} minute} other {{max} minutes}}` counts.
 //!
@@ -16,7 +16,7 @@ use crate::{
     search::{self, find},
 };
 
-/// An issue that is told to somebody.
+/// An issue and its reader.
 pub(super) struct Telling<'i> {
     issue: &'i Issue,
     language: Language,
@@ -34,7 +34,7 @@ impl<'i> Telling<'i> {
         Self { issue, language, is_to_guest, label }
     }
 
-    /// The message; none where a fact is missing that it tells.
+    /// The message; none where a fact is missing that it contains.
     pub(super) fn message(&self) -> Option<String> {
         let Self { issue, language, is_to_guest, .. } = self;
         let template = |code| catalog::of(*language).template(code, |condition| self.is(condition));

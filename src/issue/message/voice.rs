@@ -1,9 +1,9 @@
-//! How messages are told: in which language, and to whom.
+//! How messages are worded: in which language, and for whom.
 
 use super::{Labels, Language};
 use crate::issue::Path;
 
-/// How messages are told.
+/// How messages are worded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Voice {
     /// The language of messages.
@@ -13,7 +13,7 @@ pub struct Voice {
 }
 
 impl Voice {
-    /// Who reads what is told of `path`.
+    /// Who reads the messages about `path`.
     #[must_use]
     pub fn reader(&self, path: &Path) -> Reader<'_> {
         let to_guest = |labels| Reader::Guest(Labels::of(labels, path));
@@ -30,9 +30,9 @@ impl Voice {
 /// Who reads a message.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Reader<'l> {
-    /// Who wrote the program: fields are called as in the API.
+    /// Whoever wrote the program: fields are called as in the API.
     #[default]
     Developer,
-    /// Who fills in a form: the field is called as the form calls it, and not at all where that is not known.
+    /// Whoever fills in a form: the field is called as the form calls it, and not at all where that is not known.
     Guest(Option<&'l str>),
 }

@@ -32,7 +32,7 @@ pub(super) const MESSAGE_LENGTH: usize = 500;
 pub(super) const REMOVED: char = '\u{fffc}';
 
 /// What is shown in its place.
-const TOLD: &str = "[removed]";
+const SHOWN: &str = "[removed]";
 
 /// `text` without markup, hiding characters, secrets and phone numbers, cut at `length` UTF-16 code units.
 pub(super) fn clean(text: &str, secrets: &Secrets, length: usize) -> String {
@@ -41,7 +41,7 @@ pub(super) fn clean(text: &str, secrets: &Secrets, length: usize) -> String {
     // Markup may be part of a secret, or stand within one.
     let spaced = without_openings(&spaced(&without_markup(known)));
     let plain = plain_words(&without_phones(&secrets.without(&spaced)));
-    cut(&search::replace(&plain, REMOVED.encode_utf8(&mut [0; 4]), TOLD), length)
+    cut(&search::replace(&plain, REMOVED.encode_utf8(&mut [0; 4]), SHOWN), length)
 }
 
 /// Which characters are meant. One function for all kinds weighs less than one for each.

@@ -160,7 +160,7 @@ impl Languages {
         set
     }
 
-    /// The shortest starts by which numbers of several sets are told apart, each with the place of the set that alone has
+    /// The shortest starts by which numbers of several sets are distinguished, each with the place of the set that alone has
     /// numbers which start so. A number with which longer ones of another set start has none.
     pub fn starts(&self, sets: &[Set]) -> Vec<(String, usize)> {
         let mut found = Vec::new();

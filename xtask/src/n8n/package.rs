@@ -9,7 +9,7 @@ use std::{
     sync::OnceLock,
 };
 
-/// The folder that is packed. Its name is told when it is.
+/// The folder that is packed. Its name is shown while it is.
 fn made() -> PathBuf {
     paths::at("target/n8n-nodes-waevent")
 }
@@ -33,7 +33,7 @@ pub fn install() -> Result<&'static Path> {
     Ok(TARBALL.get_or_init(|| tarball))
 }
 
-/// Tells a test program where the installed node and its tarball are, and how it finds n8n's modules.
+/// Sets for a test program where the installed node and its tarball are, and how it finds n8n's modules.
 pub fn describe(command: &mut Command) -> Result<&mut Command> {
     let tarball = install()?;
     consumer::describe(command)?;
