@@ -1,57 +1,88 @@
-// The results as a page of Markdown, with the goals and whether each was reached.
+// What was measured, as Markdown: the goals first.
+import { goals } from "./goals.mjs";
+import { building, lines, OTHER, recipients, refused, times, WHOLE } from "./names.mjs";
+import { median, ratio } from "./turns.mjs";
 
 const two = (number) => (number < 10 ? number.toFixed(2) : number.toFixed(1));
-const table = (head, rows) => [head, head.map((_, at) => (at === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+const whole = (number) => Math.round(number).toLocaleString("en");
 
-export function page({ date, machine, version, libraries, rounds, initialisation, memory, engines }) {
+const table = (head, rows) =>
+  [head, head.map((_, at) => (at === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** The page of everything, with what it was measured on and with. */
+export function page(results, { date, machine, version, libraries, rounds }) {
   const named = Object.entries(libraries).map(([name, number]) => `${name} ${number}`).join(", ");
   const parts = [
     `# What waevent ${version} costs`,
-    `Written by \`cargo xtask bench\` on ${date}: ${machine}; ${named}. All candidates take turns in one process, ${rounds} rounds,
-and a ratio is the median over turns that stood side by side: trust the ratios, not the microseconds. All build the same
-body from the same input, and are checked for it before they are measured.`,
-    goals(engines, memory),
-    ...engines.flatMap(({ engine, groups }) => [`## ${engine}`, ...groups.map(section)]),
-    "## Start and memory",
-    `From the import to the first answer, a fresh Node each: ${Object.entries(initialisation).map(([entryPoint, took]) => `${two(took)} ms (\`${entryPoint}\`)`).join(", ")}.
-
-Heap, external memory and array buffers before and after ${memory.builds.toLocaleString("en")} builds, one in five refused:
-${(memory.before / 1e6).toFixed(2)} MB and ${(memory.after / 1e6).toFixed(2)} MB.`,
+    `Written by \`cargo xtask bench\` on ${date}: ${machine}; ${named}. Candidates take turns, ${rounds} of them where
+microseconds are measured, and a ratio is the median over turns that stood side by side: trust the ratios, not the times.
+All candidates build the same body from the same input, and are checked for it before they are measured. libphonenumber-js/max
+has the numbering plans that waevent has; /min accepts more.`,
+    sections(results),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function section({ what, references, rows }) {
-  const head = [what, "µs", ...references.map((reference) => `÷ ${reference}`)];
-  return table(head, rows.map(({ name, microseconds, ratios }) => [name, two(microseconds), ...ratios.map(two)]));
+/** The sections of what was measured. Any part may be missing. */
+export function sections({ speed, weights, start, verdict }) {
+  return [
+    ...reached(goals({ speed, start, verdict })),
+    ...against(speed ?? []),
+    ...(verdict ? ["## First verdict", VERDICT, ...verdict.map((group) => section(group, "ms", whole))] : []),
+    ...(weights ? ["## Weight of a page", WEIGHT, table(["a page", "gzip", "Brotli"], weights.map(({ name, gzip, brotli }) => [name, whole(gzip), whole(brotli)]))] : []),
+    ...(start ? ["## Start", START, ...start.map((group) => section(group, "ms", two))] : []),
+    ...(speed ?? []).flatMap(({ engine, groups, memory }) => [
+      `## ${engine}`, ...Object.values(groups).map((group) => section(group, "µs", two)), ...(memory ? [kept(memory)] : []),
+    ]),
+  ].join("\n\n");
 }
 
-function goals(engines, memory) {
-  const rows = engines.flatMap(({ engine, groups }) => {
-    const [zone, offset, refusedZone, refusedOffset, phone, time, lines] = groups;
-    const ratio = (group, name, reference) =>
-      group.rows.find((row) => row.name.startsWith(name)).ratios[group.references.findIndex((found) => found.startsWith(reference))];
-    const build = "waevent: createBuilder";
-    const [name] = engine.split(",");
-    const most = (what, found, limit) => [name, what, `≤ ${limit}`, two(found), found <= limit ? "yes" : "no"];
-    const least = (what, found, limit) => [name, what, `≥ ${limit}`, two(found), found >= limit ? "yes" : "no"];
-    const fastest = Math.min(...zone.rows.filter((row) => row.name.includes(" + ")).map((row) => ratio(zone, row.name, build)));
-    const cost = name.startsWith("Node 20")
-      ? most("build ÷ JSON.stringify(body)", ratio(zone, build, "JSON.stringify"), 1.5)
-      : most("build ÷ JSON round trip of the input", ratio(zone, build, "JSON.parse"), 1.1);
-    return [
-      cost,
-      least("zod + luxon + libphonenumber-js ÷ build, zone", ratio(zone, "zod", build), 15),
-      least("the same, offset", ratio(offset, "zod", build), 8),
-      least("fastest libraries ÷ build, zone", fastest, 5),
-      least("libphonenumber-js ÷ parseRecipient", ratio(phone, "libphonenumber-js/min: parse", "waevent"), 10),
-      least("luxon ÷ parseTime, zone", ratio(time, "luxon", "waevent"), 15),
-      most("refusal ÷ build, zone", ratio(refusedZone, "waevent: build, refused", build), 3),
-      most("refusal ÷ build, offset", ratio(refusedOffset, "waevent: build, refused", build), 3),
-      most("buildLines ÷ decode, parse, build, encode", ratio(lines, "waevent", "decode"), 0.35),
-    ];
-  });
-  const grown = (memory.after - memory.before) / 1e6;
-  rows.push(["Node", "MB that a million builds leave", "≤ 0.5", grown.toFixed(2), grown <= 0.5 ? "yes" : "no"]);
-  return `## Goals\n\n${table(["engine", "what", "goal", "found", "reached"], rows)}`;
+const VERDICT = `From navigation until a page shows the first issue of an event with three faults. The network is DevTools' "Slow 4G" (180,000
+bytes a second, 562.5 ms before each answer), the processor's main thread is slowed down four times (what compiles beside it is
+not), and what is served is compressed by Brotli. Each visit begins with an empty cache. The form stands in the HTML, or is drawn by
+the page's script. \`waevent\` and \`waevent/lite\` are loaded as [the guide](../docs/guide/loading.md) says: a preload of the module,
+and \`import()\`. The others are imported at the top of the script, and bundled with it where it draws the page.`;
+
+const WEIGHT = "Bytes of the bundled and minified script and of the module, each compressed by itself: gzip -9, Brotli 11.";
+
+const START = `With everything downloaded: scripts are parsed and run, the module is compiled and started. Engines compile most
+functions when they are first called, so what follows the import counts too. Each time in a fresh page or process.`;
+
+function reached(tables) {
+  if (tables.length === 0) return [];
+  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ cells: found }) => found.filter((cell) => cell)));
+  const count = cells.filter(({ isReached }) => isReached).length;
+  return [
+    "## Goals",
+    `${count} of ${cells.length} are reached. **✗** marks those that are not.`,
+    ...tables.map(({ title, columns, rows }) => table(
+      [title, "goal", ...columns],
+      rows.map(({ what, goal, cells: found }) => [what, goal, ...found.map(mark)]),
+    )),
+  ];
 }
+
+const mark = (cell) => (cell === undefined ? "" : `${two(cell.found)}${cell.isReached ? "" : " **✗**"}`);
+
+function section({ what, references, times: all }, unit, number) {
+  const rows = Object.keys(all).map((name) => [name, number(median(all[name])), ...references.map((reference) => two(ratio(all, name, reference)))]);
+  return table([what, unit, ...references.map((reference) => `÷ ${reference}`)], rows);
+}
+
+/** This build's times by those of the other one. */
+function against(speed) {
+  const named = [
+    ["zone", building], ["offset", building], ["refusedZone", (build) => refused(building(build))],
+    ["refusedOffset", (build) => refused(building(build))], ["recipient", recipients], ["time", times], ["lines", lines],
+  ];
+  const compared = speed.filter(({ groups }) => building(OTHER) in groups.zone.times);
+  if (compared.length === 0) return [];
+  const rows = named.map(([key, name]) => [
+    `${name(WHOLE)} (${compared[0].groups[key].what})`,
+    ...compared.map(({ groups: { [key]: { times: all } } }) => two(ratio(all, name(WHOLE), name(OTHER)))),
+  ]);
+  return ["## Against the other build", table(["this build ÷ the other", ...compared.map(({ name }) => name)], rows)];
+}
+
+const kept = ({ builds, before, after }) => `Heap, external memory and array buffers before and after ${builds.toLocaleString("en")} builds, one in five refused:
+${(before / 1e6).toFixed(2)} MB and ${(after / 1e6).toFixed(2)} MB.`;

@@ -36,7 +36,8 @@ const USAGE: &str = "\
 cargo xtask build                     make the npm package in pkg/
 cargo xtask demo [--print] [--port N] build, print the requests for examples/booking.json, serve the playground
 cargo xtask test [step…]              install what the tests need, then run all steps, or those named
-cargo xtask bench [--rounds N]        measure against other libraries, write bench/RESULTS.md
+cargo xtask bench [part…]             measure against other libraries and write bench/RESULTS.md, or print the parts named;
+                                      with --against PKG, beside another build; with --rounds N, in so many turns
 cargo xtask n8n [spec…]               install a real n8n with the node in it, and run workflows in it (3 GB)
 cargo xtask queue [N] [--stay]        run the queue's example on this machine, with N bookings
 cargo xtask gateways                  derive anew what is checked in and follows from gateways/

@@ -1,7 +1,6 @@
-// zod, luxon and libphonenumber-js with its smallest metadata.
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+// zod, luxon and libphonenumber-js.
 import { DateTime } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import { bodyOf } from "./body.mjs";
 
 const schema = z.strictObject({
@@ -30,19 +29,15 @@ export function time(value, zone) {
   return read_.isValid ? text(read_) : undefined;
 }
 
-export function recipient(value) {
-  const phone = parsePhoneNumberFromString(value);
-  return phone?.isValid() ? phone.number : undefined;
-}
-
-export function build(input) {
+/** Builds with a parser of phone numbers, whose metadata are those of the entry point that it comes from. */
+export const zodWith = (parsePhoneNumber) => (input) => {
   const checked = schema.safeParse(input);
   const faults = checked.success ? [] : checked.error.issues;
-  const phone = recipient(String(input.to));
+  const phone = parsePhoneNumber(String(input.to));
   const [start, end] = [read(input.start, input.timeZone), read(input.end, input.timeZone)];
-  if (phone === undefined) faults.push({ path: ["to"] });
+  if (!phone?.isValid()) faults.push({ path: ["to"] });
   if (!start.isValid) faults.push({ path: ["start"] });
   if (!end.isValid || end <= start) faults.push({ path: ["end"] });
   if (faults.length > 0) return { faults };
-  return bodyOf(checked.data, phone.slice(1), text(start), text(end));
-}
+  return bodyOf(checked.data, phone.number.slice(1), text(start), text(end));
+};

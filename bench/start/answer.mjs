@@ -1,4 +1,4 @@
-// How long it takes from the import to the first answer, in milliseconds. A process can be asked once.
+// From the import to the first answer, in milliseconds. A process can be asked once.
 const [, , entryPoint] = process.argv;
 const from = performance.now();
 const { parseTime } = await import(entryPoint);

@@ -1,5 +1,4 @@
-// valibot, temporal-polyfill and libphonenumber-js with its smallest metadata.
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+// valibot, temporal-polyfill and libphonenumber-js.
 import { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 import { bodyOf } from "./body.mjs";
@@ -34,14 +33,15 @@ function read(value, zone) {
   }
 }
 
-export function build(input) {
+/** Builds with a parser of phone numbers, whose metadata are those of the entry point that it comes from. */
+export const valibotWith = (parsePhoneNumber) => (input) => {
   const checked = v.safeParse(schema, input);
   const faults = checked.success ? [] : checked.issues.slice();
-  const phone = parsePhoneNumberFromString(String(input.to));
+  const phone = parsePhoneNumber(String(input.to));
   const [start, end] = [read(input.start, input.timeZone), read(input.end, input.timeZone)];
   if (!phone?.isValid()) faults.push({ path: ["to"] });
   if (!start) faults.push({ path: ["start"] });
   if (!start || !end || Temporal.ZonedDateTime.compare(end, start) <= 0) faults.push({ path: ["end"] });
   if (faults.length > 0) return { faults };
   return bodyOf(checked.output, phone.number.slice(1), start.toString(PRINT), end.toString(PRINT));
-}
+};

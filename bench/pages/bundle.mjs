@@ -1,0 +1,14 @@
+// A page's script: bundled and minified as for the limits in xtask/src/pages.rs.
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../speed/", import.meta.url));
+
+/** Bundles code whose relative imports are those of `speed/`. Returns the script. */
+export async function bundle(contents) {
+  const { outputFiles: [script] } = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true, minify: true, format: "esm", charset: "utf8", logLevel: "warning", write: false,
+  });
+  return Buffer.from(script.contents);
+}
