@@ -26,8 +26,7 @@
 mod digits;
 pub mod event;
 mod facade;
-#[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
-mod fields;
+mod field;
 pub mod gateway;
 pub mod input;
 mod invisible;
@@ -35,6 +34,8 @@ pub mod issue;
 #[cfg(feature = "js")]
 pub mod js;
 mod json;
+#[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
+mod known_fields;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod lines;
 mod message_id;
@@ -57,11 +58,11 @@ pub use facade::{
     authorize, build_call, build_cancel, build_edit, build_request, format_issue, parse_event,
     parse_recipient, parse_reply, parse_rsvp, parse_time,
 };
-#[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
-pub use fields::known_fields;
 pub use gateway::{BodySchema, Builder, Built, Call, Cancellation, Gateway, Library, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
+#[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
+pub use known_fields::known_fields;
 pub use message_id::{bare_message_id, same_message};
 pub use options::Options;
 pub use recipient::{Recipient, same_recipient};

@@ -14,13 +14,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("invisible", &[]),
     ("order", &[]),
     ("search", &[]),
-    ("issue", &["digits", "invisible", "search"]),
+    ("field", &["search"]),
+    ("issue", &["digits", "field", "invisible", "search"]),
     ("text", &[]),
     ("json", &["digits", "order", "search"]),
     ("message_id", &["search"]),
     ("nfc", &[]),
     ("url", &["digits", "search"]),
-    ("input", &["digits", "invisible", "issue", "order"]),
+    ("input", &["digits", "field", "invisible", "issue", "order"]),
     ("time", &["digits", "input", "invisible", "issue", "search", "text"]),
     ("recipient", &["input", "invisible", "issue", "search", "text"]),
     (
@@ -31,6 +32,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "event",
         &[
+            "field",
             "input",
             "invisible",
             "issue",
@@ -51,6 +53,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "digits",
             "event",
+            "field",
             "input",
             "issue",
             "json",
@@ -82,15 +85,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
-    ("fields", &["gateway", "input", "recipient", "time"]),
+    ("known_fields", &["gateway", "input", "recipient", "time"]),
     (
         "js",
         &[
             "event",
-            "fields",
             "gateway",
             "input",
             "issue",
+            "known_fields",
             "recipient",
             "reply",
             "request",

@@ -1,7 +1,7 @@
 //! From input to event: field by field, then across fields.
 
 use super::{
-    Details, Event, Fragments, Reply,
+    Details, Event, Fragments,
     limit::{
         DELAY_SECONDS, DESCRIPTION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REMINDER_SECONDS,
         SOURCE_LENGTH,
@@ -11,6 +11,7 @@ use super::{
     text::{self, Lines},
 };
 use crate::{
+    field::{Extras, Field},
     input::{EventInput, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Report},
     message_id::is_message_id,
@@ -40,7 +41,7 @@ pub(super) fn event(
     let details = read_details(input, end, report);
     warn_of_unknown(&input.unknown, input.unread, EventInput::NAMES, None, report);
     if let Some(start) = &start
-        && is_call(&details)
+        && is_call(&details.extras)
     {
         advise_on_call(start, &options.now, report);
     }
@@ -63,31 +64,38 @@ fn read_details(input: &EventInput<'_>, end: Option<Time>, report: &mut Report) 
             report,
         ),
         location: place::read(&input.location, report),
+        extras: read_extras(input, report),
+    }
+}
+
+fn read_extras(input: &EventInput<'_>, report: &mut Report) -> Extras<String> {
+    let (reply_to, reply_privately) = read_reply(input, report);
+    Extras {
         join_link: link::read(&input.join_link, report),
-        scheduled_call: number::switch(&input.scheduled_call, "scheduledCall", report),
+        scheduled_call: number::switch(&input.scheduled_call, Field::ScheduledCall, report),
         reminder_seconds: read_reminder(input, report),
         extra_guests_allowed: number::switch(
             &input.extra_guests_allowed,
-            "extraGuestsAllowed",
+            Field::ExtraGuestsAllowed,
             report,
         ),
-        canceled: number::switch(&input.canceled, "canceled", report),
-        reply: read_reply(input, report),
+        canceled: number::switch(&input.canceled, Field::Canceled, report),
+        reply_to,
+        reply_privately,
         delay_seconds: number::seconds(
             &input.delay_seconds,
             DELAY_SECONDS,
             1.0,
             Code::DelayInvalid,
-            "delaySeconds",
+            Field::Delay,
             report,
         ),
-        source: text::read(&input.source, Lines::One(" "), SOURCE_LENGTH, "source", report),
+        source: text::read(&input.source, Lines::One(" "), SOURCE_LENGTH, Field::Source, report),
     }
 }
 
-fn is_call(details: &Details) -> bool {
-    details.scheduled_call
-        || details.join_link.as_ref().is_some_and(link::JoinLink::is_whatsapp_call)
+fn is_call(extras: &Extras<String>) -> bool {
+    extras.scheduled_call || extras.join_link.as_deref().is_some_and(link::is_whatsapp_call)
 }
 
 /// In minutes, or in the seconds that an event has: both where they say the same.
@@ -118,19 +126,20 @@ fn read_reminder(input: &EventInput<'_>, report: &mut Report) -> Option<i64> {
     in_minutes.or(in_seconds)
 }
 
-fn read_reply(input: &EventInput<'_>, report: &mut Report) -> Option<Reply> {
+/// The message to quote, and whether to answer it in private: nobody answers what is not quoted.
+fn read_reply(input: &EventInput<'_>, report: &mut Report) -> (Option<String>, bool) {
     let privately = number::switch(&input.reply_privately, "replyPrivately", report);
     let Some(id) = text::plain(&input.reply_to, "replyTo", report) else {
         if privately && !input.reply_to.is_given() {
             let fault = Fault::new(Code::FieldUnsupported).with("reason", "reply_to_missing");
             report.warn(fault, "replyPrivately");
         }
-        return None;
+        return (None, false);
     };
     if !is_message_id(id) {
         report.fault(Code::ReplyIdFormat, "replyTo");
     }
-    Some(Reply { to: id.to_owned(), privately })
+    (Some(id.to_owned()), privately)
 }
 
 /// WhatsApp's help: call links "cannot be added to events more than 12 months ahead".

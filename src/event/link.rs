@@ -1,9 +1,8 @@
 //! Links to join a call.
 
-use serde::Serialize;
-
 use super::text;
 use crate::{
+    field::Field,
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
     search,
@@ -11,44 +10,21 @@ use crate::{
 };
 
 /// An absolute `https` URL without credentials that no browser would need to repair.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct JoinLink {
-    url: String,
-    #[serde(skip)]
-    is_whatsapp_call: bool,
-}
-
-impl JoinLink {
-    /// The URL as the caller wrote it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.url
+fn check(text: &str) -> Result<(), UrlError> {
+    let url = HttpUrl::parse(text)?;
+    if url.scheme != Scheme::Https {
+        return Err(UrlError::Scheme);
     }
-
-    /// True for `https://call.whatsapp.com/voice/…` and `…/video/…`, the only join links that
-    /// WhatsApp's own clients take.
-    #[must_use]
-    pub const fn is_whatsapp_call(&self) -> bool {
-        self.is_whatsapp_call
+    // A name without a dot leads nowhere on a guest's phone.
+    if matches!(url.host, Host::Domain(name) if !search::has(name, b'.')) {
+        return Err(UrlError::Format);
     }
-
-    fn parse(text: &str) -> Result<Self, UrlError> {
-        let url = HttpUrl::parse(text)?;
-        if url.scheme != Scheme::Https {
-            return Err(UrlError::Scheme);
-        }
-        // A name without a dot leads nowhere on a guest's phone.
-        if matches!(url.host, Host::Domain(name) if !search::has(name, b'.')) {
-            return Err(UrlError::Format);
-        }
-        Ok(Self { url: text.to_owned(), is_whatsapp_call: is_whatsapp_call(text) })
-    }
+    Ok(())
 }
 
 /// `https://call.whatsapp.com/(video|voice)/TOKEN`, a query at most after it, in any case: the pattern
 /// that WhatsApp Web holds links against.
-fn is_whatsapp_call(url: &str) -> bool {
+pub(super) fn is_whatsapp_call(url: &str) -> bool {
     const START: &str = "https://call.whatsapp.com/";
     let Some((start, rest)) = url.split_at_checked(START.len()) else { return false };
     let Some((kind, rest)) = search::split_at(rest, b"/") else { return false };
@@ -70,11 +46,11 @@ impl From<UrlError> for Fault {
 }
 
 /// Reads a join link.
-pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<JoinLink> {
-    let text = text::plain(value, "joinLink", report)?;
-    let link = report.accept(JoinLink::parse(text), "joinLink")?;
-    if !link.is_whatsapp_call {
-        report.warn(Code::JoinLinkNotWhatsapp, "joinLink");
+pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<String> {
+    let link = text::plain(value, Field::JoinLink, report)?;
+    report.accept(check(link), Field::JoinLink)?;
+    if !is_whatsapp_call(link) {
+        report.warn(Code::JoinLinkNotWhatsapp, Field::JoinLink);
     }
-    Some(link)
+    Some(link.to_owned())
 }

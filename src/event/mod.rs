@@ -13,9 +13,7 @@ mod schedule;
 mod text;
 
 pub(crate) use details::Details;
-pub use details::Reply;
 pub(crate) use limit::{DESCRIPTION_LENGTH, LOCATION_LENGTH};
-pub use link::JoinLink;
 pub use overlap::find_overlaps;
 pub use place::{Coordinates, Degrees, Location};
 pub(crate) use text::check_length;
@@ -23,6 +21,7 @@ pub(crate) use text::check_length;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
+    field::{Field, Holds, Said, event_fields},
     input::{EventInput, event_rank},
     issue::{Report, Verdict},
     options::Options,
@@ -70,7 +69,7 @@ impl Event {
 
     /// Marks the event as off.
     pub(crate) const fn cancel(&mut self) {
-        self.details.canceled = true;
+        self.details.extras.canceled = true;
     }
 
     pub(crate) const fn details(&self) -> &Details {
@@ -112,86 +111,81 @@ impl Event {
     pub const fn location(&self) -> Option<&Location> {
         self.details.location.as_ref()
     }
-
-    /// The link to join a call.
-    #[must_use]
-    pub const fn join_link(&self) -> Option<&JoinLink> {
-        self.details.join_link.as_ref()
-    }
-
-    /// Whether the event is a call.
-    #[must_use]
-    pub const fn scheduled_call(&self) -> bool {
-        self.details.scheduled_call
-    }
-
-    /// Lead time of the reminder: 0 to 31 536 000 seconds before the start.
-    #[must_use]
-    pub const fn reminder_seconds(&self) -> Option<i64> {
-        self.details.reminder_seconds
-    }
-
-    /// Whether guests may bring others.
-    #[must_use]
-    pub const fn extra_guests_allowed(&self) -> bool {
-        self.details.extra_guests_allowed
-    }
-
-    /// Whether the card says that the event is off.
-    #[must_use]
-    pub const fn canceled(&self) -> bool {
-        self.details.canceled
-    }
-
-    /// The message that the event answers.
-    #[must_use]
-    pub const fn reply(&self) -> Option<&Reply> {
-        self.details.reply.as_ref()
-    }
-
-    /// How long the gateway shows "typing…" before it sends: 0 to 300 seconds.
-    #[must_use]
-    pub const fn delay_seconds(&self) -> Option<i64> {
-        self.details.delay_seconds
-    }
-
-    /// The caller's own tag: up to 64 UTF-16 code units.
-    #[must_use]
-    pub fn source(&self) -> Option<&str> {
-        self.details.source.as_deref()
-    }
 }
+
+/// Declares the getters of what is a text, a flag or a number of seconds.
+macro_rules! getters {
+    (
+        core { $($_core:tt)+ }
+        carried { $($_carried:tt)+ }
+        extras { $(
+            $(#[doc = $doc:literal])+ $extra:ident = $_key:literal: $kind:ident $_variant:ident
+            $({ $($_other:tt)+ })?,
+        )+ }
+    ) => {
+        impl Event {
+            $(getters!($kind $extra, $($doc)+);)+
+        }
+    };
+    (Text $extra:ident, $($doc:literal)+) => {
+        $(#[doc = $doc])+
+        #[must_use]
+        pub fn $extra(&self) -> Option<&str> {
+            self.details.extras.$extra.as_deref()
+        }
+    };
+    (Flag $extra:ident, $($doc:literal)+) => {
+        $(#[doc = $doc])+
+        #[must_use]
+        pub const fn $extra(&self) -> bool {
+            self.details.extras.$extra
+        }
+    };
+    (Seconds $extra:ident, $($doc:literal)+) => {
+        $(#[doc = $doc])+
+        #[must_use]
+        pub const fn $extra(&self) -> Option<i64> {
+            self.details.extras.$extra
+        }
+    };
+}
+
+event_fields!(getters);
+
+/// Fields beside the extras.
+const CORE_FIELDS: usize = 6;
 
 impl Serialize for Event {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        macro_rules! write_fields {
-            ($fields:ident: $($key:literal = $value:expr,)+ ; optional $($optional_key:literal = $optional:expr,)+) => {
-                $($fields.serialize_field($key, $value)?;)+
-                $(match $optional {
-                    Some(value) => $fields.serialize_field($optional_key, value)?,
-                    None => $fields.skip_field($optional_key)?,
-                })+
-            };
-        }
-        let mut fields = serializer.serialize_struct("Event", 15)?;
-        write_fields! { fields:
-            "to" = &self.to,
-            "name" = &self.name,
-            "start" = &self.start,
-            "scheduledCall" = &self.details.scheduled_call,
-            "extraGuestsAllowed" = &self.details.extra_guests_allowed,
-            "canceled" = &self.details.canceled,
-            "replyPrivately" = &self.details.reply.as_ref().is_some_and(|reply| reply.privately),
-            ; optional
-            "end" = &self.details.end,
-            "description" = &self.details.description,
-            "location" = &self.details.location,
-            "joinLink" = &self.details.join_link,
-            "reminderSeconds" = &self.details.reminder_seconds,
-            "replyTo" = self.details.reply.as_ref().map(|reply| &reply.to),
-            "delaySeconds" = &self.details.delay_seconds,
-            "source" = &self.details.source,
+        let Details { end, description, location, extras } = &self.details;
+        let length = CORE_FIELDS.saturating_add(Field::EXTRAS.len());
+        let mut fields = serializer.serialize_struct("Event", length)?;
+        fields.serialize_field("to", &self.to)?;
+        fields.serialize_field("name", &self.name)?;
+        fields.serialize_field("start", &self.start)?;
+        write_optional(&mut fields, "end", end.as_ref())?;
+        write_optional(&mut fields, "description", description.as_ref())?;
+        write_optional(&mut fields, "location", location.as_ref())?;
+        for field in Field::EXTRAS {
+            let key = field.key();
+            match extras.get(*field) {
+                Some(Said::Text(text)) => fields.serialize_field(key, text)?,
+                Some(Said::Seconds(seconds)) => fields.serialize_field(key, &seconds)?,
+                None if field.holds() != Some(Holds::Flag) => fields.skip_field(key)?,
+                flag => fields.serialize_field(key, &flag.is_some())?,
+            }
         }
         fields.end()
+    }
+}
+
+fn write_optional<F: SerializeStruct>(
+    fields: &mut F,
+    key: &'static str,
+    value: Option<&impl Serialize>,
+) -> Result<(), F::Error> {
+    match value {
+        Some(value) => fields.serialize_field(key, value),
+        None => fields.skip_field(key),
     }
 }

@@ -81,15 +81,15 @@ pub(super) fn seconds(
     range: RangeInclusive<i64>,
     seconds_each: f64,
     code: Code,
-    field: &'static str,
+    path: impl Into<Path> + Copy,
     report: &mut Report,
 ) -> Option<i64> {
-    let number = finite(value, Thousands::Possible, field, report)?;
+    let number = finite(value, Thousands::Possible, path, report)?;
     #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
     let in_range = number >= *range.start() as f64 && number <= *range.end() as f64;
     let seconds = if in_range { whole(number, seconds_each) } else { None };
     if seconds.is_none() {
-        report.fault(Fault::new(code).with("min", *range.start()).with("max", *range.end()), field);
+        report.fault(Fault::new(code).with("min", *range.start()).with("max", *range.end()), path);
     }
     seconds
 }
@@ -113,7 +113,7 @@ const SWITCHES: &[(&str, bool)] =
     &[("true", true), ("on", true), ("1", true), ("false", false), ("off", false), ("0", false)];
 
 /// A switch; off where it is missing or faulty.
-pub(super) fn switch(value: &Value<'_>, path: &'static str, report: &mut Report) -> bool {
+pub(super) fn switch(value: &Value<'_>, path: impl Into<Path>, report: &mut Report) -> bool {
     let is_on = match value {
         blank if !blank.is_given() => Some(false),
         Value::Bool(is_on) => Some(*is_on),

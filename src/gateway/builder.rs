@@ -118,7 +118,7 @@ impl Builder {
         if self.target.operation() == Operation::Cancel {
             match &mut event {
                 Ok(event) => event.cancel(),
-                Err(Fragments { details, .. }) => details.canceled = true,
+                Err(Fragments { details, .. }) => details.extras.canceled = true,
             }
         }
         if input.misfit.is_some() {

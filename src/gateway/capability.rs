@@ -1,6 +1,6 @@
 //! What gateways carry and ask for.
 
-use crate::recipient::RecipientKind;
+use crate::{field::Field, recipient::RecipientKind};
 
 /// A set of fields.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -112,117 +112,6 @@ impl Capabilities {
                 makes_call_links: self.habits.makes_call_links && other.habits.makes_call_links,
                 invents_end_seconds: 0,
             },
-        }
-    }
-}
-
-/// A field of an event that a gateway may or may not have a place for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Field {
-    /// The recipient.
-    To,
-    /// The title.
-    Name,
-    /// The start.
-    Start,
-    /// The end.
-    End,
-    /// The text below the title.
-    Description,
-    /// The name of the place.
-    LocationName,
-    /// The address of the place.
-    LocationAddress,
-    /// The latitude and longitude of the place.
-    Coordinates,
-    /// The link to join a call.
-    JoinLink,
-    /// The mark of a call.
-    ScheduledCall,
-    /// The reminder.
-    Reminder,
-    /// The leave to bring others.
-    ExtraGuestsAllowed,
-    /// The mark of an event that is off.
-    Canceled,
-    /// The message to quote.
-    ReplyTo,
-    /// The leave to answer in private.
-    ReplyPrivately,
-    /// The time of "typing…".
-    Delay,
-    /// The caller's tag.
-    Source,
-}
-
-impl Field {
-    /// Every field, in the order of the contract.
-    pub const ALL: &'static [Self] = &[
-        Self::To,
-        Self::Name,
-        Self::Start,
-        Self::End,
-        Self::Description,
-        Self::LocationName,
-        Self::LocationAddress,
-        Self::Coordinates,
-        Self::JoinLink,
-        Self::ScheduledCall,
-        Self::Reminder,
-        Self::ExtraGuestsAllowed,
-        Self::Canceled,
-        Self::ReplyTo,
-        Self::ReplyPrivately,
-        Self::Delay,
-        Self::Source,
-    ];
-
-    /// Where an issue with the field is told: a field, and a part of it.
-    #[must_use]
-    pub const fn path(self) -> (&'static str, Option<&'static str>) {
-        match self {
-            Self::To => ("to", None),
-            Self::Name => ("name", None),
-            Self::Start => ("start", None),
-            Self::End => ("end", None),
-            Self::Description => ("description", None),
-            Self::LocationName => ("location", Some("name")),
-            Self::LocationAddress => ("location", Some("address")),
-            Self::Coordinates => ("location", Some("latitude")),
-            Self::JoinLink => ("joinLink", None),
-            Self::ScheduledCall => ("scheduledCall", None),
-            Self::Reminder => ("reminderMinutes", None),
-            Self::ExtraGuestsAllowed => ("extraGuestsAllowed", None),
-            Self::Canceled => ("canceled", None),
-            Self::ReplyTo => ("replyTo", None),
-            Self::ReplyPrivately => ("replyPrivately", None),
-            Self::Delay => ("delaySeconds", None),
-            Self::Source => ("source", None),
-        }
-    }
-
-    /// The input fields that say it, with a dot before a part.
-    #[must_use]
-    pub const fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::To => &["to"],
-            Self::Name => &["name"],
-            Self::Start => &["start", "timeZone"],
-            Self::End => &["end", "durationMinutes"],
-            Self::Description => &["description"],
-            Self::LocationName => &["location.name"],
-            Self::LocationAddress => &["location.address"],
-            Self::Coordinates => &["location.latitude", "location.longitude"],
-            Self::JoinLink => &["joinLink"],
-            Self::ScheduledCall => &["scheduledCall"],
-            Self::Reminder => &["reminderMinutes", "reminderSeconds"],
-            Self::ExtraGuestsAllowed => &["extraGuestsAllowed"],
-            Self::Canceled => &["canceled"],
-            Self::ReplyTo => &["replyTo"],
-            Self::ReplyPrivately => &["replyPrivately"],
-            Self::Delay => &["delaySeconds"],
-            Self::Source => &["source"],
         }
     }
 }

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use super::{Capabilities, Field, Gateway};
 use crate::{
     event::{
-        Coordinates, DESCRIPTION_LENGTH, Details, Event, JoinLink, LOCATION_LENGTH, Location,
-        check_length,
+        Coordinates, DESCRIPTION_LENGTH, Details, Event, LOCATION_LENGTH, Location, check_length,
     },
+    field::Extras,
     issue::{Fault, IssueCode as Code, Path, Report},
     recipient::Recipient,
     text::concat,
@@ -31,20 +31,11 @@ pub(crate) struct Card<'e> {
 }
 
 /// The details of an event that a gateway carries; the others are absent.
-#[expect(clippy::struct_excessive_bools, reason = "the wire has a flag for each")]
 pub(crate) struct FittedDetails<'e> {
     pub(crate) end: Option<&'e Time>,
     pub(crate) description: Option<Cow<'e, str>>,
     pub(crate) place: Option<Place<'e>>,
-    pub(crate) join_link: Option<&'e str>,
-    pub(crate) scheduled_call: bool,
-    pub(crate) reminder_seconds: Option<i64>,
-    pub(crate) extra_guests_allowed: bool,
-    pub(crate) canceled: bool,
-    pub(crate) reply_to: Option<&'e str>,
-    pub(crate) reply_privately: bool,
-    pub(crate) delay_seconds: Option<i64>,
-    pub(crate) source: Option<&'e str>,
+    pub(crate) extras: Extras<&'e str>,
 }
 
 /// The parts of a place that a gateway carries; at least one.
@@ -92,7 +83,7 @@ impl Fitting<'_> {
         let kind = to.kind();
         if !self.carried.take(kind) {
             let fault = self.fault(Code::RecipientUnsupported).with("kind", kind.as_str());
-            self.report.fault(fault, path(Field::To));
+            self.report.fault(fault, Field::To);
         }
     }
 
@@ -101,37 +92,40 @@ impl Fitting<'_> {
     }
 
     pub(super) fn details<'e>(&mut self, details: &'e Details) -> FittedDetails<'e> {
-        // A cancelled event must never go out as a live one.
-        if details.canceled && !self.carried.carry(Field::Canceled) {
-            self.report.fault(self.fault(Code::FieldUnsupported), path(Field::Canceled));
-        }
-        let (place, stray) = self.place(details.location.as_ref());
-        let (description, join_link) = self.description(details, stray.as_deref());
-        let reply = details.reply.as_ref();
-        let end_field = self.end_field;
-        if details.end.is_none() {
+        let Details { end, description, location, extras } = details;
+        if end.is_none() {
             self.warn_of_invented_end();
         }
-        let end = details.end.as_ref();
-        let end = end.filter(|_| self.carries(Field::End, || end_field.into()));
-        let reminder_field = self.reminder_field;
-        let reminder = details.reminder_seconds;
-        let reminder = reminder.filter(|_| self.carries(Field::Reminder, || reminder_field.into()));
-        let extra_guests = details.extra_guests_allowed.then_some(());
-        let private = reply.filter(|reply| reply.privately);
-        FittedDetails {
-            end,
-            description,
-            place,
-            join_link,
-            scheduled_call: self.call(details),
-            reminder_seconds: reminder,
-            extra_guests_allowed: self.keep(Field::ExtraGuestsAllowed, extra_guests).is_some(),
-            canceled: details.canceled,
-            reply_to: self.keep(Field::ReplyTo, reply.map(|reply| reply.to.as_str())),
-            reply_privately: self.keep(Field::ReplyPrivately, private).is_some(),
-            delay_seconds: self.keep(Field::Delay, details.delay_seconds),
-            source: self.keep(Field::Source, details.source.as_deref()),
+        let end = self.keep(Field::End, end.as_ref());
+        let (place, stray) = self.place(location.as_ref());
+        let mut extras = extras.borrowed();
+        self.extras(&mut extras);
+        let description = self.description(description.as_deref(), stray.as_deref(), &mut extras);
+        FittedDetails { end, description, place, extras }
+    }
+
+    /// Leaves out what the gateway has no place for. A link may have one in the description.
+    fn extras(&mut self, extras: &mut Extras<&str>) {
+        for field in Field::EXTRAS.iter().copied() {
+            let carries = self.carried.carry(field);
+            match field {
+                _ if carries || extras.get(field).is_none() => {}
+                // A cancelled event must never go out as a live one.
+                Field::Canceled => {
+                    self.report.fault(self.fault(Code::FieldUnsupported), self.path(field));
+                }
+                Field::JoinLink if self.carried.carry(Field::Description) => {}
+                _ => {
+                    self.warn(Code::FieldUnsupported, field);
+                    extras.clear(field);
+                }
+            }
+        }
+        // Guests would find two links, and meet in two calls.
+        let has_own_link = extras.join_link.is_some();
+        if extras.scheduled_call && self.carried.habits.makes_call_links && has_own_link {
+            self.warn(Code::FieldUnsupported, Field::ScheduledCall);
+            extras.scheduled_call = false;
         }
     }
 
@@ -141,18 +135,26 @@ impl Fitting<'_> {
             .with("gatewayName", self.gateway.name().to_owned())
     }
 
-    /// The value, where the gateway has a place for it; otherwise it is left out, and that is told.
-    fn keep<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
-        value.filter(|_| self.carries(field, || path(field)))
+    fn warn(&mut self, code: Code, field: Field) {
+        self.report.warn(self.fault(code), self.path(field));
     }
 
-    /// Whether the gateway has a place for the field; where it has none, that is told at a path.
-    fn carries(&mut self, field: Field, at: impl FnOnce() -> Path) -> bool {
-        let carries = self.carried.carry(field);
-        if !carries {
-            self.report.warn(self.fault(Code::FieldUnsupported), at());
+    /// Where the caller said what the field says.
+    fn path(&self, field: Field) -> Path {
+        match field {
+            Field::End => self.end_field.into(),
+            Field::Reminder => self.reminder_field.into(),
+            field => field.into(),
         }
-        carries
+    }
+
+    /// The value, where the gateway has a place for it; otherwise it is left out, and that is reported.
+    fn keep<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
+        let carries = value.is_none() || self.carried.carry(field);
+        if !carries {
+            self.warn(Code::FieldUnsupported, field);
+        }
+        value.filter(|_| carries)
     }
 
     /// Tells of an end that nobody named, and that guests will see.
@@ -164,21 +166,8 @@ impl Fitting<'_> {
         }
     }
 
-    /// Whether the event is marked as a call.
-    fn call(&mut self, details: &Details) -> bool {
-        let call = self.keep(Field::ScheduledCall, details.scheduled_call.then_some(()));
-        let has_place_for_link =
-            self.carried.carry(Field::JoinLink) || self.carried.carry(Field::Description);
-        let has_own_link = details.join_link.is_some() && has_place_for_link;
-        if call.is_some() && self.carried.habits.makes_call_links && has_own_link {
-            self.report.warn(self.fault(Code::FieldUnsupported), path(Field::ScheduledCall));
-            return false;
-        }
-        call.is_some()
-    }
-
     fn moved(&mut self, field: Field, to: &'static str) {
-        self.report.warn(self.fault(Code::FieldMoved).with("to", to), path(field));
+        self.report.warn(self.fault(Code::FieldMoved).with("to", to), field);
     }
 
     /// Whether a text is no longer than the gateway takes; where it is, that is told.
@@ -188,40 +177,38 @@ impl Fitting<'_> {
         let length = text.chars().count();
         let Some((_, most)) = limit.filter(|(_, most)| length > *most) else { return true };
         let fault = self.fault(Code::TooLong).with("max", *most).with("length", length);
-        self.report.fault(fault.with("reason", reason), path(field));
+        self.report.fault(fault.with("reason", reason), field);
         false
     }
 
     /// The description, with what has no place of its own at its end: a place, and behind it the link.
     fn description<'e>(
         &mut self,
-        details: &'e Details,
+        own: Option<&'e str>,
         place: Option<&str>,
-    ) -> (Option<Cow<'e, str>>, Option<&'e str>) {
-        let own = self.keep(Field::Description, details.description.as_deref());
-        let mut link = details.join_link.as_ref().map(JoinLink::as_str);
-        if !self.carried.carry(Field::Description) {
-            link = self.keep(Field::JoinLink, link);
-        }
-        let stray = link.filter(|_| !self.carried.carry(Field::JoinLink));
-        if stray.is_some() {
+        extras: &mut Extras<&'e str>,
+    ) -> Option<Cow<'e, str>> {
+        let own = self.keep(Field::Description, own);
+        let has_place_for_link = self.carried.carry(Field::JoinLink);
+        let link = extras.join_link.take_if(|_| !has_place_for_link);
+        if link.is_some() {
             self.moved(Field::JoinLink, "description");
         }
-        if place.or(stray).is_none() {
+        if place.is_none() && link.is_none() {
             if let Some(own) = own {
                 self.fits(Field::Description, own, OWN);
             }
-            return (own.map(Cow::Borrowed), link);
+            return own.map(Cow::Borrowed);
         }
         let mut text = String::new();
-        for part in [own, place, stray].into_iter().flatten() {
+        for part in [own, place, link].into_iter().flatten() {
             text.push_str(if text.is_empty() { "" } else { BLANK_LINE });
             text.push_str(part);
         }
         if self.fits(Field::Description, &text, GROWN) {
-            check_length(&text, DESCRIPTION_LENGTH, &path(Field::Description), self.report);
+            check_length(&text, DESCRIPTION_LENGTH, &Field::Description.into(), self.report);
         }
-        (Some(Cow::Owned(text)), link.filter(|_| stray.is_none()))
+        Some(Cow::Owned(text))
     }
 
     /// The place as the gateway carries it, or its texts where it lacks what the gateway's places need.
@@ -245,7 +232,7 @@ impl Fitting<'_> {
             self.moved(Field::LocationAddress, "location.name");
             let text = joined(name.as_deref(), stray);
             if self.fits(Field::LocationName, &text, GROWN) {
-                check_length(&text, LOCATION_LENGTH, &path(Field::LocationName), self.report);
+                check_length(&text, LOCATION_LENGTH, &Field::LocationName.into(), self.report);
             }
             name = Some(Cow::Owned(text));
         } else if let Some(name) = &name {
@@ -256,10 +243,10 @@ impl Fitting<'_> {
         }
         // A faulty address that would have moved would have been the name.
         let is_in_faulty_address =
-            !has_place_for_address && self.found.is_faulty_at(&path(Field::LocationAddress));
+            !has_place_for_address && self.found.is_faulty_at(&Field::LocationAddress.into());
         if name.is_none() && self.carried.require(Field::LocationName) && !is_in_faulty_address {
             let fault = self.fault(Code::FieldRequiredByGateway);
-            self.report.fault(fault, path(Field::LocationName));
+            self.report.fault(fault, Field::LocationName);
         }
         let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
         ((!is_empty).then_some(Place { name, address, coordinates }), None)
@@ -273,14 +260,14 @@ impl Fitting<'_> {
         has_coordinates: bool,
     ) -> Option<String> {
         if has_coordinates {
-            self.report.warn(self.fault(Code::FieldUnsupported), path(Field::Coordinates));
+            self.warn(Code::FieldUnsupported, Field::Coordinates);
         }
         let has_description = self.carried.carry(Field::Description);
         for (field, text) in [(Field::LocationName, name), (Field::LocationAddress, address)] {
             if text.is_some() && has_description {
                 self.moved(field, "description");
             } else if text.is_some() {
-                self.report.warn(self.fault(Code::FieldUnsupported), path(field));
+                self.warn(Code::FieldUnsupported, field);
             }
         }
         if !has_description {
@@ -295,13 +282,6 @@ fn joined(name: Option<&str>, address: &str) -> String {
     match name {
         Some(name) => concat(&[name, ", ", address]),
         None => address.to_owned(),
-    }
-}
-
-fn path(field: Field) -> Path {
-    match field.path() {
-        (outer, Some(inner)) => [outer, inner].into(),
-        (name, None) => name.into(),
     }
 }
 

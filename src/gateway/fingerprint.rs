@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{Card, Gateway, Operation, Target, card::Fitting, target::BaseUrl};
 use crate::{
     event::Event,
+    field::{Field, Said},
     issue::Report,
     json::{self, Object},
     message_id::bare_message_id,
@@ -82,7 +83,7 @@ impl Sender {
     }
 }
 
-/// What a guest sees. The time of "typing…" and the caller's tag are not on the card.
+/// What a guest sees.
 fn write_card(card: &Card<'_>, line: &mut Object<'_>) {
     let details = &card.details;
     let optional_text = |key, text: Option<&str>, line: &mut Object<'_>| {
@@ -103,13 +104,26 @@ fn write_card(card: &Card<'_>, line: &mut Object<'_>) {
             }
         });
     }
-    line.optional_text("joinLink", details.join_link);
-    line.boolean("scheduledCall", details.scheduled_call);
-    line.optional_integer("reminderSeconds", details.reminder_seconds);
-    line.boolean("extraGuestsAllowed", details.extra_guests_allowed);
-    line.boolean("canceled", details.canceled);
-    line.optional_text("replyTo", details.reply_to.map(bare_message_id));
-    line.boolean("replyPrivately", details.reply_privately);
+    for field in Field::EXTRAS {
+        let key = field.key();
+        match (field, details.extras.get(*field)) {
+            // In the request, and not on the card: the time of "typing…" and the caller's tag.
+            (Field::Delay | Field::Source, _) => {}
+            (Field::ReplyTo, Some(Said::Text(id))) => line.text(key, bare_message_id(id)),
+            (_, Some(Said::Text(text))) => line.text(key, &nfc(text)),
+            (_, Some(Said::Seconds(seconds))) => line.integer(key, seconds),
+            (_, Some(Said::Flag)) => line.boolean(key, true),
+            // Those of the first release. What was added since is not in the line of an event that does not say it.
+            (
+                Field::ScheduledCall
+                | Field::ExtraGuestsAllowed
+                | Field::Canceled
+                | Field::ReplyPrivately,
+                None,
+            ) => line.boolean(key, false),
+            (_, None) => {}
+        }
+    }
 }
 
 fn hex_digit(value: u8) -> Option<char> {

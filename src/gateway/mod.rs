@@ -17,9 +17,9 @@ mod own;
 mod schema;
 mod target;
 
+pub use crate::field::{Field, Holds};
 pub use builder::{Builder, Built, Cancellation};
 pub(crate) use capability::Capabilities;
-pub use capability::Field;
 pub(crate) use card::Card;
 pub use facts::{Facts, LibraryFacts, TargetFact, TimeUnit};
 pub(crate) use fingerprint::Account;
@@ -61,6 +61,12 @@ pub fn compile(text: &str) -> Verdict<(Facts, String)> {
 #[doc(hidden)]
 pub fn compile_library(text: &str) -> Verdict<(Facts, String)> {
     compiled(text, description::read_library)
+}
+
+/// What a body can say of an event, behind a dollar sign, and whether it is a flag.
+#[doc(hidden)]
+pub fn body_facts() -> impl Iterator<Item = (&'static str, bool)> {
+    description::facts().map(|(name, fact)| (name, fact.is_flag()))
 }
 
 fn compiled(

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Deserializer};
 
 use super::{Value, form};
-use crate::issue::Path;
+use crate::{field::event_fields, issue::Path};
 
 /// Declares an input object: its fields once, with their public names, in the order of the contract; and how what came
 /// is arranged before.
@@ -62,49 +62,29 @@ macro_rules! input {
     };
 }
 
-input! {
-    /// One event as the caller describes it; nothing of it has been checked. What each field takes is said
-    /// by the getters of [`Event`](crate::Event) and in the npm package's types.
-    #[derive(Debug)]
-    EventInput, form::with_parts_in_place; {
-        /// A phone number, a JID, a chat id or a group id.
-        to = "to",
-        /// The title on the card.
-        name = "name",
-        /// When the event starts.
-        start = "start",
-        /// When the event ends.
-        end = "end",
-        /// How long the event lasts, in minutes, instead of `end`.
-        duration_minutes = "durationMinutes",
-        /// The IANA time zone of times written without offset.
-        time_zone = "timeZone",
-        /// The text below the title.
-        description = "description",
-        /// A place: a name, or a [`LocationInput`].
-        location = "location",
-        /// The link to join a call.
-        join_link = "joinLink",
-        /// Whether the event is a call.
-        scheduled_call = "scheduledCall",
-        /// Lead time of the reminder, in minutes before the start.
-        reminder_minutes = "reminderMinutes",
-        /// The same in seconds, as an [`Event`](crate::Event) has it.
-        reminder_seconds = "reminderSeconds",
-        /// Whether guests may bring others.
-        extra_guests_allowed = "extraGuestsAllowed",
-        /// Whether the card says that the event is off.
-        canceled = "canceled",
-        /// The id of the message to quote.
-        reply_to = "replyTo",
-        /// Whether to answer a group's message in private.
-        reply_privately = "replyPrivately",
-        /// How long the gateway shows "typing…" first, in seconds.
-        delay_seconds = "delaySeconds",
-        /// The caller's own tag.
-        source = "source",
-    }
+/// Declares [`EventInput`] with the rows of the fields.
+macro_rules! event_input {
+    (
+        core { $($(#[doc = $core_doc:literal])+ $core:ident = $core_key:literal,)+ }
+        carried { $($_carried:tt)+ }
+        extras { $(
+            $(#[doc = $doc:literal])+ $extra:ident = $key:literal: $_kind:ident $_variant:ident
+            $({ $_fact:literal, $(#[doc = $other_doc:literal])+ $other:ident = $other_key:literal })?,
+        )+ }
+    ) => {
+        input! {
+            /// One event as the caller describes it; nothing of it has been checked. What each field takes is said
+            /// by the getters of [`Event`](crate::Event) and in the npm package's types.
+            #[derive(Debug)]
+            EventInput, form::with_parts_in_place; {
+                $($(#[doc = $core_doc])+ $core = $core_key,)+
+                $($($(#[doc = $other_doc])+ $other = $other_key,)? $(#[doc = $doc])+ $extra = $key,)+
+            }
+        }
+    };
 }
+
+event_fields!(event_input);
 
 input! {
     /// A place as the caller describes it.
@@ -219,15 +199,4 @@ pub(crate) fn event_rank(path: &Path) -> usize {
     let place = path.part().and_then(|part| names.iter().position(|name| *name == part));
     let outer = rank(path, EventInput::NAMES).saturating_mul(names.len().saturating_add(1));
     outer.saturating_add(place.unwrap_or(names.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::EventInput;
-    use crate::issue::EVENT_FIELDS;
-
-    #[test]
-    fn paths_of_events_begin_with_the_fields_that_are_read() {
-        assert_eq!(EventInput::NAMES, EVENT_FIELDS);
-    }
 }

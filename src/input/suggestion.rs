@@ -90,3 +90,17 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     };
     same.or_else(alias).or_else(near)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ALIASES;
+    use crate::input::{EventInput, LocationInput};
+
+    #[test]
+    fn aliases_are_of_fields_that_there_are() {
+        for (name, _) in ALIASES {
+            let mut known = EventInput::NAMES.iter().chain(LocationInput::NAMES);
+            assert!(known.any(|known| known == name), "{name}");
+        }
+    }
+}

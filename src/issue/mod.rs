@@ -14,8 +14,6 @@ mod told;
 pub use code::IssueCode;
 pub use message::{Labels, Language, Reader, Voice};
 pub use params::{Param, Params};
-#[cfg(test)]
-pub(crate) use path::EVENT_FIELDS;
 pub use path::Path;
 pub(crate) use path::excerpt;
 pub use report::{Checked, Refusal, Verdict};

@@ -1,33 +1,13 @@
 //! Where in the input an issue was found.
 
-use crate::search;
+use crate::{
+    field::{self, Field},
+    search,
+};
 use core::fmt;
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
-
-/// The fields of an event, with which its paths begin. `EventInput` declares them; a test holds that these are the same,
-/// as nothing here may name what is built on it.
-pub(crate) const EVENT_FIELDS: &[&str] = &[
-    "to",
-    "name",
-    "start",
-    "end",
-    "durationMinutes",
-    "timeZone",
-    "description",
-    "location",
-    "joinLink",
-    "scheduledCall",
-    "reminderMinutes",
-    "reminderSeconds",
-    "extraGuestsAllowed",
-    "canceled",
-    "replyTo",
-    "replyPrivately",
-    "delaySeconds",
-    "source",
-];
 
 /// The names that lead to a field, outermost first: `start`, or `location` then `latitude`. What is said of the whole list
 /// of issues has none.
@@ -69,7 +49,7 @@ impl Path {
     /// True where a field of an event stands in it, if behind names of the caller's, or no field at all.
     pub(crate) fn is_of_event(&self) -> bool {
         self.0.is_empty()
-            || search::split(&self.dotted(), b".").any(|name| EVENT_FIELDS.contains(&name))
+            || search::split(&self.dotted(), b".").any(|name| field::NAMES.contains(&name))
     }
 
     /// True where the other is the same place, or inside of it.
@@ -121,6 +101,15 @@ impl From<&'static str> for Path {
 impl From<&Self> for Path {
     fn from(path: &Self) -> Self {
         path.clone()
+    }
+}
+
+impl From<Field> for Path {
+    fn from(field: Field) -> Self {
+        match field.path() {
+            (outer, Some(inner)) => [outer, inner].into(),
+            (name, None) => name.into(),
+        }
     }
 }
 

@@ -11,8 +11,8 @@ use super::{
     host::{self, Thrown, field, own_field},
 };
 use crate::{
-    fields::known_fields,
-    input::{EventInput, Kind, OptionsInput, TargetInput, Value},
+    input::{EventInput, Kind, LocationInput, OptionsInput, TargetInput, Value},
+    known_fields::known_fields,
     time::Time,
 };
 
@@ -36,8 +36,6 @@ const NAME_UNITS: u32 = 256;
 const FORM_FIELDS: usize = 1000;
 /// The first halves of characters, U+D800 to U+DBFF.
 const HALF: (f64, f64) = (55_296.0, 56_320.0);
-/// The parts of the location, as forms call them.
-const PARTS: [&str; 4] = ["name", "address", "latitude", "longitude"];
 
 /// Reads any value, no deeper than an event goes.
 impl From<&JsValue> for Value<'static> {
@@ -290,7 +288,8 @@ fn read_names(names: &Array) -> (Vec<JsValue>, usize) {
 fn is_known(name: &str) -> bool {
     let part = name.strip_prefix("location").and_then(|rest| rest.strip_prefix(['.', '[']));
     let part = part.map(|part| part.strip_suffix(']').unwrap_or(part));
-    known_fields().any(|known| known == name) || part.is_some_and(|part| PARTS.contains(&part))
+    known_fields().any(|known| known == name)
+        || part.is_some_and(|part| LocationInput::NAMES.contains(&part))
 }
 
 /// The fields of a form, as they came. One that it has twice is a list, which no field takes, so this is reported; an

@@ -13,7 +13,7 @@ mod template;
 mod variants;
 
 pub(super) use self::{
-    body::Form,
+    body::{Form, facts},
     flat::flat,
     reading::{read, read_library},
 };

@@ -1,6 +1,9 @@
 //! What a body can say of an event.
 
-use crate::gateway::{Card, Field};
+use crate::{
+    field::{Field, Holds},
+    gateway::Card,
+};
 
 /// How a time is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,19 +18,19 @@ pub(crate) enum Form {
 
 /// What a body can say of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::gateway::description) enum Fact {
+pub(crate) enum Fact {
     Text(Field),
+    /// Whether the event says anything of the field: of a flag, that it is set.
     Flag(Field),
+    Seconds(Field),
     Start(Form),
     End(Form),
     Latitude,
     Longitude,
-    ReminderSeconds,
-    DelaySeconds,
 }
 
-/// Their names, behind a dollar sign.
-pub(in crate::gateway::description) static FACTS: &[(&str, Fact)] = &[
+/// Their names, behind a dollar sign, but for those of the extras.
+static FACTS: &[(&str, Fact)] = &[
     ("to", Fact::Text(Field::To)),
     ("name", Fact::Text(Field::Name)),
     ("start.seconds", Fact::Start(Form::Seconds)),
@@ -43,44 +46,42 @@ pub(in crate::gateway::description) static FACTS: &[(&str, Fact)] = &[
     ("location.address", Fact::Text(Field::LocationAddress)),
     ("location.latitude", Fact::Latitude),
     ("location.longitude", Fact::Longitude),
-    ("joinLink", Fact::Text(Field::JoinLink)),
-    ("scheduledCall", Fact::Flag(Field::ScheduledCall)),
     ("reminder.given", Fact::Flag(Field::Reminder)),
-    ("reminder.seconds", Fact::ReminderSeconds),
-    ("extraGuestsAllowed", Fact::Flag(Field::ExtraGuestsAllowed)),
-    ("canceled", Fact::Flag(Field::Canceled)),
-    ("replyTo", Fact::Text(Field::ReplyTo)),
-    ("replyPrivately", Fact::Flag(Field::ReplyPrivately)),
-    ("delaySeconds", Fact::DelaySeconds),
-    ("source", Fact::Text(Field::Source)),
 ];
+
+/// All facts, with their names.
+pub(crate) fn facts() -> impl Iterator<Item = (&'static str, Fact)> {
+    let extras = Field::EXTRAS.iter().filter_map(|field| {
+        let fact = match field.holds()? {
+            Holds::Text => Fact::Text(*field),
+            Holds::Flag => Fact::Flag(*field),
+            Holds::Seconds => Fact::Seconds(*field),
+        };
+        Some((field.fact_name(), fact))
+    });
+    FACTS.iter().copied().chain(extras)
+}
 
 impl Fact {
     pub(in crate::gateway::description) fn named(name: &str) -> Option<Self> {
-        FACTS.iter().find(|(known, _)| *known == name).map(|(_, fact)| *fact)
+        facts().find(|(known, _)| *known == name).map(|(_, fact)| fact)
     }
 
     pub(super) const fn field(self) -> Field {
         match self {
-            Self::Text(field) | Self::Flag(field) => field,
+            Self::Text(field) | Self::Flag(field) | Self::Seconds(field) => field,
             Self::Start(_) => Field::Start,
             Self::End(_) => Field::End,
             Self::Latitude | Self::Longitude => Field::Coordinates,
-            Self::ReminderSeconds => Field::Reminder,
-            Self::DelaySeconds => Field::Delay,
         }
+    }
+
+    pub(crate) const fn is_flag(self) -> bool {
+        matches!(self, Self::Flag(_))
     }
 
     /// What a flag says.
     pub(super) fn is_set(self, card: &Card<'_>) -> bool {
-        let details = &card.details;
-        match self.field() {
-            Field::ScheduledCall => details.scheduled_call,
-            Field::Reminder => details.reminder_seconds.is_some(),
-            Field::ExtraGuestsAllowed => details.extra_guests_allowed,
-            Field::Canceled => details.canceled,
-            Field::ReplyPrivately => details.reply_privately,
-            _ => false,
-        }
+        card.details.extras.get(self.field()).is_some()
     }
 }

@@ -2,12 +2,12 @@
 
 mod fact;
 
-pub(super) use self::fact::FACTS;
 pub(super) use self::fact::Fact;
-pub(crate) use self::fact::Form;
+pub(crate) use self::fact::{Form, facts};
 use super::{recipients::Recipients, template::Filled};
 use crate::{
-    gateway::{Card, Field},
+    field::{Field, Said},
+    gateway::Card,
     json::{push_integer, push_text},
     time::Time,
 };
@@ -204,10 +204,10 @@ impl Writer<'_> {
                 Field::Description => details.description.as_deref(),
                 Field::LocationName => place.and_then(|place| place.name.as_deref()),
                 Field::LocationAddress => place.and_then(|place| place.address),
-                Field::JoinLink => details.join_link,
-                Field::ReplyTo => details.reply_to,
-                Field::Source => details.source,
-                _ => None,
+                extra => match details.extras.get(extra) {
+                    Some(Said::Text(text)) => Some(text),
+                    _ => None,
+                },
             }),
             Fact::Flag(_) => {
                 self.bare(|out| out.push_str(if fact.is_set(card) { "true" } else { "false" }));
@@ -225,8 +225,11 @@ impl Writer<'_> {
                     self.bare(|out| out.push_str(&degrees.to_decimal()));
                 }
             }
-            Fact::ReminderSeconds => self.integer(details.reminder_seconds),
-            Fact::DelaySeconds => self.integer(details.delay_seconds),
+            Fact::Seconds(field) => {
+                if let Some(Said::Seconds(seconds)) = details.extras.get(field) {
+                    self.integer(Some(seconds));
+                }
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::reading::END;
 use crate::{
     gateway::description::{
         Description, Kind, TargetField,
-        body::{FACTS, Fact, Source, Step},
+        body::{Fact, Source, Step, facts},
         operations::Change,
         recipients::{Part, Spelling},
         request::Request,
@@ -177,7 +177,7 @@ impl Lines {
     }
 
     fn fact(&mut self, mark: &str, fact: Fact) {
-        let known = FACTS.iter().find(|(_, known)| *known == fact);
+        let known = facts().find(|(_, known)| *known == fact);
         self.0.push_str(mark);
         self.line(known.map_or("", |(name, _)| name));
     }

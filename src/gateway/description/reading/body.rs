@@ -195,7 +195,7 @@ fn read_condition(value: &Place<'_, '_>, key: &str, steps: &mut Vec<Step>, repor
     value.only(&["$if", "then", "else"], report);
     let fact = value.at("$if").needed(report).and_then(|text| text.strip_prefix('$'));
     let fact = fact.and_then(Fact::named);
-    let fact = fact.filter(|fact| matches!(fact, Fact::Flag(_)));
+    let fact = fact.filter(|fact| fact.is_flag());
     if fact.is_none() {
         value.at("$if").unfit("a flag, such as $canceled", report);
     }
