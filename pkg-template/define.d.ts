@@ -34,17 +34,16 @@ export type TargetFieldDescription =
   /** One of these words; the first where none is given. */
   | { is: "choice"; of: readonly string[]; about?: string };
 
-/** How a time is written: Unix time, RFC 3339 in the event's offset, or in UTC with milliseconds. */
-type Form = "seconds" | "milliseconds" | "rfc3339" | "utc";
-
-/** What a body can say of an event. */
+/** What a body can say of an event. Times are Unix time, RFC 3339 in the event's offset (`rfc3339`), or in UTC with milliseconds. */
 export type Fact =
-  | "$to" | "$name" | `$start.${Form}` | `$end.${Form}` | "$description" | "$location.name" | "$location.address"
-  | "$location.latitude" | "$location.longitude" | "$joinLink" | "$scheduledCall" | "$reminder.given" | "$reminder.seconds"
-  | "$extraGuestsAllowed" | "$canceled" | "$replyTo" | "$replyPrivately" | "$delaySeconds" | "$source";
+  "$to" | "$name" | "$start.seconds" | "$start.milliseconds" | "$start.rfc3339" | "$start.utc" | "$end.seconds" |
+  "$end.milliseconds" | "$end.rfc3339" | "$end.utc" | "$description" | "$location.name" | "$location.address" |
+  "$location.latitude" | "$location.longitude" | "$reminder.given" | "$joinLink" | "$scheduledCall" |
+  "$reminder.seconds" | "$extraGuestsAllowed" | "$canceled" | "$replyTo" | "$replyPrivately" | "$delaySeconds" |
+  "$source";
 
 /** The facts that are true or false. */
-export type Flag = "$scheduledCall" | "$reminder.given" | "$extraGuestsAllowed" | "$canceled" | "$replyPrivately";
+export type Flag = "$reminder.given" | "$scheduledCall" | "$extraGuestsAllowed" | "$canceled" | "$replyPrivately";
 
 /** A body: facts, a name of the target in braces, constants (whole numbers from 0 to 4294967295), and objects of these. In a
  *  variant, null takes a field away. */

@@ -1,7 +1,8 @@
-//! `cargo xtask gateways`: what is derived from the descriptions in `gateways/` and checked in. The build reads only what is checked
+//! `cargo xtask gateways`: what is derived from the descriptions in `gateways/`, and from the fields of an event, and checked in. The build reads only what is checked
 //! in, and a test says whether it still is what would be derived.
 
 mod credentials;
+mod fields;
 mod node;
 mod readme;
 mod types;
@@ -26,6 +27,8 @@ type Derivation = (&'static str, fn() -> Result<String>);
 const DERIVATIONS: &[Derivation] = &[
     ("gateways/built_in.rs", built_in),
     ("gateways/names.txt", names),
+    ("gateways/gateway.schema.json", fields::schema),
+    ("pkg-template/define.d.ts", fields::descriptions),
     ("pkg-template/index.d.ts", types::text),
     ("README.md", readme::text),
     ("n8n/README.md", node::readme),

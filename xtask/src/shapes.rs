@@ -12,10 +12,12 @@
 use serde_json::{Map, Value, json};
 use std::ops::RangeInclusive;
 use waevent::{
+    EventInput,
     event::limit::{
         DELAY_SECONDS, DESCRIPTION_LENGTH, LOCATION_LENGTH, NAME_LENGTH, REMINDER_MINUTES,
         REMINDER_SECONDS, REPLY_ID_LENGTH, SOURCE_LENGTH,
     },
+    gateway::{Field, Holds},
     recipient,
 };
 
@@ -83,29 +85,36 @@ pub fn input() -> Value {
     let link = maybe("[Hh][Tt][Tt][Pp][Ss]://[!-~]+");
     let reply_id = maybe(&format!("[A-Za-z0-9_@.:-]{{1,{REPLY_ID_LENGTH}}}"));
     let duration = json!({ "type": "number", "exclusiveMinimum": 0 });
-    self::object(
-        &["to", "name", "start"],
-        json!({
-            "to": described("An international phone number, an id, or a recipient", json!({ "anyOf": [to, object] })),
-            "name": name,
-            "start": described("RFC 3339, a local time, Unix time, or an object", json!({ "anyOf": [time, unix, object] })),
-            "end": optional([maybe(TIME), unix, object]),
-            "durationMinutes": number(duration),
-            "timeZone": optional([json!({ "type": "string" })]),
-            "description": optional([description]),
-            "location": optional([place, location]),
-            "joinLink": optional([link]),
-            "scheduledCall": switch(),
-            "reminderMinutes": number(within("number", &REMINDER_MINUTES)),
-            "reminderSeconds": number(within("integer", &REMINDER_SECONDS)),
-            "extraGuestsAllowed": switch(),
-            "canceled": switch(),
-            "replyTo": optional([reply_id]),
-            "replyPrivately": switch(),
-            "delaySeconds": number(within("integer", &DELAY_SECONDS)),
-            "source": optional([maybe(&text(&ON_A_LINE, SOURCE_LENGTH.most))]),
-        }),
-    )
+    let mut own = json!({
+        "to": described("An international phone number, an id, or a recipient", json!({ "anyOf": [to, object] })),
+        "name": name,
+        "start": described("RFC 3339, a local time, Unix time, or an object", json!({ "anyOf": [time, unix, object] })),
+        "end": optional([maybe(TIME), unix, object]),
+        "durationMinutes": number(duration),
+        "timeZone": optional([json!({ "type": "string" })]),
+        "description": optional([description]),
+        "location": optional([place, location]),
+        "joinLink": optional([link]),
+        "reminderMinutes": number(within("number", &REMINDER_MINUTES)),
+        "reminderSeconds": number(within("integer", &REMINDER_SECONDS)),
+        "replyTo": optional([reply_id]),
+        "delaySeconds": number(within("integer", &DELAY_SECONDS)),
+        "source": optional([maybe(&text(&ON_A_LINE, SOURCE_LENGTH.most))]),
+    });
+    let flags = names_of(Holds::Flag);
+    let mut properties = Map::new();
+    for name in EventInput::NAMES {
+        let own = own.as_object_mut().and_then(|own| own.remove(*name));
+        let flag = || flags.contains(name).then(switch);
+        properties.extend(own.or_else(flag).map(|schema| ((*name).to_owned(), schema)));
+    }
+    self::object(&["to", "name", "start"], properties.into())
+}
+
+/// What an event calls the fields that hold this.
+fn names_of(holds: Holds) -> Vec<&'static str> {
+    let fields = Field::ALL.iter().filter(|field| field.holds() == Some(holds));
+    fields.filter_map(|field| field.names().last().copied()).collect()
 }
 
 /// `Event`: plain data, with everything that it can hold. Its values need no bounds, as there is one way only to come
@@ -141,27 +150,22 @@ pub fn output() -> Value {
         &[],
         json!({ "name": string, "address": string, "latitude": number, "longitude": number }),
     );
-    let flags = ["scheduledCall", "extraGuestsAllowed", "canceled", "replyPrivately"];
-    object(
-        &[&["to", "name", "start"], &flags[..]].concat(),
-        json!({
-            "to": { "oneOf": [person, id("group"), id("lid")] },
-            "name": string,
-            "start": time,
-            "end": time,
-            "description": string,
-            "location": location,
-            "joinLink": string,
-            "scheduledCall": boolean,
-            "reminderSeconds": integer,
-            "extraGuestsAllowed": boolean,
-            "canceled": boolean,
-            "replyTo": string,
-            "replyPrivately": boolean,
-            "delaySeconds": integer,
-            "source": string,
-        }),
-    )
+    let mut properties = json!({
+        "to": { "oneOf": [person, id("group"), id("lid")] },
+        "name": string,
+        "start": time,
+        "end": time,
+        "description": string,
+        "location": location,
+    });
+    for (holds, schema) in
+        [(Holds::Text, string), (Holds::Flag, boolean), (Holds::Seconds, integer)]
+    {
+        for name in names_of(holds) {
+            properties[name] = schema.clone();
+        }
+    }
+    object(&[&["to", "name", "start"], &names_of(Holds::Flag)[..]].concat(), properties)
 }
 
 /// Other keys are let through: the core warns of them.
@@ -219,4 +223,16 @@ fn text(piece: &Piece, most: usize) -> String {
     let Piece { character, before_last } = piece;
     let inner = format!("{character}{{0,{}}}{before_last}", most.saturating_sub(2));
     format!("{NO_SPACE}(?:{inner}{NO_SPACE})?")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_input_has_a_rule_for_every_field() {
+        let input = input();
+        let names: Vec<&String> = input["properties"].as_object().unwrap().keys().collect();
+        assert_eq!(names, EventInput::NAMES);
+    }
 }

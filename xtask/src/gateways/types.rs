@@ -1,6 +1,6 @@
-//! The types `GatewayId`, `LibraryId` and `Target`, as they stand in `pkg-template/index.d.ts`.
+//! The types `GatewayId`, `LibraryId` and `Target`, and the end of `Event`, as they stand in `pkg-template/index.d.ts`.
 
-use super::{Page, between, gateways};
+use super::{Page, between, fields, gateways};
 use crate::paths;
 use anyhow::Result;
 use serde_json::Value;
@@ -20,7 +20,8 @@ pub fn text() -> Result<String> {
     let types = fs::read_to_string(paths::at("pkg-template/index.d.ts"))?;
     let types = between(&types, "export type LibraryId = ", ";", &libraries.join(" | "))?;
     let types = between(&types, "export type GatewayId = ", ";", &ids.join(" | "))?;
-    between(&types, "export type Target =", ";\n\n", &targets)
+    let types = between(&types, "export type Target =", ";\n\n", &targets)?;
+    fields::of_event(&types)
 }
 
 /// A branch of the union: in one line where nothing needs saying of its fields.
