@@ -5,7 +5,10 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use waevent::{
-    EventInput, Gateway, IssueCode, Language, OptionsInput, input::LocationInput, reply::ReplyCode,
+    EventInput, Gateway, IssueCode, Language, OptionsInput,
+    gateway::{Field, Holds},
+    input::LocationInput,
+    reply::ReplyCode,
 };
 
 fn read(path: &str) -> String {
@@ -118,6 +121,33 @@ fn the_types_name_the_fields_in_their_order() {
     assert_eq!(properties(&types, "LocationInput"), LocationInput::NAMES);
     let options = [properties(&types, "Options"), properties(&types, "ReplyOptions")].concat();
     assert_eq!(options, OptionsInput::NAMES);
+}
+
+/// Of what is a text, a flag or a number of seconds, the name under which people give it.
+fn extras() -> impl Iterator<Item = &'static str> {
+    Field::ALL.iter().filter(|field| field.holds().is_some()).map(|field| field.path().0)
+}
+
+#[test]
+fn people_find_every_field_in_the_readme_the_playground_and_the_command_line() {
+    for name in extras() {
+        for (file, text) in [
+            ("README.md", format!("`{name}`")),
+            ("www/index.html", format!(" name=\"{name}\"")),
+            ("cli/columns/words.js", format!("\n  {name}: [")),
+        ] {
+            assert!(read(file).contains(&text), "{file} has no {text}");
+        }
+    }
+}
+
+#[test]
+fn the_command_line_knows_the_flags() {
+    let flags = Field::ALL.iter().filter(|field| field.holds() == Some(Holds::Flag));
+    let flags: BTreeSet<&str> = flags.map(|field| field.path().0).collect();
+    let text = read("cli/fields/event.js");
+    let named = part(&text, "FLAG_FIELDS = [", "]").split('"').skip(1).step_by(2).collect();
+    assert_eq!(flags, named);
 }
 
 #[test]

@@ -39,7 +39,7 @@ use unicode_normalization::UnicodeNormalization;
 use waevent::{
     Built, EventInput, Gateway, GatewayRequest, Issue, Language, Recipient, Target, Verdict,
     bare_message_id, build_request,
-    gateway::{Facts, TimeUnit},
+    gateway::{Facts, Field, Holds, TimeUnit},
     parse_recipient, same_recipient,
 };
 
@@ -369,22 +369,24 @@ fn neighbours(sample: &Sample) -> Vec<Json> {
         ("location", json!({ "name": "Another", "latitude": 1, "longitude": 2 })),
         ("location", json!({ "name": "Another", "address": "Another" })),
         ("joinLink", json!("https://call.whatsapp.com/video/another")),
-        ("scheduledCall", json!(true)),
-        ("scheduledCall", json!(false)),
-        ("reminderMinutes", json!(0)),
-        ("reminderMinutes", json!(5)),
-        ("extraGuestsAllowed", json!(true)),
-        ("extraGuestsAllowed", json!(false)),
-        ("canceled", json!(true)),
-        ("canceled", json!(false)),
-        ("replyTo", json!("3EB0C767D82A")),
-        ("replyPrivately", json!(true)),
-        ("delaySeconds", json!(7)),
-        ("source", json!("another")),
     ] {
         let mut event = sample.event.clone();
         event[name] = value;
         events.push(event);
+    }
+    for field in Field::ALL {
+        let values = match field.holds() {
+            _ if *field == Field::JoinLink => continue,
+            Some(Holds::Text) => vec![json!("another")],
+            Some(Holds::Flag) => vec![json!(true), json!(false)],
+            Some(Holds::Seconds) => vec![json!(0), json!(7)],
+            _ => continue,
+        };
+        for value in values {
+            let mut event = sample.event.clone();
+            event[field.path().0] = value;
+            events.push(event);
+        }
     }
     events
 }
@@ -395,7 +397,7 @@ fn seen_by_a_guest(body: &str) -> BTreeMap<String, String> {
     let mut leaves = BTreeMap::new();
     collect_leaves(&serde_json::from_str(body).expect("JSON"), "", &mut leaves);
     let key = |path: &str| path.rsplit('.').next().unwrap_or_default().to_owned();
-    leaves.retain(|path, _| !["delay", "source"].contains(&key(path).as_str()));
+    leaves.retain(|path, _| !["delay", "delaySeconds", "source"].contains(&key(path).as_str()));
     let told = leaves.into_iter().map(|(path, leaf)| {
         let text = leaf.as_str().map_or_else(|| leaf.to_string(), str::to_owned);
         let key = key(&path);
@@ -705,81 +707,63 @@ fn event() -> impl Strategy<Value = Json> {
     ];
     let coordinates = option::of((1..=800_000_i32, -1_700_000..0_i32));
     let spot = option::of((option::of(line.clone()), option::of(line.clone()), coordinates));
-    let call = option::of(prop_oneof![
-        "https://call\\.whatsapp\\.com/(video|voice)/[A-Za-z0-9]{10,22}",
-        "https://[a-z]{3,10}\\.example\\.com/[a-z0-9-]{3,20}",
-    ]);
-    let flags = (any::<bool>(), any::<bool>(), prop::bool::weighted(0.2), any::<bool>());
-    let numbers = (option::of(0..=525_600_u32), option::of(0..=300_u32));
-    let reply = option::of("[A-Za-z0-9_@.:-]{1,40}");
-    (
-        to,
-        line.clone(),
-        start,
-        ends,
-        option::of(description),
-        spot,
-        call,
-        flags,
-        numbers,
-        reply,
-        option::of("[a-z0-9]{1,20}"),
+    let extras: Vec<_> = Field::ALL.iter().copied().filter_map(extra).collect();
+    (to, line.clone(), start, ends, option::of(description), spot, extras).prop_map(
+        |(to, name, (start, hours), ends, description, place, extras)| {
+            let mut event = Map::new();
+            let mut put = |name: &str, value: Option<Json>| {
+                event.extend(value.map(|value| (name.to_owned(), value)));
+            };
+            put("to", Some(to.into()));
+            put("name", Some(name.into()));
+            put("start", Some(rfc3339(start, hours).into()));
+            put("end", ends["end"].as_i64().map(|lasts| rfc3339(start + lasts, -hours).into()));
+            put("durationMinutes", ends["durationMinutes"].as_i64().map(Json::from));
+            put("description", description.map(Json::from));
+            put(
+                "location",
+                place.map(|(name, address, point)| {
+                    let mut place = Map::new();
+                    place.extend(name.map(|name| ("name".to_owned(), name.into())));
+                    place.extend(address.map(|address| ("address".to_owned(), address.into())));
+                    if let Some((latitude, longitude)) = point {
+                        place.insert("latitude".to_owned(), (f64::from(latitude) / 1e4).into());
+                        place.insert("longitude".to_owned(), (f64::from(longitude) / 1e4).into());
+                    }
+                    place.into()
+                }),
+            );
+            for (name, value) in extras {
+                put(name, value);
+            }
+            // Without a message to answer there is nothing private.
+            if !event.contains_key("replyTo") {
+                event.shift_remove("replyPrivately");
+            }
+            event.into()
+        },
     )
-        .prop_map(
-            |(
-                to,
-                name,
-                (start, hours),
-                ends,
-                description,
-                place,
-                link,
-                flags,
-                numbers,
-                reply,
-                source,
-            )| {
-                let mut event = Map::new();
-                let mut put = |name: &str, value: Option<Json>| {
-                    event.extend(value.map(|value| (name.to_owned(), value)));
-                };
-                put("to", Some(to.into()));
-                put("name", Some(name.into()));
-                put("start", Some(rfc3339(start, hours).into()));
-                put("end", ends["end"].as_i64().map(|lasts| rfc3339(start + lasts, -hours).into()));
-                put("durationMinutes", ends["durationMinutes"].as_i64().map(Json::from));
-                put("description", description.map(Json::from));
-                put(
-                    "location",
-                    place.map(|(name, address, point)| {
-                        let mut place = Map::new();
-                        place.extend(name.map(|name| ("name".to_owned(), name.into())));
-                        place.extend(address.map(|address| ("address".to_owned(), address.into())));
-                        if let Some((latitude, longitude)) = point {
-                            place.insert("latitude".to_owned(), (f64::from(latitude) / 1e4).into());
-                            place.insert(
-                                "longitude".to_owned(),
-                                (f64::from(longitude) / 1e4).into(),
-                            );
-                        }
-                        place.into()
-                    }),
-                );
-                put("joinLink", link.map(Json::from));
-                put("scheduledCall", flags.0.then(|| true.into()));
-                put("reminderMinutes", numbers.0.map(Json::from));
-                put("extraGuestsAllowed", flags.1.then(|| true.into()));
-                put("canceled", flags.2.then(|| true.into()));
-                put(
-                    "replyPrivately",
-                    reply.is_some().then(|| flags.3.then(|| true.into())).flatten(),
-                );
-                put("replyTo", reply.map(Json::from));
-                put("delaySeconds", numbers.1.map(Json::from));
-                put("source", source.map(Json::from));
-                event.into()
-            },
-        )
+}
+
+/// What is said of a field that is a text, a flag or a number of seconds, if anything.
+fn extra(field: Field) -> Option<impl Strategy<Value = (&'static str, Option<Json>)> + use<>> {
+    let text = |form: &'static str| form.prop_map(Json::from).boxed();
+    let number = |most: u32| (0..=most).prop_map(Json::from).boxed();
+    let value = match (field, field.holds()?) {
+        (Field::JoinLink, _) => prop_oneof![
+            text("https://call\\.whatsapp\\.com/(video|voice)/[A-Za-z0-9]{10,22}"),
+            text("https://[a-z]{3,10}\\.example\\.com/[a-z0-9-]{3,20}"),
+        ]
+        .boxed(),
+        (Field::ReplyTo, _) => text("[A-Za-z0-9_@.:-]{1,40}"),
+        (Field::Reminder, _) => number(525_600),
+        (_, Holds::Text) => text("[a-z0-9]{1,20}"),
+        (_, Holds::Seconds) => number(300),
+        (_, _) => Just(true.into()).boxed(),
+    };
+    let chance = if field == Field::Canceled { 0.2 } else { 0.5 };
+    let name = field.path().0;
+    Some(option::weighted(chance, value).prop_map(move |value| (name, value)))
 }
 
 /// The time in an offset of whole hours, by jiff.

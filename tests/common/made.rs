@@ -1,8 +1,9 @@
 //! Descriptions that nobody thought of, of all that a description can say. Keys are called as the laws know them: times
-//! begin with `start` and `end`, and `guests`, `canceled`, `replyTo`, `delay` and `source` are what they say.
+//! begin with `start` and `end`; what is a text, a flag or a number of seconds has its own name.
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::{Map, Value as Json, json};
+use waevent::gateway::Field;
 
 /// Where a secret may stand.
 #[derive(Debug, Clone, Copy)]
@@ -18,24 +19,6 @@ const SLOTS: &[Slot] = &[Slot::Header, Slot::Bearer, Slot::Query, Slot::Path, Sl
 
 /// How a time is written.
 const FORMS: &[&str] = &["seconds", "milliseconds", "rfc3339", "utc"];
-
-/// What a gateway may have a place for, beyond recipient, name and start.
-const FIELDS: &[&str] = &[
-    "end",
-    "description",
-    "location.name",
-    "location.address",
-    "coordinates",
-    "joinLink",
-    "scheduledCall",
-    "reminder",
-    "extraGuestsAllowed",
-    "canceled",
-    "replyTo",
-    "replyPrivately",
-    "delaySeconds",
-    "source",
-];
 
 /// A target of any of them: choices are offered, and labels may be left out.
 pub fn target() -> impl Strategy<Value = Json> {
@@ -58,7 +41,7 @@ pub fn target() -> impl Strategy<Value = Json> {
 pub fn description() -> impl Strategy<Value = Json> {
     let slots = (select(SLOTS), select(SLOTS), any::<bool>());
     // Most gateways have a place for most fields.
-    let fields = vec(prop::bool::weighted(0.7), FIELDS.len());
+    let fields = vec(prop::bool::weighted(0.7), Field::ALL.len());
     let person = option::weighted(
         0.9,
         select(vec!["{digits}", "{digits}@c.us", "{id}@s.whatsapp.net", "{e164}"]),
@@ -75,7 +58,7 @@ pub fn description() -> impl Strategy<Value = Json> {
     (slots, fields, (select(FORMS), select(FORMS)), (person, groups, lid), shape).prop_map(
         |((first, second, has_second), fields, forms, recipients, shape)| {
             let (is_nested, as_text, has_variants, makes_links, is_needed) = shape;
-            let has = |name: &str| FIELDS.iter().zip(&fields).any(|(field, has)| *field == name && *has);
+            let has = |field: Field| Field::ALL.iter().zip(&fields).any(|(known, has)| *known == field && *has);
             let mut page = json!({
                 "id": "made",
                 "name": "Made",
@@ -109,7 +92,7 @@ pub fn description() -> impl Strategy<Value = Json> {
             if as_text {
                 request["values"] = "text".into();
             }
-            if is_needed && has("location.name") {
+            if is_needed && has(Field::LocationName) {
                 request["requires"] = json!(["location.name"]);
             }
             let event = event(&has, same_unit(forms));
@@ -142,37 +125,44 @@ fn same_unit((start, end): (&'static str, &'static str)) -> (&'static str, &'sta
     if is_text(start) && is_text(end) { (start, end) } else { (start, start) }
 }
 
-fn event(has: &dyn Fn(&str) -> bool, (start, end): (&str, &str)) -> Json {
+fn event(has: &dyn Fn(Field) -> bool, (start, end): (&str, &str)) -> Json {
     let mut event = json!({ "title": "$name", "startAt": format!("$start.{start}") });
     let mut put = |is_there: bool, key: &str, value: Json| {
         if is_there {
             event[key] = value;
         }
     };
-    put(has("end"), "endAt", format!("$end.{end}").into());
-    put(has("description"), "text", "$description".into());
+    put(has(Field::End), "endAt", format!("$end.{end}").into());
+    put(has(Field::Description), "text", "$description".into());
     let mut place = Map::new();
-    for (name, key, fact) in [
-        ("location.name", "name", "$location.name"),
-        ("location.address", "address", "$location.address"),
-        ("coordinates", "latitude", "$location.latitude"),
-        ("coordinates", "longitude", "$location.longitude"),
+    for (field, key, fact) in [
+        (Field::LocationName, "name", "$location.name"),
+        (Field::LocationAddress, "address", "$location.address"),
+        (Field::Coordinates, "latitude", "$location.latitude"),
+        (Field::Coordinates, "longitude", "$location.longitude"),
     ] {
-        if has(name) {
+        if has(field) {
             place.insert(key.to_owned(), fact.into());
         }
     }
     put(!place.is_empty(), "location", place.into());
-    put(has("joinLink"), "link", "$joinLink".into());
-    put(has("scheduledCall"), "call", json!({ "$if": "$scheduledCall", "then": "video" }));
-    put(has("reminder"), "hasReminder", "$reminder.given".into());
-    put(has("reminder"), "reminder", "$reminder.seconds".into());
-    put(has("extraGuestsAllowed"), "guestsAllowed", "$extraGuestsAllowed".into());
-    put(has("canceled"), "isCanceled", "$canceled".into());
-    put(has("replyTo"), "replyTo", "$replyTo".into());
-    put(has("replyTo") && has("replyPrivately"), "isPrivate", "$replyPrivately".into());
-    put(has("delaySeconds"), "delay", "$delaySeconds".into());
-    put(has("source"), "source", "$source".into());
+    for field in Field::ALL.iter().filter(|field| field.holds().is_some()) {
+        let name = field.path().0;
+        let is_there = has(*field);
+        match field {
+            Field::ScheduledCall => {
+                put(is_there, name, json!({ "$if": "$scheduledCall", "then": "video" }));
+            }
+            Field::Reminder => {
+                put(is_there, "hasReminder", "$reminder.given".into());
+                put(is_there, "reminder", "$reminder.seconds".into());
+            }
+            Field::ReplyPrivately => {
+                put(is_there && has(Field::ReplyTo), name, "$replyPrivately".into());
+            }
+            _ => put(is_there, name, format!("${name}").into()),
+        }
+    }
     event
 }
 
@@ -197,7 +187,7 @@ fn place(secret: &str, slot: Slot, request: &mut Json) {
 /// The outermost fields of a body, of which some are always there.
 fn schema(body: &Json) -> Json {
     let fields = body.as_object().expect("an object");
-    let always = ["chatId", "event", "title", "startAt", "isCanceled", "guestsAllowed", "kind"];
+    let always = ["chatId", "event", "title", "startAt", "canceled", "extraGuestsAllowed", "kind"];
     let required: Vec<&str> =
         always.into_iter().filter(|name| fields.contains_key(*name)).collect();
     let properties: Map<String, Json> =
@@ -215,7 +205,7 @@ fn schema(body: &Json) -> Json {
 
 fn schema_of_required(event: &Json) -> Json {
     let fields = event.as_object().expect("an object");
-    let always = ["title", "startAt", "isCanceled", "guestsAllowed"];
+    let always = ["title", "startAt", "canceled", "extraGuestsAllowed"];
     let required: Vec<&str> =
         always.into_iter().filter(|name| fields.contains_key(*name)).collect();
     json!({ "type": "object", "required": required })
