@@ -11,9 +11,7 @@ export function putIn(
   request: IHttpRequestOptions,
 ): IHttpRequestOptions {
   const { headers = {}, body } = request;
-  // n8n's HTTP Request node calls the address so.
-  const { uri } = request as { uri?: string };
-  const url = uri ?? request.url;
+  const url = addressOf(request);
   // A file stays as it is.
   const text = isPlain(body) ? JSON.stringify(body) : typeof body === 'string' ? body : '';
   // Of texts only an object can have a slot.
@@ -33,11 +31,14 @@ export function putIn(
   const filled = Object.entries(complete.headers).filter(([, value]) => value !== '');
   return {
     ...request,
-    ...(uri === undefined ? { url: complete.url } : { uri: complete.url }),
+    ...('uri' in request ? { uri: complete.url } : { url: complete.url }),
     headers: Object.fromEntries(filled),
     ...(hasFields && { body: typeof body === 'string' ? complete.body : JSON.parse(complete.body) }),
   } as IHttpRequestOptions;
 }
+
+/** n8n's HTTP Request node calls the address `uri`. */
+export const addressOf = (request: IHttpRequestOptions & { uri?: string }): string => request.uri ?? request.url;
 
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -54,7 +55,10 @@ function isObject(text: string): boolean {
   }
 }
 
-/** The secrets of a credential by their names. White space around them comes from pasting. */
+/** The secrets of a credential by their names. */
 export function secretsOf(names: string[], credentials: ICredentialDataDecryptedObject): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, String(credentials[name] ?? '').trim()]));
+  return Object.fromEntries(names.map((name) => [name, Object.hasOwn(credentials, name) ? pasted(credentials[name]) : '']));
 }
+
+/** What a field of a credential holds. White space around it comes from pasting. */
+export const pasted = (value: unknown): string => String(value ?? '').trim();

@@ -12,14 +12,17 @@ export {
   type Built,
   type Cancellation,
   type Event,
+  type Gateway,
   type GatewayId,
   type GatewayRequest,
   type HttpBody,
   type Issue,
   type Operation,
   type Options,
+  type OwnGateway,
   type Reply,
   type Result,
   type Target,
 } from '../../pkg/inline.js';
 export { toCalendar, type Calendar } from '../../pkg/calendar.js';
+export { defineGateway, type GatewayDescription } from '../../pkg/define.js';

@@ -15,12 +15,12 @@ function idIn({ to }) {
 const able = (operation) => gateways.filter(({ operations }) => operations.includes(operation)).map(({ id }) => id).sort();
 
 for (const operation of ["edit", "cancel"]) {
-  test(`${operation} is offered for the gateways that can, and for no other`, () => {
+  test(`${operation} is offered for the gateways that can and for one's own, and for no other`, () => {
     const parameters = { resource: "event", operation };
     const offered = node.description.properties.filter((property) => property.name === "gateway"
       && n8n.NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, node.description, parameters));
     assert.equal(offered.length, 1);
-    assert.deepEqual(offered[0].options.map(({ value }) => value).sort(), able(operation));
+    assert.deepEqual(offered[0].options.map(({ value }) => value).sort(), ["own", ...able(operation)]);
     assert.ok(able(operation).includes(offered[0].default));
   });
 

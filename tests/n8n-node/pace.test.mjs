@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EVENT } from "./support/gateways.mjs";
+import { answered, credentialAt, description } from "./support/own.mjs";
 import { run } from "./support/run.mjs";
 
 const parameters = { operation: "send", gateway: "ryzeapi", ...EVENT };
@@ -35,6 +36,15 @@ for (const [what, reply] of [["taken", sent], ["refused", refused]]) {
     assert.ok((await waited(context, 101, { replies: Array(101).fill(reply) })).seconds >= 60);
   });
 }
+
+test("a gateway of one's own takes as many a minute as its description says", async (context) => {
+  const gatewayDescription = JSON.stringify({ ...description, limits: { requestsPerMinute: 2 } });
+  const setup = { parameters: { operation: "send", gateway: "own", gatewayDescription, ...EVENT }, credentials: credentialAt("https://events.example.com") };
+  assert.ok((await waited(context, 2, { ...setup, replies: Array(2).fill(answered) })).seconds < 5);
+  const { seconds, outcomes } = await waited(context, 3, { ...setup, replies: Array(3).fill(answered) });
+  assert.deepEqual(outcomes, Array(3).fill("sent"));
+  assert.ok(seconds >= 60, `${seconds} s`);
+});
 
 test("items that are faulty take nobody's turn", async (context) => {
   const items = [...Array(100).fill({ name: "Good" }), ...Array(50).fill({ name: "" })];

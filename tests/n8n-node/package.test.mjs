@@ -14,10 +14,10 @@ const text = (name) => packed.find((entry) => entry.name === `package/${name}`)?
 
 const FILES = [
   "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "package.json",
-  ...gateways.map(({ id }) => `dist/credentials/${id[0].toUpperCase()}${id.slice(1)}EventsApi.credentials.js`),
-  "dist/engine/secrets.js", "dist/engine/waevent.js",
+  ...["own", ...gateways.map(({ id }) => id)].map((id) => `dist/credentials/${id[0].toUpperCase()}${id.slice(1)}EventsApi.credentials.js`),
+  "dist/engine/own.js", "dist/engine/secrets.js", "dist/engine/waevent.js",
   "dist/icons/waevent.dark.svg", "dist/icons/waevent.svg",
-  ...["answer", "build", "calendarItem", "check", "eventProperties", "fieldTypes", "gateways", "optionProperties", "outcome", "pace", "properties", "readRsvp", "reading", "send", "unanswered", "unreadable", "WhatsAppEvent.node"]
+  ...["account", "answer", "build", "calendarItem", "check", "chosen", "eventProperties", "fieldTypes", "gateways", "json", "optionProperties", "outcome", "pace", "properties", "readRsvp", "reading", "send", "unanswered", "unreadable", "WhatsAppEvent.node"]
     .map((name) => `dist/nodes/WhatsAppEvent/${name}.js`),
   "dist/nodes/WhatsAppEvent/WhatsAppEvent.node.json",
 ];
@@ -57,10 +57,16 @@ test("its scripts import n8n-workflow and each other, and reach for nothing of t
 
 test("it holds the package of the same build, once", async () => {
   const engine = text("dist/engine/waevent.js");
-  const { default: base64 } = await load("waevent/inline").then(() => import(new URL("wasm.inline.js", `file://${process.env.WAEVENT_CONSUMER}/node_modules/waevent/`)));
-  assert.equal(engine.split(base64).length, 2);
+  // The module, and the one that judges descriptions of gateways.
+  const modules = [];
+  for (const script of ["wasm.inline.js", "define.inline.js"]) {
+    const { default: base64 } = await import(new URL(script, `file://${process.env.WAEVENT_CONSUMER}/node_modules/waevent/`));
+    assert.equal(engine.split(base64).length, 2, script);
+    modules.push(base64.length);
+  }
   // And what it does not use is left out. The rest can be read.
-  assert.ok(engine.length < base64.length + 60_000, `${engine.length - base64.length} characters beside the module`);
+  const rest = modules.reduce((left, length) => left - length, engine.length);
+  assert.ok(rest < 60_000, `${rest} characters beside the modules`);
   assert.ok(engine.split("\n").length > 500);
 });
 
@@ -69,7 +75,7 @@ test("the node and the credential types describe themselves", () => {
   assert.equal(description.name, "whatsAppEvent");
   assert.equal(description.usableAsTool, true);
   assert.ok(description.subtitle.includes("operation"));
-  assert.deepEqual(Object.keys(credentialOf).sort(), gateways.map(({ id }) => id).sort());
+  assert.deepEqual(Object.keys(credentialOf).sort(), ["own", ...gateways.map(({ id }) => id)].sort());
   for (const { light, dark } of [description.icon, ...Object.values(credentialTypes).map(({ icon }) => icon)]) {
     const icons = [light, dark].map((icon) => readFileSync(`${installed}/dist/icons/${icon.split("/").pop()}`, "utf8"));
     assert.notEqual(icons[0], icons[1]);

@@ -5,11 +5,11 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { gateways } from '../../engine/waevent';
 import { build } from './build';
 import { check } from './check';
-import { ACCOUNTS, credentials } from './gateways';
-import { settle, type Faulty } from './outcome';
+import { chosenGateway, unknownChoice } from './chosen';
+import { credentials, gatewayOptions } from './gateways';
+import { settleAll } from './outcome';
 import { properties } from './properties';
 import { readRsvp } from './readRsvp';
 import { send } from './send';
@@ -17,16 +17,9 @@ import { send } from './send';
 /** An edit and a cancellation are sent, paced and answered as an event is. */
 const operations = { build, cancel: send, check, edit: send, readRsvp, send };
 const OPERATION_NAMES = { build: 'Build', cancel: 'Cancel', check: 'Check', edit: 'Edit', readRsvp: 'Read RSVP', send: 'Send' };
-const GATEWAY_NAMES = Object.fromEntries(gateways.map(({ id, name }) => [id, name]));
+const GATEWAY_NAMES = Object.fromEntries(gatewayOptions().map(({ value, name }) => [value, name]));
 
-/** A workflow of a later version of the node may name what this one does not have. */
-function unknownChoice(field: string, value: unknown, known: object): Faulty | undefined {
-  if (Object.hasOwn(known, String(value))) return undefined;
-  const message = `Update the node: this version has no ${field} "${value}".`;
-  return { ok: false, issues: [{ code: 'invalid_option', path: [field], message }], warnings: [] };
-}
-
-/** Sends WhatsApp events through any of the gateways that waevent knows. */
+/** Sends WhatsApp events through any of the gateways that waevent knows, or that is described to it. */
 export class WhatsAppEvent implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'WhatsApp Event',
@@ -46,7 +39,7 @@ export class WhatsAppEvent implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
-    const unknown = unknownChoice('operation', operation, operations) ?? unknownChoice('gateway', this.getNodeParameter('gateway', 0), ACCOUNTS);
-    return [unknown ? settle(this, this.getInputData().map(() => unknown)) : await operations[operation].call(this)];
+    const chosen = Object.hasOwn(operations, operation) ? chosenGateway(this) : unknownChoice('operation', operation);
+    return ['ok' in chosen ? settleAll(this, chosen) : await operations[operation].call(this, chosen)];
   }
 }

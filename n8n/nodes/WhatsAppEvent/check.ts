@@ -1,22 +1,21 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Built } from '../../engine/waevent';
 import { judge } from './build';
-import { ACCOUNTS, gatewayNamed } from './gateways';
-import { gatewayOf } from './reading';
+import type { Chosen } from './chosen';
 import { each, settle, type Outcome } from './outcome';
 
 /** Any account's events are judged alike, so that this takes no credential: names that every gateway takes stand in. */
-const ANY = { account: 'any', baseUrl: 'https://gateway.example' };
+const ANY: Record<string, string> = { segment: 'any', baseUrl: 'https://gateway.example' };
 
 /** Issues as data: a faulty event is what was asked for, and no error. */
-export async function check(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-  const gateway = gatewayOf(this);
-  const account = { [ACCOUNTS[gateway].account]: ANY.account, baseUrl: ANY.baseUrl };
+export async function check(this: IExecuteFunctions, chosen: Chosen): Promise<INodeExecutionData[]> {
+  const { name: gateway, target } = chosen.facts;
+  const fields = Object.fromEntries(target.map(({ name, is }) => [name, ANY[is]]));
   const checked = (item: number): Outcome => {
-    const result = judge(this, item, account);
+    const result = judge(this, chosen, item, fields);
     const { ok, warnings } = result;
     const told = result.ok ? { ok, issues: [], warnings, event: plain((result.value as Built).event) } : result;
-    return { ok: true, json: { gateway: gatewayNamed(gateway).name, ...told } as unknown as IDataObject };
+    return { ok: true, json: { gateway, ...told } as unknown as IDataObject };
   };
   return settle(this, await each(this, checked));
 }

@@ -77,6 +77,12 @@ export function settle(node: IExecuteFunctions, outcomes: Outcome[]): INodeExecu
   return outcomes.map((outcome, item) => (outcome.ok ? paired(item, outcome.json) : faultyItem(node, item, outcome)));
 }
 
+/** The same where one thing stands in the way of all items: an error has it once. */
+export function settleAll(node: IExecuteFunctions, faulty: Faulty): INodeExecutionData[] {
+  refuse(node, [faulty]);
+  return settle(node, node.getInputData().map(() => faulty));
+}
+
 /** Throws for faulty items, all at once, unless the node goes on. */
 export function refuse(node: IExecuteFunctions, outcomes: { ok: boolean; issues?: Fault[] }[]): void {
   const faulty = outcomes.flatMap(({ issues }, item): [number, Fault[]][] => (issues ? [[item, issues]] : []));

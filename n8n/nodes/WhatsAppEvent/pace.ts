@@ -1,6 +1,5 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
-import type { GatewayId, Reply } from '../../engine/waevent';
-import { gatewayNamed } from './gateways';
+import type { Reply } from '../../engine/waevent';
 
 /** How long one run waits, all in all, because its gateway asks it to. */
 const PATIENCE_SECONDS = 60;
@@ -28,8 +27,8 @@ export class Pace {
 
   private refusal?: Reply;
 
-  constructor(gateway: GatewayId, count: number) {
-    const { requestsPerMinute } = gatewayNamed(gateway);
+  /** For `count` requests to a gateway that takes so many a minute, if it says how many. */
+  constructor(requestsPerMinute: number | undefined, count: number) {
     // What the gateway takes in a minute goes out at once.
     this.everySeconds = requestsPerMinute !== undefined && count > requestsPerMinute ? 60 / requestsPerMinute : 0;
   }

@@ -1,20 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../engine/waevent';
 import { eventProperties } from './eventProperties';
-import { ANSWERING, SILENT, gatewayOptions } from './gateways';
+import { ANSWERING, OWN, SILENT, gatewayOptions } from './gateways';
 import { optionProperties } from './optionProperties';
 
 /** The gateways that can do with an event what not all of them can. */
 function gatewaysThat(operation: Operation): INodeProperties {
-  const options = gatewayOptions(operation);
   return {
     displayName: 'Gateway',
     name: 'gateway',
     type: 'options',
     noDataExpression: true,
     displayOptions: { show: { operation: [operation] } },
-    options,
-    default: options[0]?.value ?? '',
+    options: gatewayOptions(operation),
+    default: 'zapi',
   };
 }
 
@@ -97,6 +96,18 @@ export const properties: INodeProperties[] = [
   },
   gatewaysThat('cancel'),
   gatewaysThat('edit'),
+  {
+    displayName: 'Description of the Gateway',
+    name: 'gatewayDescription',
+    type: 'json',
+    // What an item says must not decide where secrets go.
+    noDataExpression: true,
+    displayOptions: { show: { gateway: [OWN] } },
+    required: true,
+    default: '',
+    description:
+      'What <a href="https://github.com/waevent/waevent/blob/main/docs/guide/own-gateways.md">waevent’s guide</a> says of a gateway of your own, as JSON. It holds no secret: those are in the credential.',
+  },
   {
     displayName: 'This gateway does not publish how its webhooks tell the answers of guests',
     name: 'noAnswers',

@@ -8,14 +8,13 @@ import {
   type INodeExecutionData,
   type JsonObject,
 } from 'n8n-workflow';
-import { secretsOf } from '../../engine/secrets';
-import { authorize, parseReply, TargetError, type GatewayId, type HttpBody, type Operation, type Reply } from '../../engine/waevent';
+import { authorize, parseReply, TargetError, type HttpBody, type Operation, type Reply } from '../../engine/waevent';
 import { bodyOf } from './answer';
-import { draftAll, type Draft } from './build';
-import { ACCOUNTS, gatewayNamed } from './gateways';
-import { failedItem, faultyItem, paired, refuse, type Faulty } from './outcome';
+import { draftAll, inCredential, type Draft } from './build';
+import type { Chosen } from './chosen';
+import { failedItem, faultyItem, paired, refuse, type Fault, type Faulty } from './outcome';
 import { Pace } from './pace';
-import { gatewayOf, operationOf } from './reading';
+import { operationOf } from './reading';
 import { withoutAnswer } from './unanswered';
 
 /** What an item that cannot be sent is, beside its issues. */
@@ -26,13 +25,14 @@ const FAULTY = { outcome: 'not_sent', code: 'invalid_request', message: 'Its iss
  * has gone out; after that, what failed is told as data. An unknown outcome is data always: to send again is for somebody
  * who has looked.
  */
-export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-  const [gateway, operation] = [gatewayOf(this), operationOf(this)];
-  const drafts = (await draftAll(this)).map((each, item) => withSecretsJudged(this, item, each));
+export async function send(this: IExecuteFunctions, chosen: Chosen): Promise<INodeExecutionData[]> {
+  const { name: gateway, requestsPerMinute } = chosen.facts;
+  const operation = operationOf(this);
+  const drafts = (await draftAll(this, chosen)).map((each, item) => withSecretsJudged(this, item, each));
   refuse(this, drafts);
 
   const items: INodeExecutionData[] = [];
-  const pace = new Pace(gateway, drafts.filter(({ ok }) => ok).length);
+  const pace = new Pace(requestsPerMinute, drafts.filter(({ ok }) => ok).length);
   let mayHaveSent = false;
   for (const [item, draft] of drafts.entries()) {
     if (!draft.ok) {
@@ -41,7 +41,7 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
     }
     let reply = await pace.turn(this);
     if (reply === undefined) {
-      reply = await post(this, gateway, draft);
+      reply = await post(this, chosen, draft);
       pace.note(reply);
     }
     mayHaveSent ||= reply.outcome !== 'not_sent';
@@ -55,22 +55,24 @@ export async function send(this: IExecuteFunctions): Promise<INodeExecutionData[
   return items;
 }
 
-/** A secret that cannot be sent is a fault, told before anything is sent. */
+/** A secret that is missing or cannot be sent is a fault, reported before anything is sent. */
 function withSecretsJudged(node: IExecuteFunctions, itemIndex: number, draft: Draft | Faulty): Draft | Faulty {
   if (!draft.ok) return draft;
-  const { request, credentials, warnings } = draft;
+  const issues = Object.entries(draft.secrets)
+    .filter(([, secret]) => secret === '')
+    .map(([name]): Fault => inCredential({ code: 'required', path: [name], message: `Enter "${name}", which is missing.` }));
+  if (issues.length > 0) return { ok: false, issues, warnings: draft.warnings };
   try {
-    authorize(request, secretsOf(request.missingSecrets, credentials));
+    authorize(draft.request, draft.secrets);
     return draft;
   } catch (error) {
     if (!(error instanceof TargetError)) throw new NodeOperationError(node.getNode(), error as Error, { itemIndex });
-    return { ok: false, issues: error.issues.map((issue) => ({ ...issue, path: ['credential', ...issue.path] })), warnings };
+    return { ok: false, issues: error.issues.map(inCredential), warnings: draft.warnings };
   }
 }
 
 /** Sends a request, and reads the answer. It throws nothing and tries nothing twice. */
-async function post(node: IExecuteFunctions, gateway: GatewayId, { request, credentials, timeoutSeconds }: Draft): Promise<Reply> {
-  const { credential } = ACCOUNTS[gateway];
+async function post(node: IExecuteFunctions, { gateway, credential }: Chosen, { request, secrets, credentials, timeoutSeconds }: Draft): Promise<Reply> {
   const options: IHttpRequestOptions = {
     method: 'POST',
     url: request.url,
@@ -92,7 +94,6 @@ async function post(node: IExecuteFunctions, gateway: GatewayId, { request, cred
     const { statusCode, headers, body: given } = reply as IN8nHttpFullResponse;
     const body = (await bodyOf(given, timeoutSeconds)) as HttpBody;
     // A gateway may repeat a secret in its own words, and what the node gives goes on through the workflow.
-    const secrets = secretsOf(request.missingSecrets, credentials);
     return parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body }, { secrets });
   } catch (error) {
     return withoutAnswer(error);
@@ -102,14 +103,14 @@ async function post(node: IExecuteFunctions, gateway: GatewayId, { request, cred
 function failure(
   node: IExecuteFunctions,
   operation: Operation,
-  gateway: GatewayId,
+  gateway: string,
   itemIndex: number,
   reply: Extract<Reply, { outcome: 'not_sent' }>,
 ): NodeApiError {
   const again = reply.retryAfterSeconds === undefined ? 'later' : `after ${reply.retryAfterSeconds} seconds`;
   const advice = reply.retry === 'after' ? `Send it again ${again}.` : 'The same request fails again.';
   return new NodeApiError(node.getNode(), reply as unknown as JsonObject, {
-    message: `${gatewayNamed(gateway).name} did not ${operation} the event: ${reply.code}`,
+    message: `${gateway} did not ${operation} the event: ${reply.code}`,
     description: `${reply.message}\n${advice}`,
     itemIndex,
   });

@@ -41,12 +41,13 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
     continueOnFail: () => ["continueRegularOutput", "continueErrorOutput"].includes(settings.onError),
     getExecutionCancelSignal: () => signal,
     addExecutionHints: (...more) => hints.push(...more),
-    getNodeParameter(name, item, fallback) {
+    getNodeParameter(name, item, fallback, { rawExpressions = false } = {}) {
       readsAll("parameter");
       if (!Object.hasOwn(shown, name)) {
         if (fallback !== undefined) return fallback;
         throw new Error(`Could not get parameter "${name}"`);
       }
+      if (rawExpressions) return shown[name];
       try {
         return resolve(shown[name], input[item]);
       } catch (error) {

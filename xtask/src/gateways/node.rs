@@ -5,10 +5,14 @@ use crate::paths;
 use anyhow::Result;
 use std::fs;
 
+/// What the node calls a gateway that its user describes. Its credential type is written by hand.
+const OWN: &str = "own";
+
 /// The text of `n8n/package.json`.
 pub fn manifest() -> Result<String> {
     let mut classes: Vec<String> =
         gateways()?.iter().map(|page| credentials::class(&page.facts.id)).collect();
+    classes.push(credentials::class(OWN));
     classes.sort();
     let lines: Vec<String> = classes
         .iter()

@@ -1,0 +1,105 @@
+import type {
+  ICredentialDataDecryptedObject,
+  ICredentialTestRequest,
+  ICredentialType,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
+import { putInBelow } from '../engine/own';
+
+/** An account of a gateway that the node's user describes. The description has the names; what is a secret is decided here. */
+export class OwnEventsApi implements ICredentialType {
+  name = 'ownEventsApi';
+
+  displayName = 'Own Gateway Events API';
+
+  documentationUrl = 'https://github.com/waevent/waevent/blob/main/n8n/README.md#a-gateway-of-your-own';
+
+  icon = { light: 'file:../icons/waevent.svg', dark: 'file:../icons/waevent.dark.svg' } as const;
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. https://events.example.com',
+      description: 'The address of the gateway: the secrets go nowhere else, whatever a description says',
+    },
+    {
+      displayName: 'Secrets',
+      // A name with "secret" in it would be one field to n8n's linter, to be masked whole.
+      name: 'masked',
+      type: 'fixedCollection',
+      typeOptions: { multipleValues: true },
+      placeholder: 'Add Secret',
+      default: {},
+      description: 'What the description calls a secret, by its name there',
+      options: [
+        {
+          displayName: 'Secret',
+          name: 'pair',
+          values: [
+            {
+              displayName: 'Name',
+              name: 'name',
+              type: 'string',
+              default: '',
+              placeholder: 'e.g. apiKey',
+            },
+            {
+              displayName: 'Value',
+              name: 'value',
+              type: 'string',
+              typeOptions: { password: true },
+              default: '',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      displayName: 'Other Fields',
+      name: 'plain',
+      type: 'fixedCollection',
+      typeOptions: { multipleValues: true },
+      placeholder: 'Add Field',
+      default: {},
+      description: 'What else the description wants to know of an account, and its choices',
+      options: [
+        {
+          displayName: 'Field',
+          name: 'pair',
+          values: [
+            {
+              displayName: 'Name',
+              name: 'name',
+              type: 'string',
+              default: '',
+              placeholder: 'e.g. room',
+            },
+            {
+              displayName: 'Value',
+              name: 'value',
+              type: 'string',
+              default: '',
+            },
+          ],
+        },
+      ],
+    },
+  ];
+
+  async authenticate(
+    credentials: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
+    return putInBelow(credentials, request);
+  }
+
+  /** Whether anybody answers, whatever it is: where a gateway tells of an account, no description says. No secret goes along. */
+  test: ICredentialTestRequest = {
+    request: { baseURL: '={{$credentials.baseUrl.trim()}}', url: '/', ignoreHttpStatusErrors: true },
+  };
+}
