@@ -17,7 +17,7 @@ export default defineConfig({
   },
   projects: [
     { name: "rules", testMatch: "rules.spec.mjs" },
-    { name: "single", testMatch: ["calendar.spec.mjs", "commandline.spec.mjs", "credentials.spec.mjs", "editor.spec.mjs", "operations.spec.mjs", "pace.spec.mjs", "playground.spec.mjs", "server.spec.mjs", "webhook.spec.mjs"], use: { mode: "regular" } },
-    { name: "queue", testMatch: ["commandline.spec.mjs", "editor.spec.mjs", "operations.spec.mjs", "pace.spec.mjs", "queue.spec.mjs", "webhook.spec.mjs"], use: { mode: "queue" } },
+    { name: "single", testMatch: ["calendar.spec.mjs", "changes.spec.mjs", "commandline.spec.mjs", "credentials.spec.mjs", "editor.spec.mjs", "operations.spec.mjs", "own.spec.mjs", "pace.spec.mjs", "playground.spec.mjs", "server.spec.mjs", "webhook.spec.mjs"], use: { mode: "regular" } },
+    { name: "queue", testMatch: ["changes.spec.mjs", "commandline.spec.mjs", "editor.spec.mjs", "operations.spec.mjs", "own.spec.mjs", "pace.spec.mjs", "queue.spec.mjs", "webhook.spec.mjs"], use: { mode: "queue" } },
   ],
 });

@@ -2,15 +2,8 @@
 import { readFileSync } from "node:fs";
 import { standIns } from "../standins/all.mjs";
 import { expect, test } from "./support/fixtures.mjs";
-import { publish } from "./support/n8n.mjs";
+import { lastError, publish } from "./support/n8n.mjs";
 import { event, split, startOf, START_SECONDS, webhook, workflow } from "./support/workflows.mjs";
-
-/** The error of a workflow's last execution, as the editor shows it. */
-async function lastError(n8n, id) {
-  const { results: [{ id: execution }] } = await n8n.rest("GET", `/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId: id }))}`);
-  const { data } = await n8n.rest("GET", `/executions/${execution}`);
-  return data;
-}
 
 const names = (server, from) => server.seen.slice(from).map(({ body }) => body.name ?? body["event.name"] ?? body.event.name);
 const hooked = (path, ...nodes) => workflow(path, webhook(path), ...nodes);

@@ -155,6 +155,13 @@ export async function publish(n8n, flow) {
   return { id, post };
 }
 
+/** The error of a workflow's last execution, as the editor shows it. */
+export async function lastError(n8n, id) {
+  const { results: [{ id: execution }] } = await n8n.rest("GET", `/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId: id }))}`);
+  const { data } = await n8n.rest("GET", `/executions/${execution}`);
+  return data;
+}
+
 /** The owner signs in, in a browser. */
 export async function signIn(page, { url }) {
   await page.goto(`${url}/signin`);
