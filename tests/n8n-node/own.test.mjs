@@ -1,5 +1,6 @@
 // A gateway of the user's own: what its description and its credential say, over real HTTP.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { start } from "../standins/all.mjs";
 import { load, read } from "../package/support/files.mjs";
@@ -70,6 +71,13 @@ test("build makes the package's own draft, with the choices of the credential an
   assert.deepEqual([json.request, json.fingerprint], [value.request, value.fingerprint]);
   assert.match(json.request.url, /\?silent=yes$/);
   assert.deepEqual([json.request.missingSecrets, server.seen], [["apiKey"], []]);
+}));
+
+test("the description in the node's README", () => withOwn(async ({ server, go }) => {
+  const readme = readFileSync(new URL("../../n8n/README.md", import.meta.url), "utf8");
+  const [, given] = /```json\n(\{\n  "id"[^]*?)```/.exec(readme);
+  const { items: [{ json }] } = await go({ given });
+  assert.deepEqual([json.outcome, json.messageId, server.received.length], ["sent", messageId, 1]);
 }));
 
 test("check judges an event for it, without a credential", async () => {

@@ -267,7 +267,7 @@ test("where the node goes on, it is the fault of its item", () =>
     const items = ["One", "Two", "Three", "Four"].map((name) => ({ name }));
     const done = await run({ ...setup, parameters: { ...parameters, ...NAMED }, credentials: (item) => byItem[item](), items, settings: GOES_ON });
     assert.deepEqual(done.items.map(({ json }) => json.issues?.map(({ code, path }) => [code, ...path])), [
-      [["header_value", "credential", "token"]], [["target_segment", "credential", "instance"]], [["parameter_failed"]], undefined,
+      [["required", "credential", "token"]], [["target_segment", "credential", "instance"]], [["parameter_failed"]], undefined,
     ]);
     assert.deepEqual(names(server), ["Four"]);
   }));

@@ -100,7 +100,7 @@ export const properties: INodeProperties[] = [
     displayName: 'Description of the Gateway',
     name: 'gatewayDescription',
     type: 'json',
-    // What an item says must not decide where secrets go.
+    // An item must not decide how secrets are sent.
     noDataExpression: true,
     displayOptions: { show: { gateway: [OWN] } },
     required: true,
