@@ -8,7 +8,7 @@ import { authorize } from './waevent';
 export function putIn(
   names: string[],
   credentials: ICredentialDataDecryptedObject,
-  request: IHttpRequestOptions,
+  request: IHttpRequestOptions & { uri?: string },
 ): IHttpRequestOptions {
   const { headers = {}, body } = request;
   const url = addressOf(request);
@@ -31,7 +31,7 @@ export function putIn(
   const filled = Object.entries(complete.headers).filter(([, value]) => value !== '');
   return {
     ...request,
-    ...('uri' in request ? { uri: complete.url } : { url: complete.url }),
+    ...(request.uri === undefined ? { url: complete.url } : { uri: complete.url }),
     headers: Object.fromEntries(filled),
     ...(hasFields && { body: typeof body === 'string' ? complete.body : JSON.parse(complete.body) }),
   } as IHttpRequestOptions;
