@@ -6,6 +6,8 @@ pub mod formats;
 mod language;
 pub mod metadata;
 mod national;
+#[path = "../../src/recipient/numbering/opcode.rs"]
+mod opcode;
 mod pattern;
 mod program;
 pub mod samples;
@@ -16,16 +18,9 @@ use file::File;
 use language::{Languages, NOTHING};
 use metadata::Entry;
 use national::{Kept, Rule};
+use opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS, KEEPS_WHOLE, MOBILE, NOT_MOBILE, STRIPS};
 use pattern::Pattern;
-use program::{END, Token};
-
-/// Says that the pattern of mobile numbers follows, or that of all others.
-const MOBILE: u8 = 1;
-const NOT_MOBILE: u8 = 2;
-/// Added where every number that fits the general pattern is valid.
-const ALL_VALID: u8 = 4;
-/// Added where some valid numbers do not fit it.
-const HAS_STRAYS: u8 = 8;
+use program::Token;
 
 /// The programs of the table, some of which are used more than once.
 #[derive(Default)]
@@ -204,13 +199,13 @@ fn kinds(entries: &[Entry], languages: &mut Languages) -> Result<Vec<Token>> {
 fn rule_tokens(rule: &Rule) -> Result<Vec<Token>> {
     let mut out = Vec::new();
     if let Some(Kept { before, digits, after, is_whole, inserted }) = &rule.kept {
-        out.push(Token::Byte(if *is_whole { 2 } else { 1 }));
+        out.push(Token::Byte(if *is_whole { KEEPS_WHOLE } else { KEEPS }));
         out.extend(ended(inserted.bytes().map(Token::Byte).collect()));
         for pattern in [before, digits, after] {
             out.extend(ended(program::tokens(pattern)?));
         }
     } else {
-        out.push(Token::Byte(0));
+        out.push(Token::Byte(STRIPS));
     }
     out.extend(ended(program::tokens(&rule.stripped)?));
     Ok(out)

@@ -4,6 +4,7 @@
 //! reads them; [`RELEASE`] names its release. `cargo xtask data phones` writes the table.
 
 mod dialled;
+mod opcode;
 mod pattern;
 mod plan;
 mod table;

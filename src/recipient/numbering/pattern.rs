@@ -1,32 +1,16 @@
-//! Matches digits against the programs of the table.
+//! Matches digits against the programs of the table; `opcode.rs` says what their bytes mean.
 //!
 //! A program is a pattern without loops, read as it is matched: what is tracked is the set of places in the
 //! number that the pattern can have reached, one bit each. So nothing is tried twice, and the time is linear in
 //! the length of the program, whatever the digits.
-//!
-//! | byte | meaning |
-//! |---|---|
-//! | 0 | the end of the pattern |
-//! | 1, 2, 3 | the start of a group, between two alternatives, the end of a group |
-//! | 4 | the next part may be missing |
-//! | 5 | the next part from `a` to `b` times, where the byte behind is `a << 4 \| b` |
-//! | 6 to 13 | the next part 2 to 9 times |
-//! | 14 to 27 | 1 to 14 digits, whichever |
-//! | 28 | a digit of the set in the next two bytes, seven bits each, with their high bits set |
-//! | from 29 | a digit of the set with this number in the table |
 
-use super::table::CLASSES;
-
-const END: u8 = 0;
-const OPEN: u8 = 1;
-const OR: u8 = 2;
-const CLOSE: u8 = 3;
-const OPTIONAL: u8 = 4;
-const RANGE: u8 = 5;
-const TIMES: core::ops::RangeInclusive<u8> = 6..=13;
-const RUN: core::ops::RangeInclusive<u8> = 14..=27;
-const OTHER_CLASS: u8 = 28;
-const CLASS: u8 = 29;
+use super::{
+    opcode::{
+        CLASS, CLOSE, END, OPEN, OPTIONAL, OR, OTHER_CLASS, RANGE, RUN, RUN_LENGTHS, TIMES,
+        TIMES_COUNTS, class_of, range_of,
+    },
+    table::CLASSES,
+};
 
 /// A set of places in a number: bit `n` is the place behind its first `n` digits.
 pub(super) type Places = u32;
@@ -103,26 +87,25 @@ impl Programs {
     }
 
     fn part(&mut self, part: u8, digits: &[u8], starts: Places) -> Places {
-        if RUN.contains(&part) {
-            let length = part.saturating_sub(*RUN.start()).saturating_add(1);
+        let length = part.wrapping_sub(RUN);
+        if RUN_LENGTHS.contains(&length) {
             let within = place(digits.len().saturating_add(1)).wrapping_sub(1);
             return starts.wrapping_shl(length.into()) & within;
         }
-        if TIMES.contains(&part) {
-            let count = part.saturating_sub(*TIMES.start()).saturating_add(2);
+        let count = part.wrapping_sub(TIMES);
+        if TIMES_COUNTS.contains(&count) {
             return self.repeated(count, count, digits, starts);
         }
         match part {
             OPEN => self.alternatives(digits, starts),
             OPTIONAL => starts | self.repeated(1, 1, digits, starts),
             RANGE => {
-                let counts = self.next();
-                self.repeated(counts.wrapping_shr(4), counts & 0xf, digits, starts)
+                let (least, most) = range_of(self.next());
+                self.repeated(least, most, digits, starts)
             }
             OTHER_CLASS => {
-                let high = u16::from(self.next() & 0x7f);
-                let low = u16::from(self.next() & 0x7f);
-                digit(high.wrapping_shl(7) | low, digits, starts)
+                let class = class_of([self.next(), self.next()]);
+                digit(class, digits, starts)
             }
             class => {
                 let number = usize::from(class.saturating_sub(CLASS));

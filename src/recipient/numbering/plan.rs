@@ -1,6 +1,7 @@
 //! What the table knows of a region and of a calling code.
 
 use super::{
+    opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS_WHOLE, NOT_MOBILE, STRIPS},
     pattern::{MAX_DIGITS, Programs, START, place},
     table,
 };
@@ -129,12 +130,12 @@ impl Region {
 /// What a rule makes of digits; none where it does not change them.
 fn change(rule: &mut Programs, digits: &str) -> Option<String> {
     let kind = rule.next();
-    if kind != 0 {
-        let is_whole = kind == 2;
+    if kind != STRIPS {
+        let is_whole = kind == KEEPS_WHOLE;
         let mut inserted = String::new();
         loop {
             match rule.next() {
-                0 => break,
+                END => break,
                 digit => inserted.push(digit.into()),
             }
         }
@@ -230,13 +231,6 @@ impl CallingCode {
         is_valid.then_some(if is_mobile { Kind::Mobile } else { Kind::Other })
     }
 }
-
-/// Set where the pattern behind it is the one of numbers that are not mobile.
-const NOT_MOBILE: u8 = 2;
-/// Set where every number that fits the general pattern is valid.
-const ALL_VALID: u8 = 4;
-/// Set where some valid numbers do not fit it.
-const HAS_STRAYS: u8 = 8;
 
 /// Why digits have no calling code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

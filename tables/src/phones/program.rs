@@ -1,23 +1,14 @@
-//! Patterns as the bytes of the table; `src/recipient/numbering/pattern.rs` reads them.
+//! Patterns as the bytes of the table.
 
-use super::pattern::{ANY, Class, Pattern};
+use super::{
+    opcode::{
+        CLASS, CLOSE, OPEN, OPTIONAL, OR, OTHER_CLASS, RANGE, RUN, RUN_LENGTHS, TIMES,
+        TIMES_COUNTS, class, range,
+    },
+    pattern::{ANY, Class, Pattern},
+};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
-
-pub const END: u8 = 0;
-const OPEN: u8 = 1;
-const OR: u8 = 2;
-const CLOSE: u8 = 3;
-const OPTIONAL: u8 = 4;
-const RANGE: u8 = 5;
-/// Added to a count from 2 to 9.
-const TIMES: u8 = 4;
-/// Added to a count from 1 to 14.
-const RUN: u8 = 13;
-/// A class that has no number: its members follow, seven bits a byte.
-const OTHER_CLASS: u8 = 28;
-/// Added to the number of a class.
-const CLASS: u8 = 29;
 
 /// A byte of a program, or the class that becomes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +60,8 @@ fn sequence(parts: &[Pattern], out: &mut Vec<Token>) -> Result<()> {
 }
 
 fn push_run(length: u8, out: &mut Vec<Token>) -> Result<()> {
-    ensure!(length <= 14, "a run of {length} digits");
     if length > 0 {
+        ensure!(RUN_LENGTHS.contains(&length), "a run of {length} digits");
         out.push(Token::Byte(RUN + length));
     }
     Ok(())
@@ -92,12 +83,12 @@ fn atom(pattern: &Pattern, out: &mut Vec<Token>) -> Result<()> {
         Pattern::Repeat(inner, least, most) if least == most && **inner == Pattern::Digit(ANY) => {
             push_run(*least, out)?;
         }
-        Pattern::Repeat(inner, count @ 2..=9, most) if count == most => {
+        Pattern::Repeat(inner, count, most) if count == most && TIMES_COUNTS.contains(count) => {
             out.push(Token::Byte(TIMES + count));
             atom(inner, out)?;
         }
         Pattern::Repeat(inner, least @ 1..=15, most @ 1..=15) => {
-            out.extend([Token::Byte(RANGE), Token::Byte(least << 4 | most)]);
+            out.extend([RANGE, range(*least, *most)].map(Token::Byte));
             atom(inner, out)?;
         }
         other => bail!("the table cannot say {other:?}"),
@@ -127,15 +118,14 @@ pub fn bytes(tokens: &[Token], classes: &[Class]) -> Result<Vec<u8>> {
     for token in tokens {
         match token {
             Token::Byte(byte) => out.push(*byte),
-            Token::Class(class) => match classes.iter().position(|known| known == class) {
-                Some(number) => out.push(CLASS + u8::try_from(number).context("a class")?),
-                // The high bit keeps these bytes apart from those that mean something.
-                None => out.extend([
-                    OTHER_CLASS,
-                    0x80 | u8::try_from(class >> 7)?,
-                    0x80 | class.to_le_bytes()[0] & 0x7f,
-                ]),
-            },
+            Token::Class(set) => {
+                if let Some(number) = classes.iter().position(|known| known == set) {
+                    out.push(CLASS + u8::try_from(number).context("a class")?);
+                } else {
+                    out.push(OTHER_CLASS);
+                    out.extend(class(*set));
+                }
+            }
         }
     }
     Ok(out)
