@@ -1,5 +1,8 @@
 // Offsets, and whether the host's time zone data agrees with the embedded one.
 
+/** The first second that the embedded data cover. An earlier instant is shown in UTC, whatever zone it names. */
+export const FIRST_SECONDS = Date.UTC(2020, 0, 1) / 1000;
+
 /** The host's zones, in whatever case they are spelled: to make a formatter takes longer than all else here. */
 const zones = new Map();
 const MOST_ZONES = 100;
@@ -14,6 +17,7 @@ let last = { spelling: "" };
 
 /** True where the host would show `epochSeconds` in a zone with another offset. */
 export function isStale(spelling, epochSeconds, offsetSeconds) {
+  if (epochSeconds < FIRST_SECONDS) return false;
   if (last.spelling !== spelling) last = { spelling, zone: zoneOf(spelling.toLowerCase()) };
   const { offsets } = last.zone;
   const quarter = Math.floor(epochSeconds / QUARTER_SECONDS);

@@ -1,14 +1,15 @@
 // What the clocks of a zone do around an event, by the package's own tables: the host's may be out of date.
 import { parseTime } from "../api.js";
+import { FIRST_SECONDS } from "../host.js";
 
 const DAY = 86_400;
 /** Two changes of a zone lie farther apart: Fiji's of the turn to 2021 four weeks, Morocco's around the month of fasting five. */
 const STEP = 14 * DAY;
 /** A change is looked for in the year before and the year behind an event; years are counted from the first that the tables cover. */
 const YEAR = 366 * DAY;
-/** What the package's tables cover, in Unix seconds. */
-const [FIRST, LAST] = [Date.UTC(2020, 0, 1) / 1000, 2 ** 31 - 1];
-const LAST_YEAR = Math.floor((LAST - FIRST) / YEAR);
+/** The last second that an event may have. */
+const LAST_SECONDS = 2 ** 31 - 1;
+const LAST_YEAR = Math.floor((LAST_SECONDS - FIRST_SECONDS) / YEAR);
 
 /** `20270910T140000`, of a time with or without an offset. */
 export const basic = (rfc3339) => rfc3339.slice(0, 19).replace(/[-:]/g, "");
@@ -20,7 +21,7 @@ export const basic = (rfc3339) => rfc3339.slice(0, 19).replace(/[-:]/g, "");
  */
 export function zonesOf(times) {
   const [start, end] = [times[0], times.at(-1)].map(({ epochSeconds }) => epochSeconds);
-  const names = start < FIRST ? [] : times.map(({ timeZone }) => timeZone).filter((name) => name !== undefined);
+  const names = start < FIRST_SECONDS ? [] : times.map(({ timeZone }) => timeZone).filter((name) => name !== undefined);
   const zones = new Map(names.map((name) => [name, observancesOf(name, start, end)]));
   return new Map([...zones].filter(([name, found]) => times.every((time) => time.timeZone !== name || isTold(time, found))));
 }
@@ -51,7 +52,7 @@ function spelled(offset) {
 
 /** Those that count from `start` to `end`, and the one behind. */
 function observancesOf(timeZone, start, end) {
-  const [first, last] = [start, end].map((at) => Math.floor((at - FIRST) / YEAR));
+  const [first, last] = [start, end].map((at) => Math.floor((at - FIRST_SECONDS) / YEAR));
   const years = Array.from({ length: last - first + 3 }, (_, at) => first - 1 + at).filter((year) => year >= 0 && year <= LAST_YEAR);
   const [{ begin, offset }] = years.map((year) => yearOf(timeZone, year));
   const onsets = [{ at: begin, from: offset, to: offset }, ...years.flatMap((year) => yearOf(timeZone, year).changes)];
@@ -65,9 +66,9 @@ const known = new Map();
 function yearOf(timeZone, year) {
   const key = `${timeZone.toLowerCase()} ${year}`;
   if (!known.has(key)) {
-    const begin = FIRST + year * YEAR;
+    const begin = FIRST_SECONDS + year * YEAR;
     const offsetAt = (epochSeconds) => Date.parse(`${parseTime({ epochSeconds, timeZone }, { allowPast: true }).value.rfc3339.slice(0, 19)}Z`) / 1000 - epochSeconds;
-    known.set(key, { begin, offset: offsetAt(begin), changes: [...changes(offsetAt, begin, Math.min(begin + YEAR, LAST))] });
+    known.set(key, { begin, offset: offsetAt(begin), changes: [...changes(offsetAt, begin, Math.min(begin + YEAR, LAST_SECONDS))] });
   }
   return known.get(key);
 }

@@ -1,6 +1,7 @@
 // Hosts whose time zone data is out of date: one warning a call, and the request is right all the same.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Temporal } from "temporal-polyfill";
 import { answer } from "./support/child.mjs";
 
 const EVENT = {
@@ -16,8 +17,17 @@ const EPOCH_SECONDS = Date.UTC(2027, 0, 15, 17) / 1000;
 const OPTIONS = { now: "2026-11-22T00:00:00Z" };
 const WAWP = { gateway: "wawp", instanceId: "A1B2" };
 
+/** Runs `code` on the host as it is. */
+const onThisHost = (code, host = "let made = 0;") => answer(`
+  ${host}
+  const { buildCall, buildRequest, createBuilder, parseEvent, parseTime } = await import("waevent");
+  const [event, options, target] = ${JSON.stringify([EVENT, OPTIONS, WAWP])};
+  const codes = (result) => (result.issues ?? result.warnings).map(({ code, path }) => [code, ...path]);
+  console.log(JSON.stringify(await (async () => { ${code} })()));
+`);
+
 /** Runs `code` on a host that says `offset` for every zone, and counts its formatters. */
-const onHost = (offset, code) => answer(`
+const onHost = (offset, code) => onThisHost(code, `
   let made = 0;
   globalThis.Intl = {
     DateTimeFormat: class {
@@ -28,10 +38,6 @@ const onHost = (offset, code) => answer(`
       formatToParts() { return [{ type: "timeZoneName", value: ${JSON.stringify(offset)} }]; }
     },
   };
-  const { buildCall, buildRequest, createBuilder, parseEvent, parseTime } = await import("waevent");
-  const [event, options, target] = ${JSON.stringify([EVENT, OPTIONS, WAWP])};
-  const codes = (result) => (result.issues ?? result.warnings).map(({ code, path }) => [code, ...path]);
-  console.log(JSON.stringify(await (async () => { ${code} })()));
 `);
 
 const STALE = ["host_time_zone_stale", "start"];
@@ -64,6 +70,45 @@ test("a host that agrees is not mentioned, in either half of the world and at UT
   assert.deepEqual(east, []);
   const utc = await onHost("GMT", `return codes(parseTime(event.start, { ...options, timeZone: "Etc/UTC" }));`);
   assert.deepEqual(utc, []);
+});
+
+/** The entry points' warnings for events that start at an instant, each way of saying it. */
+const WARNINGS = `
+  const past = { ...options, allowPast: true };
+  const builder = createBuilder(target, past);
+  return starts.map(({ epochSeconds, timeZone }) => {
+    const at = { ...event, start: epochSeconds, end: null, timeZone, source: null };
+    const told = [
+      parseTime({ epochSeconds, timeZone }, past), parseEvent(at, { ...past, epochUnit: "seconds" }), buildRequest(at, target, past),
+      builder.build(at), buildCall(at, { library: "baileys" }, past),
+    ];
+    return told.map((result) => codes(result).filter(([code]) => code === "host_time_zone_stale").length);
+  });
+`;
+const HOUR = 3600;
+/** The first second that the module knows zones from; before it times are shown in UTC. */
+const FIRST = Date.UTC(2020, 0, 1) / 1000;
+
+test("nothing is said of the host before 2020, of which the module knows no zone", async () => {
+  const starts = [FIRST - 1, FIRST].map((epochSeconds) => ({ epochSeconds, timeZone: "America/Vancouver" }));
+  const told = await onHost("GMT-07:00", `const starts = ${JSON.stringify(starts)}; ${WARNINGS}`);
+  assert.deepEqual(told, [[0, 0, 0, 0, 0], [1, 1, 1, 1, 1]]);
+});
+
+test("this host is only mentioned where Temporal shows another offset", async () => {
+  const starts = ["America/Vancouver", "Asia/Tokyo", "Pacific/Apia", "Europe/London", "UTC"].flatMap((timeZone) =>
+    [-10 * 365 * 24 * HOUR, -24 * HOUR, -HOUR, -1, 0, HOUR, 24 * HOUR].map((later) => ({ epochSeconds: FIRST + later, timeZone })));
+  const told = await onThisHost(`
+    const starts = ${JSON.stringify(starts)};
+    const warned = (() => { ${WARNINGS} })();
+    const shown = starts.map((start) => parseTime(start, { ...options, allowPast: true }).value.rfc3339);
+    return { warned, shown };
+  `);
+  for (const [at, { epochSeconds, timeZone }] of starts.entries()) {
+    const { offset } = Temporal.Instant.fromEpochMilliseconds(epochSeconds * 1000).toZonedDateTimeISO(timeZone);
+    const isOther = epochSeconds >= FIRST && told.shown[at].slice(-6) !== offset;
+    assert.deepEqual(told.warned[at], Array(5).fill(Number(isOther)), `${told.shown[at]} in ${timeZone}, ${offset}`);
+  }
 });
 
 test("a host that does not know the zone, or has no zones at all, is not mentioned", async () => {
