@@ -47,6 +47,7 @@ pub mod reply;
 mod request;
 pub mod rsvp;
 mod search;
+mod short;
 mod text;
 pub mod time;
 mod url;

@@ -94,7 +94,7 @@ impl Options {
         }
         let zone = text(&input.time_zone, "timeZone", &mut report);
         let mut notices = Vec::new();
-        let zone = zone.map(|zone| NamedZone::read(&zone, &mut notices));
+        let zone = zone.map(|zone| NamedZone::read(zone, &mut notices));
         options.time.time_zone = zone.and_then(|zone| report.accept(zone, "timeZone"));
         for notice in notices {
             report.warn(notice, "timeZone");
@@ -201,11 +201,11 @@ pub(crate) fn choice<T: Copy>(
     chosen.map(|(_, meaning)| *meaning)
 }
 
-fn text(value: &Value<'_>, name: &'static str, report: &mut Report) -> Option<String> {
+fn text<'v>(value: &'v Value<'_>, name: &'static str, report: &mut Report) -> Option<&'v str> {
     match value {
         Value::Absent => None,
-        Value::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        Value::LongText { start, .. } => Some(start.clone().into_owned()),
+        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        Value::LongText { start, .. } => Some(start),
         other => {
             report.fault(other.wrong_type("string"), name);
             None
@@ -215,7 +215,7 @@ fn text(value: &Value<'_>, name: &'static str, report: &mut Report) -> Option<St
 
 fn country(value: &Value<'_>, report: &mut Report) -> Option<Region> {
     let code = text(value, "country", report)?;
-    let region = Region::parse(&code);
+    let region = Region::parse(code);
     if region.is_none() {
         let fault = Fault::new(Code::InvalidOption)
             .with("expected", "the ISO 3166 code of a country, two letters, like BR");

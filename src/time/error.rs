@@ -218,7 +218,7 @@ fn range_of(part: &str) -> &'static str {
 
 impl Choice {
     fn fault(&self, code: Code) -> Fault {
-        let offsets = self.offsets.map(super::print::offset);
+        let offsets = self.offsets.map(|seconds| super::print::offset(seconds).as_str().to_owned());
         Fault::new(code).with("candidates", self.candidates).with("offsets", offsets)
     }
 }

@@ -21,18 +21,18 @@ mod zone;
 pub use error::{Choice, OffsetFault, TimeError, TimeNotice};
 pub use hint::Hint;
 pub use named_zone::NamedZone;
+pub(crate) use print::TimeText;
 pub use reading::{DateOrder, Disambiguation, EpochUnit, OffsetConflict, TimeRules};
 pub(crate) use reading::{EventZone, Reading, judge};
 pub use zone::RELEASE as TIME_ZONE_RELEASE;
 
-use crate::text::concat;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 use time::{Duration, OffsetDateTime, UtcOffset};
 
 /// A point in time, in whole seconds, with the offset and the zone in which it was written.
 ///
 /// The year in that offset lies between 0001 and 9999.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Time {
     local: OffsetDateTime,
     is_zulu: bool,
@@ -64,8 +64,8 @@ impl Time {
         Self { local, is_zulu: false, zone: None }
     }
 
-    fn in_zone(self, zone: &NamedZone) -> Self {
-        Self { zone: Some(zone.clone()), ..self }
+    fn in_zone(self, zone: NamedZone) -> Self {
+        Self { zone: Some(zone), ..self }
     }
 
     /// Unix time in seconds.
@@ -84,6 +84,11 @@ impl Time {
     /// the time was written, or the one in force in its zone: `2026-04-28T14:00:00-03:00`.
     #[must_use]
     pub fn rfc3339(&self) -> String {
+        self.text().as_str().to_owned()
+    }
+
+    /// The same, in place.
+    pub(crate) fn text(&self) -> TimeText {
         print::print(self.local, self.is_zulu)
     }
 
@@ -91,10 +96,12 @@ impl Time {
     /// `2026-04-28T17:00:00.000Z`.
     #[must_use]
     pub fn rfc3339_utc_milliseconds(&self) -> String {
-        // An offset can lead out of the years that UTC has, to the very first and last hours of time.
-        let utc = self.local.checked_to_offset(UtcOffset::UTC).unwrap_or(self.local);
-        let text = print::print(utc, true);
-        concat(&[text.trim_end_matches('Z'), ".000Z"])
+        self.utc_text().as_str().to_owned()
+    }
+
+    /// The same, in place.
+    pub(crate) fn utc_text(&self) -> TimeText {
+        print::utc_milliseconds(self.local)
     }
 
     /// The zone as the caller spelled it, where the time was written in one; the IANA name of a zone that was called as
@@ -118,10 +125,10 @@ impl Time {
     /// This time a whole number of seconds later, in the same zone or offset; none past the year 9999.
     pub(crate) fn after(&self, seconds: i64) -> Option<Self> {
         let local = self.local.checked_add(Duration::seconds(seconds))?;
-        match &self.zone {
+        match self.zone {
             // The clocks may change in between.
             Some(zone) => zone.at(local.unix_timestamp()).ok(),
-            None => Some(Self { local, ..self.clone() }),
+            None => Some(Self { local, ..*self }),
         }
     }
 
@@ -142,7 +149,7 @@ impl Serialize for Time {
         let mut fields = serializer.serialize_struct("Time", 4)?;
         fields.serialize_field("epochSeconds", &self.epoch_seconds())?;
         fields.serialize_field("epochMilliseconds", &self.epoch_milliseconds())?;
-        fields.serialize_field("rfc3339", &self.rfc3339())?;
+        fields.serialize_field("rfc3339", self.text().as_str())?;
         match self.time_zone() {
             Some(zone) => fields.serialize_field("timeZone", zone)?,
             None => fields.skip_field("timeZone")?,

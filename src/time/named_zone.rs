@@ -4,8 +4,9 @@ use time::UtcOffset;
 
 use super::{
     TimeError, TimeNotice, offset, windows,
-    zone::{Local, Zone},
+    zone::{Local, MAX_NAME_LENGTH, Zone},
 };
+use crate::short::Short;
 
 /// The zones of the IANA database that are called by letters and keep standard time all year, each with a zone of those
 /// that live by these letters.
@@ -13,9 +14,9 @@ const LETTERS: [(&str, &str); 3] =
     [("EST", "America/New_York"), ("MST", "America/Denver"), ("HST", "Pacific/Honolulu")];
 
 /// A time zone: an IANA name in any case (`America/Sao_Paulo`), or a fixed offset (`-03:00`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NamedZone {
-    name: String,
+    name: Short<MAX_NAME_LENGTH>,
     rules: Rules,
 }
 
@@ -37,20 +38,30 @@ impl NamedZone {
 
     /// The same, with what is to be said of the name.
     pub(crate) fn read(name: &str, notices: &mut Vec<TimeNotice>) -> Result<Self, TimeError> {
-        if let Some(zone) = Zone::find(name) {
+        if let Some(zone) = Self::iana(name) {
             let letters = LETTERS.iter().find(|(letters, _)| letters.eq_ignore_ascii_case(name));
             notices.extend(
                 letters.map(|(_, place)| TimeNotice::ZoneWithoutSummerTime(name.to_owned(), place)),
             );
-            return Ok(Self { name: name.to_owned(), rules: Rules::Iana(zone) });
+            return Ok(zone);
         }
-        if let Some(offset) = offset::fixed(name) {
-            return Ok(Self { name: name.to_owned(), rules: Rules::Fixed(offset) });
+        if let Some(zone) = Self::fixed(name) {
+            return Ok(zone);
         }
-        let found = windows::find(name).and_then(|zone| Some((zone, Zone::find(zone)?)));
-        let (zone, rules) = found.ok_or_else(|| unknown(name))?;
-        notices.push(TimeNotice::WindowsZone { given: name.to_owned(), zone });
-        Ok(Self { name: zone.to_owned(), rules: Rules::Iana(rules) })
+        let found = windows::find(name).and_then(|zone| Some((zone, Self::iana(zone)?)));
+        let (name_here, zone) = found.ok_or_else(|| unknown(name))?;
+        notices.push(TimeNotice::WindowsZone { given: name.to_owned(), zone: name_here });
+        Ok(zone)
+    }
+
+    fn iana(name: &str) -> Option<Self> {
+        let rules = Rules::Iana(Zone::find(name)?);
+        Some(Self { name: Short::of(&[name])?, rules })
+    }
+
+    fn fixed(name: &str) -> Option<Self> {
+        let rules = Rules::Fixed(offset::fixed(name)?);
+        Some(Self { name: Short::of(&[name])?, rules })
     }
 
     /// True where both always show the same, from the start of the embedded data on.
@@ -61,7 +72,7 @@ impl NamedZone {
     /// The name as the caller spelled it; the IANA database's where that was a name of Windows.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        self.name.as_str()
     }
 
     pub(super) fn offset_at(&self, epoch_seconds: i64) -> i32 {

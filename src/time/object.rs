@@ -226,7 +226,7 @@ fn written(object: &Value<'_>) -> Result<String, TimeError> {
             }
             #[expect(clippy::cast_possible_truncation, reason = "in range")]
             let minutes = minutes as i32;
-            text.push_str(&print::offset(minutes.saturating_mul(60)));
+            text.push_str(print::offset(minutes.saturating_mul(60)).as_str());
         }
         other => return Err(TimeError::WrongType(other.type_name())),
     }

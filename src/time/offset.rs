@@ -103,7 +103,7 @@ fn number(digits: &str, lengths: RangeInclusive<usize>) -> Option<u8> {
 }
 
 fn printed(offset: UtcOffset) -> String {
-    print::offset(offset.whole_seconds())
+    print::offset(offset.whole_seconds()).as_str().to_owned()
 }
 
 fn offset(is_west: bool, hours: u8, minutes: u8) -> Option<UtcOffset> {

@@ -158,10 +158,10 @@ impl NamedZone {
         let utc = OffsetDateTime::from_unix_timestamp(epoch_seconds)
             .map_err(|_| TimeError::Format(None))?;
         if utc.year() < FIRST_YEAR {
-            return Ok(Time::zulu(utc).in_zone(self));
+            return Ok(Time::zulu(utc).in_zone(*self));
         }
         let offset = UtcOffset::from_whole_seconds(self.offset_at(epoch_seconds));
         let local = offset.ok().and_then(|offset| utc.checked_to_offset(offset));
-        local.map(|local| Time::with_offset(local).in_zone(self)).ok_or(TimeError::Format(None))
+        local.map(|local| Time::with_offset(local).in_zone(*self)).ok_or(TimeError::Format(None))
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn day(number: f64) -> Option<String> {
     let epoch = OffsetDateTime::from_unix_timestamp(EPOCH_SECONDS).ok()?;
     let time = epoch.checked_add(Duration::minutes(minutes))?;
     let text = print::print(time, true);
-    let (date, clock) = search::split_at(&text, b"T")?;
+    let (date, clock) = search::split_at(text.as_str(), b"T")?;
     Some(concat(&[date, " ", clock.get(..5)?]))
 }
 

@@ -210,7 +210,7 @@ impl From<Cancellation> for Made {
 
 /// The start of an event that names its zone.
 fn zoned(event: &Event) -> Option<Time> {
-    event.start().time_zone().map(|_| event.start().clone())
+    event.start().time_zone().map(|_| *event.start())
 }
 
 /// How an answer is told; as by default where an option is faulty, which is then told too.

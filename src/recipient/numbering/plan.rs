@@ -45,8 +45,8 @@ fn program(start: Option<&u16>) -> Programs {
 impl Region {
     /// The region of a code such as `BR`.
     pub(crate) fn parse(code: &str) -> Option<Self> {
-        let code = code.to_ascii_uppercase();
-        let place = table::REGIONS.chunks_exact(2).position(|region| region == code.as_bytes())?;
+        let is_it = |region: &[u8]| region.eq_ignore_ascii_case(code.as_bytes());
+        let place = table::REGIONS.chunks_exact(2).position(is_it)?;
         u8::try_from(place).ok().map(Self)
     }
 

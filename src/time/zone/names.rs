@@ -5,10 +5,15 @@
 //! full, so that most of the list is never read.
 
 use super::table::{BLOCK, BLOCKS, NAMES};
+use crate::short::Short;
+
+/// The length of the longest name, `America/Argentina/ComodRivadavia`.
+pub(crate) const MAX_NAME_LENGTH: usize = 32;
 
 /// The place of a name in the list.
 pub(super) fn position(name: &str) -> Option<usize> {
-    let name = name.to_ascii_lowercase();
+    let mut name = Short::<MAX_NAME_LENGTH>::of(&[name])?;
+    name.make_ascii_lowercase();
     let wanted = name.as_bytes();
     let starts_at_or_before =
         |start: &u16| split(entries(*start)).is_some_and(|(_, first, _)| first <= wanted);

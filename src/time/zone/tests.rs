@@ -16,6 +16,11 @@ fn seconds(year: i32, month: u8, day: u8, hour: u8, minute: u8) -> i64 {
     PrimitiveDateTime::new(date, clock).assume_utc().unix_timestamp()
 }
 
+#[test]
+fn names_are_as_long_as_is_said() {
+    assert_eq!(names::all().iter().map(String::len).max(), Some(names::MAX_NAME_LENGTH));
+}
+
 /// Written by hand, not taken from the table.
 #[test]
 fn clocks_show_what_was_announced() {

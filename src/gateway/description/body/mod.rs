@@ -188,8 +188,8 @@ impl Writer<'_> {
         match form {
             Form::Seconds => self.integer(Some(time.epoch_seconds())),
             Form::Milliseconds => self.integer(Some(time.epoch_milliseconds())),
-            Form::Rfc3339 => self.text(Some(&time.rfc3339())),
-            Form::Utc => self.text(Some(&time.rfc3339_utc_milliseconds())),
+            Form::Rfc3339 => self.text(Some(time.text().as_str())),
+            Form::Utc => self.text(Some(time.utc_text().as_str())),
         }
     }
 

@@ -1,0 +1,89 @@
+//! Short texts, held in place.
+
+use core::fmt;
+
+/// A text of at most `N` bytes, where `N` is at most 255.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Short<const N: usize> {
+    /// Zeros behind the text, so that equal texts are equal.
+    bytes: [u8; N],
+    length: u8,
+}
+
+impl<const N: usize> Short<N> {
+    /// The empty text.
+    pub(crate) const EMPTY: Self = Self { bytes: [0; N], length: 0 };
+
+    /// The parts one after the other; none where they are too long.
+    pub(crate) fn of(parts: &[&str]) -> Option<Self> {
+        let mut text = Self::EMPTY;
+        parts.iter().all(|part| text.push_all(part.as_bytes())).then_some(text)
+    }
+
+    /// Adds an ASCII character; false where there is no room for it.
+    pub(crate) fn push(&mut self, character: u8) -> bool {
+        let place = self.bytes.get_mut(usize::from(self.length));
+        place.is_some_and(|place| {
+            *place = character;
+            self.length = self.length.saturating_add(1);
+            true
+        })
+    }
+
+    /// Adds the bytes of a text; false, and nothing is added, where there is no room for it.
+    pub(crate) fn push_all(&mut self, text: &[u8]) -> bool {
+        let end = usize::from(self.length).saturating_add(text.len());
+        let places = self.bytes.get_mut(self.length.into()..end);
+        places.is_some_and(|places| {
+            for (place, byte) in places.iter_mut().zip(text) {
+                *place = *byte;
+            }
+            self.length = u8::try_from(end).unwrap_or(u8::MAX);
+            true
+        })
+    }
+
+    pub(crate) fn make_ascii_lowercase(&mut self) {
+        self.bytes.make_ascii_lowercase();
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..usize::from(self.length)).unwrap_or_default()
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
+impl<const N: usize> fmt::Debug for Short<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_held_up_to_its_room() {
+        assert_eq!(
+            Short::<4>::of(&["ab", "", "é"]).map(|text| text.as_str().to_owned()),
+            Some("abé".to_owned())
+        );
+        assert_eq!(Short::<4>::of(&["ab", "cde"]), None);
+        assert_eq!(Short::<0>::of(&[]), Some(Short::EMPTY));
+        let mut text = Short::<2>::EMPTY;
+        assert_eq!([b'a', b'b', b'c'].map(|byte| text.push(byte)), [true, true, false]);
+        assert_eq!((text.as_str(), text.as_bytes()), ("ab", &b"ab"[..]));
+    }
+
+    #[test]
+    fn texts_are_equal_however_they_were_made() {
+        let mut lower = Short::<5>::of(&["AB"]);
+        lower.iter_mut().for_each(Short::make_ascii_lowercase);
+        assert_eq!(lower, Short::of(&["a", "b"]));
+        assert_ne!(lower, Short::of(&["ab\0"]));
+    }
+}
