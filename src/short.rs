@@ -20,27 +20,25 @@ impl<const N: usize> Short<N> {
         parts.iter().all(|part| text.push_all(part.as_bytes())).then_some(text)
     }
 
+    /// The same of digits, or of other ASCII characters.
+    pub(crate) fn of_bytes(parts: &[&[u8]]) -> Option<Self> {
+        let mut text = Self::EMPTY;
+        parts.iter().all(|part| text.push_all(part)).then_some(text)
+    }
+
     /// Adds an ASCII character; false where there is no room for it.
     pub(crate) fn push(&mut self, character: u8) -> bool {
-        let place = self.bytes.get_mut(usize::from(self.length));
-        place.is_some_and(|place| {
-            *place = character;
-            self.length = self.length.saturating_add(1);
-            true
-        })
+        self.push_all(&[character])
     }
 
     /// Adds the bytes of a text; false, and nothing is added, where there is no room for it.
     pub(crate) fn push_all(&mut self, text: &[u8]) -> bool {
-        let end = usize::from(self.length).saturating_add(text.len());
-        let places = self.bytes.get_mut(self.length.into()..end);
-        places.is_some_and(|places| {
-            for (place, byte) in places.iter_mut().zip(text) {
-                *place = *byte;
-            }
-            self.length = u8::try_from(end).unwrap_or(u8::MAX);
-            true
-        })
+        append(&mut self.bytes, &mut self.length, text)
+    }
+
+    /// How many bytes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.length.into()
     }
 
     pub(crate) fn make_ascii_lowercase(&mut self) {
@@ -54,6 +52,20 @@ impl<const N: usize> Short<N> {
     pub(crate) fn as_str(&self) -> &str {
         core::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
+}
+
+/// One function for all sizes of texts weighs less than one for each.
+fn append(bytes: &mut [u8], length: &mut u8, text: &[u8]) -> bool {
+    let start = usize::from(*length);
+    let end = start.saturating_add(text.len());
+    let (Some(places), Ok(new_length)) = (bytes.get_mut(start..end), u8::try_from(end)) else {
+        return false;
+    };
+    for (place, byte) in places.iter_mut().zip(text) {
+        *place = *byte;
+    }
+    *length = new_length;
+    true
 }
 
 impl<const N: usize> fmt::Debug for Short<N> {

@@ -10,6 +10,7 @@ use super::{
     spelling::Spelling,
     whatsapp::{Identity, WrittenBy},
 };
+use crate::short::Short;
 
 /// The most regions that a refusal names.
 const MAX_CANDIDATES: usize = 12;
@@ -31,8 +32,8 @@ pub(crate) struct Candidates(Vec<Region>);
 impl Readings {
     pub(super) fn of(spelling: &Spelling) -> Self {
         let without_zero = spelling.without_bracketed_zero();
-        let readings = [Some(&*spelling.digits), without_zero.as_deref()];
-        let readings = || readings.into_iter().flatten();
+        let readings = [Some(&spelling.digits), without_zero.as_ref()];
+        let readings = || readings.into_iter().flatten().map(Short::as_bytes);
         let mut fault = None;
         let abroad = readings().find_map(|digits| abroad(digits, &mut fault));
         let is_at_home =
@@ -94,7 +95,7 @@ impl Candidates {
 }
 
 /// The number that digits are with their country code first; a number from before a renumbering is told as a fault.
-fn abroad(digits: &str, fault: &mut Option<RecipientError>) -> Option<Identity> {
+fn abroad(digits: &[u8], fault: &mut Option<RecipientError>) -> Option<Identity> {
     let number = Dialled::parse(digits, Notation::International).ok()?;
     match Identity::of(number, WrittenBy::Person, &mut Vec::new()) {
         Ok(identity) => identity.number.is_valid().then_some(identity),
@@ -106,7 +107,7 @@ fn abroad(digits: &str, fault: &mut Option<RecipientError>) -> Option<Identity> 
 }
 
 /// Whether people in `region` write a mobile number like that, and another one than `abroad`.
-fn is_at_home(digits: &str, region: Region, abroad: Option<&Identity>) -> bool {
+fn is_at_home(digits: &[u8], region: Region, abroad: Option<&Identity>) -> bool {
     let mut unheard: Vec<Notice> = Vec::new();
     let Some(number) = Dialled::at_home(digits, region) else {
         return renumbering::is_former(digits, region);

@@ -3,9 +3,8 @@
 
 use super::{
     RecipientNotice as Notice,
-    numbering::{Dialled, Notation, Region},
+    numbering::{Dialled, Digits, Notation, Region},
 };
-use crate::text::concat;
 
 /// What Mexican mobile numbers were led by at home until 2019.
 const MEXICAN_PREFIXES: [&str; 3] = ["044", "045", "01"];
@@ -22,8 +21,9 @@ pub(super) fn without_prefix(typed: Dialled, notices: &mut Vec<Notice>) -> Diall
 
 fn without_mexican_prefix(typed: &Dialled) -> Option<Dialled> {
     let national = typed.national();
-    let rest = MEXICAN_PREFIXES.iter().find_map(|prefix| national.strip_prefix(prefix))?;
-    let number = typed.with_national(&[rest]);
+    let rest =
+        MEXICAN_PREFIXES.iter().find_map(|prefix| national.strip_prefix(prefix.as_bytes()))?;
+    let number = typed.with_national(&[rest])?;
     (rest.len() == 10 && number.is_mobile()).then_some(number)
 }
 
@@ -33,16 +33,17 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
     if typed.is_valid() {
         return None;
     }
-    let national = typed.national().strip_prefix('9')?;
+    let national = typed.national().strip_prefix(b"9")?;
     // A second zero would make an international prefix.
-    let national = national.strip_prefix('0').unwrap_or(national);
-    if national.starts_with('0') {
+    let national = national.strip_prefix(b"0").unwrap_or(national);
+    if national.starts_with(b"0") {
         return None;
     }
     let at_home = Notation::DialledIn(Region::parse("AR")?);
-    let number = Dialled::parse(&concat(&["0", national]), at_home).ok()?;
+    let dialled = Digits::of_bytes(&[b"0", national])?;
+    let number = Dialled::parse(dialled.as_bytes(), at_home).ok()?;
     let number = if number.national().len() == 10 {
-        number.with_national(&["9", number.national()])
+        number.with_national(&[b"9", number.national()])?
     } else {
         number
     };
@@ -52,5 +53,5 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
 /// Whether digits are an Argentine mobile number as it is dialled within its area: `15 2345 6789`.
 pub(super) fn lacks_area_code(number: &Dialled) -> bool {
     number.calling_code() == 54
-        && number.national().strip_prefix("15").is_some_and(|rest| (6..=8).contains(&rest.len()))
+        && number.national().strip_prefix(b"15").is_some_and(|rest| (6..=8).contains(&rest.len()))
 }

@@ -35,7 +35,7 @@ impl Phone {
             Shape::Digits => {}
             Shape::Other => return Err(Error::InvalidCharacters),
         }
-        let number = match Dialled::parse(digits, Notation::Complete) {
+        let number = match Dialled::parse(digits.as_bytes(), Notation::Complete) {
             Ok(number) => Some(number),
             Err(NumberError::UnknownCallingCode) => return Err(Error::UnknownCallingCode),
             Err(_) => None,
@@ -52,7 +52,7 @@ impl Phone {
             ..MIN_DIGITS => Err(Error::TooShort),
             MIN_DIGITS..=MAX_UNPLANNED_DIGITS => {
                 notices.push(Notice::IdOutsidePlan);
-                Ok(Self::unjudged(digits))
+                Self::unjudged(digits).ok_or(Error::TooLong)
             }
             _ if jid::may_be_lid(digits) => Err(Error::LooksLikeLid),
             _ => Err(Error::TooLong),

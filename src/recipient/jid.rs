@@ -4,8 +4,7 @@ use super::{
     GroupId, Lid, Phone, Recipient, RecipientError as Error, RecipientNotice as Notice,
     RecipientRules, spelling::has_number,
 };
-use crate::search;
-use crate::text::concat;
+use crate::{search, short::Short};
 
 /// The digits of a group's id. Groups made since November 2021 have 18; the bounds leave room for
 /// WhatsApp to move, and keep phone numbers out.
@@ -49,28 +48,31 @@ pub(super) fn parse(
         }
         bare
     };
-    Some(match domain.to_ascii_lowercase().as_str() {
-        domain if PERSON.contains(&domain) => {
-            let id = bare();
-            Phone::from_id(id, rules, notices).map(Recipient::Person)
-        }
-        "g.us" => group(id),
-        "lid" => match bare() {
-            id if is_digits(id, &LID_DIGITS) => Ok(Recipient::Lid(Lid(concat(&[id, "@lid"])))),
-            _ => Err(Error::InvalidCharacters),
-        },
-        "newsletter" => Err(Error::Newsletter),
-        "broadcast" => Err(Error::Broadcast),
-        _ => Err(Error::InvalidCharacters),
+    let is = |known: &str| known.eq_ignore_ascii_case(domain);
+    Some(if is_person(domain) {
+        let id = bare();
+        Phone::from_id(id, rules, notices).map(Recipient::Person)
+    } else if is("g.us") {
+        group(id)
+    } else if is("lid") {
+        lid(bare())
+    } else if is("newsletter") {
+        Err(Error::Newsletter)
+    } else if is("broadcast") {
+        Err(Error::Broadcast)
+    } else {
+        Err(Error::InvalidCharacters)
     })
+}
+
+fn is_person(domain: &str) -> bool {
+    PERSON.iter().any(|known| known.eq_ignore_ascii_case(domain))
 }
 
 /// What stands before the domain of a person, without the device; the whole text of any other id.
 pub(super) fn user(id: &str) -> &str {
     match search::split_at(id, b"@") {
-        Some((user, domain)) if PERSON.iter().any(|known| known.eq_ignore_ascii_case(domain)) => {
-            without_device(user)
-        }
+        Some((user, domain)) if is_person(domain) => without_device(user),
         Some(_) => id,
         None => without_device(id),
     }
@@ -124,10 +126,13 @@ pub(super) fn may_be_lid(text: &str) -> bool {
 }
 
 fn group(id: &str) -> Result<Recipient, Error> {
-    match shape(id) {
-        Shape::Group => Ok(Recipient::Group(GroupId(concat(&[id, "@g.us"])))),
-        Shape::Digits | Shape::Other => Err(Error::InvalidCharacters),
-    }
+    let id = if shape(id) == Shape::Group { Short::of(&[id, "@g.us"]) } else { None };
+    id.map(|id| Recipient::Group(GroupId(id))).ok_or(Error::InvalidCharacters)
+}
+
+fn lid(id: &str) -> Result<Recipient, Error> {
+    let id = if is_digits(id, &LID_DIGITS) { Short::of(&[id, "@lid"]) } else { None };
+    id.map(|id| Recipient::Lid(Lid(id))).ok_or(Error::InvalidCharacters)
 }
 
 fn is_digits(text: &str, lengths: &core::ops::RangeInclusive<usize>) -> bool {

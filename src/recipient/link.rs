@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::RecipientError as Error;
+use super::{RecipientError as Error, numbering::Typed};
 use crate::search::{self, split_before};
 
 /// The part of a link that is written like a phone number.
@@ -17,7 +17,7 @@ pub(super) enum Link<'t> {
     /// A link of WhatsApp: the country code comes first.
     Whatsapp(Cow<'t, str>),
     /// A `tel` URI, with the digits that come before a local number where the URI names any.
-    Tel { number: Cow<'t, str>, context: Option<String> },
+    Tel { number: Cow<'t, str>, context: Option<Typed> },
 }
 
 /// The hosts of WhatsApp's links. No other host is read, however similar.
@@ -51,28 +51,27 @@ impl<'t> Link<'t> {
     /// Reads a link; none where the text is not one.
     pub(super) fn parse(text: &'t str) -> Option<Result<Self, Error>> {
         if let Some((scheme, rest)) = search::split_at(text, b":") {
-            let scheme = scheme.to_ascii_lowercase();
-            let address = rest.strip_prefix("//");
-            match (scheme.as_str(), address) {
-                ("tel", _) => return Some(tel(rest)),
-                ("http" | "https", Some(address)) => return Some(web(address)),
-                ("whatsapp", Some(address)) => return Some(app(address)),
+            let is = |known: &&str| known.eq_ignore_ascii_case(scheme);
+            match rest.strip_prefix("//") {
+                _ if is(&"tel") => return Some(tel(rest)),
+                Some(address) if is(&"http") || is(&"https") => return Some(web(address)),
+                Some(address) if is(&"whatsapp") => return Some(app(address)),
                 // As [Twilio](https://www.twilio.com/docs/whatsapp/api) writes it: `whatsapp:+5511999999999`.
-                ("whatsapp", None) => return Some(number(rest.into())),
-                (scheme, None) if OTHER_SCHEMES.contains(&scheme) => {
-                    return Some(Err(Error::UnsupportedScheme));
-                }
-                (scheme, Some(_)) if is_scheme(scheme) => {
-                    return Some(Err(Error::UnsupportedScheme));
-                }
+                None if is(&"whatsapp") => return Some(number(rest.into())),
+                None if OTHER_SCHEMES.iter().any(is) => return Some(Err(Error::UnsupportedScheme)),
+                Some(_) if is_scheme(scheme) => return Some(Err(Error::UnsupportedScheme)),
                 _ => {}
             }
         }
         let (host, path) = split_before(text, b"/?#");
-        let is_link = HOSTS.iter().any(|known| known.eq_ignore_ascii_case(host))
-            || (path.starts_with('/') && is_host(host));
+        let is_link = known_host(host).is_some() || (path.starts_with('/') && is_host(host));
         is_link.then(|| web(text))
     }
+}
+
+/// The host of WhatsApp's links that a text is.
+fn known_host(text: &str) -> Option<&'static str> {
+    HOSTS.into_iter().find(|known| known.eq_ignore_ascii_case(text))
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -97,13 +96,13 @@ fn web(address: &str) -> Result<Link<'_>, Error> {
     let (path, query) = split_before(path, b"?#");
     let mut segments = search::split(path, b"/").filter(|segment| !segment.is_empty());
     let segment = segments.next().unwrap_or_default();
-    match host.to_ascii_lowercase().as_str() {
-        "wa.me" => number(segment.into()),
-        "api.whatsapp.com" | "web.whatsapp.com" if segment == "send" => number(phone(query)?),
-        "chat.whatsapp.com" => Err(Error::GroupInvite),
-        "www.whatsapp.com" | "whatsapp.com" if segment == "channel" => Err(Error::Newsletter),
-        host if HOSTS.contains(&host) => Err(Error::LinkWithoutNumber),
-        _ => Err(Error::UnsupportedScheme),
+    match known_host(host) {
+        Some("wa.me") => number(segment.into()),
+        Some("api.whatsapp.com" | "web.whatsapp.com") if segment == "send" => number(phone(query)?),
+        Some("chat.whatsapp.com") => Err(Error::GroupInvite),
+        Some("www.whatsapp.com" | "whatsapp.com") if segment == "channel" => Err(Error::Newsletter),
+        Some(_) => Err(Error::LinkWithoutNumber),
+        None => Err(Error::UnsupportedScheme),
     }
 }
 
@@ -163,24 +162,34 @@ fn tel(rest: &str) -> Result<Link<'_>, Error> {
     let mut context = None;
     for part in parts {
         let (name, value) = search::split_at(part, b"=").unwrap_or((part, ""));
-        match name.to_ascii_lowercase().as_str() {
-            "ext" => return Err(Error::Extension),
+        if name.eq_ignore_ascii_case("ext") {
+            return Err(Error::Extension);
+        }
+        if name.eq_ignore_ascii_case("phone-context") {
             // No parameter stands twice.
-            "phone-context" if context.is_some() => return Err(Error::MalformedUri),
-            "phone-context" => context = Some(read_context(value)?),
-            _ => {}
+            if context.is_some() {
+                return Err(Error::MalformedUri);
+            }
+            context = Some(read_context(value)?);
         }
     }
     Ok(Link::Tel { number, context: context.flatten() })
 }
 
 /// The digits that a context adds; none where it is a domain, which leaves the number local.
-fn read_context(value: &str) -> Result<Option<String>, Error> {
+fn read_context(value: &str) -> Result<Option<Typed>, Error> {
     if let Some(global) = value.strip_prefix('+') {
-        let is_separator = |character: &char| matches!(character, '-' | '.' | '(' | ')');
-        let digits: String = global.chars().filter(|character| !is_separator(character)).collect();
-        let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-        return is_number.then_some(Some(digits)).ok_or(Error::MalformedUri);
+        let mut digits = Typed::EMPTY;
+        for byte in global.bytes() {
+            match byte {
+                b'-' | b'.' | b'(' | b')' => {}
+                b'0'..=b'9' => {
+                    digits.push(byte);
+                }
+                _ => return Err(Error::MalformedUri),
+            }
+        }
+        return if digits.len() > 0 { Ok(Some(digits)) } else { Err(Error::MalformedUri) };
     }
     let is_domain = value.starts_with(|character: char| character.is_ascii_alphanumeric())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));

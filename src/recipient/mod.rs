@@ -32,6 +32,7 @@ pub use reading::{BareNumbers, MAX_LENGTH, RecipientRules, WhatsappIdChoice};
 pub use same::same_recipient;
 pub(crate) use wire::of_wire;
 
+use crate::short::Short;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 /// A person, a group or a hidden identity on WhatsApp.
@@ -51,20 +52,23 @@ impl Recipient {
     pub const FIELDS: &[&str] = object::NAMES;
 }
 
+/// An id with its domain. Those of older groups are the longest: 15 digits, a dash, 10 digits, `@g.us`.
+type Id = Short<31>;
+
 /// The id of a group: `120363019502650977@g.us`, or `5511999999999-1623281429@g.us` for groups made
 /// before November 2021.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupId(String);
+pub struct GroupId(Id);
 
 /// The id of a hidden identity: `123456789012345@lid`. It is not a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lid(String);
+pub struct Lid(Id);
 
 impl GroupId {
     /// The id with its domain.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
@@ -72,7 +76,7 @@ impl Lid {
     /// The id with its domain.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
@@ -118,7 +122,7 @@ impl Recipient {
     pub(crate) fn id(&self) -> &str {
         match self {
             Self::Person(phone) => phone.whatsapp_id(),
-            Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => id,
+            Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => id.as_str(),
         }
     }
 
@@ -126,7 +130,7 @@ impl Recipient {
     pub(crate) fn address(&self, suffix: &str) -> String {
         match self {
             Self::Person(phone) => crate::text::concat(&[phone.whatsapp_id(), suffix]),
-            Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => id.clone(),
+            Self::Group(_) | Self::Lid(_) => self.id().to_owned(),
         }
     }
 }
@@ -145,7 +149,7 @@ impl Serialize for Recipient {
                 fields.serialize_field("jid", &self.address("@s.whatsapp.net"))?;
                 fields.serialize_field("chatId", &self.address("@c.us"))?;
             }
-            Self::Group(GroupId(id)) | Self::Lid(Lid(id)) => fields.serialize_field("id", id)?,
+            Self::Group(_) | Self::Lid(_) => fields.serialize_field("id", self.id())?,
         }
         fields.end()
     }

@@ -4,11 +4,11 @@ use super::{
     BareNumbers, RecipientError, RecipientNotice as Notice, RecipientRules, Region,
     bare::{Candidates, Readings},
     habit::lacks_area_code,
-    numbering::{Dialled, Notation, NumberError},
+    numbering::{Dialled, Digits, Notation, NumberError, Typed},
     spelling::Spelling,
     whatsapp::{Identity, WhatsappIds, WrittenBy},
 };
-use crate::text::concat;
+use crate::short::Short;
 
 /// The fewest digits taken where no country is known. E.164 names no minimum; the shortest numbers in use have 7
 /// with their country code.
@@ -21,36 +21,40 @@ pub(super) const MAX_DIGITS: usize = 15;
 const MAX_UNPREFIXED_DIGITS: usize = 11;
 
 /// What is dialled in most countries before an international number.
-const COMMON_INTERNATIONAL_PREFIX: &str = "00";
+const COMMON_INTERNATIONAL_PREFIX: &[u8] = b"00";
+
+/// A plus sign and 20 digits at most: E.164 allows 15, and ids that are not judged may have more.
+type E164 = Short<21>;
 
 /// A phone number, and the ids under which WhatsApp may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
-    /// A plus sign and the digits.
-    e164: String,
-    whatsapp_id: String,
-    other_whatsapp_id: Option<String>,
+    e164: E164,
+    whatsapp_id: Digits,
+    other_whatsapp_id: Option<Digits>,
     lookup_recommended: bool,
-    namesake: Option<String>,
+    namesake: Option<Digits>,
 }
 
 impl Phone {
     /// The number as [E.164](https://www.itu.int/rec/T-REC-E.164) writes it: `+5511999999999`.
     #[must_use]
     pub fn e164(&self) -> &str {
-        &self.e164
+        self.e164.as_str()
     }
 
     /// The digits to use on WhatsApp: the first of [`whatsapp_ids`](Self::whatsapp_ids).
     #[must_use]
     pub fn whatsapp_id(&self) -> &str {
-        &self.whatsapp_id
+        self.whatsapp_id.as_str()
     }
 
     /// The digits under which WhatsApp may know the number, one or two, the ones to try first leading. They
     /// differ from E.164 in Brazil, Mexico, Argentina, Ivory Coast and Benin.
     pub fn whatsapp_ids(&self) -> impl Iterator<Item = &str> {
-        [Some(self.whatsapp_id()), self.other_whatsapp_id.as_deref()].into_iter().flatten()
+        [Some(self.whatsapp_id()), self.other_whatsapp_id.as_ref().map(Short::as_str)]
+            .into_iter()
+            .flatten()
     }
 
     /// True where no offline rule can tell which of the ids exists.
@@ -62,18 +66,19 @@ impl Phone {
     /// The digits of another number that is known under this one's as well: a trunked radio of Brazil has those of a
     /// mobile number without its ninth digit.
     pub(super) fn namesake(&self) -> Option<&str> {
-        self.namesake.as_deref()
+        self.namesake.as_ref().map(Short::as_str)
     }
 
-    /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say.
-    pub(super) fn unjudged(digits: &str) -> Self {
-        Self {
-            e164: concat(&["+", digits]),
-            whatsapp_id: digits.to_owned(),
+    /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say. Gateways'
+    /// own pages have some with 20, and none is taken with more.
+    pub(super) fn unjudged(digits: &str) -> Option<Self> {
+        Some(Self {
+            e164: Short::of(&["+", digits])?,
+            whatsapp_id: Short::of(&[digits])?,
             other_whatsapp_id: None,
             lookup_recommended: false,
             namesake: None,
-        }
+        })
     }
 
     /// A number that is known to lead with its country code, whether or not a plus sign says so.
@@ -83,7 +88,7 @@ impl Phone {
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
         let without_zero = spelling.without_bracketed_zero();
-        let readings = [Some(&*spelling.digits), without_zero.as_deref()];
+        let readings = [Some(&spelling.digits), without_zero.as_ref()].map(as_bytes);
         Self::first_of(readings, Notation::International, rules, notices)
     }
 
@@ -99,11 +104,13 @@ impl Phone {
         if spelling.has_plus {
             return Self::international(spelling, rules, notices);
         }
-        if rules.bare_numbers == BareNumbers::International && !spelling.digits.starts_with('0') {
+        if rules.bare_numbers == BareNumbers::International
+            && !spelling.digits.as_bytes().starts_with(b"0")
+        {
             return Self::assumed(spelling, rules, notices);
         }
         let without_zero = spelling.without_bracketed_zero();
-        let readings = [Some(&*spelling.digits), without_zero.as_deref()];
+        let readings = [Some(&spelling.digits), without_zero.as_ref()].map(as_bytes);
         let abroad = |notices: &mut Vec<Notice>| {
             let [whole, other] = readings;
             let behind = [behind_prefix(whole), behind_prefix(other)];
@@ -111,7 +118,7 @@ impl Phone {
             phone.inspect(|_| notices.push(Notice::InternationalPrefixAssumed)).ok()
         };
         if let Some(region) = rules.country {
-            match Leading::of(&spelling.digits, region) {
+            match Leading::of(spelling.digits.as_bytes(), region) {
                 Leading::None => {}
                 Leading::Own => return Self::assumed(spelling, rules, notices),
                 Leading::Foreign(candidates) => {
@@ -153,7 +160,7 @@ impl Phone {
 
     /// The first reading that is a number; the error of the first where none is.
     fn first_of(
-        readings: [Option<&str>; 2],
+        readings: [Option<&[u8]>; 2],
         notation: Notation,
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
@@ -199,8 +206,9 @@ impl Phone {
         if !number.is_mobile() {
             notices.push(Notice::NotMobile);
         }
-        let e164 = concat(&["+", number.digits()]);
-        let namesake = identity.namesake.clone();
+        let e164 = Short::of_bytes(&[b"+", number.digits().as_bytes()]);
+        let e164 = e164.ok_or(RecipientError::TooLong)?;
+        let namesake = identity.namesake;
         let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
         Ok(Self {
             e164,
@@ -212,7 +220,11 @@ impl Phone {
     }
 }
 
-fn behind_prefix(digits: Option<&str>) -> Option<&str> {
+fn as_bytes(digits: Option<&Typed>) -> Option<&[u8]> {
+    digits.map(Short::as_bytes)
+}
+
+fn behind_prefix(digits: Option<&[u8]>) -> Option<&[u8]> {
     digits?.strip_prefix(COMMON_INTERNATIONAL_PREFIX)
 }
 
@@ -231,7 +243,7 @@ impl Leading {
     /// number behind a calling code, that is what was meant: in Germany `4917612345678` might be a fixed line of the
     /// area 04917, and a message would go to somebody else. Another country's code is told from an area code by the
     /// count of digits.
-    fn of(digits: &str, region: Region) -> Self {
+    fn of(digits: &[u8], region: Region) -> Self {
         // Looked at first: most numbers begin with the 0 that is dialled at home, and so are none.
         let abroad = Dialled::parse(digits, Notation::International).ok();
         let Some(abroad) = abroad.filter(Dialled::is_mobile) else { return Self::None };

@@ -141,7 +141,7 @@ fn from_link(
             let number = clean(&number, notices)?;
             // Its country code comes first, and none starts with 0.
             let spelling = match Spelling::read(&number, notices)? {
-                Spelling { has_plus: false, digits, .. } if digits.starts_with('0') => {
+                Spelling { has_plus: false, digits, .. } if digits.as_bytes().starts_with(b"0") => {
                     return Err(Error::CountryMissing(Candidates::default()));
                 }
                 spelling => spelling,

@@ -145,12 +145,16 @@ impl Renumbering {
         let (area, subscriber) = given.national().split_at_checked(self.area_length)?;
         let is_short = given.national().len() == self.short_length;
         self.added.iter().find_map(|added| {
-            let kept = if is_short { subscriber } else { subscriber.strip_prefix(added.digits)? };
+            let added_digits = added.digits.as_bytes();
+            let kept = if is_short { subscriber } else { subscriber.strip_prefix(added_digits)? };
             let fits =
                 area.len().saturating_add(kept.len()) == self.short_length && added.may_lead(kept);
-            fits.then(|| Pair {
-                long: given.with_national(&[area, added.digits, kept]),
-                short: given.with_national(&[area, kept]),
+            if !fits {
+                return None;
+            }
+            Some(Pair {
+                long: given.with_national(&[area, added_digits, kept])?,
+                short: given.with_national(&[area, kept])?,
                 given: if is_short { Spelling::Short } else { Spelling::Long },
             })
         })
@@ -160,16 +164,18 @@ impl Renumbering {
     pub(super) fn is_long_certain(&self, pair: &Pair) -> bool {
         match self.long_is_certain {
             Certain::Never => false,
-            Certain::UpToArea(last) => {
-                pair.long.national().get(..self.area_length).is_some_and(|area| area <= last)
-            }
+            Certain::UpToArea(last) => pair
+                .long
+                .national()
+                .get(..self.area_length)
+                .is_some_and(|area| area <= last.as_bytes()),
             Certain::WhenTyped => pair.given == Spelling::Long,
         }
     }
 }
 
 /// Whether digits are a mobile number as it was written in `region` before it renumbered.
-pub(super) fn is_former(digits: &str, region: Region) -> bool {
+pub(super) fn is_former(digits: &[u8], region: Region) -> bool {
     TABLE.iter().any(|row| {
         row.other == Other::Former
             && row.short_length == digits.len()
@@ -189,8 +195,8 @@ pub(super) fn prefixes(calling_code: u16) -> Vec<&'static str> {
 }
 
 impl Added {
-    fn may_lead(&self, kept: &str) -> bool {
-        let mut places = self.behind.iter().zip(kept.bytes());
-        places.all(|(digits, digit)| digits.bytes().any(|known| known == digit))
+    fn may_lead(&self, kept: &[u8]) -> bool {
+        let mut places = self.behind.iter().zip(kept);
+        places.all(|(digits, digit)| digits.as_bytes().contains(digit))
     }
 }

@@ -1,13 +1,15 @@
 //! How people write phone numbers: digits of any script between characters that only help to read them.
 
-use super::{RecipientError as Error, RecipientNotice as Notice, digit::digit_value, spreadsheet};
-use crate::text::concat;
+use super::{
+    RecipientError as Error, RecipientNotice as Notice, digit::digit_value, numbering::Typed,
+    spreadsheet,
+};
 
 /// The digits of a number, and what stood between them that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spelling {
-    /// ASCII digits, at least one.
-    pub(super) digits: String,
+    /// At least one.
+    pub(super) digits: Typed,
     pub(super) has_plus: bool,
     /// Whether the digits begin in brackets, as area codes do.
     pub(super) starts_bracketed: bool,
@@ -53,7 +55,7 @@ impl Spelling {
             return Err(Error::NumberFormat);
         }
         let mut spelling = Self {
-            digits: String::with_capacity(text.len()),
+            digits: Typed::EMPTY,
             has_plus: false,
             starts_bracketed: false,
             bracketed_zero: None,
@@ -63,19 +65,21 @@ impl Spelling {
         let mut has_spaces = false;
         let mut has_slash = false;
         let mut characters = text.chars();
-        while let Some(character) = characters.next() {
+        loop {
+            let from_here = characters.as_str();
+            let Some(character) = characters.next() else { break };
             let rest = characters.as_str();
             let count = spelling.digits.len();
             if let Some(digit) = digit_value(character) {
                 has_foreign_characters |= !character.is_ascii();
-                spelling.digits.push(digit.into());
+                spelling.digits.push(digit);
                 continue;
             }
             // Whatever stands between two numbers: a comma, colons, a word.
             if !is_within_number(character)
                 && count >= NUMBER_DIGITS
                 && has_number(rest)
-                && !is_extension(character, rest)
+                && !is_extension(from_here)
             {
                 return Err(Error::Multiple);
             }
@@ -92,11 +96,9 @@ impl Spelling {
                     bracket = Some(count);
                 }
                 ')' | '\u{ff09}' => {
-                    let inside =
-                        bracket.take().and_then(|from| Some((from, spelling.digits.get(from..)?)));
-                    if let Some((from, "0")) = inside {
-                        spelling.bracketed_zero = Some(from);
-                    }
+                    let inside = |from: &usize| spelling.digits.as_bytes().get(*from..);
+                    let from = bracket.take().filter(|from| inside(from) == Some(&b"0"[..]));
+                    spelling.bracketed_zero = from.or(spelling.bracketed_zero);
                 }
                 '/' | '\u{ff0f}' => {
                     // `030 123456/57` are two numbers that end differently; `06/12/34/56/78` is one.
@@ -114,13 +116,13 @@ impl Spelling {
                 '#' if count >= NUMBER_DIGITS => return Err(Error::Extension),
                 character if is_separator(character) => has_spaces |= character.is_whitespace(),
                 character if is_letter(character) => {
-                    let is_extension = is_extension(character, rest);
+                    let is_extension = is_extension(from_here);
                     return Err(if is_extension { Error::Extension } else { Error::Letters });
                 }
                 _ => return Err(Error::InvalidCharacters),
             }
         }
-        if spelling.digits.is_empty() {
+        if spelling.digits.len() == 0 {
             return Err(Error::InvalidCharacters);
         }
         if has_spaces && spelling.digits.len() > MOST_DIALLED_DIGITS {
@@ -133,18 +135,21 @@ impl Spelling {
     }
 
     /// The same number with other digits written before it, as a plus sign says.
-    pub(super) fn led_by(mut self, digits: &str) -> Self {
-        self.digits.insert_str(0, digits);
-        self.bracketed_zero = self.bracketed_zero.map(|at| at.saturating_add(digits.len()));
-        self.has_plus = true;
-        self
+    pub(super) fn led_by(self, digits: &Typed) -> Self {
+        let mut all = *digits;
+        for digit in self.digits.as_bytes() {
+            all.push(*digit);
+        }
+        let bracketed_zero = self.bracketed_zero.map(|at| at.saturating_add(digits.len()));
+        Self { digits: all, has_plus: true, bracketed_zero, ..self }
     }
 
     /// The digits without a zero in brackets, which is dialled at home only unless it belongs to the number, as in
     /// Italy; none where there is no such zero.
-    pub(super) fn without_bracketed_zero(&self) -> Option<String> {
-        let (before, after) = self.digits.split_at_checked(self.bracketed_zero?)?;
-        Some(concat(&[before, after.strip_prefix('0').unwrap_or(after)]))
+    pub(super) fn without_bracketed_zero(&self) -> Option<Typed> {
+        let digits = self.digits.as_bytes();
+        let (before, after) = digits.split_at_checked(self.bracketed_zero?)?;
+        Typed::of_bytes(&[before, after.strip_prefix(b"0").unwrap_or(after)])
     }
 }
 
@@ -165,13 +170,11 @@ fn count_digits(text: &str) -> usize {
     text.chars().filter(|character| digit_value(*character).is_some()).count()
 }
 
-/// Whether a word, of which `first` is read already, is one that stands before an extension.
-fn is_extension(first: char, rest: &str) -> bool {
-    let word: String = core::iter::once(first)
-        .chain(rest.chars())
-        .take_while(|character| is_letter(*character))
-        .collect();
-    EXTENSION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(&word)) && count_digits(rest) > 0
+/// Whether a text begins with a word that stands before an extension, and has one.
+fn is_extension(text: &str) -> bool {
+    let end = text.char_indices().find(|(_, character)| !is_letter(*character));
+    let word = end.map_or(text, |(end, _)| text.get(..end).unwrap_or_default());
+    EXTENSION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) && count_digits(text) > 0
 }
 
 /// Letters of any script, told by their blocks: the exact tables would weigh more than this module.

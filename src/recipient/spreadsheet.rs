@@ -1,5 +1,7 @@
 //! Phone numbers that a spreadsheet or a program took for amounts.
 
+use std::borrow::Cow;
+
 use super::digit::digit_value;
 use crate::search;
 
@@ -17,9 +19,10 @@ pub(super) fn is_number(text: &str) -> bool {
     if !text.bytes().any(is_mark) {
         return false;
     }
-    let text: String = text.chars().map(plain).collect();
+    let text: Cow<'_, str> =
+        if text.is_ascii() { text.into() } else { text.chars().map(plain).collect() };
     let text = text.strip_prefix('+').unwrap_or(&text);
-    if let Some((mantissa, exponent)) = search::split_at(text, b"e") {
+    if let Some((mantissa, exponent)) = search::split_at(text, b"eE") {
         let mantissa = mantissa.trim_end();
         let (whole, fraction) = search::split_at(mantissa, b".,").unwrap_or((mantissa, "0"));
         let exponent = exponent.trim_start();
@@ -52,7 +55,7 @@ fn plain(character: char) -> char {
         '\u{ff0c}' => ',',
         '\u{ff0b}' => '+',
         '\u{ff0d}' | '\u{2212}' => '-',
-        'E' | '\u{ff25}' | '\u{ff45}' => 'e',
+        '\u{ff25}' | '\u{ff45}' => 'e',
         character => digit_value(character).map_or(character, char::from),
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{
     RecipientError, RecipientNotice as Notice, WhatsappIdChoice, habit,
-    numbering::Dialled,
+    numbering::{Dialled, Digits},
     renumbering::{Other, Pair, Renumbering, Spelling},
 };
 
@@ -23,13 +23,13 @@ pub(super) struct Identity {
     pub(super) number: Dialled,
     forms: Option<Forms>,
     /// The digits of another number that has the ones of this as its short spelling.
-    pub(super) namesake: Option<String>,
+    pub(super) namesake: Option<Digits>,
 }
 
 /// The two spellings of a number, as digits with the calling code.
 struct Forms {
-    long: String,
-    short: String,
+    long: Digits,
+    short: Digits,
     /// Which of the two goes first unless the caller chooses.
     is_long_first: bool,
     /// False where the second one is no id unless the caller chooses it.
@@ -39,8 +39,8 @@ struct Forms {
 
 /// The ids of a number, in the order in which to try them.
 pub(super) struct WhatsappIds {
-    pub(super) first: String,
-    pub(super) second: Option<String>,
+    pub(super) first: Digits,
+    pub(super) second: Option<Digits>,
     pub(super) lookup_recommended: bool,
 }
 
@@ -73,7 +73,7 @@ impl Identity {
             return Ok(Self::alone(given));
         }
         if !is_ours {
-            let namesake = given.is_valid().then(|| pair.long.into_digits());
+            let namesake = given.is_valid().then(|| *pair.long.digits());
             return Ok(Self { namesake, ..Self::alone(given) });
         }
         match (row.other, by) {
@@ -93,8 +93,8 @@ impl Identity {
         let is_own = row.other == Other::Number;
         let number = if is_own { given } else { pair.of(row.number).clone() };
         let forms = Forms {
-            long: pair.long.into_digits(),
-            short: pair.short.into_digits(),
+            long: *pair.long.digits(),
+            short: *pair.short.digits(),
             is_long_first: is_long || is_certain,
             // A number of its own that has the digits is no other one.
             are_both_likely: !(is_own && is_certain),
@@ -114,7 +114,7 @@ impl Identity {
 
     pub(super) fn ids(self, choice: WhatsappIdChoice) -> WhatsappIds {
         let Some(forms) = self.forms else {
-            let first = self.number.into_digits();
+            let first = *self.number.digits();
             return WhatsappIds { first, second: None, lookup_recommended: false };
         };
         let is_long_first = match choice {

@@ -1,14 +1,12 @@
 //! Ids as gateways report them.
 
 use super::{Phone, Recipient, RecipientError, RecipientRules, jid::without_device, reading};
+use std::borrow::Cow;
+
 use crate::{input::Value, search, text::concat};
 
 /// The most digits of a number without a domain. The id of a group has 17 at least.
 const MAX_PHONE_DIGITS: usize = 16;
-
-/// The most digits that a gateway's id of a person is taken with. Its own pages have some that no number
-/// has.
-const MAX_DIGITS: usize = 20;
 
 /// Reads an id that a gateway reports: with its domain and maybe a device, or a number or group of bare
 /// digits. Such an id exists, whatever numbering plans say.
@@ -26,13 +24,12 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
         "" if is_old_group => "g.us",
         domain => domain,
     };
-    let id = if domain.is_empty() { user.to_owned() } else { concat(&[user, "@", domain]) };
-    let read = reading::read_text(&Value::Text(id.as_str().into()), rules, &mut Vec::new());
+    let id: Cow<'_, str> =
+        if domain.is_empty() { user.into() } else { concat(&[user, "@", domain]).into() };
+    let read = reading::read_text(&Value::Text(id), rules, &mut Vec::new());
     let is_person = matches!(domain, "c.us" | "s.whatsapp.net");
-    match read {
-        Err(_) if is_person && is_number && user.len() <= MAX_DIGITS => {
-            Ok(Recipient::Person(Phone::unjudged(user)))
-        }
-        read => read,
-    }
+    read.or_else(|error| {
+        let phone = if is_person && is_number { Phone::unjudged(user) } else { None };
+        phone.map(Recipient::Person).ok_or(error)
+    })
 }

@@ -1,11 +1,18 @@
 //! From digits as they are written or dialled to a calling code and the number behind it.
 
-use core::cell::OnceCell;
+use core::cell::Cell;
 
 use super::{
     pattern::MAX_DIGITS,
     plan::{CallingCode, CallingCodeError, Kind, Length, Region},
 };
+use crate::short::Short;
+
+/// A calling code of three digits at most, and the seventeen or less behind it.
+pub(crate) type Digits = Short<20>;
+
+/// Digits as they are typed. One more is kept than is read of a number: with that it is too long, however many there are.
+pub(crate) type Typed = Short<{ MAX_DIGITS + 1 }>;
 
 /// How the digits of a number are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +30,14 @@ pub(crate) enum Notation {
 pub(crate) struct Dialled {
     code: CallingCode,
     /// All digits, calling code first.
-    digits: String,
+    digits: Digits,
     /// How many of them are the calling code.
     code_length: usize,
     /// Whether a prefix stood behind the calling code that is dialled at home only.
     pub(crate) had_national_prefix: bool,
     /// Worked out when it is first asked for, as it is asked for several times.
-    kind: OnceCell<Option<Kind>>,
+    #[expect(clippy::option_option, reason = "it may not be worked out yet, and then be none")]
+    kind: Cell<Option<Option<Kind>>>,
 }
 
 /// Why digits are no phone number.
@@ -63,7 +71,7 @@ impl Dialled {
     ///
     /// # Errors
     /// Digits too few or too many for any number, and those that no calling code leads.
-    pub(crate) fn parse(digits: &str, notation: Notation) -> Result<Self, NumberError> {
+    pub(crate) fn parse(digits: &[u8], notation: Notation) -> Result<Self, NumberError> {
         if digits.len() > MAX_DIGITS {
             return Err(NumberError::TooLong);
         }
@@ -72,7 +80,7 @@ impl Dialled {
             Notation::DialledIn(region) => Self::dialled_in(region, digits)?,
             Notation::Complete => {
                 let (code, national) = CallingCode::split(digits)?;
-                Self::new(code, &[national], false)
+                Self::new(code, &[national], false)?
             }
         };
         if dialled.national().len() < MIN_NATIONAL_DIGITS {
@@ -85,7 +93,7 @@ impl Dialled {
     }
 
     /// Reads digits as they are written in `region`; none where they cannot be a number there, which is told at once.
-    pub(crate) fn at_home(digits: &str, region: Region) -> Option<Self> {
+    pub(crate) fn at_home(digits: &[u8], region: Region) -> Option<Self> {
         region
             .may_dial(digits)
             .then(|| Self::parse(digits, Notation::DialledIn(region)).ok())
@@ -103,24 +111,35 @@ impl Dialled {
     }
 
     /// A number of the digits in `national`, one after the other, behind a calling code.
-    fn new(code: CallingCode, national: &[&str], had_national_prefix: bool) -> Self {
-        let mut digits = String::with_capacity(MAX_DIGITS);
+    fn new(
+        code: CallingCode,
+        national: &[&[u8]],
+        had_national_prefix: bool,
+    ) -> Result<Self, NumberError> {
+        let mut digits = Digits::EMPTY;
         code.write(&mut digits);
         let code_length = digits.len();
-        digits.extend(national.iter().copied());
-        Self { code, digits, code_length, had_national_prefix, kind: OnceCell::new() }
+        if national.iter().all(|part| digits.push_all(part)) {
+            Ok(Self { code, digits, code_length, had_national_prefix, kind: Cell::new(None) })
+        } else {
+            Err(NumberError::TooLong)
+        }
     }
 
     fn kind(&self) -> Option<Kind> {
-        *self.kind.get_or_init(|| self.code.kind(self.national()))
+        self.kind.get().unwrap_or_else(|| {
+            let kind = self.code.kind(self.national());
+            self.kind.set(Some(kind));
+            kind
+        })
     }
 
-    fn international(digits: &str) -> Result<Self, NumberError> {
+    fn international(digits: &[u8]) -> Result<Self, NumberError> {
         let (code, national) = CallingCode::split(digits)?;
-        Ok(Self::of(code.main_region(), national))
+        Self::of(code.main_region(), national)
     }
 
-    fn dialled_in(region: Region, digits: &str) -> Result<Self, NumberError> {
+    fn dialled_in(region: Region, digits: &[u8]) -> Result<Self, NumberError> {
         if let Some(abroad) = region.strip_international_prefix(digits) {
             return Self::international(abroad);
         }
@@ -130,22 +149,22 @@ impl Dialled {
         let behind = CallingCode::split(digits).ok().filter(|(leading, _)| *leading == code);
         if let Some((_, behind)) = behind {
             let stripped = region.strip_national_prefix(behind);
-            let national = stripped.as_deref().unwrap_or(behind);
+            let national = stripped.as_ref().map_or(behind, Short::as_bytes);
             let fits_without = !region.has_general(digits) && region.has_general(national);
             if fits_without || region.length(digits) == Length::TooLong {
-                return Ok(Self::of(code.main_region(), national));
+                return Self::of(code.main_region(), national);
             }
         }
-        Ok(Self { had_national_prefix: false, ..Self::of(region, digits) })
+        Ok(Self { had_national_prefix: false, ..Self::of(region, digits)? })
     }
 
     /// The number behind the calling code, without what is dialled before it in `region` only.
-    fn of(region: Region, digits: &str) -> Self {
-        let stripped = region
-            .strip_national_prefix(digits)
-            .filter(|rest| matches!(region.length(rest), Length::Possible | Length::TooLong));
+    fn of(region: Region, digits: &[u8]) -> Result<Self, NumberError> {
+        let stripped = region.strip_national_prefix(digits).filter(|rest| {
+            matches!(region.length(rest.as_bytes()), Length::Possible | Length::TooLong)
+        });
         let had_national_prefix = stripped.is_some();
-        let national = stripped.as_deref().unwrap_or(digits);
+        let national = stripped.as_ref().map_or(digits, Short::as_bytes);
         Self::new(region.calling_code(), &[national], had_national_prefix)
     }
 
@@ -155,22 +174,18 @@ impl Dialled {
     }
 
     /// The digits behind the calling code: the national significant number, as E.164 calls it.
-    pub(crate) fn national(&self) -> &str {
-        self.digits.get(self.code_length..).unwrap_or_default()
+    pub(crate) fn national(&self) -> &[u8] {
+        self.digits.as_bytes().get(self.code_length..).unwrap_or_default()
     }
 
-    /// The same number with other digits behind the calling code.
-    pub(crate) fn with_national(&self, national: &[&str]) -> Self {
-        Self::new(self.code, national, self.had_national_prefix)
+    /// The same number with other digits behind the calling code; none where they are too many.
+    pub(crate) fn with_national(&self, national: &[&[u8]]) -> Option<Self> {
+        Self::new(self.code, national, self.had_national_prefix).ok()
     }
 
     /// All digits, calling code first.
-    pub(crate) fn digits(&self) -> &str {
+    pub(crate) fn digits(&self) -> &Digits {
         &self.digits
-    }
-
-    pub(crate) fn into_digits(self) -> String {
-        self.digits
     }
 
     pub(crate) fn is_valid(&self) -> bool {

@@ -24,18 +24,18 @@ use rlibphonenumber::{
 type Said = Option<(String, Option<bool>, Option<Kind>)>;
 
 fn ours(digits: &str, notation: Notation) -> Said {
-    let dialled = match Dialled::parse(digits, notation) {
+    let dialled = match Dialled::parse(digits.as_bytes(), notation) {
         Ok(dialled) => dialled,
         Err(NumberError::NonGeographic) => return Some((String::new(), None, None)),
         Err(_) => return None,
     };
-    let (code, _) = CallingCode::split(&dialled.calling_code().to_string()).unwrap();
+    let (code, _) = CallingCode::split(dialled.calling_code().to_string().as_bytes()).unwrap();
     let is_possible = match code.main_region().length(dialled.national()) {
         Length::Possible => Some(true),
         Length::TooLong => Some(false),
         _ => None,
     };
-    Some((["+", dialled.digits()].concat(), is_possible, code.kind(dialled.national())))
+    Some((["+", dialled.digits().as_str()].concat(), is_possible, code.kind(dialled.national())))
 }
 
 fn theirs(text: &str, region: Option<Theirs>) -> Said {

@@ -9,7 +9,7 @@ mod pattern;
 mod plan;
 mod table;
 
-pub(crate) use dialled::{Dialled, Notation, NumberError};
+pub(crate) use dialled::{Dialled, Digits, Notation, NumberError, Typed};
 pub use plan::Region;
 pub use table::RELEASE;
 

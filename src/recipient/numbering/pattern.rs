@@ -43,13 +43,13 @@ impl Programs {
     }
 
     /// Whether the next pattern matches all of `digits`, which are ASCII digits, [`MAX_DIGITS`] at most.
-    pub(super) fn matches(&mut self, digits: &str) -> bool {
+    pub(super) fn matches(&mut self, digits: &[u8]) -> bool {
         self.ends(digits, START) & place(digits.len()) != 0
     }
 
     /// Where the next pattern can end when it begins at one of `starts`.
-    pub(super) fn ends(&mut self, digits: &str, starts: Places) -> Places {
-        self.alternatives(digits.as_bytes(), starts)
+    pub(super) fn ends(&mut self, digits: &[u8], starts: Places) -> Places {
+        self.alternatives(digits, starts)
     }
 
     /// Alternatives up to the end of their group or of the pattern.

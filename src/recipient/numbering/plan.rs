@@ -1,11 +1,12 @@
 //! What the table knows of a region and of a calling code.
 
 use super::{
+    dialled::Digits,
     opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS_WHOLE, NOT_MOBILE, STRIPS},
     pattern::{MAX_DIGITS, Programs, START, place},
     table,
 };
-use crate::text::concat;
+use crate::short::Short;
 
 /// A region with a numbering plan, named by its ISO 3166 alpha-2 code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Region {
     }
 
     /// Whether digits look like a number of this region, whatever their length.
-    pub(super) fn has_general(self, digits: &str) -> bool {
+    pub(super) fn has_general(self, digits: &[u8]) -> bool {
         digits.len() <= MAX_DIGITS
             && program(table::PATTERNS.get(usize::from(self.0))).matches(digits)
     }
@@ -85,18 +86,18 @@ impl Region {
     }
 
     /// Whether digits look like a number as they stand, or have a prefix that is dialled before one.
-    pub(super) fn may_dial(self, digits: &str) -> bool {
+    pub(super) fn may_dial(self, digits: &[u8]) -> bool {
         (self.length(digits) == Length::Possible && self.has_general(digits))
             || self.strip_national_prefix(digits).is_some()
     }
 
     /// Whether digits are as many as a number has without its area code.
-    pub(super) fn has_local_length(self, digits: &str) -> bool {
+    pub(super) fn has_local_length(self, digits: &[u8]) -> bool {
         let (_, local) = self.lengths();
         place(digits.len()) & local != 0
     }
 
-    pub(super) fn length(self, digits: &str) -> Length {
+    pub(super) fn length(self, digits: &[u8]) -> Length {
         let (whole, _) = self.lengths();
         let length = place(digits.len());
         if length & whole != 0 {
@@ -111,33 +112,36 @@ impl Region {
     }
 
     /// The digits behind what one dials here to call abroad; none where they do not start with it.
-    pub(super) fn strip_international_prefix(self, digits: &str) -> Option<&str> {
+    pub(super) fn strip_international_prefix(self, digits: &[u8]) -> Option<&[u8]> {
         let ends =
             program(table::DIALLED_ABROAD.get(usize::from(self.0))).ends(digits, START) & !START;
         // No calling code starts with 0.
-        digits.get(last(ends)?..).filter(|rest| !rest.is_empty() && !rest.starts_with('0'))
+        digits.get(last(ends)?..).filter(|rest| !rest.is_empty() && !rest.starts_with(b"0"))
     }
 
     /// The number without what is dialled before it at home, and as it is dialled from abroad.
-    pub(super) fn strip_national_prefix(self, digits: &str) -> Option<String> {
+    pub(super) fn strip_national_prefix(self, digits: &[u8]) -> Option<Stripped> {
         let mut rule = program(table::DIALLED_AT_HOME.get(usize::from(self.0)));
         let changed = change(&mut rule, digits)?;
         // What is a number as it stands is changed into numbers only.
-        (!self.has_general(digits) || self.has_general(&changed)).then_some(changed)
+        (!self.has_general(digits) || self.has_general(changed.as_bytes())).then_some(changed)
     }
 }
 
+/// Digits without what is dialled before them. More than that are no number anyway.
+type Stripped = Short<MAX_DIGITS>;
+
 /// What a rule makes of digits; none where it does not change them.
-fn change(rule: &mut Programs, digits: &str) -> Option<String> {
+fn change(rule: &mut Programs, digits: &[u8]) -> Option<Stripped> {
     let kind = rule.next();
     if kind != STRIPS {
         let is_whole = kind == KEEPS_WHOLE;
-        let mut inserted = String::new();
+        let mut inserted = Stripped::EMPTY;
         loop {
             match rule.next() {
                 END => break,
-                digit => inserted.push(digit.into()),
-            }
+                digit => inserted.push(digit),
+            };
         }
         let mut starts = rule.ends(digits, START);
         let (kept, mut after) = (*rule, *rule);
@@ -153,17 +157,14 @@ fn change(rule: &mut Programs, digits: &str) -> Option<String> {
                 let behind = { after }.ends(digits, place(end));
                 let behind = if is_whole { behind & place(digits.len()) } else { behind };
                 if let Some(behind) = last(behind) {
-                    return Some(concat(&[
-                        &inserted,
-                        digits.get(start..end)?,
-                        digits.get(behind..)?,
-                    ]));
+                    let parts = [digits.get(start..end)?, digits.get(behind..)?];
+                    return parts.iter().all(|part| inserted.push_all(part)).then_some(inserted);
                 }
             }
         }
     }
     let end = last(rule.ends(digits, START))?;
-    (end > 0).then(|| digits.get(end..).unwrap_or_default().to_owned())
+    if end == 0 { None } else { Stripped::of_bytes(&[digits.get(end..)?]) }
 }
 
 /// The last of some places, as a count of digits.
@@ -176,12 +177,12 @@ impl CallingCode {
     ///
     /// # Errors
     /// No calling code leads them, or one that belongs to no region.
-    pub(super) fn split(digits: &str) -> Result<(Self, &str), CallingCodeError> {
+    pub(super) fn split(digits: &[u8]) -> Result<(Self, &[u8]), CallingCodeError> {
         // None starts with 0, and 055 is not 55.
-        let longest = if digits.starts_with('0') { 0 } else { 3 };
+        let longest = if digits.starts_with(b"0") { 0 } else { 3 };
         for length in 1..=longest {
             let Some((code, rest)) = digits.split_at_checked(length) else { break };
-            let code = code.bytes().fold(0, |code: u16, digit| {
+            let code = code.iter().fold(0, |code: u16, digit| {
                 code.wrapping_mul(10).wrapping_add(u16::from(digit.wrapping_sub(b'0')))
             });
             let Ok(number) = table::CALLING_CODES.binary_search(&code) else { continue };
@@ -201,12 +202,12 @@ impl CallingCode {
     }
 
     /// Writes its digits.
-    pub(super) fn write(self, out: &mut String) {
+    pub(super) fn write(self, out: &mut Digits) {
         let number = u32::from(self.number());
         for unit in [100, 10, 1] {
             if number >= unit {
                 let digit = number.checked_div(unit).unwrap_or(0).wrapping_rem(10);
-                out.push(char::from_digit(digit, 10).unwrap_or('0'));
+                out.push(b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0)));
             }
         }
     }
@@ -217,7 +218,7 @@ impl CallingCode {
     }
 
     /// What kind of number `digits` are in any of the regions; none where they are no number.
-    pub(super) fn kind(self, digits: &str) -> Option<Kind> {
+    pub(super) fn kind(self, digits: &[u8]) -> Option<Kind> {
         let main = self.main_region();
         let mut plan = program(table::PATTERNS.get(usize::from(main.0)));
         let fits = plan.matches(digits) && main.length(digits) == Length::Possible;
