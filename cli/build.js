@@ -20,7 +20,7 @@ const LINES_AT_ONCE = 200;
 export async function build(given, signal) {
   const saved = given.mapping === undefined ? {} : load(given.mapping);
   const options = { ...pick(saved, "timeZone", "country"), ...given.options };
-  // A wrong target is told before anything is read.
+  // A wrong target is reported before anything is read.
   createBuilder(given.target, options);
   const { source, close } = await openSource(given.file, given.reading);
   try {
@@ -46,7 +46,7 @@ async function settle(source, given, saved) {
     if (choice !== "") Object.assign(map, readMap([`${field}=${choice}`], source.columns));
   }
   mapping = mappingOf(source, { map, set, saved });
-  if (!given.isQuiet) process.stderr.write(told(source, mapping));
+  if (!given.isQuiet) process.stderr.write(readingOf(source, mapping));
   const unclear = [
     ...Object.entries(mapping.ambiguous).map(([field, columns]) => `${field} may be ${quoted(columns)}: choose with --map ${field}="${columns[0]}"`),
     ...mapping.missing.map((field) => `no column is known to be ${field}: name it with --map ${field}="…", or give all rows the same with --set ${field}=…. The columns are ${quoted(source.columns)}`),
@@ -59,9 +59,9 @@ function question(field, columns, all) {
   return columns.length > 0 ? `Which column is "${field}"? It may be ${quoted(columns)}: ` : `Which column is "${field}"? The columns are ${quoted(all)}: `;
 }
 
-function told(source, { fields, set, unused }) {
+function readingOf(source, { fields, set, unused }) {
   const lines = [
-    `Read as ${[source.format, ...source.told].join(", ")}`,
+    `Read as ${[source.format, ...source.notes].join(", ")}`,
     ...Object.entries(fields).map(([field, columns]) => `  ${field.padEnd(20)} ${columns.map((name) => `"${name}"`).join(" + ")}`),
     ...Object.entries(set).map(([field, text]) => `  ${field.padEnd(20)} ${text} (the same for all)`),
     ...(unused.length > 0 ? [`  not used: ${quoted(unused)}`] : []),
@@ -77,13 +77,13 @@ async function orderOf(source, mapping) {
   const { only } = order;
   if (isAsking()) {
     const answer = only
-      ? (await ask(`${order.told}. Is the ${only === "dmy" ? "day" : "month"} first? [y/N] `)).toLowerCase()
-      : await ask(`${order.told}. Which comes first? [dmy/mdy] `);
+      ? (await ask(`${order.summary}. Is the ${only === "dmy" ? "day" : "month"} first? [y/N] `)).toLowerCase()
+      : await ask(`${order.summary}. Which comes first? [dmy/mdy] `);
     if (only && ["y", "yes"].includes(answer)) return only;
     if (!only && ["dmy", "mdy"].includes(answer)) return answer;
   }
   const way = only === undefined ? "say which comes first, with --dates dmy or --dates mdy" : `if that is so, say it with --dates ${only}`;
-  throw new UsageError(`${order.told}: ${way}`);
+  throw new UsageError(`${order.summary}: ${way}`);
 }
 
 async function write(source, mapping, builder, given, signal) {

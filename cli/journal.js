@@ -1,7 +1,7 @@
 // Shows what needs somebody, and takes down what that person found out.
 import { UsageError } from "./problem.js";
 import { Journal } from "./send/journal.js";
-import { named } from "./send/told.js";
+import { named } from "./send/report.js";
 
 const LISTS = [
   ["held", "May have been sent. Look in the chat, then settle each with `sent` or `again`"],

@@ -5,7 +5,7 @@ import { Account } from "./send/account.js";
 import { Journal } from "./send/journal.js";
 import { Pace } from "./send/pace.js";
 import { requestsOf } from "./send/requests.js";
-import { Told } from "./send/told.js";
+import { Report } from "./send/report.js";
 import { fateOf, isOfTheAccount } from "./shared/fate.js";
 import { send as post } from "./shared/send.js";
 
@@ -20,9 +20,9 @@ export async function send(given, signal) {
   const perMinute = limitOf(given.requestsPerMinute, account.facts.requestsPerMinute);
   // Before anything leaves, all of the file is looked at.
   const requests = [];
-  const told = new Told(process.stderr, given.isQuiet);
+  const report = new Report(process.stderr, given.isQuiet);
   for await (const one of requestsOf(given.file)) {
-    if (one.request === undefined) told.unreadable(one.number);
+    if (one.request === undefined) report.unreadable(one.number);
     else if (!account.has(one.request)) throw new UsageError(`line ${one.number} of ${given.file} is for another account than the one that the command names`);
     else requests.push(one);
   }
@@ -32,11 +32,11 @@ export async function send(given, signal) {
     for (const { fingerprint } of journal.list("leaving")) {
       await journal.add({ state: "held", fingerprint, code: "interrupted", message: "The program ended while the request was on its way." });
     }
-    const run = new Run({ account, secrets, journal, told, signal, pace: new Pace(perMinute, journal.lastLeft) });
+    const run = new Run({ account, secrets, journal, report, signal, pace: new Pace(perMinute, journal.lastLeft) });
     const isWhole = await run.all(requests);
-    told.end(journal, requests);
+    report.end(journal, requests);
     if (!isWhole) return signal.aborted ? INTERRUPTED : SOME_REFUSED;
-    return told.hasFaults ? SOME_REFUSED : 0;
+    return report.hasFaults ? SOME_REFUSED : 0;
   } finally {
     await journal.close();
   }
@@ -59,12 +59,12 @@ class Run {
 
   /** Sends what may be sent. Answers whether it came to the end. */
   async all(requests) {
-    const { signal, told } = this.#with;
+    const { signal, report } = this.#with;
     const waiting = requests[Symbol.iterator]();
     for (let count = 0; ; ) {
       const one = this.#due() ?? this.#nextOf(waiting) ?? (await this.#whenDue());
       if (one === undefined) return !signal.aborted;
-      told.show((count += 1), requests.length);
+      report.show((count += 1), requests.length);
       await sleep(this.#with.pace.wait, signal);
       if (signal.aborted) return false;
       if (!(await this.#send(one))) return false;
@@ -73,12 +73,12 @@ class Run {
 
   /** The next that is new to the journal, or may be tried again. */
   #nextOf(waiting) {
-    const { journal, told } = this.#with;
+    const { journal, report } = this.#with;
     for (let { value: one, done } = waiting.next(); !done; { value: one, done } = waiting.next()) {
       const entry = journal.look(one.fingerprint);
       if (entry?.state === "later" && Date.parse(entry.until) > Date.now()) this.#later.push({ one, until: Date.parse(entry.until) });
-      else if (entry !== undefined && !["later", "again"].includes(entry.state)) told.known(entry);
-      else if (Date.parse(one.start) < Date.now()) told.begun(one);
+      else if (entry !== undefined && !["later", "again"].includes(entry.state)) report.known(entry);
+      else if (Date.parse(one.start) < Date.now()) report.begun(one);
       else if (!this.#later.some((other) => other.one.fingerprint === one.fingerprint)) return one;
     }
     return undefined;
@@ -98,7 +98,7 @@ class Run {
 
   /** Sends one, and writes down what becomes of it. Answers whether others may follow. */
   async #send(one) {
-    const { account, secrets, journal, told, pace } = this.#with;
+    const { account, secrets, journal, report, pace } = this.#with;
     const { fingerprint, row, id, start } = one;
     const { tries, throttles } = journal.look(fingerprint) ?? {};
     const request = authorize(one.request, secrets);
@@ -109,7 +109,7 @@ class Run {
     const { code, message, messageId } = reply;
     if (isOfTheAccount(reply)) {
       await journal.add({ state: "later", fingerprint, tries, throttles, until: new Date().toISOString(), code, message });
-      told.account(reply);
+      report.account(reply);
       return false;
     }
     const fate = fateOf(reply, { tries, throttles });
@@ -118,7 +118,7 @@ class Run {
     if (fate.state === "later") {
       if (fate.isThrottled) pace.pause(fate.pauseSeconds);
       this.#later.push({ one, until: Date.parse(until) });
-    } else told.done(fate.state, one, reply);
+    } else report.done(fate.state, one, reply);
     return true;
   }
 }

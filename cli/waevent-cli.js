@@ -25,11 +25,11 @@ async function main(words) {
     return await (await COMMANDS[given.command]())(given, stop.signal);
   } catch (error) {
     const isWrongUse = error instanceof TargetError || error instanceof UsageError || ["ENOENT", "EACCES", "EISDIR", "ENOTDIR"].includes(error.code);
-    const told = error instanceof TargetError ? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
+    const lines = error instanceof TargetError ? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
       : isWrongUse || error instanceof FileError || error.syscall !== undefined ? error.message.split("\n")
       // A fault of the program's own, which is to be reported.
       : [error.stack];
-    process.stderr.write(`${told.map((text) => `waevent-cli: ${text}`).join("\n")}\n${isWrongUse ? "See waevent-cli --help.\n" : ""}`);
+    process.stderr.write(`${lines.map((text) => `waevent-cli: ${text}`).join("\n")}\n${isWrongUse ? "See waevent-cli --help.\n" : ""}`);
     return isWrongUse ? WRONG_USE : NOT_READ_OR_WRITTEN;
   }
 }

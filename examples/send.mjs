@@ -13,8 +13,8 @@ const MAX_BYTES = 1 << 20;
 const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVALID$|^UNABLE_TO_/;
 
 /**
- * Whether it failed before there was a connection, so that nothing has left. After any other failure the event may have been
- * sent. A code alone does not tell: a connection that broke later can say EHOSTUNREACH too. What was being done does.
+ * Whether it failed before there was a connection, in which case nothing has left. After any other failure the event may have
+ * been sent. A code alone does not show that: a connection that broke later can say EHOSTUNREACH too. The system call does.
  */
 const neverLeft = ({ code, syscall, errors } = {}) =>
   errors?.length > 0 ? errors.every(neverLeft) : (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT" || CERTIFICATE_REFUSED.test(code));
@@ -42,7 +42,7 @@ export async function send(gateway, request, secrets) {
 
 /** The text of an answer, or a little more than is taken for whole. */
 async function textOf(reply) {
-  // A byte order mark counts, so that the text has no fewer bytes than were read.
+  // A byte order mark counts, so the text has no fewer bytes than were read.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let bytes = 0;
   let text = "";

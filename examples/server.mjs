@@ -50,7 +50,7 @@ async function handle(request) {
     console.log(complete.method, complete.url, complete.body);
     return { status: 200, outcome: "dry_run", warnings: built.warnings };
   }
-  // Where events come from a queue, `fingerprint` is what tells one that was handed in twice.
+  // If events come from a queue, `fingerprint` identifies one that was submitted twice.
   const reply = await send(gateway, complete, secrets);
   const hasTaken = reply.outcome === "sent" || reply.outcome === "accepted";
   return { status: hasTaken ? 200 : 502, ...reply, fingerprint, warnings: built.warnings };

@@ -16,7 +16,7 @@ import type { EventInput, Options, Result } from "./index.js";
 /** Which event a calendar takes it for. */
 export interface CalendarIdentity {
   /**
-   * The fingerprint of the event as it was first handed out: `Built.fingerprint`. Calendars know the event by it (`UID`), so keep it
+   * The fingerprint of the event as it was first given to guests: `Built.fingerprint`. Calendars know the event by it (`UID`), so keep it
    * and give it again when the event has changed or is cancelled, and its own fingerprint is another one.
    */
   fingerprint: string;

@@ -28,7 +28,7 @@ export type CardEvent = Partial<Pick<Event,
  * |---|---|
  * | `event` | the event as JSON, for pages that a server writes; one that is no JSON is reported (`reportError`) and shows nothing |
  * | `lang` | language and country, as `pt-BR` or `en-GB`. Default: the nearest `lang` around, else English. A language that the card does not speak is English |
- * | `time-zone` | an IANA zone that the browser has; another one is reported. Default: the offset that the event's times have. The zone, or the offset where it has no name, is told where the device's clock shows other times |
+ * | `time-zone` | an IANA zone that the browser has; another one is reported. Default: the offset that the event's times have. The zone, or the offset where it has no name, is shown where the device's clock shows other times |
  * | `heading-level` | 1 to 6, of the title. Default: 2 |
  *
  * It is right to left in Arabic, and light or dark by the page's `color-scheme`. Colours are custom properties:

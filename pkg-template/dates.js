@@ -1,4 +1,4 @@
-// Date objects of other libraries, told by their shape: none of these is imported.
+// Date objects of other libraries, recognised by their shape: none of these is imported.
 
 /** Temporal's types print themselves as RFC 9557, or as a local time where they have no zone. */
 const TEMPORAL = /^\[object Temporal\.\w+\]$/;

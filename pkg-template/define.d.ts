@@ -107,7 +107,7 @@ export interface AnswersDescription {
   hints?: readonly { words: Words; add: string }[];
 }
 
-/** Where a webhook tells a guest's answer: paths, with dots between names. */
+/** Where a webhook has what of a guest's RSVP: paths, with dots between names. */
 export interface RsvpsDescription {
   notes?: readonly string[];
   kind: string; answered: string; undecryptable?: string; fromMe: string; answer: string; response: string; extraGuests?: string;
@@ -144,7 +144,7 @@ export interface GatewayDescription {
   /** How it is cancelled: a patch on `edit`, or on the request where there is no `edit`. */
   cancel?: ChangeDescription;
   answers?: AnswersDescription;
-  /** How webhooks tell guests' answers; or the id of a gateway that ships and does it so. */
+  /** How webhooks report guests' RSVPs; or the id of a gateway that ships and does it so. */
   rsvps?: string | RsvpsDescription;
 }
 

@@ -1,11 +1,11 @@
 // From a description to a gateway: a module judges it, an instance for each.
 import { expectArguments, InternalError, TargetError } from "./errors.js";
-import { told } from "./messages.js";
+import { withMessage } from "./messages.js";
 import { freeze } from "./plain.js";
 import { DataFrame, ownGateways } from "./read.js";
 import * as glue from "./waevent_define.js";
 
-/** One level more than a description may have, so that it is told; src/wasm/frame.rs has the same. */
+/** One level more than a description may have, which makes the excess a fault; src/wasm/frame.rs has the same. */
 const DEPTH = 17;
 
 let compile;
@@ -29,7 +29,7 @@ export function defineGateway(description, options) {
   const frame = new DataFrame();
   frame.add(description, DEPTH);
   const { issues, facts, lines } = JSON.parse(judge(frame));
-  if (issues) throw new TargetError(issues.map((issue) => told(issue, options)));
+  if (issues) throw new TargetError(issues.map((issue) => withMessage(issue, options)));
   return new OwnGateway(facts, lines);
 }
 

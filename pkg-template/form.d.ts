@@ -80,7 +80,7 @@ export type FormResult<Value> =
 export interface BoundForm<Value> {
   /** The event as the form holds it, unjudged, for a preview. */
   read(): FormInput;
-  /** Checks and tells all fields, as a submission does, and sends nothing. */
+  /** Checks all fields and shows their issues, as a submission does, and sends nothing. */
   validate(): FormResult<Value>;
   /** Says anew what the fields that were left say, for when an option has changed. Throws as `bindForm` does. */
   refresh(): void;

@@ -1,24 +1,24 @@
 /**
  * waevent: one event in, a ready-to-POST WhatsApp event request out, for every gateway.
  *
- * Times are Unix seconds (`…Seconds`), Unix milliseconds (`…Milliseconds`) or strings. A number whose
- * unit is not in its name is never used, `TimeInput` excepted, whose unit `Options.epochUnit` names.
+ * Times are Unix seconds (`…Seconds`), Unix milliseconds (`…Milliseconds`) or strings. Every number has its unit in
+ * its name, except in `TimeInput`, where `Options.epochUnit` says it.
  * Lengths are in UTF-16 code units, as `String.length` and WhatsApp's clients count.
  *
- * Data faults are results, never exceptions: every function answers with all faults at once.
+ * Faults of the data are results, never exceptions: every function returns all faults at once.
  */
 
 // ───────────────────────────── input ─────────────────────────────
 
-/** A date object, told by its shape: `Date`, `Temporal.Instant`, `Temporal.ZonedDateTime`,
+/** A date object, recognised by its shape: `Date`, `Temporal.Instant`, `Temporal.ZonedDateTime`,
  *  `Temporal.PlainDateTime` (needs a time zone), Luxon's `DateTime` (n8n's `$now`), dayjs of every 1.x, moment,
  *  `ZonedDateTime` and `CalendarDateTime` (needs a time zone) of `@internationalized/date`. An invalid one is a
  *  `time_format` issue, and a day alone is `time_missing`. */
 export interface DateLike { toJSON?(): string | null; valueOf?(): unknown; toString?(): string }
 
 /**
- * A time as other programs hand it over, and as waevent gives it. Where an object says its time in several ways they
- * must agree, or it is `fields_contradict`; its `timeZone` is held against its offset as one in brackets is.
+ * A time as other programs give it, and as waevent returns it. If an object says its time in several ways, they must
+ * agree, or the issue is `fields_contradict`; its `timeZone` is checked against its offset like one in brackets.
  *
  * ```js
  * parseTime({ dateTime: "2027-09-10T14:00:00", timeZone: "America/Sao_Paulo" }).ok; // true
@@ -29,7 +29,7 @@ export type TimeObject =
   | { rfc3339: string; epochSeconds?: number; epochMilliseconds?: number; timeZone?: string | null }
   | { epochSeconds: number; epochMilliseconds?: number; timeZone?: string | null }
   | { epochMilliseconds: number; timeZone?: string | null }
-  /** Google Calendar, Microsoft Graph. One with a `date` only lasts all day, which is `time_missing`. */
+  /** Google Calendar, Microsoft Graph. One that has only a `date` lasts all day, which is `time_missing`. */
   | { dateTime: string; timeZone?: string | null; date?: string | null }
   /** PHP's `DateTime` as JSON. */
   | { date: string; timezone: string; timezone_type?: number }
@@ -45,11 +45,11 @@ export type TimeObject =
     };
 
 /**
- * - RFC 3339 with an offset: `2026-04-28T14:00:00-03:00`; seconds may be left out, a space may stand
- *   for the `T`
+ * - RFC 3339 with an offset: `2026-04-28T14:00:00-03:00`; seconds may be left out, and a space may replace
+ *   the `T`
  * - RFC 9557: `2026-04-28T14:00:00-03:00[America/Sao_Paulo]`, `2026-04-28T14:00[America/Sao_Paulo]`
  * - local, as `<input type="datetime-local">` gives it: `2026-04-28T14:00` (needs a time zone)
- * - a date that begins with the day or the month, where `Options.dateOrder` says which
+ * - a date that begins with the day or the month, if `Options.dateOrder` says which
  * - Unix time as number, bigint or numeric string (see `Options.epochUnit`)
  * - a date object, or an object that holds a time
  */
@@ -72,7 +72,7 @@ export interface LocationInput {
  *
  * A `FormData`, a `URLSearchParams` and a plain object of their texts are read likewise: `"90"` and `"-23.55"` are numbers,
  * `on`, `true`, `1`, `off`, `false` and `0` are booleans, and `location.name` or `location[name]` is a part of the location.
- * A field that is there twice is a `wrong_type`, and a number with two readings (`"1.500"` minutes) a `number_ambiguous`.
+ * A field that occurs twice is a `wrong_type`, and a number with two readings (`"1.500"` minutes) a `number_ambiguous`.
  *
  * ```js
  * const input = {
@@ -96,16 +96,16 @@ export interface EventInput {
   end?: TimeInput | null;
   /** Instead of `end`: more than 0, in whole seconds. */
   durationMinutes?: number | string | null;
-  /** IANA zone of `start` and `end`, in any case, or a zone as Windows calls it, which warns. Local times are read in it,
-   *  instants are shown in it, an offset that it does not have then is `time_offset_conflict` (see `Options.offset`).
-   *  It beats `Options.timeZone`; a zone that a time names itself beats it. */
+  /** IANA zone of `start` and `end`, in any case, or a zone's Windows name, with a warning. Local times are read in it and
+   *  instants are shown in it; an offset that it does not have at that time is `time_offset_conflict` (see `Options.offset`).
+   *  It takes precedence over `Options.timeZone`; a zone that a time itself names takes precedence over it. */
   timeZone?: string | null;
   /** Up to 2048, line feeds and tabs included. */
   description?: string | null;
   /** A name, or an object. */
   location?: string | LocationInput | null;
-  /** An absolute `https` URL without credentials. WhatsApp's own clients take call links only
-   *  (`https://call.whatsapp.com/video/…`): others warn. */
+  /** An absolute `https` URL without credentials. WhatsApp's own clients accept only call links
+   *  (`https://call.whatsapp.com/video/…`): others cause a warning. */
   joinLink?: string | null;
   /** Whether the event is a call. Default false. */
   scheduledCall?: boolean | string | null;
@@ -113,23 +113,23 @@ export interface EventInput {
   reminderMinutes?: number | string | null;
   /** The same in whole seconds, as `Event` has it. */
   reminderSeconds?: number | string | null;
-  /** Default false; always sent explicitly where the gateway has the field. */
+  /** Default false; always sent explicitly if the gateway has the field. */
   extraGuestsAllowed?: boolean | string | null;
   /** Whether the card says that the event is off. It does not cancel an earlier message. Default false. */
   canceled?: boolean | string | null;
   /** Message id to quote: 1 to 256 letters, digits and `_ @ . : -`. */
   replyTo?: string | null;
-  /** Answers a group's message in its author's private chat, whoever the event goes to; needs `replyTo`. Default false. */
+  /** Replies to a group's message in its author's private chat, whoever the event goes to; needs `replyTo`. Default false. */
   replyPrivately?: boolean | string | null;
-  /** Whole seconds, 0 to 300, in which the gateway shows "typing…" before it sends. */
+  /** Whole seconds, 0 to 300, for which the gateway shows "typing…" before it sends. */
   delaySeconds?: number | string | null;
-  /** Caller's own tag (`crm`, `n8n`), up to 64, where the gateway carries one. */
+  /** Your own tag (`crm`, `n8n`), up to 64, if the gateway carries one. */
   source?: string | null;
 }
 
 /**
- * What the caller decides for all events: how times and numbers are read that do not say it all. A plain object: anything
- * else, such as a `Map`, a list or an instance of a class, is a `wrong_type` at `options`.
+ * What the caller decides for all events: how incomplete times and numbers are read. A plain object: anything else, such
+ * as a `Map`, a list or an instance of a class, is a `wrong_type` at `options`.
  *
  * ```ts
  * import { parseEvent, type Options } from "waevent";
@@ -139,57 +139,57 @@ export interface EventInput {
  * ```
  */
 export interface Options {
-  /** The instant against which "past" is judged. Default: the host's clock. */
+  /** The instant that decides what is past. Default: the host's clock. */
   now?: TimeInput;
-  /** IANA zone of local times when the event names none, or a zone as Windows calls it, which warns. It says nothing of
+  /** IANA zone of local times if the event names none, or a zone's Windows name, with a warning. It does not apply to
    *  times that have an offset. Never guessed from the host. */
   timeZone?: string;
   /** ISO 3166 alpha-2 country of phone numbers without a plus sign, in any case. None is ever guessed:
-   *  without it such digits count as international where they can be nothing else; see `bareNumbers`. */
+   *  without it such digits count as international if they can be nothing else; see `bareNumbers`. */
   country?: string;
   /** What to do with a local time that exists twice or never, in Temporal's words. Default "reject":
    *  the issue carries both candidates, in Unix seconds, and their offsets. */
   disambiguation?: "reject" | "compatible" | "earlier" | "later";
-  /** What to do where the offset is not the one of the zone that the event, an object or brackets name, in Temporal's
-   *  words. Default "reject". */
+  /** What to do if an offset contradicts the zone that the event, an object or brackets name, in Temporal's words.
+   *  Default "reject". */
   offset?: "reject" | "use" | "ignore" | "prefer";
   /** Unit of numeric times. Default: guessed (≥ 1e11 is milliseconds) with a warning; what fits neither
    *  unit (below 1e8, from 1e14 on) is `time_unit_suspect`. */
   epochUnit?: "seconds" | "milliseconds";
   /** Which part of dates such as `10/09/2027 14:00`, `9.10.2027 14:00` or `10-09-2027 14:00` comes first: the day ("dmy") or the
-   *  month ("mdy"). Default: such dates are `time_format`, as nobody can tell. It says nothing of dates that begin with the
+   *  month ("mdy"). Default: such dates are `time_format`, as nobody can know. It does not apply to dates that begin with the
    *  year. */
   dateOrder?: "dmy" | "mdy";
   /** Default false: a start before `now` is `time_past`. */
   allowPast?: boolean;
-  /** Which WhatsApp id to send to where a country has two spellings (Brazil's 9, Mexico's 1, Argentina's 9, what
-   *  Ivory Coast and Benin got in front). Default "typed": the one that was written, unless it cannot exist. "long" has
-   *  the extra digits. */
+  /** Which WhatsApp id to send to if a country has two spellings (Brazil's 9, Mexico's 1, Argentina's 9, and the digits
+   *  that Ivory Coast and Benin put in front). Default "typed": the one that was written, unless it cannot exist. "long"
+   *  has the extra digits. */
   whatsappId?: "typed" | "long" | "short";
-  /** What phone numbers without a plus sign are. Default "unambiguous": numbers of `country`; without it those that can
-   *  be nothing else than international, and the rest is `phone_country_missing`, which names the regions that fit in
-   *  `params.candidates`. "international" says that the country code comes first, as in lists of webhooks and gateways:
-   *  `country` then only counts for numbers that begin with 0. */
+  /** How phone numbers without a plus sign are read. Default "unambiguous": as numbers of `country`, or without it as
+   *  international if they can be nothing else; the others are `phone_country_missing`, which names the regions that fit in
+   *  `params.candidates`. "international" says that the country code comes first, as in lists from webhooks and gateways:
+   *  `country` then applies only to numbers that begin with 0. */
   bareNumbers?: "unambiguous" | "international";
   /** Turns every warning into an issue. Default false. */
   strict?: boolean;
   /** Language of `Issue.message`. Default "en". In Node, `waevent` and `waevent/inline` have all of them; elsewhere import
-   *  what you use, as `"waevent/locales/pt-BR"`: one that was not imported is an `invalid_option` issue. */
+   *  those that you use, such as `"waevent/locales/pt-BR"`: one that was not imported is an `invalid_option` issue. */
   language?: LanguageTag;
-  /** Says that guests read `Issue.message`, and what the form calls its fields. A field is then called by its label, its
-   *  part by that of the whole where it has none of its own, and a field without a label is not named: "Choose a later time:
+  /** Says that guests read `Issue.message`, and what the form calls its fields. Messages then use a field's label. A part
+   *  without a label of its own has that of the whole field, and a field without a label is not named: "Choose a later time:
    *  this one has already passed." Labels are shown as text: on one line, of 64 characters at most, without a colon or an
-   *  asterisk at the end. What no event has, such as a faulty target or option, is told to guests as a form that is not set up
-   *  correctly. What is thrown, and what warns of a builder's target and options, is told to a developer all the same.
+   *  asterisk at the end. What no event has, such as a faulty target or option, reads to guests as a form that is not set up
+   *  correctly. Errors that are thrown, and warnings about a builder's target and options, are always for developers.
    *  Default: a developer reads, and fields are called as in `path`. */
   labels?: Labels;
 }
 
-/** The options of `parseReply`. Elsewhere `secrets` is no option, and warns. */
+/** The options of `parseReply`. In other functions `secrets` is an unknown option, which causes a warning. */
 export interface ReplyOptions extends Options {
   /** What must not be in the message: the secrets of the request, as a list or by name, as a target has them. They are found
    *  in any case, in URLs, JSON, HTML, Base64 and hexadecimal. Each is 1 to 4096 visible ASCII characters; `undefined` and
-   *  empty texts are none. Below four characters a secret is found where it stands alone. */
+   *  empty texts do not count. A secret of less than four characters is found only where it stands alone. */
   secrets?: readonly (string | undefined)[] | Record<string, string | undefined>;
 }
 
@@ -197,7 +197,7 @@ export interface ReplyOptions extends Options {
 export type Language = "en" | "pt-BR" | "es" | "ar";
 
 /** A tag that asks for one of them, in any case and with `_` too: `pt`, `pt_BR`, `es-MX`. It is looked up as RFC 4647 says,
- *  from behind, so that its first part decides. Editors offer the languages. */
+ *  which cuts it from the end: its first part decides. Editors offer the languages. */
 export type LanguageTag = Language | (`${"en" | "pt" | "es" | "ar"}${"" | `-${string}` | `_${string}`}` & Record<never, never>);
 
 /** The path of a field with dots, as a form names it: `start`, `location.name`. */
@@ -209,20 +209,20 @@ export type Labels = { [Path in FieldPath]?: string | null };
 // ───────────────────────────── results ─────────────────────────────
 
 /** `issues` lists every fault, in field order. Both lists hold fifty at most, then one `more_issues` with the `count` of the
- *  rest: who sends 100,000 unknown fields gets 51 warnings. What one case does not have is no key there, and may be asked for:
- *  `result.value?.start`. So it is in all types of several cases. */
+ *  rest: whoever sends 100,000 unknown fields gets 51 warnings. A key that one case does not have may still be read:
+ *  `result.value?.start`. This is so in all types of several cases. */
 export type Result<T> =
   | { ok: true; value: T; issues?: undefined; warnings: Issue[] }
   | { ok: false; value?: undefined; issues: Issue[]; warnings: Issue[] };
 
-/** Keys that a case does not have. They may be asked for, also where `strict` is off and `ok` does not narrow. */
+/** Keys that a case does not have. They may be read, even where `strict` is off and `ok` does not narrow. */
 export type Absent<Key extends string> = { [Name in Key]?: undefined };
 
 /** A superset of a Standard Schema issue. It never holds a secret or a phone number. */
 export interface Issue {
   code: IssueCode;
   /** Field names as in `EventInput`, `Target` or `Options`; the name of the argument (`input`, `target`,
-   *  `options`, `request`, `secrets`) where the whole of it is at fault. Empty in `more_issues` alone. */
+   *  `options`, `request`, `secrets`) if the whole argument is at fault. Empty only in `more_issues`. */
   path: (string | number)[];
   /** Facts to rebuild the message from, e.g. `{ max: 2048, length: 3011 }`. */
   params?: Record<string, unknown>;
@@ -231,7 +231,7 @@ export interface Issue {
   message: string;
 }
 
-/** What is wrong or odd: stable, to branch on. The spelling of a code never changes; new ones may come. */
+/** What is wrong or odd, for programs to branch on. The spelling of a code never changes; new ones may be added. */
 export type IssueCode =
   // shape
   | "wrong_type" | "required" | "unknown_field" | "repeated_field" | "invalid_option" | "fields_contradict"
@@ -283,21 +283,21 @@ export interface Time {
   /** Unix time in milliseconds. */
   epochMilliseconds: number;
   /** RFC 3339 with the offset in force in the zone, or the one that was given, without a fraction:
-   *  `2026-04-28T14:00:00-03:00`. Unix time, `Date` and the unknown offset `-00:00` end in `Z`. */
+   *  `2026-04-28T14:00:00-03:00`. It ends in `Z` for Unix time, a `Date` and the unknown offset `-00:00`. */
   rfc3339: string;
-  /** The zone as the caller spelled it, when one was given; its IANA name where that was Windows' name. */
+  /** The zone as the caller spelled it, if one was given; its IANA name if that was a Windows name. */
   timeZone?: string;
 }
 
-/** Who an event goes to: a person by phone number, a group, or a person by a LID, which tells no number. */
+/** Who an event goes to: a person by phone number, a group, or a person by a LID, which hides the number. */
 export type Recipient =
   | {
       kind: "person";
       /** `+5511999999999` */
       e164: string;
-      /** Digits to try on WhatsApp, one or two, the one that will be used first. */
+      /** The one or two ids that may exist on WhatsApp, as digits. The first one is used. */
       whatsappIds: string[];
-      /** True where no offline rule can tell which of `whatsappIds` exists. */
+      /** True where no offline rule can decide which of `whatsappIds` exists. */
       lookupRecommended: boolean;
       /** `5511999999999@s.whatsapp.net`, of the first of `whatsappIds`. */
       jid: string;
@@ -421,18 +421,18 @@ export type Target =
     };
 
 /**
- * A gateway of one's own, as `defineGateway` of `waevent/define` makes it: the facts of one that ships, and a value that a target
- * names it by. Plain data with the same fields is none.
+ * A gateway of your own, as `defineGateway` of `waevent/define` returns it. It has the facts that built-in gateways have, and
+ * is the value by which a target names it. Plain data with the same fields is not a gateway.
  */
 export interface OwnGateway extends Readonly<Omit<Gateway, "id" | "documentation">> {
   readonly id: string;
-  /** The address of its page; empty where the description names none. */
+  /** The address of its page; empty if the description names none. */
   readonly documentation: string;
-  /** There is none at run time: it keeps plain data apart. */
+  /** It does not exist at run time: it keeps the compiler from accepting plain data. */
   readonly "~own": never;
 }
 
-/** Where to send with a gateway of one's own: what its description says of a target. Secrets are optional here too. */
+/** Where to send with a gateway of your own: the fields that its description has. Secrets are optional here too. */
 export type OwnTarget = { gateway: OwnGateway } & { [field: string]: string | undefined | OwnGateway };
 
 /** `fetch(request.url, request)` sends it. */
@@ -457,28 +457,28 @@ export interface Built {
   /** The event as it was understood. Computed when first read. */
   readonly event: Event;
   /**
-   * What tells a double send: 32 hexadecimal digits, equal where a guest could not tell the two cards apart,
-   * from the same account of the same gateway, and different otherwise. Spellings do not count, nor does what
-   * the gateway does not show, `delaySeconds` and `source` included. It holds no secret, and later versions
-   * give the same. It is sent only as a key against doubles, where a gateway takes one. Computed when first read.
+   * Identifies a double send: 32 hexadecimal digits, equal if a guest could not distinguish the two cards and
+   * the same account of the same gateway sends them, and different otherwise. Spellings do not count, nor does
+   * what the gateway does not show, `delaySeconds` and `source` included. It holds no secret, and later versions
+   * give the same. It is sent only as a key against doubles, if a gateway accepts one. Computed when first read.
    *
-   * That of an edit or a cancellation names the message too: it is equal where the same message would show the same card,
-   * and never that of sending the card.
+   * That of an edit or a cancellation depends on the message too: it is equal if the same message would show the same card,
+   * and never equal to that of sending the card.
    */
   readonly fingerprint: string;
 }
 
 /** What `buildCancel` makes. */
 export interface Cancellation extends Pick<Built, "request" | "fingerprint"> {
-  /** The event as the card shows it then, where it was given: `canceled` is true. Computed when first read. */
+  /** The event as the card will show it, if it was passed: `canceled` is true. Computed when first read. */
   readonly event?: Event;
 }
 
-/** What a library's function is called with. A time that it takes as a `Date` is one, in whole seconds. */
+/** What a library's function is called with. If it takes a time as a `Date`, it is one, in whole seconds. */
 export interface Call<Id extends LibraryId = LibraryId> {
   /** The recipient as the library spells it: `…@s.whatsapp.net` or `…@c.us`, `…@g.us`, `…@lid`. */
   to: string;
-  /** The arguments behind the recipient. */
+  /** The arguments after the recipient. */
   args: LibraryArguments[Id];
 }
 
@@ -504,7 +504,7 @@ export interface LibraryArguments {
     description?: string;
     endTime?: Date;
     location?: string;
-    /** It creates a link for "video", and also where nothing is said. */
+    /** It creates a link for "video", and also if the type is left out. */
     callType: "video" | "none";
     isEventCanceled: boolean;
     /** Never given: whatsapp-web.js makes one, though its types ask for the name. */
@@ -534,14 +534,14 @@ export interface Library {
   recipients: ("person" | "group" | "lid")[];
   /** `EventInput` fields with a place of their own, as in `Gateway`. */
   fields: string[];
-  /** How long it makes an event without an end, where it makes up an end: `end_invented` warns of it. */
+  /** How long it shows an event without an end, if it invents an end: `end_invented` warns of it. */
   inventsEndSeconds?: number;
   /** The address of its page. */
   documentation: string;
 }
 
 /**
- * Every library that `buildCall` knows. Frozen. No gateway is among them, and nothing but `buildCall` takes one.
+ * Every library that `buildCall` knows. Frozen. None of them is a gateway, and only `buildCall` accepts them.
  *
  * ```js
  * libraries.map(({ id }) => id); // ["baileys","whatsapp-web.js","wa-js"]
@@ -557,17 +557,17 @@ export interface Gateway {
   timeUnit: "seconds" | "milliseconds" | "rfc3339";
   recipients: ("person" | "group" | "lid")[];
   /** `EventInput` fields with a place of their own, parts behind a dot (`location.address`), for a
-   *  target with its defaults. Other fields move or are left out, which warns. */
+   *  target with its defaults. Other fields are moved or left out, with a warning. */
   fields: string[];
   /** `EventInput` fields that the gateway cannot do without, beyond `to`, `name`, `start`. */
   requires: string[];
   /** Names of its secrets, as in `Target`. */
   secrets: string[];
-  /** What its `Target` says besides `gateway`, in order. */
+  /** The fields of its `Target` besides `gateway`, in order. */
   target: TargetField[];
-  /** What its pages say how to ask for. Others are `operation_unsupported`. */
+  /** What its pages document a request for. Others are `operation_unsupported`. */
   operations: Operation[];
-  /** Whether it publishes how its webhooks tell guests' answers, so that `parseRsvp` can read them. */
+  /** Whether it publishes how its webhooks report guests' RSVPs: if so, `parseRsvp` can read them. */
   rsvps: boolean;
   requestsPerMinute?: number;
   /** Whether sending the same request twice sends one message. */
@@ -579,11 +579,11 @@ export interface Gateway {
 /** A field of a gateway's target. */
 export interface TargetField {
   name: string;
-  /** A name that must be there (`segment`) or may be (`label`), a secret, the base URL, or one of several words. */
+  /** A required name (`segment`), an optional one (`label`), a secret, the base URL, or one of several words. */
   is: "segment" | "label" | "secret" | "baseUrl" | "choice";
   /** Whether it names the account that sends. */
   account?: boolean;
-  /** The gateway's own base URL, which one without it has not, or the word that stands where none is given. */
+  /** The gateway's own base URL, if it has one, or the word that is used if none is given. */
   default?: string;
   /** The words of a choice. */
   of?: string[];
@@ -602,7 +602,7 @@ export const gateways: readonly Gateway[];
 // Data faults are results. Only a caller's fault throws: not initialised, a missing argument, no issue to format.
 
 /**
- * Judges an event for all gateways alike.
+ * Checks an event by the rules that hold for all gateways.
  *
  * ```js
  * const result = parseEvent({ to: "+5511999999999", name: "", start: "tomorrow" });
@@ -631,7 +631,7 @@ export function parseRecipient(text: string | Recipient | {} | null | undefined,
 export function parseTime(input: TimeInput | {} | null | undefined, options?: Options): Result<Time>;
 
 /**
- * The request that sends an event, with the faults of event, target and options all at once.
+ * Builds the request that sends an event, and reports the faults of event, target and options all at once.
  *
  * ```js
  * const result = buildRequest(input, { gateway: "ryzeapi", instance: "sales" });
@@ -641,10 +641,10 @@ export function parseTime(input: TimeInput | {} | null | undefined, options?: Op
 export function buildRequest(input: EventInput | {} | null | undefined, target: Target | OwnTarget, options?: Options): Result<Built>;
 
 /**
- * The request that puts an event in the place of the one that a message shows. Give the whole event, as changed: gateways
- * remove from the card what is not sent again. `messageId` is what `parseReply` or `parseRsvp` gave, bare or long; faults of
- * it have the path `["messageId"]`. A gateway that has no such request is `operation_unsupported`, and the issue says what
- * to do instead.
+ * Builds the request that replaces the event that a message shows. Pass the whole event, as changed: gateways remove from
+ * the card what is not sent again. `messageId` is the one that `parseReply` or `parseRsvp` returned, bare or long; its
+ * faults have the path `["messageId"]`. If the gateway has no such request, the issue is `operation_unsupported`, which
+ * says what to do instead.
  *
  * ```js
  * const group = { ...input, to: "120363312345678901@g.us" };
@@ -660,9 +660,9 @@ export function buildEdit(
 ): Result<Built>;
 
 /**
- * The request that marks the event which a message shows as off. `event` is the one that was sent, whatever its `canceled`
- * says: gateways whose page asks for it remove from the card what is not sent again. Missing there it is a `required` at
- * `["event"]`; its own faults have the paths of its fields. A start that has passed is fine with `allowPast`.
+ * Builds the request that marks the event that a message shows as cancelled. `event` is the one that was sent, whatever its
+ * `canceled` says. Gateways whose page asks for it remove from the card what is not sent again; without it the issue is
+ * `required` at `["event"]`. Its own faults have the paths of its fields. With `allowPast`, its start may have passed.
  *
  * ```js
  * const event = { ...input, to: "120363312345678901@g.us" };
@@ -679,8 +679,8 @@ export function buildCancel(
 ): Result<Cancellation>;
 
 /**
- * What a library that sends WhatsApp messages itself is called with: its recipient, and its arguments. Faults and warnings are
- * those of `buildRequest`; in their `params` the library stands as `gateway`.
+ * Builds the call of a library that sends WhatsApp messages itself: the recipient, and the arguments. Faults and warnings are
+ * those of `buildRequest`; in their `params` the library is called `gateway`.
  *
  * ```js
  * const result = buildCall(input, { library: "baileys" });
@@ -694,7 +694,7 @@ export function buildCall<Id extends LibraryId>(
 ): Result<Call<Id>>;
 
 /**
- * Checks target and options once; `build` is then the fast path for many events.
+ * Checks target and options once, for many events; `build` is then faster than `buildRequest`.
  * Throws `TargetError` (with `issues`) when the target or an option is invalid.
  *
  * ```js
@@ -714,15 +714,15 @@ export interface Builder {
 
 /**
  * Builds the requests of many events in newline-delimited JSON, one event a line: bytes in, bytes out, in pieces, without
- * an object or a promise for each event. The answer has a `LineResult` as JSON for each line that is not blank, in order.
+ * an object or a promise for each event. The output has a `LineResult` as JSON for each line that is not blank, in order.
  *
  * `lines` may be text, bytes, a `Blob` such as a chosen file, a stream, or an iterable of text or bytes, with its pieces cut
- * anywhere, also inside a character. A line is up to 1 MiB long. Unlike `build`, it does not compare the host's time zones
+ * anywhere, even inside a character. A line is up to 1 MiB long. Unlike `build`, it does not compare the host's time zones
  * (`host_time_zone_stale`).
  *
  * A line with bytes that are not UTF-8 is refused (`not_utf8`; `params.byte` counts from 1). A file that is a JSON array,
- * UTF-16, a pretty-printed object, or has commas behind its objects or several on one line, is told once (`lines_format`), at
- * the line that shows it, and nothing of it is built; behind a line that is JSON, that line alone is refused.
+ * UTF-16, a pretty-printed object, or has commas behind its objects or several on one line, is reported once (`lines_format`), at
+ * the line that shows it, and nothing of it is built. After a line that is JSON, only the line itself is refused.
  *
  * Throws `TargetError` when the target or an option is invalid, `signal` and `onProgress` included. An abort rejects with
  * the signal's reason.
@@ -744,32 +744,32 @@ export type LinesChunk = string | ArrayBuffer | ArrayBufferView;
 export interface LinesOptions extends Options {
   /** Stops between two pieces, and while the next one is awaited. */
   signal?: AbortSignal;
-  /** Told after each piece. */
+  /** Called after each piece. */
   onProgress?: (progress: LinesProgress) => void;
 }
 
-/** What was read so far. Blank lines count as lines, and are neither built nor refused. */
+/** What has been read so far. Blank lines count as lines, and are neither built nor refused. */
 export interface LinesProgress { bytes: number; lines: number; built: number; refused: number }
 
-/** The answer's bytes; at the end, the counts. */
+/** The bytes of the output; at the end, the counts. */
 export interface Lines extends AsyncGenerator<Uint8Array, LinesProgress, void> {
   /** What was odd about target and options, such as an unknown field. */
   readonly warnings: Issue[];
 }
 
-/** One line of what `buildLines` gives. `line` counts from 1. */
+/** One line of the output of `buildLines`. `line` counts from 1. */
 export type LineResult =
   | { line: number; ok: true; request: GatewayRequest; fingerprint: string; issues?: undefined; warnings: Issue[] }
   | ({ line: number; ok: false; issues: Issue[]; warnings: Issue[] } & Absent<"request" | "fingerprint">);
 
 /**
  * The event as a schema for form libraries and servers that take a [Standard Schema](https://standardschema.dev),
- * and as JSON Schema for those that take a Standard JSON Schema. It never answers with a Promise.
+ * and as JSON Schema for those that take a Standard JSON Schema. It never returns a Promise.
  *
- * A good event is the frozen `Event`. Warnings are not told, unless `strict` turns them into issues. With a
+ * A good event is the frozen `Event`. Warnings are not reported, unless `strict` turns them into issues. With a
  * target, that gateway's own requirements count too; the JSON Schemas are those of any event. Throws `TargetError`
- * (with `issues`) when the target or an option is invalid, so that what its author did wrong is not told to who fills
- * in a form.
+ * (with `issues`) when the target or an option is invalid: whoever fills in a form is not shown what its author did
+ * wrong.
  *
  * ```js
  * const schema = eventSchema({ target: { gateway: "wappfy", session: "sales" } });
@@ -794,7 +794,7 @@ export interface StandardSchemaV1<Input = unknown, Output = Input> {
 export interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": StandardProperties<Input, Output> & {
     readonly jsonSchema: {
-      /** What may come in: all that `parseEvent` takes, and more, as it says what can be said of single fields.
+      /** What may come in: everything that `parseEvent` accepts, and more, because it can only describe single fields.
        *  Targets are "draft-2020-12" and "draft-07"; others throw a `TypeError`. A new object each time. */
       readonly input: (options: StandardOptions & { readonly target: JSONSchemaTarget }) => Record<string, unknown>;
       /** What comes out. */
@@ -806,37 +806,36 @@ export interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
 /** Any text, so that libraries can ask. */
 export type JSONSchemaTarget = "draft-2020-12" | "draft-07" | ({} & string);
 
-/** What every Standard Schema and Standard JSON Schema tells of itself. */
+/** What every Standard Schema and Standard JSON Schema says of itself. */
 export interface StandardProperties<Input, Output> {
   readonly version: 1;
   readonly vendor: string;
-  /** For the compiler alone; it is not there. */
+  /** Only for the compiler; it does not exist at run time. */
   readonly types?: { readonly input: Input; readonly output: Output } | undefined;
 }
 
-/** What libraries may hand over. Nothing of it is read. */
+/** What libraries may pass. Nothing of it is read. */
 export interface StandardOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
-/** Without the key `issues` where it is good, and without the key `value` where it is not. Libraries infer what comes out
- *  from `value`, so that it is in one case alone, as in the specification. */
+/** A valid result has no key `issues`, and an invalid one no key `value`. Libraries infer the output from `value`, so only
+ *  one case has it, as in the specification. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
 
 /**
- * Puts the missing secrets in. The request given is left as it is; secrets that it does not miss are
- * ignored. The body is written anew. Throws `TargetError` where the request is none, where a missing
- * secret has no place in it or more than one, where a name stands twice in an object of the body, or that of
- * the secret's header or parameter, or where a secret is not 1 to 4096 visible ASCII characters, or is to
- * stand in the path and is no plain name.
+ * Puts the missing secrets into a copy of the request, and writes its body anew. Secrets that are not missing are
+ * ignored. Throws `TargetError` if the argument is not a request; if a missing secret has no place in it, or more than
+ * one; if an object of the body has a name twice, or the secret's header or parameter occurs twice; and if a secret is
+ * not 1 to 4096 visible ASCII characters, or belongs in the path and is no plain name.
  *
  * The place of a secret is a whole segment of the path, the whole value of a parameter or of a header (or
- * all of it behind a scheme: `Bearer {accessToken}`), or the body's own field of its name (`access_token`).
+ * all of it after a scheme: `Bearer {accessToken}`), or the body's own field of its name (`access_token`).
  *
- * A request that came from a browser may have been changed there: take its `body` alone, and read the
- * account in what `authorize` gives, as `examples/drafts.mjs` does; or build it anew on the server.
+ * A request that came from a browser may have been changed there: use only its `body`, and check the
+ * account in what `authorize` returns, as `examples/drafts.mjs` does; or build it anew on the server.
  *
  * ```js
  * const complete = authorize(draft, { token: process.env.RYZEAPI_TOKEN });
@@ -849,39 +848,39 @@ export function authorize(
 ): GatewayRequest;
 
 /** A body as text, whatever its content type; what was parsed from it as JSON; or its bytes, in UTF-8. One
- *  of more than 1 MiB counts as cut off, so that who reads it may stop there. */
+ *  of more than 1 MiB counts as cut off: you may stop reading there. */
 export type HttpBody = string | Record<string, unknown> | readonly unknown[] | ArrayBuffer | ArrayBufferView | null;
 
 /**
- * What a gateway answered, as it came: under the names of `fetch` and axios (`status`), or of got and n8n (`statusCode`).
- * A body that was not read yet, such as a stream, makes the outcome "unknown": hand over `await response.text()`.
+ * A gateway's reply, as it came: under the names of `fetch` and axios (`status`), or of got and n8n (`statusCode`).
+ * A body that was not read yet, such as a stream, makes the outcome "unknown": pass `await response.text()`.
  */
 export type HttpReply = ({ status: number } | { statusCode: number }) & {
   /** By names in any case: an object, or pairs as of a `Headers` or a `Map`. */
   headers?: object;
   body?: HttpBody;
-  /** The body, where `body` is not given: axios calls it so. */
+  /** The body if `body` is not given: this is axios's name for it. */
   data?: HttpBody;
 };
 
-/** Why an event was not sent, or may not have been; what to do is said by `retry`. `gateway_unreachable` is what a proxy or
- *  a tunnel in front of the gateway answered, which the request did not reach. */
+/** Why an event was not sent, or may not have been; `retry` says what to do. `gateway_unreachable` is what a proxy or
+ *  a tunnel in front of the gateway replied; the request did not reach the gateway. */
 export type ReplyCode =
   | "invalid_request" | "invalid_number" | "unauthorized" | "forbidden" | "session_not_found"
   | "rate_limited" | "disconnected" | "gateway_unreachable" | "send_failed" | "upstream_failed" | "server_error" | "unreadable";
 
-/** What is told of an event that was not sent, or may not have been. */
+/** What is known of an event that was not sent, or may not have been. */
 export interface ReplyFailure {
   code: ReplyCode;
   /** The gateway's own words in 500 characters at most, with `[removed]` in place of phone numbers, of `secrets`, of what
-   *  follows a word such as "token", and of whatever does not look like a word; `HTTP 502` where it says nothing. A
-   *  secret of letters alone, such as "flores", can only be told where it is given. */
+   *  follows a word such as "token", and of whatever does not look like a word; `HTTP 502` if it says nothing. A
+   *  secret of letters alone, such as "flores", can only be recognised if it is passed. */
   message: string;
-  /** Where the gateway says how long to wait. */
+  /** How long to wait, if the gateway says so. */
   retryAfterSeconds?: number;
 }
 
-/** `messageId` is as the gateway wrote it; `sameMessage` compares it. One that is a secret is none. */
+/** `messageId` is as the gateway wrote it; `sameMessage` compares it. An id that equals a secret does not count as one. */
 export type Reply =
   | ({ outcome: "sent"; messageId: string } & NoFailure)
   /** It waits in the gateway's queue. */
@@ -895,9 +894,9 @@ export type Reply =
 export type NoFailure = Absent<"retry" | keyof ReplyFailure>;
 
 /**
- * Reads what the gateway answered: JSON, XML, HTML or plain text, whatever the status claims. "sent" is what fits the
- * good answer of the gateway's page; a refusal that names a message's id or a timeout is "unknown". What is no answer at all
- * is `unreadable`. Throws `TargetError` where the gateway is unknown or an option is invalid. Hand the request's secrets over:
+ * Reads the gateway's reply: JSON, XML, HTML or plain text, whatever the status claims. The outcome is "sent" if it fits the
+ * success reply on the gateway's page; a refusal that names a message's id or a timeout is "unknown". What is no reply at all
+ * is `unreadable`. Throws `TargetError` if the gateway is unknown or an option is invalid. Pass the request's secrets, because
  * gateways repeat them.
  *
  * ```js
@@ -912,9 +911,9 @@ export type NoFailure = Absent<"retry" | keyof ReplyFailure>;
 export function parseReply(gateway: GatewayId | OwnGateway, reply: HttpReply, options?: ReplyOptions): Reply;
 
 /**
- * The JSON Schema (2020-12) of the bodies that a target takes, and that waevent writes: keys, types, and
- * times in the right unit. Those that send, or those of another operation. A new object each time. Throws `TargetError` when the
- * target is invalid, or the gateway does not have the operation.
+ * The JSON Schema (2020-12) of the bodies that a target accepts, and that waevent writes: keys, types, and
+ * times in the right unit. It is for bodies that send, unless you name another `operation`. A new object each time.
+ * Throws `TargetError` if the target is invalid or the gateway does not have the operation.
  *
  * ```js
  * bodySchema({ gateway: "wappfy", session: "sales" }).required; // ["jid", "event"]
@@ -926,11 +925,12 @@ export function bodySchema<T extends Target | OwnTarget>(
 ): T extends OwnTarget ? Record<string, unknown> | undefined : Record<string, unknown>;
 
 /**
- * The message again, from the code, the path and the params, in another language or for another reader. The issue may have
- * gone through JSON. Throws a `TypeError` where it is none, or where the language was not imported.
+ * Writes an issue's message again, from the code, the path and the params, in another language or for another reader. The
+ * issue may have gone through JSON. Throws a `TypeError` if it is not an issue, or if the language was not imported.
  *
- * Without a `reader` it is what `Issue.message` is by default: the field is called as in `path`. With one it is for who fills
- * in a form: the field is called by its `label` there, or not at all where that is missing or blank; see `Options.labels`.
+ * Without a `reader` the message is for developers, as `Issue.message` is by default: the field is called as in `path`. With
+ * one it is for whoever fills in a form: the field is called by its `label`, or not named if that is missing or blank; see
+ * `Options.labels`.
  *
  * ```js
  * const [issue] = parseEvent({ ...input, start: "2020-01-01T00:00:00Z" }).issues ?? [];
@@ -945,7 +945,7 @@ export function formatIssue(
   reader?: { label?: string | null },
 ): string;
 
-/** One answer of one guest. Plain data: it may be kept as JSON. */
+/** One RSVP of one guest. Plain data: it may be stored as JSON. */
 export interface Rsvp {
   /** Message id of the event card, bare, comparable with `Reply.messageId` through `sameMessage`. */
   eventMessageId: string;
@@ -953,25 +953,25 @@ export interface Rsvp {
   responder: Recipient;
   /** The group, or the responder. */
   chat: Recipient;
-  /** "unknown": an answer that there is no word for. "undecryptable": the gateway could not read it; sending
-   *  the event again makes a new answer possible. */
+  /** "unknown": an RSVP that waevent has no word for. "undecryptable": the gateway could not read it; sending
+   *  the event again makes a new RSVP possible. */
   status: "going" | "not_going" | "maybe" | "unknown" | "undecryptable";
   /** How many others the guest brings: 0 or more. */
   extraGuests: number;
-  /** When the guest answered, where the gateway says so. */
+  /** When the guest answered, if the gateway says so. */
   respondedAt?: Time;
   /** Equal for a webhook delivered twice. It may hold a phone number. */
   dedupeKey: string;
 }
 
 /**
- * Reads the answer of a guest from a gateway's webhook: its parsed body, its JSON as text or bytes in UTF-8, or the request
- * that a handler of Express, Fastify, Koa, n8n or a function of a cloud was given, alone, as an item or as a list of one.
- * Null where it is not an answer to an event, where the gateway's own account gave it, and for RyzeAPI, which does not publish
- * how it tells answers. An answer that cannot be read is issues, with the path in the webhook; what is no webhook of the
- * gateway, or several, is a `wrong_type` at `webhook`.
+ * Reads a guest's RSVP from a gateway's webhook: its parsed body, its JSON as text or bytes in UTF-8, or the request
+ * object that a handler receives in Express, Fastify, Koa, n8n or a cloud function, alone, as an item or as a list of one.
+ * The value is null if the webhook is about something else, if the gateway's own account gave the RSVP, and for gateways that
+ * do not publish how they report RSVPs. If an RSVP cannot be read, the issues have the path in the webhook. What is no
+ * webhook of the gateway, or is several, is a `wrong_type` at `webhook`.
  *
- * A webhook can be sent by anybody: check its signature first, by `verifyWebhook` of `waevent/webhooks`.
+ * Anybody can send a webhook: check its signature first, with `verifyWebhook` of `waevent/webhooks`.
  *
  * ```js
  * const webhook = {
@@ -989,11 +989,10 @@ export interface Rsvp {
 export function parseRsvp(gateway: GatewayId | OwnGateway, webhook: unknown, options?: Options): Result<Rsvp | null>;
 
 /**
- * Counts the last answer of each guest to each event: the one with the latest time, or the later one in the
- * list at the same second or without a time. An unknown or undecryptable answer takes the place of an earlier
- * one, and counts nowhere. `extraGuests` are those of guests who come. What is no answer is not counted, nor what
- * throws when it is read. Lists are counted whole, and of other iterables the first million answers; what an iterator
- * itself throws is passed on.
+ * Counts the last RSVP of each guest to each event: the one with the latest time, or the later one in the list if both
+ * have the same second or no time. An unknown or undecryptable RSVP replaces an earlier one, and counts under no status.
+ * `extraGuests` are those of guests who come. What is no RSVP, or throws when it is read, is not counted. Lists are counted
+ * whole, and of other iterables the first million RSVPs; what an iterator itself throws is passed on.
  *
  * ```js
  * tally([]); // {"going":0,"notGoing":0,"maybe":0,"extraGuests":0}
@@ -1007,8 +1006,8 @@ export function tally(rsvps: Iterable<Rsvp>): {
 };
 
 /**
- * Whether two recipients are one: people who share a number or a WhatsApp id, groups or LIDs of the same id.
- * A person and a LID are never known to be one.
+ * Whether two recipients are the same: people who share a number or a WhatsApp id, groups or LIDs with the same id.
+ * A person and a LID are never known to be the same.
  *
  * ```js
  * const typed = parseRecipient("+55 51 98020-1045").value;
@@ -1019,7 +1018,7 @@ export function tally(rsvps: Iterable<Rsvp>): {
 export function sameRecipient(a: Recipient, b: Recipient): boolean;
 
 /**
- * Whether two message ids name one message, be they bare or as `{fromMe}_{chatId}_{messageId}[_{participant}]`.
+ * Whether two message ids name the same message, in the bare form or as `{fromMe}_{chatId}_{messageId}[_{participant}]`.
  *
  * ```js
  * sameMessage("3EB0C767D82A", "true_5511999999999@c.us_3EB0C767D82A"); // true
@@ -1028,12 +1027,12 @@ export function sameRecipient(a: Recipient, b: Recipient): boolean;
 export function sameMessage(a: string, b: string): boolean;
 
 /**
- * The pairs of events whose times overlap, as places in the list: the earlier place first, and the pairs in
- * the order of their places. An event without an end counts as 30 minutes long; one that starts when another
- * ends does not overlap it. What is no event, as `parseEvent` gives it, overlaps nothing.
+ * The pairs of events whose times overlap, as indexes in the list: the lower index first, and the pairs in the
+ * order of their indexes. An event without an end counts as 30 minutes long; one that starts when another
+ * ends does not overlap it. What is not an event as `parseEvent` returns it overlaps nothing.
  *
- * The events are read at once. The pairs are found as they are asked for, since 10,000 events that all overlap have 50
- * million: `[...findOverlaps(events)]` is a list of all, and `findOverlaps(events).next().done` is true where there is none.
+ * The events are read at once. The pairs are found as they are requested, because 10,000 events that all overlap have 50
+ * million: `[...findOverlaps(events)]` is a list of all, and `findOverlaps(events).next().done` is true if there is none.
  *
  * ```js
  * const events = bookings.map((booking) => parseEvent(booking)).flatMap((result) => (result.ok ? [result.value] : []));
@@ -1043,7 +1042,7 @@ export function sameMessage(a: string, b: string): boolean;
 export function findOverlaps(events: readonly Event[]): Generator<[number, number], void, undefined>;
 
 /**
- * Thrown for a caller's fault: a target, an option, a request or a secret that cannot be used. Its `issues` tell all.
+ * Thrown for a fault of the caller: a target, an option, a request or a secret that cannot be used. Its `issues` have every fault.
  *
  * ```js
  * try {
@@ -1056,9 +1055,9 @@ export function findOverlaps(events: readonly Event[]): Generator<[number, numbe
 export class TargetError extends Error {
   readonly issues: Issue[];
 }
-/** Thrown by the functions of `waevent/slim` before `init` or `initSync`, and by `waevent/form` without an entry point beside it. */
+/** Thrown by the functions of `waevent/slim` before `init` or `initSync`, and by `waevent/form` if no entry point was imported with it. */
 export class NotInitializedError extends Error {}
-/** The module trapped, which no input should make it do; it is replaced by a fresh one, and the next call works. */
+/** The module trapped, which no input should cause. A fresh one replaces it, and the next call works. */
 export class InternalError extends Error {}
 
 /**

@@ -1,7 +1,7 @@
 // The entry point for phone numbers as people write them. It starts nothing: whoever uses it imports another entry point as well. The
 // formats weigh too much for those who do without, and the host has what reads them: regular expressions.
 import { parseRecipient } from "./api.js";
-import { told } from "./messages.js";
+import { withMessage } from "./messages.js";
 import formats from "./phone-formats.js";
 
 /** What the table knows, by calling code; read when it is first asked for. */
@@ -12,7 +12,7 @@ export function formatRecipient(text, options) {
   if (!result.ok) return result;
   const { value: { kind, e164 }, warnings } = result;
   if (kind !== "person") {
-    return { ok: false, issues: [told({ code: "recipient_unsupported", path: ["to"], params: { kind } }, options)], warnings };
+    return { ok: false, issues: [withMessage({ code: "recipient_unsupported", path: ["to"], params: { kind } }, options)], warnings };
   }
   // Ids exist whatever the plans say. What is no number of them is written in no way.
   if (warnings.some(({ code }) => code === "phone_id_outside_plan")) {

@@ -1,4 +1,4 @@
-// The webhook in what a server's handler or a workflow hands on. Whether it is one, the module judges.
+// The webhook in what a server's handler or a workflow passes on. The module decides whether it is one.
 import { isBytes } from "./read.js";
 
 /** How deep it may be packed: in a list, as the JSON of an item, as a request's body, as bytes that went through JSON. */
@@ -29,7 +29,7 @@ function inside(value) {
   if (type === "Buffer" && Array.isArray(data)) return Uint8Array.from(data);
   // An item of n8n.
   if (typeof json === "object" && json !== null) return json;
-  // A function of AWS, which gets what it was not told to be text so.
+  // A function of AWS, which gets whatever it was not configured to read as text like this.
   if (own(value, "isBase64Encoded") === true && typeof body === "string") return Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
   // The context of Koa.
   if (own(request, "body") !== undefined) return request;
@@ -42,7 +42,7 @@ export function webhookIn(value) {
   try {
     for (let layer = 0; layer < LAYERS; layer += 1) found = inside(found);
   } catch {
-    // The module tells what it is.
+    // The module says what it is.
   }
   return found;
 }

@@ -47,6 +47,6 @@ export interface WebhookDelivery<Body extends RawBody = RawBody> {
  * 401 to all of them. A runtime without WebCrypto throws.
  *
  * A good signature says who sent a body, and not when: whoever recorded a request can send it again. Neither gateway signs a time or
- * an id outside of the body, so that WAHA's `X-Webhook-Timestamp` and `X-Webhook-Request-Id` prove nothing. Keep `Rsvp.dedupeKey`.
+ * an id outside of the body, so WAHA's `X-Webhook-Timestamp` and `X-Webhook-Request-Id` prove nothing. Keep `Rsvp.dedupeKey`.
  */
 export function verifyWebhook<Body extends RawBody>(delivery: WebhookDelivery<Body>, options?: Pick<Options, "language">): Promise<Result<{ body: Body }>>;

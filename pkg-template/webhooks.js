@@ -2,7 +2,7 @@
 // it, since secrets are on servers.
 import { gateways, parseRsvp } from "./api.js";
 import { expectArguments } from "./errors.js";
-import { told } from "./messages.js";
+import { withMessage } from "./messages.js";
 import { misfits, part } from "./plain.js";
 import { isBytes, pairsOf } from "./read.js";
 
@@ -21,14 +21,14 @@ const SIGNING = {
 export async function verifyWebhook(delivery, options) {
   expectArguments(arguments, "a webhook");
   const { taken } = part(delivery ?? {}, "gateway", "secret", "header", "headers", "body");
-  // No gateway's webhook is an empty object, so that only faults of the gateway's name and of the options count.
+  // No gateway's webhook is an empty object, so only faults of the gateway's name and of the options count.
   const { issues: named = [], warnings } = parseRsvp(taken.gateway, {}, options);
   const faults = named.filter(({ path }) => path[0] !== "webhook");
   const found = faults.some(({ path }) => path[0] === "gateway") ? {} : read(taken);
-  const issues = [...faults, ...(found.issues ?? []).map((issue) => told(issue, options))];
+  const issues = [...faults, ...(found.issues ?? []).map((issue) => withMessage(issue, options))];
   if (issues.length > 0) return { ok: false, issues, warnings };
   if (await isSigned(found)) return { ok: true, value: { body: taken.body }, warnings };
-  return { ok: false, issues: [told({ code: "signature_mismatch", path: ["body"] }, options)], warnings };
+  return { ok: false, issues: [withMessage({ code: "signature_mismatch", path: ["body"] }, options)], warnings };
 }
 
 /** What WebCrypto needs, or all that is wrong with it: `{ hash, secret, signature, body, issues }`. */

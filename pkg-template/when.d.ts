@@ -18,7 +18,7 @@ import type { Event, EventInput, Options, Result } from "./index.js";
 /** The times of an event, as it was parsed or as `parseEvent` takes it. Whatever else it has is not looked at. */
 export type EventTimes = Pick<Event, "start" | "end"> | Pick<EventInput, "start" | "end" | "durationMinutes" | "timeZone">;
 
-/** Whom the times are told to. The other options say how times are read, as in `parseEvent`. */
+/** Who reads the times. The other options say how times are read, as in `parseEvent`. */
 export interface DescribeOptions extends Pick<Options, "disambiguation" | "offset" | "epochUnit"> {
   /** Any BCP 47 tag, also as in `pt_BR`; the host has the names of days, months and zones, and English ones where it does not have the language.
    *  Default "en". Issues are in it where they can be (see `Options.language`), else in English. */
@@ -42,8 +42,8 @@ export interface TimeInWords {
 
 /**
  * Says when an event is, in words of the host's `Intl`. Offsets are the package's own, since those of many hosts are out of date; an
- * event that has only an offset is told in it, and never in the zone of the machine. An `end` is told in the zone of the start. Days
- * are of the Gregorian calendar. Times that have passed are told like others.
+ * event that has only an offset is described in it, and never in the zone of the machine. An `end` is described in the zone of the start. Days
+ * are of the Gregorian calendar. Times that have passed are described like others.
  *
  * Faults of the times and of the options are issues, all at once: a `language` that is no tag is an `invalid_option`.
  */

@@ -209,7 +209,7 @@ pub(crate) fn body_schema(target: &TargetInput<'_>, operation: Operation) -> Fou
     (target.map(|target| target.schema_name().to_owned()), report)
 }
 
-/// That the host's own data for `zone` is out of date, so that it would show the event wrongly. The entry point
+/// That the host's own data for `zone` is out of date and would show the event wrongly. The entry point
 /// compares; the core never asks the host.
 ///
 /// # Errors

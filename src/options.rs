@@ -159,7 +159,7 @@ fn labels(value: &Value<'_>, report: &mut Report) -> Option<Labels> {
     Some(labels.into_iter().collect())
 }
 
-/// Who reads a message: a developer, where nothing is said of it, or who sees `{ label }`.
+/// Who reads a message: a developer unless something else is said, or whoever sees `{ label }`.
 pub(crate) fn reader<'v>(value: &'v Value<'_>, report: &mut Report) -> Reader<'v> {
     match value {
         Value::Absent => Reader::Developer,

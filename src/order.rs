@@ -1,7 +1,7 @@
 //! Sorting in little code.
 //!
 //! The standard library's sorts weigh several kilobytes, and its heap is made anew for each type. What is sorted here may come
-//! from anybody, so that the time must not grow with the square of its length.
+//! from anybody, so the time must not grow with the square of its length.
 
 /// The places `0..length`, so that what `is_before` says holds for none of them and an earlier one. Equal places come in any order.
 pub(crate) fn ordered(length: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {

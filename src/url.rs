@@ -119,7 +119,7 @@ impl Host<'_> {
     }
 
     /// True for a host at which a cloud informs the machine about itself, credentials included. No gateway is there, and
-    /// who has a request sent to it by somebody else's machine wants those.
+    /// whoever makes another machine send a request to it wants those.
     pub(crate) fn is_metadata_service(&self) -> bool {
         match self {
             Self::V4(address) => address.is_link_local() || METADATA_ADDRESSES.contains(address),

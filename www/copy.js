@@ -12,7 +12,7 @@ export function onCopy(textOf) {
       if (text === null) return;
       try {
         await navigator.clipboard.writeText(text);
-        tell(say("copied", { what: button.textContent }));
+        show(say("copied", { what: button.textContent }));
         byId("copy-by-hand").hidden = true;
       } catch {
         byHand(text);
@@ -27,12 +27,12 @@ function byHand(text) {
   area.hidden = false;
   area.focus();
   area.select();
-  tell(say("byHand"));
+  show(say("byHand"));
 }
 
 let fading = 0;
 
-function tell(words) {
+function show(words) {
   byId("copied").textContent = words;
   clearTimeout(fading);
   fading = setTimeout(() => (byId("copied").textContent = ""), 4000);

@@ -1,4 +1,4 @@
-// The language in which the package tells issues: the page's.
+// The language of the package's messages: the page's.
 
 const loaded = new Map();
 

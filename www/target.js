@@ -1,4 +1,4 @@
-// The gateway switch, made from the package's own list, and what each gateway must be told besides
+// The gateway switch, made from the package's own list, and what each gateway needs besides
 // the event. No field for a secret: the page makes drafts only.
 
 import { byId, element } from "./dom.js";

@@ -33,7 +33,7 @@ export class Order {
   }
 
   /** What was found, for a person who has to choose. */
-  get told() {
+  get summary() {
     const dates = (count) => `${count.toLocaleString("en")} ${count === 1 ? "date" : "dates"}`;
     if (this.only === "dmy") return `${dates(this.dmy)} can only be read with the day first, and none only with the month first`;
     if (this.only === "mdy") return `${dates(this.mdy)} can only be read with the month first, and none only with the day first`;

@@ -34,7 +34,7 @@ export async function openCsv(path, { encoding: givenEncoding, delimiter: givenD
     isTable: true,
     delimiter,
     columns,
-    told: [`parted by ${NAMES[delimiter] ?? `"${delimiter}"`}`, encoding],
+    notes: [`separated by ${NAMES[delimiter] ?? `"${delimiter}"`}`, encoding],
     async *rows(progress) {
       let isHeader = true;
       for await (const { record, line } of records(path, encoding, settings, size && progress && ((bytes) => progress(bytes / size)))) {

@@ -1,4 +1,4 @@
-// In which encoding a text file is: by its mark, by its zeros, by whether it is UTF-8. It is told, and can be said instead.
+// In which encoding a text file is: by its mark, by its zeros, by whether it is UTF-8. It is shown, and the user can set another.
 import { createReadStream } from "node:fs";
 import { FileError, UsageError } from "../problem.js";
 
@@ -45,7 +45,7 @@ function decoderFor(name) {
   }
 }
 
-/** The text of a file in pieces, without its mark. `onBytes` is told how far it is. */
+/** The text of a file in pieces, without its mark. `onBytes` receives how many were read. */
 export async function* textOf(path, encoding, onBytes) {
   const decoder = decoderFor(encoding);
   let bytes = 0;

@@ -39,7 +39,7 @@ export async function openIcs(path, { encoding: given, from, until, size }) {
   return {
     format: "iCalendar",
     columns: [...columns].filter((name) => !["BEGIN", "END"].includes(name)),
-    told: [encoding, ...(hasSeries ? [`recurring events from ${named.from} until ${named.until}`] : [])],
+    notes: [encoding, ...(hasSeries ? [`recurring events from ${named.from} until ${named.until}`] : [])],
     fields: FIELDS,
     async *rows(progress) {
       let number = 0;
@@ -117,9 +117,9 @@ function filled(row, event, start, end, zones, occurrence) {
   for (const [name, time, property] of [["DTSTART", start, "dtstart"], ["DTEND", hasEnd ? end : undefined, "dtend"]]) {
     if (!time) continue;
     const zone = (event.component.getFirstProperty(property) ?? event.component.getFirstProperty("dtstart")).getParameter("tzid");
-    const told = zones.timeOf(time, zone);
-    if (told === undefined) fault = "zone";
-    else values.set(name, told);
+    const read = zones.timeOf(time, zone);
+    if (read === undefined) fault = "zone";
+    else values.set(name, read);
   }
   return { ...row, values, ...(fault ? { fault } : {}) };
 }
@@ -174,7 +174,7 @@ function movedBy(changes, zones) {
       const places = moved.get(event.uid) ?? new Set();
       moved.set(event.uid, places.add(zones.instantOf(place.getFirstValue(), place.getParameter("tzid"))));
     } catch {
-      // The event is told as a fault when it is its turn.
+      // The event is reported as a fault when it is its turn.
     }
   }
   return moved;

@@ -5,7 +5,7 @@ import { calendarOf } from "./calendars.js";
 import { Items } from "./items.js";
 import { isFilled } from "./row.js";
 
-/** So many items are asked for the names of the columns. A column that comes later is told with its row. */
+/** So many items are read for the names of the columns. A column that comes later is reported with its row. */
 const SAMPLE_ITEMS = 200;
 
 export async function openJson(path, { size }) {
@@ -26,7 +26,7 @@ export async function openJson(path, { size }) {
   return {
     format: calendar?.name ?? (unit === "line" ? "NDJSON" : "JSON"),
     columns: [...columns],
-    told: ["utf-8"],
+    notes: ["utf-8"],
     fields: calendar?.fields,
     async *rows(progress) {
       for await (const { value, fault, number } of itemsOf(path, size && progress && ((bytes) => progress(bytes / size)))) {

@@ -1,4 +1,4 @@
-// What a VTIMEZONE says of the clocks. ical.js takes one date of each RDATE, and none of its DTSTART beside it, so that the zones of
+// What a VTIMEZONE says of the clocks. ical.js takes one date of each RDATE, and none of its DTSTART beside it, so the zones of
 // python's icalendar and of khal would be wrong: onsets are collected here.
 import ICAL from "ical.js";
 

@@ -12,7 +12,7 @@
  * @typedef {object} Source
  * @property {string} format
  * @property {string[]} columns
- * @property {string[]} told  How the file was read, for a person: its delimiter, its encoding, its sheet.
+ * @property {string[]} notes  How the file was read, for a person: its delimiter, its encoding, its sheet.
  * @property {Record<string, string[]>} [fields]  Which columns are which fields, where the format itself says so.
  * @property {(progress?: (share: number) => void) => AsyncIterable<Row>} rows  The rows from the start, as often as one asks.
  */
@@ -27,7 +27,7 @@ export function rowOf(unit, number, columns, cells) {
 
 export const isFilled = (value) => value !== undefined && value !== null && value !== "";
 
-/** Names for columns: those without one are called by their letter, as in a spreadsheet, and equal ones are told apart. */
+/** Names for columns: those without one are called by their letter, as in a spreadsheet, and equal ones are numbered. */
 export function namesOf(header) {
   const seen = new Map();
   return header.map((cell, at) => {

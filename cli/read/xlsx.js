@@ -33,7 +33,7 @@ export async function openXlsx(path, { sheet: given }) {
     format: "XLSX",
     isTable: true,
     columns,
-    told: [`the sheet "${sheet.name}"`, ...(book.is1904 ? ["dates since 1904"] : [])],
+    notes: [`the sheet "${sheet.name}"`, ...(book.is1904 ? ["dates since 1904"] : [])],
     async *rows(progress) {
       const size = zip.sizeOf(sheet.part);
       let isHeader = true;

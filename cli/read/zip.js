@@ -43,7 +43,7 @@ export class Zip {
     return this.#parts.get(name).uncompressedSize;
   }
 
-  /** A part as text, in pieces. `onBytes` is told how much was unfolded. */
+  /** A part as text, in pieces. `onBytes` receives how much was unpacked. */
   async *text(name, onBytes) {
     const part = this.#parts.get(name);
     if (part === undefined) throw new FileError(`the file has no ${name}`);

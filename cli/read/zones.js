@@ -39,8 +39,8 @@ export class Zones {
 
   /** The instant of a time, in milliseconds; that of a time that floats as if it were in UTC. */
   instantOf(time, name) {
-    const told = this.timeOf(time, name);
-    const text = told?.dateTime ?? told ?? "";
+    const read = this.timeOf(time, name);
+    const text = read?.dateTime ?? read ?? "";
     return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
   }
 

@@ -62,7 +62,7 @@ export class Journal {
 
   #note(entry) {
     const { state, fingerprint, at } = entry;
-    // What was told of a booking when it left stays known.
+    // What was known of a booking when it left stays known.
     const { row, id, start } = this.#entries.get(fingerprint) ?? {};
     this.#entries.set(fingerprint, { row, id, start, ...entry });
     if (state === "leaving") this.lastLeft = Math.max(this.lastLeft, Date.parse(at));

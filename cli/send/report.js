@@ -1,6 +1,6 @@
-// What a person is told while requests are sent, and at the end.
+// What a person sees while requests are sent, and at the end.
 
-export class Told {
+export class Report {
   #out;
   #isQuiet;
   #isShown;
@@ -22,7 +22,7 @@ export class Told {
     this.#say(`line ${number} is no request`);
   }
 
-  /** One that was handed in before. */
+  /** One that was sent or recorded before. */
   known({ state }) {
     this.#counts[state === "sent" ? "known" : state] += 1;
   }

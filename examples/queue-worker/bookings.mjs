@@ -39,7 +39,7 @@ function parsed(bytes) {
   }
 }
 
-/** What is wrong with a line. Only the first one tells the form of its file. */
+/** What is wrong with a line. Only the first one shows the form of its file. */
 async function issuesOf(bytes, isFirst, target) {
   const answers = [];
   for await (const answer of buildLines([isFirst ? "" : "{}\n", bytes, "\n"], target)) answers.push(answer);

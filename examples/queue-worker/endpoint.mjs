@@ -9,7 +9,7 @@
 import { createServer } from "node:http";
 import { numberFrom } from "../numbers.mjs";
 import { refusal } from "../own-host.mjs";
-import { handIn } from "./hand-in.mjs";
+import { submit } from "./submit.mjs";
 import { Ledger } from "./ledger.mjs";
 import { connect, drafts, openQueue } from "./queue.mjs";
 
@@ -46,7 +46,7 @@ async function handle(request) {
     return [400, { error: "Not JSON in UTF-8" }];
   }
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_SECONDS * 1000).unref());
-  const result = await Promise.race([handIn(event, context), late]);
+  const result = await Promise.race([submit(event, context), late]);
   // To hand it in again is safe, whatever became of it.
   if (result === undefined) return [503, { error: "Redis is away. Hand the booking in again." }, { "Retry-After": PATIENCE_SECONDS }];
   return [STATUS[result.status], result];
@@ -67,7 +67,7 @@ server.listen(numberFrom("PORT", 3000, { least: 0, most: 65_535 }), "127.0.0.1",
 });
 
 process.once("SIGTERM", async () => {
-  // What is being handed in is answered first. A connection that asks nothing would be waited for without end.
+  // What is being submitted gets its response first. A connection that asks nothing would be waited for without end.
   setTimeout(() => process.exit(1), 2 * PATIENCE_SECONDS * 1000).unref();
   const late = setTimeout(() => server.closeAllConnections(), PATIENCE_SECONDS * 1000);
   await new Promise((resolve) => server.close(resolve));

@@ -1,13 +1,13 @@
-// Hands in a file of bookings, one JSON object a line, or what comes on standard input.
+// Submits a file of bookings, one JSON object a line, or what comes on standard input.
 //
 //     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic node enqueue.mjs bookings.ndjson
 //
-// Needs no secret. Faulty bookings are told by line, and the others are queued all the same.
+// Needs no secret. Faulty bookings are reported by line, and the others are queued all the same.
 
 import { createReadStream } from "node:fs";
 import { target } from "../targets.mjs";
 import { bookings } from "./bookings.mjs";
-import { handIn } from "./hand-in.mjs";
+import { submit } from "./submit.mjs";
 import { Ledger } from "./ledger.mjs";
 import { connect, drafts, openQueue } from "./queue.mjs";
 
@@ -16,10 +16,10 @@ const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger
 const input = process.argv[2] ? createReadStream(process.argv[2]) : process.stdin;
 
 const counts = { queued: 0, known: 0, faulty: 0 };
-/** Handed in before, and waiting for somebody. */
+/** Submitted before, and waiting for somebody. */
 const stuck = { held: 0, dead: 0, given_up: 0 };
 for await (const { number, event, issues: unread } of bookings(input, target)) {
-  const { status, state, issues = [] } = unread ? { status: "faulty", issues: unread } : await handIn(event, context);
+  const { status, state, issues = [] } = unread ? { status: "faulty", issues: unread } : await submit(event, context);
   counts[status] += 1;
   if (Object.hasOwn(stuck, state)) stuck[state] += 1;
   for (const { path, message } of issues) console.error(`line ${number}: ${path.join(".")}: ${message}`);

@@ -7,7 +7,7 @@
 //
 // Needs GATEWAY and the account, as the other programs do, and no secret.
 
-import { handInAgain } from "./hand-in.mjs";
+import { submitAgain } from "./submit.mjs";
 import { Ledger } from "./ledger.mjs";
 import { connect, openQueue } from "./queue.mjs";
 
@@ -26,7 +26,7 @@ async function run() {
   if (verb === "sent") return settle(words[0], (id) => ledger.sent(id, { outcome: "sent", messageId: words[1], settledBy: "a person" }));
   if (verb !== "again") return refuse(`There is no "${verb}": show, sent or again.`);
   const ids = words[0] === "--all" ? await deadWith(words[1]) : words;
-  for (const id of ids.length > 0 ? ids : [undefined]) await settle(id, (each, found) => handInAgain(queue, each, found));
+  for (const id of ids.length > 0 ? ids : [undefined]) await settle(id, (each, found) => submitAgain(queue, each, found));
 }
 
 async function deadWith(code) {
@@ -70,7 +70,7 @@ async function show() {
     console.log(`${what}: ${bookings.length}`);
     for (const [each, { event, at, code, message, issues = [] }] of bookings.sort(byTime)) {
       console.log(`  ${each}  ${event?.name ?? ""}  ${code}: ${message ?? issues.map((issue) => issue.message).join(" ")}`);
-      console.log(`      since ${at}, to ${told(event?.to)}, starts ${told(event?.start)}`);
+      console.log(`      since ${at}, to ${shown(event?.to)}, starts ${shown(event?.start)}`);
     }
   }
   // What went wrong in a worker itself, 20 times.
@@ -83,6 +83,6 @@ function byTime([, { at: one = "" }], [, { at: other = "" }]) {
   return one < other ? -1 : 1;
 }
 
-function told(value) {
+function shown(value) {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

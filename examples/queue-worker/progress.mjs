@@ -19,7 +19,7 @@ export async function counts(queue, ledger) {
   return { queued: wait + paused + prioritized, active, delayed, sent, held, dead, givenUp: failed };
 }
 
-/** Tells the counts each second until nothing is left to do, and answers the last. */
+/** Shows the counts each second until nothing is left to do, and returns the last. */
 export async function follow(queue, ledger, out = process.stdout) {
   const started = Date.now();
   const first = await counts(queue, ledger);

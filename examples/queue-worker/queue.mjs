@@ -11,7 +11,7 @@ const env = process.env;
 
 export const NAME = "waevent";
 
-/** A connection, with which a command waits until Redis is back, however long that takes. Each outage is told once. */
+/** A connection, with which a command waits until Redis is back, however long that takes. Each outage is reported once. */
 export function connect() {
   const redis = new Redis(env.REDIS_URL ?? "redis://127.0.0.1:6379", { maxRetriesPerRequest: null });
   let isAway = false;
@@ -38,12 +38,12 @@ export const limiter = limit(numberFrom("REQUESTS_PER_MINUTE", requestsPerMinute
 
 export function openQueue(connection) {
   const queue = new Queue(NAME, { connection });
-  // The connection tells its own errors.
+  // The connection reports its own errors.
   queue.on("error", () => {});
   return queue;
 }
 
-/** What Redis must be told to keep what it was told; see the README. */
+/** The settings with which Redis keeps what it accepted; see the README. */
 const SETTINGS = { appendonly: "yes", appendfsync: "always", "maxmemory-policy": "noeviction" };
 
 /** Says where Redis may forget, and with it what has been sent. */
@@ -54,7 +54,7 @@ export async function warnOfSettings(redis) {
   }
 }
 
-/** BullMQ's own pause takes the place of a longer one that another worker was told to keep. This one only makes it longer. */
+/** BullMQ's own pause takes the place of a longer one that another worker has to keep. This one only makes it longer. */
 const PAUSE = `
   local milliseconds = math.max(redis.call("PTTL", KEYS[1]), tonumber(ARGV[2]))
   redis.call("SET", KEYS[1], ARGV[1], "PX", milliseconds)`;

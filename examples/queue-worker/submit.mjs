@@ -4,10 +4,10 @@ import { jobId } from "./queue.mjs";
 
 /**
  * Checks a booking and puts it into the queue. Answers { status: "queued", id, warnings },
- * { status: "known", state, id, warnings } or { status: "faulty", issues, warnings }. A booking that was handed in before,
+ * { status: "known", state, id, warnings } or { status: "faulty", issues, warnings }. A booking that was submitted before,
  * however it was spelled, is known; `state` says what became of it: "queued", "given_up", or where it is in the ledger.
  */
-export async function handIn(event, { builder, queue, ledger }) {
+export async function submit(event, { builder, queue, ledger }) {
   const built = builder.build(event);
   if (!built.ok) return { status: "faulty", issues: built.issues, warnings: built.warnings };
   const id = jobId(built.value.fingerprint);
@@ -21,8 +21,8 @@ export async function handIn(event, { builder, queue, ledger }) {
 
 const waiting = async (job) => job && ((await job.isFailed()) ? "given_up" : "queued");
 
-/** Hands in once more what somebody has looked for, and did not find sent: this entry of the list, and no later one. */
-export const handInAgain = (queue, id, { event, entry }) => add(queue, id, { event, again: entry });
+/** Submits once more what somebody has looked for, and did not find sent: this entry of the list, and no later one. */
+export const submitAgain = (queue, id, { event, entry }) => add(queue, id, { event, again: entry });
 
 /** A job ends when the ledger knows what became of it. Should something else go wrong, it is tried again, and never dropped. */
 const add = (queue, id, data) =>

@@ -28,7 +28,7 @@ const redis = connect();
 const ledger = new Ledger(redis);
 const queue = openQueue(redis);
 
-/** Any event tells what is missing. */
+/** Any event shows which are missing. */
 function expectSecrets() {
   const any = { to: "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
   const { missingSecrets } = builder.build(any).value.request;
@@ -47,14 +47,14 @@ async function take(job, token) {
     // It lives, and has just written that nothing was sent. The job is this worker's now.
     return isSettled ? undefined : take(job, token);
   }
-  // Written down already, by a worker that died before it told the queue.
+  // Written down already, by a worker that died before it informed the queue.
   if (state !== "mine") return undefined;
 
   const built = builder.build(job.data.event);
-  // It was good when it was handed in: by now it may lie in the past.
+  // It was good when it was submitted: by now it may lie in the past.
   if (!built.ok) return ledger.settle(job.id, mark, "dead", { ...summary(job), code: "faulty", issues: built.issues });
   if (jobId(built.value.fingerprint) !== job.id) {
-    const message = "It was handed in for another account or with other options.";
+    const message = "It was submitted for another account or with other options.";
     return ledger.settle(job.id, mark, "dead", { ...summary(job), code: "other_target", message });
   }
   if (Date.now() - asked > SLACK_SECONDS * 1000) {
@@ -69,7 +69,7 @@ async function settle(job, token, mark, reply) {
   const { state, tries, throttles, isThrottled, pauseSeconds } = fateOf(reply, job.data);
   if (state === "sent") return ledger.sent(job.id, reply);
   if (state !== "later") {
-    tellAccount(reply);
+    reportAccount(reply);
     return ledger.settle(job.id, mark, state, { ...summary(job), ...reply, tries, throttles });
   }
   await ledger.release(job.id, mark);
@@ -88,12 +88,12 @@ async function settle(job, token, mark, reply) {
   throw new DelayedError();
 }
 
-/** What is wrong with the account is told here too, once. */
-const told = new Set();
-function tellAccount(reply) {
+/** What is wrong with the account is reported here too, once. */
+const reported = new Set();
+function reportAccount(reply) {
   const { code, message } = reply;
-  if (!isOfTheAccount(reply) || told.has(code)) return;
-  told.add(code);
+  if (!isOfTheAccount(reply) || reported.has(code)) return;
+  reported.add(code);
   console.error(`${code}: ${message} Mend it, then: node lists.mjs again --all ${code}`);
 }
 

@@ -98,7 +98,7 @@ export class OwnEventsApi implements ICredentialType {
     return putInBelow(credentials, request);
   }
 
-  /** Whether anybody answers, whatever it is: where a gateway tells of an account, no description says. No secret goes along. */
+  /** Whether anybody answers, whatever it is: no description says where a gateway reports on an account. No secret is sent. */
   test: ICredentialTestRequest = {
     request: { baseURL: '={{$credentials.baseUrl.trim()}}', url: '/', ignoreHttpStatusErrors: true },
   };

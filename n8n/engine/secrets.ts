@@ -3,7 +3,7 @@ import { authorize } from './waevent';
 
 /**
  * Puts a credential's secrets into their slots, `{token}` and the like, wherever a request has one: in its address, in a
- * header, or in its body. Every credential type authenticates this way, so that the node itself holds drafts only.
+ * header, or in its body. Every credential type authenticates this way, so the node itself holds drafts only.
  */
 export function putIn(
   names: string[],

@@ -1,7 +1,7 @@
 // The entry point for guests' own calendars: an event as an iCalendar object, and as links that open a calendar's form with it. It
 // starts nothing: whoever uses it imports another entry point as well.
 import { parseEvent, parseTime } from "../api.js";
-import { told } from "../messages.js";
+import { withMessage } from "../messages.js";
 import { orNothing, own } from "../plain.js";
 import { written } from "./lines.js";
 import { linksOf } from "./links.js";
@@ -15,9 +15,9 @@ export function toCalendar(event, identity, options) {
   const result = arguments.length === 0 ? parseEvent() : parseEvent(event, options);
   const [fingerprint, sequence] = ["fingerprint", "sequence"].map((name) => own(identity, name) ?? undefined);
   const stamp = stampOf(options);
-  // A faulty `now` is a fault of the event's options, and told there.
+  // A faulty `now` is a fault of the event's options, and reported there.
   const faults = [...(result.ok && !stamp.ok ? stamp.issues.map((issue) => ({ ...issue, path: ["now"] })) : []), ...faultsOf(fingerprint, sequence)];
-  const issues = [...(result.issues ?? []), ...faults.map((issue) => told(issue, options))];
+  const issues = [...(result.issues ?? []), ...faults.map((issue) => withMessage(issue, options))];
   const { value, warnings } = result;
   if (issues.length > 0) return { ok: false, issues, warnings };
   const ics = written(objectOf(value, fingerprint, sequence ?? Number(value.canceled), stamp.value));

@@ -1,4 +1,4 @@
-// The card's content: what a guest is told of an event.
+// The card's content: what a guest sees of an event.
 import { element, icon, link } from "./element.js";
 import { marked } from "./marks.js";
 import { when } from "./when.js";
@@ -25,9 +25,9 @@ export function draw(event, how) {
 
 function title({ name, canceled }, { words, level }) {
   const heading = element(`h${level}`, { part: "name", dir: "auto" }, short(name) || words.untitled);
-  const told = canceled === true ? [heading, element("p", { part: "canceled", class: "tag" }, words.canceled)] : [heading];
+  const shown = canceled === true ? [heading, element("p", { part: "canceled", class: "tag" }, words.canceled)] : [heading];
   const tile = element("div", { part: "icon", class: "tile" }, icon(ICONS.event));
-  return element("div", { part: "title", class: "title" }, tile, element("div", {}, ...told));
+  return element("div", { part: "title", class: "title" }, tile, element("div", {}, ...shown));
 }
 
 function rows({ start, end, location, joinLink, scheduledCall, reminderSeconds, extraGuestsAllowed }, how) {
@@ -52,11 +52,11 @@ function times(start, end, how) {
   return when(start, end, how);
 }
 
-/** Coordinates alone are told as they are. */
+/** Coordinates alone are shown as they are. */
 function placeOf(location) {
   const { name, address, latitude, longitude } = location ?? {};
-  const told = [name, address].map(short).filter(Boolean);
-  return told.length > 0 || latitude === undefined ? told : [`${latitude}, ${longitude}`];
+  const shown = [name, address].map(short).filter(Boolean);
+  return shown.length > 0 || latitude === undefined ? shown : [`${latitude}, ${longitude}`];
 }
 
 function description({ description }) {

@@ -24,7 +24,7 @@ function isOfWeb(address) {
 
 const SPACE = "http://www.w3.org/2000/svg";
 
-/** A drawing of lines, which tells nothing that the words beside it do not. */
+/** A drawing of lines, which says nothing that the words beside it do not. */
 export function icon(path) {
   const made = (tag, attributes) => {
     const one = document.createElementNS(SPACE, tag);

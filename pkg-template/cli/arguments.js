@@ -13,7 +13,7 @@ export class UsageError extends Error {}
 export const USAGE = `waevent build --gateway NAME [target] [options] [FILE]
 
 Reads bookings from FILE or standard input, one JSON object a line, and writes their requests to standard output, one
-JSON object a line: { "line", "ok", "request", "fingerprint", "warnings" }. Lines that cannot be sent are told on
+JSON object a line: { "line", "ok", "request", "fingerprint", "warnings" }. Lines that cannot be sent are reported on
 standard error, by number. Nothing is sent.
 
 A JSON array is read too: "line" is then the number of the item. So is UTF-16 that begins with its mark.

@@ -30,7 +30,7 @@ class Stream {
 
   constructor(stream) {
     this.#stream = stream;
-    // Each write tells its own error.
+    // Each write reports its own error.
     stream.on("error", () => {});
   }
 
@@ -106,7 +106,7 @@ class Beside {
   }
 }
 
-/** A write may take a part, and tell why only the next time. */
+/** A write may take a part, and report the error only the next time. */
 async function writeAll(file, text) {
   let rest = Buffer.from(text);
   while (rest.length > 0) {

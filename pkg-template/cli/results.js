@@ -1,4 +1,4 @@
-// What becomes of the answers: good lines go on, refused ones are told.
+// What becomes of the results: good lines go on, refused ones are reported.
 
 const REFUSED = /^\{"line":\d+,"ok":false/;
 

@@ -82,11 +82,11 @@ async function main(words) {
     return await build(given);
   } catch (error) {
     const isWrongUse = error instanceof TargetError || error instanceof UsageError || error.syscall !== undefined;
-    const told = error instanceof TargetError ? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
+    const lines = error instanceof TargetError ? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
       : isWrongUse || error instanceof BrokenError ? [error.message]
       // A fault of the program's own, which is to be reported.
       : [error.stack];
-    process.stderr.write(`${told.map((text) => `waevent: ${text}`).join("\n")}\n${isWrongUse ? "See waevent --help.\n" : ""}`);
+    process.stderr.write(`${lines.map((text) => `waevent: ${text}`).join("\n")}\n${isWrongUse ? "See waevent --help.\n" : ""}`);
     return isWrongUse ? WRONG_USE : NOT_READ_OR_WRITTEN;
   }
 }

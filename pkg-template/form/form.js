@@ -14,9 +14,9 @@ export { fillTimeZones } from "./zones.js";
 export function bindForm(form, options = {}) {
   const ended = new AbortController();
   const { signal } = ended;
-  /** What was told: each field and the place of its messages, by its first control. */
-  const told = new Map();
-  /** Names of the fields that were left or chosen, and so may be told what is wrong with them. */
+  /** What is shown: each field and the place of its messages, by its first control. */
+  const shown = new Map();
+  /** Names of the fields that were left or chosen: their faults may be shown. */
   const touched = new Set();
   /** The choices offered for times, by the field's name: { source, group, time }. */
   const offers = new Map();
@@ -48,7 +48,7 @@ export function bindForm(form, options = {}) {
     return { target, rest: Object.setPrototypeOf(rest, Object.getPrototypeOf(options)) };
   }
 
-  /** Throws what only who wrote the page can have caused. What the form itself asks for, such as a session, it tells. */
+  /** Throws what only the page's author can have caused. What the form itself asks for, such as a session, it shows. */
   function verify() {
     const { target, rest } = asked();
     try {
@@ -95,21 +95,21 @@ export function bindForm(form, options = {}) {
   function silence([key, [field, place]]) {
     note(field, place, [], [], "off");
     if (isMade(place)) place.remove();
-    told.delete(key);
+    shown.delete(key);
     forget(field.name);
   }
 
-  /** Tells the fields that were touched. On sending, the summary speaks for all of them. */
+  /** Shows the faults of the fields that were touched. On sending, the summary speaks for all of them. */
   function show({ fields, held, issues, warnings }, live) {
     isLate = false;
     if (signal.aborted) return;
     // A framework may have taken a control away, or put another one there.
-    for (const one of told) if (!one[1][1].isConnected || !fields.some(({ controls }) => controls[0] === one[0])) silence(one);
+    for (const one of shown) if (!one[1][1].isConnected || !fields.some(({ controls }) => controls[0] === one[0])) silence(one);
     for (const field of fields) {
       const { name, controls: [key] } = field;
       for (const control of field.controls) if (!form.contains(control)) on(control, heard);
-      const place = told.get(key)?.[1] ?? placeFor(form, field);
-      told.set(key, [field, place]);
+      const place = shown.get(key)?.[1] ?? placeFor(form, field);
+      shown.set(key, [field, place]);
       const own = (found) => found.filter(([, other]) => other === field && touched.has(name)).map(([one]) => one);
       const faults = own(issues);
       note(field, place, faults, own(warnings), live, langOf());
@@ -140,11 +140,11 @@ export function bindForm(form, options = {}) {
     for (const { name } of fields) touched.add(name);
     show(checked, "off");
     clear(summary);
-    if (issues[0]) tell(issues);
+    if (issues[0]) sumUp(issues);
     return checked;
   }
 
-  function tell(issues) {
+  function sumUp(issues) {
     if (!signal.aborted) summarize(summary, options.heading ?? WORDS[langOf()][0], issues, langOf(), () => fieldsOf(controlsOf(form)));
   }
 
@@ -162,13 +162,13 @@ export function bindForm(form, options = {}) {
     isSending = false;
     done();
     // Only now, as the page's own words can fail too, and the form is not to stay busy for it.
-    if (failed) tell([[{ code: "not_sent", path: [], message: failed() }]]);
+    if (failed) sumUp([[{ code: "not_sent", path: [], message: failed() }]]);
   }
 
   function reset() {
     isLate = false;
     touched.clear();
-    [...told].forEach(silence);
+    [...shown].forEach(silence);
     clear(summary);
   }
 
@@ -241,7 +241,7 @@ export function bindForm(form, options = {}) {
   /** What a framework takes out of the form, or disables, takes its messages along. */
   const changes = new MutationObserver(() => {
     const controls = controlsOf(form);
-    if ([...told.values()].some(([field]) => !field.controls.every((one) => controls.includes(one)))) speak();
+    if ([...shown.values()].some(([field]) => !field.controls.every((one) => controls.includes(one)))) speak();
   });
   changes.observe(form, { childList: true, subtree: true, attributeFilter: ["disabled"] });
 

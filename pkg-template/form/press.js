@@ -16,8 +16,8 @@ export function watchPress(then, signal) {
     const heard = (event) => event.isTrusted && listener(event);
     addEventListener(type, heard, { capture: true, passive: true, signal });
   };
-  // A finger too is told as a mouse, for pages that know nothing else: after `pointerup`, and all of it up to the click in one
-  // task. Only then is the field left. Where a page keeps that from being told, no field is left either.
+  // A finger is reported as a mouse too, for pages that know nothing else: after `pointerup`, and all of it up to the click in one
+  // task. Only then is the field left. Where a page prevents that report, no field is left either.
   listen("mousedown", () => { isOn = true; });
   for (const type of ENDS) listen(type, end);
   // The list of a select, or a calendar, keeps the end of the press that opened it to itself.

@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 
 export function fillTimeZones(select, { timeZone, host = false } = {}) {
   const wanted = timeZone ?? (host ? Intl.DateTimeFormat().resolvedOptions().timeZone : "");
-  // The host says which names are in use, and the package which of them it can tell times in.
+  // The host says which names are in use, and the package which of them it has the rules of.
   const isKnown = (name) => noonIn(name).ok;
   const known = [...new Set(["UTC", ...(Intl.supportedValuesOf?.("timeZone") ?? []), wanted])].filter(isKnown).sort();
 

@@ -30,7 +30,7 @@ export function describeTime(time, options) {
   return { ok: true, value: say(clocks(event.value, asked.value?.timeZone), language), warnings };
 }
 
-/** A text that is no language, which the host alone can tell. */
+/** A text that is no language, as only the host can say. */
 function faultsOf(language) {
   const faults = misfits("language", language, "string", () => typeof language === "string");
   if (faults.length > 0) return faults;

@@ -1,4 +1,4 @@
-//! What forms hand over: one flat list of names, where parts of the location stand behind a dot or in brackets.
+//! What forms contain: one flat list of names, where parts of the location stand behind a dot or in brackets.
 
 use std::borrow::Cow;
 

@@ -18,7 +18,7 @@ macro_rules! input {
             $($(#[doc = $field_doc])+ pub $field: Value<'a>,)+
             /// Names of fields that are none of the above.
             pub unknown: Vec<Cow<'a, str>>,
-            /// How many more of those there are, whose names were not handed over.
+            /// How many more of those there are, whose names did not cross.
             pub unread: usize,
             /// The whole value, where it is no object at all.
             pub misfit: Option<Value<'a>>,

@@ -162,7 +162,7 @@ impl Value<'_> {
         read.map(|(name, _)| name.as_ref())
     }
 
-    /// How many fields of a record were not handed over.
+    /// How many fields of a record did not cross.
     pub(crate) fn unread(&self) -> usize {
         match self {
             Self::Record(fields) => match fields.last() {

@@ -1,4 +1,4 @@
-//! What the reader asks of its host. A getter or a proxy may throw at each of these, so that each returns a result.
+//! What the reader asks of its host. A getter or a proxy may throw at each of these, so each returns a result.
 
 use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::*;

@@ -63,7 +63,7 @@ impl Lines {
     pub(crate) fn new(builder: &Builder) -> Self {
         let empty = builder.endpoint.with_body(String::new(), String::new);
         let request = json::to_text(&empty).unwrap_or_default();
-        // Inside a text every quotation mark is escaped, so that these can only be the fields themselves.
+        // Inside a text every quotation mark is escaped, so these can only be the fields themselves.
         let (before, behind) = search::split_once(&request, r#""body":"""#).unwrap_or_default();
         let key = builder.endpoint.key_header().map(|name| concat(&["\"", name, "\":\""]));
         let parts = key.as_ref().and_then(|key| search::split_once(before, key));

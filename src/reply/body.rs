@@ -199,7 +199,7 @@ impl<'b> Body<'b> {
                 .all(|name| fields.get(name).and_then(Json::text).is_some())
     }
 
-    /// Whether the body does deny it. A code and a message may be good news too, so that the code must be one that the
+    /// Whether the body does deny it. A code and a message may be good news too, so the code must be one that the
     /// gateway refuses with.
     pub(super) fn refuses(&self, answers: &Answers) -> bool {
         self.says_no() || self.code(answers, ReplyCode::is_refusal).is_some()

@@ -22,7 +22,7 @@ const LEAST_BARE_ID: usize = 12;
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
-    /// A message's id: who gives one may have sent it.
+    /// A message's id: a gateway that gives one may have sent it.
     pub(super) has_message_id: bool,
     /// Words of a request that was on its way.
     pub(super) has_begun: bool,

@@ -111,7 +111,7 @@ impl<'s> Slots<'s> {
     }
 
     /// Counts what stands where names, addresses and secrets do, none of which can hold a brace. Nor can the name of a
-    /// secret, so that a pair of braces with none in between is all there is to look at.
+    /// secret, so it is enough to look for pairs of braces with none in between.
     fn count(&mut self, text: &str) {
         for behind in search::split(text, b"{").skip(1) {
             let (name, brace) = search::split_before(behind, b"}");

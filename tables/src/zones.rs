@@ -133,7 +133,7 @@ fn switch(posix: &str) -> Result<String> {
     let (day, time) = rule.split_once('/').unwrap_or((rule, "2"));
     let parts: Vec<u8> = day.split('.').map(str::parse).collect::<Result<_, _>>()?;
     let [month, week, weekday] = parts[..] else { anyhow::bail!("{posix} is no day") };
-    // The lookup takes the year from the clock, so that a switch must not leave its own.
+    // The lookup takes the year from the clock, so a switch must not leave its own.
     ensure!((2..12).contains(&month), "{posix} may lie in another year");
     let (sign, time) = time.strip_prefix('-').map_or((1, time), |time| (-1, time));
     let (hours, minutes) = time.split_once(':').unwrap_or((time, "0"));

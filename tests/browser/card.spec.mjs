@@ -91,7 +91,7 @@ test("Arabic is right to left, and addresses stay left to right", async ({ page,
   expect(await violations(page)).toEqual([]);
 });
 
-test("an event over midnight is told with both days", async ({ page, open }) => {
+test("an event over midnight is shown with both days", async ({ page, open }) => {
   // Three days later, at 01:00 of the 14th in São Paulo.
   const end = { epochMilliseconds: 1820894400000, rfc3339: "2027-09-14T01:00:00-03:00" };
   await open(undefined, { event: { name: "Retreat", start: EVENT.start, end } });
@@ -106,7 +106,7 @@ test("an event while the clocks change names both offsets", async ({ page, open 
   expect((await rows(page))[0]).toMatch(/12:00.*2:00.*UTC-4–UTC-5$/);
 });
 
-test("what is missing is said, and a canceled event is told as one", async ({ page, open }) => {
+test("what is missing is said, and a canceled event is shown as one", async ({ page, open }) => {
   await open(undefined, { event: {} });
   await expect(page.getByRole("heading", { level: 2 })).toHaveText("Untitled event");
   expect(await rows(page)).toEqual(["No time yet"]);

@@ -45,7 +45,7 @@ test("CSV, each record has the line on which it begins", () => {
   expect(read('a,b\r\n"x\r\ny",1\r\n\r\n2,3\r\n').map(({ line }) => line)).toEqual([1, 2, 5]);
 });
 
-test("CSV, what is not well quoted is told and ends with its line", () => {
+test("CSV, what is not well quoted is reported and ends with its line", () => {
   expect(read('a,b\r\n"x"y,1\r\n2,3')).toEqual([{ cells: ["a", "b"], line: 1 }, { cells: ["xy", "1"], line: 2, fault: "csv_after_quote" }, { cells: ["2", "3"], line: 3 }]);
   expect(read('a,b\r\n1,"open\r\n2,3').map(({ fault }) => fault)).toEqual([undefined, "csv_quote_open"]);
 });
@@ -56,7 +56,7 @@ test("CSV, what is written is read again, however it is cut", () => {
   const characters = ['"', ",", ";", "\r", "\n", "\r\n", "a", "é", " ", "🎉", ""];
   for (let round = 0; round < 500; round += 1) {
     const width = 2 + random(4);
-    // The first line is plain, so that its separators are the file's.
+    // The first line is plain, so its separators are the file's.
     const table = [Array(width).fill("x"), ...Array.from({ length: random(5) }, () => Array.from({ length: width }, () => Array.from({ length: random(6) }, () => characters[random(characters.length)]).join("").replace(/^[\r\t]+/, "")))];
     const text = [...table.map((row) => csvLine(row)).join("")];
     const parts = [];
@@ -87,7 +87,7 @@ test("rows of CSV are the texts of a form, and nothing where a cell is empty", (
   expect({}.x).toBe(undefined);
 });
 
-test("rows of NDJSON: one object a line, the rest is told", () => {
+test("rows of NDJSON: one object a line, the rest is reported", () => {
   expect(rowsOf('{"to":"1"}\r\n\n{"to"', ':"2"}\nnull\n{', "\n")).toEqual([
     { row: 1, line: 1, input: { to: "1" } }, { row: 2, line: 3, input: { to: "2" } }, { row: 3, line: 4, fault: "json" }, { row: 4, line: 5, fault: "json" },
   ]);
@@ -97,7 +97,7 @@ test("rows of NDJSON: one object a line, the rest is told", () => {
 const PIECE = 65_536;
 const long = (start, fill, pieces) => [start, ...Array.from({ length: pieces }, () => fill.repeat(PIECE))];
 
-test("rows without an end are told, take no memory, and those behind them are read", () => {
+test("rows without an end are reported, take no memory, and those behind them are read", () => {
   const row = '{"to":"1"}';
   expect(rowsOf(row + "\n", ...long('{"to":"', "x", 800), `"}\n${row}\n`)).toEqual([
     { row: 1, line: 1, input: { to: "1" } }, { row: 2, line: 2, fault: "row_too_long" }, { row: 3, line: 3, input: { to: "1" } },

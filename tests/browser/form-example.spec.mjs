@@ -29,7 +29,7 @@ test("a thumb alone books at the first tap on the button", async ({ page, open }
   await open();
   await page.getByLabel("Your name").tap();
   await page.keyboard.type("Ana");
-  // The lists of countries and hours, and the calendar, are windows of the system, which no page is told of.
+  // The lists of countries and hours, and the calendar, are windows of the system, of which no page learns.
   await page.getByLabel("Country").selectOption("BR");
   await expect(page.getByLabel("WhatsApp number")).toHaveAttribute("placeholder", "(11) 96123-4567");
   await page.getByLabel("Day").fill("2027-03-01");

@@ -45,7 +45,7 @@ test("date and time are one field, called by its legend", async ({ page, open })
   await summary(page).getByRole("link").click();
   await expect(field(page, "start.date")).toBeFocused();
   await field(page, "start.date").fill("2027-03-01");
-  // From here one goes on to the time: half of it is no fault yet, and what was told stays.
+  // From here one goes on to the time: half of it is no fault yet, and what was shown stays.
   await field(page, "start.time").focus();
   expect(await messages(page, "start.date")).toEqual(["issue required"]);
   await field(page, "start.time").selectOption("10:30");
@@ -99,7 +99,7 @@ test("an end without a date of its own is on the day of the start, and one with 
   expect(await read()).toEqual({ start: "2027-03-01", end: "11:00" });
 });
 
-test("radio buttons are one field, called by its legend, and told once", async ({ page, open }) => {
+test("radio buttons are one field, called by its legend, and reported once", async ({ page, open }) => {
   await open({}, PARTS);
   await field(page, "to").fill("(212) 555-0123");
   await field(page, "start.date").fill("2027-03-01");

@@ -34,7 +34,7 @@ test("while an event is on its way form and button say so, the focus stays, and 
   expect(await page.evaluate(() => calls)).toBe(2);
 });
 
-test("an onSubmit that rejects is told in the summary, until the next try", async ({ page, open, faults }) => {
+test("an onSubmit that rejects is reported in the summary, until the next try", async ({ page, open, faults }) => {
   await open();
   await waiting(page);
   await send(page);

@@ -56,7 +56,7 @@ test("options that are no plain object, as what they are", async ({ page, open }
   expect(found).toEqual(["wrong_type map", "wrong_type class instance", "wrong_type class instance", undefined]);
 });
 
-test("what a field of the form asks for is told there, and not thrown", async ({ page, open }) => {
+test("what a field of the form asks for is reported there, and not thrown", async ({ page, open }) => {
   await open({}, FORM.replace("<details>", '<label>Session <input name="session"></label><details>'));
   await page.evaluate(async () => {
     bound.destroy();

@@ -7,7 +7,7 @@ test.use(pixel);
 
 const button = (page) => page.getByRole("button", { name: "Send" });
 
-/** A finger that rests on the button for so long, as the browser itself is told of it. */
+/** A finger that rests on the button for so long, as the browser itself learns of it. */
 async function press(page, held) {
   await button(page).scrollIntoViewIfNeeded();
   const { x, y, width, height } = await button(page).boundingBox();

@@ -36,7 +36,7 @@ test("the keyboard alone sends the right body", async ({ page, open }) => {
   await expect(summary(page)).toBeHidden();
 });
 
-test("a submission with faults tells all of them in a summary that takes the focus", async ({ page, open }) => {
+test("a submission with faults shows all of them in a summary that takes the focus", async ({ page, open }) => {
   await open();
   await send(page);
   expect(await sent(page)).toEqual([]);
@@ -189,7 +189,7 @@ test("a time that the clocks skip offers what it would be before and after", asy
   expect(await sent(page)).toMatchObject([{ input: { start: "2027-03-14T03:30:00-04:00" } }]);
 });
 
-test("half a date is told in the browser's words, not as a missing one", async ({ page, open }) => {
+test("half a date is reported in the browser's words, not as a missing one", async ({ page, open }) => {
   await open();
   await fill(page, { start: "" });
   await field(page, "end").focus();
@@ -206,7 +206,7 @@ test("half a date is told in the browser's words, not as a missing one", async (
   expect(await sent(page)).toEqual([]);
 });
 
-test("what the form has no field for is told in the summary alone", async ({ page, open }) => {
+test("what the form has no field for is reported in the summary alone", async ({ page, open }) => {
   await open();
   await page.evaluate(async () => {
     bound.destroy();

@@ -31,7 +31,7 @@ test("every case that waevent/lite can answer, as waevent answers it", async ({ 
   for (const [at, [, name]] of cases.entries()) expect(lite[at], name).toEqual(whole[at]);
 });
 
-test("a form beside waevent/lite, which tells a page's own faults too", async ({ page }) => {
+test("a form beside waevent/lite, which reports a page's own faults too", async ({ page }) => {
   const { url, asked, close } = await site({ folders, pages: { "/": pageOf(`
     <form><label>To <input name="to"></label><label>Title <input name="name"></label><button>Send</button></form>
     <script type="module">

@@ -49,7 +49,7 @@ for (const [name, type] of Object.entries(odd)) {
   });
 }
 
-test("a module that is not there is told with its status and address", async ({ answers }) => {
+test("a module that is not there is reported with its status and address", async ({ answers }) => {
   const pages = { "/": pageOf(module("/main.js")), "/main.js": 'import("/waevent/browser.js").catch((error) => { globalThis.answers = error.message; });' };
   const { text } = await answers({ folders, pages, missing: ["/waevent/waevent_bg.wasm"] });
   expect(text).toMatch(/404/);

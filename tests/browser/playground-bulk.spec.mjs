@@ -105,7 +105,7 @@ test("a large file shows its progress, keeps the page alive, and can be cancelle
   await expect(page.locator("#tally")).toHaveText("Stopped.");
 });
 
-test("files that are none are told: no header, another encoding, a wrong target", async ({ page }) => {
+test("files that are none are reported: no header, another encoding, a wrong target", async ({ page }) => {
   await open(page);
   await give(page, "bookings.csv", "1,2,3\n4,5,6\n");
   await expect(page.locator("#tally")).toContainText("The first row must name the columns; “1”");

@@ -1,8 +1,8 @@
-// How the playground tells faults: at the field, in the summary, when one pauses.
+// How the playground shows faults: at the field, in the summary, when one pauses.
 
 import { beside, body, check, choose, codes, expect, field, open, test } from "./support/playground.mjs";
 
-test("a bad number is told at its field, and gone when it is put right", async ({ page }) => {
+test("a bad number is reported at its field, and gone when it is put right", async ({ page }) => {
   await open(page);
   const to = field(page, "Recipient");
   await to.fill("call me");
@@ -70,7 +70,7 @@ test("a time that comes twice is chosen, and the request has it", async ({ page 
   await expect(beside(page, "start", "issue")).toHaveCount(0);
 });
 
-test("a fault of the target is told at the target's field", async ({ page }) => {
+test("a fault of the target is reported at the target's field", async ({ page }) => {
   await open(page);
   await field(page, "Instance").fill("../admin");
   await field(page, "Instance").blur();
@@ -83,7 +83,7 @@ test("a fault of the target is told at the target's field", async ({ page }) => 
   await expect(beside(page, "wawp-baseUrl", "issue")).toHaveAttribute("data-code", "target_base_url");
 });
 
-test("the end before the start is told at the end, also when the start was moved", async ({ page }) => {
+test("the end before the start is reported at the end, also when the start was moved", async ({ page }) => {
   await open(page);
   await field(page, "End").focus();
   await field(page, "Start").fill("2026-06-23T16:00");

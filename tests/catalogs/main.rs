@@ -159,7 +159,7 @@ fn what_is_counted_has_the_plural_categories_of_the_language_and_no_others() {
     assert_eq!(counted, 8 * CATALOGS.len());
 }
 
-/// A hint says what was probably meant, so that its words say what to do about it.
+/// A hint says what was probably meant, so its words say what to do about it.
 #[test]
 fn each_hint_of_the_cases_has_words_of_its_own() {
     // All issues of these codes have one hint, which the words of the code are about.

@@ -32,7 +32,7 @@ test("a clinic's file goes to the gateway with two commands, and a second time n
   writeFileSync(join(folder, "agenda.csv"), clinic());
   const built = await run(command(/build agenda/), [...NOW, ...server]);
   assert.equal(built.code, 1, built.stderr);
-  assert.match(built.stderr, /^Read as CSV, parted by semicolons, utf-8\n/);
+  assert.match(built.stderr, /^Read as CSV, separated by semicolons, utf-8\n/);
   assert.match(built.stderr, /^rows +1,000\nbuilt +978\nrefused +22$/m);
   // What comes back is the rows that were made faulty, and no others.
   const refused = readFileSync(join(folder, "refused.csv"), "utf8").trimEnd().split("\r\n").slice(1);

@@ -11,7 +11,7 @@ const BR = [...TARGET, "--country", "BR", "--time-zone", "America/Sao_Paulo"];
 const HEAD = "Título;Celular;Data e hora";
 const build = (text, ...more) => cli(["build", ...BR, ...more], { input: text });
 
-test("the order of days and months is told, and never used unasked", async () => {
+test("the order of days and months is reported, and never used unasked", async () => {
   for (const [dates, told] of [
     [["25/09/2027 10:00", "10/09/2027 10:00"], /--dates dmy$/m],
     [["09/25/2027 10:00", "10/09/2027 10:00"], /--dates mdy$/m],
@@ -36,7 +36,7 @@ test("clocks of 12 hours, hours in Portuguese and days of a column of their own"
   assert.deepEqual(lines.map(({ start }) => start.slice(0, 16)), ["2027-09-10T14:05", "2027-09-10T00:00", "2027-09-10T14:30", "2027-09-10T09:05"]);
 });
 
-test("refused rows come back safe for a spreadsheet, are corrected, and are given again; doubles are left out and told", async () => {
+test("refused rows come back safe for a spreadsheet, are corrected, and are given again; doubles are left out and reported", async () => {
   const report = join(folder, "refused-rows.csv");
   const first = await build(`${HEAD}\n=1+1;123;10/09/2027 14:00\n+B;+55 11 96123-4567;31/02/2027 10:00\nC;(11) 96123-4567;10/09/2027 10:00\nC;+55 11 96123-4567;10/09/2027 10:00\n`, "--dates", "dmy", "--refused", report, "--language", "pt-BR");
   assert.equal(first.code, 1);

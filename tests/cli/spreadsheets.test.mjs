@@ -21,7 +21,7 @@ for (const [locale, { rows, country, zone, dates, csv }] of Object.entries(SHEET
   test(`${locale}, as CSV`, async () => {
     const { code, stderr, lines } = await cli(["build", ...TARGET, ...options, "--dates", dates, fixture(`spreadsheets/${locale}.csv`)]);
     assert.equal(code, 0, stderr);
-    assert.match(stderr, new RegExp(`^Read as (CSV|TSV), parted by .+, ${csv.encoding}\n`));
+    assert.match(stderr, new RegExp(`^Read as (CSV|TSV), separated by .+, ${csv.encoding}\n`));
     assert.deepEqual(bodies(lines).map(found), rows.map((row) => wanted(row, country)));
     assert.deepEqual(lines.map(({ row }) => row), [2, 3, 4]);
   });

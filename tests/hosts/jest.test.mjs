@@ -89,7 +89,7 @@ test("the main entry point in a page of jsdom, which fetches nothing, says what 
   assert.match(said, /waevent's module could not be fetched from file:\S+\. Of a file hand over the bytes, or import "waevent\/inline"/);
 });
 
-test("CommonJS without that flag and without Babel is told by Jest what to do", async () => {
+test("for CommonJS without that flag and without Babel, Jest says what to do", async () => {
   const said = await jested(asCommonJs("waevent"), {});
   for (const cure of ["Must use import to load ES Module", "transformIgnorePatterns", "Node v24.9+"]) assert.ok(said.includes(cure), said);
 });

@@ -41,7 +41,7 @@ test("what is off is marked, so that a gateway which cannot show it refuses it",
   }
 });
 
-test("all days, recurring events and what is none are told as what they are, and the end that Google does not know is left out", async () => {
+test("all days, recurring events and what is none are reported as what they are, and the end that Google does not know is left out", async () => {
   const faultsOf = async (item, more) => (await check(item, more)).issues.map(({ code, path, message }) => [code, ...path, message.split(":")[0]]);
   assert.deepEqual((await faultsOf({ ...google, start: { date: "2027-09-10" }, end: { date: "2027-09-11" } })).map(([code, path]) => [code, path]), [["time_missing", "start"], ["time_missing", "end"]]);
   for (const item of [{ ...google, recurrence: ["RRULE:FREQ=DAILY"] }, { ...outlook, type: "seriesMaster" }]) {

@@ -35,7 +35,7 @@ for (const { id, name, fields } of gateways) {
     const asked = fields.filter((field) => field !== "reminderSeconds");
     assert.deepEqual(offered.flatMap(eventNames).sort(), asked.sort());
     const required = top.filter((property) => property.required).flatMap((property) => eventNames(property.name));
-    // What a gateway asks for beyond these may depend on its options: the check tells it.
+    // What a gateway asks for beyond these may depend on its options: the check reports it.
     assert.deepEqual(required.sort(), ["name", "start", "to"]);
   });
 }
@@ -79,7 +79,7 @@ test("no credential is shown where none is used", () => {
   }
 });
 
-test("an agent that has the node as a tool can tell what it does", () => {
+test("an agent that has the node as a tool can read what it does", () => {
   const told = [["event", "build"], ["event", "check"], ["event", "send"], ["event", "edit"], ["event", "cancel"], ["rsvp", "readRsvp"]].map(([resource, operation]) =>
     n8n.NodeHelpers.getToolDescriptionForNode({ parameters: { resource, operation } }, { description: node.description }));
   assert.deepEqual(told, ["Build event request", "Check event", "Send event", "Edit event", "Cancel event", "Read RSVP"].map((action) => `${action} in WhatsApp Event`));

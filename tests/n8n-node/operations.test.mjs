@@ -11,7 +11,7 @@ const { buildRequest, parseRsvp } = await load();
 const check = (more, items) => run({ parameters: { operation: "check", gateway: "ryzeapi", ...EVENT, ...more }, items });
 const startOf = ({ items: [{ json }] }) => json.event?.start.epochSeconds ?? json.issues;
 
-test("check tells all faults as data, needs no credential, and is no error", async () => {
+test("check reports all faults as data, needs no credential, and is no error", async () => {
   const { items: [{ json, error }] } = await check({ to: "123", name: "", additionalFields: { coordinates: "91, 0" } });
   assert.equal(json.ok, false);
   assert.deepEqual(json.issues.map(({ path }) => path.join(".")).sort(), ["location.latitude", "name", "to"]);
@@ -55,7 +55,7 @@ test("each item has its own event", async () => {
   assert.deepEqual(items.map(({ json, pairedItem }) => [json.ok, pairedItem.item]), [[true, 0], [false, 1], [true, 2]]);
 });
 
-test("an event that is no JSON is told as what it is", async () => {
+test("an event that is no JSON is reported as what it is", async () => {
   const { items: [{ json }] } = await check({ eventFrom: "json", event: "{ to: " });
   assert.equal(json.ok, false);
   assert.deepEqual(json.issues, [{ code: "wrong_type", path: ["event"], message: "Mend the JSON: it is none from its character 3 on." }]);
@@ -66,7 +66,7 @@ test("an event that is no JSON is told as what it is", async () => {
   assert.equal(good.json.ok, true);
 });
 
-test("coordinates that are no pair are told, and empty ones are none", async () => {
+test("coordinates that are no pair are reported, and empty ones are none", async () => {
   for (const coordinates of ["-23.5", "-23.5, -46.6, 7", "here, there", ", -46.6", 5]) {
     const { items: [{ json }] } = await check({ additionalFields: { coordinates } });
     assert.ok(json.issues.concat(json.warnings).some(({ path }) => path[0] === "location"), String(coordinates));
@@ -75,7 +75,7 @@ test("coordinates that are no pair are told, and empty ones are none", async () 
   assert.deepEqual([json.warnings, json.event.location], [[], { name: "Room A" }]);
 });
 
-test("what this version of the node does not have is told for each item", async () => {
+test("what this version of the node does not have is reported for each item", async () => {
   for (const [field, more] of [["gateway", { gateway: "next" }], ["operation", { operation: "erase" }]]) {
     const setup = { parameters: { operation: "send", gateway: "waha", ...EVENT, ...more }, items: [{}, {}] };
     await assert.rejects(run(setup), new RegExp(`^NodeOperationError: ${field}: Update the node`));
@@ -119,7 +119,7 @@ test("values that expressions give in another type are read, where that loses no
   assert.deepEqual([rest.delaySeconds, rest.reminderSeconds, rest.canceled, rest.scheduledCall, rest.replyTo], [2, 900, true, false, "42"]);
 });
 
-test("a value that would lose something is told as what it is", async () => {
+test("a value that would lose something is reported as what it is", async () => {
   const paths = async (more, data) => (await check(more, [data])).items[0].json.issues.map(({ code, path }) => [code, path.join(".")]);
   const given = { to: "={{ $json.value }}" };
   // Above 2^53 the last digits are gone; so is what stands behind a point. And 55-11-99999-9999 is a sum to a spreadsheet.
@@ -204,7 +204,7 @@ test("no webhook is no webhook about something else", async () => {
   }
 });
 
-test("RyzeAPI tells no answers, and the editor says so", async () => {
+test("RyzeAPI reports no RSVPs, and the editor says so", async () => {
   const { items: [{ json }], hints } = await run({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "ryzeapi" }, items: [{ body: {} }] });
   assert.equal(json.rsvp, null);
   assert.match(hints[0].message, /^RyzeAPI does not publish/);

@@ -67,7 +67,7 @@ for (const [name, module] of Object.entries(standIns)) {
   test(`${name}: a secret that the gateway repeats does not go on, in whatever encoding`, () =>
     withStandIn(module, async ({ server, credentials, ...setup }) => {
       const [secret] = Object.keys(module.secrets);
-      // A word, so that only who knows it can tell it.
+      // A word, which can be recognised only if it is known.
       const mine = { ...credentials, [secret]: "flores" };
       const ways = ["flores", "FLORES", "ZmxvcmVz", "%66lores", "666c6f726573"];
       const words = ways.join(", so ");
@@ -87,7 +87,7 @@ const NAMED = { name: "={{ $json.name }}" };
 const three = [{ name: "One" }, { name: "Two" }, { name: "Three" }];
 const refusal = { status: 503, body: { success: false, error: { message: "Instance is not connected to WhatsApp" } } };
 
-test("a faulty item is told before the first of the others goes out", () =>
+test("a faulty item is reported before the first of the others goes out", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     const items = [{ name: "One" }, { name: "" }, { name: "Three\u0000" }];
     await assert.rejects(run({ ...setup, parameters: { ...parameters, ...NAMED }, items }), (error) => {
@@ -244,7 +244,7 @@ test("a redirect is not followed: the secret and the event stay with the gateway
       assert.deepEqual(other.server.received, []);
     })));
 
-test("a secret that cannot be sent is told before anything is", () =>
+test("a secret that cannot be sent is reported before anything is", () =>
   withStandIn(zapi, async ({ server, credentials, ...setup }) => {
     await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "a/../b" } }), /^NodeOperationError: credential\.token: /);
     await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "" } }), /credential\.token: /);

@@ -18,7 +18,7 @@ async function execute(n8n, id, node) {
 }
 
 for (const name of Object.keys(standIns)) {
-  test(`${name}: a good event is sent, a faulty one is told`, async ({ n8n, gateways }) => {
+  test(`${name}: a good event is sent, a faulty one is reported`, async ({ n8n, gateways }) => {
     const { module, server } = gateways[name];
     const id = `cli${name.replace(/\W+/g, "")}`;
     const from = server.seen.length;

@@ -3,7 +3,7 @@ import { standIns } from "../standins/all.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 
 for (const name of Object.keys(standIns)) {
-  test(`${name}: a good credential is told as good, a wrong secret as wrong`, async ({ n8n, gateways }) => {
+  test(`${name}: a good credential is shown as good, a wrong secret as wrong`, async ({ n8n, gateways }) => {
     const { module, credential } = gateways[name];
     const tried = (data) => n8n.rest("POST", "/credentials/test", { credentials: { id: "", name: "test", type: credential.type, data } });
     expect(await tried(credential.data)).toEqual({ status: "OK", message: "Connection successful!" });

@@ -16,7 +16,7 @@ async function open(page, n8n, name, node) {
 const run = (page) => page.getByTestId("execute-workflow-button").click();
 
 for (const name of Object.keys(standIns)) {
-  test(`${name}: a good event is sent, a faulty one is told at the node`, async ({ page, n8n, gateways }, info) => {
+  test(`${name}: a good event is sent, a faulty one is reported at the node`, async ({ page, n8n, gateways }, info) => {
     const { module, server } = gateways[name];
     const from = server.seen.length;
     const good = await open(page, n8n, `${name} good`, event(gateways[name]));

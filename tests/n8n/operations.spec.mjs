@@ -6,7 +6,7 @@ import { event, START_SECONDS, webhook, workflow } from "./support/workflows.mjs
 
 const hooked = (path, node) => workflow(path, webhook(path), node);
 
-test("check tells all faults of an event that comes as JSON, without a credential", async ({ n8n, gateways, mode }) => {
+test("check reports all faults of an event that comes as JSON, without a credential", async ({ n8n, gateways, mode }) => {
   const { credentials, ...node } = event(gateways.waha, { operation: "check", eventFrom: "json", event: "={{ $json.body }}" });
   const { post } = await publish(n8n, hooked(`${mode}-check`, node));
   const good = await post({ to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00" });

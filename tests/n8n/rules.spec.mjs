@@ -57,7 +57,7 @@ test("the scanner passes the source, and the packed node", async () => {
   expect(await scan(join(packed, "package"), "undefined")).toEqual({ passed: true, details: "" });
 });
 
-test("both would tell: a node that reads the environment does not pass", async () => {
+test("both would notice: a node that reads the environment does not pass", async () => {
   writeFileSync(join(sources, "n8n/nodes/WhatsAppEvent/bad.ts"), "export const home = process.env.HOME;\n");
   expect(await lint()).toContain("process");
   expect((await scan(join(sources, "n8n"), "SOURCE_FILE_PATTERNS")).passed).toBe(false);

@@ -10,7 +10,7 @@ const hooked = (path, ...nodes) => workflow(path, webhook(path), ...nodes);
 const byName = { name: "={{ $json.name }}" };
 
 for (const name of Object.keys(standIns)) {
-  test(`${name}: good events are sent in the workflow's zone, faulty ones are told`, async ({ n8n, gateways, mode }) => {
+  test(`${name}: good events are sent in the workflow's zone, faulty ones are reported`, async ({ n8n, gateways, mode }) => {
     const { module, server } = gateways[name];
     const path = `${mode}-${name.replace(/\W+/g, "-")}`;
     const { id, post } = await publish(n8n, hooked(path, event(gateways[name], { name: "={{ $json.body.name }}" })));
@@ -107,7 +107,7 @@ test("with an error output and Retry On Fail, a faulty first item does not send 
   const { post } = await publish(n8n, withErrorOutput(`${mode}-error-output-retry`, gateways.waha, settings, { ...byName, to: "={{ $json.to }}" }));
   const to = "+55 11 99999-9999";
   const { body } = await post({ items: [{ name: "", to: "123" }, { name: "Two", to }, { name: "Three", to }] });
-  // n8n keeps the message alone, so that it says all.
+  // n8n keeps the message alone, so it says all.
   expect(body).toMatchObject([{ error: expect.stringMatching(/^to: .+\nname: Give the event a name\.$/) }]);
   expect(names(server, from)).toEqual(["Two", "Three"]);
 });
@@ -158,7 +158,7 @@ test("the workflow that the node's README has to paste", async ({ n8n, gateways,
   const { nodes: [, node, ...rest], connections: { Start, ...connections } } = JSON.parse(/```json\n(\{\n  "nodes"[^]*?)```/.exec(readme)[1]);
   const path = `${mode}-readme`;
   const { type, id, name } = gateways.ryzeapi.credential;
-  // Where it ends is told by the nodes that do nothing.
+  // The nodes that do nothing show where it ends.
   const ends = rest.map((each) => (each.type.endsWith(".noOp")
     ? { ...each, type: "n8n-nodes-base.set", typeVersion: 3.4, parameters: { mode: "raw", jsonOutput: JSON.stringify({ end: each.name }), options: {} } }
     : each));

@@ -21,7 +21,7 @@ const MANY = 100_000;
 /** The record with as many others before its own fields. */
 const behind = (count, record) => ({ ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`unknown ${at}`, at])), ...record });
 
-/** How many issues a list tells of. */
+/** How many issues a list counts. */
 function counted(list) {
   assert.ok(list.length <= MAX_LISTED + 1, `${list.length}`);
   const last = list.at(-1);
@@ -60,7 +60,7 @@ test("what a target says is found behind any number of other fields, for each ga
   }
 });
 
-// Each as its library or waevent itself gives it, and as nobody does: what it says is found, and what it does not say is told once.
+// Each as its library or waevent itself gives it, and as nobody does: what it says is found, and what it does not say is reported once.
 for (const [what, parse, path, [said, same], [unsaid, found]] of [
   ["a time", waevent.parseTime, "start", [{ seconds: 1_789_059_600, nanoseconds: 0 }, "2026-09-10T17:00:00Z"], [{ timeZone: "UTC" }, "object"]],
   ["a time in parts", waevent.parseTime, "start", [{ year: 2026, month: 9, day: 10, hour: 17, timeZone: "UTC" }, "2026-09-10T17:00:00+00:00[UTC]"], [{ year: 2026, month: 9 }, "object"]],
@@ -127,7 +127,7 @@ for (const [found, options] of [
   ["class instance", Promise.resolve(NOW)], ["class instance", new URLSearchParams("strict=1")], ["class instance", new Headers()], ["class instance", /x/],
   ["unreadable value", throwing], ["unreadable value", revoked.proxy],
 ]) {
-  test(`options that are no plain object are told: ${found}`, () => {
+  test(`options that are no plain object are reported: ${found}`, () => {
     const wanted = [["wrong_type", "options", { expected: "object", found }]];
     const told = (issues) => issues.map(({ code, path, params }) => [code, ...path, params]);
     const thrown = (call) => { try { call(); } catch (error) { assert.ok(error instanceof TargetError, String(error)); return told(error.issues); } return "nothing was thrown"; };
@@ -156,7 +156,7 @@ test("plain objects are options, of whatever realm and however they are made", a
   }
 });
 
-test("buildLines tells a signal and an onProgress that cannot be used, with all else that is wrong", () => {
+test("buildLines reports a signal and an onProgress that cannot be used, with all else that is wrong", () => {
   const told = (options) => { try { buildLines("", TARGETS[0], options); } catch (error) { assert.ok(error instanceof TargetError, String(error)); return error.issues.map(({ code, path, params, message }) => [code, ...path, params.found, message.length > 10]); } return []; };
   const getter = { get signal() { throw new Error("mine"); }, get onProgress() { throw new Error("mine"); } };
   assert.deepEqual(told(getter), [["wrong_type", "signal", "unreadable value", true], ["wrong_type", "onProgress", "unreadable value", true]]);
@@ -195,7 +195,7 @@ test("drafts of braces, and of thousands of slots, are refused in time that grow
   assert.deepEqual(refused({ headers: {}, url: `https://a.example/?${"k={token}&".repeat(20_000)}` }), [["repeated_field", 3, "k"], ["field_unsupported", 5, "several_slots"]]);
 });
 
-test("half a character in a draft, a target or an option is told as what it is", () => {
+test("half a character in a draft, a target or an option is reported as what it is", () => {
   const half = "a\ud800";
   const told = (call) => { try { return call(); } catch (error) { return error.issues.map(({ code, path, params, message }) => [code, path.join("."), params?.index, /half/.test(message)]); } };
   const draft = { method: "POST", url: "https://a.example/a", headers: { token: "{token}" }, body: "{}", missingSecrets: ["token"] };

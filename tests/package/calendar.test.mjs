@@ -195,7 +195,7 @@ test("coordinates alone are the place, and a link that the description has is no
   assert.deepEqual([found.location, found.geo, found.description], ["-23.5, 100", [-23.5, 100], "At https://call.whatsapp.com/video/abc"]);
 });
 
-test("all faults are told at once, in the caller's language, and nothing is thrown", () => {
+test("all faults are reported at once, in the caller's language, and nothing is thrown", () => {
   const told = (...input) => {
     const { ok, issues } = toCalendar(...input);
     assert.equal(ok, false);

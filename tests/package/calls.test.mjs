@@ -50,7 +50,7 @@ test("a prototype that was changed makes no dates", () => {
   }
 });
 
-test("the faults of event, library and options are told at once, and strict counts warnings", () => {
+test("the faults of event, library and options are reported at once, and strict counts warnings", () => {
   const { issues } = buildCall({ ...EVENT, name: "" }, { library: "none" }, { epochUnit: "years" });
   assert.deepEqual(told(issues), [["required", "name"], ["invalid_option", "library"], ["invalid_option", "epochUnit"]]);
   assert.deepEqual(issues[1].params, { expected: libraries.map(({ id }) => id) });

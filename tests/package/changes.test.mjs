@@ -89,7 +89,7 @@ test("an event in the options is read once, like any other, and its own object s
   assert.equal("canceled" in event, false);
 });
 
-test("an event that cannot be read is told at its place", () => {
+test("an event that cannot be read is reported at its place", () => {
   const unreadable = Object.defineProperty({ ...OPTIONS }, "event", { enumerable: true, get() { throw new Error("no"); } });
   const target = { gateway: "zapi", instanceId: "a" };
   const told = ({ issues }) => issues.map(({ code, path }) => [code, ...path]);

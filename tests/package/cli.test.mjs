@@ -25,7 +25,7 @@ const RYZEAPI = ["build", "--gateway", "ryzeapi", "--instance", "sales", "--now"
 const good = (name) => JSON.stringify({ to: "+55 11 96123-4567", name, start: "2026-09-10T14:00:00-03:00" });
 const lines = (text) => text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 
-test("good lines become requests, faults are told by line, and the exit code says that there were some", async () => {
+test("good lines become requests, faults are reported by line, and the exit code says that there were some", async () => {
   const input = [good("One"), "", '{"name":"Two"}', "no", good("Five")].join("\n");
   const { stdout, stderr, code } = await cli(RYZEAPI, input);
   assert.equal(code, 1);
@@ -269,7 +269,7 @@ for (const [what, file, told, built] of [
   ["half a unit of UTF-16", Buffer.concat([utf16(good("x"), false), Buffer.from("y")]), /^line 1: input: .*\(wrong_type\)\n1 line: 0 built/, 0],
   ["bytes that are no UTF-8", Buffer.from(good("João"), "latin1"), /^line 1: input: .* UTF-8 .*\(not_utf8\)\n1 line: 0 built/, 0],
 ]) {
-  test(`told, and never built in silence: ${what}`, async () => {
+  test(`reported, and never built in silence: ${what}`, async () => {
     const { stdout, stderr, code } = await cli(RYZEAPI, file);
     assert.equal(code, 1);
     assert.match(stderr, told);
@@ -286,7 +286,7 @@ test("an array of 100,000 bookings gives what its lines give", async () => {
   assert.deepEqual([one.code, one.stdout === other.stdout, one.stderr], [0, true, "100,000 items: 100,000 built, 0 refused\n"]);
 });
 
-test("a name in another case is told with the right one", async () => {
+test("a name in another case is reported with the right one", async () => {
   const { stderr, code } = await cli([...RYZEAPI, "--strict"], JSON.stringify({ To: "+55 11 96123-4567", Name: "x", Start: "2026-09-10T14:00:00-03:00" }));
   assert.equal(code, 1);
   for (const [name, meant] of [["To", "to"], ["Name", "name"], ["Start", "start"]]) assert.match(stderr, new RegExp(`^line 1: ${name}: .*"${meant}".*\\(unknown_field\\)$`, "m"));

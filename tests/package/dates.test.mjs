@@ -130,7 +130,7 @@ test("what was read can be read and built again, as it is and by way of JSON", (
   }
 });
 
-test("fractions of a second are dropped, and told", () => {
+test("fractions of a second are dropped, and reported", () => {
   const value = DateTime.fromMillis(MILLISECONDS + 500, { zone: "America/Sao_Paulo" });
   for (const late of [new Date(MILLISECONDS + 500), dayjs(MILLISECONDS + 500), value]) {
     const result = time(late);

@@ -25,7 +25,7 @@ function patched(value, change) {
   return fields;
 }
 
-/** What is told of a description. */
+/** What is reported of a description. */
 function issuesOf(given, options) {
   try {
     defineGateway(given, options);
@@ -47,7 +47,7 @@ for (const { why, patch, issues = [] } of rows) {
   });
 }
 
-test("what is told is told in the language that is asked for", () => {
+test("what is reported is reported in the language that is asked for", () => {
   const [english] = issuesOf({ ...description, id: "waha" });
   const [spanish] = issuesOf({ ...description, id: "waha" }, { language: "es" });
   assert.notEqual(english.message, spanish.message);
@@ -106,7 +106,7 @@ test("without a schema there is none, whatever it is called", () => {
   }
 });
 
-test("what is wrong with a target is told as ever", () => {
+test("what is wrong with a target is reported as for any gateway", () => {
   const mine = defineGateway(description);
   const { issues } = buildRequest(input, { gateway: mine, instance: "../x", mode: "other", apiKey: "a\nb" }, now);
   assert.deepEqual(issues.map(({ code, path }) => [code, path.join(".")]), [["target_segment", "instance"], ["header_value", "apiKey"], ["invalid_option", "mode"]]);
@@ -122,7 +122,7 @@ test("no data is a gateway: not the description, nor a copy or JSON of the gatew
   }
 });
 
-test("values that no JSON has are told where they stand, and nothing that they do is run twice", () => {
+test("values that no JSON has are reported where they stand, and nothing that they do is run twice", () => {
   const cycle = { ...description };
   cycle.request = { ...description.request, body: { ...description.request.body, again: cycle } };
   assert.equal(issuesOf(cycle)[0].code, "too_long");

@@ -32,7 +32,7 @@ function lineOf(event, target) {
     longitude: kept("location.longitude", tenMillionths(longitude)),
   });
   const { to, replyTo } = event;
-  // Z-API makes the link of a call, so that a call with a link of its own is not marked.
+  // Z-API makes the link of a call, so a call with a link of its own is not marked.
   const isCall = event.scheduledCall && !(target.gateway === "zapi" && event.joinLink);
   return given({
     waevent: 1, gateway: target.gateway, server: target.baseUrl ?? SERVER[target.gateway].default, account: target[ACCOUNT[target.gateway]?.name],

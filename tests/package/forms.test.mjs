@@ -50,7 +50,7 @@ test("a form with more fields than anybody asks for keeps those that count", () 
   }
 });
 
-test("what has no fields of its own is told as what it is, wherever it stands", async () => {
+test("what has no fields of its own is reported as what it is, wherever it stands", async () => {
   class Empty {}
   for (const odd of [Promise.resolve(TYPED), new Headers({ to: TEXTS.to }), new Request("https://example.com"), new Response("{}"), new Error("x"), new WeakMap(), /x/, new Empty()]) {
     assert.deepEqual(told(parseEvent(odd, OPTIONS)), ["wrong_type input class instance"]);
@@ -78,7 +78,7 @@ test("a field that a form has twice is refused by its name", () => {
   assert.deepEqual(told(parseEvent(new URLSearchParams("to=1&to=2&name=a&start=2026-09-10T14:00"), OPTIONS)), ["wrong_type to array"]);
 });
 
-test("files are told as such", () => {
+test("files are reported as such", () => {
   const form = formOf(TEXTS);
   form.set("name", new File(["x"], "name.txt"));
   form.set("photo", new File(["x"], "photo.png"));
@@ -95,7 +95,7 @@ test("names of objects' own are names like others", () => {
   assert.equal({}.x, undefined);
 });
 
-test("a form that only claims to be one, never ends or throws is told", () => {
+test("a form that only claims to be one, never ends or throws is reported", () => {
   const claims = (entries) => Object.create({ [Symbol.toStringTag]: "FormData", [Symbol.iterator]: entries });
   const endless = function* () { for (;;) yield ["to", "x"]; };
   for (const odd of [claims(undefined), claims(endless), claims(() => { throw new Error("mine"); }), claims(function* () { yield 5; }), claims(function* () { yield null; })]) {

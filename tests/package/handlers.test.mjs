@@ -106,7 +106,7 @@ test("the path of an issue is that in the webhook", () => {
   for (const handler of Object.values(HANDLERS)) assert.match(told(handler(faulty)), /^required payload\.from/);
 });
 
-test("what is no webhook is told, and never null", () => {
+test("what is no webhook is reported, and never null", () => {
   const no = (expected, found) => `wrong_type webhook: ${expected}, ${found}`;
   const cases = [
     [undefined, no("a webhook", "nothing")], [null, no("a webhook", "nothing")], [5, no("a webhook", "number")], [true, no("a webhook", "boolean")],
@@ -137,7 +137,7 @@ test("a webhook that has a body, or is named like a Buffer, is a webhook", () =>
   assert.equal(told({ type: "ReceivedCallback", body: { type: "x" } }, "zapi"), null);
 });
 
-test("what turns in circles, is deep or throws is told", () => {
+test("what turns in circles, is deep or throws is reported", () => {
   const circle = { headers: {} };
   circle.body = circle;
   const list = [];

@@ -53,7 +53,7 @@ test("every spelling of a zone does not cost the host something that stays", asy
   assert.ok(told.made >= 1 && told.held <= 100, JSON.stringify(told));
 });
 
-/** Starts the package with an eye on its instance's memory and table, then works in rounds, and tells both after each. */
+/** Starts the package with an eye on its instance's memory and table, then works in rounds, and prints both after each. */
 const measured = (count, work) => answer(`
   import * as entryPoint from "waevent/slim";
   import { readFileSync } from "node:fs";

@@ -8,7 +8,7 @@ import { assertResult, everyCall } from "./support/shape.mjs";
 const entryPoint = await load();
 const COUNT = 2000;
 
-/** A small generator of numbers: the seed of a failure is told, and gives it again. */
+/** A small generator of numbers: the seed of a failure is reported, and gives it again. */
 function random(seed) {
   let state = seed >>> 0;
   return (below) => {

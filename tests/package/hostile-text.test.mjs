@@ -14,7 +14,7 @@ const told = (result) => (result.issues ?? []).map(({ code, path }) => `${code} 
 const texts = ["to", "name", "start", "end", "description", "location", "joinLink", "replyTo", "source", "timeZone", "location.name", "location.address"];
 const put = (field, value) => (field.startsWith("location.") ? { ...MINIMAL, location: { [field.slice("location.".length)]: value } } : { ...MINIMAL, [field]: value });
 
-test("a lone surrogate is told in its field, wherever it stands", () => {
+test("a lone surrogate is reported in its field, wherever it stands", () => {
   for (const field of texts) {
     for (const value of ["\ud83d", "\udc00", "ab\ud83d", "\udc00ab", "\udc00\ud83d", "😀\ud83d", "\ud83d\ud83d\udc00"]) {
       const result = entryPoint.buildRequest(put(field, value), target, options);
@@ -27,7 +27,7 @@ test("a lone surrogate is told in its field, wherever it stands", () => {
   }
 });
 
-test("a NUL is told in its field, and ends no text", () => {
+test("a NUL is reported in its field, and ends no text", () => {
   for (const field of ["name", "description", "location", "source", "location.name", "location.address"]) {
     assert.deepEqual(told(entryPoint.parseEvent(put(field, "a\0b"), options)), [`control_character ${field}`]);
   }

@@ -12,7 +12,7 @@ import { everyAnswer } from "./support/sample.mjs";
 
 const sample = new URL("./support/sample.mjs", import.meta.url).pathname;
 
-/** What an import could change or use, as one text; and functions that tell when they are called. */
+/** What an import could change or use, as one text; and functions that show when they are called. */
 const WATCH = `
   // Node makes these when they are first read, and listens once it imports a file.
   void [TextEncoder, TextDecoder];

@@ -18,7 +18,7 @@ const INPUT = { to: "(11) 99999-9999", name: "a".repeat(300), start: "2027-11-07
 const OPTIONS = { now: "2026-01-01T00:00:00Z", timeZone: "America/New_York", epochUnit: "days" };
 const allOf = (result) => [...result.issues, ...result.warnings];
 
-test("each language tells the same issues, in its own words", () => {
+test("each language has the same issues, in its own words", () => {
   const told = LANGUAGES.map((language) => allOf(parseEvent(INPUT, { ...OPTIONS, language })));
   assert.ok(told[0].length >= 8, `${told[0].length}`);
   const facts = (issues) => issues.map(({ code, path, params }) => ({ code, path, params }));
@@ -30,7 +30,7 @@ test("each language tells the same issues, in its own words", () => {
   }
 });
 
-test("formatIssue tells an issue again, also one that went through JSON, in the words of its language", () => {
+test("formatIssue words an issue again, also one that went through JSON, in the words of its language", () => {
   for (const from of LANGUAGES) {
     for (const language of LANGUAGES) {
       const expected = allOf(parseEvent(INPUT, { ...OPTIONS, language })).map(({ message }) => message);
@@ -41,7 +41,7 @@ test("formatIssue tells an issue again, also one that went through JSON, in the 
   }
 });
 
-test("whatever tells issues tells them in the language", () => {
+test("whatever reports issues words them in the language", () => {
   const target = { gateway: "ryzeapi", instance: "a" };
   for (const language of LANGUAGES) {
     const options = { language };
@@ -103,7 +103,7 @@ const TOLD = [
   'Reduza "Lugar" a no máximo 1000 caracteres; agora tem 1001.',
 ];
 
-test("with labels, messages are for guests, whatever tells them", () => {
+test("with labels, messages are for guests, whatever reports them", () => {
   const options = { language: "pt", labels: LABELS };
   const target = { gateway: "ryzeapi", instance: "a" };
   const messages = ({ issues }) => issues.map(({ message }) => message);
@@ -119,7 +119,7 @@ test("with labels, messages are for guests, whatever tells them", () => {
   for (const labels of [undefined, null]) assert.equal(parseTime(PAST.start, { labels }).issues[0].message, 'Choose a later time: "start" has already passed.');
 });
 
-test("lines tell guests too", async () => {
+test("lines have messages for guests too", async () => {
   let text = "";
   const target = { gateway: "ryzeapi", instance: "a" };
   for await (const bytes of buildLines(JSON.stringify(PAST), target, { language: "pt-br", labels: LABELS })) text += new TextDecoder().decode(bytes);
@@ -164,7 +164,7 @@ test("labels are text of a page, whatever stands there", () => {
   });
 });
 
-test("what is thrown, and a builder's warnings, are for developers; guests are told whom to tell", () => {
+test("what is thrown, and a builder's warnings, are for developers; guests read whom to inform", () => {
   const bad = { gateway: "ryzeapi", instance: "a/b" };
   const named = /^TargetError: Give "instance" as /;
   for (const options of [{ labels: LABELS }, { labels: {} }]) {
@@ -197,7 +197,7 @@ const START = {
     entryPoint.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`,
 };
 
-/** A script that tells what an entry point says in each language, before and after `more` was imported. */
+/** A script that prints what an entry point says in each language, before and after `more` was imported. */
 const telling = (entryPoint, more = "", take = `import * as entryPoint from "${entryPoint}";`) => `
   ${take}
   ${START[entryPoint] ?? ""}

@@ -87,7 +87,7 @@ test("lines and build read what JSON.parse reads, number by number and key by ke
   const below = steps(20_270_910);
   while (texts.length < 8_000) {
     const text = aimed(below);
-    // What begins a file, and a comma behind an object, are told by name: see below.
+    // What begins a file, and a comma behind an object, are reported by name: see below.
     if (!/^\s*,|,\s*$/.test(text)) texts.push(text);
   }
   for (const options of [NOW, { ...NOW, strict: true }]) {
@@ -183,7 +183,7 @@ for (const [found, file] of [
   ["commas", `${JSON.stringify(GOOD)},\n${JSON.stringify(GOOD)}\n`], ["utf_16", Buffer.from(`\ufeff${JSON.stringify(GOOD)}\n`, "utf16le")],
   ["utf_16", Buffer.from(`${JSON.stringify(GOOD)}\n`, "utf16le").swap16()],
 ]) {
-  test(`a file that is no lines of JSON is told once: ${found}, ${typeof file}`, async () => {
+  test(`a file that is no lines of JSON is reported once: ${found}, ${typeof file}`, async () => {
     for (const source of [file, [file.slice(0, 1), file.slice(1)], new Blob([file])]) {
       const { results, progress } = await collect(buildLines(source, target, NOW));
       assert.deepEqual(results.map(({ line, ok, issues }) => [line, ok, issues.map(({ code, path, params }) => [code, ...path, params.found])]), [[1, false, [["lines_format", "input", found]]]]);
@@ -200,7 +200,7 @@ test("nothing in, nothing out", async () => {
   }
 });
 
-test("progress is told after each piece, and only grows", async () => {
+test("progress is reported after each piece, and only grows", async () => {
   const told = [];
   const many = `${JSON.stringify(GOOD)}\n`.repeat(10_000);
   const { progress } = await collect(buildLines(many, target, { ...NOW, onProgress: (now) => told.push(now) }));

@@ -103,7 +103,7 @@ test("a gateway or an option that is none is the caller's fault", () => {
   assert.equal(entryPoint.parseReply("wawp", reply, { nwo: 1 }).outcome, "sent");
 });
 
-test("secrets are taken out, and one that is none is told without its text", () => {
+test("secrets are taken out, and one that is none is reported without its text", () => {
   const reply = { status: 400, body: "so flores it is" };
   const message = (secrets) => entryPoint.parseReply("waha", reply, { secrets }).message;
   for (const secrets of [["flores"], { token: "flores" }, { token: undefined, other: null, apiKey: "flores", none: "" }, [undefined, " ", "flores"]]) {

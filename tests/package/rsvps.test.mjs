@@ -87,7 +87,7 @@ for (const [name, make] of Object.entries(LONG)) {
   });
 }
 
-test("no issue tells who answered", () => {
+test("no issue says who answered", () => {
   const result = parseRsvp("wappfy", webhook("GOING", { participant: "5511999999999@nowhere", from: "5511999999999@newsletter" }));
   assert.equal(result.issues.length, 2);
   assert.ok(!JSON.stringify(result).includes("5511999999999"));
@@ -155,7 +155,7 @@ test("a list that throws when it is read has no answer there, and what cannot be
   }
 });
 
-test("guests and events are told apart whatever stands in their ids", () => {
+test("guests and events are distinguished whatever stands in their ids", () => {
   const answer = (id, eventMessageId) => ({ responder: { kind: "group", id }, eventMessageId, status: "going" });
   assert.equal(tally([answer("a b", "c"), answer("a", "b c")]).going, 2);
   assert.equal(tally([answer("1 a", "c"), answer("1", "a c"), answer("", "c")]).going, 2);

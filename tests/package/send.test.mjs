@@ -42,7 +42,7 @@ test("it may have been sent where a connection was there", async () => {
   for (const [way, what] of Object.entries(ways)) assert.deepEqual(await withServer(what, outcomeOf), UNKNOWN, way);
 });
 
-// Failures that cannot be had on one machine, as Node tells them.
+// Failures that cannot be had on one machine, as Node reports them.
 test("what was being done decides, not the code", async (context) => {
   const failure = (cause) => context.mock.method(globalThis, "fetch", async () => { throw new TypeError("fetch failed", { cause }); });
   const connect = (code) => Object.assign(new Error(code), { code, syscall: "connect" });

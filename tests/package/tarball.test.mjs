@@ -51,7 +51,7 @@ test("package.json asks for nothing but React, and that of nobody who does not u
   assert.equal(manifest.engines.node, ">=20.19");
 });
 
-test("package.json says where it comes from and where faults are told, and the README's links lead somewhere from here", () => {
+test("package.json says where it comes from and where faults are reported, and the README's links lead somewhere from here", () => {
   const home = /^git\+(https:\/\/\S+)\.git$/.exec(manifest.repository.url)[1];
   assert.deepEqual([manifest.homepage, manifest.bugs], [`${home}#readme`, `${home}/issues`]);
   const links = [...text("README.md").matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link);
@@ -106,7 +106,7 @@ test("it asks its surroundings for no more than a start needs", () => {
   assert.deepEqual([...wanted, ...ofDefine].filter((name) => /date|now|random|crypto|locale|timezone|global|self|window|fetch/i.test(name)), []);
 });
 
-test("nothing in it tells where it was built", () => {
+test("nothing in it shows where it was built", () => {
   const root = tests.replace(/[/\\]tests[/\\]?$/, "");
   const home = process.env.HOME;
   for (const { name, bytes } of packed) {

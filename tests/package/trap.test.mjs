@@ -268,7 +268,7 @@ test("a start that failed, or was given another module, can be made again", asyn
   assert.deepEqual(result, [["This is not waevent's module", "the stack is full", "started"], true]);
 });
 
-test("a runtime that has no WebAssembly is told so, and nothing of a policy", async () => {
+test("a runtime that has no WebAssembly is reported as one, and nothing is said of a policy", async () => {
   for (const entryPoint of ["waevent", "waevent/inline"]) {
     const { stdout } = await run(`try { await import("${entryPoint}"); } catch (error) { console.log(error.message); }`, { flags: ["--jitless"] });
     assert.equal(stdout, "This runtime has no WebAssembly, which waevent needs\n", entryPoint);

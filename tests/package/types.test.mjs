@@ -41,7 +41,7 @@ test("the schema is one by the types of the two specifications", async () => {
 });
 
 for (const [kind, options] of Object.entries({ strict: {}, "strict, with exact optional properties": { exactOptionalPropertyTypes: true }, "not strict": { strict: false } })) {
-  test(`cases are told apart, and unknown data is taken, where a project is ${kind}`, async () => {
+  test(`cases are distinguished, and unknown data is taken, where a project is ${kind}`, async () => {
     assert.deepEqual(await compile({ "narrowing.mts": narrowing }, { ...MODES.nodenext.options, ...options }), []);
   });
 }

@@ -123,13 +123,13 @@ test("the secret must be there, and Wawp's header must be named", async () => {
   assert.deepEqual(await codes({ ...WAHA, header: "X-Forwarded-Hmac", headers: { "x-forwarded-hmac": PAGE } }), []);
 });
 
-test("gateways that publish no signature are told from unknown ones", async () => {
+test("gateways that publish no signature are distinguished from unknown ones", async () => {
   const silent = gateways.map(({ id }) => id).filter((id) => !["waha", "wawp"].includes(id));
   for (const gateway of silent) assert.deepEqual(await codes({ ...WAHA, gateway }), ["signature_unpublished gateway"]);
   for (const gateway of ["Waha", "constructor", "__proto__", undefined, 5]) assert.match((await codes({ ...WAHA, gateway }))[0], / gateway$/);
 });
 
-test("all faults are told at once, in the language of the options", async () => {
+test("all faults are reported at once, in the language of the options", async () => {
   assert.deepEqual(await codes({ gateway: "wawp", body: {} }, { language: "xx" }), ["invalid_option language", "required secret", "required header", "wrong_type body"]);
   for (const delivery of [undefined, null, 5, "", new Map(), { get secret() { throw new Error("abc"); } }]) assert.ok((await codes(delivery)).length > 0);
   const { issues } = await verifyWebhook({ ...WAHA, body: {} }, { language: "es" });
@@ -138,7 +138,7 @@ test("all faults are told at once, in the language of the options", async () => 
   await assert.rejects(() => verifyWebhook(), { name: "TypeError", message: "waevent: a webhook is missing from the arguments" });
 });
 
-test("a runtime without WebCrypto is told so", async () => {
+test("a runtime without WebCrypto is reported as one", async () => {
   const told = await answer(`
     import "waevent";
     import { verifyWebhook } from "waevent/webhooks";

@@ -1,4 +1,4 @@
-// An event's times in words. CLDR's words differ between hosts, so that only parts of them are asked for: days, hours, zones.
+// An event's times in words. CLDR's words differ between hosts, so only parts of them are asked for: days, hours, zones.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { answer } from "./support/child.mjs";
@@ -77,13 +77,13 @@ for (const [time, zone] of [["14:00:00Z", "UTC"], ["14:00:00+05:30", "UTC+5:30"]
   });
 }
 
-test("an end in UTC is told at the offset of the start, and one at another offset at its own", () => {
+test("an end in UTC is described at the offset of the start, and one at another offset at its own", () => {
   assert.deepEqual(said({ ...OFFSET, end: "2027-09-10T18:30:00Z" }), said(OFFSET));
   // New York at night, as the clocks go back.
   assert.equal(said({ start: "2027-11-07T00:00:00-04:00", end: "2027-11-07T03:00:00-05:00" }).zone, "UTC-4 – UTC-5");
 });
 
-test("whoever reads it elsewhere is told in their zone, and in it alone", () => {
+test("for somebody elsewhere it is described in their zone, and in it alone", () => {
   // 14:00 at UTC-3 is 17:00 in UTC: 13:00 in New York, in summer time, and 02:00 of the 11th in Tokyo.
   const { text, lines, zone } = said(EVENT, { timeZone: "America/New_York" });
   holds(lines[0], "Friday", "10");
@@ -100,7 +100,7 @@ test("a zone as Windows calls it is read, and that is a warning", () => {
   holds(value.lines[1], "1:00");
 });
 
-test("zones without a name are told by their offset", () => {
+test("zones without a name are shown by their offset", () => {
   for (const [timeZone, zone] of [["UTC", "UTC"], ["Etc/GMT+3", "UTC-3"]]) assert.equal(said(OFFSET, { timeZone }).zone, zone);
 });
 
@@ -177,7 +177,7 @@ const faults = (time, options) => {
   return issues.map(({ code, path }) => [code, ...path]);
 };
 
-test("all faults are told at once, those of the options first", () => {
+test("all faults are reported at once, those of the options first", () => {
   assert.deepEqual(faults({ start: "2027-09-10", end: "soon" }, { language: "in English", timeZone: "Nowhere/Else" }),
     [["invalid_option", "language"], ["time_zone_unknown", "timeZone"], ["time_missing", "start"], ["time_format", "end"]]);
   assert.deepEqual(faults(EVENT, { language: 5, timeZone: 5 }), [["wrong_type", "language"], ["wrong_type", "timeZone"]]);

@@ -22,8 +22,8 @@ const PRINTABLE = range("!", "~");
 /** Makes texts of so many characters of an alphabet. */
 const texts = (next) => (alphabet, length) => Array.from({ length }, () => alphabet[Math.floor(next() * alphabet.length)]).join("");
 
-/** What can be told by its looks. No sentence below has a piece of four of any. */
-const telling = (of) => [
+/** What can be recognised by its looks. No sentence below has a piece of four of any. */
+const recognisable = (of) => [
   of("0123456789abcdef", 32),
   of("0123456789ABCDEF", 40),
   `${of(`${WORD}+/`, 30)}0Z==`,
@@ -108,7 +108,7 @@ function assertRemoved(secret, words, form, options, gateways = () => ids) {
 }
 
 test("what looks like a secret is removed from every place", () => {
-  for (const secret of telling(texts(generator(1)))) {
+  for (const secret of recognisable(texts(generator(1)))) {
     for (const sentence of SENTENCES) assertRemoved(secret, sentence.replaceAll("@", () => secret), secret);
   }
 });
@@ -144,7 +144,7 @@ test("a secret that is named is removed in every encoding, and where the answer 
   // The gateways in turn: where they say something is held for each of them above. Five of them and eighteen answers meet in every pair.
   let turn = 0;
   const next = () => [ids[(turn += 1) % ids.length]];
-  for (const secret of [...telling(texts(generator(3))), ...hidden(texts(generator(4)))]) {
+  for (const secret of [...recognisable(texts(generator(3))), ...hidden(texts(generator(4)))]) {
     for (const form of encodings(secret)) {
       for (const sentence of ["@", "so @ it is", "x=@"]) assertRemoved(secret, sentence.replaceAll("@", () => form), form, { secrets: [secret] }, next);
     }
@@ -172,7 +172,7 @@ const SHAPES = FILLS.flatMap((fill) => [
 ]);
 
 /**
- * Each form, in each shape, with these many characters before the end. One less than a piece may be told, a piece may not,
+ * Each form, in each shape, with these many characters before the end. One less than a piece may be shown, a piece may not,
  * nor all but the last. An answer up to the body's end takes a hundred times as long to read as one up to the message's:
  * where it takes long, the shapes come in turn, so that over the forms each number of characters meets each shape.
  */

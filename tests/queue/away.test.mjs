@@ -14,7 +14,7 @@ const LOCK_SECONDS = 2;
 const CONCURRENCY = 20;
 
 /** By the program, as the modules know the gateway of the first test only. */
-async function handIn(bookings, { folder, run }) {
+async function submit(bookings, { folder, run }) {
   const file = join(folder, "bookings.ndjson");
   writeFileSync(file, bookings.map((each) => `${JSON.stringify(each)}\n`).join(""));
   assert.equal(await run("enqueue", [file]).done, 0);
@@ -33,7 +33,7 @@ test("a worker that was taken for dead sends nothing twice, and what it knows co
     await withPrograms({ ...SETTINGS, GATEWAY_URL: gateway.url }, async (programs) => {
       const { worker, ledger } = programs;
       const bookings = GOOD.slice(0, 60);
-      await handIn(bookings, programs);
+      await submit(bookings, programs);
       const frozen = worker();
       await until("it is amid requests", () => gateway.open() >= 5, 5);
       process.kill(frozen.pid, "SIGSTOP");
@@ -59,7 +59,7 @@ test("each is sent once though Redis is away for longer than the locks", async (
     await withPrograms({ ...SETTINGS, GATEWAY_URL: gateway.url }, async (programs) => {
       const { worker, ledger, redis } = programs;
       const bookings = GOOD.slice(0, 80);
-      await handIn(bookings, programs);
+      await submit(bookings, programs);
       for (let count = 0; count < 3; count += 1) worker();
       await until("they are amid requests", () => gateway.open() >= 10, 5);
       await redis.restart((LOCK_SECONDS + 3) * 1000);

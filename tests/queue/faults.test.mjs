@@ -29,7 +29,7 @@ test("nothing is lost, nothing is sent twice, and whatever nobody knows is held"
   try {
     await withPrograms(settings, async ({ folder, redis, run, worker, queue, ledger, modules }) => {
       const bookings = Array.from({ length: BOOKINGS }, (_, at) => booking(at));
-      // Every fiftieth is handed in twice, spelled in another way.
+      // Every fiftieth is submitted twice, spelled in another way.
       const again = bookings.filter((_, at) => at % 50 === 7).map(respelled);
       const file = join(folder, "bookings.ndjson");
       writeFileSync(file, [...bookings, ...again].map((each) => `${JSON.stringify(each)}\n`).join(""));
@@ -54,7 +54,7 @@ test("nothing is lost, nothing is sent twice, and whatever nobody knows is held"
         return queued + active + delayed === 0;
       });
 
-      // What was handed in twice was known.
+      // What was submitted twice was known.
       assert.match(enqueue.log(), new RegExp(`^${BOOKINGS} queued, ${again.length} known already, 0 faulty$`, "m"));
 
       const drafts = modules.drafts();

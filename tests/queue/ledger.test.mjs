@@ -74,7 +74,7 @@ test("somebody looked: only then it leaves again, and once for each look", () =>
     assert.equal(await ledger.begin("e1", "new look", (await ledger.look("e1")).entry), "mine");
   }));
 
-test("what an earlier worker tells late does not stand for a later request", () =>
+test("what an earlier worker writes late does not stand for a later request", () =>
   withPrograms({}, async ({ ledger }) => {
     for (const [id, late] of [["e1", "held"], ["e2", "dead"]]) {
       await ledger.begin(id, "first");

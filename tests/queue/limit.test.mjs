@@ -41,6 +41,6 @@ test("one window a minute would let through almost twice as much", () => {
   assert.equal(busiest(departures({ max: 100, duration: MINUTE }, MINUTE - 1, 300)), 199);
 });
 
-test("what is no limit is told", () => {
+test("what is no limit is reported", () => {
   for (const wrong of [0, 1, -5, NaN]) assert.throws(() => limit(wrong), RangeError);
 });

@@ -1,4 +1,4 @@
-// The programs around the queue: what is handed in, what is told, and how somebody settles what is held.
+// The programs around the queue: what is submitted, what is reported, and how somebody settles what is held.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { withPrograms } from "./support/programs.mjs";
 /** The first booking that meets a fault. */
 const withFault = (wanted) => Array.from({ length: 2000 }, (_, at) => booking(at)).find(({ name }) => wanted(faultOf(name)));
 
-test("bookings are handed in by file and over HTTP, sent, held and settled", async () => {
+test("bookings are submitted by file and over HTTP, sent, held and settled", async () => {
   const gateway = await startGateway();
   try {
     await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600", SEND_TIMEOUT_SECONDS: "2", LOCK_SECONDS: "3" }, async ({ folder, run, worker, ledger, queue, modules }) => {
@@ -62,7 +62,7 @@ test("bookings are handed in by file and over HTTP, sent, held and settled", asy
       assert.match(progress.log(), /queued 0 {2}sending 0 {2}later 0 {2}sent 1 {2}held 1 {2}dead 1 /);
       assert.equal(gateway.taken.get(good.name), 1);
 
-      // Sent, and handed in again after the queue has forgotten it.
+      // Sent, and submitted again after the queue has forgotten it.
       assert.deepEqual(await known(), [200, "known", "sent"]);
       assert.deepEqual((await post(JSON.stringify(refused)))[1].state, "dead");
       const anew = run("enqueue", [file]);
@@ -170,7 +170,7 @@ test("a pause is made longer, and never shorter", () =>
     assert.ok((await left()) > 390_000);
   }));
 
-test("what fails in a worker is told, kept, and goes on when somebody says so", async () => {
+test("what fails in a worker is reported, kept, and goes on when somebody says so", async () => {
   const gateway = await startGateway();
   try {
     await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600" }, async ({ folder, connection, run, worker, queue, ledger }) => {

@@ -8,7 +8,7 @@ import { until } from "../support/process.mjs";
 import { booking } from "./support/plan.mjs";
 import { withPrograms } from "./support/programs.mjs";
 
-/** It looks like a word, so that only who knows it can tell it. */
+/** It looks like a word, which can be recognised only if it is known. */
 const TOKEN = "flores-do-campo";
 const NUMBER = "5511977776666";
 

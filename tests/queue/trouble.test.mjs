@@ -30,7 +30,7 @@ async function withGateway(answers, use) {
   }
 }
 
-async function handIn(bookings, { folder, run }) {
+async function submit(bookings, { folder, run }) {
   const file = join(folder, "bookings.ndjson");
   writeFileSync(file, bookings.map((each) => `${JSON.stringify(each)}\n`).join(""));
   assert.equal(await run("enqueue", [file]).done, 0);
@@ -55,7 +55,7 @@ test("a setting that is no number ends the program, which names it", () =>
 test("a booking that is always told to wait does not stop the others", () =>
   withGateway((name) => (name === "Booking 0" ? [429, { success: false, error: { message: "Rate limit exceeded" } }, { "retry-after": "1" }] : SENT), (url, asked) =>
     withPrograms({ GATEWAY_URL: url, REQUESTS_PER_MINUTE: "60" }, async (programs) => {
-      await handIn([0, 1, 2, 3, 4].map(booking), programs);
+      await submit([0, 1, 2, 3, 4].map(booking), programs);
       programs.worker();
       await until("the others are sent", async () => (await programs.ledger.counts()).sent === 4);
       assert.ok(asked.filter((name) => name === "Booking 0").length >= 1);
@@ -66,13 +66,13 @@ test("a booking that is always told to wait does not stop the others", () =>
       await until("it is dead", async () => (await programs.ledger.counts()).dead === 1);
     })));
 
-test("what is wrong with the account is told by the worker, and all of it is sent again at once", () => {
+test("the worker reports what is wrong with the account, and all of it is sent again at once", () => {
   let isMended = false;
   const answers = () => (isMended ? SENT : [401, { success: false, error: { message: "Invalid token" } }]);
   return withGateway(answers, (url) =>
     withPrograms({ GATEWAY_URL: url, REQUESTS_PER_MINUTE: "3600" }, async (programs) => {
       const { ledger, queue, run, worker } = programs;
-      await handIn([0, 1, 2].map(booking), programs);
+      await submit([0, 1, 2].map(booking), programs);
       const program = worker();
       await until("all are dead", async () => (await ledger.counts()).dead === 3 && (await queue.getJobCounts("active")).active === 0);
       assert.equal(program.log().match(/unauthorized: Invalid token/g).length, 1);
@@ -109,7 +109,7 @@ async function takeAll(queue) {
   return [job];
 }
 
-test("a Redis that may forget is told", () =>
+test("a Redis that may forget is reported", () =>
   withPrograms({}, async ({ connection, worker }) => {
     const good = worker();
     await until("it starts", () => good.log().includes("Sends through"));
@@ -138,7 +138,7 @@ test("a Redis without memory left is asked now and then, and all goes on when it
   withGateway(() => SENT, (url) =>
     withPrograms({ GATEWAY_URL: url, REQUESTS_PER_MINUTE: "3600" }, async (programs) => {
       const { connection, ledger, worker } = programs;
-      await handIn([0, 1, 2].map(booking), programs);
+      await submit([0, 1, 2].map(booking), programs);
       await connection.config("SET", "maxmemory", "1mb");
       const program = worker();
       await until("it is told", () => program.log().includes("OOM"));

@@ -68,7 +68,7 @@ const issues = (page) => page.locator(".waevent-issue");
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 for (const react of Object.keys(REACTS)) {
-  test(`React ${react}: a form is checked, told and sent, by the options of the last render`, async ({ page, open }) => {
+  test(`React ${react}: a form is checked, shown and sent, by the options of the last render`, async ({ page, open }) => {
     expect(await open(react)).toMatch(/^<form>.*name="to"/);
     // StrictMode does every effect twice.
     await expect(page.locator(".waevent-summary")).toHaveCount(1);
@@ -100,7 +100,7 @@ for (const react of Object.keys(REACTS)) {
     await expect(issues(page)).toHaveText(["Fill in \"Start\"."]);
   });
 
-  test(`React ${react}: another option is told at once, and no form leaves anything behind`, async ({ page, open }) => {
+  test(`React ${react}: another option is reported at once, and no form leaves anything behind`, async ({ page, open }) => {
     await open(react);
     await page.getByLabel("Title").focus();
     await page.getByLabel("Title").blur();

@@ -42,7 +42,7 @@ async function ask(take, answer = REPORT) {
   const child = spawn(file, ["serve", "config.capnp", "--control-fd=3"], { cwd: out, stdio: ["ignore", "inherit", "inherit", "pipe"] });
   const ended = new Promise((resolve) => child.on("close", resolve));
   try {
-    // The port is the system's choice, and told in a line of JSON.
+    // The port is the system's choice, and printed in a line of JSON.
     const { value: line } = await createInterface(child.stdio[3])[Symbol.asyncIterator]().next();
     assert.ok(line, "it ended before it listened");
     const response = await fetch(`http://127.0.0.1:${JSON.parse(line).port}/`, { method: "POST", body: JSON.stringify(cases) });

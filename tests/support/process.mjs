@@ -36,7 +36,7 @@ export function start(program, args, { log, ...options }) {
 /** So long that only what never comes takes longer, on a busy machine too: it ends a test that hangs, and judges no other. */
 const PATIENCE_SECONDS = 300;
 
-/** Asks again and again until `check` is true, and tells `what` where it never is. */
+/** Asks again and again until `check` is true, and fails with `what` if it never is. */
 export async function until(what, check, everyMilliseconds = 100) {
   const end = Date.now() + PATIENCE_SECONDS * 1000;
   while (!(await check())) {

@@ -10,7 +10,7 @@ const start = (args, { program = process.execPath, cwd, env }) =>
 function heard(child, word) {
   let said = "";
   return new Promise((resolve, reject) => {
-    // Before the test's own time is over, which would not tell what it said.
+    // Before the test's own time is over, which would not show what it said.
     const late = setTimeout(() => {
       child.kill("SIGKILL");
       reject(new Error(`it was not done within ${PATIENCE_SECONDS} s\n${said}`));

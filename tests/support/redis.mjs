@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePort, start, until } from "./process.mjs";
 
 /**
- * Starts Redis. It keeps what it was told on the disk before it answers, so that it can be killed and started again.
+ * Starts Redis. It keeps what it was given on the disk before it replies, and can be killed and started again.
  * `options` are those of `spawn`.
  *
  * Answers { url, port, folder, restart, stop }: `restart` kills it, waits, and starts it on what is on the disk, which is in

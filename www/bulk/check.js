@@ -1,4 +1,4 @@
-// Builds the requests of a file. It tells how far it is, and ends with everything it made.
+// Builds the requests of a file. It reports how far it is, and ends with everything it made.
 
 import { createBuilder } from "../pkg/browser.js";
 import { messagesIn } from "../messages.js";
@@ -27,7 +27,7 @@ async function build(file, builder) {
   let good = 0;
   let bad = 0;
 
-  const tell = (row, line, field, code, message) => {
+  const note = (row, line, field, code, message) => {
     if (shown.length < SHOWN) shown.push({ row, field, code, message });
     faults.push(csvLine([row, line, field, code, message]));
   };
@@ -39,20 +39,20 @@ async function build(file, builder) {
       return;
     }
     bad += 1;
-    if (fault) tell(row, line, "", fault);
-    for (const { path, code, message } of result.issues) tell(row, line, path.join("."), code, message);
+    if (fault) note(row, line, "", fault);
+    for (const { path, code, message } of result.issues) note(row, line, path.join("."), code, message);
   });
 
   // Not lenient: a file in another encoding would become a file of other names.
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = file.stream().getReader();
   let bytes = 0;
-  let told = 0;
+  let reported = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     bytes += part.value.length;
     rows.push(decoder.decode(part.value, { stream: true }));
-    if (performance.now() - told > PAUSE_MILLISECONDS) {
-      told = performance.now();
+    if (performance.now() - reported > PAUSE_MILLISECONDS) {
+      reported = performance.now();
       postMessage({ kind: "progress", share: bytes / file.size, good, bad });
     }
   }

@@ -1,5 +1,5 @@
 //! Steps, two at a time, while what the later ones need is being installed. Most of them wait for a disk, a browser or a
-//! clock, or have one thread, so that two share two cores well; more would take more memory than small machines have.
+//! clock, or have one thread, so two share two cores well; more would take more memory than small machines have.
 
 use crate::{paths, run, steps::Step, tools::Tool};
 use anyhow::{Context, Result, anyhow};

@@ -1,4 +1,4 @@
-//! wasm-opt, from the npm package `binaryen`. It takes seconds, so that its last answer is kept.
+//! wasm-opt, from the npm package `binaryen`. It takes seconds, so its last result is kept.
 
 use crate::{paths, run};
 use anyhow::Result;
@@ -40,7 +40,7 @@ pub fn optimize(name: &str, level: &[&str], module: &Path) -> Result<()> {
                 .arg("-o")
                 .arg(&after),
         )?;
-        // The answer is valid once both of these are written, and they are written last.
+        // The result is valid once both of these are written, and they are written last.
         fs::copy(module, &before)?;
         fs::write(&with, settings)?;
     }
@@ -48,7 +48,7 @@ pub fn optimize(name: &str, level: &[&str], module: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the answer depends on besides the module: the flags and the version of the tool.
+/// What the result depends on besides the module: the flags and the version of the tool.
 fn settings(level: &[&str]) -> Result<String> {
     let tool: Value =
         serde_json::from_slice(&fs::read(paths::at("node_modules/binaryen/package.json"))?)?;

@@ -2,7 +2,7 @@
 //! own limits.
 //!
 //! A schema cannot judge an event. It says what can be said of one field at a time, and takes all that the core takes:
-//! texts are trimmed before they are measured, so that `maxLength` would refuse good ones; `null` and an empty text are
+//! texts are trimmed before they are measured, so `maxLength` would refuse good ones; `null` and an empty text are
 //! no value; and lengths are in UTF-16 code units, of which a text has no fewer than the characters that a pattern
 //! counts. There are two exceptions: texts that show nothing, which the core takes for none, however long they are; and
 //! space in front of line ends, which it takes away before it counts.

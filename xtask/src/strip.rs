@@ -5,7 +5,7 @@ use crate::{build::MODULES, npm, run};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-/// Rewrites these scripts, all in one folder, in place. Nobody reads what the bindings generator wrote, so that it loses its
+/// Rewrites these scripts, all in one folder, in place. Nobody reads what the bindings generator wrote, so it loses its
 /// white space too.
 pub fn comments(folder: &Path, scripts: &[PathBuf]) -> Result<()> {
     let is_generated =

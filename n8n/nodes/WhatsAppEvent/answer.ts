@@ -26,7 +26,7 @@ export async function bodyOf(body: unknown, timeoutSeconds: number): Promise<unk
 }
 
 async function beginningOf(body: Streamed): Promise<string> {
-  // A byte order mark counts, so that the text has no fewer bytes than were read.
+  // A byte order mark counts, so the text has no fewer bytes than were read.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let bytes = 0;
   let text = '';

@@ -4,7 +4,7 @@ import { judge } from './build';
 import type { Chosen } from './chosen';
 import { each, settle, type Outcome } from './outcome';
 
-/** Any account's events are judged alike, so that this takes no credential: names that every gateway takes stand in. */
+/** Any account's events are judged alike, so this takes no credential: names that every gateway takes stand in. */
 const ANY: Record<string, string> = { segment: 'any', baseUrl: 'https://gateway.example' };
 
 /** Issues as data: a faulty event is what was asked for, and no error. */
@@ -14,8 +14,8 @@ export async function check(this: IExecuteFunctions, chosen: Chosen): Promise<IN
   const checked = (item: number): Outcome => {
     const result = judge(this, chosen, item, fields);
     const { ok, warnings } = result;
-    const told = result.ok ? { ok, issues: [], warnings, event: plain((result.value as Built).event) } : result;
-    return { ok: true, json: { gateway, ...told } as unknown as IDataObject };
+    const judged = result.ok ? { ok, issues: [], warnings, event: plain((result.value as Built).event) } : result;
+    return { ok: true, json: { gateway, ...judged } as unknown as IDataObject };
   };
   return settle(this, await each(this, checked));
 }

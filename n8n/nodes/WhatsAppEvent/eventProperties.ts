@@ -44,7 +44,7 @@ export const eventProperties: INodeProperties[] = [
     displayOptions: { show: { operation: JUDGING, eventFrom: ['json'] } },
     default: '={{ $json }}',
     description:
-      'An object with to, name and start, and whatever else the event has. A field that the gateway does not carry is told as a warning.',
+      'An object with to, name and start, and whatever else the event has. A field that the gateway does not carry causes a warning.',
   },
   {
     displayName: 'Calendar Item',

@@ -13,7 +13,7 @@ export const asNumber = (value: unknown): unknown =>
 
 /**
  * The value of a field as the type that the editor declares for it. An expression gives what the data has: spreadsheets have
- * phone numbers as numbers, and forms have numbers and flags as text. What would lose something is left for waevent to tell.
+ * phone numbers as numbers, and forms have numbers and flags as text. What would lose something is left for waevent to report.
  */
 export function asDeclared(name: string, value: unknown): unknown {
   switch (TYPES.get(name)) {

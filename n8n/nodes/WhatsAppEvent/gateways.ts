@@ -34,7 +34,7 @@ export const gatewayOptions = (operation: Operation = 'send'): INodePropertyOpti
   { name: 'Own Gateway (JSON)', value: OWN, description: 'A gateway that is not in this list, by a description of your own' },
 ];
 
-/** Gateways that publish how they tell guests' answers, and those whose descriptions may. */
+/** Gateways that publish how they report guests' RSVPs, and those whose descriptions may. */
 export const ANSWERING: Choice[] = [...gateways.filter(({ rsvps }) => rsvps).map(({ id }) => id), OWN];
 
 /** Those that do not. */

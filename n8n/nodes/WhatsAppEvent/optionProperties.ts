@@ -35,7 +35,7 @@ export const optionProperties: INodeProperties = {
         { name: 'Compatible', value: 'compatible', description: 'The earlier one of two, and an hour later where there is none' },
         { name: 'Earlier', value: 'earlier' },
         { name: 'Later', value: 'later' },
-        { name: 'Refuse', value: 'reject', description: 'Tells both times, so that somebody can choose' },
+        { name: 'Refuse', value: 'reject', description: 'Reports both times, and somebody can choose' },
       ],
       default: 'reject',
       description: 'What to do with a local time that exists twice or never',

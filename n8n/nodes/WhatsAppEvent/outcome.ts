@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import type { Issue } from '../../engine/waevent';
 
-/** A fault of waevent's to tell, or of n8n's: an expression that fails, or a credential that is not there. */
+/** A fault that waevent found, or n8n: an expression that fails, or a credential that is not there. */
 export type Fault = Omit<Issue, 'code'> & { code: Issue['code'] | 'parameter_failed' };
 
 /** What stood in an item's way. */
@@ -23,20 +23,20 @@ export type Outcome = { ok: true; json: IDataObject } | Faulty;
 export const paired = (item: number, json: IDataObject): INodeExecutionData => ({ json, pairedItem: { item } });
 
 /** A message as people read it, behind the field's name. */
-const told = ({ path, message }: Fault): string => [path.join('.'), message].filter((part) => part !== '').join(': ');
+const lineOf = ({ path, message }: Fault): string => [path.join('.'), message].filter((part) => part !== '').join(': ');
 
-/** An error that names the field and the item, and tells all the others. `faulty` lists the items with their issues. */
+/** An error that names the field and the item, and lists all the others. `faulty` lists the items with their issues. */
 export function faultError(node: IExecuteFunctions, faulty: [item: number, issues: Fault[]][]): NodeOperationError {
   const [[itemIndex, issues] = [0, []]] = faulty;
-  const lines = faulty.flatMap(([item, each]) => each.map((issue) => `Item ${item}: ${told(issue)}`));
-  const message = issues[0] ? told(issues[0]) : 'The event is faulty';
+  const lines = faulty.flatMap(([item, each]) => each.map((issue) => `Item ${item}: ${lineOf(issue)}`));
+  const message = issues[0] ? lineOf(issues[0]) : 'The event is faulty';
   return new NodeOperationError(node.getNode(), message, { itemIndex, description: lines.join('\n') });
 }
 
 /**
  * The output item of what failed, where the node goes on. n8n sends it to the error output, if there is one, by its key
  * `error`, and keeps what is in `details`. Where the first item has that key, though, "Retry On Fail" runs all items again and
- * sends the good ones twice: then n8n is given an error itself, of which it keeps the message alone, so that this says all.
+ * sends the good ones twice: then n8n is given an error itself, of which it keeps the message alone, so this says all.
  */
 export function failedItem(node: IExecuteFunctions, item: number, json: IDataObject, [short = '', ...more]: string[]): INodeExecutionData {
   const { onError, retryOnFail } = node.getNode();
@@ -49,7 +49,7 @@ export function failedItem(node: IExecuteFunctions, item: number, json: IDataObj
 /** Its issues as data, and what else there is to say. */
 export function faultyItem(node: IExecuteFunctions, item: number, { issues, warnings }: Faulty, more: IDataObject = {}): INodeExecutionData {
   const json = { ...more, ok: false, issues, warnings } as unknown as IDataObject;
-  return failedItem(node, item, json, issues.map(told));
+  return failedItem(node, item, json, issues.map(lineOf));
 }
 
 /** What `read` gives. Where an expression or a credential fails that it asks for, and the node goes on, that is the item's fault. */
@@ -71,7 +71,7 @@ export async function each<T>(node: IExecuteFunctions, read: (item: number) => T
   return all;
 }
 
-/** Output items in the order of the input. All faults are told at once, unless the node goes on with what is good. */
+/** Output items in the order of the input. All faults are reported at once, unless the node goes on with the good items. */
 export function settle(node: IExecuteFunctions, outcomes: Outcome[]): INodeExecutionData[] {
   refuse(node, outcomes);
   return outcomes.map((outcome, item) => (outcome.ok ? paired(item, outcome.json) : faultyItem(node, item, outcome)));

@@ -52,7 +52,7 @@ export const properties: INodeProperties[] = [
         name: 'Check',
         value: 'check',
         action: 'Check event',
-        description: 'Tell everything that is wrong with an event, as data',
+        description: 'Report everything that is wrong with an event, as data',
       },
       {
         name: 'Edit',
@@ -109,14 +109,14 @@ export const properties: INodeProperties[] = [
       'What <a href="https://github.com/waevent/waevent/blob/main/docs/guide/own-gateways.md">waevent’s guide</a> says of a gateway of your own, as JSON. It holds no secret: those are in the credential.',
   },
   {
-    displayName: 'This gateway does not publish how its webhooks tell the answers of guests',
+    displayName: 'This gateway does not publish how its webhooks report RSVPs',
     name: 'noAnswers',
     type: 'notice',
     displayOptions: { show: { operation: ['readRsvp'], gateway: SILENT } },
     default: '',
   },
   {
-    displayName: 'Answers are read as WAHA tells them: the webhooks of this gateway are like those of WAHA, and its page shows no answer',
+    displayName: 'RSVPs are read as WAHA reports them: the webhooks of this gateway are like those of WAHA, and its page shows no RSVP',
     name: 'assumedAnswers',
     type: 'notice',
     displayOptions: { show: { operation: ['readRsvp'], gateway: ['wappfy', 'wawp'] } },

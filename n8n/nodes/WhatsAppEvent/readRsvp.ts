@@ -15,8 +15,8 @@ export async function readRsvp(this: IExecuteFunctions, { gateway, facts }: Chos
   };
   if (!facts.rsvps) {
     const message = typeof gateway === 'string'
-      ? `${facts.name} does not publish how it tells the answers of guests: there is none to read`
-      : `The description of ${facts.name} does not say how it tells the answers of guests: add "rsvps"`;
+      ? `${facts.name} does not publish how it reports RSVPs: there is none to read`
+      : `The description of ${facts.name} does not say how it reports RSVPs: add "rsvps"`;
     this.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
   }
   return settle(this, await each(this, read));

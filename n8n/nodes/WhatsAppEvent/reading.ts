@@ -6,7 +6,7 @@ import { asDeclared, asNumber } from './fieldTypes';
 import { parsedJson } from './json';
 import { Unreadable } from './unreadable';
 
-// What an item's parameters say, as waevent takes it. Nothing is judged here: every fault is waevent's to tell.
+// What an item's parameters say, as waevent takes it. Nothing is judged here: waevent reports every fault.
 
 type Parameters = Record<string, unknown>;
 
@@ -44,7 +44,7 @@ export function eventOf(node: IExecuteFunctions, item: number): unknown {
   };
 }
 
-/** "-23.55, -46.63". What is no pair is handed on as a latitude, to be told as what it is. */
+/** "-23.55, -46.63". What is no pair is passed on as a latitude, and reported as what it is. */
 function placeOf(coordinates: unknown): Parameters {
   if (typeof coordinates !== 'string') return { latitude: coordinates };
   const [latitude, longitude, ...more] = coordinates.split(',').map(asNumber);

@@ -21,9 +21,9 @@ import { withoutAnswer } from './unanswered';
 const FAULTY = { outcome: 'not_sent', code: 'invalid_request', message: 'Its issues say what is wrong.', retry: 'never' };
 
 /**
- * Sends each item once. n8n's "Retry On Fail" runs all items of a node again, so that an error is thrown only while nothing
- * has gone out; after that, what failed is told as data. An unknown outcome is data always: to send again is for somebody
- * who has looked.
+ * Sends each item once. n8n's "Retry On Fail" runs all items of a node again. An error is therefore thrown only while nothing
+ * has gone out; after that, what failed is returned as data. An unknown outcome is always data: only somebody who has
+ * looked may send again.
  */
 export async function send(this: IExecuteFunctions, chosen: Chosen): Promise<INodeExecutionData[]> {
   const { name: gateway, requestsPerMinute } = chosen.facts;
@@ -119,8 +119,8 @@ function failure(
 /** Says in the editor that somebody has to look. */
 function hint(node: IExecuteFunctions, items: INodeExecutionData[]): void {
   const those = (outcome: string) => items.flatMap(({ json }, item) => (json.outcome === outcome ? [item] : [])).join(', ');
-  const tell = (message: string) => node.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+  const hint = (message: string) => node.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
   const [unknown, notSent] = [those('unknown'), those('not_sent')];
-  if (unknown) tell(`It is not known whether the event of item ${unknown} was sent. Look in the chat before you send again.`);
-  if (notSent) tell(`The event of item ${notSent} was not sent: its output says why.`);
+  if (unknown) hint(`It is not known whether the event of item ${unknown} was sent. Look in the chat before you send again.`);
+  if (notSent) hint(`The event of item ${notSent} was not sent: its output says why.`);
 }

@@ -13,15 +13,15 @@ export function withoutAnswer(error: unknown): Reply {
     const message = 'n8n does not let its nodes call this address. Its administrator can allow it.';
     return { outcome: 'not_sent', code: 'disconnected', message, retry: 'never' };
   }
-  const told = code ? ` (${code})` : '';
+  const inBrackets = code ? ` (${code})` : '';
   if (neverLeft) {
-    return { outcome: 'not_sent', code: 'disconnected', message: `The gateway cannot be reached${told}.`, retry: 'after' };
+    return { outcome: 'not_sent', code: 'disconnected', message: `The gateway cannot be reached${inBrackets}.`, retry: 'after' };
   }
-  const message = `The gateway did not answer${told}. The event may have been sent all the same.`;
+  const message = `The gateway did not answer${inBrackets}. The event may have been sent all the same.`;
   return { outcome: 'unknown', code: 'unreadable', message, retry: 'check_first' };
 }
 
-/** A failure as the system tells it, perhaps below those of libraries; with several addresses, one for each. */
+/** A failure as the system reports it, perhaps below those of libraries; with several addresses, one for each. */
 interface Failed {
   name?: unknown;
   code?: unknown;
@@ -31,8 +31,8 @@ interface Failed {
 }
 
 /**
- * What failed, and whether that was before there was a connection, so that nothing has left. A code alone does not tell: a
- * connection that broke later can say EHOSTUNREACH too. What was being done does.
+ * What failed, and whether that was before there was a connection, in which case nothing has left. A code alone does not show
+ * that: a connection that broke later can say EHOSTUNREACH too. The system call does.
  */
 function failed(error: Failed | undefined): { code?: string; neverLeft: boolean; isRefused?: boolean } {
   if (error === undefined || error === null) return { neverLeft: false };

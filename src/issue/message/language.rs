@@ -40,7 +40,7 @@ impl Language {
     }
 
     /// The language that a tag asks for, in any case and with `_` too: `pt`, `pt_BR` and `pt-PT` are [`Portuguese`](Self::Portuguese).
-    /// It is looked up as RFC 4647 says, from behind; there is one catalog for each language, so that its first part decides.
+    /// It is looked up as RFC 4647 says, from behind; there is one catalog for each language, so its first part decides.
     ///
     /// ```
     /// use waevent::Language;

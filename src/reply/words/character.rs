@@ -1,6 +1,6 @@
 //! Kinds of characters, as far as distinguishing words from secrets needs them.
 //!
-//! Secrets are ASCII, so that blocks of Unicode will do for the rest. What is neither a letter, a digit nor harmless
+//! Secrets are ASCII, so blocks of Unicode will do for the rest. What is neither a letter, a digit nor harmless
 //! stays in no word: digits in circles, letters for formulas, letters of full width.
 
 use crate::recipient::digit_value;

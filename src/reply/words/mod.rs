@@ -1,8 +1,8 @@
 //! A gateway's words, made fit to be shown and logged.
 //!
 //! They may hold markup, characters that hide or turn text, and what the request held: the recipient's number and
-//! the token. What the caller names as a secret is taken out exactly. Of the rest nobody says what is secret, so that
-//! only what looks like words stays.
+//! the token. What the caller names as a secret is taken out exactly. Nobody says what is secret in the rest, so only
+//! what looks like words stays.
 //!
 //! ```text
 //! text ──▶ without given secrets ──▶ without markup ──▶ spaced ──▶ without phone numbers ──▶ plain words ──▶ cut

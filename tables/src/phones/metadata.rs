@@ -11,7 +11,7 @@ use prost::Message;
 use rlibphonenumber::{PhoneMetadata, PhoneMetadataCollection, PhoneNumberDesc};
 use std::{collections::BTreeMap, env, fs, path::PathBuf, process::Command};
 
-/// The crate. It does not hand its metadata out, so that they are read from its sources, which the lock file pins.
+/// The crate. It does not hand its metadata out, so they are read from its sources, which the lock file pins.
 const CRATE: &str = "rlibphonenumber";
 
 /// What numbers of one region, or of a network without one, look like.

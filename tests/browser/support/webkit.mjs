@@ -1,5 +1,5 @@
 // WebKit's own browser on a screen that nobody sees, through its driver: https://www.w3.org/TR/webdriver2/
-// As much of Playwright's page as the tests use. What a page logs cannot be heard: answers that are missing tell of it.
+// As much of Playwright's page as the tests use. What a page logs cannot be heard: answers that are missing show it.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";

@@ -1,4 +1,4 @@
-// What is filled in, well and badly, and what a person has to be told where.
+// What is filled in, well and badly, and which issues a person has to read where.
 import assert from "node:assert/strict";
 import { load } from "../../package/support/files.mjs";
 

@@ -27,7 +27,7 @@ export function messageFaults(list, { recipients = [], secrets = [] } = {}) {
     if (!isSentence(message, path, issue.params?.gatewayName)) faults.push(`${at}: no sentence: ${JSON.stringify(message)}`);
     if (/[{}]|undefined|\[object|NaN/u.test(message)) faults.push(`${at}: something was left in it: ${message}`);
     const told = message + JSON.stringify(issue.params ?? {});
-    // Also without the separators, as a number may be told in another spelling.
+    // Also without the separators, as a number may be shown in another spelling.
     if (numbers.some((n) => told.includes(n) || digits(message).includes(n))) faults.push(`${at}: tells the recipient`);
     if (words.some((word) => told.includes(word))) faults.push(`${at}: tells a secret`);
     return faults;

@@ -9,7 +9,7 @@ const INPUT = { to: "+5511999999999", name: "Team meeting", start: "2026-09-10T1
 const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
 
 const isObject = (value) => value !== null && typeof value === "object";
-/** What must not be told: the recipient of the input, the secrets of the target and of `more`. */
+/** What must not be shown: the recipient of the input, the secrets of the target and of `more`. */
 const hidden = (input, target, more = {}) => ({
   recipients: isObject(input) ? [input.to] : [input],
   secrets: [...Object.values(more), ...(isObject(target) ? SECRETS.map((name) => target[name]) : [])],

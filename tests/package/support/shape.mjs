@@ -28,7 +28,7 @@ function assertIssues(issues, at) {
   }
 }
 
-/** A Result. `why` names the input in what is told. */
+/** A Result. `why` names the input in failures. */
 export function assertResult(result, why) {
   assertPlain(result, why);
   assert.deepEqual(Object.keys(result).sort(), result.ok === true ? ["ok", "value", "warnings"] : ["issues", "ok", "warnings"], why);

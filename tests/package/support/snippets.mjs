@@ -37,7 +37,7 @@ export const comments = (types) => [...types.matchAll(/\/\*\*([\s\S]*?)\*\//g)].
 
 /**
  * The code with its claims made checks. Claims are the comment behind `console.log(…);` or behind an expression that
- * stands alone, and the comment lines right below a closing brace, which tell what was printed in the braces.
+ * stands alone, and the comment lines right below a closing brace, which say what was printed in the braces.
  */
 export function withClaims(code) {
   let count = 0;

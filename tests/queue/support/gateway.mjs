@@ -23,8 +23,8 @@ const LATENCY_MILLISECONDS = 300;
 
 /**
  * Answers { url, arrivals, requests, taken, acknowledged, open, close }. `arrivals` are the times of all requests; `requests`
- * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker was told so; `open`
- * tells how many wait for their answer.
+ * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker received the reply; `open`
+ * returns how many wait for their reply.
  */
 export async function startGateway({ latencyMilliseconds = LATENCY_MILLISECONDS } = {}) {
   const arrivals = [];
