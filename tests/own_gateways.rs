@@ -212,6 +212,20 @@ fn a_choice_that_asks_for_its_first_word_has_both_requests() {
     }
 }
 
+#[test]
+fn a_text_may_be_as_long_as_the_gateway_takes() {
+    let mut page = good();
+    page["limits"] = json!({ "name": 12 });
+    let mine = define(&page).expect("a description").value;
+    // The plain event is a "Team meeting": twelve characters.
+    assert!(build(&mine, &json!({ "instance": "a" })).is_ok());
+    page["limits"] = json!({ "name": 11 });
+    let mine = define(&page).expect("a description").value;
+    let refusal = build(&mine, &json!({ "instance": "a" })).expect_err("a text that is too long");
+    let codes = refusal.issues.iter().map(|issue| issue.code().as_str()).collect::<Vec<_>>();
+    assert_eq!(codes, ["too_long"]);
+}
+
 /// What somebody might put into a description who wants a request to go elsewhere, or a secret.
 const HOSTILE: &[&str] = &[
     "{apiKey}",

@@ -267,3 +267,16 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Value::Record(record))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_handed_over_has_no_name() {
+        let fields = vec![("a".into(), Value::Number(1.0)), ("".into(), Value::Unread(7))];
+        let record = Value::Record(fields);
+        assert_eq!(record.names().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(record.unread(), 7);
+    }
+}

@@ -20,6 +20,12 @@ test("times are dates in whole seconds, which a program can change without chang
   assert.equal(buildCall(EVENT, { library: "wa-js" }).value.args[0].startTime, Date.UTC(2037, 8, 10, 17) / 1000);
 });
 
+test("of the libraries, wa-js alone invents an end", () => {
+  // Its own source adds two hours where a call names no end; the others send what they are given.
+  const inventing = libraries.filter((library) => Object.hasOwn(library, "inventsEndSeconds"));
+  assert.deepEqual(inventing.map(({ id, inventsEndSeconds }) => [id, inventsEndSeconds]), [["wa-js", 7200]]);
+});
+
 /** The texts in a value, and its dates as what `Date.toISOString` says. */
 function inside(value, found = { texts: [], dates: [] }) {
   if (typeof value === "string") found.texts.push(value);
