@@ -245,12 +245,17 @@ impl Leading {
     /// count of digits.
     fn of(digits: &[u8], region: Region) -> Self {
         // Looked at first: most numbers begin with the 0 that is dialled at home, and so are none.
-        let abroad = Dialled::parse(digits, Notation::International).ok();
-        let Some(abroad) = abroad.filter(Dialled::is_mobile) else { return Self::None };
+        let Ok(abroad) = Dialled::parse(digits, Notation::International) else {
+            return Self::None;
+        };
+        // Most others are mobile at home. The plan of the code that leads them may be far longer: 1 is that of America.
         let home = Dialled::parse(digits, Notation::DialledIn(region)).ok();
         let Some(home) = home.filter(|home| home.is_valid() && !home.is_mobile()) else {
             return Self::None;
         };
+        if !abroad.is_mobile() {
+            return Self::None;
+        }
         if home.calling_code() == abroad.calling_code() {
             Self::Own
         } else if digits.len() > MAX_UNPREFIXED_DIGITS {
