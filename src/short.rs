@@ -17,13 +17,7 @@ impl<const N: usize> Short<N> {
     /// The parts one after the other; none where they are too long.
     pub(crate) fn of(parts: &[&str]) -> Option<Self> {
         let mut text = Self::EMPTY;
-        parts.iter().all(|part| text.push_all(part.as_bytes())).then_some(text)
-    }
-
-    /// The same of digits, or of other ASCII characters.
-    pub(crate) fn of_bytes(parts: &[&[u8]]) -> Option<Self> {
-        let mut text = Self::EMPTY;
-        parts.iter().all(|part| text.push_all(part)).then_some(text)
+        append_all(&mut text.bytes, &mut text.length, parts).then_some(text)
     }
 
     /// Adds an ASCII character; false where there is no room for it.
@@ -36,25 +30,27 @@ impl<const N: usize> Short<N> {
         append(&mut self.bytes, &mut self.length, text)
     }
 
+    pub(crate) fn make_ascii_lowercase(&mut self) {
+        self.bytes.make_ascii_lowercase();
+    }
+
     /// How many bytes there are.
     pub(crate) fn len(&self) -> usize {
         self.length.into()
     }
 
-    pub(crate) fn make_ascii_lowercase(&mut self) {
-        self.bytes.make_ascii_lowercase();
-    }
-
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(..usize::from(self.length)).unwrap_or_default()
+        begun(&self.bytes, self.length)
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
+        text(&self.bytes, self.length)
     }
 }
 
-/// One function for all sizes of texts weighs less than one for each.
+// One function for all sizes of texts weighs less than one for each.
+
+#[inline(never)]
 fn append(bytes: &mut [u8], length: &mut u8, text: &[u8]) -> bool {
     let start = usize::from(*length);
     let end = start.saturating_add(text.len());
@@ -66,6 +62,20 @@ fn append(bytes: &mut [u8], length: &mut u8, text: &[u8]) -> bool {
     }
     *length = new_length;
     true
+}
+
+#[inline(never)]
+fn append_all(bytes: &mut [u8], length: &mut u8, parts: &[&str]) -> bool {
+    parts.iter().all(|part| append(bytes, length, part.as_bytes()))
+}
+
+fn begun(bytes: &[u8], length: u8) -> &[u8] {
+    bytes.get(..usize::from(length)).unwrap_or_default()
+}
+
+#[inline(never)]
+fn text(bytes: &[u8], length: u8) -> &str {
+    core::str::from_utf8(begun(bytes, length)).unwrap_or_default()
 }
 
 impl<const N: usize> fmt::Debug for Short<N> {

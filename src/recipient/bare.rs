@@ -10,7 +10,6 @@ use super::{
     spelling::Spelling,
     whatsapp::{Identity, WrittenBy},
 };
-use crate::short::Short;
 
 /// The most regions that a refusal names.
 const MAX_CANDIDATES: usize = 12;
@@ -32,8 +31,8 @@ pub(crate) struct Candidates(Vec<Region>);
 impl Readings {
     pub(super) fn of(spelling: &Spelling) -> Self {
         let without_zero = spelling.without_bracketed_zero();
-        let readings = [Some(&spelling.digits), without_zero.as_ref()];
-        let readings = || readings.into_iter().flatten().map(Short::as_bytes);
+        let readings = spelling.readings(without_zero.as_ref());
+        let readings = || readings.into_iter().flatten();
         let mut fault = None;
         let abroad = readings().find_map(|digits| abroad(digits, &mut fault));
         let is_at_home =

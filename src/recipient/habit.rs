@@ -33,14 +33,15 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
     if typed.is_valid() {
         return None;
     }
-    let national = typed.national().strip_prefix(b"9")?;
+    let national = typed.national().strip_prefix("9".as_bytes())?;
     // A second zero would make an international prefix.
-    let national = national.strip_prefix(b"0").unwrap_or(national);
+    let national = national.strip_prefix("0".as_bytes()).unwrap_or(national);
     if national.starts_with(b"0") {
         return None;
     }
     let at_home = Notation::DialledIn(Region::parse("AR")?);
-    let dialled = Digits::of_bytes(&[b"0", national])?;
+    let mut dialled = Digits::EMPTY;
+    (dialled.push(b'0') && dialled.push_all(national)).then_some(())?;
     let number = Dialled::parse(dialled.as_bytes(), at_home).ok()?;
     let number = if number.national().len() == 10 {
         number.with_national(&[b"9", number.national()])?
@@ -53,5 +54,8 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
 /// Whether digits are an Argentine mobile number as it is dialled within its area: `15 2345 6789`.
 pub(super) fn lacks_area_code(number: &Dialled) -> bool {
     number.calling_code() == 54
-        && number.national().strip_prefix(b"15").is_some_and(|rest| (6..=8).contains(&rest.len()))
+        && number
+            .national()
+            .strip_prefix("15".as_bytes())
+            .is_some_and(|rest| (6..=8).contains(&rest.len()))
 }

@@ -4,7 +4,7 @@ use super::{
     BareNumbers, RecipientError, RecipientNotice as Notice, RecipientRules, Region,
     bare::{Candidates, Readings},
     habit::lacks_area_code,
-    numbering::{Dialled, Digits, Notation, NumberError, Typed},
+    numbering::{Dialled, Digits, Notation, NumberError},
     spelling::Spelling,
     whatsapp::{Identity, WhatsappIds, WrittenBy},
 };
@@ -72,9 +72,10 @@ impl Phone {
     /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say. Gateways'
     /// own pages have some with 20, and none is taken with more.
     pub(super) fn unjudged(digits: &str) -> Option<Self> {
+        let whatsapp_id = Digits::of(&[digits])?;
         Some(Self {
-            e164: Short::of(&["+", digits])?,
-            whatsapp_id: Short::of(&[digits])?,
+            e164: behind_plus(&whatsapp_id),
+            whatsapp_id,
             other_whatsapp_id: None,
             lookup_recommended: false,
             namesake: None,
@@ -88,7 +89,7 @@ impl Phone {
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
         let without_zero = spelling.without_bracketed_zero();
-        let readings = [Some(&spelling.digits), without_zero.as_ref()].map(as_bytes);
+        let readings = spelling.readings(without_zero.as_ref());
         Self::first_of(readings, Notation::International, rules, notices)
     }
 
@@ -110,7 +111,7 @@ impl Phone {
             return Self::assumed(spelling, rules, notices);
         }
         let without_zero = spelling.without_bracketed_zero();
-        let readings = [Some(&spelling.digits), without_zero.as_ref()].map(as_bytes);
+        let readings = spelling.readings(without_zero.as_ref());
         let abroad = |notices: &mut Vec<Notice>| {
             let [whole, other] = readings;
             let behind = [behind_prefix(whole), behind_prefix(other)];
@@ -206,8 +207,7 @@ impl Phone {
         if !number.is_mobile() {
             notices.push(Notice::NotMobile);
         }
-        let e164 = Short::of_bytes(&[b"+", number.digits().as_bytes()]);
-        let e164 = e164.ok_or(RecipientError::TooLong)?;
+        let e164 = behind_plus(number.digits());
         let namesake = identity.namesake;
         let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
         Ok(Self {
@@ -220,8 +220,11 @@ impl Phone {
     }
 }
 
-fn as_bytes(digits: Option<&Typed>) -> Option<&[u8]> {
-    digits.map(Short::as_bytes)
+fn behind_plus(digits: &Digits) -> E164 {
+    let mut e164 = E164::EMPTY;
+    e164.push(b'+');
+    e164.push_all(digits.as_bytes());
+    e164
 }
 
 fn behind_prefix(digits: Option<&[u8]>) -> Option<&[u8]> {

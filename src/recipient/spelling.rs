@@ -144,12 +144,20 @@ impl Spelling {
         Self { digits: all, has_plus: true, bracketed_zero, ..self }
     }
 
+    /// The digits, and those of [`without_bracketed_zero`](Self::without_bracketed_zero).
+    pub(super) fn readings<'s>(&'s self, without_zero: Option<&'s Typed>) -> [Option<&'s [u8]>; 2] {
+        [Some(self.digits.as_bytes()), without_zero.map(Typed::as_bytes)]
+    }
+
     /// The digits without a zero in brackets, which is dialled at home only unless it belongs to the number, as in
     /// Italy; none where there is no such zero.
     pub(super) fn without_bracketed_zero(&self) -> Option<Typed> {
         let digits = self.digits.as_bytes();
         let (before, after) = digits.split_at_checked(self.bracketed_zero?)?;
-        Typed::of_bytes(&[before, after.strip_prefix(b"0").unwrap_or(after)])
+        let mut rest = Typed::EMPTY;
+        rest.push_all(before);
+        rest.push_all(after.strip_prefix("0".as_bytes()).unwrap_or(after));
+        Some(rest)
     }
 }
 

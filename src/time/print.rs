@@ -4,11 +4,8 @@ use time::{OffsetDateTime, UtcOffset};
 
 use crate::short::Short;
 
-/// The text of a time: `2026-04-28T14:00:00-03:00` is the longest.
+/// The text of a time or of an offset: `2026-04-28T14:00:00-03:00` is the longest.
 pub(crate) type TimeText = Short<25>;
-
-/// The text of an offset: `-03:00`, or `Z`.
-pub(super) type OffsetText = Short<6>;
 
 /// The time in its own offset, with `Z` where it was written so.
 pub(super) fn print(local: OffsetDateTime, is_zulu: bool) -> TimeText {
@@ -16,7 +13,7 @@ pub(super) fn print(local: OffsetDateTime, is_zulu: bool) -> TimeText {
     if is_zulu {
         text.push(b'Z');
     } else {
-        text.push_all(offset(local.offset().whole_seconds()).as_bytes());
+        push_offset(&mut text, local.offset().whole_seconds());
     }
     text
 }
@@ -30,37 +27,42 @@ pub(super) fn utc_milliseconds(local: OffsetDateTime) -> TimeText {
 }
 
 /// An offset in seconds east of UTC as `±hh:mm`.
-pub(super) fn offset(seconds: i32) -> OffsetText {
+pub(super) fn offset(seconds: i32) -> TimeText {
+    let mut text = TimeText::EMPTY;
+    push_offset(&mut text, seconds);
+    text
+}
+
+fn push_offset(text: &mut TimeText, seconds: i32) {
     let minutes = seconds.unsigned_abs().wrapping_div(60);
     let part = |number: u32| u8::try_from(number).unwrap_or(0);
-    let mut text = Short::EMPTY;
-    text.push(if seconds < 0 { b'-' } else { b'+' });
-    push_two(&mut text, part(minutes.wrapping_div(60)));
-    text.push(b':');
-    push_two(&mut text, part(minutes.wrapping_rem(60)));
-    text
+    push_two(text, if seconds < 0 { b"-" } else { b"+" }, part(minutes.wrapping_div(60)));
+    push_two(text, b":", part(minutes.wrapping_rem(60)));
 }
 
 /// Date and time of day: `2026-04-28T14:00:00`.
 fn clock(local: OffsetDateTime) -> TimeText {
-    let mut text = Short::EMPTY;
+    let mut text = TimeText::EMPTY;
     let year = u16::try_from(local.year()).unwrap_or(0);
-    push_two(&mut text, u8::try_from(year.wrapping_div(100)).unwrap_or(0));
-    push_two(&mut text, u8::try_from(year.wrapping_rem(100)).unwrap_or(0));
-    for (separator, part) in [
-        (b'-', u8::from(local.month())),
-        (b'-', local.day()),
-        (b'T', local.hour()),
-        (b':', local.minute()),
-        (b':', local.second()),
-    ] {
-        text.push(separator);
-        push_two(&mut text, part);
+    let part = |number: u16| u8::try_from(number).unwrap_or(0);
+    let parts: [(&[u8], u8); 7] = [
+        (b"", part(year.wrapping_div(100))),
+        (b"", part(year.wrapping_rem(100))),
+        (b"-", u8::from(local.month())),
+        (b"-", local.day()),
+        (b"T", local.hour()),
+        (b":", local.minute()),
+        (b":", local.second()),
+    ];
+    for (mark, part) in parts {
+        push_two(&mut text, mark, part);
     }
     text
 }
 
-fn push_two<const N: usize>(text: &mut Short<N>, number: u8) {
+/// Writes a number of two digits behind a mark.
+fn push_two(text: &mut TimeText, mark: &[u8], number: u8) {
+    text.push_all(mark);
     text.push(b'0'.wrapping_add(number.wrapping_div(10)));
     text.push(b'0'.wrapping_add(number.wrapping_rem(10)));
 }

@@ -163,8 +163,9 @@ fn change(rule: &mut Programs, digits: &[u8]) -> Option<Stripped> {
             }
         }
     }
-    let end = last(rule.ends(digits, START))?;
-    if end == 0 { None } else { Stripped::of_bytes(&[digits.get(end..)?]) }
+    let end = last(rule.ends(digits, START)).filter(|end| *end > 0)?;
+    let mut rest = Stripped::EMPTY;
+    rest.push_all(digits.get(end..)?).then_some(rest)
 }
 
 /// The last of some places, as a count of digits.
