@@ -1,13 +1,13 @@
 //! What was found, as the objects that the npm package gives.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Date, JSON, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     Event, GatewayRequest, Recipient, Reply, Rsvp, Time,
-    gateway::Built,
+    gateway::{Built, Call, Cancellation},
     input::OptionsInput,
     issue::{Checked, Issue, Refusal, Report, Verdict, Voice, tell},
     rsvp::Tally,
@@ -76,4 +76,53 @@ impl From<Built> for JsValue {
     fn from(built: Built) -> Self {
         Self::from(&built)
     }
+}
+
+/// `{ request, event, fingerprint }`; the event is undefined where the gateway asks for the message's id alone.
+impl From<&Cancellation> for JsValue {
+    fn from(built: &Cancellation) -> Self {
+        object(&[
+            ("request", (&built.request).into()),
+            ("event", built.event.as_ref().map_or(Self::UNDEFINED, Self::from)),
+            ("fingerprint", built.fingerprint().into()),
+        ])
+    }
+}
+
+/// `{ request, event, fingerprint }`; the event is undefined where the gateway asks for the message's id alone.
+impl From<Cancellation> for JsValue {
+    fn from(built: Cancellation) -> Self {
+        Self::from(&built)
+    }
+}
+
+/// `{ to, args }`, with a `Date` in the place of each date.
+impl From<&Call> for JsValue {
+    fn from(call: &Call) -> Self {
+        JSON::parse(&call.json).map_or(Self::UNDEFINED, dated)
+    }
+}
+
+/// `{ to, args }`, with a `Date` in the place of each date.
+impl From<Call> for JsValue {
+    fn from(call: Call) -> Self {
+        Self::from(&call)
+    }
+}
+
+/// The value with a `Date` in the place of each `{ $date }`. No text of an event is an object, and no call nests deep.
+fn dated(value: JsValue) -> JsValue {
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return list.iter().map(dated).collect::<Array>().into();
+    }
+    let Some(fields) = value.dyn_ref::<Object>() else { return value };
+    let date = Reflect::get(fields, &"$date".into()).unwrap_or(JsValue::UNDEFINED);
+    if date.is_string() {
+        return Date::new(&date).into();
+    }
+    let entries = Array::new();
+    for entry in Object::entries(fields).iter().map(|entry| Array::from(&entry)) {
+        entries.push(&Array::of2(&entry.get(0), &dated(entry.get(1))));
+    }
+    Object::from_entries(&entries).map_or(value, JsValue::from)
 }

@@ -3,10 +3,10 @@
 use js_sys::JSON;
 use serde_json::{Value as Json, json};
 use waevent::{
-    EventInput, OptionsInput, TargetInput, ask, build_request, js, parse_event, parse_recipient,
-    parse_reply, parse_rsvp, parse_time,
+    EventInput, OptionsInput, TargetInput, ask, build_call, build_cancel, build_edit,
+    build_request, js, parse_event, parse_recipient, parse_reply, parse_rsvp, parse_time,
 };
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -22,6 +22,7 @@ const BUILD_REQUEST: usize = 3;
 const FINGERPRINT: usize = 4;
 const PARSE_REPLY: usize = 6;
 const PARSE_RSVP: usize = 7;
+const BUILD_CALL: usize = 13;
 
 fn from_json(json: &Json) -> JsValue {
     JSON::parse(&json.to_string()).expect("JSON")
@@ -109,6 +110,98 @@ fn requests_go_out_as_in_the_package() {
         assert_same(&js::result(verdict, &options), &expected, &case.name);
     }
     assert!(built > 50, "{built}");
+}
+
+#[wasm_bindgen_test]
+fn changes_go_out_as_in_the_package() {
+    let given = from_json(&common::default_options()["options"]);
+    let options = OptionsInput::from(&given);
+    let mut built = 0;
+    for (_, case) in rows("changes").filter(|(_, case)| case["options"].is_null()) {
+        let (target, id) = (from_json(&case["target"]), from_json(&case["messageId"]));
+        // What is missing is undefined in JavaScript.
+        let event =
+            if case["event"].is_null() { JsValue::UNDEFINED } else { from_json(&case["event"]) };
+        let (to, message) = (TargetInput::from(&target), (&id).into());
+        let is_edit = case["operation"] == "edit";
+        let found = if is_edit {
+            let verdict = build_edit(&EventInput::from(&event), &message, &to, &options, clock());
+            js::result(verdict, &options)
+        } else {
+            let event = (!event.is_undefined()).then(|| EventInput::from(&event));
+            js::result(build_cancel(&message, event.as_ref(), &to, &options, clock()), &options)
+        };
+        let operation = from_json(&case["operation"]);
+        let (options, target) = ((As::Options, &given), (As::Value, &target));
+        let (operation, id) = ((As::Value, &operation), (As::Value, &id));
+        let sent = [options, target, operation, id, (As::Value, &event)];
+        let mut expected = package(BUILD_REQUEST, &sent);
+        if expected["ok"] == true {
+            let mut event = package(PARSE_EVENT, &[options, sent[4]])["value"].take();
+            if !is_edit && event.is_object() {
+                event["canceled"] = true.into();
+            }
+            let request = &expected["value"]["request"];
+            let fingerprint = package(FINGERPRINT, &sent);
+            let mut value =
+                json!({ "request": request, "event": event, "fingerprint": fingerprint });
+            // JSON has nothing undefined.
+            if case["event"].is_null() {
+                value.as_object_mut().expect("an object").shift_remove("event");
+            }
+            expected["value"] = value;
+            built += 1;
+        }
+        assert_same(&found, &expected, &case.name);
+    }
+    assert!(built > 10, "{built}");
+}
+
+#[wasm_bindgen_test]
+fn calls_go_out_as_in_the_package() {
+    let mut dates = 0;
+    for library in waevent::Library::all() {
+        for case in cases(&format!("calls/{}", library.id())) {
+            let event = common::event_case(&case);
+            let settings =
+                if case["options"].is_null() { &event["options"] } else { &case["options"] };
+            let (given, event) = (from_json(settings), from_json(&event["input"]));
+            let (options, name) = (OptionsInput::from(&given), json!({ "library": library.id() }));
+            let name = from_json(&name);
+            let verdict =
+                build_call(&EventInput::from(&event), &TargetInput::from(&name), &options, clock());
+            let found = js::result(verdict, &options);
+            let none = (As::Value, &JsValue::UNDEFINED);
+            let sent = [(As::Options, &given), (As::Value, &name), none, none, (As::Value, &event)];
+            let mut expected = package(BUILD_CALL, &sent);
+            if expected["ok"] == true {
+                // The package makes a date of each of these, and JSON of a date is its text.
+                let mut call = case["call"].clone();
+                dates += undate(&mut call);
+                expected["value"] = call;
+                if library.id() == "baileys" {
+                    let args = js_sys::Array::from(&get(&get(&found, "value"), "args"));
+                    let start = get(&get(&args.get(0), "event"), "startDate");
+                    assert!(start.is_instance_of::<js_sys::Date>(), "{}", case.name);
+                }
+            }
+            assert_same(&found, &expected, &case.name);
+        }
+    }
+    assert!(dates > 20, "{dates}");
+}
+
+/// Writes each `{ $date }` as its text, and says how many there were.
+fn undate(value: &mut Json) -> usize {
+    if let Some(date) = value.get_mut("$date").map(Json::take) {
+        *value = date;
+        return 1;
+    }
+    match value {
+        Json::Object(fields) => fields.values_mut().map(undate).sum(),
+        Json::Array(items) => items.iter_mut().map(undate).sum(),
+        _ => 0,
+    }
 }
 
 #[wasm_bindgen_test]
