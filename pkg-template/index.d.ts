@@ -913,7 +913,7 @@ export function parseReply(gateway: GatewayId | OwnGateway, reply: HttpReply, op
 /**
  * The JSON Schema (2020-12) of the bodies that a target accepts, and that waevent writes: keys, types, and
  * times in the right unit. It is for bodies that send, unless you name another `operation`. A new object each time.
- * Throws `TargetError` if the target is invalid or the gateway does not have the operation.
+ * Throws `TargetError` if the target is invalid, or the operation is none or not the gateway's.
  *
  * ```js
  * bodySchema({ gateway: "wappfy", session: "sales" }).required; // ["jid", "event"]

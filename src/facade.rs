@@ -196,14 +196,16 @@ pub(crate) fn build(
     (built, report)
 }
 
-/// The name of the schema of the bodies that ask a target for an operation.
+/// What stands for the schema of the bodies that ask a target for an operation: to send, where none is named.
 ///
 /// # Errors
-/// Every fault of the target, and a gateway that does not have the operation.
+/// Every fault of the target, a word of no operation, and a gateway that does not have the operation.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn body_schema(target: &TargetInput<'_>, operation: Operation) -> Found<String> {
+pub(crate) fn body_schema(target: &TargetInput<'_>, operation: &Value<'_>) -> Found<String> {
     let (mut target, mut report) = Target::read(target, false);
-    if let Some(target) = &mut target {
+    let words: Vec<_> = Operation::ALL.iter().map(|each| (each.as_str(), *each)).collect();
+    let operation = options::choice(operation, &words, "operation", &mut report);
+    if let (Some(target), Some(operation)) = (&mut target, operation) {
         target.ask_for(operation, &mut report);
     }
     (target.map(|target| target.schema_name().to_owned()), report)

@@ -137,8 +137,8 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         #[cfg(not(waevent_module = "lite"))]
         Some(Question::BodySchema) => {
-            let (operation, target) = (operation(&frame.value()), TargetInput::from(frame.value()));
-            answer::result(facade::body_schema(&target, operation), voice)
+            let (operation, target) = (frame.value(), TargetInput::from(frame.value()));
+            answer::result(facade::body_schema(&target, &operation), voice)
         }
         Some(Question::FormatIssue) => {
             let (reader, issue) = (frame.value(), frame.value());
@@ -176,8 +176,11 @@ fn build(
     facade::build(input.as_ref(), &target, change, options, clock, read)
 }
 
-/// The operation of a word; to send where there is none.
+/// The operation of the entry point's word; to send where there is none, as ever in `waevent/lite`.
 fn operation(word: &Value<'_>) -> Operation {
+    if cfg!(waevent_module = "lite") {
+        return Operation::Send;
+    }
     let Value::Text(word) = word else { return Operation::Send };
     let mut all = Operation::ALL.iter().copied();
     all.find(|operation| operation.as_str() == word).unwrap_or(Operation::Send)

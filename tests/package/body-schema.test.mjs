@@ -111,5 +111,17 @@ test("an invalid target is the caller's fault, as for createBuilder", () => {
   assert.deepEqual(issuesOf(null), [["required", "target"]]);
   assert.deepEqual(issuesOf({ gateway: "waha" }), [["required", "session"], ["required", "baseUrl"]]);
   assert.throws(() => bodySchema(), TypeError);
+  // An operation that does not exist is none that sends.
+  const given = (operation) => {
+    try { bodySchema({ gateway: "zapi", instanceId: "a" }, operation); } catch ({ issues }) {
+      return issues.map(({ code, path, params }) => [code, ...path, params]);
+    }
+    return undefined;
+  };
+  for (const operation of ["EDIT", "", "constructor", 5, true, {}, ["edit"]]) {
+    assert.deepEqual(given(operation), [["invalid_option", "operation", { expected: ["send", "edit", "cancel"] }]], String(operation));
+  }
+  for (const operation of [undefined, null, "send", "edit", "cancel"]) assert.equal(given(operation), undefined);
+  assert.deepEqual(issuesOf({ gateway: "waha" }), [["required", "session"], ["required", "baseUrl"]]);
   assert.equal(buildRequest({}, { gateway: "ryzeapi" }).ok, false);
 });

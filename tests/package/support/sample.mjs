@@ -40,7 +40,7 @@ export function everyAnswer(entryPoint) {
     told(() => entryPoint.eventSchema({ language: "xx" })), entryPoint.eventSchema()["~standard"].jsonSchema.input({ target: "draft-07" }),
     entryPoint.parseTime("2031-04-28T14:00:00-03:00"), entryPoint.parseTime(new Date(2e12)), entryPoint.parseTime("soon"),
     entryPoint.parseRecipient("+55 (11) 99999-9999"), entryPoint.parseRecipient("call me"),
-    TARGETS.map((target) => entryPoint.buildRequest(EVENT, target, options)), TARGETS.map(entryPoint.bodySchema), told(() => entryPoint.bodySchema({})), entryPoint.formatIssue({ code: "required", path: ["name"] }, "en"), told(() => entryPoint.formatIssue({}, "en")), entryPoint.buildRequest({}, {}, { strict: 1 }),
+    TARGETS.map((target) => entryPoint.buildRequest(EVENT, target, options)), TARGETS.map((target) => entryPoint.bodySchema(target)), told(() => entryPoint.bodySchema({})), entryPoint.formatIssue({ code: "required", path: ["name"] }, "en"), told(() => entryPoint.formatIssue({}, "en")), entryPoint.buildRequest({}, {}, { strict: 1 }),
     TARGETS.map((target) => entryPoint.createBuilder(target, options).build(EVENT)), told(() => entryPoint.createBuilder({})),
     entryPoint.createBuilder({ ...TARGETS[0], tokne: 1 }, { ...options, zone: 1 }).warnings,
     TARGETS.map((target) => told(() => entryPoint.authorize(entryPoint.buildRequest(EVENT, target, options).value.request, { token: "t", apiKey: "k", accessToken: "a", clientToken: "c" }))),
