@@ -19,7 +19,7 @@ pub(crate) struct Answers {
     pub(crate) refuses_in_xml: bool,
     /// Whether its page says that 503 with the words of a lost connection means that nothing was sent.
     pub(crate) refuses_with_503: bool,
-    /// Statuses of its own refusals that others give when they have begun, such as 409.
+    /// Statuses of its own refusals that others give when they have begun, such as 409. They count with one of its codes.
     pub(crate) refusals: Vec<u16>,
     /// Where the words about a fault stand; the first place with a text counts. Places that any server uses
     /// need no naming.

@@ -85,7 +85,9 @@ impl Reply {
             trace.statuses.iter().copied().filter(|inner| *inner >= 400 || !is_success);
         // A proxy's conflict says nothing of the gateway.
         let is_own = body.is_own(answers);
-        let refuses = |status| refuses(status) || is_own && answers.refusals.contains(&status);
+        let is_refusal = |code: ReplyCode| code.is_refusal() && code.fits(outer);
+        let has_reason = is_own && body.code(answers, is_refusal).is_some();
+        let refuses = |status| refuses(status) || has_reason && answers.refusals.contains(&status);
         let worse = statuses.clone().find(|inner| *inner >= 400 && !refuses(*inner));
         let mut status = worse.filter(|_| refuses(outer) || outer < 300).unwrap_or(outer);
         if trace.has_begun && (400..500).contains(&status) {
@@ -126,7 +128,12 @@ impl Reply {
         };
         let mut hints = answers.hints.iter();
         let hint = hints.find(|(words, _)| words.are_in(&lower)).map_or("", |(_, hint)| hint);
-        let message = message(&words, hint, secrets, reply.status);
+        let is_code = answers.codes.iter().any(|(code, _)| *code == words.trim());
+        let message = if is_code && secrets.without(&words) == words {
+            concat(&[words.trim(), hint])
+        } else {
+            message(&words, hint, secrets, reply.status)
+        };
         let failure = Failure { code, message, retry, retry_after_seconds };
         if is_not_sent { Self::NotSent(failure) } else { Self::Unknown(failure) }
     }

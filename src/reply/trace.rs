@@ -150,7 +150,10 @@ impl Trace {
         self.has_begun |= !value.is_empty() && is_of_sending(spelled, answers);
         if is_text {
             self.has_begun |= is_of_sending(&word, answers);
-            self.note_text(&word, answers);
+            // A word for a refusal may hold another one by chance, such as `duplicate`.
+            if !is_of_refusal(&word, answers) {
+                self.note_text(&word, answers);
+            }
         }
         true
     }
@@ -195,6 +198,11 @@ impl Trace {
 /// Whether a gateway's word for programs is about what happened after the request was taken.
 fn is_of_sending(word: &str, answers: &Answers) -> bool {
     answers.codes.iter().any(|(code, meaning)| *code == word && meaning.is_of_sending())
+}
+
+/// Whether it is about a request that was refused.
+fn is_of_refusal(word: &str, answers: &Answers) -> bool {
+    answers.codes.iter().any(|(code, meaning)| *code == word && meaning.is_refusal())
 }
 
 /// Whether a field, in [`plain`] spelling, has a message's id.
