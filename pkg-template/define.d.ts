@@ -25,8 +25,10 @@ import type { LanguageTag, OwnGateway, ReplyCode } from "./index.js";
 
 /** What a target holds in a field. */
 export type TargetFieldDescription =
-  /** A name that must be there (`segment`) or may be (`label`), of letters, digits and `_ . -`. */
-  | { is: "segment" | "label"; account?: boolean; about?: string; label?: string; example?: string }
+  /** A name that must be there, of letters, digits and `_ . -`. `account` says that it names who sends. */
+  | { is: "segment"; account?: boolean; about?: string; label?: string; example?: string }
+  /** A name that may be left out. `default` is the one that says the same as none. */
+  | { is: "label"; account?: boolean; default?: string; about?: string; label?: string; example?: string }
   /** A secret, given or put in later by `authorize`. */
   | { is: "secret"; optional?: boolean; about?: string; label?: string }
   /** What all URLs start with. */
@@ -45,10 +47,16 @@ export type Fact =
 /** The facts that are true or false. */
 export type Flag = "$reminder.given" | "$scheduledCall" | "$extraGuestsAllowed" | "$canceled" | "$replyPrivately";
 
+/** What the object of a place cannot be without. */
+type Needs = readonly ("location.name" | "location.latitude")[];
+
 /** A body: facts, a name of the target in braces, constants (whole numbers from 0 to 4294967295), and objects of these. In a
  *  variant, null takes a field away. */
 export interface BodyDescription {
-  [field: string]: Fact | (string & {}) | number | boolean | null | BodyDescription | { $if: Flag; then: string | number | boolean };
+  /** Of the object of a place: what it cannot be without. A place that lacks it is left out, and its texts go into the description. */
+  $needs?: Needs;
+  [field: string]: Fact | (string & {}) | number | boolean | null | undefined | BodyDescription | Needs
+    | { $if: Flag; then: string | number | boolean; else?: string | number | boolean };
 }
 
 /** How people are spelled: digits, the number with its plus, an id, or an id without its domain, and what stands behind it. */
@@ -61,10 +69,15 @@ export type GroupSpelling = `{${"id" | "user"}}${string}`;
 export interface RequestDescription {
   /** Below the base URL: `{baseUrl}/api/{session}/events`. */
   url: `{baseUrl}/${string}`;
+  /** One may be `$fingerprint`, where the gateway sends only once for each key. Not in a change: the same edit may come again. */
   headers?: { [name: string]: string | null } | null;
   query?: { [name: string]: string | null } | null;
-  /** A kind without a spelling is refused; `oldGroup` is for groups from before November 2021, where they differ. */
-  recipients: { person?: Spelling | null; group?: GroupSpelling | null; oldGroup?: GroupSpelling | null; lid?: `{id}${string}` | null };
+  /** A kind without a spelling is refused, and so are people whose number has fewer digits than `fewestDigits`. `oldGroup` is for
+   *  groups from before November 2021, where they differ. */
+  recipients: {
+    person?: Spelling | null; group?: GroupSpelling | null; oldGroup?: GroupSpelling | null; lid?: `{id}${string}` | null;
+    fewestDigits?: number | null;
+  };
   /** What the gateway cannot do without, beyond recipient, name and start. */
   requires?: readonly "location.name"[] | null;
   /** Whether the gateway makes the link of a call itself. */
@@ -100,6 +113,7 @@ export interface AnswersDescription {
   envelopes?: readonly { [path: string]: "text" | "integer" | "boolean" }[];
   refusesInXml?: boolean;
   refusesWith503?: boolean;
+  /** Statuses that refuse, though others have begun then, where one of `codes` says why. */
   refusals?: readonly number[];
   messages?: readonly string[];
   codes?: { [word: string]: ReplyCode };
@@ -134,7 +148,16 @@ export interface GatewayDescription {
   idempotent?: boolean;
   /** Requests a minute, and the most characters of texts, where the page names limits. */
   limits?: { requestsPerMinute?: number; name?: number; description?: number; locationName?: number; locationAddress?: number };
-  /** What a target says besides `gateway`. */
+  /** How an account is set up, and how the gateway reports on it: for tools, which make forms and tests of accounts of it. */
+  account?: {
+    documentation?: string;
+    status?: {
+      documentation: string; notes?: readonly string[]; method?: "GET" | "POST"; url: `{baseUrl}/${string}`;
+      headers?: { [name: string]: string }; query?: { [name: string]: string }; body?: { [name: string]: string };
+      troubles?: readonly { path: string; is: string | boolean; message: string }[];
+    };
+  };
+  /** What a target says besides `gateway`. Secrets and names that must be there stand in a request; the account's need not. */
   target: { [field: string]: TargetFieldDescription };
   request: RequestDescription;
   /** JSON Merge Patches (RFC 7396) on the request, asked for by words of choices, or by `*` for a label that is given. */

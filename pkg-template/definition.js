@@ -2,11 +2,14 @@
 import { expectArguments, InternalError, TargetError } from "./errors.js";
 import { withMessage } from "./messages.js";
 import { freeze } from "./plain.js";
-import { DataFrame, ownGateways } from "./read.js";
+import { Frame, ownGateways, UNREAD } from "./read.js";
 import * as glue from "./waevent_define.js";
 
 /** One level more than a description may have, which makes the excess a fault; src/wasm/frame.rs has the same. */
 const DEPTH = 17;
+
+/** The longest list in a description. */
+const ITEMS = 100;
 
 let compile;
 let isStarted = false;
@@ -16,21 +19,34 @@ export function start(way) {
   compile = way;
 }
 
-/** Stands for a gateway in targets. It has the facts of one that ships. */
+/** Stands for a gateway in targets. It has the facts of one that ships; what makes it one is not within its reach. */
 class OwnGateway {
-  constructor(facts, lines) {
-    ownGateways.set(this, lines);
+  constructor(facts) {
     freeze(Object.assign(this, facts));
+  }
+}
+
+/** Of what has too many fields or items it crosses how many there are, which is then reported. */
+class DescriptionFrame extends Frame {
+  addList(list, depth) {
+    const more = list.length - ITEMS;
+    if (depth === 0 || !(more > 0)) return super.addList(list, depth);
+    const { length } = this.slots;
+    super.addList(Array.prototype.slice.call(list, 0, ITEMS), depth);
+    this.slots[length + 1] += 1;
+    this.put(UNREAD, more);
   }
 }
 
 export function defineGateway(description, options) {
   expectArguments(arguments, "a description");
-  const frame = new DataFrame();
+  const frame = new DescriptionFrame();
   frame.add(description, DEPTH);
   const { issues, facts, lines } = JSON.parse(judge(frame));
   if (issues) throw new TargetError(issues.map((issue) => withMessage(issue, options)));
-  return new OwnGateway(facts, lines);
+  const gateway = new OwnGateway(facts);
+  ownGateways.set(gateway, lines);
+  return gateway;
 }
 
 /** Nothing stays of an instance: not what it took of memory, nor what a trap left. */

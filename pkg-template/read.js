@@ -17,7 +17,7 @@ const RECORD = 7;
 const LIST = 8;
 const DATE_TEXT = 9;
 const OTHER = 10;
-const UNREAD = 11;
+export const UNREAD = 11;
 const LONG_TEXT = 12;
 const GATEWAY = 13;
 

@@ -106,7 +106,7 @@ fn what_there_may_be_many_of_has_a_bound() {
         ("target", 32, |page, count| {
             let fields = page["target"].as_object_mut().expect("an object");
             for at in fields.len()..count {
-                fields.insert(format!("field{at}"), json!({ "is": "secret" }));
+                fields.insert(format!("field{at}"), json!({ "is": "label" }));
             }
         }),
         ("notes", 100, |page, count| page["notes"] = vec!["a"; count].into()),

@@ -163,7 +163,7 @@ impl Builder {
             Ok(event) => Some(event.to()),
             Err(Fragments { to, .. }) => to.as_ref(),
         };
-        if let Some(fault) = to.and_then(|to| self.target.contradiction(to)) {
+        if let Some(fault) = to.and_then(|to| self.target.misfit(to)) {
             of_gateway.fault(fault, "to");
         }
         report.append_news(of_gateway);

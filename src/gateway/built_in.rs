@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 
 use super::{BodySchema, Gateway, Library, description};
+#[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
+use crate::text::concat;
 use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
@@ -22,6 +24,9 @@ pub(super) struct Shelf {
     ids: &'static [&'static str],
     /// Their pages, or in the wasm what is made of them.
     texts: &'static [&'static str],
+    /// The second parts of these.
+    #[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
+    others: &'static [&'static str],
     read: &'static [OnceLock<Option<Gateway>>],
     #[cfg(not(target_arch = "wasm32"))]
     judge: fn(&Value<'_>, &mut Report) -> Option<description::Description>,
@@ -33,6 +38,8 @@ pub(super) static GATEWAYS: Shelf = Shelf {
     takes_own: true,
     ids: IDS,
     texts: TEXTS,
+    #[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
+    others: OTHERS,
     read: {
         static READ: [OnceLock<Option<Gateway>>; IDS.len()] =
             [const { OnceLock::new() }; IDS.len()];
@@ -48,6 +55,8 @@ pub(super) static LIBRARIES: Shelf = Shelf {
     takes_own: false,
     ids: LIBRARY_IDS,
     texts: LIBRARY_TEXTS,
+    #[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
+    others: LIBRARY_OTHERS,
     read: {
         static READ: [OnceLock<Option<Gateway>>; LIBRARY_IDS.len()] =
             [const { OnceLock::new() }; LIBRARY_IDS.len()];
@@ -92,7 +101,10 @@ impl Shelf {
 
     #[cfg(target_arch = "wasm32")]
     fn read(&self, place: usize) -> Option<description::Description> {
-        description::unflat(self.texts.get(place)?)
+        let lines = self.texts.get(place)?;
+        #[cfg(not(waevent_module = "lite"))]
+        let lines = &concat(&[lines, self.others.get(place)?]);
+        description::unflat(lines)
     }
 
     /// A test reads all of them, so that none is ever faulty here.

@@ -88,7 +88,7 @@ impl From<&TargetField> for TargetFact {
     fn from(field: &TargetField) -> Self {
         let (is, default, of) = match &field.kind {
             Kind::Segment => ("segment", None, Vec::new()),
-            Kind::Label => ("label", None, Vec::new()),
+            Kind::Label(_) => ("label", None, Vec::new()),
             Kind::Secret => ("secret", None, Vec::new()),
             Kind::BaseUrl(own) => ("baseUrl", own.clone(), Vec::new()),
             Kind::Choice(words) => ("choice", words.first().cloned(), words.clone()),

@@ -45,12 +45,13 @@ use crate::{
 #[derive(Clone)]
 pub struct Gateway(Arc<Description>);
 
-/// What `cargo xtask gateways` makes of the text of a description: what is published of the gateway, and the lines that the wasm has.
+/// What `cargo xtask gateways` makes of the text of a description: what is published of the gateway, and the lines that the wasm has, in their
+/// two parts.
 ///
 /// # Errors
 /// Every fault that the description has.
 #[doc(hidden)]
-pub fn compile(text: &str) -> Verdict<(Facts, String)> {
+pub fn compile(text: &str) -> Verdict<(Facts, [String; 2])> {
     compiled(text, description::read)
 }
 
@@ -59,7 +60,7 @@ pub fn compile(text: &str) -> Verdict<(Facts, String)> {
 /// # Errors
 /// Every fault that the description has.
 #[doc(hidden)]
-pub fn compile_library(text: &str) -> Verdict<(Facts, String)> {
+pub fn compile_library(text: &str) -> Verdict<(Facts, [String; 2])> {
     compiled(text, description::read_library)
 }
 
@@ -72,7 +73,7 @@ pub fn body_facts() -> impl Iterator<Item = (&'static str, bool)> {
 fn compiled(
     text: &str,
     read: impl Fn(&Value<'_>, &mut Report) -> Option<Description>,
-) -> Verdict<(Facts, String)> {
+) -> Verdict<(Facts, [String; 2])> {
     let mut report = Report::new(true);
     let page = read(&value_of(text), &mut report);
     report.verdict(page.map(|page| {

@@ -18,7 +18,7 @@ pub struct BodySchema<'g> {
 
 impl Target {
     /// The name of the target's schema in [`Gateway::body_schemas`](super::Gateway::body_schemas); of a gateway of the
-    /// caller's own the schema itself, or its id where it has none.
+    /// caller's own the schema itself, or nothing where it has none.
     pub(crate) fn schema_name(&self) -> &str {
         self.request().map_or("", |request| &request.body_schema)
     }

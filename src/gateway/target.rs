@@ -200,15 +200,26 @@ impl Target {
     }
 
     pub(super) const fn operation(&self) -> Operation {
-        self.operation
+        if cfg!(waevent_module = "lite") { Operation::Send } else { self.operation }
     }
 
     pub(super) fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// What is wrong with changing a message by an event that goes to somebody else: the card would be another guest's.
-    pub(super) fn contradiction(&self, to: &Recipient) -> Option<Fault> {
+    /// What is wrong with a recipient of a kind that is taken: a number that is too short for the gateway, or somebody else than
+    /// the one whose message is changed, since the card would be another guest's.
+    pub(super) fn misfit(&self, to: &Recipient) -> Option<Fault> {
+        let fewest = self.request().map_or(0, |request| request.recipients.fewest_digits);
+        if matches!(to, Recipient::Person(_))
+            && search::split_before(to.id(), b"@").0.len() < fewest
+        {
+            let fault = self.fault(Code::RecipientUnsupported);
+            return Some(fault.with("kind", to.kind().as_str()).with("min", fewest));
+        }
+        if cfg!(waevent_module = "lite") {
+            return None;
+        }
         let is_other = self.chat.as_deref().is_some_and(|chat| !to.may_be(chat));
         is_other
             .then(|| Fault::new(Code::FieldsContradict).with("one", "to").with("other", MESSAGE_ID))
@@ -221,7 +232,7 @@ impl Target {
 
     /// How requests to this target are made.
     pub(super) fn request(&self) -> Option<&Request> {
-        self.operations().and_then(|operations| operations.request(self.operation))
+        self.operations().and_then(|operations| operations.request(self.operation()))
     }
 
     /// What requests to this target carry.
@@ -338,6 +349,8 @@ fn read_field(
             );
         }
     };
+    // A label that says what leaving it out says is left out, so that one account has one name.
+    let text = text.filter(|text| !matches!(&field.kind, Kind::Label(Some(own)) if own == text));
     let filled = match &field.kind {
         Kind::BaseUrl(Some(own)) if text.is_none() => Some(Filled::Text(own.clone())),
         Kind::BaseUrl(_) => {
@@ -352,8 +365,8 @@ fn read_field(
             }
             Some(Filled::Secret(Secret::new(name, text)))
         }
-        Kind::Label if text.is_none() => Some(Filled::Text(String::new())),
-        Kind::Segment | Kind::Label | Kind::Choice(_) => {
+        Kind::Label(_) if text.is_none() => Some(Filled::Text(String::new())),
+        Kind::Segment | Kind::Label(_) | Kind::Choice(_) => {
             let text = text.filter(|text| is_segment(text));
             if text.is_none() {
                 report.fault(Code::TargetSegment, path());
@@ -361,7 +374,7 @@ fn read_field(
             text.map(|text| Filled::Text(text.to_owned()))
         }
     };
-    let is_label = matches!(field.kind, Kind::Label) && text.is_some();
+    let is_label = matches!(field.kind, Kind::Label(_)) && text.is_some();
     (filled, if is_label { GIVEN } else { 0 })
 }
 

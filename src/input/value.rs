@@ -162,15 +162,14 @@ impl Value<'_> {
         read.map(|(name, _)| name.as_ref())
     }
 
-    /// How many fields of a record did not cross.
+    /// How many fields of a record, or items of a list, did not cross.
     pub(crate) fn unread(&self) -> usize {
-        match self {
-            Self::Record(fields) => match fields.last() {
-                Some((_, Self::Unread(count))) => *count,
-                _ => 0,
-            },
-            _ => 0,
-        }
+        let last = match self {
+            Self::Record(fields) => fields.last().map(|(_, value)| value),
+            Self::List(items) => items.last(),
+            _ => None,
+        };
+        if let Some(Self::Unread(count)) = last { *count } else { 0 }
     }
 
     /// The names of a record's fields that are none of these.

@@ -6,7 +6,7 @@ import { load, read } from "./support/files.mjs";
 import { expand } from "./support/expand.mjs";
 
 const waevent = await load();
-const { authorize, bodySchema, buildLines, buildRequest, createBuilder, eventSchema, gateways, parseReply, parseRsvp, InternalError, TargetError } = waevent;
+const { authorize, bodySchema, buildCancel, buildEdit, buildLines, buildRequest, createBuilder, eventSchema, gateways, parseReply, parseRsvp, InternalError, TargetError } = waevent;
 const { defineGateway } = await load("waevent/define");
 const { verifyWebhook } = await load("waevent/webhooks");
 
@@ -101,9 +101,80 @@ test("it is used as one that ships: builders, lines, schemas, authorize, replies
 });
 
 test("without a schema there is none, whatever it is called", () => {
-  for (const id of ["mine", "constructor", "valueof"]) {
-    assert.equal(bodySchema({ gateway: defineGateway({ ...description, id }), instance: "main" }), undefined, id);
+  const edit = { url: "{baseUrl}/{instance}/edit", body: { id: "{messageId}" } };
+  // The last ones are names of schemas that ship, and of no gateway.
+  for (const id of ["mine", "constructor", "valueof", "zapi-edit", "waapi-edit", "wappfy-guide", "wappfy-reference", "wawp-strings"]) {
+    const target = { gateway: defineGateway({ ...description, id, edit }), instance: "main" };
+    assert.equal(bodySchema(target), undefined, id);
+    assert.equal(bodySchema(target, "edit"), undefined, id);
   }
+});
+
+test("what has too many fields or items is reported with how many it has", () => {
+  const fields = (count) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1]));
+  for (const [change, path, length] of [
+    [{ request: { ...description.request, body: fields(20_000) } }, ["request", "body"], 20_000],
+    [{ request: { ...description.request, body: fields(101) } }, ["request", "body"], 101],
+    [{ notes: Array(20_000).fill("a") }, ["notes"], 20_000],
+    [{ notes: Array(101).fill("a") }, ["notes"], 101],
+  ]) {
+    const found = issuesOf({ ...description, ...change }).map(({ code, path, params }) => [code, path, params.unit, params.max, params.length]);
+    assert.deepEqual(found, [["too_long", path, "parts", 100, length]]);
+  }
+  const [{ code, path, params }] = issuesOf({ ...description, ...fields(20_000) });
+  assert.deepEqual([code, path, params.length], ["too_long", ["description"], 20_000 + Object.keys(description).length]);
+});
+
+test("the constructor of a gateway makes none", () => {
+  const mine = defineGateway(description);
+  const other = defineGateway({ ...description, id: "other" });
+  for (const lines of ["", "anything", undefined]) {
+    let made;
+    try { made = new mine.constructor({ ...other }, lines); } catch { continue; }
+    const { ok, issues } = buildRequest(input, { gateway: made, instance: "main" }, now);
+    assert.equal(ok, false);
+    assert.deepEqual(issues.map(({ code, path }) => [code, path]), [["wrong_type", ["gateway"]]]);
+  }
+});
+
+/** A gateway whose messages are edited and cancelled. */
+const changing = {
+  edit: { messageId: "bare", url: "{baseUrl}/{instance}/messages/{messageId}", body: { phone: null } },
+  cancel: { url: "{baseUrl}/{instance}/messages/{messageId}/cancel", body: { title: null, text: null, startsAt: null, endsAt: null, place: null, canceled: null, why: "off" } },
+};
+
+test("events that were sent are edited and cancelled as the description says", () => {
+  const mine = defineGateway({ ...description, ...changing });
+  const target = { gateway: mine, instance: "main" };
+  assert.deepEqual(mine.operations, ["send", "edit", "cancel"]);
+  const edited = buildEdit(input, "true_5511999999999@c.us_3EB0C767D82A", target, now);
+  assert.deepEqual(edited.value.request, {
+    ...expected,
+    url: "https://events.example.com/main/messages/3EB0C767D82A?v=1",
+    body: JSON.stringify({ title: "Team meeting", startsAt: 1820595600, place: { name: "Room A" }, canceled: false }),
+  });
+  assert.equal(edited.value.event.name, "Team meeting");
+  assert.notEqual(edited.value.fingerprint, buildRequest(input, target, now).value.fingerprint);
+  const off = buildCancel("3EB0C767D82A", target, now);
+  assert.deepEqual(off.value.request, { ...expected, url: "https://events.example.com/main/messages/3EB0C767D82A/cancel?v=1", body: '{"why":"off"}' });
+  assert.equal(off.value.event, undefined);
+  assert.equal(authorize(off.value.request, { apiKey: "5ecret" }).headers.Authorization, "Bearer 5ecret");
+
+  // Variants count for changes too, and all faults are reported at once.
+  const nested = buildEdit({ ...input, extraGuestsAllowed: true }, "3EB0C767D82A", { ...target, mode: "nested" }, now);
+  assert.deepEqual(JSON.parse(nested.value.request.body).options, { guests: true });
+  const wrong = buildEdit({ ...input, name: "" }, "../a", { ...target, instance: "/" }, now);
+  assert.deepEqual(wrong.issues.map(({ code, path }) => [code, path.join(".")]), [["required", "name"], ["target_segment", "instance"]]);
+  const chat = buildEdit(input, "true_5511888888888@c.us_3EB0C767D82A", target, now);
+  assert.deepEqual(chat.issues.map(({ code, path }) => [code, path.join(".")]), [["fields_contradict", "to"]]);
+  const none = buildEdit(input, "3EB0C767D82A", { gateway: defineGateway(description), instance: "main" }, now);
+  assert.deepEqual(none.issues.map(({ code, path }) => [code, path.join(".")]), [["operation_unsupported", "gateway"]]);
+});
+
+test("a body of another operation has a schema of its own, or none", () => {
+  const own = { type: "object", required: ["title"] };
+  const target = { gateway: defineGateway(patched(description, { ...changing, request: { bodySchema: { type: "object" } }, edit: { ...changing.edit, bodySchema: own } })), instance: "main" };
+  assert.deepEqual([bodySchema(target), bodySchema(target, "edit")], [{ type: "object" }, own]);
 });
 
 test("what is wrong with a target is reported as for any gateway", () => {

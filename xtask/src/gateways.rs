@@ -56,12 +56,16 @@ pub fn verb() -> Result<()> {
     Ok(())
 }
 
+/// What reads a description: its facts, and its lines in two parts.
+type Compile = fn(&str) -> Verdict<(Facts, [String; 2])>;
+
 /// A description, and what is made of it.
 struct Page {
     rank: u64,
     json: Value,
     facts: Facts,
-    lines: String,
+    /// In two parts: what every module of the wasm reads, and what one that only sends does not.
+    lines: [String; 2],
 }
 
 /// The gateways and libraries that ship: for the wasm as lines that need no judging, and for the crate as they stand.
@@ -106,11 +110,14 @@ fn answers_of(page: &Value) -> Value {
 
 /// What ships of one kind, in constants whose names begin with `start`.
 fn shelf(start: &str, pages: &[Page], folder: &str) -> Result<String> {
-    let (mut ids, mut texts, mut lines) = (String::new(), String::new(), String::new());
-    for Page { facts: Facts { id, .. }, lines: flat, .. } in pages {
+    let [mut ids, mut texts, mut lines, mut others] = [const { String::new() }; 4];
+    for Page { facts: Facts { id, .. }, lines: [sending, other], .. } in pages {
         writeln!(ids, "    {id:?},")?;
         writeln!(texts, "    include_str!(\"{folder}{id}.json\"),")?;
-        writeln!(lines, "    r#\"{flat}\"#,")?;
+        writeln!(lines, "    r#\"{sending}\"#,")?;
+        // Clippy allows no hash that nothing needs.
+        let hash = if other.contains('"') { "#" } else { "" };
+        writeln!(others, "    r{hash}\"{other}\"{hash},")?;
     }
     Ok(format!(
         "/// Ids, in the order of the documentation.\n\
@@ -120,7 +127,10 @@ fn shelf(start: &str, pages: &[Page], folder: &str) -> Result<String> {
         const {start}TEXTS: &[&str] = &[\n{texts}];\n\n\
         /// What is made of them.\n\
         #[cfg(target_arch = \"wasm32\")]\n\
-        const {start}TEXTS: &[&str] = &[\n{lines}];\n\n"
+        const {start}TEXTS: &[&str] = &[\n{lines}];\n\n\
+        /// What a module that only sends has no use for.\n\
+        #[cfg(all(target_arch = \"wasm32\", not(waevent_module = \"lite\")))]\n\
+        const {start}OTHERS: &[&str] = &[\n{others}];\n\n"
     ))
 }
 
@@ -148,7 +158,7 @@ fn gateways() -> Result<Vec<Page>> {
 }
 
 /// The descriptions in a folder, in the order of the documentation.
-fn pages(folder: &str, compile: fn(&str) -> Verdict<(Facts, String)>) -> Result<Vec<Page>> {
+fn pages(folder: &str, compile: Compile) -> Result<Vec<Page>> {
     let mut pages = Vec::new();
     for file in json_files(&paths::at(folder))? {
         if stem(&file).ends_with(".schema") {

@@ -35,7 +35,7 @@ const BROWSER: &[&str] = &[
 /// the names of zones took 0.5 kB, which `when.js` has too. Half of `webhooks.js` says what is wrong with a webhook.
 /// A third of the calendar is names of properties and parameters.
 /// Of `phones.js` a third is for forms: a select of countries, and a field that shows its number as it is written.
-/// `define.inline.js` is the module that judges descriptions, of 39 kB, as text: the reader is two fifths of it. Its edits and cancellations take 1.5 kB.
+/// `define.inline.js` is the module that judges descriptions, of 39 kB, as text: the reader is two fifths of it. Its edits and cancellations take 1.5 kB, and looking for what no request holds, 0.3.
 /// `phone-formats.js` is the table of `phones.js`: formats are 8 kB of it, examples 1 kB, and who has which numbers 1 kB.
 const MORE: &[(&str, usize)] = &[
     ("form.js", 5_000),
@@ -46,7 +46,7 @@ const MORE: &[(&str, usize)] = &[
     ("webhooks.js", 2_300),
     ("define.js", 1_000),
     ("waevent_define.js", 2_020),
-    ("define.inline.js", 54_000),
+    ("define.inline.js", 55_400),
     ("messages.js", 260),
     ("phones.js", 1_750),
     ("phone-formats.js", 10_600),
@@ -65,7 +65,7 @@ const MORE: &[(&str, usize)] = &[
 ///
 /// Of the scripts, `api.js` with `ask.js`, `read.js` and the bindings take 3 kB each, schemas 2 kB, which bundlers drop where they are not used,
 /// errors that say what to do where a start fails 0.4, calls of libraries 0.2, and `engine.js`, guests, lines, and texts and bytes 1 kB each.
-const WASM_LIMIT: usize = 170_200;
+const WASM_LIMIT: usize = 170_900;
 const BROWSER_LIMIT: usize = 21_500;
 
 /// Prints the table, and fails when a limit is passed.

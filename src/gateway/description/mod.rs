@@ -79,8 +79,8 @@ pub(crate) struct TargetField {
 pub(crate) enum Kind {
     /// A name that must be there and can stand in the path of a URL.
     Segment,
-    /// Such a name, which may be left out.
-    Label,
+    /// Such a name, which may be left out; with the one that says the same, where there is one.
+    Label(Option<String>),
     /// A secret, given or still to be put in.
     Secret,
     /// What all URLs start with; the gateway's own where it has one.

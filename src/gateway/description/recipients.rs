@@ -14,6 +14,8 @@ pub(crate) struct Recipients {
     /// Groups from before November 2021, where they are spelled another way.
     pub(super) old_group: Option<Spelling>,
     pub(super) lid: Option<Spelling>,
+    /// The fewest digits of a person's number that is taken; 0 where the page names none.
+    pub(crate) fewest_digits: usize,
 }
 
 /// A part of an id, and what stands behind it.

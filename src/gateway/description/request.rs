@@ -18,7 +18,7 @@ pub(crate) struct Request {
     pub(crate) recipients: Recipients,
     pub(crate) body: Body,
     pub(crate) carried: Capabilities,
-    /// The name of the schema of its body.
+    /// The name of the schema of its body, or the schema itself; nothing where there is none.
     pub(crate) body_schema: String,
     /// The fields of the target that it names, by their places.
     pub(crate) named: Vec<usize>,

@@ -67,6 +67,8 @@ struct Field<'p> {
     label: String,
     about: &'p str,
     example: &'p str,
+    /// What stands for it where it is left out.
+    own: Option<&'p str>,
     is_required: bool,
 }
 
@@ -96,7 +98,8 @@ impl<'p> Account<'p> {
                 };
                 let about = text(&field["about"]).unwrap_or_default();
                 let example = text(&field["example"]).unwrap_or_default();
-                Field { fact, label, about, example, is_required }
+                let own = text(&field["default"]);
+                Field { fact, label, about, example, own, is_required }
             })
             .collect();
         fields.sort_by_key(|field| field.fact.is != "baseUrl");
@@ -198,8 +201,8 @@ impl<'p> Account<'p> {
         let mut whole = text.to_owned();
         for field in self.fields.iter().filter(|field| !field.is_secret()) {
             let name = &field.fact.name;
-            let other = self.status["defaults"][name].as_str();
-            let other = other.map(|other| format!(" || {other:?}")).unwrap_or_default();
+            let own = field.own.filter(|_| field.fact.is == "label");
+            let other = own.map(|other| format!(" || {other:?}")).unwrap_or_default();
             whole = whole.replace(
                 &format!("{{{name}}}"),
                 &format!("{{{{$credentials.{name}.trim(){other}}}}}"),

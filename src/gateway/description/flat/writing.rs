@@ -14,8 +14,13 @@ use crate::{
     rsvp::Webhook,
 };
 
-/// The lines of a description.
-pub(in crate::gateway) fn flat(page: &Description) -> String {
+/// The lines of a description, in their two parts.
+pub(in crate::gateway) fn flat(page: &Description) -> [String; 2] {
+    [sending(page), other(page)]
+}
+
+/// How events are sent.
+fn sending(page: &Description) -> String {
     let mut out = Lines(String::new());
     out.line(&page.id);
     out.line(&page.name);
@@ -29,14 +34,23 @@ pub(in crate::gateway) fn flat(page: &Description) -> String {
     out.list(&page.requests, |out, (variants, operations)| {
         out.number(*variants);
         out.request(&operations.send);
-        out.change(operations.edit.as_ref());
-        out.change(operations.cancel.as_ref());
     });
-    out.answers(&page.answers);
     out.list(&page.limits, |out, (field, most)| {
         out.number(*field as u8);
         out.number(*most);
     });
+    out.line(END);
+    out.0
+}
+
+/// How they are changed, and what the gateway answers and reports.
+fn other(page: &Description) -> String {
+    let mut out = Lines(String::new());
+    for (_, operations) in &page.requests {
+        out.change(operations.edit.as_ref());
+        out.change(operations.cancel.as_ref());
+    }
+    out.answers(&page.answers);
     out.flag(page.rsvps.is_some());
     if let Some(form) = &page.rsvps {
         out.webhook(form);
@@ -83,7 +97,10 @@ impl Lines {
         self.flag(field.is_in_path);
         match &field.kind {
             Kind::Segment => self.line("segment"),
-            Kind::Label => self.line("label"),
+            Kind::Label(own) => {
+                self.line("label");
+                self.option(own.as_deref());
+            }
             Kind::Secret => self.line("secret"),
             Kind::BaseUrl(own) => {
                 self.line("baseUrl");
@@ -129,6 +146,7 @@ impl Lines {
         self.spelling(request.recipients.group.as_ref());
         self.spelling(request.recipients.old_group.as_ref());
         self.spelling(request.recipients.lid.as_ref());
+        self.number(request.recipients.fewest_digits);
         self.flag(request.body.as_text);
         self.list(&request.body.steps, Self::step);
         for bits in request.carried.bits() {

@@ -57,7 +57,7 @@ pub(super) fn read_url(
     let is_of = |piece: &Piece, fits: fn(&Kind) -> bool| matches!(piece, Piece::Field(at) if target.get(*at).is_some_and(|field| fits(&field.kind)));
     let begins =
         pieces.next().is_some_and(|piece| is_of(piece, |kind| matches!(kind, Kind::BaseUrl(_))));
-    let names = |kind: &Kind| matches!(kind, Kind::Segment | Kind::Label | Kind::Secret);
+    let names = |kind: &Kind| matches!(kind, Kind::Segment | Kind::Label(_) | Kind::Secret);
     let mut path = String::new();
     let mut fits = begins;
     for piece in pieces {

@@ -72,6 +72,9 @@ fn holds(place: &Place<'_, '_>, depth: usize, items: usize, report: &mut Report)
         place.too_much("levels", DEPTH, depth.saturating_add(1), report);
         return false;
     }
+    // What says how many others there are is none of them.
+    let unread = place.value.unread();
+    let items = items.saturating_add(unread).saturating_sub(usize::from(unread > 0));
     if items > ITEMS {
         place.too_much("parts", ITEMS, items, report);
     }

@@ -65,7 +65,8 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
     }
     let mut target = target::read(&page.at("target"), report);
     let variants = variants::read(&page, &target, report);
-    let requests = variants::requests(&page, &id, &variants, &mut target, report);
+    let requests = variants::requests(&page, &variants, &mut target, report);
+    target::expect_use(&page.at("target"), &target, &requests, report);
     let answers = answers::read(&page.at("answers"), report);
     let rsvps = rsvps::read(&page.at("rsvps"), report);
     let documentation = read_address(&page.at("documentation"), report);

@@ -11,7 +11,6 @@ use crate::{
     },
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
-    text::concat,
     url::is_segment,
 };
 
@@ -19,7 +18,6 @@ use crate::{
 /// sends, and a cancellation one of the edit where there is one, since most gateways take it as such.
 pub(super) fn read<'v>(
     page: &Place<'_, 'v>,
-    id: &str,
     variants: &[&Value<'v>],
     target: &mut Vec<TargetField>,
     report: &mut Report,
@@ -30,13 +28,8 @@ pub(super) fn read<'v>(
         given.fold(value, |value, patch| merged(&value, patch))
     };
     let sending = varied(page.value.field("request").clone(), "request");
-    let send = Request::read(
-        &Place::named(&sending, "request", page),
-        Operation::Send,
-        id,
-        target,
-        report,
-    );
+    let send =
+        Request::read(&Place::named(&sending, "request", page), Operation::Send, target, report);
     // The body of another operation is another one.
     let nameless = Value::Record(vec![("bodySchema".into(), Value::Absent)]);
     let mut base = merged(&sending, &nameless);
@@ -47,7 +40,7 @@ pub(super) fn read<'v>(
             return None;
         }
         base = varied(merged(&base, patch), name);
-        read_change(&Place::named(&base, name, page), operation, id, target, report)
+        read_change(&Place::named(&base, name, page), operation, target, report)
     };
     let (edit, cancel) = (change(Operation::Edit), change(Operation::Cancel));
     send.map(|send| Operations { send, edit, cancel })
@@ -56,7 +49,6 @@ pub(super) fn read<'v>(
 fn read_change(
     place: &Place<'_, '_>,
     operation: Operation,
-    id: &str,
     target: &mut Vec<TargetField>,
     report: &mut Report,
 ) -> Option<Change> {
@@ -70,7 +62,7 @@ fn read_change(
         is_account: false,
         is_in_path: false,
     });
-    let request = Request::read(place, operation, &concat(&[id, "-edit"]), target, report);
+    let request = Request::read(place, operation, target, report);
     target.pop();
     if request.as_ref().is_some_and(|request| !request.named.contains(&last)) {
         place.fault(Fault::new(Code::Required).with("field", MESSAGE_ID), report);
@@ -156,6 +148,20 @@ mod tests {
         ] {
             assert_eq!(faults(more), expected, "{more}");
         }
+    }
+
+    /// The fingerprint of an edit comes again where it goes back and forth, and the gateway would drop what was sent before.
+    #[test]
+    fn the_key_of_what_sends_is_no_key_of_a_change() {
+        let paths = |change: &str| {
+            let edit = format!(r#""edit": {{ {change} "body": {{ "id": "{{messageId}}" }} }},"#);
+            let text = page(&edit).replace(r#""X-Kind": "a""#, r#""X-Kind": "$fingerprint""#);
+            let mut report = Report::new(false);
+            description::read(&value_of(&text), &mut report);
+            report.lists().0.iter().map(|issue| issue.path().dotted()).collect::<Vec<_>>()
+        };
+        assert_eq!(paths(""), ["edit.headers.X-Kind"]);
+        assert_eq!(paths(r#""headers": { "X-Kind": null },"#), [""; 0]);
     }
 
     #[test]

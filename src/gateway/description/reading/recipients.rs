@@ -19,7 +19,7 @@ const LID: &[(&str, Part)] = &[("{id}", Part::Whole)];
 
 impl Recipients {
     pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Self {
-        place.only(&["person", "group", "oldGroup", "lid"], report);
+        place.only(&["person", "group", "oldGroup", "lid", "fewestDigits"], report);
         let person = Spelling::read(&place.at("person"), PERSON, report);
         let group = Spelling::read(&place.at("group"), GROUP, report);
         let old_group = Spelling::read(&place.at("oldGroup"), GROUP, report);
@@ -27,7 +27,9 @@ impl Recipients {
         if person.is_none() && group.is_none() && lid.is_none() {
             place.fault(Code::Required, report);
         }
-        Self { person, group, old_group, lid }
+        let fewest = place.at("fewestDigits").whole(report);
+        let fewest_digits = fewest.and_then(|fewest| usize::try_from(fewest).ok()).unwrap_or(0);
+        Self { person, group, old_group, lid, fewest_digits }
     }
 }
 

@@ -22,7 +22,6 @@ impl Request {
     pub(super) fn read(
         place: &Place<'_, '_>,
         operation: Operation,
-        schema: &str,
         target: &mut [TargetField],
         report: &mut Report,
     ) -> Option<Self> {
@@ -46,6 +45,13 @@ impl Request {
         }
         let url = read_url(&place.at("url"), target, report);
         let (headers, key_header) = read_headers(&place.at("headers"), target, report);
+        if let Some(name) = key_header.as_ref().filter(|_| is_change) {
+            let headers = place.at("headers");
+            headers.at(name).unfit(
+                "null or another text: a change that is made again would pass for the first",
+                report,
+            );
+        }
         let query = read_query(&place.at("query"), target, report);
         let recipients = Recipients::read(&place.at("recipients"), report);
         let as_text = match place.at("values").text(report) {
@@ -83,7 +89,6 @@ impl Request {
             carried.fields.add(Field::Canceled);
         }
         let body_schema = read_schema(&place.at("bodySchema"), report);
-        let body_schema = body_schema.unwrap_or_else(|| schema.to_owned());
         let url = url?;
         let mut named: Vec<usize> = url.fields().chain(body.target_fields()).collect();
         named.extend(headers.iter().chain(&query).flat_map(|(_, value)| value.fields()));

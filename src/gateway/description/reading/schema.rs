@@ -10,14 +10,14 @@ use crate::{
 /// The whole numbers that a double tells apart.
 const LARGEST_WHOLE: f64 = 9_007_199_254_740_991.0;
 
-/// The name of a schema, or its JSON text.
-pub(super) fn read_schema(place: &Place<'_, '_>, report: &mut Report) -> Option<String> {
+/// The name of a schema, or its JSON text; nothing where there is none.
+pub(super) fn read_schema(place: &Place<'_, '_>, report: &mut Report) -> String {
     if !matches!(place.value, Value::Record(_)) {
-        return place.text(report).map(str::to_owned);
+        return place.text(report).unwrap_or_default().to_owned();
     }
     let mut json = String::new();
     push(place, &mut json, report);
-    Some(json)
+    json
 }
 
 fn push(place: &Place<'_, '_>, json: &mut String, report: &mut Report) {

@@ -3,10 +3,11 @@
 use super::place::Place;
 use crate::{
     gateway::{
-        description::{Kind, TargetField},
+        description::{Kind, Operations, TargetField},
         target::base_url,
     },
     issue::{Fault, IssueCode as Code, Report},
+    url::is_segment,
 };
 
 /// The most fields. Those that ship have five at most.
@@ -23,7 +24,7 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetFiel
             field.unfit("a name such as apiKey", report);
         }
         let Some(kind) = Kind::read(field, report) else { return };
-        let is_name = matches!(kind, Kind::Segment | Kind::Label);
+        let is_name = matches!(kind, Kind::Segment | Kind::Label(_));
         let is_account = is_name && field.at("account").flag(report);
         // Requests go to one server, and from one account.
         let is_second = match kind {
@@ -41,6 +42,31 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetFiel
     fields
 }
 
+/// Reports what a target must say, or keeps secret, for no request. The name of the account alone may stand in none: fingerprints
+/// hold it. Where something is wrong with the requests, they are not all here.
+pub(super) fn expect_use(
+    place: &Place<'_, '_>,
+    fields: &[TargetField],
+    requests: &[(u32, Operations)],
+    report: &mut Report,
+) {
+    if !report.is_clean() {
+        return;
+    }
+    let all = requests.iter().flat_map(|(_, operations)| operations.all());
+    let named: Vec<usize> = all.flat_map(|request| &request.named).copied().collect();
+    for (at, field) in fields.iter().enumerate() {
+        let is_needed = match field.kind {
+            Kind::Secret => true,
+            Kind::Segment => !field.is_account,
+            _ => false,
+        };
+        if is_needed && !named.contains(&at) {
+            place.at(&field.name).unfit("a field that stands in a request", report);
+        }
+    }
+}
+
 /// A field of a target is called as fields are in the API, and none as the one that names the gateway.
 fn is_field_name(name: &str) -> bool {
     name.len() <= NAME_LENGTH
@@ -54,7 +80,9 @@ impl Kind {
         let is = field.at("is");
         let (kind, own): (_, &[&str]) = match is.needed(report)? {
             "segment" => (Self::Segment, &["account"]),
-            "label" => (Self::Label, &["account"]),
+            "label" => {
+                (Self::Label(read_label(&field.at("default"), report)), &["account", "default"])
+            }
             "secret" => (Self::Secret, &[]),
             "baseUrl" => (Self::BaseUrl(read_default(&field.at("default"), report)), &["default"]),
             "choice" => (Self::Choice(read_words(&field.at("of"), report)), &["of"]),
@@ -69,6 +97,15 @@ impl Kind {
         field.only(&[names, own].concat(), report);
         Some(kind)
     }
+}
+
+/// The name that says the same as none.
+fn read_label(place: &Place<'_, '_>, report: &mut Report) -> Option<String> {
+    let name = place.text(report)?;
+    if !is_segment(name) {
+        place.fault(Code::TargetSegment, report);
+    }
+    Some(name.to_owned())
 }
 
 /// What all URLs start with, where a target says nothing.

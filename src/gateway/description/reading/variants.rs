@@ -38,7 +38,7 @@ pub(super) fn read(page: &Place<'_, '_>, target: &[TargetField], report: &mut Re
             let word = condition.needed(report);
             let found = match kind {
                 Kind::Choice(known) => known.iter().position(|known| word == Some(known)),
-                Kind::Label => (word == Some("*")).then_some(GIVEN),
+                Kind::Label(_) => (word == Some("*")).then_some(GIVEN),
                 _ => return condition.fault(Code::UnknownField, report),
             };
             match found {
@@ -58,7 +58,6 @@ pub(super) fn read(page: &Place<'_, '_>, target: &[TargetField], report: &mut Re
 /// The requests of all choices, each once, that of the default first.
 pub(super) fn requests(
     page: &Place<'_, '_>,
-    id: &str,
     variants: &[When],
     target: &mut Vec<TargetField>,
     report: &mut Report,
@@ -75,11 +74,11 @@ pub(super) fn requests(
         let asked = list.iter().zip(0_u32..).filter(|(_, bit)| met.wrapping_shr(*bit) & 1 == 1);
         let asked: Vec<_> = asked.map(|(patch, _)| patch).collect();
         let mut news = Report::new(false);
-        let read = operations::read(page, id, &asked, target, &mut news);
+        let read = operations::read(page, &asked, target, &mut news);
         // A label that was left out is nothing that could stand anywhere.
         let named = read.iter().flat_map(Operations::all).flat_map(|request| &request.named);
         for at in named {
-            let field = target.get(*at).filter(|field| matches!(field.kind, Kind::Label));
+            let field = target.get(*at).filter(|field| matches!(field.kind, Kind::Label(_)));
             if let Some(field) = field.filter(|_| words.get(*at) != Some(&GIVEN)) {
                 let place = page.at("target");
                 place.at(&field.name).unfit("a label in a variant alone", &mut news);
@@ -140,7 +139,7 @@ fn choices(
 fn words_that_differ(variants: &[When], at: usize, field: &TargetField) -> Vec<usize> {
     let count = match &field.kind {
         Kind::Choice(words) => words.len(),
-        Kind::Label => GIVEN.saturating_add(1),
+        Kind::Label(_) => GIVEN.saturating_add(1),
         _ => 1,
     };
     let mut has_other = false;

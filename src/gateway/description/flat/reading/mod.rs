@@ -1,5 +1,8 @@
 //! From the lines of a description to what is walked.
 
+#[cfg(not(waevent_module = "lite"))]
+mod other;
+
 use crate::{
     digits::decimal,
     gateway::{
@@ -7,15 +10,14 @@ use crate::{
         description::{
             Description, Kind, TargetField,
             body::{Body, Fact, Source, Step},
-            operations::{Change, MessageIds, Operations},
+            operations::Operations,
             recipients::{Part, Recipients, Spelling},
             request::Request,
             template::{Piece, Template},
             variants::When,
         },
     },
-    reply::{Answers, Expected, Kind as ReplyKind, ReplyCode, Success, Words},
-    rsvp::Webhook,
+    reply::Answers,
     search,
 };
 
@@ -25,36 +27,43 @@ pub(super) const END: &str = "end";
 /// The description of which these are the lines; nothing where they are none.
 pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
     let mut lines = Lines(search::split(lines, b"\n"));
-    let id = lines.text();
-    let name = lines.text();
-    let target = lines.list(Lines::target_field);
-    let variants = lines.list(|lines| When(lines.list(|lines| (lines.number(), lines.number()))));
-    let requests = lines.list(|lines| (lines.bits(), lines.operations()));
-    let answers = lines.answers();
-    let limits = lines.list(Lines::limit);
-    let rsvps = lines.flag().then(|| lines.webhook());
+    let page = lines.sending();
     // What has another end was cut off, or is of another version.
+    if page.requests.is_empty() || lines.line() != END {
+        return None;
+    }
+    #[cfg(not(waevent_module = "lite"))]
+    let page = lines.other(page);
+    #[cfg(not(waevent_module = "lite"))]
     if lines.line() != END || lines.0.next() != Some("") || lines.0.next().is_some() {
         return None;
     }
-    (!requests.is_empty()).then_some(Description {
-        id,
-        name,
-        target,
-        variants,
-        requests,
-        answers,
-        limits,
-        rsvps,
-        documentation: String::new(),
-        requests_per_minute: None,
-        is_idempotent: false,
-    })
+    Some(page)
 }
 
 struct Lines<'t>(search::Parts<'t, 'static>);
 
 impl<'t> Lines<'t> {
+    /// The first part: how events are sent.
+    fn sending(&mut self) -> Description {
+        Description {
+            id: self.text(),
+            name: self.text(),
+            target: self.list(Self::target_field),
+            variants: self.list(|lines| When(lines.list(|lines| (lines.number(), lines.number())))),
+            requests: self.list(|lines| {
+                let variants = lines.bits();
+                (variants, Operations { send: lines.request(), edit: None, cancel: None })
+            }),
+            limits: self.list(Self::limit),
+            answers: Answers::default(),
+            rsvps: None,
+            documentation: String::new(),
+            requests_per_minute: None,
+            is_idempotent: false,
+        }
+    }
+
     #[inline(never)]
     fn line(&mut self) -> &'t str {
         self.0.next().unwrap_or("")
@@ -65,17 +74,9 @@ impl<'t> Lines<'t> {
         self.line().to_owned()
     }
 
-    fn words(&mut self) -> Words {
-        Words::of(self.text())
-    }
-
     #[inline(never)]
     fn number(&mut self) -> usize {
         decimal(self.line()).unwrap_or(0)
-    }
-
-    fn statuses(&mut self) -> Vec<u16> {
-        self.list(|lines| u16::try_from(lines.number()).unwrap_or(0))
     }
 
     fn bits(&mut self) -> u32 {
@@ -110,7 +111,7 @@ impl<'t> Lines<'t> {
         let is_in_path = self.flag();
         let kind = match self.line() {
             "segment" => Kind::Segment,
-            "label" => Kind::Label,
+            "label" => Kind::Label(self.option()),
             "secret" => Kind::Secret,
             "baseUrl" => Kind::BaseUrl(self.option()),
             _ => Kind::Choice(self.texts()),
@@ -159,21 +160,13 @@ impl<'t> Lines<'t> {
                 group: self.spelling(),
                 old_group: self.spelling(),
                 lid: self.spelling(),
+                fewest_digits: self.number(),
             },
             body: Body { as_text: self.flag(), steps: self.list(Self::step) },
             carried: Capabilities::of_bits(|| self.bits()),
             body_schema: self.text(),
             named: self.list(Self::number),
         }
-    }
-
-    fn operations(&mut self) -> Operations {
-        Operations { send: self.request(), edit: self.change(), cancel: self.change() }
-    }
-
-    fn change(&mut self) -> Option<Change> {
-        let word = self.line().strip_prefix('=')?;
-        Some(Change { ids: MessageIds::named(word), request: self.request() })
     }
 
     fn step(&mut self) -> Step {
@@ -203,66 +196,6 @@ impl<'t> Lines<'t> {
         };
         Step::Write(key.to_owned(), source)
     }
-
-    fn code(&mut self) -> ReplyCode {
-        ReplyCode::named(self.line()).unwrap_or(ReplyCode::InvalidRequest)
-    }
-
-    fn answers(&mut self) -> Answers {
-        Answers {
-            successes: self.list(Self::success),
-            is_queued: self.flag(),
-            envelopes: self.list(|lines| {
-                lines.list(|lines| {
-                    let path = lines.text();
-                    let kind = match lines.line() {
-                        "text" => ReplyKind::Text,
-                        "integer" => ReplyKind::Integer,
-                        _ => ReplyKind::Boolean,
-                    };
-                    (path, kind)
-                })
-            }),
-            refuses_in_xml: self.flag(),
-            refuses_with_503: self.flag(),
-            refusals: self.statuses(),
-            messages: self.texts(),
-            codes: self.list(|lines| (lines.text(), lines.code())),
-            signs: self.list(|lines| (lines.words(), lines.code())),
-            hints: self.list(|lines| (lines.words(), lines.text())),
-        }
-    }
-
-    fn success(&mut self) -> Success {
-        Success {
-            statuses: self.statuses(),
-            message_ids: self.texts(),
-            has_long_id: self.flag(),
-            fields: self.list(|lines| Expected {
-                path: lines.text(),
-                values: lines.words(),
-                is_required: lines.flag(),
-            }),
-            content: self.words(),
-        }
-    }
-
-    fn webhook(&mut self) -> Webhook {
-        Webhook {
-            kind: self.text(),
-            answered: self.text(),
-            undecryptable: self.option(),
-            from_me: self.text(),
-            answer: self.text(),
-            response: self.text(),
-            extra_guests: self.option(),
-            times: self.texts(),
-            event_message: self.text(),
-            answer_message: self.text(),
-            chat: self.text(),
-            responders: self.texts(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -276,13 +209,13 @@ mod tests {
         let libraries = Library::all().map(Library::page);
         for page in Gateway::all().map(Gateway::page).chain(libraries) {
             let lines = flat(page);
-            assert_eq!(unflat(&lines).map(|page| flat(&page)), Some(lines));
+            assert_eq!(unflat(&lines.concat()).map(|page| flat(&page)), Some(lines));
         }
     }
 
     #[test]
     fn lines_that_are_cut_off_are_none() {
-        let lines = flat(Gateway::all().next().unwrap().page());
+        let lines = flat(Gateway::all().next().unwrap().page()).concat();
         for (end, _) in lines.char_indices() {
             assert!(unflat(lines.get(..end).unwrap_or_default()).is_none(), "{end}");
         }
