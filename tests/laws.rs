@@ -12,6 +12,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "laws/changes.rs"]
+mod changes;
 #[allow(dead_code, reason = "the runner of the cases uses the rest")]
 mod common;
 #[path = "common/made.rs"]
@@ -101,20 +103,7 @@ impl Sample {
     }
 
     fn event_without(&self, field: &str) -> Json {
-        let mut event = self.event.clone();
-        let fields = event.as_object_mut().expect("an object");
-        match field.split_once('.') {
-            None => drop(fields.shift_remove(field)),
-            Some((outer, "latitude")) => {
-                let place = fields[outer].as_object_mut().expect("a place");
-                place.shift_remove("latitude");
-                place.shift_remove("longitude");
-            }
-            Some((outer, inner)) => {
-                fields[outer].as_object_mut().expect("a place").shift_remove(inner);
-            }
-        }
-        event
+        without(&self.event, field)
     }
 
     /// The requests of an event under each contract that the gateway has; none where one of them refuses it.
@@ -134,6 +123,24 @@ impl Sample {
             .map(|target| build(&self.gateway, event, target).ok().map(|built| built.value))
             .collect()
     }
+}
+
+/// The event without one of its fields; both coordinates are one.
+fn without(event: &Json, field: &str) -> Json {
+    let mut event = event.clone();
+    let fields = event.as_object_mut().expect("an object");
+    match field.split_once('.') {
+        None => drop(fields.shift_remove(field)),
+        Some((outer, "latitude")) => {
+            let place = fields[outer].as_object_mut().expect("a place");
+            place.shift_remove("latitude");
+            place.shift_remove("longitude");
+        }
+        Some((outer, inner)) => {
+            fields[outer].as_object_mut().expect("a place").shift_remove(inner);
+        }
+    }
+    event
 }
 
 /// A refusal names a recipient that the gateway does not take, a place that it asks for, or a cancelled

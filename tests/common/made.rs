@@ -20,6 +20,9 @@ const SLOTS: &[Slot] = &[Slot::Header, Slot::Bearer, Slot::Query, Slot::Path, Sl
 /// How a time is written.
 const FORMS: &[&str] = &["seconds", "milliseconds", "rfc3339", "utc"];
 
+/// How the ids of messages are spelled.
+const IDS: &[&str] = &["", "bare", "long", "msg_"];
+
 /// A target of any of them: choices are offered, and labels may be left out.
 pub fn target() -> impl Strategy<Value = Json> {
     let mode = option::of(select(vec!["one", "two"]));
@@ -55,8 +58,14 @@ pub fn description() -> impl Strategy<Value = Json> {
     ]);
     let lid = option::of(Just("{id}"));
     let shape = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    (slots, fields, (select(FORMS), select(FORMS)), (person, groups, lid), shape).prop_map(
-        |((first, second, has_second), fields, forms, recipients, shape)| {
+    let changes = (
+        select(IDS),
+        any::<bool>(),
+        option::weighted(0.8, any::<bool>()),
+        option::weighted(0.8, any::<bool>()),
+    );
+    (slots, fields, (select(FORMS), select(FORMS)), (person, groups, lid), shape, changes).prop_map(
+        |((first, second, has_second), fields, forms, recipients, shape, changes)| {
             let (is_nested, as_text, has_variants, makes_links, is_needed) = shape;
             let has = |field: Field| Field::ALL.iter().zip(&fields).any(|(known, has)| *known == field && *has);
             let mut page = json!({
@@ -108,6 +117,7 @@ pub fn description() -> impl Strategy<Value = Json> {
                 place("otherToken", second, &mut page["request"]);
             }
             page["request"]["bodySchema"] = schema(&page["request"]["body"]);
+            change(changes, is_nested, &mut page);
             if has_variants {
                 page["variants"] = json!([
                     { "when": { "mode": "two" }, "request": { "query": { "version": null }, "body": { "kind": 2 } } },
@@ -117,6 +127,47 @@ pub fn description() -> impl Strategy<Value = Json> {
             page
         },
     )
+}
+
+/// Adds an edit, with the recipient or without it, and a cancellation, of the id alone or of the event as well. The id stands
+/// in the path or in the body.
+fn change(
+    (form, is_in_path, edit, cancel): (&str, bool, Option<bool>, Option<bool>),
+    is_nested: bool,
+    page: &mut Json,
+) {
+    let url = page["request"]["url"].as_str().expect("a text");
+    // A long id has a sign that no path takes.
+    let mut first = if is_in_path && form != "long" {
+        json!({ "url": format!("{url}/messages/{{messageId}}") })
+    } else {
+        json!({ "url": format!("{url}/edit"), "body": { "messageId": "{messageId}" } })
+    };
+    if !form.is_empty() {
+        first["messageId"] = form.into();
+    }
+    if let Some(has_recipient) = edit {
+        page["edit"] = first.clone();
+        if !has_recipient {
+            page["edit"]["body"]["chatId"] = Json::Null;
+        }
+    }
+    if let Some(has_event) = cancel {
+        let mut change = if edit.is_some() { json!({ "body": {} }) } else { first };
+        if has_event && is_nested {
+            change["body"]["event"] = json!({ "isCanceled": true });
+        } else if has_event {
+            change["body"]["isCanceled"] = true.into();
+        } else {
+            let body = page["request"]["body"].as_object().expect("an object");
+            for (name, value) in body {
+                if value.is_object() || value.as_str().is_some_and(|text| text.starts_with('$')) {
+                    change["body"][name] = Json::Null;
+                }
+            }
+        }
+        page["cancel"] = change;
+    }
 }
 
 /// Times in one unit: texts are one, however they are written.

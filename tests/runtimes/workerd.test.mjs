@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { build } from "esbuild";
-import { consumer } from "../package/support/files.mjs";
+import { consumer, read } from "../package/support/files.mjs";
 import { cases, expected } from "./support/cases.mjs";
 import { programOf } from "./support/programs.mjs";
 
@@ -70,6 +70,23 @@ test('workerd: import "waevent/slim", and the module', { skip }, async () => {
 
 test('workerd: import "waevent/inline", which it compiles while it starts', { skip }, async () => {
   assert.deepEqual(await ask('import * as entryPoint from "waevent/inline";'), { ...expected, faults: [] });
+});
+
+test('workerd: import "waevent/define", whose module is compiled ahead', { skip }, async () => {
+  const { description } = read("descriptions");
+  const take = `import { buildEdit, buildRequest } from "waevent"; import { defineGateway } from "waevent/define";
+    const input = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00-03:00" };
+    const edit = { url: "{baseUrl}/{instance}/messages/{messageId}", body: { phone: null } };
+    const description = ${JSON.stringify(description)};
+    function made() {
+      const target = { gateway: defineGateway({ ...description, edit }), instance: "main" };
+      try { defineGateway({ ...description, id: "waha", name: "" }); } catch ({ name, issues }) {
+        return [buildRequest(input, target).value.request.url, buildEdit(input, "3EB0C767D82A", target).value.request.url, name, ...issues.map(({ path }) => path.join("."))];
+      }
+    }`;
+  assert.deepEqual(await ask(take, "made()"), [
+    "https://events.example.com/main/send/event?v=1", "https://events.example.com/main/messages/3EB0C767D82A?v=1", "TargetError", "name", "id",
+  ]);
 });
 
 test("workerd: the inline entry point, once requests come, says which one to import", { skip }, async () => {
