@@ -49,22 +49,19 @@ pub(super) fn resolve(
         bracketed = Some(NamedZone::read(suffix.zone, notices)?);
     }
     let named = zones.named(bracketed.as_ref(), notices);
-    let time = match (written.offset, named) {
-        (Offset::None, named) => {
-            let zone = named.or(zones.default).ok_or(TimeError::ZoneMissing)?;
-            resolve_local(written, zone, rules.disambiguation)?
-        }
-        (Offset::Zulu | Offset::Unknown, Some(zone)) => {
-            zone.at(written.local.assume_utc().unix_timestamp())?
-        }
-        (Offset::Zulu | Offset::Unknown, None) => Time::zulu(written.local.assume_utc()),
-        (Offset::Fixed(offset), Some(zone)) => resolve_both(written, offset, zone, rules)?,
-        (Offset::Fixed(offset), None) => {
+    let zone = match written.offset {
+        Offset::None => Some(named.or(zones.default).ok_or(TimeError::ZoneMissing)?),
+        _ => named,
+    };
+    let time = match (zone, written.offset) {
+        (Some(zone), _) => zone.at(instant(written, zone, rules)?)?,
+        (None, Offset::Fixed(offset)) => {
             if is_unusual(offset) {
                 notices.push(TimeNotice::OffsetUnusual);
             }
             Time::with_offset(written.local.assume_offset(offset))
         }
+        (None, _) => Time::zulu(written.local.assume_utc()),
     };
     if written.offset == Offset::Unknown {
         notices.push(TimeNotice::LocalOffsetUnknown);
@@ -75,18 +72,27 @@ pub(super) fn resolve(
     Ok(time)
 }
 
-fn resolve_local(
+/// The instant of what is written in a zone or beside one, in Unix seconds.
+fn instant(written: &Written<'_>, zone: &NamedZone, rules: &TimeRules) -> Result<i64, TimeError> {
+    match written.offset {
+        Offset::None => by_zone(written, zone, rules.disambiguation),
+        Offset::Zulu | Offset::Unknown => Ok(local_seconds(written)),
+        Offset::Fixed(offset) => by_both(written, offset.whole_seconds(), zone, rules),
+    }
+}
+
+fn by_zone(
     written: &Written<'_>,
     zone: &NamedZone,
     disambiguation: Disambiguation,
-) -> Result<Time, TimeError> {
+) -> Result<i64, TimeError> {
     let local = local_seconds(written);
     let instant = |offset: i32| local.saturating_sub(i64::from(offset));
     match look_up(written, zone)? {
-        Local::Unique { offset } => zone.at(instant(offset)),
+        Local::Unique { offset } => Ok(instant(offset)),
         Local::Overlap { earlier, later } => match disambiguation {
-            Disambiguation::Compatible | Disambiguation::Earlier => zone.at(instant(earlier)),
-            Disambiguation::Later => zone.at(instant(later)),
+            Disambiguation::Compatible | Disambiguation::Earlier => Ok(instant(earlier)),
+            Disambiguation::Later => Ok(instant(later)),
             Disambiguation::Reject => Err(TimeError::Ambiguous(Box::new(Choice {
                 candidates: [instant(earlier), instant(later)],
                 offsets: [earlier, later],
@@ -95,8 +101,8 @@ fn resolve_local(
         // What the clocks skip is read with the offset before, which gives the later instant, or
         // with the one after.
         Local::Gap { before, after } => match disambiguation {
-            Disambiguation::Compatible | Disambiguation::Later => zone.at(instant(before)),
-            Disambiguation::Earlier => zone.at(instant(after)),
+            Disambiguation::Compatible | Disambiguation::Later => Ok(instant(before)),
+            Disambiguation::Earlier => Ok(instant(after)),
             Disambiguation::Reject => Err(TimeError::Nonexistent(Box::new(Choice {
                 candidates: [instant(after), instant(before)],
                 // The offsets that are in force at the two.
@@ -106,13 +112,12 @@ fn resolve_local(
     }
 }
 
-fn resolve_both(
+fn by_both(
     written: &Written<'_>,
-    offset: UtcOffset,
+    given: i32,
     zone: &NamedZone,
     rules: &TimeRules,
-) -> Result<Time, TimeError> {
-    let given = offset.whole_seconds();
+) -> Result<i64, TimeError> {
     let agrees = match look_up(written, zone)? {
         Local::Unique { offset } => offset == given,
         Local::Overlap { earlier, later } => earlier == given || later == given,
@@ -121,14 +126,12 @@ fn resolve_both(
     let by_offset = local_seconds(written).saturating_sub(i64::from(given));
     let is_critical = written.suffix.is_some_and(|suffix| suffix.is_critical);
     match rules.offset {
-        _ if agrees && rules.offset != OffsetConflict::Ignore => zone.at(by_offset),
+        _ if agrees && rules.offset != OffsetConflict::Ignore => Ok(by_offset),
         OffsetConflict::Ignore if agrees || !is_critical => {
-            resolve_local(written, zone, rules.disambiguation)
+            by_zone(written, zone, rules.disambiguation)
         }
-        OffsetConflict::Use if !is_critical => zone.at(by_offset),
-        OffsetConflict::Prefer if !is_critical => {
-            resolve_local(written, zone, rules.disambiguation)
-        }
+        OffsetConflict::Use if !is_critical => Ok(by_offset),
+        OffsetConflict::Prefer if !is_critical => by_zone(written, zone, rules.disambiguation),
         _ => Err(TimeError::OffsetConflict),
     }
 }
