@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// A text of at most `N` bytes, where `N` is at most 255.
+/// A text of at most `N` bytes, where `N` is at most 255. Few sizes are used, since the code for each weighs something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Short<const N: usize> {
     /// Zeros behind the text, so that equal texts are equal.

@@ -23,13 +23,11 @@ const MAX_UNPREFIXED_DIGITS: usize = 11;
 /// What is dialled in most countries before an international number.
 const COMMON_INTERNATIONAL_PREFIX: &[u8] = b"00";
 
-/// A plus sign and 20 digits at most: E.164 allows 15, and ids that are not judged may have more.
-type E164 = Short<21>;
-
 /// A phone number, and the ids under which WhatsApp may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
-    e164: E164,
+    /// Behind a plus sign.
+    e164: Digits,
     whatsapp_id: Digits,
     other_whatsapp_id: Option<Digits>,
     lookup_recommended: bool,
@@ -74,7 +72,7 @@ impl Phone {
     pub(super) fn unjudged(digits: &str) -> Option<Self> {
         let whatsapp_id = Digits::of(&[digits])?;
         Some(Self {
-            e164: behind_plus(&whatsapp_id),
+            e164: behind_plus(&whatsapp_id)?,
             whatsapp_id,
             other_whatsapp_id: None,
             lookup_recommended: false,
@@ -207,7 +205,7 @@ impl Phone {
         if !number.is_mobile() {
             notices.push(Notice::NotMobile);
         }
-        let e164 = behind_plus(number.digits());
+        let e164 = behind_plus(number.digits()).ok_or(RecipientError::TooLong)?;
         let namesake = identity.namesake;
         let WhatsappIds { first, second, lookup_recommended } = identity.ids(rules.whatsapp_id);
         Ok(Self {
@@ -220,11 +218,10 @@ impl Phone {
     }
 }
 
-fn behind_plus(digits: &Digits) -> E164 {
-    let mut e164 = E164::EMPTY;
-    e164.push(b'+');
-    e164.push_all(digits.as_bytes());
-    e164
+/// Digits with a plus sign before them; none where they are too many.
+fn behind_plus(digits: &Digits) -> Option<Digits> {
+    let mut e164 = Digits::EMPTY;
+    (e164.push(b'+') && e164.push_all(digits.as_bytes())).then_some(e164)
 }
 
 fn behind_prefix(digits: Option<&[u8]>) -> Option<&[u8]> {

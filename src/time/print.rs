@@ -4,8 +4,8 @@ use time::{OffsetDateTime, UtcOffset};
 
 use crate::short::Short;
 
-/// The text of a time or of an offset: `2026-04-28T14:00:00-03:00` is the longest.
-pub(crate) type TimeText = Short<25>;
+/// The text of a time or of an offset: `2026-04-28T14:00:00-03:00` is the longest, with 25 characters.
+pub(crate) type TimeText = Short<32>;
 
 /// The time in its own offset, with `Z` where it was written so.
 pub(super) fn print(local: OffsetDateTime, is_zulu: bool) -> TimeText {
@@ -40,21 +40,24 @@ fn push_offset(text: &mut TimeText, seconds: i32) {
     push_two(text, b":", part(minutes.wrapping_rem(60)));
 }
 
+/// What stands before each two digits of a date and a time of day.
+const MARKS: [&[u8]; 7] = [b"", b"", b"-", b"-", b"T", b":", b":"];
+
 /// Date and time of day: `2026-04-28T14:00:00`.
 fn clock(local: OffsetDateTime) -> TimeText {
     let mut text = TimeText::EMPTY;
     let year = u16::try_from(local.year()).unwrap_or(0);
     let part = |number: u16| u8::try_from(number).unwrap_or(0);
-    let parts: [(&[u8], u8); 7] = [
-        (b"", part(year.wrapping_div(100))),
-        (b"", part(year.wrapping_rem(100))),
-        (b"-", u8::from(local.month())),
-        (b"-", local.day()),
-        (b"T", local.hour()),
-        (b":", local.minute()),
-        (b":", local.second()),
+    let parts = [
+        part(year.wrapping_div(100)),
+        part(year.wrapping_rem(100)),
+        u8::from(local.month()),
+        local.day(),
+        local.hour(),
+        local.minute(),
+        local.second(),
     ];
-    for (mark, part) in parts {
+    for (mark, part) in MARKS.iter().zip(parts) {
         push_two(&mut text, mark, part);
     }
     text

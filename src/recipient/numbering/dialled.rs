@@ -8,11 +8,12 @@ use super::{
 };
 use crate::short::Short;
 
-/// A calling code of three digits at most, and the seventeen or less behind it.
-pub(crate) type Digits = Short<20>;
+/// A calling code of three digits at most, and the seventeen or less behind it; there is room for a plus sign.
+pub(crate) type Digits = Short<21>;
 
-/// Digits as they are typed. One more is kept than is read of a number: with that it is too long, however many there are.
-pub(crate) type Typed = Short<{ MAX_DIGITS + 1 }>;
+/// Digits as they are typed. More are kept than the [`MAX_DIGITS`] that are read of a number, and not all: with one more it
+/// is too long, however many there are.
+pub(crate) type Typed = Short<32>;
 
 /// How the digits of a number are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,11 @@
 //! What the table knows of a region and of a calling code.
 
 use super::{
-    dialled::Digits,
+    dialled::{Digits, Typed},
     opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS_WHOLE, NOT_MOBILE, STRIPS},
     pattern::{MAX_DIGITS, Programs, START, place},
     table,
 };
-use crate::short::Short;
 
 /// A region with a numbering plan, named by its ISO 3166 alpha-2 code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +119,7 @@ impl Region {
     }
 
     /// The number without what is dialled before it at home, and as it is dialled from abroad.
-    pub(super) fn strip_national_prefix(self, digits: &[u8]) -> Option<Stripped> {
+    pub(super) fn strip_national_prefix(self, digits: &[u8]) -> Option<Typed> {
         let mut rule = program(table::DIALLED_AT_HOME.get(usize::from(self.0)));
         let changed = change(&mut rule, digits)?;
         // What is a number as it stands is changed into numbers only.
@@ -128,15 +127,12 @@ impl Region {
     }
 }
 
-/// Digits without what is dialled before them. More than that are no number anyway.
-type Stripped = Short<MAX_DIGITS>;
-
 /// What a rule makes of digits; none where it does not change them.
-fn change(rule: &mut Programs, digits: &[u8]) -> Option<Stripped> {
+fn change(rule: &mut Programs, digits: &[u8]) -> Option<Typed> {
     let kind = rule.next();
     if kind != STRIPS {
         let is_whole = kind == KEEPS_WHOLE;
-        let mut inserted = Stripped::EMPTY;
+        let mut inserted = Typed::EMPTY;
         loop {
             match rule.next() {
                 END => break,
@@ -164,7 +160,7 @@ fn change(rule: &mut Programs, digits: &[u8]) -> Option<Stripped> {
         }
     }
     let end = last(rule.ends(digits, START)).filter(|end| *end > 0)?;
-    let mut rest = Stripped::EMPTY;
+    let mut rest = Typed::EMPTY;
     rest.push_all(digits.get(end..)?).then_some(rest)
 }
 
