@@ -19,19 +19,19 @@ use crate::{
 ///
 /// # Errors
 /// Every fault of the input, in the order of its fields, then those of the options.
-pub fn parse_event(
-    input: &EventInput<'_>,
+pub fn parse_event<'i>(
+    input: &'i EventInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
-) -> Verdict<Event> {
+) -> Verdict<Event<'i>> {
     verdict(read_event(input, options, clock))
 }
 
-pub(crate) fn read_event(
-    input: &EventInput<'_>,
+pub(crate) fn read_event<'i>(
+    input: &'i EventInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
-) -> Found<Event> {
+) -> Found<Event<'i>> {
     let (options, of_options) = Options::read(options, clock);
     let (event, mut report) = Event::read(input, &options);
     report.append_options(of_options);
@@ -82,12 +82,12 @@ pub(crate) fn read_recipient(
 /// # Errors
 /// Every fault of the event, and every field that the gateway can neither carry nor be without; then the
 /// faults of the target and of the options.
-pub fn build_request(
-    input: &EventInput<'_>,
+pub fn build_request<'i>(
+    input: &'i EventInput<'_>,
     target: &TargetInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
-) -> Verdict<Built> {
+) -> Verdict<Built<'i>> {
     let (built, report) = build(Some(input), target, None, options, clock, Target::read);
     report.verdict(built.and_then(Cancellation::built))
 }
@@ -114,12 +114,12 @@ pub fn build_request(
 /// assert_eq!(call.warnings[0].code().as_str(), "end_invented");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-pub fn build_call(
-    input: &EventInput<'_>,
+pub fn build_call<'i>(
+    input: &'i EventInput<'_>,
     library: &TargetInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
-) -> Verdict<Call> {
+) -> Verdict<Call<'i>> {
     let (built, report) = build(Some(input), library, None, options, clock, Target::read_library);
     let built = built.and_then(Cancellation::built);
     report.verdict(built.map(|built| Call { json: built.request.body, event: built.event }))
@@ -134,13 +134,13 @@ pub(crate) type ReadTarget = fn(&TargetInput<'_>, bool) -> Found<Target>;
 /// # Errors
 /// Those of [`build_request`], a gateway that cannot edit events, and a `message_id` that is none or not in the gateway's
 /// form.
-pub fn build_edit(
-    input: &EventInput<'_>,
+pub fn build_edit<'i>(
+    input: &'i EventInput<'_>,
     message_id: &Value<'_>,
     target: &TargetInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
-) -> Verdict<Built> {
+) -> Verdict<Built<'i>> {
     let change = Some((Operation::Edit, message_id));
     let (built, report) = build(Some(input), target, change, options, clock, Target::read);
     report.verdict(built.and_then(Cancellation::built))
@@ -151,26 +151,26 @@ pub fn build_edit(
 ///
 /// # Errors
 /// Those of [`build_edit`], and an event that is missing where the gateway asks for it, at the path `event`.
-pub fn build_cancel(
+pub fn build_cancel<'i>(
     message_id: &Value<'_>,
-    event: Option<&EventInput<'_>>,
+    event: Option<&'i EventInput<'_>>,
     target: &TargetInput<'_>,
     options: &OptionsInput<'_>,
     clock: Time,
-) -> Verdict<Cancellation> {
+) -> Verdict<Cancellation<'i>> {
     let change = Some((Operation::Cancel, message_id));
     verdict(build(event, target, change, options, clock, Target::read))
 }
 
 /// The request of an operation: to send, where no other is asked for.
-pub(crate) fn build(
-    input: Option<&EventInput<'_>>,
+pub(crate) fn build<'i>(
+    input: Option<&'i EventInput<'_>>,
     target: &TargetInput<'_>,
     change: Option<(Operation, &Value<'_>)>,
     options: &OptionsInput<'_>,
     clock: Time,
     read: ReadTarget,
-) -> Found<Cancellation> {
+) -> Found<Cancellation<'i>> {
     let (options, of_options) = Options::read(options, clock);
     let (mut target, mut of_target) = read(target, options.strict);
     if let (Some(target), Some((operation, message_id))) = (&mut target, change) {

@@ -5,6 +5,8 @@
 //! paths, in the event, in descriptions of gateways and in fingerprints, its getter, how it is written, and that a gateway
 //! without a place for it leaves it out with a warning. What is special about a field stands where it is special.
 
+use std::borrow::Cow;
+
 /// Hands the rows to another macro, each group in the order of the contract:
 ///
 /// - `core`: what callers may say of who, what, when and where.
@@ -31,7 +33,7 @@ macro_rules! event_fields {
                 time_zone = "timeZone",
                 /// The text below the title.
                 description = "description",
-                /// A place: a name, or a [`LocationInput`](crate::input::LocationInput).
+                /// A place: a name, or an object with a `name`, an `address`, a `latitude` and a `longitude`.
                 location = "location",
             }
             carried {
@@ -82,6 +84,26 @@ macro_rules! event_fields {
 }
 pub(crate) use event_fields;
 
+/// Declares what is kept of the extras, each by its kind.
+macro_rules! extras {
+    ({ $($kept:tt)* }) => {
+        /// What an event has besides who, what, when and where. What it does not say is none, or a flag that is not set.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub(crate) struct Extras<T> {
+            $($kept)*
+        }
+    };
+    ({ $($kept:tt)* } $extra:ident Text, $($rest:tt)*) => {
+        extras!({ $($kept)* pub(crate) $extra: Option<T>, } $($rest)*);
+    };
+    ({ $($kept:tt)* } $extra:ident Flag, $($rest:tt)*) => {
+        extras!({ $($kept)* pub(crate) $extra: bool, } $($rest)*);
+    };
+    ({ $($kept:tt)* } $extra:ident Seconds, $($rest:tt)*) => {
+        extras!({ $($kept)* pub(crate) $extra: Option<i64>, } $($rest)*);
+    };
+}
+
 /// What an extra says.
 macro_rules! said {
     (Text $kept:expr) => {
@@ -98,6 +120,15 @@ macro_rules! said {
 macro_rules! borrowed {
     (Text $kept:expr) => {
         $kept.as_ref().map(AsRef::as_ref)
+    };
+    ($other:ident $kept:expr) => {
+        $kept
+    };
+}
+
+macro_rules! owned {
+    (Text $kept:expr) => {
+        $kept.map(|text| Cow::Owned(text.into_owned()))
     };
     ($other:ident $kept:expr) => {
         $kept
@@ -168,14 +199,11 @@ macro_rules! declare {
             }
         }
 
-        /// What an event has besides who, what, when and where. What it does not say is none, or a flag that is not set.
-        #[derive(Debug, Clone, Default, PartialEq)]
-        pub(crate) struct Extras<T> {
-            $(pub(crate) $extra: <$kind as Kept<T>>::As,)+
-        }
+        extras!({} $($extra $kind,)+);
 
         impl<T: AsRef<str>> Extras<T> {
             /// What it says of a field; none of a flag that is not set.
+            #[inline(never)]
             pub(crate) fn get(&self, field: Field) -> Option<Said<'_>> {
                 match field {
                     $(Field::$variant => said!($kind self.$extra),)+
@@ -191,9 +219,16 @@ macro_rules! declare {
                 }
             }
 
-            /// The same, with texts that are its own.
+            /// The same, whose texts are looked at.
             pub(crate) fn borrowed(&self) -> Extras<&str> {
                 Extras { $($extra: borrowed!($kind self.$extra),)+ }
+            }
+        }
+
+        impl Extras<Cow<'_, str>> {
+            /// The same, which borrows nothing.
+            pub(crate) fn into_owned(self) -> Extras<Cow<'static, str>> {
+                Extras { $($extra: owned!($kind self.$extra),)+ }
             }
         }
     };
@@ -211,26 +246,6 @@ pub enum Holds {
     Flag,
     /// A whole number of seconds, which may be absent.
     Seconds,
-}
-
-/// What is kept of an extra, by its kind.
-pub(crate) trait Kept<T> {
-    type As;
-}
-
-pub(crate) enum Text {}
-impl<T> Kept<T> for Text {
-    type As = Option<T>;
-}
-
-pub(crate) enum Flag {}
-impl<T> Kept<T> for Flag {
-    type As = bool;
-}
-
-pub(crate) enum Seconds {}
-impl<T> Kept<T> for Seconds {
-    type As = Option<i64>;
 }
 
 /// What is said of an extra.

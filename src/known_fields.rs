@@ -2,7 +2,7 @@
 
 use crate::{
     gateway::Gateway,
-    input::{EventInput, LocationInput, OptionsInput},
+    input::{EventInput, OptionsInput},
     recipient::Recipient,
     time::Time,
 };
@@ -13,7 +13,7 @@ use crate::{
 pub fn known_fields() -> impl Iterator<Item = &'static str> {
     let tables = [
         EventInput::NAMES,
-        LocationInput::NAMES,
+        EventInput::LOCATION_NAMES,
         OptionsInput::NAMES,
         Time::FIELDS,
         Recipient::FIELDS,

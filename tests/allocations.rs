@@ -1,8 +1,26 @@
 //! How often the heap is asked while a value is judged.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use allocation_counter::measure;
-use waevent::{OptionsInput, Time, input::Value, parse_recipient, parse_time};
+use waevent::{
+    Builder, Event, EventInput, OptionsInput, TargetInput, Time, input::Value, parse_recipient,
+    parse_time,
+};
+
+/// An event with a zone, a national number, a text on several lines, a whole place and a link.
+const EVENT: &str = r#"{
+    "to": "(11) 99999-9999",
+    "name": "Reunião de equipe",
+    "start": "2027-09-10T14:00",
+    "durationMinutes": 90,
+    "timeZone": "America/Sao_Paulo",
+    "description": "Bring the plan\nand the map",
+    "location": { "name": "Room A", "address": "Av. Paulista, 1000", "latitude": -23.5505, "longitude": -46.6333 },
+    "joinLink": "https://call.whatsapp.com/video/abc",
+    "reminderMinutes": 15,
+    "source": "crm"
+}"#;
 
 fn text(text: &str) -> Value<'_> {
     Value::Text(text.into())
@@ -61,4 +79,37 @@ fn a_warning_is_counted() {
         recipient.is_ok_and(|recipient| recipient.warnings.len() == 1)
     };
     assert!(allocations(warned) > 0);
+}
+
+/// 2027-01-15T08:00:00Z, within a year of the event.
+fn clock() -> Time {
+    Time::from_epoch_seconds(1_800_000_000).expect("a year of four digits")
+}
+
+/// A builder for the account `sales`, and the event's input.
+fn builder_and_input() -> (Builder, EventInput<'static>) {
+    let target: TargetInput<'_> =
+        serde_json::from_str(r#"{ "gateway": "ryzeapi", "instance": "sales" }"#).expect("JSON");
+    let options = OptionsInput { country: text("BR"), ..OptionsInput::default() };
+    let builder = Builder::parse(&target, &options, clock()).expect("a target").value;
+    (builder, serde_json::from_str(EVENT).expect("JSON"))
+}
+
+#[test]
+fn an_event_needs_none() {
+    let options = OptionsInput { country: text("BR"), ..OptionsInput::default() };
+    let options = waevent::Options::parse(&options, clock()).expect("options").value;
+    let (_, input) = builder_and_input();
+    let count =
+        allocations(|| Event::parse(&input, &options).is_ok_and(|event| event.warnings.is_empty()));
+    assert_eq!(count, 0);
+}
+
+/// One for the body. The others are the request's own: its URL, its two headers with their list, and its missing secret
+/// likewise.
+#[test]
+fn a_request_is_written_once() {
+    let (builder, input) = builder_and_input();
+    let count = allocations(|| builder.build(&input).is_ok_and(|built| built.warnings.is_empty()));
+    assert_eq!(count, 9);
 }

@@ -23,8 +23,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test(unsupported = test)]
 fn events_are_understood() {
     for case in cases("events") {
-        let verdict = parse_event(&input(&case["input"]), &options(&case), clock());
-        assert_verdict(&case, "event", verdict);
+        let input = input(&case["input"]);
+        assert_verdict(&case, "event", parse_event(&input, &options(&case), clock()));
     }
 }
 
@@ -36,8 +36,8 @@ fn every_rule_holds_on_both_sides() {
         for (name, value) in case["options"].as_object().into_iter().flatten() {
             settings[name] = value.clone();
         }
-        let verdict =
-            parse_event(&input(&event), &options(&json!({ "options": settings })), clock());
+        let input = input(&event);
+        let verdict = parse_event(&input, &options(&json!({ "options": settings })), clock());
         common::assert_issues(&case, &verdict);
         if let (Some(expected), Ok(found)) = (case["event"].as_object(), &verdict) {
             let found = serde_json::to_value(&found.value).expect("plain data");
@@ -73,7 +73,8 @@ fn recipients_are_understood() {
 fn options_are_judged() {
     let event = common::plain_event();
     for (_, case) in rows("options.json") {
-        let verdict = parse_event(&input(&event), &options(&case), clock());
+        let input = input(&event);
+        let verdict = parse_event(&input, &options(&case), clock());
         common::assert_issues(&case, &verdict);
     }
 }
@@ -83,7 +84,8 @@ fn targets_are_judged() {
     for (_, case) in rows("targets.json") {
         let event = common::plain_event_to(&case);
         let settings = common::default_options();
-        let verdict = build_request(&input(&event), &target(&case), &options(&settings), clock());
+        let input = input(&event);
+        let verdict = build_request(&input, &target(&case), &options(&settings), clock());
         common::assert_issues(&case, &verdict);
         if let Ok(built) = verdict {
             let request = serde_json::to_value(&built.value.request).expect("plain data");
@@ -111,8 +113,8 @@ fn assert_request(case: &Case) {
     let event = event_case(case);
     let settings = if case["options"].is_null() { &event["options"] } else { &case["options"] };
     let settings = json!({ "options": settings });
-    let verdict =
-        build_request(&input(&event["input"]), &target(case), &options(&settings), clock());
+    let input = input(&event["input"]);
+    let verdict = build_request(&input, &target(case), &options(&settings), clock());
     common::assert_issues(case, &verdict);
     let Ok(built) = verdict else {
         assert!(case["request"].is_null(), "{} was refused", case.name);
@@ -154,7 +156,8 @@ fn assert_call(case: &Case) {
     let settings = json!({ "options": settings });
     let library = json!({ "library": case["library"] });
     let library = value(&library).into();
-    let verdict = build_call(&input(&event["input"]), &library, &options(&settings), clock());
+    let input = input(&event["input"]);
+    let verdict = build_call(&input, &library, &options(&settings), clock());
     common::assert_issues(case, &verdict);
     match verdict {
         // As text, so that the order of the keys counts.
@@ -169,7 +172,8 @@ fn libraries_are_judged() {
     for (_, case) in rows("libraries.json") {
         let settings = common::default_options();
         let library = value(&case["library"]).into();
-        let verdict = build_call(&input(&event), &library, &options(&settings), clock());
+        let input = input(&event);
+        let verdict = build_call(&input, &library, &options(&settings), clock());
         common::assert_issues(&case, &verdict);
     }
 }
@@ -180,7 +184,8 @@ fn changes_are_the_ones_of_the_gateways_pages() {
         let settings = if case["options"].is_null() { &common::default_options() } else { &*case };
         let (id, target, options) = (value(&case["messageId"]), target(&case), options(settings));
         let made = if case["operation"] == "edit" {
-            let verdict = build_edit(&input(&case["event"]), &id, &target, &options, clock());
+            let event = input(&case["event"]);
+            let verdict = build_edit(&event, &id, &target, &options, clock());
             common::assert_issues(&case, &verdict);
             verdict.ok().map(|built| (built.value.fingerprint(), built.value.request))
         } else {
@@ -240,7 +245,8 @@ fn fingerprints_identify_double_sends() {
             }
             let own = &spelling["target"];
             let target = value(if own.is_null() { &file["target"] } else { own }).into();
-            let built = build_request(&input(&event), &target, &options(&settings), clock());
+            let input = input(&event);
+            let built = build_request(&input, &target, &options(&settings), clock());
             let built = built.unwrap_or_else(|refusal| panic!("{refusal}: {spelling}")).value;
             assert_eq!(built.fingerprint(), case["fingerprint"], "{spelling} of {}", case["why"]);
         }
@@ -301,7 +307,8 @@ fn secrets_fill_their_slots() {
             event[name] = value.clone();
         }
         let settings = common::default_options();
-        let built = build_request(&input(&event), &target(&case), &options(&settings), clock());
+        let input = input(&event);
+        let built = build_request(&input, &target(&case), &options(&settings), clock());
         let mut draft =
             serde_json::to_value(built.expect("a draft").value.request).expect("plain data");
         for (name, value) in case["draft"].as_object().into_iter().flatten() {

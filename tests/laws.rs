@@ -79,7 +79,7 @@ struct Sample {
     facts: Facts,
     schema: Json,
     validator: Rc<jsonschema::Validator>,
-    verdict: Verdict<Built>,
+    verdict: Verdict<Built<'static>>,
 }
 
 impl Sample {
@@ -94,11 +94,11 @@ impl Sample {
         Some(leaves)
     }
 
-    fn without(&self, field: &str) -> Verdict<Built> {
+    fn without(&self, field: &str) -> Verdict<Built<'static>> {
         self.build(&self.event_without(field))
     }
 
-    fn build(&self, event: &Json) -> Verdict<Built> {
+    fn build(&self, event: &Json) -> Verdict<Built<'static>> {
         build(&self.gateway, event, &self.target)
     }
 
@@ -107,7 +107,7 @@ impl Sample {
     }
 
     /// The requests of an event under each contract that the gateway has; none where one of them refuses it.
-    fn under_each_contract(&self, event: &Json) -> Option<Vec<Built>> {
+    fn under_each_contract(&self, event: &Json) -> Option<Vec<Built<'static>>> {
         let contracts = match self.target["gateway"].as_str() {
             Some("wappfy") => vec!["guide", "reference"],
             _ => vec![],
@@ -341,8 +341,8 @@ fn what_came_out_can_go_in_again(sample: &Sample) -> Result<(), String> {
 fn a_fingerprint_differs_where_a_guest_sees_a_difference(sample: &Sample) -> Result<(), String> {
     let Some(own) = sample.under_each_contract(&sample.event) else { return Ok(()) };
     let fingerprint = own[0].fingerprint();
-    let body = |built: &Built| built.request.body.clone();
-    let seen = |built: &Built| seen_by_a_guest(&built.request.body);
+    let body = |built: &Built<'_>| built.request.body.clone();
+    let seen = |built: &Built<'_>| seen_by_a_guest(&built.request.body);
     if own.iter().any(|built| built.fingerprint() != fingerprint) {
         return Err("the contract is told".to_owned());
     }
@@ -491,8 +491,8 @@ fn fingerprints_of_recipients_are_equal_where_they_are_the_same() {
             let settings =
                 json!({ "options": { "now": "2026-01-01T00:00:00Z", "whatsappId": choice } });
             let event = json!({ "to": to, "name": "A", "start": "2026-09-10T14:00:00Z" });
-            let built =
-                build_request(&input(&event), &value(&target).into(), &options(&settings), clock());
+            let input = input(&event);
+            let built = build_request(&input, &value(&target).into(), &options(&settings), clock());
             let recipient = parse_recipient(&value(&json!(to)), &options(&settings), clock());
             let what = format!("{to} ({choice})");
             let fingerprint = built.expect("a request").value.fingerprint();
@@ -612,7 +612,7 @@ fn a_report_lists_fifty_at_most_and_counts_the_rest() {
             settings["strict"] = strict.into();
             let target = value(&target).into();
             let settings = json!({ "options": settings });
-            build_request(&input(event), &target, &common::options(&settings), clock())
+            owned(build_request(&input(event), &target, &common::options(&settings), clock()))
         };
 
         let built = report(false, &full).expect("unknown fields are no faults");
@@ -676,9 +676,13 @@ fn schema(gateway: &Gateway, target: &Json) -> Json {
     serde_json::from_str(schema.json).expect("JSON")
 }
 
-fn build(gateway: &Gateway, event: &Json, target: &Json) -> Verdict<Built> {
+fn build(gateway: &Gateway, event: &Json, target: &Json) -> Verdict<Built<'static>> {
     let settings = common::default_options();
-    build_request(&input(event), &target_of(gateway, target), &options(&settings), clock())
+    owned(build_request(&input(event), &target_of(gateway, target), &options(&settings), clock()))
+}
+
+fn owned(verdict: Verdict<Built<'_>>) -> Verdict<Built<'static>> {
+    verdict.map(|checked| checked.map(Built::into_owned))
 }
 
 fn recipient() -> impl Strategy<Value = String> {

@@ -133,7 +133,7 @@ const DIALECT_FILES: &[&str] = &[
     "description/body/mod",
     "description/recipients",
 ];
-const INPUT_NAMES: &[&str] = &["EventInput", "OptionsInput", "Value", "LocationInput"];
+const INPUT_NAMES: &[&str] = &["EventInput", "OptionsInput", "Value"];
 
 #[test]
 fn no_module_imports_against_the_direction() {

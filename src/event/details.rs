@@ -1,14 +1,28 @@
 //! What an event has besides who and what and when it starts.
 
+use std::borrow::Cow;
+
 use super::Location;
 use crate::{field::Extras, time::Time};
 
 /// Everything about an event that may be absent. What was faulty is absent too, so that the details of
 /// a faulty event can be held against a gateway all the same.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Details {
+pub(crate) struct Details<'a> {
     pub(crate) end: Option<Time>,
-    pub(crate) description: Option<String>,
-    pub(crate) location: Option<Location>,
-    pub(crate) extras: Extras<String>,
+    pub(crate) description: Option<Cow<'a, str>>,
+    pub(crate) location: Option<Location<'a>>,
+    pub(crate) extras: Extras<Cow<'a, str>>,
+}
+
+impl Details<'_> {
+    pub(super) fn into_owned(self) -> Details<'static> {
+        let Self { end, description, location, extras } = self;
+        Details {
+            end,
+            description: description.map(|text| text.into_owned().into()),
+            location: location.map(Location::into_owned),
+            extras: extras.into_owned(),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! From input to event: field by field, then across fields.
 
+use std::borrow::Cow;
+
 use super::{
     Details, Event, Fragments,
     limit::{
@@ -22,18 +24,18 @@ use crate::{
 
 /// The event, where `report` has no fault in the end; what could be read of it otherwise.
 #[expect(clippy::result_large_err, reason = "what could be read is as large as the event")]
-pub(super) fn event(
-    input: &EventInput<'_>,
+pub(super) fn event<'i>(
+    input: &'i EventInput<'_>,
     options: &Options,
     report: &mut Report,
-) -> Result<Event, Fragments> {
+) -> Result<Event<'i>, Fragments<'i>> {
     if let Some(misfit) = &input.misfit {
         report.fault(misfit.wrong_type("object"), "input");
         return Err(Fragments::default());
     }
     let to = recipient::read(&input.to, options.recipient, report);
     let to = report.accept(to, "to");
-    let name = text::read(&input.name, Lines::One(" "), NAME_LENGTH, "name", report);
+    let name = text::read(&input.name, Lines::One(" "), NAME_LENGTH, &Field::Name.into(), report);
     if name.is_none() && report.has_nothing_at("name") {
         report.fault(Code::Required, "name");
     }
@@ -53,14 +55,18 @@ pub(super) fn event(
     }
 }
 
-fn read_details(input: &EventInput<'_>, end: Option<Time>, report: &mut Report) -> Details {
+fn read_details<'i>(
+    input: &'i EventInput<'_>,
+    end: Option<Time>,
+    report: &mut Report,
+) -> Details<'i> {
     Details {
         end,
         description: text::read(
             &input.description,
             Lines::Many,
             DESCRIPTION_LENGTH,
-            "description",
+            &Field::Description.into(),
             report,
         ),
         location: place::read(&input.location, report),
@@ -68,10 +74,10 @@ fn read_details(input: &EventInput<'_>, end: Option<Time>, report: &mut Report) 
     }
 }
 
-fn read_extras(input: &EventInput<'_>, report: &mut Report) -> Extras<String> {
+fn read_extras<'i>(input: &'i EventInput<'_>, report: &mut Report) -> Extras<Cow<'i, str>> {
     let (reply_to, reply_privately) = read_reply(input, report);
     Extras {
-        join_link: link::read(&input.join_link, report),
+        join_link: link::read(&input.join_link, report).map(Cow::Borrowed),
         scheduled_call: number::switch(&input.scheduled_call, Field::ScheduledCall, report),
         reminder_seconds: read_reminder(input, report),
         extra_guests_allowed: number::switch(
@@ -80,21 +86,27 @@ fn read_extras(input: &EventInput<'_>, report: &mut Report) -> Extras<String> {
             report,
         ),
         canceled: number::switch(&input.canceled, Field::Canceled, report),
-        reply_to,
+        reply_to: reply_to.map(Cow::Borrowed),
         reply_privately,
         delay_seconds: number::seconds(
             &input.delay_seconds,
             DELAY_SECONDS,
             1.0,
             Code::DelayInvalid,
-            Field::Delay,
+            Field::Delay.into(),
             report,
         ),
-        source: text::read(&input.source, Lines::One(" "), SOURCE_LENGTH, Field::Source, report),
+        source: text::read(
+            &input.source,
+            Lines::One(" "),
+            SOURCE_LENGTH,
+            &Field::Source.into(),
+            report,
+        ),
     }
 }
 
-fn is_call(extras: &Extras<String>) -> bool {
+fn is_call(extras: &Extras<Cow<'_, str>>) -> bool {
     extras.scheduled_call || extras.join_link.as_deref().is_some_and(link::is_whatsapp_call)
 }
 
@@ -105,7 +117,7 @@ fn read_reminder(input: &EventInput<'_>, report: &mut Report) -> Option<i64> {
         REMINDER_MINUTES,
         60.0,
         Code::ReminderInvalid,
-        "reminderMinutes",
+        Field::Reminder.into(),
         report,
     );
     let in_seconds = number::seconds(
@@ -113,7 +125,7 @@ fn read_reminder(input: &EventInput<'_>, report: &mut Report) -> Option<i64> {
         REMINDER_SECONDS,
         1.0,
         Code::ReminderInvalid,
-        "reminderSeconds",
+        "reminderSeconds".into(),
         report,
     );
     if let (Some(one), Some(other)) = (in_minutes, in_seconds)
@@ -127,19 +139,19 @@ fn read_reminder(input: &EventInput<'_>, report: &mut Report) -> Option<i64> {
 }
 
 /// The message to quote, and whether to answer it in private: nobody answers what is not quoted.
-fn read_reply(input: &EventInput<'_>, report: &mut Report) -> (Option<String>, bool) {
-    let privately = number::switch(&input.reply_privately, "replyPrivately", report);
-    let Some(id) = text::plain(&input.reply_to, "replyTo", report) else {
+fn read_reply<'i>(input: &'i EventInput<'_>, report: &mut Report) -> (Option<&'i str>, bool) {
+    let privately = number::switch(&input.reply_privately, Field::ReplyPrivately, report);
+    let Some(id) = text::plain(&input.reply_to, Field::ReplyTo.into(), report) else {
         if privately && !input.reply_to.is_given() {
             let fault = Fault::new(Code::FieldUnsupported).with("reason", "reply_to_missing");
-            report.warn(fault, "replyPrivately");
+            report.warn(fault, Field::ReplyPrivately);
         }
         return (None, false);
     };
     if !is_message_id(id) {
-        report.fault(Code::ReplyIdFormat, "replyTo");
+        report.fault(Code::ReplyIdFormat, Field::ReplyTo);
     }
-    (Some(id.to_owned()), privately)
+    (Some(id), privately)
 }
 
 /// WhatsApp's help: call links "cannot be added to events more than 12 months ahead".

@@ -1,5 +1,7 @@
 //! The ends of lines, in all the ways in which they are written.
 
+use std::borrow::Cow;
+
 use crate::invisible::shows_nothing;
 
 /// Marks behind which a line ends as it stands, so that it needs no other before the next one.
@@ -17,7 +19,10 @@ const fn is_line_end(character: char) -> bool {
 }
 
 /// The text with a line feed for each line end that is a control character.
-pub(super) fn as_line_feeds(text: &str) -> String {
+pub(super) fn as_line_feeds(text: &str) -> Cow<'_, str> {
+    if !text.contains(|character| is_control(character) && character != '\n') {
+        return Cow::Borrowed(text);
+    }
     let mut lines = String::with_capacity(text.len());
     let mut before = ' ';
     for character in text.chars() {
@@ -29,7 +34,7 @@ pub(super) fn as_line_feeds(text: &str) -> String {
         }
         before = character;
     }
-    lines
+    Cow::Owned(lines)
 }
 
 /// The lines of the text with `between` each two, or with a space where the line has a mark at its end; none where

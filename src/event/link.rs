@@ -46,11 +46,11 @@ impl From<UrlError> for Fault {
 }
 
 /// Reads a join link.
-pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<String> {
-    let link = text::plain(value, Field::JoinLink, report)?;
+pub(super) fn read<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<&'v str> {
+    let link = text::plain(value, Field::JoinLink.into(), report)?;
     report.accept(check(link), Field::JoinLink)?;
     if !is_whatsapp_call(link) {
         report.warn(Code::JoinLinkNotWhatsapp, Field::JoinLink);
     }
-    Some(link.to_owned())
+    Some(link)
 }

@@ -18,6 +18,8 @@ pub use overlap::find_overlaps;
 pub use place::{Coordinates, Degrees, Location};
 pub(crate) use text::check_length;
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
@@ -30,41 +32,50 @@ use crate::{
 };
 
 /// A valid event. It is made from an [`EventInput`] only, and nothing after it checks it again.
+///
+/// It borrows its texts from the input; [`into_owned`](Self::into_owned) lets go of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Event {
+pub struct Event<'a> {
     to: Recipient,
-    name: String,
+    name: Cow<'a, str>,
     start: Time,
-    details: Details,
+    details: Details<'a>,
 }
 
 /// What could be read of an event that is not valid.
 #[derive(Debug, Default)]
-pub(crate) struct Fragments {
+pub(crate) struct Fragments<'a> {
     pub(crate) to: Option<Recipient>,
-    pub(crate) name: Option<String>,
-    pub(crate) details: Details,
+    pub(crate) name: Option<Cow<'a, str>>,
+    pub(crate) details: Details<'a>,
 }
 
-impl Event {
+impl<'a> Event<'a> {
     /// Judges `input` and makes the event of it, or tells every fault in the order of the fields.
     ///
     /// # Errors
     /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.
-    pub fn parse(input: &EventInput<'_>, options: &Options) -> Verdict<Self> {
+    pub fn parse(input: &'a EventInput<'_>, options: &Options) -> Verdict<Self> {
         let (event, report) = Self::read(input, options);
         report.verdict(event.ok())
     }
 
     /// The event, or what could be read of it, and everything that was found.
     pub(crate) fn read(
-        input: &EventInput<'_>,
+        input: &'a EventInput<'_>,
         options: &Options,
-    ) -> (Result<Self, Fragments>, Report) {
+    ) -> (Result<Self, Fragments<'a>>, Report) {
         let mut report = Report::new(options.strict);
         let event = judge::event(input, options, &mut report);
         report.sort_by_rank(&event_rank);
         (event, report)
+    }
+
+    /// The same event, which borrows nothing.
+    #[must_use]
+    pub fn into_owned(self) -> Event<'static> {
+        let Self { to, name, start, details } = self;
+        Event { to, name: name.into_owned().into(), start, details: details.into_owned() }
     }
 
     /// Marks the event as off.
@@ -72,7 +83,7 @@ impl Event {
         self.details.extras.canceled = true;
     }
 
-    pub(crate) const fn details(&self) -> &Details {
+    pub(crate) const fn details(&self) -> &Details<'a> {
         &self.details
     }
 
@@ -108,7 +119,7 @@ impl Event {
 
     /// Where the event takes place.
     #[must_use]
-    pub const fn location(&self) -> Option<&Location> {
+    pub const fn location(&self) -> Option<&Location<'a>> {
         self.details.location.as_ref()
     }
 }
@@ -123,7 +134,7 @@ macro_rules! getters {
             $({ $($_other:tt)+ })?,
         )+ }
     ) => {
-        impl Event {
+        impl Event<'_> {
             $(getters!($kind $extra, $($doc)+);)+
         }
     };
@@ -155,7 +166,7 @@ event_fields!(getters);
 /// Fields beside the extras.
 const CORE_FIELDS: usize = 6;
 
-impl Serialize for Event {
+impl Serialize for Event<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Details { end, description, location, extras } = &self.details;
         let length = CORE_FIELDS.saturating_add(Field::EXTRAS.len());

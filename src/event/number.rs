@@ -4,6 +4,7 @@
 use core::ops::RangeInclusive;
 
 use crate::{
+    field::Field,
     input::Value,
     issue::{Fault, IssueCode as Code, Path, Report},
     json,
@@ -23,7 +24,7 @@ pub(super) enum Thousands {
 pub(super) fn finite(
     value: &Value<'_>,
     thousands: Thousands,
-    path: impl Into<Path>,
+    path: Path,
     report: &mut Report,
 ) -> Option<f64> {
     match value {
@@ -81,10 +82,10 @@ pub(super) fn seconds(
     range: RangeInclusive<i64>,
     seconds_each: f64,
     code: Code,
-    path: impl Into<Path> + Copy,
+    path: Path,
     report: &mut Report,
 ) -> Option<i64> {
-    let number = finite(value, Thousands::Possible, path, report)?;
+    let number = finite(value, Thousands::Possible, path.clone(), report)?;
     #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^53")]
     let in_range = number >= *range.start() as f64 && number <= *range.end() as f64;
     let seconds = if in_range { whole(number, seconds_each) } else { None };
@@ -113,7 +114,7 @@ const SWITCHES: &[(&str, bool)] =
     &[("true", true), ("on", true), ("1", true), ("false", false), ("off", false), ("0", false)];
 
 /// A switch; off where it is missing or faulty.
-pub(super) fn switch(value: &Value<'_>, path: impl Into<Path>, report: &mut Report) -> bool {
+pub(super) fn switch(value: &Value<'_>, path: Field, report: &mut Report) -> bool {
     let is_on = match value {
         blank if !blank.is_given() => Some(false),
         Value::Bool(is_on) => Some(*is_on),

@@ -10,7 +10,7 @@ use super::{Event, limit::OPEN_END_SECONDS};
 /// millions. The time taken is that of sorting, and of the pairs that are asked for.
 ///
 /// The package's `findOverlaps` is the same in JavaScript, and runs the same cases.
-pub fn find_overlaps(events: &[Event]) -> impl Iterator<Item = (usize, usize)> {
+pub fn find_overlaps(events: &[Event<'_>]) -> impl Iterator<Item = (usize, usize)> {
     let day = Day::of(events);
     let spans = events.iter().enumerate().map(Span::of);
     spans.flat_map(move |span| {
@@ -29,7 +29,7 @@ struct Span {
 }
 
 impl Span {
-    fn of((place, event): (usize, &Event)) -> Self {
+    fn of((place, event): (usize, &Event<'_>)) -> Self {
         let start = event.start().epoch_seconds();
         let open_end = start.saturating_add(OPEN_END_SECONDS);
         Self { start, end: event.end().map_or(open_end, crate::time::Time::epoch_seconds), place }
@@ -46,7 +46,7 @@ struct Node {
 }
 
 impl Day {
-    fn of(events: &[Event]) -> Self {
+    fn of(events: &[Event<'_>]) -> Self {
         let spans = events.iter().enumerate().map(Span::of);
         let mut nodes: Vec<Node> = spans.map(|span| Node { latest: span.end, span }).collect();
         nodes.sort_unstable_by_key(|node| node.span.start);

@@ -1,5 +1,7 @@
 //! Where an event takes place.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
@@ -8,9 +10,10 @@ use super::{
     text::{self, Lines},
 };
 use crate::{
-    input::{LocationInput, Value, warn_of_unknown},
+    field::Field,
+    input::{EventInput, Value, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Report},
-    json::decimal,
+    json::push_decimal,
 };
 
 /// A place is one line: what was on several has commas between.
@@ -18,13 +21,19 @@ const PLACE_LINES: Lines = Lines::One(", ");
 
 /// A place: a name, an address, coordinates, or several of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location {
-    name: Option<String>,
-    address: Option<String>,
+pub struct Location<'a> {
+    name: Option<Cow<'a, str>>,
+    address: Option<Cow<'a, str>>,
     coordinates: Option<Coordinates>,
 }
 
-impl Location {
+impl Location<'_> {
+    pub(super) fn into_owned(self) -> Location<'static> {
+        let Self { name, address, coordinates } = self;
+        let [name, address] = [name, address].map(|text| text.map(|text| text.into_owned().into()));
+        Location { name, address, coordinates }
+    }
+
     /// What the place is called: up to 1000 UTF-16 code units.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
@@ -44,7 +53,7 @@ impl Location {
     }
 }
 
-impl Serialize for Location {
+impl Serialize for Location<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Location", 4)?;
         for (key, text) in [("name", &self.name), ("address", &self.address)] {
@@ -97,16 +106,23 @@ impl Degrees {
     /// The shortest decimal notation.
     #[must_use]
     pub fn to_decimal(self) -> String {
-        decimal(self.ten_millionths)
+        let mut text = String::new();
+        self.push_to(&mut text);
+        text
+    }
+
+    /// Writes the shortest decimal notation.
+    pub(crate) fn push_to(self, out: &mut String) {
+        push_decimal(out, self.ten_millionths);
     }
 }
 
 /// Reads a place: its name alone, or an object.
-pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Location> {
+pub(super) fn read<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<Location<'v>> {
     match value {
-        Value::Record(_) => read_object(&LocationInput::from(value.clone()), report),
+        Value::Record(_) => read_object(value, report),
         Value::Absent | Value::Text(_) | Value::LoneSurrogate(_) | Value::LongText { .. } => {
-            let name = text::read(value, PLACE_LINES, LOCATION_LENGTH, "location", report)?;
+            let name = text::read(value, PLACE_LINES, LOCATION_LENGTH, &"location".into(), report)?;
             Some(Location { name: Some(name), address: None, coordinates: None })
         }
         other => {
@@ -116,22 +132,29 @@ pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Location> {
     }
 }
 
-fn read_object(input: &LocationInput<'_>, report: &mut Report) -> Option<Location> {
-    let name = text::read(&input.name, PLACE_LINES, LOCATION_LENGTH, ["location", "name"], report);
-    let address =
-        text::read(&input.address, PLACE_LINES, LOCATION_LENGTH, ["location", "address"], report);
-    let coordinates = read_coordinates(input, report);
-    warn_of_unknown(&input.unknown, input.unread, LocationInput::NAMES, Some("location"), report);
+fn read_object<'v>(place: &'v Value<'_>, report: &mut Report) -> Option<Location<'v>> {
+    let mut read = |part, path: Field| {
+        text::read(place.field(part), PLACE_LINES, LOCATION_LENGTH, &path.into(), report)
+    };
+    let (name, address) =
+        (read("name", Field::LocationName), read("address", Field::LocationAddress));
+    let coordinates = read_coordinates(place.field("latitude"), place.field("longitude"), report);
+    let known = EventInput::LOCATION_NAMES;
+    warn_of_unknown(&place.names_beside(known), place.unread(), known, Some("location"), report);
     let is_empty = name.is_none() && address.is_none() && coordinates.is_none();
     (!is_empty).then_some(Location { name, address, coordinates })
 }
 
-fn read_coordinates(input: &LocationInput<'_>, report: &mut Report) -> Option<Coordinates> {
+fn read_coordinates(
+    latitude_given: &Value<'_>,
+    longitude_given: &Value<'_>,
+    report: &mut Report,
+) -> Option<Coordinates> {
     let latitude = ["location", "latitude"];
     let longitude = ["location", "longitude"];
-    let north = number::finite(&input.latitude, Thousands::Impossible, latitude, report);
-    let east = number::finite(&input.longitude, Thousands::Impossible, longitude, report);
-    match (input.latitude.is_given(), input.longitude.is_given()) {
+    let north = number::finite(latitude_given, Thousands::Impossible, latitude.into(), report);
+    let east = number::finite(longitude_given, Thousands::Impossible, longitude.into(), report);
+    match (latitude_given.is_given(), longitude_given.is_given()) {
         (true, false) => report.fault(Code::CoordinatesIncomplete, longitude),
         (false, true) => report.fault(Code::CoordinatesIncomplete, latitude),
         _ => {}

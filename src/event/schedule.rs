@@ -44,7 +44,7 @@ impl Planner<'_> {
         if !value.is_given() {
             return;
         }
-        let name = text::plain(value, "timeZone", self.report);
+        let name = text::plain(value, "timeZone".into(), self.report);
         let mut notices = Vec::new();
         let zone = name.map(|name| NamedZone::read(name, &mut notices));
         let zone = zone.and_then(|zone| self.report.accept(zone, "timeZone"));
@@ -80,7 +80,8 @@ impl Planner<'_> {
     }
 
     fn read_duration(&mut self, value: &Value<'_>, start: Option<&Time>) -> Option<Time> {
-        let minutes = number::finite(value, Thousands::Possible, "durationMinutes", self.report)?;
+        let minutes =
+            number::finite(value, Thousands::Possible, "durationMinutes".into(), self.report)?;
         let seconds = number::whole(minutes, 60.0).filter(|seconds| *seconds > 0);
         let seconds =
             self.report.accept(seconds.ok_or(Code::DurationInvalid), "durationMinutes")?;

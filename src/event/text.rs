@@ -1,5 +1,7 @@
 //! Rules for text: what may stand in it, and how long it may be.
 
+use std::borrow::Cow;
+
 use super::{leftovers, limit::Length, line_ends};
 use crate::{
     input::Value,
@@ -18,11 +20,7 @@ pub(super) enum Lines {
 }
 
 /// The trimmed text of `value`; none where it is missing, shows nothing or is no text.
-pub(super) fn plain<'v>(
-    value: &'v Value<'_>,
-    path: impl Into<Path>,
-    report: &mut Report,
-) -> Option<&'v str> {
+pub(super) fn plain<'v>(value: &'v Value<'_>, path: Path, report: &mut Report) -> Option<&'v str> {
     match value {
         Value::Absent => None,
         Value::Text(text) => Some(text.trim()).filter(|text| !shows_nothing(text)),
@@ -36,37 +34,36 @@ pub(super) fn plain<'v>(
 }
 
 /// The trimmed text of `value`; none where it is missing, shows nothing or breaks a rule.
-pub(super) fn read(
-    value: &Value<'_>,
+pub(super) fn read<'v>(
+    value: &'v Value<'_>,
     lines: Lines,
     length: Length,
-    path: impl Into<Path>,
+    path: &Path,
     report: &mut Report,
-) -> Option<String> {
-    let path = path.into();
-    let text = plain(value, &path, report)?;
+) -> Option<Cow<'v, str>> {
+    let text = plain(value, path.clone(), report)?;
     // Of a text of which only the start is here it is the whole's length.
     let fits = |text: &str, report: &mut Report| match value {
-        Value::LongText { units, .. } => judge_length(*units, length, &path, report),
-        _ => check_length(text, length, &path, report),
+        Value::LongText { units, .. } => judge_length(*units, length, path, report),
+        _ => check_length(text, length, path, report),
     };
     if is_plain(text, lines) {
-        return fits(text, report).then(|| text.to_owned());
+        return fits(text, report).then_some(Cow::Borrowed(text));
     }
     let text = match lines {
         Lines::Many => line_ends::as_line_feeds(text),
-        Lines::One(between) => line_ends::joined(text, between).map_or_else(
-            || text.to_owned(),
-            |joined| {
+        Lines::One(between) => match line_ends::joined(text, between) {
+            Some(joined) => {
                 report.warn(Code::LinesJoined, path.clone());
-                joined
-            },
-        ),
+                Cow::Owned(joined)
+            }
+            None => Cow::Borrowed(text),
+        },
     };
     // All are looked at, so that a text that is too long and unclean says so at once.
     let fits = fits(&text, report);
-    let clean = check_characters(&text, lines, &path, report);
-    leftovers::warn(&text, &path, report);
+    let clean = check_characters(&text, lines, path, report);
+    leftovers::warn(&text, path, report);
     (fits && clean).then_some(text)
 }
 

@@ -6,7 +6,7 @@ use super::{Card, Operation, Target, card::Fitting, fingerprint::Sender};
 use crate::{
     event::{Event, Fragments},
     input::{EventInput, event_rank},
-    issue::{IssueCode as Code, Report, Verdict},
+    issue::{Found, IssueCode as Code, Report, Verdict},
     options::Options,
     request::{Endpoint, GatewayRequest},
 };
@@ -22,15 +22,22 @@ pub struct Builder {
 
 /// A request, and the event that it sends.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Built {
+pub struct Built<'a> {
     /// The request to POST.
     pub request: GatewayRequest,
     /// The event as it was understood.
-    pub event: Event,
+    pub event: Event<'a>,
     sender: Arc<Sender>,
 }
 
-impl Built {
+impl Built<'_> {
+    /// The same, which borrows nothing of the input.
+    #[must_use]
+    pub fn into_owned(self) -> Built<'static> {
+        let Self { request, event, sender } = self;
+        Built { request, event: event.into_owned(), sender }
+    }
+
     /// What tells a double send: 32 hexadecimal digits, equal where a guest could not tell the two cards apart, from the
     /// same account of the same gateway, and different otherwise. Spellings do not count, nor does what the gateway does
     /// not show.
@@ -45,15 +52,22 @@ impl Built {
 
 /// A request that cancels an event which was sent.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cancellation {
+pub struct Cancellation<'a> {
     /// The request to POST.
     pub request: GatewayRequest,
     /// The event as it is shown then; none where the gateway asks for the message's id alone.
-    pub event: Option<Event>,
+    pub event: Option<Event<'a>>,
     sender: Arc<Sender>,
 }
 
-impl Cancellation {
+impl<'a> Cancellation<'a> {
+    /// The same, which borrows nothing of the input.
+    #[must_use]
+    pub fn into_owned(self) -> Cancellation<'static> {
+        let Self { request, event, sender } = self;
+        Cancellation { request, event: event.map(Event::into_owned), sender }
+    }
+
     /// What tells a double cancellation: see [`Built::fingerprint`].
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -61,7 +75,7 @@ impl Cancellation {
     }
 
     /// The same, where there is an event.
-    pub(crate) fn built(self) -> Option<Built> {
+    pub(crate) fn built(self) -> Option<Built<'a>> {
         let Self { request, event, sender } = self;
         event.map(|event| Built { request, event, sender })
     }
@@ -80,14 +94,14 @@ impl Builder {
     ///
     /// # Errors
     /// Every fault of the event, and every field that the gateway can neither carry nor be without.
-    pub fn build(&self, input: &EventInput<'_>) -> Verdict<Built> {
+    pub fn build<'i>(&self, input: &'i EventInput<'_>) -> Verdict<Built<'i>> {
         let (built, report) = self.read(Some(input));
         report.verdict(built.and_then(Cancellation::built))
     }
 
     /// The request, of whatever the target asks for; without an `input` where it says nothing of an event.
-    pub(crate) fn read(&self, input: Option<&EventInput<'_>>) -> (Option<Cancellation>, Report) {
-        let made = |event: Option<Event>, body: String| Cancellation {
+    pub(crate) fn read<'i>(&self, input: Option<&'i EventInput<'_>>) -> Found<Cancellation<'i>> {
+        let made = |event: Option<Event<'i>>, body: String| Cancellation {
             request: self.endpoint.with_body(body, || self.sender.fingerprint(event.as_ref())),
             event,
             sender: Arc::clone(&self.sender),
@@ -106,14 +120,14 @@ impl Builder {
 
     /// The fingerprint of sending `event`.
     #[cfg(any(test, target_arch = "wasm32"))]
-    pub(crate) fn fingerprint(&self, event: &Event) -> String {
+    pub(crate) fn fingerprint(&self, event: &Event<'_>) -> String {
         self.sender.fingerprint(Some(event))
     }
 
     /// The event and the body of its request, where there is no fault.
     ///
     /// A faulty event is held against the gateway too, so that all faults are told at once.
-    pub(crate) fn read_body(&self, input: &EventInput<'_>) -> (Option<(Event, String)>, Report) {
+    pub(crate) fn read_body<'i>(&self, input: &'i EventInput<'_>) -> Found<(Event<'i>, String)> {
         let (mut event, mut report) = Event::read(input, &self.options);
         if self.target.operation() == Operation::Cancel {
             match &mut event {

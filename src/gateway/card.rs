@@ -26,7 +26,7 @@ const GROWN: &str = "moved";
 
 /// An event as one gateway will show it.
 pub(crate) struct Card<'e> {
-    event: &'e Event,
+    event: &'e Event<'e>,
     pub(crate) details: FittedDetails<'e>,
 }
 
@@ -46,7 +46,7 @@ pub(crate) struct Place<'e> {
 }
 
 impl<'e> Card<'e> {
-    pub(super) const fn new(event: &'e Event, details: FittedDetails<'e>) -> Self {
+    pub(super) const fn new(event: &'e Event<'e>, details: FittedDetails<'e>) -> Self {
         Self { event, details }
     }
 
@@ -91,7 +91,7 @@ impl Fitting<'_> {
         self.fits(Field::Name, name, OWN);
     }
 
-    pub(super) fn details<'e>(&mut self, details: &'e Details) -> FittedDetails<'e> {
+    pub(super) fn details<'e>(&mut self, details: &'e Details<'_>) -> FittedDetails<'e> {
         let Details { end, description, location, extras } = details;
         if end.is_none() {
             self.warn_of_invented_end();
@@ -212,7 +212,10 @@ impl Fitting<'_> {
     }
 
     /// The place as the gateway carries it, or its texts where it lacks what the gateway's places need.
-    fn place<'e>(&mut self, location: Option<&'e Location>) -> (Option<Place<'e>>, Option<String>) {
+    fn place<'e>(
+        &mut self,
+        location: Option<&'e Location<'_>>,
+    ) -> (Option<Place<'e>>, Option<String>) {
         let name = location.and_then(Location::name);
         let mut address = location.and_then(Location::address);
         let coordinates = self.keep(Field::Coordinates, location.and_then(Location::coordinates));

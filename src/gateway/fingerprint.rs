@@ -50,13 +50,13 @@ impl Sender {
 
     /// The fingerprint of sending `event`, or of changing the message so that it shows it; without one, of cancelling what
     /// the message shows.
-    pub(super) fn fingerprint(&self, event: Option<&Event>) -> String {
+    pub(super) fn fingerprint(&self, event: Option<&Event<'_>>) -> String {
         let digest = Sha256::digest(self.encode(event).as_bytes());
         let half = digest.iter().take(16);
         half.flat_map(|byte| [byte >> 4, byte & 0xf]).filter_map(hex_digit).collect()
     }
 
-    fn encode(&self, event: Option<&Event>) -> String {
+    fn encode(&self, event: Option<&Event<'_>>) -> String {
         // Fitted to all that the gateway can show, whichever of its contracts this target has: the same event under
         // another one is a double send. What does not fit was told where the body was made.
         let mut report = Report::new(false);

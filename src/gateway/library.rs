@@ -43,10 +43,18 @@ impl fmt::Debug for Library {
 
 /// What a library's function is called with, and the event that it sends.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Call {
+pub struct Call<'a> {
     /// JSON text: `{"to":"…","args":[…]}`, the recipient as the library spells it and the arguments behind it. A date is
     /// `{"$date":"2026-09-10T17:00:00.000Z"}`, which no text of an event can be.
     pub json: String,
     /// The event as it was understood.
-    pub event: Event,
+    pub event: Event<'a>,
+}
+
+impl Call<'_> {
+    /// The same, which borrows nothing of the input.
+    #[must_use]
+    pub fn into_owned(self) -> Call<'static> {
+        Call { json: self.json, event: self.event.into_owned() }
+    }
 }

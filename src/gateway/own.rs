@@ -50,7 +50,8 @@ impl Gateway {
     ///     ("start".into(), text("2027-09-10T14:00:00-03:00")),
     /// ]);
     /// let clock = Time::from_epoch_seconds(1_767_225_600).ok_or("a year of four digits")?;
-    /// let built = build_request(&event.into(), &target.into(), &OptionsInput::default(), clock)?.value;
+    /// let event = event.into();
+    /// let built = build_request(&event, &target.into(), &OptionsInput::default(), clock)?.value;
     /// assert_eq!(built.request.url, "https://events.example.com/send/event");
     /// assert_eq!(built.request.missing_secrets, ["apiKey"]);
     /// # Ok::<(), Box<dyn core::error::Error>>(())

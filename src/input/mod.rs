@@ -11,7 +11,7 @@ mod unknown;
 mod value;
 
 pub(crate) use issue::read_issue;
-pub use record::{EventInput, LocationInput, OptionsInput, TargetInput};
+pub use record::{EventInput, OptionsInput, TargetInput};
 pub(crate) use record::{event_rank, rank};
 pub(crate) use unknown::warn_of_unknown;
 pub use value::{Kind, Lines, Value};

@@ -86,19 +86,11 @@ macro_rules! event_input {
 
 event_fields!(event_input);
 
-input! {
-    /// A place as the caller describes it.
-    #[derive(Debug)]
-    LocationInput, identity; {
-        /// What the place is called.
-        name = "name",
-        /// The postal address.
-        address = "address",
-        /// Degrees north.
-        latitude = "latitude",
-        /// Degrees east.
-        longitude = "longitude",
-    }
+impl EventInput<'_> {
+    /// The public names of what a location may hold: what the place is called, its postal address, and its degrees north
+    /// and east.
+    pub const LOCATION_NAMES: &'static [&'static str] =
+        &["name", "address", "latitude", "longitude"];
 }
 
 input! {
@@ -195,7 +187,7 @@ pub(crate) fn rank(path: &Path, names: &[&str]) -> usize {
 
 /// The place of a path among the fields of an event, those of its location included.
 pub(crate) fn event_rank(path: &Path) -> usize {
-    let names = LocationInput::NAMES;
+    let names = EventInput::LOCATION_NAMES;
     let place = path.part().and_then(|part| names.iter().position(|name| *name == part));
     let outer = rank(path, EventInput::NAMES).saturating_mul(names.len().saturating_add(1));
     outer.saturating_add(place.unwrap_or(names.len()))

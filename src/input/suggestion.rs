@@ -94,12 +94,12 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
 #[cfg(test)]
 mod tests {
     use super::ALIASES;
-    use crate::input::{EventInput, LocationInput};
+    use crate::input::EventInput;
 
     #[test]
     fn aliases_are_of_fields_that_there_are() {
         for (name, _) in ALIASES {
-            let mut known = EventInput::NAMES.iter().chain(LocationInput::NAMES);
+            let mut known = EventInput::NAMES.iter().chain(EventInput::LOCATION_NAMES);
             assert!(known.any(|known| known == name), "{name}");
         }
     }

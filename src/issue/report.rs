@@ -15,6 +15,14 @@ pub struct Checked<T> {
     pub warnings: Vec<Issue>,
 }
 
+impl<T> Checked<T> {
+    /// The same warnings with what `change` makes of the value.
+    #[must_use]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked { value: change(self.value), warnings: self.warnings }
+    }
+}
+
 /// Why there is no value: every fault, not only the first.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{}", self.summary())]
@@ -120,7 +128,6 @@ impl Report {
     }
 
     /// True while nothing at all was found.
-    #[cfg(target_arch = "wasm32")]
     pub(crate) fn is_silent(&self) -> bool {
         self.is_clean() && self.warnings.is_empty() && self.unlisted == 0
     }
@@ -133,6 +140,9 @@ impl Report {
     /// Adds what a later stage found. What follows from a fault that is reported already is left out, and
     /// what it says again replaces what was said before.
     pub(crate) fn append_news(&mut self, other: Self) {
+        if other.is_silent() {
+            return;
+        }
         let is_news = |issue: &Issue| !self.is_faulty_at(issue.path());
         let news = |issues: Vec<Issue>| issues.into_iter().filter(is_news).collect::<Vec<_>>();
         let (issues, warnings) = (news(other.issues), news(other.warnings));

@@ -11,7 +11,8 @@
 //! fn build(input: &JsValue, target: &JsValue, options: &JsValue) -> JsValue {
 //!     let options = OptionsInput::from(options);
 //!     let now = js::time(&js_sys::Date::new_0()).unwrap_or(Time::EPOCH);
-//!     let verdict = build_request(&EventInput::from(input), &TargetInput::from(target), &options, now);
+//!     let event = EventInput::from(input);
+//!     let verdict = build_request(&event, &TargetInput::from(target), &options, now);
 //!     js::result(verdict, &options)
 //! }
 //! ```

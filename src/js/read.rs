@@ -11,7 +11,7 @@ use super::{
     host::{self, Thrown, field, own_field},
 };
 use crate::{
-    input::{EventInput, Kind, LocationInput, OptionsInput, TargetInput, Value},
+    input::{EventInput, Kind, OptionsInput, TargetInput, Value},
     known_fields::known_fields,
     time::Time,
 };
@@ -289,7 +289,7 @@ fn is_known(name: &str) -> bool {
     let part = name.strip_prefix("location").and_then(|rest| rest.strip_prefix(['.', '[']));
     let part = part.map(|part| part.strip_suffix(']').unwrap_or(part));
     known_fields().any(|known| known == name)
-        || part.is_some_and(|part| LocationInput::NAMES.contains(&part))
+        || part.is_some_and(|part| EventInput::LOCATION_NAMES.contains(&part))
 }
 
 /// The fields of a form, as they came. One that it has twice is a list, which no field takes, so this is reported; an

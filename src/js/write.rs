@@ -58,11 +58,11 @@ macro_rules! into_js {
         )+
     };
 }
-into_js!(Event, GatewayRequest, Recipient, Reply, Rsvp, Tally, Time);
+into_js!(Event<'_>, GatewayRequest, Recipient, Reply, Rsvp, Tally, Time);
 
 /// `{ request, event, fingerprint }`.
-impl From<&Built> for JsValue {
-    fn from(built: &Built) -> Self {
+impl From<&Built<'_>> for JsValue {
+    fn from(built: &Built<'_>) -> Self {
         object(&[
             ("request", (&built.request).into()),
             ("event", (&built.event).into()),
@@ -72,15 +72,15 @@ impl From<&Built> for JsValue {
 }
 
 /// `{ request, event, fingerprint }`.
-impl From<Built> for JsValue {
-    fn from(built: Built) -> Self {
+impl From<Built<'_>> for JsValue {
+    fn from(built: Built<'_>) -> Self {
         Self::from(&built)
     }
 }
 
 /// `{ request, event, fingerprint }`; the event is undefined where the gateway asks for the message's id alone.
-impl From<&Cancellation> for JsValue {
-    fn from(built: &Cancellation) -> Self {
+impl From<&Cancellation<'_>> for JsValue {
+    fn from(built: &Cancellation<'_>) -> Self {
         object(&[
             ("request", (&built.request).into()),
             ("event", built.event.as_ref().map_or(Self::UNDEFINED, Self::from)),
@@ -90,22 +90,22 @@ impl From<&Cancellation> for JsValue {
 }
 
 /// `{ request, event, fingerprint }`; the event is undefined where the gateway asks for the message's id alone.
-impl From<Cancellation> for JsValue {
-    fn from(built: Cancellation) -> Self {
+impl From<Cancellation<'_>> for JsValue {
+    fn from(built: Cancellation<'_>) -> Self {
         Self::from(&built)
     }
 }
 
 /// `{ to, args }`, with a `Date` in the place of each date.
-impl From<&Call> for JsValue {
-    fn from(call: &Call) -> Self {
+impl From<&Call<'_>> for JsValue {
+    fn from(call: &Call<'_>) -> Self {
         JSON::parse(&call.json).map_or(Self::UNDEFINED, dated)
     }
 }
 
 /// `{ to, args }`, with a `Date` in the place of each date.
-impl From<Call> for JsValue {
-    fn from(call: Call) -> Self {
+impl From<Call<'_>> for JsValue {
+    fn from(call: Call<'_>) -> Self {
         Self::from(&call)
     }
 }

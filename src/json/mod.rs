@@ -20,7 +20,7 @@ mod unescape;
 mod write;
 
 pub(crate) use crate::digits::push_integer;
-pub(crate) use decimal::decimal;
+pub(crate) use decimal::push_decimal;
 pub(crate) use number::number;
 pub(crate) use read::Json;
 pub(crate) use rewrite::{Flaw, rewrite};
@@ -30,4 +30,4 @@ pub(crate) use scan::Scanner;
 pub(crate) use serialize::to_text;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use unescape::{first_half, unescape};
-pub(crate) use write::{Object, object, push_text};
+pub(crate) use write::{Object, object, push_text, push_texts};

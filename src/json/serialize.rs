@@ -5,7 +5,7 @@ use core::fmt::Error;
 
 use serde::{Serialize, Serializer, ser};
 
-use super::{decimal, push_integer, push_text};
+use super::{push_decimal, push_integer, push_text};
 
 /// The largest floating-point number of a result. There are none but degrees, which have seven decimals.
 const MAX_FLOAT: f64 = 360.0;
@@ -110,7 +110,7 @@ impl<'out> Serializer for Writer<'out> {
     #[expect(clippy::cast_possible_truncation, reason = "far below 2^53")]
     fn serialize_f64(self, value: f64) -> Result<(), Error> {
         let is_near = value.abs() <= MAX_FLOAT;
-        self.out.push_str(&decimal((is_near.then_some(value).ok_or(Error)? * 1e7).round() as i64));
+        push_decimal(self.out, (is_near.then_some(value).ok_or(Error)? * 1e7).round() as i64);
         Ok(())
     }
 

@@ -68,11 +68,18 @@ impl Object<'_> {
 /// Writes a string as RFC 8259 section 7 has it, escaping only what must be escaped, as
 /// `JSON.stringify` does.
 pub(crate) fn push_text(out: &mut String, text: &str) {
+    push_texts(out, &[text]);
+}
+
+/// Writes several texts as one string.
+pub(crate) fn push_texts(out: &mut String, texts: &[&str]) {
     out.push('"');
-    if search::has_below_or(text.as_bytes(), b' ', b"\"\\") {
-        push_escaped(out, text);
-    } else {
-        out.push_str(text);
+    for text in texts {
+        if search::has_below_or(text.as_bytes(), b' ', b"\"\\") {
+            push_escaped(out, text);
+        } else {
+            out.push_str(text);
+        }
     }
     out.push('"');
 }

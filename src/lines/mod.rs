@@ -149,7 +149,8 @@ impl Lines {
             Err(unfit) => return self.refuse_unfit(builder, unfit, out),
         };
         self.has_begun = true;
-        let (made, report) = builder.read_body(&EventInput::from(value));
+        let input = EventInput::from(value);
+        let (made, report) = builder.read_body(&input);
         let is_clean = report.is_clean();
         let (issues, warnings) = report.lists();
         match made {

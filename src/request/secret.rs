@@ -18,12 +18,9 @@ impl Secret {
         Self { name: name.to_owned(), value: value.map(str::to_owned) }
     }
 
-    /// Writes the secret, or its placeholder.
-    pub(crate) fn push_to(&self, out: &mut String) {
-        match &self.value {
-            Some(value) => out.push_str(value),
-            None => out.extend(["{", &self.name, "}"]),
-        }
+    /// The secret, or its placeholder, in parts.
+    pub(crate) fn parts(&self) -> [&str; 3] {
+        self.value.as_ref().map_or(["{", &self.name, "}"], |value| ["", value, ""])
     }
 
     pub(crate) const fn is_missing(&self) -> bool {

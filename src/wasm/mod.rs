@@ -90,19 +90,22 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         }
         // The value is the request alone: the entry point asks for the event and the fingerprint when they are read.
         Some(Question::BuildRequest) => {
-            let found = build(&mut frame, &options, clock, Target::read);
-            answer::result(answer::map(found, Made::from), voice)
+            build(&mut frame, &options, clock, Target::read, &|found| {
+                answer::result(answer::map(found, Made::from), voice)
+            })
         }
         // The request goes nowhere; its body is the call.
         #[cfg(not(waevent_module = "lite"))]
         Some(Question::BuildCall) => {
-            let found = build(&mut frame, &options, clock, Target::read_library);
-            answer::result(answer::map(found, Made::from), voice)
+            build(&mut frame, &options, clock, Target::read_library, &|found| {
+                answer::result(answer::map(found, Made::from), voice)
+            })
         }
         Some(Question::Fingerprint) => {
-            let (built, report) = build(&mut frame, &options, clock, Target::read);
-            let built = built.filter(|_| report.is_clean());
-            answer::plain(&built.map(|built| built.fingerprint()))
+            build(&mut frame, &options, clock, Target::read, &|(built, report)| {
+                let built = built.filter(|_| report.is_clean());
+                answer::plain(&built.map(|built| built.fingerprint()))
+            })
         }
         Some(Question::StaleZone) => {
             let zone = frame.value();
@@ -166,14 +169,15 @@ fn build(
     options: &OptionsInput<'_>,
     clock: Time,
     read: facade::ReadTarget,
-) -> Found<Cancellation> {
+    answer: &dyn Fn(Found<Cancellation<'_>>) -> String,
+) -> String {
     let target = TargetInput::from(frame.value());
     let (operation, message_id, event) = (operation(&frame.value()), frame.value(), frame.value());
     // Of an event that is sent or edited, nothing at all is an empty one.
     let is_none = operation == Operation::Cancel && matches!(event, Value::Absent);
     let input = (!is_none).then(|| EventInput::from(event));
     let change = (operation != Operation::Send).then_some((operation, &message_id));
-    facade::build(input.as_ref(), &target, change, options, clock, read)
+    answer(facade::build(input.as_ref(), &target, change, options, clock, read))
 }
 
 /// The operation of the entry point's word; to send where there is none, as ever in `waevent/lite`.
@@ -204,15 +208,15 @@ struct Made {
     zoned: Option<Time>,
 }
 
-impl From<Cancellation> for Made {
-    fn from(built: Cancellation) -> Self {
+impl From<Cancellation<'_>> for Made {
+    fn from(built: Cancellation<'_>) -> Self {
         let zoned = built.event.as_ref().and_then(zoned);
         Self { request: built.request, zoned }
     }
 }
 
 /// The start of an event that names its zone.
-fn zoned(event: &Event) -> Option<Time> {
+fn zoned(event: &Event<'_>) -> Option<Time> {
     event.start().time_zone().map(|_| *event.start())
 }
 

@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use waevent::{
-    EventInput, Gateway, Language, OptionsInput, format_issue,
-    input::{LocationInput, Value},
-};
+use waevent::{EventInput, Gateway, Language, OptionsInput, format_issue, input::Value};
 
 use super::{
     english,
@@ -104,7 +101,7 @@ fn paths(key: &str) -> Vec<Json> {
     }
     // Of what no form has, one of each is like the others.
     let names = EventInput::NAMES.iter().chain(&["gateway"]).chain(OptionsInput::NAMES.first());
-    let parts = LocationInput::NAMES.iter().map(|part| json!(["location", part]));
+    let parts = EventInput::LOCATION_NAMES.iter().map(|part| json!(["location", part]));
     let own = [json!([MACHINE_NAME]), json!(["location", MACHINE_NAME])];
     names.map(|name| json!([name])).chain(parts).chain(own).collect()
 }
@@ -118,7 +115,7 @@ fn names_a_field(message: &str) -> Option<&'static str> {
     let names = [
         &[MACHINE_NAME],
         EventInput::NAMES,
-        LocationInput::NAMES,
+        EventInput::LOCATION_NAMES,
         &["gateway"],
         OptionsInput::NAMES,
     ];

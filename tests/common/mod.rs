@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use waevent::{
     Event, EventInput, Issue, Language, OptionsInput, TargetInput, Time, Verdict, format_issue,
-    input::{LocationInput, Value},
-    issue::Reader,
+    input::Value, issue::Reader,
 };
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
@@ -130,12 +129,13 @@ pub fn plain_event_to(case: &Case) -> Json {
 }
 
 /// Events with these times.
-pub fn events(times: &[(&str, Option<&str>)]) -> Vec<Event> {
+pub fn events(times: &[(&str, Option<&str>)]) -> Vec<Event<'static>> {
     let settings = json!({ "options": { "allowPast": true, "epochUnit": "seconds" } });
     let event = |(start, end): &(&str, Option<&str>)| {
         let fields = json!({ "to": "+5511999999999", "name": "A", "start": start, "end": end });
-        let verdict = waevent::parse_event(&input(&fields), &options(&settings), clock());
-        verdict.unwrap_or_else(|refusal| panic!("{refusal}: {fields}")).value
+        let input = input(&fields);
+        let verdict = waevent::parse_event(&input, &options(&settings), clock());
+        verdict.unwrap_or_else(|refusal| panic!("{refusal}: {fields}")).value.into_owned()
     };
     times.iter().map(event).collect()
 }
@@ -261,7 +261,7 @@ fn assert_told_to_guests(issue: &Issue, language: Language) {
             "{message}"
         );
         assert_eq!(depth_of_isolates(&message), Some(0), "{message:?}");
-        let names = EventInput::NAMES.iter().chain(LocationInput::NAMES);
+        let names = EventInput::NAMES.iter().chain(EventInput::LOCATION_NAMES);
         let is_named = |name: &&str| {
             let shown = message.replace(is_isolate, "");
             ["\"{}\"", "«{}»", "\"location.{}\"", "«location.{}»"]

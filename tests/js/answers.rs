@@ -60,7 +60,8 @@ fn events_times_and_recipients_go_out_as_in_the_package() {
     for (event, case) in plain.chain(rules) {
         let (event, given) = (from_json(&event), from_json(&case["options"]));
         let options = OptionsInput::from(&given);
-        let verdict = parse_event(&EventInput::from(&event), &options, clock());
+        let input = EventInput::from(&event);
+        let verdict = parse_event(&input, &options, clock());
         let expected = package(PARSE_EVENT, &[(As::Options, &given), (As::Value, &event)]);
         assert_same(&js::result(verdict, &options), &expected, &case.name);
     }
@@ -87,12 +88,8 @@ fn requests_go_out_as_in_the_package() {
         let target = from_json(&case["target"]);
         let given = from_json(&common::default_options()["options"]);
         let options = OptionsInput::from(&given);
-        let verdict = build_request(
-            &EventInput::from(&event),
-            &TargetInput::from(&target),
-            &options,
-            clock(),
-        );
+        let input = EventInput::from(&event);
+        let verdict = build_request(&input, &TargetInput::from(&target), &options, clock());
         // Between target and event stand the operation and the message that is changed, where one is.
         let none = (As::Value, &JsValue::UNDEFINED);
         let sent = [(As::Options, &given), (As::Value, &target), none, none, (As::Value, &event)];
@@ -125,8 +122,8 @@ fn changes_go_out_as_in_the_package() {
         let (to, message) = (TargetInput::from(&target), (&id).into());
         let is_edit = case["operation"] == "edit";
         let found = if is_edit {
-            let verdict = build_edit(&EventInput::from(&event), &message, &to, &options, clock());
-            js::result(verdict, &options)
+            let event = EventInput::from(&event);
+            js::result(build_edit(&event, &message, &to, &options, clock()), &options)
         } else {
             let event = (!event.is_undefined()).then(|| EventInput::from(&event));
             js::result(build_cancel(&message, event.as_ref(), &to, &options, clock()), &options)
@@ -168,8 +165,8 @@ fn calls_go_out_as_in_the_package() {
             let (given, event) = (from_json(settings), from_json(&event["input"]));
             let (options, name) = (OptionsInput::from(&given), json!({ "library": library.id() }));
             let name = from_json(&name);
-            let verdict =
-                build_call(&EventInput::from(&event), &TargetInput::from(&name), &options, clock());
+            let input = EventInput::from(&event);
+            let verdict = build_call(&input, &TargetInput::from(&name), &options, clock());
             let found = js::result(verdict, &options);
             let none = (As::Value, &JsValue::UNDEFINED);
             let sent = [(As::Options, &given), (As::Value, &name), none, none, (As::Value, &event)];

@@ -36,7 +36,7 @@ const LAWS: &[(&str, Law)] = &[
 #[derive(Debug, PartialEq)]
 struct Changed {
     request: GatewayRequest,
-    event: Option<Event>,
+    event: Option<Event<'static>>,
     fingerprint: String,
     warnings: Vec<Issue>,
 }
@@ -99,12 +99,13 @@ fn change(
     if operation == Operation::Edit {
         let built = build_edit(&event, &id, &target, &options, clock())?;
         let (fingerprint, warnings) = (built.value.fingerprint(), built.warnings);
-        let (request, event) = (built.value.request, Some(built.value.event));
+        let (request, event) = (built.value.request, Some(built.value.event.into_owned()));
         return Ok(Changed { request, event, fingerprint, warnings });
     }
     let built = build_cancel(&id, Some(&event), &target, &options, clock())?;
     let (fingerprint, warnings) = (built.value.fingerprint(), built.warnings);
-    Ok(Changed { request: built.value.request, event: built.value.event, fingerprint, warnings })
+    let (request, event) = (built.value.request, built.value.event.map(Event::into_owned));
+    Ok(Changed { request, event, fingerprint, warnings })
 }
 
 /// As where an event is sent: a recipient that the gateway does not take, a place that it asks for, an event that is off where

@@ -57,18 +57,20 @@ pub fn bind(document: &Document, form: &HtmlFormElement) -> Result<(), JsValue> 
 ///
 /// # Errors
 /// Every fault of the event.
-pub fn book(data: &FormData) -> Verdict<Built> {
+pub fn book(data: &FormData) -> Verdict<Built<'static>> {
     let target = TargetInput::from(Value::Record(vec![
         ("gateway".into(), Value::Text("waha".into())),
         ("session".into(), Value::Text("default".into())),
         ("baseUrl".into(), Value::Text("https://waha.example".into())),
     ]));
     let now = js::time(&js_sys::Date::new_0()).unwrap_or(Time::EPOCH);
-    build_request(&EventInput::from(data.as_ref()), &target, &OptionsInput::default(), now)
+    let event = EventInput::from(data.as_ref());
+    let built = build_request(&event, &target, &OptionsInput::default(), now);
+    built.map(|checked| checked.map(Built::into_owned))
 }
 
 /// What the page shows: where the request goes, or what the guest has to change.
-fn words(verdict: &Verdict<Built>) -> String {
+fn words(verdict: &Verdict<Built<'_>>) -> String {
     match verdict {
         Ok(built) => format!("POST {}\n{}", built.value.request.url, built.value.request.body),
         Err(refusal) => {

@@ -3,7 +3,6 @@
 use crate::{
     recipient::{Recipient, RecipientKind},
     search,
-    text::concat,
 };
 
 /// How recipients are spelled; a kind without a spelling is not taken.
@@ -48,17 +47,17 @@ impl Recipients {
         }
     }
 
-    /// The recipient as the gateway spells it; nothing where it takes none of that kind.
-    pub(super) fn spell(&self, to: &Recipient) -> String {
+    /// The recipient as the gateway spells it, in two parts; nothing where it takes none of that kind.
+    pub(super) fn spell<'t>(&'t self, to: &'t Recipient) -> [&'t str; 2] {
         let user = search::split_before(to.id(), b"@").0;
         let is_old = to.kind() == RecipientKind::Group && search::has(user, b'-');
         let old = self.old_group.as_ref().filter(|_| is_old);
-        let Some(spelling) = old.or_else(|| self.of_kind(to.kind())) else { return String::new() };
+        let Some(spelling) = old.or_else(|| self.of_kind(to.kind())) else { return [""; 2] };
         let part = match (spelling.part, to) {
             (Part::Whole, _) => to.id(),
             (Part::E164, Recipient::Person(phone)) => phone.e164(),
             (Part::User | Part::E164, _) => user,
         };
-        concat(&[part, &spelling.suffix])
+        [part, &spelling.suffix]
     }
 }

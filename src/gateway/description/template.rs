@@ -21,11 +21,11 @@ pub(crate) enum Filled {
 }
 
 impl Filled {
-    /// What stands in a request; of a missing secret its name in braces.
-    pub(crate) fn push_to(&self, out: &mut String) {
+    /// What stands in a request, in parts; of a missing secret its name in braces.
+    pub(crate) fn parts(&self) -> [&str; 3] {
         match self {
-            Self::Text(text) => out.push_str(text),
-            Self::Secret(secret) => secret.push_to(out),
+            Self::Text(text) => ["", text, ""],
+            Self::Secret(secret) => secret.parts(),
         }
     }
 
@@ -43,7 +43,7 @@ impl Template {
                 Piece::Literal(text) => whole.push_str(text),
                 Piece::Field(at) => {
                     if let Some(filled) = target.get(*at) {
-                        filled.push_to(&mut whole);
+                        whole.extend(filled.parts());
                     }
                 }
             }

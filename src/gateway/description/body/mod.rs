@@ -8,7 +8,7 @@ use super::{recipients::Recipients, template::Filled};
 use crate::{
     field::{Field, Said},
     gateway::Card,
-    json::{push_integer, push_text},
+    json::{push_integer, push_texts},
     time::Time,
 };
 
@@ -94,7 +94,7 @@ impl Body {
         target: &[Filled],
     ) -> String {
         let mut out = String::with_capacity(512);
-        let mut open = Vec::new();
+        let mut open = Open::default();
         out.push('{');
         for step in &self.steps {
             match step {
@@ -104,11 +104,10 @@ impl Body {
                     out.push('{');
                 }
                 // What would be empty is not there.
-                Step::Close if out.ends_with('{') => out.truncate(open.pop().unwrap_or(0)),
-                Step::Close => {
-                    open.pop();
-                    out.push('}');
-                }
+                Step::Close => match open.pop() {
+                    Some(start) if out.ends_with('{') => out.truncate(start),
+                    _ => out.push('}'),
+                },
                 Step::OpenList(key) => {
                     push_key(&mut out, key);
                     out.push('[');
@@ -120,9 +119,7 @@ impl Body {
                         (Source::Fact(fact), Some(card)) => writer.fact(*fact, card, recipients),
                         (Source::Target(at), _) => {
                             if let Some(filled) = target.get(*at) {
-                                let mut text = String::new();
-                                filled.push_to(&mut text);
-                                writer.text(Some(&text));
+                                writer.texts(&filled.parts());
                             }
                         }
                         (Source::Constant(json), _) => writer.json(json),
@@ -139,6 +136,30 @@ impl Body {
         }
         out.push('}');
         out
+    }
+}
+
+/// The deepest nesting of objects in a body.
+pub(super) const DEPTH: usize = 8;
+
+/// Where the keys of the objects begin that are open, outermost first: those that nest, and a date inside.
+#[derive(Default)]
+struct Open {
+    starts: [usize; DEPTH + 1],
+    count: usize,
+}
+
+impl Open {
+    fn push(&mut self, start: usize) {
+        if let Some(place) = self.starts.get_mut(self.count) {
+            *place = start;
+        }
+        self.count = self.count.saturating_add(1);
+    }
+
+    fn pop(&mut self) -> Option<usize> {
+        self.count = self.count.saturating_sub(1);
+        self.starts.get(self.count).copied()
     }
 }
 
@@ -164,9 +185,14 @@ impl Writer<'_> {
 
     fn text(&mut self, text: Option<&str>) {
         if let Some(text) = text {
-            push_key(self.out, self.key);
-            push_text(self.out, text);
+            self.texts(&[text]);
         }
+    }
+
+    /// Several texts as one.
+    fn texts(&mut self, texts: &[&str]) {
+        push_key(self.out, self.key);
+        push_texts(self.out, texts);
     }
 
     /// A number or a truth value.
@@ -198,7 +224,7 @@ impl Writer<'_> {
         let place = details.place.as_ref();
         let point = place.and_then(|place| place.coordinates);
         match fact {
-            Fact::Text(Field::To) => self.text(Some(&recipients.spell(card.to()))),
+            Fact::Text(Field::To) => self.texts(&recipients.spell(card.to())),
             Fact::Text(field) => self.text(match field {
                 Field::Name => Some(card.name()),
                 Field::Description => details.description.as_deref(),
@@ -222,7 +248,7 @@ impl Writer<'_> {
                 if let Some(point) = point {
                     let degrees =
                         if fact == Fact::Latitude { point.latitude } else { point.longitude };
-                    self.bare(|out| out.push_str(&degrees.to_decimal()));
+                    self.bare(|out| degrees.push_to(out));
                 }
             }
             Fact::Seconds(field) => {

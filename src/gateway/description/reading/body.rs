@@ -6,7 +6,7 @@ use crate::{
         Field,
         capability::Fields,
         description::{
-            body::{Body, Fact, Form, Source, Step},
+            body::{Body, DEPTH, Fact, Form, Source, Step},
             template::Template,
         },
     },
@@ -17,9 +17,6 @@ use crate::{
     search,
     text::concat,
 };
-
-/// The deepest nesting of a body.
-const DEPTH: usize = 8;
 
 /// What ends the name of a time that is a date.
 const DATE: &str = ".date";
