@@ -37,3 +37,13 @@ export function startOf({ body }) {
   if (typeof start === "string") return Date.parse(start) / 1000;
   return start > 1e11 ? start / 1000 : start;
 }
+
+/** The event's title in a request, whatever the gateway calls it. It comes before the name of a place. */
+export function titleOf({ body }) {
+  let title;
+  JSON.stringify(body, (name, value) => {
+    if (/(^|\.)(name|title)$/.test(name)) title ??= value;
+    return value;
+  });
+  return title;
+}

@@ -1,6 +1,6 @@
 // Workflows: something that starts them, and the node behind it.
 
-export { startOf } from "../../standins/rules.mjs";
+export { startOf, titleOf } from "../../standins/rules.mjs";
 
 export const credentialOf = (gateway) => `${gateway}EventsApi`;
 
