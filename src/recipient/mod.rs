@@ -53,7 +53,7 @@ impl Recipient {
 }
 
 /// An id with its domain. Those of older groups are the longest: 15 digits, a dash, 10 digits, `@g.us`.
-type Id = Short<32>;
+type Id = Short;
 
 /// The id of a group: `120363019502650977@g.us`, or `5511999999999-1623281429@g.us` for groups made
 /// before November 2021.

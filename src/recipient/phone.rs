@@ -17,6 +17,9 @@ pub(super) const MIN_DIGITS: usize = 7;
 /// The most digits that [E.164](https://www.itu.int/rec/T-REC-E.164) allows.
 pub(super) const MAX_DIGITS: usize = 15;
 
+/// The most digits of an id that is not judged. Gateways' own pages have some that no number has.
+const MAX_UNJUDGED_DIGITS: usize = 20;
+
 /// The most digits of a fixed line without the prefix that is dialled before it at home. Germany's have 11.
 const MAX_UNPREFIXED_DIGITS: usize = 11;
 
@@ -67,10 +70,10 @@ impl Phone {
         self.namesake.as_ref().map(Short::as_str)
     }
 
-    /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say. Gateways'
-    /// own pages have some with 20, and none is taken with more.
+    /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say. None where
+    /// they are too many for any.
     pub(super) fn unjudged(digits: &str) -> Option<Self> {
-        let whatsapp_id = Digits::of(&[digits])?;
+        let whatsapp_id = Digits::of(&[digits]).filter(|_| digits.len() <= MAX_UNJUDGED_DIGITS)?;
         Some(Self {
             e164: behind_plus(&whatsapp_id)?,
             whatsapp_id,

@@ -4,7 +4,7 @@ use time::UtcOffset;
 
 use super::{
     TimeError, TimeNotice, offset, windows,
-    zone::{Local, MAX_NAME_LENGTH, Zone},
+    zone::{Local, Zone},
 };
 use crate::short::Short;
 
@@ -16,7 +16,7 @@ const LETTERS: [(&str, &str); 3] =
 /// A time zone: an IANA name in any case (`America/Sao_Paulo`), or a fixed offset (`-03:00`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NamedZone {
-    name: Short<MAX_NAME_LENGTH>,
+    name: Short,
     rules: Rules,
 }
 

@@ -5,7 +5,7 @@ use time::{OffsetDateTime, UtcOffset};
 use crate::short::Short;
 
 /// The text of a time or of an offset: `2026-04-28T14:00:00-03:00` is the longest, with 25 characters.
-pub(crate) type TimeText = Short<32>;
+pub(crate) type TimeText = Short;
 
 /// The time in its own offset, with `Z` where it was written so.
 pub(super) fn print(local: OffsetDateTime, is_zulu: bool) -> TimeText {

@@ -8,12 +8,12 @@ use super::{
 };
 use crate::short::Short;
 
-/// A calling code of three digits at most, and the seventeen or less behind it; there is room for a plus sign.
-pub(crate) type Digits = Short<21>;
+/// A calling code of three digits at most, and the digits behind it, [`MAX_NATIONAL_DIGITS`] at most.
+pub(crate) type Digits = Short;
 
 /// Digits as they are typed. More are kept than the [`MAX_DIGITS`] that are read of a number, and not all: with one more it
 /// is too long, however many there are.
-pub(crate) type Typed = Short<32>;
+pub(crate) type Typed = Short;
 
 /// How the digits of a number are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

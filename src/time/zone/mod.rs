@@ -9,7 +9,6 @@ mod names;
 mod rule;
 mod table;
 
-pub(crate) use names::MAX_NAME_LENGTH;
 pub use table::RELEASE;
 
 use table::{ERAS, ZONES};

@@ -7,12 +7,9 @@
 use super::table::{BLOCK, BLOCKS, NAMES};
 use crate::short::Short;
 
-/// The length of the longest name, `America/Argentina/ComodRivadavia`.
-pub(crate) const MAX_NAME_LENGTH: usize = 32;
-
 /// The place of a name in the list.
 pub(super) fn position(name: &str) -> Option<usize> {
-    let mut name = Short::<MAX_NAME_LENGTH>::of(&[name])?;
+    let mut name = Short::of(&[name])?;
     name.make_ascii_lowercase();
     let wanted = name.as_bytes();
     let starts_at_or_before =
