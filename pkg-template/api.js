@@ -109,12 +109,12 @@ export function createBuilder(target, options) {
     const now = Date.now();
     const { slots, text } = Frame.of(input);
     let body;
-    let told;
+    let json;
     let zonedSeconds;
     let zonedOffset;
     use((current) => {
       body = current.build(slots, text, now);
-      if (body === undefined) told = current.answer();
+      if (body === undefined) json = current.answer();
       ({ zonedSeconds } = current);
       // Not a number where the start names no zone.
       if (zonedSeconds !== zonedSeconds) return;
@@ -122,17 +122,17 @@ export function createBuilder(target, options) {
       // Undefined where it is that of the event before: texts take long to cross.
       timeZone = current.zonedName ?? timeZone;
     });
-    const answer = told && JSON.parse(told);
+    const answer = json && JSON.parse(json);
     if (answer?.ok === false) return answer;
-    const tell = (isEvent) => () => JSON.parse(use((current) => current.tell(slots, text, now, isEvent)));
-    const fingerprint = keyHeader && tell(false)();
+    const detail = (isEvent) => () => JSON.parse(use((current) => current.detail(slots, text, now, isEvent)));
+    const fingerprint = keyHeader && detail(false)();
     const request = {
       ...endpoint,
       headers: { ...endpoint.headers, ...(keyHeader && { [keyHeader]: fingerprint }) },
       body: body ?? answer.value,
       missingSecrets: [...endpoint.missingSecrets],
     };
-    const value = built(request, tell(true), fingerprint ? () => fingerprint : tell(false));
+    const value = built(request, detail(true), fingerprint ? () => fingerprint : detail(false));
     const result = { ok: true, value, warnings: answer?.warnings ?? [] };
     return zonedSeconds === zonedSeconds ? withHostAt(result, timeZone, zonedSeconds, zonedOffset, optionsFrame) : result;
   };
@@ -260,21 +260,21 @@ export function findOverlaps(events) {
 function openBuilder(target, optionsFrame, faults = []) {
   const frame = Frame.join(optionsFrame, Frame.of(target));
   const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
-  const tell = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.of(undefined), Frame.ofData(fault))).value;
-  const issues = faults.map((fault) => ({ ...fault, message: tell(fault, optionsFrame) ?? tell(fault, Frame.of(undefined)) }));
+  const message = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.of(undefined), Frame.ofData(fault))).value;
+  const issues = faults.map((fault) => ({ ...fault, message: message(fault, optionsFrame) ?? message(fault, Frame.of(undefined)) }));
   let opened;
   try {
     opened = call((module) => {
       const builder = open(module);
-      return { builder, owner: generation, told: builder.answer() };
+      return { builder, owner: generation, json: builder.answer() };
     });
   } catch (failed) {
     if (typeof failed !== "string") throw failed;
     issues.unshift(...JSON.parse(failed).issues);
   }
   if (issues.length > 0) throw new TargetError(issues);
-  const { told, ...rest } = opened;
-  const { value: endpoint, warnings } = JSON.parse(told);
+  const { json, ...rest } = opened;
+  const { value: endpoint, warnings } = JSON.parse(json);
   return { ...rest, endpoint, warnings, open };
 }
 

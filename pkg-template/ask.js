@@ -8,7 +8,7 @@ export const [
   AUTHORIZE, BODY_SCHEMA, FORMAT_ISSUE, , BUILD_CALL, OPTIONS,
 ] = Array(15).keys();
 
-/** What the module answers to a question. */
+/** What the module returns for a question. */
 export function ask(question, { slots, text }, now = Date.now()) {
   return JSON.parse(call((module) => module.ask(question, slots, text, now)));
 }

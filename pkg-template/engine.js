@@ -3,7 +3,7 @@ import "./needs.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 import { Frame } from "./read.js";
 
-/** What a language is handed over by; the number stands in the module's src/wasm/mod.rs too. */
+/** The call that passes a language in; the number stands in the module's src/wasm/mod.rs too. */
 const LOAD_LANGUAGE = 12;
 
 /** A module with nothing in it: its mark and version. */
@@ -89,7 +89,7 @@ export async function load(source) {
   if (!isAddress && !(globalThis.Response && source instanceof Response)) return source;
   const response = isAddress ? await fetched(source) : source;
   const type = response.headers.get("content-type");
-  // Servers that answer every address with a page say that all is well.
+  // Servers that return a page for every address say that all is well.
   if (!response.ok || type?.startsWith("text/html")) {
     throw new Error(`waevent's module is not at ${response.url} (${response.status}, ${type}): put waevent_bg.wasm there (in Vite set optimizeDeps.exclude to ["waevent"]), or import "waevent/inline"`);
   }
@@ -110,7 +110,7 @@ async function fetched(address) {
 }
 
 /**
- * Calls `use` with the module's functions, and answers what it gives. What belongs together is one call: behind each the
+ * Calls `use` with the module's functions, and returns what it returns. What belongs together is one call: behind each the
  * instance may be another one. It is replaced before the next call where it trapped, and at once where it grew too large.
  */
 export function call(use) {
@@ -143,7 +143,7 @@ export function hold() {
   };
 }
 
-/** Replaces an instance that has grown too large. Its answer is there already: what fails is done before the next call. */
+/** Replaces an instance that has grown too large. Its result is there already: what fails is done before the next call. */
 function giveBack() {
   // The glue starts once, and gives what it has after that.
   if (held > 0 || glue.initSync().memory.buffer.byteLength <= MOST_BYTES) return;

@@ -43,7 +43,7 @@ const OTHER_FIELDS = 100;
  *  multiply: a few kilobytes may have billions. */
 const MOST_SLOTS = 1 << 19;
 
-/** No webhook and no answer of a gateway has larger records. */
+/** No webhook and no reply of a gateway has larger records. */
 const DATA_FIELDS = 10_000;
 
 const known = /* @__PURE__ */ new Set(fields);
@@ -54,7 +54,7 @@ const known = /* @__PURE__ */ new Set(fields);
 const WHOLE_LENGTH = 1 << 20;
 const START_LENGTH = 1 << 16;
 
-/** Of a name no more is told than 64 characters. */
+/** No more than 64 characters of a name are shown. */
 const NAME_LENGTH = 256;
 
 /** Longer forms are not read: a form that never ends would never be done. */
@@ -92,7 +92,7 @@ const startOf = (text, length) => (text.length > length ? text.slice(0, length).
 /** Bytes of any kind, of another realm too. */
 export const isBytes = (value) => ArrayBuffer.isView(value) || BYTES.test(tagOf.call(value));
 
-/** The fields of a form, as they came. One that it has twice is a list, which no field takes, so that it is told; an empty
+/** The fields of a form, as they came. One that it has twice is a list, which no field takes, so this is reported; an empty
  *  one beside another is not there. */
 function fieldsOf(form) {
   const fields = Object.create(null);
@@ -125,7 +125,7 @@ export class Frame {
     return other;
   }
 
-  /** A frame of a webhook, as far down as answers to events are: four objects, one inside the other. Or of an issue. */
+  /** A frame of a webhook, as far down as RSVPs are: four objects, one inside the other. Or of an issue. */
   static ofData(data) {
     const frame = new DataFrame();
     frame.add(data, DATA_DEPTH);
@@ -280,7 +280,7 @@ export class DataFrame extends Frame {
 }
 
 /**
- * What a gateway answered: text that is broken is read all the same. The module takes what is longer than a mebibyte for cut
+ * What a gateway replied: text that is broken is read all the same. The module takes what is longer than a mebibyte for cut
  * off, which a little more than the first mebibyte shows.
  */
 export class ReplyFrame extends DataFrame {
@@ -293,7 +293,7 @@ export class ReplyFrame extends DataFrame {
   }
 }
 
-/** An answer as fetch, axios, got and n8n hand it over: status, headers and body under one name each. */
+/** A reply as fetch, axios, got and n8n pass it: status, headers and body under one name each. */
 function answerOf(reply) {
   if (typeof reply !== "object" || reply === null) return undefined;
   try {
@@ -332,7 +332,7 @@ function textOf(body) {
   if (typeof body === "function") throw new TypeError("a body that is a function");
   if (typeof body !== "object" || body === null) return undefined;
   if (ArrayBuffer.isView(body) || tagOf.call(body) === "[object ArrayBuffer]") return new TextDecoder().decode(body);
-  // Plain in any realm: n8n hands over objects of another one.
+  // Plain in any realm: n8n passes objects of another one.
   const prototype = Object.getPrototypeOf(body);
   const isPlain = Array.isArray(body) || prototype === null || Object.getPrototypeOf(prototype) === null;
   let values = 0;

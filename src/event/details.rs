@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Location;
 use crate::{field::Extras, time::Time};
 
-/// Everything about an event that may be absent. What was faulty is absent too, so that the details of
+/// Everything about an event that may be absent. What was faulty is absent too, so the details of
 /// a faulty event can be held against a gateway all the same.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Details<'a> {

@@ -37,7 +37,7 @@ pub const SOURCE_LENGTH: Length = Length::up_to(64);
 /// The longest message id taken, in characters.
 pub const REPLY_ID_LENGTH: usize = MESSAGE_ID_LENGTH;
 
-/// What the page of a gateway advises at least, so that calendars show the event.
+/// The least that the page of a gateway advises, for calendars to show the event.
 pub const ADVISED_DURATION_MINUTES: i64 = 15;
 
 /// A year, in minutes.
@@ -46,5 +46,5 @@ pub const REMINDER_MINUTES: core::ops::RangeInclusive<i64> = 0..=525_600;
 /// The same, in seconds.
 pub const REMINDER_SECONDS: core::ops::RangeInclusive<i64> = 0..=31_536_000;
 
-/// Five minutes, in seconds: longer than any gateway waits for an answer.
+/// Five minutes, in seconds: longer than any gateway waits for a response.
 pub const DELAY_SECONDS: core::ops::RangeInclusive<i64> = 0..=300;

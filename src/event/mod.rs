@@ -51,7 +51,7 @@ pub(crate) struct Fragments<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// Judges `input` and makes the event of it, or tells every fault in the order of the fields.
+    /// Judges `input` and makes the event of it, or reports every fault in the order of the fields.
     ///
     /// # Errors
     /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.

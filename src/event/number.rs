@@ -1,4 +1,4 @@
-//! Rules for numbers and switches. A form hands over texts, so that a text counts where it can be read in one way
+//! Rules for numbers and switches. A form contains texts, so a text counts where it can be read in one way
 //! only.
 
 use core::ops::RangeInclusive;
@@ -44,7 +44,7 @@ pub(super) fn finite(
     }
 }
 
-/// The number that a text spells: digits, perhaps with a sign and a point. The fault where it has another reading;
+/// The number that a text spells: digits, perhaps with a plus or minus sign and a point. The fault where it has another reading;
 /// none where it is no number.
 fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
     let (sign, size) = match text.strip_prefix(['-', '\u{2212}']) {
@@ -109,7 +109,7 @@ pub(super) fn whole(number: f64, seconds_each: f64) -> Option<i64> {
     is_whole.then_some(nearest as i64)
 }
 
-/// What forms hand over for a switch: `on` for a checkbox, and the values that pages give to choices.
+/// What forms contain for a switch: `on` for a checkbox, and the values that pages give to choices.
 const SWITCHES: &[(&str, bool)] =
     &[("true", true), ("on", true), ("1", true), ("false", false), ("off", false), ("0", false)];
 

@@ -92,7 +92,7 @@ impl Planner<'_> {
 
     /// An end lies after its start, and where WhatsApp can show it.
     fn check_end(&mut self, start: Option<&Time>, end: Time, field: &'static str) -> Option<Time> {
-        // A start that has passed is told as such; the end follows from it.
+        // A start that has passed is reported as such; the end follows from it.
         self.judge(&end, field, true)?;
         let lasts = end.epoch_seconds().saturating_sub(start?.epoch_seconds());
         if lasts <= 0 {

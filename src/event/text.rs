@@ -90,7 +90,7 @@ fn judge_length(length: usize, limit: Length, path: &Path, report: &mut Report) 
     true
 }
 
-/// True where no character stands in the text that must not; only the first of each sort is told.
+/// True where no character stands in the text that must not; only the first of each sort is reported.
 fn check_characters(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bool {
     let mut index = 0_usize;
     let mut control = None;
@@ -103,19 +103,19 @@ fn check_characters(text: &str, lines: Lines, path: &Path, report: &mut Report) 
         }
         index = index.saturating_add(character.len_utf16());
     }
-    let mut tell = |code, found: Option<(char, usize)>| {
+    let mut report_at = |code, found: Option<(char, usize)>| {
         if let Some((character, index)) = found {
             let fault =
                 Fault::new(code).with("codePoint", code_point(character)).with("index", index);
             report.fault(fault, path.clone());
         }
     };
-    tell(Code::ControlCharacter, control);
-    tell(Code::BidiOverride, bidi_override);
+    report_at(Code::ControlCharacter, control);
+    report_at(Code::BidiOverride, bidi_override);
     control.is_none() && bidi_override.is_none()
 }
 
-/// True where a look at the bytes shows that there is nothing to tell, as in most texts: none that a control
+/// True where a look at the bytes shows that there is nothing to report, as in most texts: none that a control
 /// character, a line end (`C2 85`, `E2 80 A8` and `A9`), an override (`E2 80 AD` and `AE`), a lost letter
 /// (`EF BF BD`), a written escape, a tag or an entity begins with.
 fn is_plain(text: &str, lines: Lines) -> bool {

@@ -38,12 +38,12 @@ impl Built<'_> {
         Built { request, event: event.into_owned(), sender }
     }
 
-    /// What tells a double send: 32 hexadecimal digits, equal where a guest could not tell the two cards apart, from the
+    /// Identifies a double send: 32 hexadecimal digits, equal where a guest could not distinguish the two cards, from the
     /// same account of the same gateway, and different otherwise. Spellings do not count, nor does what the gateway does
     /// not show.
     ///
     /// It holds no secret, is worked out when asked for, and stays the same in later versions. The
-    /// design document says how it is made, so that others can make it too.
+    /// design document says how it is made, and others can make it too.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         self.sender.fingerprint(Some(&self.event))
@@ -68,7 +68,7 @@ impl<'a> Cancellation<'a> {
         Cancellation { request, event: event.map(Event::into_owned), sender }
     }
 
-    /// What tells a double cancellation: see [`Built::fingerprint`].
+    /// Identifies a double cancellation: see [`Built::fingerprint`].
     #[must_use]
     pub fn fingerprint(&self) -> String {
         self.sender.fingerprint(self.event.as_ref())
@@ -126,7 +126,7 @@ impl Builder {
 
     /// The event and the body of its request, where there is no fault.
     ///
-    /// A faulty event is held against the gateway too, so that all faults are told at once.
+    /// A faulty event is compared with the gateway too, so all faults are reported at once.
     pub(crate) fn read_body<'i>(&self, input: &'i EventInput<'_>) -> Found<(Event<'i>, String)> {
         let (mut event, mut report) = Event::read(input, &self.options);
         if self.target.operation() == Operation::Cancel {

@@ -16,7 +16,7 @@ include!("../../gateways/built_in.rs");
 pub(super) struct Shelf {
     /// The field that says which one is meant.
     pub(super) field: &'static str,
-    /// What is told of an id that none of them has.
+    /// What is reported of an id that none of them has.
     unknown: Code,
     /// Whether callers bring some of their own.
     takes_own: bool,
@@ -72,7 +72,7 @@ impl Shelf {
         self.read.get(place)?.get_or_init(|| self.read(place).map(Gateway::of)).as_ref()
     }
 
-    /// The one that `id` names, or is; what names none is told at the shelf's field.
+    /// The one that `id` names, or is; what names none is reported at the shelf's field.
     pub(super) fn choose(&self, id: &Value<'_>, report: &mut Report) -> Option<Gateway> {
         let name = match id {
             Value::Absent => {
@@ -107,7 +107,7 @@ impl Shelf {
         description::unflat(lines)
     }
 
-    /// A test reads all of them, so that none is ever faulty here.
+    /// A test reads all of them, so none is ever faulty here.
     #[cfg(not(target_arch = "wasm32"))]
     fn read(&self, place: usize) -> Option<description::Description> {
         (self.judge)(&super::value_of(self.texts.get(place)?), &mut Report::new(false))

@@ -25,7 +25,7 @@ impl Fields {
     }
 }
 
-/// What requests carry, and what they cannot do without. It follows from what is written into them, so that the two
+/// What requests carry, and what they cannot do without. It follows from what is written into them, so the two
 /// cannot contradict each other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Capabilities {

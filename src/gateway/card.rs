@@ -1,6 +1,6 @@
 //! An event fitted to what a gateway carries.
 //!
-//! What has no place of its own moves or is left out, and each such field is told. What must not be
+//! What has no place of its own moves or is left out, and each such field is reported. What must not be
 //! left out is a fault.
 
 use std::borrow::Cow;
@@ -74,7 +74,7 @@ pub(super) struct Fitting<'r> {
     pub(super) reminder_field: &'static str,
     /// What was found in the event itself.
     pub(super) found: &'r Report,
-    /// Where it is told what does not fit.
+    /// Where it is reported what does not fit.
     pub(super) report: &'r mut Report,
 }
 
@@ -157,7 +157,7 @@ impl Fitting<'_> {
         value.filter(|_| carries)
     }
 
-    /// Tells of an end that nobody named, and that guests will see.
+    /// Reports an end that nobody named, and that guests will see.
     fn warn_of_invented_end(&mut self) {
         let seconds = self.carried.habits.invents_end_seconds;
         if seconds > 0 {
@@ -170,7 +170,7 @@ impl Fitting<'_> {
         self.report.warn(self.fault(Code::FieldMoved).with("to", to), field);
     }
 
-    /// Whether a text is no longer than the gateway takes; where it is, that is told.
+    /// Whether a text is no longer than the gateway takes; where it is, that is reported.
     fn fits(&mut self, field: Field, text: &str, reason: &'static str) -> bool {
         let limits = &self.gateway.page().limits;
         let limit = limits.iter().find(|(limited, _)| *limited == field);

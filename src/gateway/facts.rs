@@ -33,7 +33,7 @@ pub struct Facts {
     pub target: Vec<TargetFact>,
     /// What it can be asked to do with an event.
     pub operations: Vec<Operation>,
-    /// Whether it publishes how its webhooks tell guests' answers.
+    /// Whether it publishes how its webhooks report guests' RSVPs.
     pub rsvps: bool,
     /// The most requests a minute, where its page names a limit.
     #[serde(skip_serializing_if = "Option::is_none")]

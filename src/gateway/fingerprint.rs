@@ -1,4 +1,4 @@
-//! What tells a double send: a hash of who sends what to whom, as a guest of the gateway could tell.
+//! What identifies a double send: a hash of who sends what to whom, as far as a guest of the gateway could see.
 //!
 //! The encoding, which may not change, stands in docs/design/replies.md under "How is a fingerprint made?".
 
@@ -58,7 +58,7 @@ impl Sender {
 
     fn encode(&self, event: Option<&Event<'_>>) -> String {
         // Fitted to all that the gateway can show, whichever of its contracts this target has: the same event under
-        // another one is a double send. What does not fit was told where the body was made.
+        // another one is a double send. What does not fit was reported where the body was made.
         let mut report = Report::new(false);
         let mut fitting = Fitting {
             gateway: &self.gateway,

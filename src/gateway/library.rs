@@ -1,7 +1,7 @@
 //! Libraries: what sends WhatsApp messages itself, and is called instead of being sent a request.
 //!
 //! Each is a page of data like a gateway, in `libraries/`, and an event is fitted to it in the same way. They have a type
-//! of their own, so that nothing that sends HTTP meets them.
+//! of their own, so nothing that sends HTTP meets them.
 
 use core::fmt;
 

@@ -112,12 +112,12 @@ impl Gateway {
         self.0.rsvps.as_ref()
     }
 
-    /// The gateway of an id; what is none is told at the path `gateway`.
+    /// The gateway of an id; what is none is reported at the path `gateway`.
     pub(crate) fn read(id: &Value<'_>, report: &mut Report) -> Option<Self> {
         GATEWAYS.choose(id, report)
     }
 
-    /// Reads what the gateway answered. Nothing of `secrets` is in the reply's message, however the gateway wrote it.
+    /// Reads the gateway's reply. Nothing of `secrets` is in the reply's message, however the gateway wrote it.
     /// `now` is the instant from which dates in headers count.
     #[must_use]
     pub fn read_reply(&self, reply: &HttpReply<'_>, secrets: &Secrets, now: &Time) -> Reply {
@@ -136,7 +136,7 @@ fn value_of(text: &str) -> Value<'_> {
         let text = || json.text().map(Value::Text);
         let truth = || json.boolean().map(Value::Bool);
         let number = || json.number().map(Value::Number);
-        // Null, which patches need, stays told apart from what is missing.
+        // Null, which patches need, stays distinct from what is missing.
         let null = || (json.spelling() == "null").then_some(Value::Absent);
         text()
             .or_else(truth)

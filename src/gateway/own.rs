@@ -60,7 +60,7 @@ impl Gateway {
     /// # Errors
     /// Every fault of the description, with the names that lead to it; at the path `description` where it is no object in
     /// JSON, or too large. A description has 1000 values and 16,384 UTF-16 code units of text at most, 16 levels, and 32
-    /// requests, so that the time that this takes has a bound.
+    /// requests, so the time that this takes has a bound.
     pub fn define(description: &str) -> Verdict<Self> {
         let mut report = Report::new(false);
         if description.len() > MOST_BYTES {

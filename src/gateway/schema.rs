@@ -1,6 +1,6 @@
 //! The shapes of bodies, as JSON Schemas.
 //!
-//! They are written by hand from the gateways' pages, in `gateways/bodies/`, so that they can contradict what is
+//! They are written by hand from the gateways' pages, in `gateways/bodies/`, so they can contradict what is
 //! written into bodies. The wasm holds their names alone: their texts would weigh more there than the gateways, and
 //! JavaScript reads objects without a parser.
 

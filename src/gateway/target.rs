@@ -63,7 +63,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// Judges `input` and makes the target of it, or tells every fault.
+    /// Judges `input` and makes the target of it, or reports every fault.
     ///
     /// # Errors
     /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.
@@ -128,7 +128,7 @@ impl Target {
     }
 
     /// The same account, for putting another event in the place of the one that a message shows: what a
-    /// [`Builder`](super::Builder) for it builds is the edit. `message_id` is what the gateway answered, bare or long.
+    /// [`Builder`](super::Builder) for it builds is the edit. `message_id` is what the gateway returned, bare or long.
     ///
     /// # Errors
     /// A gateway that cannot edit events, and an id that is none or not in the gateway's form.
@@ -151,7 +151,7 @@ impl Target {
         report.verdict(Some(self))
     }
 
-    /// Asks for an operation; that the gateway does not have it is told.
+    /// Asks for an operation; that the gateway does not have it is reported.
     pub(crate) fn ask_for(&mut self, operation: Operation, report: &mut Report) {
         let has = self.operations().is_some_and(|each| each.request(operation).is_some());
         if has {
@@ -162,7 +162,7 @@ impl Target {
         }
     }
 
-    /// Asks for an operation on what a message shows; what stands in the way is told.
+    /// Asks for an operation on what a message shows; what stands in the way is reported.
     pub(crate) fn change(
         &mut self,
         operation: Operation,
@@ -342,7 +342,7 @@ fn read_field(
         Value::Text(text) | Value::LongText { start: text, .. } => Some(text.as_ref()),
         other => {
             report.fault(other.wrong_type("string"), path());
-            // A secret may be put in later, so that only the fault stands in the way.
+            // A secret may be put in later, so only the fault stands in the way.
             return (
                 matches!(field.kind, Kind::Secret).then(|| Filled::Secret(Secret::new(name, None))),
                 0,

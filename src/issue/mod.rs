@@ -9,7 +9,7 @@ mod params;
 mod path;
 mod report;
 #[cfg(any(test, target_arch = "wasm32", feature = "js"))]
-mod told;
+mod with_message;
 
 pub use code::IssueCode;
 pub use message::{Labels, Language, Reader, Voice};
@@ -19,9 +19,9 @@ pub(crate) use path::excerpt;
 pub use report::{Checked, Refusal, Verdict};
 pub(crate) use report::{Found, Report, verdict};
 #[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) use told::Told;
+pub(crate) use with_message::WithMessage;
 #[cfg(any(test, target_arch = "wasm32", feature = "js"))]
-pub(crate) use told::tell;
+pub(crate) use with_message::with_messages;
 
 use serde::Serialize;
 

@@ -34,7 +34,9 @@ impl Path {
     #[inline(never)]
     fn name(&self, at: usize) -> Option<&str> {
         match (&self.0, at) {
-            (Names::Field(name) | Names::Part(name, _), 0) | (Names::Part(_, name), 1) => Some(name),
+            (Names::Field(name) | Names::Part(name, _), 0) | (Names::Part(_, name), 1) => {
+                Some(name)
+            }
             (Names::Other(names), at) => names.get(at).map(AsRef::as_ref),
             _ => None,
         }

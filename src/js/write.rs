@@ -9,7 +9,7 @@ use crate::{
     Event, GatewayRequest, Recipient, Reply, Rsvp, Time,
     gateway::{Built, Call, Cancellation},
     input::OptionsInput,
-    issue::{Checked, Issue, Refusal, Report, Verdict, Voice, tell},
+    issue::{Checked, Issue, Refusal, Report, Verdict, Voice, with_messages},
     rsvp::Tally,
 };
 
@@ -18,14 +18,14 @@ use crate::{
 #[must_use]
 pub fn result<T: Into<JsValue>>(verdict: Verdict<T>, options: &OptionsInput<'_>) -> JsValue {
     let voice = Voice::read(options, &mut Report::new(false));
-    let told = |issues: &[Issue]| plain(&tell(issues, &voice));
+    let list = |issues: &[Issue]| plain(&with_messages(issues, &voice));
     let (ok, name, found, warnings) = match verdict {
         Ok(Checked { value, warnings }) => (true, "value", value.into(), warnings),
-        Err(Refusal { issues, warnings }) => (false, "issues", told(&issues), warnings),
+        Err(Refusal { issues, warnings }) => (false, "issues", list(&issues), warnings),
     };
     // What is not there is null in JSON.
     let found = if found.is_undefined() { JsValue::NULL } else { found };
-    object(&[("ok", ok.into()), (name, found), ("warnings", told(&warnings))])
+    object(&[("ok", ok.into()), (name, found), ("warnings", list(&warnings))])
 }
 
 /// Makes a plain object with these fields.

@@ -21,7 +21,7 @@ use self::{
 use crate::{
     gateway::Builder,
     input::EventInput,
-    issue::{Fault, Issue, IssueCode as Code, Report, Told, tell},
+    issue::{Fault, Issue, IssueCode as Code, Report, WithMessage, with_messages},
     json, search,
     text::concat,
 };
@@ -55,8 +55,8 @@ pub(crate) struct Counts {
 struct Refused<'i> {
     line: usize,
     ok: bool,
-    issues: Vec<Told<'i>>,
-    warnings: Vec<Told<'i>>,
+    issues: Vec<WithMessage<'i>>,
+    warnings: Vec<WithMessage<'i>>,
 }
 
 impl Lines {
@@ -170,7 +170,7 @@ impl Lines {
                 out.push_str(r#","fingerprint":""#);
                 out.push_str(&fingerprint);
                 out.push_str(r#"","warnings":"#);
-                let warnings = tell(&warnings, &builder.options.voice);
+                let warnings = with_messages(&warnings, &builder.options.voice);
                 out.push_str(&json::to_text(&warnings).unwrap_or_default());
                 out.push_str("}\n");
             }
@@ -212,8 +212,8 @@ impl Lines {
         let refused = Refused {
             line: self.counts.lines,
             ok: false,
-            issues: tell(issues, voice),
-            warnings: tell(warnings, voice),
+            issues: with_messages(issues, voice),
+            warnings: with_messages(warnings, voice),
         };
         out.push_str(&json::to_text(&refused).unwrap_or_default());
         out.push('\n');

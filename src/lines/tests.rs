@@ -59,7 +59,7 @@ fn a_good_line_is_answered_with_its_request() {
 }
 
 #[test]
-fn faults_are_told_by_line_wherever_the_pieces_end() {
+fn faults_are_reported_by_line_wherever_the_pieces_end() {
     let text = [
         "\u{feff}",
         GOOD,
@@ -138,7 +138,7 @@ fn utf_16(text: &str, mark: &[u8], is_big: bool) -> Vec<u8> {
 }
 
 #[test]
-fn a_file_of_another_form_is_told_once_and_nothing_of_it_is_built() {
+fn a_file_of_another_form_is_reported_once_and_nothing_of_it_is_built() {
     let many = [GOOD, "\n", GOOD, "\n"].concat();
     let event: Value = serde_json::from_str(GOOD).unwrap();
     let list = serde_json::to_string_pretty(&[&event, &event]).unwrap();

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn half_a_surrogate_pair_is_told_with_its_place() {
+    fn half_a_surrogate_pair_is_reported_with_its_place() {
         assert_eq!(read(r#""é\ud83d\ude00\\\udfff""#), Ok(Value::LoneSurrogate(4)));
         assert_eq!(read(r#""\ud83dx""#), Ok(Value::LoneSurrogate(0)));
         assert_eq!(read(r#""\ufffd\ud83d\ude00""#), Ok(text_of("\u{fffd}😀")));
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_told_by_what_it_looks_like() {
+    fn what_is_not_json_is_reported_by_what_it_looks_like() {
         for (text, unfit) in [
             ("{", Unfit::UnfinishedObject),
             (" { \"a\": 1,", Unfit::UnfinishedObject),

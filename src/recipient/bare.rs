@@ -93,7 +93,7 @@ impl Candidates {
     }
 }
 
-/// The number that digits are with their country code first; a number from before a renumbering is told as a fault.
+/// The number that digits are with their country code first; a number from before a renumbering is reported as a fault.
 fn abroad(digits: &[u8], fault: &mut Option<RecipientError>) -> Option<Identity> {
     let number = Dialled::parse(digits, Notation::International).ok()?;
     match Identity::of(number, WrittenBy::Person, &mut Vec::new()) {

@@ -81,7 +81,7 @@ pub(crate) enum RecipientError {
     /// A link of WhatsApp that holds no number.
     #[error("a link of WhatsApp that holds no number")]
     LinkWithoutNumber,
-    /// An invitation to a group, which does not tell the group's id.
+    /// An invitation to a group, which does not contain the group's id.
     #[error("an invitation to a group")]
     GroupInvite,
     /// A channel.

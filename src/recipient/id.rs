@@ -16,7 +16,7 @@ impl Phone {
     /// A number from the digits of a WhatsApp id, which always lead with the country code. Some programs put a
     /// plus sign before them.
     ///
-    /// Who writes an id has it from WhatsApp. So one that no numbering plan has is taken as it stands, and told: accounts
+    /// Whoever writes an id has it from WhatsApp. One that no numbering plan has is taken as it stands, and reported: accounts
     /// outlive numbers, and plans are newer than the ones in here.
     ///
     /// # Errors

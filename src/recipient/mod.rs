@@ -80,7 +80,7 @@ impl Lid {
     }
 }
 
-/// The kinds of recipient that gateways tell apart.
+/// The kinds of recipient that gateways distinguish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RecipientKind {

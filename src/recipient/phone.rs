@@ -58,7 +58,7 @@ impl Phone {
             .flatten()
     }
 
-    /// True where no offline rule can tell which of the ids exists.
+    /// True where no offline rule can decide which of the ids exists.
     #[must_use]
     pub const fn lookup_recommended(&self) -> bool {
         self.lookup_recommended
@@ -244,7 +244,7 @@ enum Leading {
 impl Leading {
     /// Looks at digits that are a number as they are dialled in `region`, and not a mobile one. Where they are a mobile
     /// number behind a calling code, that is what was meant: in Germany `4917612345678` might be a fixed line of the
-    /// area 04917, and a message would go to somebody else. Another country's code is told from an area code by the
+    /// area 04917, and a message would go to somebody else. Another country's code is distinguished from an area code by the
     /// count of digits.
     fn of(digits: &[u8], region: Region) -> Self {
         // Looked at first: most numbers begin with the 0 that is dialled at home, and so are none.

@@ -1,4 +1,4 @@
-//! What spreadsheets and their files put around text, so that nothing counts with it.
+//! What spreadsheets and their files put around text to keep it from being read as a number.
 
 use super::RecipientNotice as Notice;
 

@@ -62,7 +62,7 @@ impl WhatsappIdChoice {
 }
 
 /// Reads a recipient: a phone number in any common spelling, a link that holds one, an id with its domain, or one that was
-/// read before. Tells at `to` what was odd about it.
+/// read before. Reports at `to` what was odd about it.
 pub(crate) fn read(
     value: &Value<'_>,
     rules: RecipientRules,

@@ -1,6 +1,6 @@
 //! The countries whose mobile numbers have two spellings, as data.
 //!
-//! WhatsApp keeps the id under which somebody registered, so that an account may stand under either spelling. Only
+//! WhatsApp keeps the id under which somebody registered, so an account may stand under either spelling. Only
 //! countries are listed for which that is reported, or whose numbers changed in the same way and lately.
 //!
 //! | country | long | short | E.164 | since |

@@ -20,7 +20,7 @@ pub(super) struct Spelling {
 /// The fewest digits that are a number, and not its end or an extension.
 const NUMBER_DIGITS: usize = 7;
 
-/// The most digits that are told of a second number which only ends differently.
+/// The most digits that are shown of a second number which only ends differently.
 const LAST_DIGITS: usize = 4;
 
 /// The most digits that one number is dialled with: the 15 of E.164, and what is dialled before them.
@@ -49,7 +49,7 @@ const EXTENSION_WORDS: [&str; 17] = [
 
 impl Spelling {
     /// Reads `text`. Digits are never picked out of other text: whatever is neither a digit nor a character between
-    /// digits is told.
+    /// digits is reported.
     pub(super) fn read(text: &str, notices: &mut Vec<Notice>) -> Result<Self, Error> {
         if spreadsheet::is_number(text) {
             return Err(Error::NumberFormat);
@@ -185,7 +185,7 @@ fn is_extension(text: &str) -> bool {
     EXTENSION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) && count_digits(text) > 0
 }
 
-/// Letters of any script, told by their blocks: the exact tables would weigh more than this module.
+/// Letters of any script, recognised by their blocks: the exact tables would weigh more than this module.
 fn is_letter(character: char) -> bool {
     let is_symbol = matches!(character, '\u{d7}' | '\u{f7}' | '\u{66a}'..='\u{66d}');
     character.is_ascii_alphabetic()

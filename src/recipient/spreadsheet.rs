@@ -11,7 +11,7 @@ const MIN_DIGITS: usize = 7;
 /// The digits of a fraction that is not zero: a dot before more of them parts a phone number.
 const FRACTION_DIGITS: core::ops::RangeInclusive<usize> = 1..=3;
 
-/// Whether a text is a number as spreadsheets and programs print it, so that its digits are not those of the
+/// Whether a text is a number as spreadsheets and programs print it, so its digits are not those of the
 /// phone number any more: `5.511987654321e12`, `5511987654321.0`, `5.511.987.654.321,00` and `5,511,987,654,321`.
 pub(super) fn is_number(text: &str) -> bool {
     // The full-width ones begin with 0xef.

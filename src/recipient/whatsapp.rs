@@ -1,6 +1,6 @@
 //! The ids under which WhatsApp may know a number.
 //!
-//! Gateways contradict each other on which spelling to send to, so that both are told, the typed one first unless it
+//! Gateways contradict each other on which spelling to send to, so both are returned, the typed one first unless it
 //! cannot exist. Which numbers have two is data: [`super::renumbering`].
 
 use super::{

@@ -25,7 +25,7 @@ pub struct Tally {
 ///
 /// The last RSVP is the one with the latest time; of RSVPs at the same second, or without a time, the
 /// one that comes later in `rsvps`. An RSVP that is unknown or undecryptable takes the place of an
-/// earlier one, and counts nowhere. Guests are told apart as
+/// earlier one, and counts nowhere. Guests are distinguished as
 /// [`same_recipient`](crate::same_recipient) does.
 ///
 /// The package's `tally` is the same in JavaScript, and runs the same cases.

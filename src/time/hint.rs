@@ -4,7 +4,7 @@ use super::{TimeError, spreadsheet, unix};
 use crate::invisible::is_invisible;
 use crate::search;
 
-/// What was probably meant, so that a person can be told what to change.
+/// What was probably meant, and what a person should change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Hint {
@@ -14,7 +14,7 @@ pub enum Hint {
     WeekDate,
     /// `2026-349`.
     OrdinalDate,
-    /// `15/12/2026`, `12/15/2026` or `15-12-2026`: nobody can tell which.
+    /// `15/12/2026`, `12/15/2026` or `15-12-2026`: nobody can know which.
     DayMonthYear,
     /// `Tue Dec 15 2026 10:00:00 GMT-0300`, the text of a `Date`.
     DateToString,

@@ -124,7 +124,7 @@ pub(super) fn read(
             Some((before, other, _)) if before.epoch_seconds() != time.epoch_seconds() => {
                 return Err(TimeError::Contradiction(other, name));
             }
-            // A text tells the offset too.
+            // A text has the offset too.
             Some((_, _, Part::Written)) => {}
             _ => found = Some((time, name, *part)),
         }

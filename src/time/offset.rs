@@ -21,7 +21,7 @@ pub(super) enum Offset {
     Fixed(UtcOffset),
 }
 
-/// The largest offset that a place has; one whose plus sign is gone is told from a second time of day by it.
+/// The largest offset that a place has; it distinguishes one whose plus sign is gone from a second time of day.
 const LARGEST_HOURS: u8 = 14;
 
 /// Reads what stands behind a time of day. What is probably an offset in another spelling is refused with the right one.

@@ -115,7 +115,7 @@ pub(crate) enum EventZone {
     None,
     /// It counts for all times of the event: local ones are read in it, instants are shown in it.
     Named(NamedZone),
-    /// It is told as faulty; what depends on it is not told again.
+    /// It is reported as faulty; what depends on it is not reported again.
     Faulty,
 }
 
@@ -130,7 +130,7 @@ pub(crate) struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    /// Reads a time, and tells at `field` what was odd about it.
+    /// Reads a time, and reports at `field` what was odd about it.
     pub(crate) fn read(
         &self,
         value: &Value<'_>,
@@ -143,11 +143,11 @@ impl Reading<'_> {
             plain => self.read_plain(plain, None, &mut notices),
         };
         // What an object says in several ways is odd once.
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         for notice in notices {
-            if !told.contains(&notice) {
+            if !reported.contains(&notice) {
                 report.warn(notice.clone(), field);
-                told.push(notice);
+                reported.push(notice);
             }
         }
         if time.is_ok() {

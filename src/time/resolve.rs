@@ -21,7 +21,7 @@ pub(super) struct Zones<'z> {
 }
 
 impl<'z> Zones<'z> {
-    /// The nearest zone that is named. Another one is told: a person may have meant it.
+    /// The nearest zone that is named. Another one is reported: a person may have meant it.
     pub(super) fn named(
         self,
         bracketed: Option<&'z NamedZone>,

@@ -3,7 +3,7 @@
 //! type="datetime-local">` gives them. The seconds are optional, and a space may stand for the `T`. Where the caller says which of
 //! day and month comes first, dates that begin with one of them are read too: `10/09/2027`.
 //!
-//! The `time` crate does the calendar. Its own parser tells neither which part is wrong nor what to
+//! The `time` crate does the calendar. Its own parser says neither which part is wrong nor what to
 //! do about it, so the text is taken apart here.
 
 use time::{Date, Month, PrimitiveDateTime};

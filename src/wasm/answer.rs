@@ -1,9 +1,9 @@
-//! Answers to JavaScript, as JSON text.
+//! Results for JavaScript, as JSON text.
 
 use serde::Serialize;
 
 use crate::{
-    issue::{Found, Report, Voice, tell},
+    issue::{Found, Report, Voice, with_messages},
     json,
     text::concat,
 };
@@ -17,14 +17,14 @@ pub(super) fn plain(value: &impl Serialize) -> String {
 /// alone.
 pub(super) fn result<T: Serialize>((value, report): Found<T>, voice: &Voice) -> String {
     let value = value.filter(|_| report.is_clean()).map(|value| plain(&value));
-    told(value.as_deref(), report, voice)
+    written(value.as_deref(), report, voice)
 }
 
-/// The same of a value's text. Only the value is written by code of its own for each kind of answer.
-fn told(value: Option<&str>, report: Report, voice: &Voice) -> String {
+/// The same of a value's text. Only the value is written by code of its own for each kind of result.
+fn written(value: Option<&str>, report: Report, voice: &Voice) -> String {
     let (issues, warnings) = report.lists();
-    let issues = plain(&tell(&issues, voice));
-    let warnings = plain(&tell(&warnings, voice));
+    let issues = plain(&with_messages(&issues, voice));
+    let warnings = plain(&with_messages(&warnings, voice));
     let (start, value) = value
         .map_or((r#"{"ok":false,"issues":"#, &*issues), |value| (r#"{"ok":true,"value":"#, value));
     concat(&[start, value, r#","warnings":"#, &warnings, "}"])

@@ -20,16 +20,16 @@ pub struct Builder {
     /// Lines of JSON that are being read, from the first on.
     #[cfg(not(waevent_module = "lite"))]
     pub(super) lines: Option<Lines>,
-    /// The zone that was told last.
-    told_zone: String,
-    /// What is not told yet.
+    /// The zone that was returned last.
+    last_zone: String,
+    /// What is not returned yet.
     pub(super) answer: String,
 }
 
 #[wasm_bindgen]
 impl Builder {
-    /// The frame holds options and a target. The answer is then what was odd about them, and the request but for
-    /// its body, with nothing in a header that holds each event's own fingerprint. Throws the failed answer.
+    /// The frame holds options and a target. The result is then what was odd about them, and the request but for
+    /// its body, with nothing in a header that holds each event's own fingerprint. Throws the failed result.
     #[wasm_bindgen(constructor)]
     pub fn new(slots: &[f64], text: &str, now: f64) -> Result<Self, JsValue> {
         let mut frame = Frame::new(slots, text);
@@ -43,14 +43,14 @@ impl Builder {
         match inner {
             Some(inner) => {
                 let has_own_now = options.now.is_given();
-                let told_zone = String::new();
+                let last_zone = String::new();
                 Ok(Self {
                     inner,
                     has_own_now,
                     zoned: None,
                     #[cfg(not(waevent_module = "lite"))]
                     lines: None,
-                    told_zone,
+                    last_zone,
                     answer,
                 })
             }
@@ -91,19 +91,19 @@ impl Builder {
         self.zoned.as_ref().map_or(0, Time::offset_seconds)
     }
 
-    /// Its zone, as the caller spelled it; none where that is the one that was told last.
+    /// Its zone, as the caller spelled it; none where that is the one that was returned last.
     #[wasm_bindgen(getter, js_name = zonedName)]
     pub fn zoned_name(&mut self) -> Option<String> {
         let name = self.zoned.as_ref().and_then(Time::time_zone).unwrap_or_default();
-        if name == self.told_zone {
+        if name == self.last_zone {
             return None;
         }
-        name.clone_into(&mut self.told_zone);
-        Some(self.told_zone.clone())
+        name.clone_into(&mut self.last_zone);
+        Some(self.last_zone.clone())
     }
 
-    /// The frame holds the input of a request that was built. The answer is its event, or its fingerprint.
-    pub fn tell(&mut self, slots: &[f64], text: &str, now: f64, is_event: bool) -> String {
+    /// The frame holds the input of a request that was built. Returns its event, or its fingerprint.
+    pub fn detail(&mut self, slots: &[f64], text: &str, now: f64, is_event: bool) -> String {
         let input = self.input(slots, text, now);
         if is_event {
             let (event, report) = Event::read(&input, &self.inner.options);

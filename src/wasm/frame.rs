@@ -34,7 +34,7 @@ impl<'a> Frame<'a> {
         self.value_of_depth(MAX_DEPTH)
     }
 
-    /// The next value where it is a description, one level deeper than any may be, so that it is told.
+    /// The next value where it is a description, one level deeper than any may be, which makes the excess a fault.
     #[cfg(waevent_module = "define")]
     pub(super) fn description(&mut self) -> Value<'a> {
         self.value_of_depth(DESCRIPTION_DEPTH)

@@ -7,7 +7,7 @@ use crate::lines::Lines;
 
 #[wasm_bindgen]
 impl Builder {
-    /// The answers to the lines that `piece`, the next of a file, ends; to the last line too where nothing follows.
+    /// The results of the lines that `piece`, the next of a file, ends; to the last line too where nothing follows.
     /// The counts so far are then the [`answer`](Self::answer).
     pub fn lines(&mut self, piece: &[u8], is_last: bool, now: f64) -> Vec<u8> {
         self.tick(now);

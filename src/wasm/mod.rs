@@ -1,6 +1,6 @@
 //! The npm package's boundary to JavaScript, behind the feature `package`: decode, call the core, encode.
 //!
-//! It holds no rules. Values come in as one [`frame`]; answers go out as JSON text, which is a body alone where there is
+//! It holds no rules. Values come in as one [`frame`]; results go out as JSON text, which is a body alone where there is
 //! nothing else to say. One function takes all questions, since each function that JavaScript sees weighs half a kilobyte.
 
 mod answer;
@@ -220,7 +220,7 @@ fn zoned(event: &Event<'_>) -> Option<Time> {
     event.start().time_zone().map(|_| *event.start())
 }
 
-/// How an answer is told; as by default where an option is faulty, which is then told too.
+/// How a result is worded; as by default where an option is faulty, which is then reported too.
 fn voice(options: &OptionsInput<'_>) -> Voice {
     Voice::read(options, &mut Report::new(false))
 }

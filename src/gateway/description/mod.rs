@@ -43,7 +43,7 @@ pub(crate) struct Description {
     pub(crate) answers: Answers,
     /// The most characters of Unicode that a text may have, by its field.
     pub(crate) limits: Vec<(Field, usize)>,
-    /// How webhooks tell answers to events; none where that is not published.
+    /// How webhooks report RSVPs; none where that is not published.
     pub(crate) rsvps: Option<Webhook>,
     pub(crate) documentation: String,
     pub(crate) requests_per_minute: Option<u32>,

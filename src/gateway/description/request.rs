@@ -13,7 +13,7 @@ pub(crate) struct Request {
     pub(crate) url: Template,
     pub(crate) query: Vec<(String, Template)>,
     pub(crate) headers: Vec<(String, Template)>,
-    /// The header that holds the event's fingerprint, by which the gateway tells a request that it was sent before.
+    /// The header that holds the event's fingerprint, by which the gateway recognises a request that was sent before.
     pub(crate) key_header: Option<String>,
     pub(crate) recipients: Recipients,
     pub(crate) body: Body,

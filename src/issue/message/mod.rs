@@ -15,12 +15,12 @@ pub use label::Labels;
 pub use language::Language;
 pub use voice::{Reader, Voice};
 
-use self::template::Telling;
+use self::template::Wording;
 use super::Issue;
 
 /// The message of `issue` for `reader`; none where it lacks a fact that the message contains.
 pub(crate) fn format(issue: &Issue, reader: Reader<'_>, language: Language) -> Option<String> {
     // A language that is not loaded is reported as a fault of the option, in English.
     let language = if language.is_loaded() { language } else { Language::English };
-    Telling::new(issue, reader, language).message()
+    Wording::new(issue, reader, language).message()
 }

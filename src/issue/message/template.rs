@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// An issue and its reader.
-pub(super) struct Telling<'i> {
+pub(super) struct Wording<'i> {
     issue: &'i Issue,
     language: Language,
     is_to_guest: bool,
@@ -25,7 +25,7 @@ pub(super) struct Telling<'i> {
     label: Option<String>,
 }
 
-impl<'i> Telling<'i> {
+impl<'i> Wording<'i> {
     pub(super) fn new(issue: &'i Issue, reader: Reader<'_>, language: Language) -> Self {
         let (is_to_guest, label) = match reader {
             Reader::Developer => (false, None),
@@ -47,7 +47,7 @@ impl<'i> Telling<'i> {
         {
             found = template(IssueCode::UnknownField)?;
         }
-        let mut writer = Writer { telling: self, language: self.language, message: String::new() };
+        let mut writer = Writer { wording: self, language: self.language, message: String::new() };
         writer.template(found)?;
         Some(writer.message)
     }
@@ -71,7 +71,7 @@ impl<'i> Telling<'i> {
 }
 
 struct Writer<'t> {
-    telling: &'t Telling<'t>,
+    wording: &'t Wording<'t>,
     language: Language,
     message: String,
 }
@@ -96,7 +96,7 @@ impl Writer<'_> {
 
     /// Writes `named` with the field's name in place of its `@`, or `nameless` where this reader knows no name for it.
     fn name(&mut self, named: &str, nameless: &str) {
-        let Telling { is_to_guest, label, .. } = self.telling;
+        let Wording { is_to_guest, label, .. } = self.wording;
         if *is_to_guest && label.is_none() {
             self.message.push_str(nameless);
             return;
@@ -112,7 +112,7 @@ impl Writer<'_> {
 
     /// Writes the form's name of the field, or else the API's.
     fn field(&mut self) {
-        let Telling { issue, label, .. } = self.telling;
+        let Wording { issue, label, .. } = self.wording;
         match label {
             // Its letters would draw a number that follows to their side.
             Some(label) if label::runs_left(label) => {
@@ -124,7 +124,7 @@ impl Writer<'_> {
     }
 
     fn place(&mut self, name: &str, form: &str) -> Option<()> {
-        let issue = self.telling.issue;
+        let issue = self.wording.issue;
         if name == "field" {
             self.field();
             return Some(());

@@ -93,7 +93,7 @@ impl Dialled {
         Ok(dialled)
     }
 
-    /// Reads digits as they are written in `region`; none where they cannot be a number there, which is told at once.
+    /// Reads digits as they are written in `region`; none where they cannot be a number there, which is reported at once.
     pub(crate) fn at_home(digits: &[u8], region: Region) -> Option<Self> {
         region
             .may_dial(digits)
@@ -145,7 +145,7 @@ impl Dialled {
             return Self::international(abroad);
         }
         let code = region.calling_code();
-        // The calling code may lead the digits without a sign of it. It is one where they make a number
+        // The calling code may lead the digits without a plus sign. It is one where they make a number
         // without it and none with it, or are too many.
         let behind = CallingCode::split(digits).ok().filter(|(leading, _)| *leading == code);
         if let Some((_, behind)) = behind {
@@ -193,7 +193,7 @@ impl Dialled {
         self.kind().is_some()
     }
 
-    /// Whether the number is valid, and mobile or not to be told from mobile.
+    /// Whether the number is valid, and mobile or not to be distinguished from mobile.
     pub(crate) fn is_mobile(&self) -> bool {
         self.kind() == Some(Kind::Mobile)
     }

@@ -104,10 +104,10 @@ impl Ledger {
     }
 
     /// Counts a difference under its reason.
-    fn differ(&mut self, reason: Option<&str>, told: impl FnOnce() -> String) {
+    fn differ(&mut self, reason: Option<&str>, difference: impl FnOnce() -> String) {
         match self.listed.iter_mut().find(|(listed, _)| Some(*listed) == reason) {
             Some((_, count)) => *count += 1,
-            None => self.unlisted.push(told()),
+            None => self.unlisted.push(difference()),
         }
     }
 
@@ -122,7 +122,7 @@ impl Ledger {
 }
 
 const NETWORK: &str =
-    "the calling code of a network is told before the digits behind it are counted";
+    "the calling code of a network is reported before the digits behind it are counted";
 
 #[test]
 fn digits_are_read_as_libphonenumber_reads_them() {
@@ -190,7 +190,7 @@ fn recipients_are_the_valid_numbers_of_libphonenumber() {
             };
             ledger.differ(reason, || format!("{text} {their_region:?}: {ours:?}, {theirs:?}"));
         }
-        // What is told as E.164 is the same recipient when it is read again, whatever the country.
+        // What is returned as E.164 is the same recipient when it is read again, whatever the country.
         if let Some(e164) = ours {
             let again = recipient::read_text(
                 &Value::Text((&e164).into()),

@@ -30,7 +30,7 @@ pub(super) enum Length {
 /// What kind of valid number one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Mobile, or not to be told from mobile.
+    /// Mobile, or not to be distinguished from mobile.
     Mobile,
     /// A fixed line, a free number or another one.
     Other,
@@ -223,9 +223,9 @@ impl CallingCode {
         if !fits && kind & HAS_STRAYS == 0 {
             return None;
         }
-        let is_told = plan.matches(digits);
-        let is_valid = is_told || kind & ALL_VALID != 0 || plan.matches(digits);
-        let is_mobile = is_told == (kind & NOT_MOBILE == 0);
+        let is_listed = plan.matches(digits);
+        let is_valid = is_listed || kind & ALL_VALID != 0 || plan.matches(digits);
+        let is_mobile = is_listed == (kind & NOT_MOBILE == 0);
         is_valid.then_some(if is_mobile { Kind::Mobile } else { Kind::Other })
     }
 }

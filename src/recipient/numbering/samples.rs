@@ -57,7 +57,7 @@ pub(super) fn examples(region: Theirs, code: &str) -> BTreeSet<String> {
     examples_of(&TYPES, region, code)
 }
 
-/// The examples that are mobile numbers, or not to be told from them.
+/// The examples that are mobile numbers, or not to be distinguished from them.
 pub(super) fn mobile_examples(region: Theirs, code: &str) -> BTreeSet<String> {
     examples_of(&[Type::Mobile, Type::FixedLineOrMobile], region, code)
 }

@@ -33,8 +33,8 @@ fn zones() -> Vec<(&'static str, Zone, TimeZone)> {
 
 fn theirs(name: &str, zone: &TimeZone, local_seconds: i64) -> Local {
     if NUUK.contains(&local_seconds) && ["America/Nuuk", "America/Godthab"].contains(&name) {
-        let told = Local::Overlap { earlier: -3600, later: -7200 };
-        assert_eq!(judged(zone, local_seconds), told, "NUUK is out of date");
+        let expected = Local::Overlap { earlier: -3600, later: -7200 };
+        assert_eq!(judged(zone, local_seconds), expected, "NUUK is out of date");
         assert_eq!(their_offset(zone, local_seconds + 3600), -7200);
         return Local::Unique { offset: -7200 };
     }

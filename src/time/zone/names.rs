@@ -2,7 +2,7 @@
 //!
 //! The names stand in the order of their bytes, in lower case, and each leaves out what it shares with the one before:
 //! a byte below the space says how much that is, and ends the name before it. Every [`BLOCK`] names one is written in
-//! full, so that most of the list is never read.
+//! full, so most of the list is never read.
 
 use super::table::{BLOCK, BLOCKS, NAMES};
 use crate::short::Short;

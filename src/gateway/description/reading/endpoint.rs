@@ -67,7 +67,7 @@ pub(super) fn read_url(
                 true
             }
             Piece::Field(_) => {
-                // A name is a whole segment, so that a slot can be found again in a draft.
+                // A name is a whole segment, so a slot can be found again in a draft.
                 let is_segment = path.ends_with('/');
                 path.push('x');
                 is_segment && is_of(piece, names)

@@ -29,7 +29,7 @@ struct Size {
     units: usize,
 }
 
-/// True where a description is small enough to be read, and its texts fit on a line each. What is not is told.
+/// True where a description is small enough to be read, and its texts fit on a line each. What is not is reported.
 pub(super) fn judge(page: &Place<'_, '_>, report: &mut Report) -> bool {
     let mut size = Size::default();
     measure(page, 0, &mut size, report);

@@ -23,7 +23,7 @@ use crate::{gateway::Field, input::Value, issue::Report, reply::Answers, url::Ht
 const ID_LENGTH: usize = 32;
 const NAME_LENGTH: usize = 64;
 
-/// The description that `value` is; what is wrong with it is told, with the names that lead to it.
+/// The description that `value` is; what is wrong with it is reported, with the names that lead to it.
 pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description> {
     let page = Place::new(value);
     if !matches!(value, Value::Record(_)) {

@@ -96,8 +96,8 @@ mod tests {
         let mut report = Report::new(false);
         description::read(&value_of(&page(more)), &mut report);
         let issues = report.verdict(Some(())).err().map(|refusal| refusal.issues);
-        let told = |issue: &crate::Issue| format!("{} {}", issue.code(), issue.path());
-        issues.unwrap_or_default().iter().map(told).collect()
+        let line = |issue: &crate::Issue| format!("{} {}", issue.code(), issue.path());
+        issues.unwrap_or_default().iter().map(line).collect()
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl<'p, 'v> Place<'p, 'v> {
             names.insert(0, Cow::Owned(excerpt(name)));
             place = Some(*parent);
         }
-        // The whole of it is told as an argument is.
+        // The whole of it is reported as an argument is.
         if names.is_empty() { "description".into() } else { Path::of_names(names) }
     }
 
@@ -68,7 +68,7 @@ impl<'p, 'v> Place<'p, 'v> {
         !matches!(self.value, Value::Record(_) | Value::Absent)
     }
 
-    /// Tells all fields of an object that have other names, and what is no object.
+    /// Reports all fields of an object that have other names, and what is no object.
     pub(super) fn only(&self, names: &[&'static str], report: &mut Report) {
         if self.is_no_object() {
             self.misfit("object", report);

@@ -70,7 +70,7 @@ impl Request {
                 .iter()
                 .find(|field| field.names().iter().any(|each| Some(*each) == name_text));
             match known {
-                // More can be asked for once the shared code knows how to tell it.
+                // More can be asked for once the shared code knows how to say it.
                 Some(Field::LocationName) => requires.add(Field::LocationName),
                 _ => name.unfit("location.name", report),
             }

@@ -1,4 +1,4 @@
-//! How a gateway tells guests' answers.
+//! How a gateway reports guests' RSVPs.
 
 use super::place::Place;
 use crate::{gateway::built_in, input::Value, issue::Report, rsvp::Webhook};
@@ -11,7 +11,7 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Option<Webhook
             let page = built_in::answers_of(id);
             let form = page.field("rsvps");
             if !matches!(form, Value::Record(_)) {
-                place.unfit("the id of a gateway that says how it tells answers", report);
+                place.unfit("the id of a gateway that says how it reports RSVPs", report);
                 return None;
             }
             Some(read_form(&Place::new(form), report))

@@ -7,7 +7,7 @@ use crate::{
     json::{push_integer, push_text},
 };
 
-/// The whole numbers that a double tells apart.
+/// The whole numbers that a double distinguishes.
 const LARGEST_WHOLE: f64 = 9_007_199_254_740_991.0;
 
 /// The name of a schema, or its JSON text; nothing where there is none.

@@ -28,7 +28,7 @@ impl Template {
         Some(Self(pieces))
     }
 
-    /// The template that a text of the description is; a name that no field of the target has is told.
+    /// The template that a text of the description is; a name that no field of the target has is reported.
     pub(super) fn read(
         place: &Place<'_, '_>,
         target: &[TargetField],

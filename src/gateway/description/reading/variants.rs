@@ -134,7 +134,7 @@ fn choices(
     choices
 }
 
-/// The words of a field that variants tell from one another, by their places: all that one asks for, and the first of the
+/// The words of a field that variants distinguish, by their places: all that one asks for, and the first of the
 /// others.
 fn words_that_differ(variants: &[When], at: usize, field: &TargetField) -> Vec<usize> {
     let count = match &field.kind {

@@ -120,7 +120,7 @@ impl<'t> Lines<'t> {
     }
 
     fn limit(&mut self) -> (Field, usize) {
-        // What is written is written by the same release, so that the field is known.
+        // What is written is written by the same release, so the field is known.
         let field = Field::ALL.get(self.number()).copied();
         (field.unwrap_or(Field::Description), self.number())
     }
@@ -185,7 +185,7 @@ impl<'t> Lines<'t> {
         }
         let line = self.line();
         let (mark, rest) = line.split_at_checked(1).unwrap_or((line, ""));
-        // What is written is written by the same release, so that the fact is known.
+        // What is written is written by the same release, so the fact is known.
         let fact = Fact::named(rest).unwrap_or(Fact::Latitude);
         let source = match mark {
             "$" => Source::Fact(fact),

@@ -5,17 +5,17 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 use super::{Issue, Voice};
 
 /// An issue with its message.
-pub(crate) struct Told<'i> {
+pub(crate) struct WithMessage<'i> {
     issue: &'i Issue,
     voice: &'i Voice,
 }
 
 /// Each of `issues` with its message.
-pub(crate) fn tell<'i>(issues: &'i [Issue], voice: &'i Voice) -> Vec<Told<'i>> {
-    issues.iter().map(|issue| Told { issue, voice }).collect()
+pub(crate) fn with_messages<'i>(issues: &'i [Issue], voice: &'i Voice) -> Vec<WithMessage<'i>> {
+    issues.iter().map(|issue| WithMessage { issue, voice }).collect()
 }
 
-impl Serialize for Told<'_> {
+impl Serialize for WithMessage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { issue, voice } = self;
         let message = issue.message_for(voice.reader(issue.path()), voice.language);
