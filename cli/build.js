@@ -16,7 +16,7 @@ import { Summary } from "./write/summary.js";
 const CARDS = 3;
 const LINES_AT_ONCE = 200;
 
-/** Builds the requests of a file. Answers the exit code. */
+/** Builds the requests of a file. Returns the exit code. */
 export async function build(given, signal) {
   const saved = given.mapping === undefined ? {} : load(given.mapping);
   const options = { ...pick(saved, "timeZone", "country"), ...given.options };

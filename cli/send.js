@@ -12,7 +12,7 @@ import { send as post } from "./shared/send.js";
 /** Where neither the gateway nor the command says a limit. */
 const USUAL_PER_MINUTE = 60;
 
-/** Sends a file. Answers the exit code. */
+/** Sends a file. Returns the exit code. */
 export async function send(given, signal) {
   if (given.file === undefined) throw new UsageError("name the file of requests");
   if (given.journal === undefined) throw new UsageError("name the journal with --journal FILE: it remembers what was sent. Use one for all files of an account");
@@ -57,7 +57,7 @@ class Run {
     this.#with = parts;
   }
 
-  /** Sends what may be sent. Answers whether it came to the end. */
+  /** Sends what may be sent. Returns whether it came to the end. */
   async all(requests) {
     const { signal, report } = this.#with;
     const waiting = requests[Symbol.iterator]();
@@ -96,7 +96,7 @@ class Run {
     return this.#with.signal.aborted ? undefined : this.#due() ?? this.#whenDue();
   }
 
-  /** Sends one, and writes down what becomes of it. Answers whether others may follow. */
+  /** Sends one, and writes down what becomes of it. Returns whether others may follow. */
   async #send(one) {
     const { account, secrets, journal, report, pace } = this.#with;
     const { fingerprint, row, id, start } = one;

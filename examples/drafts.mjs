@@ -94,7 +94,7 @@ function accountOf(body) {
 async function readBody(request) {
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) {
-    // What is too much is read and forgotten: leaving early would cut the line before the answer.
+    // What is too much is read and forgotten: leaving early would cut the line before the response.
     if (text.length <= MAX_BYTES) text += chunk;
   }
   try {

@@ -1,12 +1,12 @@
-// Sends a complete request, and reads what the gateway answers.
+// Sends a complete request, and reads the gateway's reply.
 
 import { parseReply } from "../pkg/node.js";
 import { numberFrom } from "./numbers.mjs";
 
-/** How long to wait for an answer. */
+/** How long to wait for a reply. */
 export const timeoutSeconds = numberFrom("SEND_TIMEOUT_SECONDS", 20, { least: 1, most: 3600 });
 
-/** How much of an answer is read. What is longer counts as cut off for `parseReply`, which never takes that for sent. */
+/** How much of a reply is read. What is longer counts as cut off for `parseReply`, which never takes that for sent. */
 const MAX_BYTES = 1 << 20;
 
 /** The gateway's certificate was refused, which ends the connection before the request. */
@@ -20,7 +20,7 @@ const neverLeft = ({ code, syscall, errors } = {}) =>
   errors?.length > 0 ? errors.every(neverLeft) : (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT" || CERTIFICATE_REFUSED.test(code));
 
 /**
- * The answer of `gateway`, as `parseReply` gives it. Nothing is sent twice: what to do next is the caller's to say. `secrets`,
+ * The reply of `gateway`, as `parseReply` returns it. Nothing is sent twice: what to do next is the caller's to say. `secrets`,
  * by name, are those in the request: a gateway may repeat them, and what it says is kept and shown.
  */
 export async function send(gateway, request, secrets) {
@@ -35,12 +35,12 @@ export async function send(gateway, request, secrets) {
     if (neverLeft(error.cause)) {
       return { outcome: "not_sent", code: "unreachable", message: `The gateway cannot be reached (${error.cause.code}).`, retry: "after" };
     }
-    // No answer does not mean not sent: look in the chat before sending again.
+    // No reply does not mean not sent: look in the chat before sending again.
     return { outcome: "unknown", code: "no_answer", message: "The gateway did not answer.", retry: "check_first" };
   }
 }
 
-/** The text of an answer, or a little more than is taken for whole. */
+/** The text of a reply, or a little more than is taken for whole. */
 async function textOf(reply) {
   // A byte order mark counts, so the text has no fewer bytes than were read.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

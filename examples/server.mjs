@@ -59,7 +59,7 @@ async function handle(request) {
 async function readText(request) {
   const chunks = [];
   let size = 0;
-  // What is too much is read and forgotten: leaving early would cut the line before the answer.
+  // What is too much is read and forgotten: leaving early would cut the line before the response.
   for await (const chunk of request) {
     size += chunk.length;
     if (size <= maxBytes) chunks.push(chunk);

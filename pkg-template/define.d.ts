@@ -98,13 +98,13 @@ export interface ChangeDescription {
 /** Words in lower case; parts with `+` between stand apart, in any order. */
 type Words = readonly string[];
 
-/** What fields of an answer hold, by their paths; any value where the list is empty. */
+/** What fields of a reply hold, by their paths; any value if the list is empty. */
 type Values = { [path: string]: readonly string[] };
 
-/** How a gateway answers. */
+/** How a gateway replies. */
 export interface AnswersDescription {
   notes?: readonly string[];
-  /** Good answers. Only what fits one of them was sent. `like` names a gateway that ships and answers so. */
+  /** Success replies. Only what fits one of them was sent. `like` names a built-in gateway that replies in the same way. */
   successes?: readonly {
     like?: string; statuses?: readonly number[]; messageId?: readonly string[]; longId?: boolean | null;
     required?: Values | null; optional?: Values | null; content?: readonly string[];

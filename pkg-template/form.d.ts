@@ -71,7 +71,7 @@ export interface Submission<Value> {
  *  or empty where the page names none. */
 export type FormIssue = Issue | { code: "constraint"; path: string[]; params?: undefined; message: string; lang: string };
 
-/** What `validate` answers: a `Result` whose issues may be the browser's. */
+/** What `validate` returns: a `Result` whose issues may be the browser's. */
 export type FormResult<Value> =
   | Extract<Result<Value>, { ok: true }>
   | { ok: false; value?: undefined; issues: FormIssue[]; warnings: Issue[] };

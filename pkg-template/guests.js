@@ -5,7 +5,7 @@ import { itemsOf, orNothing, own } from "./plain.js";
 /** No number has more spellings. */
 const MOST_IDS = 10;
 
-/** How many answers of an iterator count: it may have no end. */
+/** How many RSVPs of an iterator count: it may have no end. */
 const MOST_ANSWERS = 1_000_000;
 
 /** Whether two recipients share an id. */
@@ -14,7 +14,7 @@ export function isSame(one, other) {
   return keysOf(other).some((key) => known.includes(key));
 }
 
-/** Counts the last answer of each guest to each event. */
+/** Counts the last RSVP of each guest to each event. */
 export function count(rsvps) {
   const guests = [];
   /** The guest by event and id. */
@@ -60,7 +60,7 @@ function* itemsIn(rsvps) {
   orNothing(() => iterator.return());
 }
 
-/** What counts of an answer; undefined where it is none. */
+/** What counts of an RSVP; undefined where it is none. */
 function read(item) {
   const keys = keysOf(own(item, "responder"));
   const event = own(item, "eventMessageId");

@@ -7,7 +7,7 @@ const PIECE_BYTES = 1 << 18;
 /** How long a page goes without a look at its other tasks. */
 const BUSY_MILLISECONDS = 50;
 
-/** The answers of `read`, a function of a piece of the lines and whether it is the last, to all that `source` gives. */
+/** The results of `read`, a function of a piece of the lines and whether it is the last, to all that `source` gives. */
 export async function* answers(source, read, { signal, onProgress } = {}) {
   const progress = { bytes: 0, lines: 0, built: 0, refused: 0 };
   const joined = new Bytes();

@@ -1,4 +1,4 @@
-// `waevent/lite` for browsers: a module of its own, which answers what these functions ask.
+// `waevent/lite` for browsers: a module of its own, which serves these functions.
 import { load, start } from "./engine.js";
 import * as glue from "./lite-glue.js";
 

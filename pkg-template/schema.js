@@ -15,7 +15,7 @@ const inDraft = (shape) => (options) => {
   return { $schema, ...structuredClone(shape) };
 };
 
-/** The schema of the events that `judge` answers with a result. */
+/** The schema of the events for which `judge` returns a result. */
 export function schemaOf(judge) {
   const validate = (value) => {
     const result = judge(value);

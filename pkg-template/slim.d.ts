@@ -1,6 +1,6 @@
 /**
  * The package without its module: the caller says where it comes from. `waevent_bg.wasm` is compiled for size,
- * `waevent_fast.wasm` for speed; both answer alike.
+ * `waevent_fast.wasm` for speed; both give the same results.
  */
 export * from "./index.js";
 

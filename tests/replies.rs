@@ -1,4 +1,4 @@
-//! Laws of replies, over answers that nobody thought of: whatever a gateway says, an event that may have left is never
+//! Laws of replies, over replies that nobody thought of: whatever a gateway says, an event that may have left is never
 //! sent again.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(

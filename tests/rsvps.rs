@@ -1,4 +1,4 @@
-//! What comes back: the cases about answers to events, natively and in wasm under Node and in Chromium.
+//! What comes back: the cases about RSVPs, natively and in wasm under Node and in Chromium.
 //!
 //! The same files are run once more through the installed package, in `tests/package`.
 
@@ -30,7 +30,7 @@ fn known(file: &Json) -> impl Iterator<Item = &Json> {
     file["gateways"].as_array().expect("gateways").iter().filter(is_known)
 }
 
-/// An answer that must be there.
+/// An RSVP that must be there.
 fn rsvp(gateway: &Json, webhook: &Json) -> Rsvp {
     let verdict = read(gateway, webhook, &Json::Null).unwrap_or_else(|error| panic!("{error}"));
     verdict.value.unwrap_or_else(|| panic!("no answer: {webhook}"))

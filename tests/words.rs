@@ -1,6 +1,6 @@
 //! No secret and no phone number in a gateway's words, wherever the gateway puts it.
 //!
-//! Secrets of every shape are put into every place of every gateway's answers, as they are and encoded. Nothing of
+//! Secrets of every shape are put into every place of every gateway's replies, as they are and encoded. Nothing of
 //! four characters or more may be left. The seed is fixed, so that a failure is found again.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -56,7 +56,7 @@ const SENTENCES: &[&str] = &[
     "senha @ inválida",
 ];
 
-/// How an answer holds words, with a `@` where they stand.
+/// How a reply holds words, with a `@` where they stand.
 fn answers(words: &str) -> Vec<String> {
     let at = |status: u16, body: Json| (status, body.to_string());
     let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -88,7 +88,7 @@ fn answers(words: &str) -> Vec<String> {
     all.into_iter().map(|(status, body)| format!("{status} {body}")).collect()
 }
 
-/// The message of a gateway to an answer.
+/// The message of a gateway's reply.
 fn message(gateway: &Gateway, answer: &str, secrets: &Secrets) -> String {
     let (status, body) = answer.split_once(' ').expect("a status");
     let reply = HttpReply { status: status.parse().expect("a status"), headers: Vec::new(), body };
@@ -98,7 +98,7 @@ fn message(gateway: &Gateway, answer: &str, secrets: &Secrets) -> String {
     }
 }
 
-/// The messages to all answers with these words, the gateways one after the other: over all words each of them meets
+/// The messages of all replies with these words, the gateways one after the other: over all words each of them meets
 /// each answer.
 fn messages(words: &str, secrets: &Secrets) -> Vec<(String, String)> {
     let start = words.len();

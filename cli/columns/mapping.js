@@ -50,7 +50,7 @@ export function load(path) {
 
 export const save = (path, mapping) => writeFileSync(path, `${JSON.stringify(Object.fromEntries(KEPT.map((name) => [name, mapping[name]])), null, 2)}\n`);
 
-/** Answers { fields, set, missing, ambiguous, unused }. What the command says takes the place of what was saved, and that of names. */
+/** Returns { fields, set, missing, ambiguous, unused }. What the command says takes the place of what was saved, and that of names. */
 export function mappingOf(source, { map = {}, set = {}, saved = {} }) {
   const byName = source.fields ? { fields: present(source.fields, source.columns), ambiguous: {} } : match(source.columns);
   const lost = Object.entries(saved.fields ?? {}).find(([, names]) => !names.every((name) => source.columns.includes(name)));

@@ -5,7 +5,7 @@ import { PARTS, plain, WORDS } from "./words.js";
 const MEANINGS = new Map(Object.entries(WORDS).flatMap(([field, words]) => words.map((word) => [plain(word), field])));
 
 /**
- * Answers { fields, ambiguous }: `fields` has the columns of each field that is clear, and `ambiguous` those of each that several
+ * Returns { fields, ambiguous }: `fields` has the columns of each field that is clear, and `ambiguous` those of each that several
  * columns may be. A field's own name, as in `durationMinutes`, goes before other words for it.
  */
 export function match(columns) {

@@ -7,7 +7,7 @@ const TIMES = ["start", "end"];
 const FLAGS = { sim: "true", yes: "true", si: "true", "sí": "true", verdadeiro: "true", verdadero: "true", "نعم": "true", x: "true", no: "false", "não": "false", nao: "false", falso: "false", "لا": "false" };
 const FLAG_FIELDS = ["canceled", "scheduledCall", "extraGuestsAllowed", "replyPrivately"];
 
-/** Answers { id, event }. */
+/** Returns { id, event }. */
 export function eventOf({ values }, { fields, set }) {
   const event = {};
   let id;

@@ -18,7 +18,7 @@ export const FORMATS = Object.keys(READERS);
 
 const HEAD_BYTES = 1024;
 
-/** Opens a file, or standard input, which is kept in a file of its own until the end. Answers { source, close }. */
+/** Opens a file, or standard input, which is kept in a file of its own until the end. Returns { source, close }. */
 export async function openSource(path, options) {
   const kept = path === undefined || path === "-" ? await keep(process.stdin) : undefined;
   const file = kept?.file ?? path;

@@ -4,7 +4,7 @@ import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { FileError } from "../problem.js";
 
-/** Takes the lock, also from a program that is gone. Answers what gives it back. */
+/** Takes the lock, also from a program that is gone. Returns what gives it back. */
 export async function lock(path) {
   const own = JSON.stringify({ pid: process.pid, host: hostname(), key: randomUUID() });
   for (;;) {

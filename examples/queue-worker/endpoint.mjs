@@ -23,7 +23,7 @@ const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger
 
 const server = createServer(async (request, response) => {
   const [status, answer, headers = {}] = await handle(request).catch((error) => {
-    // Who hung up is not waiting for an answer.
+    // Whoever hung up is not waiting for a response.
     if (!request.destroyed) console.error(error);
     return [500, { error: "The booking could not be queued" }];
   });

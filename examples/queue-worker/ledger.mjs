@@ -9,7 +9,7 @@
 //
 // "leaving" is written before the request leaves. So a worker may die at any point: whoever gets the job next finds what
 // was written, and never sends what may have been sent. Each change is one script, which Redis runs whole or not at all,
-// and running it again changes nothing, as happens when an answer of Redis is lost.
+// and running it again changes nothing, as happens when a reply of Redis is lost.
 //
 // A worker that is taken for dead may live, and write later what it knows: `late` has the marks of those that are waited for.
 // That it sent counts always. That it did not, or does not know, is about its own request and no other.
@@ -24,7 +24,7 @@ const KEYS = [...STATES, "late"].map((name) => PREFIX + name);
 const NAMES = "local leaving, sent, held, dead, late = unpack(KEYS); local id = ARGV[1];";
 
 /**
- * Marks a booking as leaving, unless it is somewhere already. Answers where it is, or "mine". Where it is held or dead it may
+ * Marks a booking as leaving, unless it is somewhere already. Returns where it is, or "mine". Where it is held or dead it may
  * leave again for somebody who has looked at that very entry (ARGV[3]), and for no later one.
  */
 const BEGIN = `${NAMES}
@@ -50,7 +50,7 @@ const SETTLE = `${NAMES}
   redis.call("HSET", ARGV[2], id, ARGV[3])`;
 
 /**
- * Holds what is leaving still, and waits for its worker. Answers 0 where it is nowhere, as its worker has taken the mark
+ * Holds what is leaving still, and waits for its worker. Returns 0 where it is nowhere, as its worker has taken the mark
  * back meanwhile.
  */
 const HOLD = `${NAMES}
@@ -82,7 +82,7 @@ export class Ledger {
 
   /**
    * Asks to let a booking leave. `mark` is this try's own; `again` is the entry of the list that somebody has settled so.
-   * Answers "mine" where it may, or the state that it is in.
+   * Returns "mine" where it may, or the state that it is in.
    */
   async begin(id, mark, again = "") {
     const answer = await this.#run(BEGIN, id, mark, again);

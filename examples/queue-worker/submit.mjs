@@ -3,7 +3,7 @@
 import { jobId } from "./queue.mjs";
 
 /**
- * Checks a booking and puts it into the queue. Answers { status: "queued", id, warnings },
+ * Checks a booking and puts it into the queue. Returns { status: "queued", id, warnings },
  * { status: "known", state, id, warnings } or { status: "faulty", issues, warnings }. A booking that was submitted before,
  * however it was spelled, is known; `state` says what became of it: "queued", "given_up", or where it is in the ledger.
  */

@@ -17,7 +17,7 @@ export class Results {
     this.#say = say;
   }
 
-  /** Takes the answers to some lines: always whole ones. */
+  /** Takes the results of some lines: always whole ones. */
   async write(bytes) {
     const lines = this.#decoder.decode(bytes).split("\n");
     lines.pop();

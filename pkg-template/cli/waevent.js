@@ -27,7 +27,7 @@ function interruption() {
   return stop.signal;
 }
 
-/** Builds the requests of a file. Answers the exit code. */
+/** Builds the requests of a file. Returns the exit code. */
 async function build({ target, options, file, output, quiet }) {
   const input = file === undefined ? 0 : openSync(file);
   const about = fstatSync(input);

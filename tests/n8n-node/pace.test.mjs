@@ -13,7 +13,7 @@ const sent = { statusCode: 200, headers: {}, body: '{"success":true,"status":"se
 const refused = { statusCode: 400, headers: {}, body: '{"success":false,"error":{"message":"Invalid request"}}' };
 const busy = (seconds) => ({ statusCode: 429, headers: { "retry-after": String(seconds) }, body: '{"success":false,"error":{"message":"Too many requests"}}' });
 
-/** Runs the node, and answers how many seconds passed on the test's clock, and what became of each item. */
+/** Runs the node, and returns how many seconds passed on the test's clock, and what became of each item. */
 async function waited(context, count, setup) {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   let isDone = false;

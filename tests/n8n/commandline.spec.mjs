@@ -6,7 +6,7 @@ import { expect, test } from "./support/fixtures.mjs";
 import { scratch } from "./support/n8n.mjs";
 import { event, manual, startOf, START_SECONDS, workflow } from "./support/workflows.mjs";
 
-/** Imports a workflow from a file and runs it. Answers what the node gave, or its error. */
+/** Imports a workflow from a file and runs it. Returns what the node gave, or its error. */
 async function execute(n8n, id, node) {
   const file = join(scratch, `${id}.json`);
   writeFileSync(file, JSON.stringify({ id, active: false, ...workflow(id, manual, node) }));

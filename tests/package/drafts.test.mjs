@@ -8,7 +8,7 @@ const MINE = '"instance_id":"DEMO01"';
 const SLOT = '"access_token":"{accessToken}"';
 const REST = '"chatId":"5511999999999","event.name":"Team meeting","event.startTime":2122000000,"event.extraGuestsAllowed":false';
 
-/** Posts bodies to the example over a stand-in; answers the statuses, and what arrived. */
+/** Posts bodies to the example over a stand-in; returns the statuses, and what arrived. */
 async function posted(module, bodies) {
   const gateway = await start(module);
   const example = await listen("drafts.mjs", environment(module, gateway.url));

@@ -1,4 +1,4 @@
-// What gateways answer, in the forms that JSON cannot say: headers of a browser, broken text, and answers that lie.
+// What gateways reply, in the forms that JSON cannot say: headers of a browser, broken text, and replies that lie.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, read } from "./support/files.mjs";
@@ -7,7 +7,7 @@ import { assertReply } from "./support/shape.mjs";
 
 const entryPoint = await load();
 const ids = entryPoint.gateways.map(({ id }) => id);
-/** The good answer of each gateway's page, as its cases have it first. */
+/** The success reply of each gateway's page, as its cases have it first. */
 const good = (id) => {
   const { answer, reply } = read(`replies/${id}`).rows.find((row) => ["sent", "accepted"].includes(row.reply.outcome));
   return { status: answer.status, body: JSON.stringify(answer.body), reply };
@@ -136,7 +136,7 @@ test("half characters are replaced, and shift nothing", () => {
   assert.equal(entryPoint.parseReply("ryzeapi", { status: 200, body: `\ufeff${GOOD}` }).messageId, "3EB0AA");
 });
 
-/** A good answer that somebody spoiled. */
+/** A success reply that somebody spoiled. */
 const spoil = (text) => [
   ...Array.from(text, (_, at) => text.slice(0, at)),
   ...["\0", "\ufffd", "}", ",", "<", "\ud83d"].flatMap((character) => [character + text, text + character]),

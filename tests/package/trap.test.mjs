@@ -20,7 +20,7 @@ const QUESTIONS = [
   "authorize", "bodySchema", "formatIssue", "loadLanguage",
 ];
 
-/** The module with another body for one question, or for one of the builder's functions. Answers the file. */
+/** The module with another body for one question, or for one of the builder's functions. Returns the file. */
 function broken(name, body) {
   const module = binaryen.readBinary(readFileSync(join(consumer(), "node_modules/waevent/waevent_bg.wasm")));
   // What the Rust compiler uses. With all features the writer uses forms that engines do not read yet.

@@ -1,4 +1,4 @@
-// No secret in a gateway's words: secrets of every shape, in every sentence, in every place of every gateway's answers. All of
+// No secret in a gateway's words: secrets of every shape, in every sentence, in every place of every gateway's replies. All of
 // them meet each other; the shapes come from a generator with a fixed seed, so that a failure is found again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -59,7 +59,7 @@ const SENTENCES = [
 const json = (value) => JSON.stringify(value);
 const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** How an answer holds words. */
+/** How a reply holds words. */
 const ANSWERS = [
   (words) => [400, json({ message: words })],
   (words) => [400, json({ error: words })],

@@ -25,7 +25,7 @@ const INSIDE = {
   vue: (text) => ({ ".ts": /<script setup lang="ts">\n([\s\S]*?)<\/script>/.exec(text)[1] }),
 };
 
-/** Compiles the scripts in this folder, those in JavaScript too, by each way of resolving, and answers what the compiler says. */
+/** Compiles the scripts in this folder, those in JavaScript too, by each way of resolving, and returns what the compiler says. */
 async function compiled(folder, files, types) {
   const link = (name, target) => {
     const place = join(folder, "node_modules", name);

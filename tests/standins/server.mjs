@@ -9,7 +9,7 @@ const HANG = 0;
  * Starts a stand-in on a free port. `gateway` is the module of one gateway: `refuse` and `accept` are about events, and
  * `status` answers the request by which the gateway reports on an account.
  *
- * Answers { url, received, seen, answerNext, hangNext, close }: `received` lists what was taken, parsed, and `seen` all that
+ * Returns { url, received, seen, answerNext, hangNext, close }: `received` lists what was taken, parsed, and `seen` all that
  * was asked. `answerNext` gives the next request an answer of your own, `{ status, headers, body }`, whatever it asks, and
  * `hangNext` none.
  */

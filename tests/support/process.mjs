@@ -12,7 +12,7 @@ export async function freePort() {
   return port;
 }
 
-/** Starts a program whose output goes to a file. Answers { pid, log, done, ended, stop }. */
+/** Starts a program whose output goes to a file. Returns { pid, log, done, ended, stop }. */
 export function start(program, args, { log, ...options }) {
   const file = openSync(log, "a");
   const child = spawn(program, args, { ...options, stdio: ["ignore", file, file] });

@@ -7,7 +7,7 @@ import { freePort, start, until } from "./process.mjs";
  * Starts Redis. It keeps what it was given on the disk before it replies, and can be killed and started again.
  * `options` are those of `spawn`.
  *
- * Answers { url, port, folder, restart, stop }: `restart` kills it, waits, and starts it on what is on the disk, which is in
+ * Returns { url, port, folder, restart, stop }: `restart` kills it, waits, and starts it on what is on the disk, which is in
  * `folder`.
  */
 export async function startRedis(folder, options = {}) {

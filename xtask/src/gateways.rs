@@ -93,7 +93,7 @@ fn built_in() -> Result<String> {
     ))
 }
 
-/// Of a description its first good answer and the form of its webhooks, where it says them itself.
+/// Of a description its first success reply and the form of its webhooks, where it says them itself.
 fn answers_of(page: &Value) -> Value {
     let mut said = serde_json::Map::new();
     let success = &page["answers"]["successes"][0];

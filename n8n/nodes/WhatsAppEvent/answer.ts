@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** How much of an answer is read. What is longer counts as cut off for `parseReply`, which never takes that for sent. */
+/** How much of a reply is read. What is longer counts as cut off for `parseReply`, which never takes that for sent. */
 const MAX_BYTES = 1 << 20;
 
 /** A body as n8n's helper streams it. */
@@ -9,12 +9,12 @@ interface Streamed extends AsyncIterable<Uint8Array> {
 }
 
 /**
- * The text of an answer, or a little more than counts as whole. It throws where the rest takes too long to come. What is no
+ * The text of a reply, or a little more than counts as whole. It throws where the rest takes too long to come. What is no
  * stream, as a stand-in for n8n's helper may give it, stays what it is: `parseReply` reads texts, bytes and objects.
  */
 export async function bodyOf(body: unknown, timeoutSeconds: number): Promise<unknown> {
   if (!isStreamed(body)) return body;
-  // n8n's own timeout ends where the answer begins.
+  // n8n's own timeout ends where the reply begins.
   const read = new AbortController();
   const late = Object.assign(new Error('The answer did not end'), { code: 'ETIMEDOUT' });
   sleep(timeoutSeconds * 1000, read.signal).then(() => body.destroy(late), () => {});

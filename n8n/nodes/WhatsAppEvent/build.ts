@@ -45,7 +45,7 @@ async function draft(node: IExecuteFunctions, chosen: Chosen, item: number): Pro
     return { ok: false, issues: [...account.issues, ...issues], warnings: result.warnings };
   }
   const { value: { request, fingerprint, event }, warnings } = result;
-  // A gateway answers when it has sent, and that is after its delay.
+  // A gateway replies when it has sent, and that is after its delay.
   const timeoutSeconds = timeoutSecondsOf(node, item) + (event?.delaySeconds ?? 0);
   const calendar = event && operationOf(node) === 'send' ? { calendar: calendarOf(event, fingerprint) } : {};
   const secrets = account.secretsOf(request.missingSecrets);

@@ -33,7 +33,7 @@ export class Pace {
     this.everySeconds = requestsPerMinute !== undefined && count > requestsPerMinute ? 60 / requestsPerMinute : 0;
   }
 
-  /** Waits for an item's turn. Where it does not come in this run, answers what that makes of the item. */
+  /** Waits for an item's turn. Where it does not come in this run, returns what that makes of the item. */
   async turn(node: IExecuteFunctions): Promise<Reply | undefined> {
     const isCancelled = () => node.getExecutionCancelSignal()?.aborted ?? false;
     // Where the execution is cancelled meanwhile, the wait ends at once.
@@ -41,7 +41,7 @@ export class Pace {
     return isCancelled() ? notSent('The execution was cancelled before this item was sent.') : this.refusal;
   }
 
-  /** Takes note of an answer, which every request counts for, refused ones too. */
+  /** Takes note of a reply; every request counts, refused ones too. */
   note(reply: Reply): void {
     const askedSeconds = this.askedFor(reply);
     this.pauseSeconds = Math.max(this.everySeconds, askedSeconds);

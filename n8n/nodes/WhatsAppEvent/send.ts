@@ -71,7 +71,7 @@ function withSecretsJudged(node: IExecuteFunctions, itemIndex: number, draft: Dr
   }
 }
 
-/** Sends a request, and reads the answer. It throws nothing and tries nothing twice. */
+/** Sends a request, and reads the reply. It throws nothing and tries nothing twice. */
 async function post(node: IExecuteFunctions, { gateway, credential }: Chosen, { request, secrets, credentials, timeoutSeconds }: Draft): Promise<Reply> {
   const options: IHttpRequestOptions = {
     method: 'POST',

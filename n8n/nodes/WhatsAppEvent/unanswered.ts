@@ -6,7 +6,7 @@ const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVAL
 /** n8n itself refuses addresses in restricted ranges, and hosts that its administrator has listed. */
 const REFUSED_BY_N8N = ['SsrfBlockedHostnameError', 'SsrfBlockedIpError'];
 
-/** No answer came. What a library says of it is left out: it may hold the address, and with it a secret. */
+/** No reply came. What a library says of it is left out: it may hold the address, and with it a secret. */
 export function withoutAnswer(error: unknown): Reply {
   const { code, neverLeft, isRefused } = failed(error as Failed);
   if (isRefused) {

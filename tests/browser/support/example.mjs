@@ -10,7 +10,7 @@ export function environment({ target, secrets }, url) {
   return { GATEWAY: gateway, GATEWAY_URL: url, ...Object.fromEntries(named.map(([name, value]) => [`${gateway.toUpperCase()}_${words(name)}`, value])) };
 }
 
-/** Starts an example that listens, on a free port; answers { url, close }. */
+/** Starts an example that listens, on a free port; returns { url, close }. */
 export async function listen(name, env) {
   const file = fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url));
   const child = spawn(process.execPath, [file], { env: { PATH: process.env.PATH, PORT: "0", ...env }, stdio: ["ignore", "pipe", "pipe"] });

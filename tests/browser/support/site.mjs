@@ -7,7 +7,7 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 
 /**
  * Serves `pages` ({ path: text }) and then the files of `folders` ({ prefix: folder }), but for the paths in `missing`.
- * `headers(path)` adds headers or replaces the usual ones; null takes one away. Answers { url, asked, close }.
+ * `headers(path)` adds headers or replaces the usual ones; null takes one away. Returns { url, asked, close }.
  */
 export async function site({ pages = {}, folders = {}, missing = [], headers = () => ({}) }) {
   const asked = [];

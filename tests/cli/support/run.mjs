@@ -19,7 +19,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** Where the stand-in of the tests has its account, and a day before all bookings. */
 export const TARGET = ["--gateway", "ryzeapi", "--instance", "demo", "--now", "2026-11-22T00:00:00Z"];
 
-/** Runs the program; `input` goes to its standard input. Answers { code, stdout, stderr, lines }. */
+/** Runs the program; `input` goes to its standard input. Returns { code, stdout, stderr, lines }. */
 export function cli(args, { input = "", env = {}, cwd = folder } = {}) {
   const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], cwd, env: { PATH: process.env.PATH, ...env } });
   const said = { stdout: "", stderr: "" };

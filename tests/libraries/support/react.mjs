@@ -6,7 +6,7 @@ import { fields } from "./form.mjs";
 
 export const h = createElement;
 
-/** Renders a form, and answers it. */
+/** Renders a form, and returns it. */
 export async function render(component) {
   const main = place();
   await act(async () => createRoot(main).render(h(component)));

@@ -21,7 +21,7 @@ function evaluate(expression, { json }) {
 /**
  * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
  * may hold expressions. `failure` is what a request fails with,
- * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Answers { items, hints, timeouts }, where
+ * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Returns { items, hints, timeouts }, where
  * `timeouts` has one for each request.
  */
 export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure, replies, signal }) {

@@ -18,7 +18,7 @@ const OWNER = { email: "owner@example.com", firstName: "Test", lastName: "Owner"
 /** How many processes take executions off the queue. */
 const WORKERS = 2;
 
-/** Starts n8n. Answers { url, rest, commandline, workers, stop }. */
+/** Starts n8n. Returns { url, rest, commandline, workers, stop }. */
 export async function startN8n(mode) {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, `${mode}-`));
@@ -50,7 +50,7 @@ export async function startN8n(mode) {
     workers,
     rest: await own(url),
     /**
-     * Runs `n8n` with these words, on the same database, and answers what it said. How it ended does not count, as it may
+     * Runs `n8n` with these words, on the same database, and returns what it said. How it ended does not count, as it may
      * crash when all is done; and what it says goes to a file, as it does not wait for a pipe.
      */
     async commandline(...words) {
@@ -117,7 +117,7 @@ const queue = ({ port }) => ({
 
 const isReady = (url) => fetch(url).then(({ ok }) => ok, () => false);
 
-/** Makes the owner, and answers a function that asks n8n in the owner's name. */
+/** Makes the owner, and returns a function that asks n8n in the owner's name. */
 async function own(url) {
   let cookie = "";
   const rest = async (method, path, body) => {
@@ -133,7 +133,7 @@ async function own(url) {
   return rest;
 }
 
-/** Publishes a workflow that a webhook starts. Answers { id, post }, where `post` posts to it. */
+/** Publishes a workflow that a webhook starts. Returns { id, post }, where `post` posts to it. */
 export async function publish(n8n, flow) {
   const { id, versionId } = await n8n.rest("POST", "/workflows", flow);
   await n8n.rest("POST", `/workflows/${id}/activate`, { versionId });

@@ -12,7 +12,7 @@ function postgresUser() {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-/** Answers { port, createDatabase, stop }. */
+/** Returns { port, createDatabase, stop }. */
 export async function startPostgres() {
   // What is in the PATH may be a link to one program, with the others where it leads.
   const folderOfPrograms = dirname(realpathSync(process.env.POSTGRES));

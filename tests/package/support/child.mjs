@@ -7,7 +7,7 @@ const LONGEST = 300_000;
 
 /**
  * Runs a script in the folder where the tarball is installed, without flags unless given.
- * `type` is "module" or "commonjs". Answers what it wrote and how it ended.
+ * `type` is "module" or "commonjs". Returns what it wrote and how it ended.
  */
 export function run(code, { type = "module", flags = [], env = {}, cwd = consumer() } = {}) {
   return start([...flags, `--input-type=${type}`, "--eval", code], { env, cwd });

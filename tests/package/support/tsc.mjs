@@ -17,7 +17,7 @@ export const MODES = {
   bundler: { options: { module: "esnext", moduleResolution: "bundler" }, endings: ["ts"] },
 };
 
-/** `sources` is { name: text }. Answers the errors: { file, line, code, message }. */
+/** `sources` is { name: text }. Returns the errors: { file, line, code, message }. */
 export async function compile(sources, options, tsc = newest) {
   const folder = mkdtempSync(join(consumer(), "types-"));
   try {

@@ -22,7 +22,7 @@ const ANSWERS = {
 const LATENCY_MILLISECONDS = 300;
 
 /**
- * Answers { url, arrivals, requests, taken, acknowledged, open, close }. `arrivals` are the times of all requests; `requests`
+ * Returns { url, arrivals, requests, taken, acknowledged, open, close }. `arrivals` are the times of all requests; `requests`
  * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker received the reply; `open`
  * returns how many wait for their reply.
  */
