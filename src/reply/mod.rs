@@ -129,6 +129,7 @@ impl Reply {
         let mut hints = answers.hints.iter();
         let hint = hints.find(|(words, _)| words.are_in(&lower)).map_or("", |(_, hint)| hint);
         let is_code = answers.codes.iter().any(|(code, _)| *code == words.trim());
+        // A word that the description has is no secret, unless the caller says so.
         let message = if is_code && secrets.without(&words) == words {
             concat(&[words.trim(), hint])
         } else {
