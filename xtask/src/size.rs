@@ -65,7 +65,7 @@ const MORE: &[(&str, usize)] = &[
 ///
 /// Of the scripts, `api.js` with `ask.js`, `read.js` and the bindings take 3 kB each, schemas 2 kB, which bundlers drop where they are not used,
 /// errors that say what to do where a start fails 0.4, calls of libraries 0.2, and `engine.js`, guests, lines, and texts and bytes 1 kB each.
-const WASM_LIMIT: usize = 170_900;
+const WASM_LIMIT: usize = 173_000;
 const BROWSER_LIMIT: usize = 21_500;
 
 /// Prints the table, and fails when a limit is passed.
