@@ -1,8 +1,5 @@
 // The package's functions. Every entry point exports these; what each takes and gives is said in index.d.ts.
-import {
-  ask, AUTHORIZE, BODY_SCHEMA, BUILD_CALL, BUILD_REQUEST, FINGERPRINT, FORMAT_ISSUE, judged, PARSE_EVENT, PARSE_RECIPIENT, PARSE_REPLY,
-  PARSE_RSVP, PARSE_TIME, SAME_MESSAGE, STALE_ZONE,
-} from "./ask.js";
+import { ask, judged } from "./ask.js";
 import { call, generation, hold } from "./engine.js";
 import { expectArguments, InternalError, TargetError } from "./errors.js";
 import * as facts from "./facts.js";
@@ -15,6 +12,10 @@ import { DataFrame, Frame, ReplyFrame } from "./read.js";
 import { schemaOf } from "./schema.js";
 import { schemas } from "./schemas.js";
 import { webhookIn } from "./webhook.js";
+import {
+  AUTHORIZE, BODY_SCHEMA, BUILD_CALL, BUILD_REQUEST, FINGERPRINT, FORMAT_ISSUE, PARSE_EVENT, PARSE_RECIPIENT, PARSE_REPLY, PARSE_RSVP, PARSE_TIME,
+  SAME_MESSAGE, STALE_ZONE,
+} from "./wire.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
 

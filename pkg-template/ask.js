@@ -1,12 +1,8 @@
-// Questions to the module. The numbers stand in its src/wasm/mod.rs too.
+// Questions to the module.
 import { call } from "./engine.js";
 import { TargetError } from "./errors.js";
 import { Frame } from "./read.js";
-
-export const [
-  PARSE_EVENT, PARSE_TIME, PARSE_RECIPIENT, BUILD_REQUEST, FINGERPRINT, STALE_ZONE, PARSE_REPLY, PARSE_RSVP, SAME_MESSAGE,
-  AUTHORIZE, BODY_SCHEMA, FORMAT_ISSUE, , BUILD_CALL, OPTIONS,
-] = Array(15).keys();
+import { OPTIONS } from "./wire.js";
 
 /** What the module returns for a question. */
 export function ask(question, { slots, text }, now = Date.now()) {

@@ -2,14 +2,9 @@
 import { expectArguments, InternalError, TargetError } from "./errors.js";
 import { withMessage } from "./messages.js";
 import { freeze } from "./plain.js";
-import { Frame, ownGateways, UNREAD } from "./read.js";
+import { Frame, ownGateways } from "./read.js";
 import * as glue from "./waevent_define.js";
-
-/** One level more than a description may have, which makes the excess a fault; src/wasm/frame.rs has the same. */
-const DEPTH = 17;
-
-/** The longest list in a description. */
-const ITEMS = 100;
+import { DESCRIPTION_DEPTH, DESCRIPTION_ITEMS, UNREAD } from "./wire.js";
 
 let compile;
 let isStarted = false;
@@ -29,10 +24,10 @@ class OwnGateway {
 /** Of what has too many fields or items it crosses how many there are, which is then reported. */
 class DescriptionFrame extends Frame {
   addList(list, depth) {
-    const more = list.length - ITEMS;
+    const more = list.length - DESCRIPTION_ITEMS;
     if (depth === 0 || !(more > 0)) return super.addList(list, depth);
     const { length } = this.slots;
-    super.addList(Array.prototype.slice.call(list, 0, ITEMS), depth);
+    super.addList(Array.prototype.slice.call(list, 0, DESCRIPTION_ITEMS), depth);
     this.slots[length + 1] += 1;
     this.put(UNREAD, more);
   }
@@ -41,7 +36,7 @@ class DescriptionFrame extends Frame {
 export function defineGateway(description, options) {
   expectArguments(arguments, "a description");
   const frame = new DescriptionFrame();
-  frame.add(description, DEPTH);
+  frame.add(description, DESCRIPTION_DEPTH);
   const { issues, facts, lines } = JSON.parse(judge(frame));
   if (issues) throw new TargetError(issues.map((issue) => withMessage(issue, options)));
   const gateway = new OwnGateway(facts);

@@ -2,9 +2,7 @@
 import "./needs.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 import { Frame } from "./read.js";
-
-/** The call that passes a language in; the number stands in the module's src/wasm/mod.rs too. */
-const LOAD_LANGUAGE = 12;
+import { LOAD_LANGUAGE } from "./wire.js";
 
 /** A module with nothing in it: its mark and version. */
 const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);

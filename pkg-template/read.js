@@ -3,23 +3,10 @@
 // Only own, enumerable fields are read, no deeper than an event goes, and nothing that a value does
 // when it is read can throw. Nothing is judged here: odd values cross as what they are.
 import { readDate } from "./dates.js";
-import { fields, kinds } from "./facts.js";
-
-// The module's src/wasm/frame.rs has the same numbers.
-const ABSENT = 0;
-const BOOLEAN = 1;
-const NUMBER = 2;
-const TEXT = 3;
-const BIGINT = 4;
-const LONE_SURROGATE = 5;
-const INSTANT = 6;
-const RECORD = 7;
-const LIST = 8;
-const DATE_TEXT = 9;
-const OTHER = 10;
-export const UNREAD = 11;
-const LONG_TEXT = 12;
-const GATEWAY = 13;
+import {
+  ABSENT, BIG_INT, BOOLEAN, DATA_DEPTH, DATA_FIELDS, DATE_TEXT, DEPTH, fields, FORM_FIELDS, GATEWAY, INSTANT, kinds, LIST, LIST_LENGTH, LONE_SURROGATE,
+  LONG_TEXT, MOST_SLOTS, NAME_LENGTH, NUMBER, OTHER, OTHER_FIELDS, RECORD, START_LENGTH, TEXT, UNREAD, WHOLE_LENGTH,
+} from "./wire.js";
 
 /**
  * What is made of each gateway of the caller's own, by the object that stands for it: only `defineGateway` makes one, and no
@@ -27,38 +14,7 @@ const GATEWAY = 13;
  */
 export const ownGateways = /* @__PURE__ */ new WeakMap();
 
-/** How deep objects are read: an event, its recipient or a time, and the lists and calendars of these. */
-const DEPTH = 3;
-
-/** How deep other data is read, such as webhooks; the module reads no deeper. */
-const DATA_DEPTH = 4;
-
-/** Longer lists are not read: no field takes one. */
-const LIST_LENGTH = 100;
-
-/** Of larger records cross the fields that some function asks for, this many others, and how many more there are. */
-const OTHER_FIELDS = 100;
-
-/** How many numbers a frame has before objects are no longer looked into. Where one object stands in many places, values
- *  multiply: a few kilobytes may have billions. */
-const MOST_SLOTS = 1 << 19;
-
-/** No webhook and no reply of a gateway has larger records. */
-const DATA_FIELDS = 10_000;
-
 const known = /* @__PURE__ */ new Set(fields);
-/**
- * How much text crosses whole, in UTF-16 code units: the module's memory never shrinks, and no field takes a hundredth of
- * it. Of a text beyond that the start does, and its length. `Value::LongText` is the module's side of it.
- */
-const WHOLE_LENGTH = 1 << 20;
-const START_LENGTH = 1 << 16;
-
-/** No more than 64 characters of a name are shown. */
-const NAME_LENGTH = 256;
-
-/** Longer forms are not read: a form that never ends would never be done. */
-const FORM_LENGTH = 1000;
 
 /** A part of the location, as forms call it. */
 const PART = /^location[.[](name|address|latitude|longitude)\]?$/;
@@ -96,7 +52,7 @@ export const isBytes = (value) => ArrayBuffer.isView(value) || BYTES.test(tagOf.
  *  one beside another is not there. */
 function fieldsOf(form) {
   const fields = Object.create(null);
-  let left = FORM_LENGTH;
+  let left = FORM_FIELDS;
   for (const [name, value] of form) {
     if ((left -= 1) < 0) throw new RangeError("a form without an end");
     const before = fields[name] || [];
@@ -154,7 +110,7 @@ export class Frame {
         return this.put(ABSENT, 0);
       case "bigint":
         // Of more digits than these no time is made.
-        return this.putText(BIGINT, String(value).slice(0, NAME_LENGTH));
+        return this.putText(BIG_INT, String(value).slice(0, NAME_LENGTH));
       case "object":
         return value === null ? this.put(ABSENT, 0) : this.addObject(value, depth);
       default:

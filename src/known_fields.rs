@@ -9,8 +9,7 @@ use crate::{
 
 /// The fields that some function asks for, some of them more than once. Of objects with very many fields those that read
 /// JavaScript hand over these first.
-#[doc(hidden)]
-pub fn known_fields() -> impl Iterator<Item = &'static str> {
+pub(crate) fn known_fields() -> impl Iterator<Item = &'static str> {
     let tables = [
         EventInput::NAMES,
         EventInput::LOCATION_NAMES,

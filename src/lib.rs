@@ -53,6 +53,8 @@ pub mod time;
 mod url;
 #[cfg(all(target_arch = "wasm32", feature = "package"))]
 mod wasm;
+#[doc(hidden)]
+pub mod wire;
 
 pub use event::{Event, find_overlaps};
 pub use facade::{
@@ -62,8 +64,6 @@ pub use facade::{
 pub use gateway::{BodySchema, Builder, Built, Call, Cancellation, Gateway, Library, Target};
 pub use input::{EventInput, OptionsInput, TargetInput};
 pub use issue::{Checked, Issue, IssueCode, Language, Refusal, Verdict};
-#[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
-pub use known_fields::known_fields;
 pub use message_id::{bare_message_id, same_message};
 pub use options::Options;
 pub use recipient::{Recipient, same_recipient};

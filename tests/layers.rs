@@ -87,6 +87,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("known_fields", &["gateway", "input", "recipient", "time"]),
+    ("wire", &["gateway", "input", "known_fields"]),
     (
         "js",
         &[
@@ -100,9 +101,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "request",
             "rsvp",
             "time",
+            "wire",
         ],
     ),
-    ("lines", &["gateway", "input", "issue", "json", "search", "text", "time"]),
+    ("lines", &["gateway", "input", "issue", "json", "search", "text", "time", "wire"]),
     (
         "wasm",
         &[
@@ -117,6 +119,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "options",
             "text",
             "time",
+            "wire",
         ],
     ),
 ];

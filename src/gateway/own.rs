@@ -22,6 +22,13 @@ const MOST: usize = 16;
 static KNOWN: Mutex<Vec<(String, Gateway)>> = Mutex::new(Vec::new());
 
 impl Gateway {
+    /// How deep objects and lists of a description may stand inside one another: a body may be eight deep, and stands in a
+    /// variant.
+    pub(crate) const MOST_LEVELS: u8 = 16;
+
+    /// The most fields of an object of a description, and items of a list.
+    pub(crate) const MOST_ITEMS: usize = 100;
+
     /// A gateway by a description of one's own, in the form of
     /// [`gateways/gateway.schema.json`](https://github.com/waevent/waevent/blob/main/gateways/gateway.schema.json), as JSON
     /// text. It is used as those that ship are: a target names it by its value, `(&gateway).into()`.

@@ -14,26 +14,12 @@ use crate::{
     input::{EventInput, Kind, OptionsInput, TargetInput, Value},
     known_fields::known_fields,
     time::Time,
+    wire::{
+        DATA_DEPTH, DATA_FIELDS, DEPTH, FORM_FIELDS, LIST_LENGTH, MOST_SLOTS, NAME_LENGTH,
+        OTHER_FIELDS, START_LENGTH, WHOLE_LENGTH,
+    },
 };
 
-/// How deep objects are read: an event, its recipient or a time, and the lists and calendars of these.
-const DEPTH: u8 = 3;
-/// How deep other data is read, such as webhooks.
-const DATA_DEPTH: u8 = 4;
-/// Longer lists are not read: no field takes one.
-const LIST_LENGTH: f64 = 100.0;
-/// Of larger records the known fields are read, this many others, and how many more there are.
-const OTHER_FIELDS: usize = 100;
-/// No webhook and no reply of a gateway has larger records.
-const DATA_FIELDS: u32 = 10_000;
-/// How large the package's frame of all values so far may be before objects are no longer looked into.
-const MOST_SLOTS: usize = 1 << 19;
-/// How much of a text that is too long is read, in UTF-16 code units.
-const START_UNITS: u32 = 1 << 16;
-/// Of a name, of a bigint and of a date no more is read.
-const NAME_UNITS: u32 = 256;
-/// Longer forms are not read: a form that never ends would never be done.
-const FORM_FIELDS: usize = 1000;
 /// The first halves of characters, U+D800 to U+DBFF.
 const HALF: (f64, f64) = (55_296.0, 56_320.0);
 
@@ -111,7 +97,7 @@ impl Reader {
             Value::Absent
         } else if value.is_bigint() {
             // Of more digits than these no time is made.
-            let digits = host::text_of(value).map(|digits| digits.slice(0, NAME_UNITS));
+            let digits = host::text_of(value).map(|digits| digits.slice(0, NAME_LENGTH));
             digits
                 .map_or(Value::Other(Kind::Unreadable), |digits| Value::BigInt(self.take(&digits)))
         } else if value.is_symbol() {
@@ -155,7 +141,7 @@ impl Reader {
             match dates::read(object, &tag)? {
                 Some(Date::Instant(milliseconds)) => return Ok(Value::Instant(milliseconds)),
                 Some(Date::Text(text)) => {
-                    return Ok(Value::DateText(self.take(&start_of(&text, NAME_UNITS))));
+                    return Ok(Value::DateText(self.take(&start_of(&text, NAME_LENGTH))));
                 }
                 None => {}
             }
@@ -171,7 +157,7 @@ impl Reader {
         let length = field(list, "length")?;
         let is_read = Number::is_integer(&length);
         match (below, length.as_f64()) {
-            (Some(below), Some(length)) if is_read && length <= LIST_LENGTH => {
+            (Some(below), Some(length)) if is_read && length <= f64::from(LIST_LENGTH) => {
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
@@ -214,7 +200,7 @@ impl Reader {
 
     fn name(&mut self, name: &JsString) -> Cow<'static, str> {
         self.slots = self.slots.saturating_add(1);
-        self.take(&start_of(name, NAME_UNITS))
+        self.take(&start_of(name, NAME_LENGTH))
     }
 
     fn text(&mut self, text: &JsString) -> Value<'static> {
@@ -230,14 +216,14 @@ impl Reader {
         }
         self.slots = self.slots.saturating_add(1);
         let units = usize::try_from(text.length()).unwrap_or(usize::MAX);
-        Value::LongText { start: self.take(&start_of(&text, START_UNITS)), units }
+        Value::LongText { start: self.take(&start_of(&text, START_LENGTH)), units }
     }
 
     /// True where text is so long that all of the value would be too much with it.
     fn is_much(&self, text: &JsString) -> bool {
         let length = text.length();
         let whole = self.units.saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
-        length > START_UNITS && whole > Value::WHOLE_TEXT_UNITS
+        length > START_LENGTH && whole > WHOLE_LENGTH
     }
 
     /// The text as Rust has it, halves of characters replaced.

@@ -5,14 +5,8 @@ use std::borrow::Cow;
 use crate::{
     input::{Kind, Value},
     json::{Scanner, first_half, unescape},
+    wire::{DEPTH, LIST_LENGTH},
 };
-
-/// How deep objects are read, as in the package's read.js: an event, its recipient or a time, and the lists and calendars
-/// of these.
-const DEPTH: u8 = 3;
-
-/// Longer lists are not read, as in read.js: no field takes one.
-const LIST_LENGTH: usize = 100;
 
 /// Why a text is no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +92,7 @@ fn list<'t>(scanner: &mut Scanner<'t>, depth: u8) -> Option<Value<'t>> {
         scanner.skip_space();
         match scanner.next()? {
             b',' => {}
-            b']' if items.len() > LIST_LENGTH => return Some(Value::Other(Kind::Array)),
+            b']' if items.len() > LIST_LENGTH as usize => return Some(Value::Other(Kind::Array)),
             byte => return (byte == b']').then_some(Value::List(items)),
         }
     }

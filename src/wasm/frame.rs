@@ -6,13 +6,12 @@
 
 use std::borrow::Cow;
 
-use crate::input::{Kind, Lines, Value};
-
-/// How deep records are read; the entry point reads no deeper.
-const MAX_DEPTH: u8 = 4;
-
 #[cfg(waevent_module = "define")]
-const DESCRIPTION_DEPTH: u8 = 17;
+use crate::wire::DESCRIPTION_DEPTH;
+use crate::{
+    input::{Kind, Lines, Value},
+    wire::{DATA_DEPTH, Tag},
+};
 
 /// A reader of one frame.
 pub struct Frame<'a> {
@@ -31,7 +30,7 @@ impl<'a> Frame<'a> {
 
     /// The next value; absent at the end of the frame.
     pub fn value(&mut self) -> Value<'a> {
-        self.value_of_depth(MAX_DEPTH)
+        self.value_of_depth(DATA_DEPTH)
     }
 
     /// The next value where it is a description, one level deeper than any may be, which makes the excess a fault.
@@ -46,33 +45,34 @@ impl<'a> Frame<'a> {
     }
 
     fn value_within(&mut self, depth: u8) -> Value<'a> {
-        let Some(tag) = self.slot() else { return Value::Absent };
+        let Some(tag) = self.slot().and_then(Tag::of) else { return Value::Absent };
         let Some(number) = self.slots.next().copied() else { return Value::Absent };
-        // The numbers of the tags stand in the package's read.js too.
         match tag {
-            1 => Value::Bool(number != 0.0),
-            2 => Value::Number(number),
-            3 => Value::Text(Cow::Borrowed(self.take(count(number)))),
-            4 => Value::BigInt(Cow::Borrowed(self.take(count(number)))),
-            5 => Value::LoneSurrogate(count(number)),
-            6 => Value::Instant(number),
-            7 => match depth.checked_sub(1) {
+            Tag::Absent => Value::Absent,
+            Tag::Boolean => Value::Bool(number != 0.0),
+            Tag::Number => Value::Number(number),
+            Tag::Text => Value::Text(Cow::Borrowed(self.take(count(number)))),
+            Tag::BigInt => Value::BigInt(Cow::Borrowed(self.take(count(number)))),
+            Tag::LoneSurrogate => Value::LoneSurrogate(count(number)),
+            Tag::Instant => Value::Instant(number),
+            Tag::Record => match depth.checked_sub(1) {
                 Some(depth) => self.record(count(number), depth),
                 None => Value::Other(Kind::Object),
             },
-            8 => match depth.checked_sub(1) {
+            Tag::List => match depth.checked_sub(1) {
                 Some(depth) => self.list(count(number), depth),
                 None => Value::Other(Kind::Array),
             },
-            9 => Value::DateText(Cow::Borrowed(self.take(count(number)))),
-            10 => Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind)),
-            11 => Value::Unread(count(number)),
-            12 => {
+            Tag::DateText => Value::DateText(Cow::Borrowed(self.take(count(number)))),
+            Tag::Other => {
+                Kind::ALL.get(count(number)).map_or(Value::Absent, |kind| Value::Other(*kind))
+            }
+            Tag::Unread => Value::Unread(count(number)),
+            Tag::LongText => {
                 let start = self.slot().unwrap_or(0);
                 Value::LongText { start: Cow::Borrowed(self.take(start)), units: count(number) }
             }
-            13 => Value::Gateway(Lines::new(self.take(count(number)))),
-            _ => Value::Absent,
+            Tag::Gateway => Value::Gateway(Lines::new(self.take(count(number)))),
         }
     }
 

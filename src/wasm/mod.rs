@@ -24,50 +24,12 @@ use crate::{
     issue::{Found, Language, Report, Voice, message::load_language},
     message_id,
     time::Time,
+    wire::Question,
 };
 
 /// The standard library's allocator weighs 2.6 kB more, gzipped.
 #[global_allocator]
 static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
-
-/// What JavaScript may ask. The numbers stand in the package's `ask.js` too.
-enum Question {
-    ParseEvent,
-    ParseTime,
-    ParseRecipient,
-    BuildRequest,
-    Fingerprint,
-    StaleZone,
-    ParseReply,
-    ParseRsvp,
-    SameMessage,
-    Authorize,
-    BodySchema,
-    FormatIssue,
-    LoadLanguage,
-    BuildCall,
-    Options,
-}
-
-impl Question {
-    const ALL: [Self; 15] = [
-        Self::ParseEvent,
-        Self::ParseTime,
-        Self::ParseRecipient,
-        Self::BuildRequest,
-        Self::Fingerprint,
-        Self::StaleZone,
-        Self::ParseReply,
-        Self::ParseRsvp,
-        Self::SameMessage,
-        Self::Authorize,
-        Self::BodySchema,
-        Self::FormatIssue,
-        Self::LoadLanguage,
-        Self::BuildCall,
-        Self::Options,
-    ];
-}
 
 /// Answers a question. The frame holds options and what the question is about; what a client may have sent comes last.
 #[cfg_attr(not(waevent_module = "define"), wasm_bindgen)]
@@ -77,7 +39,7 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     let options = OptionsInput::from(frame.value());
     let voice = &voice(&options);
     let clock = clock(now);
-    match Question::ALL.get(question) {
+    match Question::of(question) {
         Some(Question::ParseEvent) => {
             let input = EventInput::from(frame.value());
             answer::result(facade::read_event(&input, &options, clock), voice)

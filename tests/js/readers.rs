@@ -2,11 +2,7 @@
 
 use js_sys::{Array, Function, Reflect};
 use serde::Deserialize;
-use waevent::{
-    EventInput, Frame,
-    input::{Kind, Value},
-    known_fields,
-};
+use waevent::{EventInput, Frame, input::Value, wire};
 use wasm_bindgen::prelude::*;
 
 /// The package's scripts, run as they are but for how they find each other.
@@ -16,28 +12,32 @@ const DATES: &str = include_str!("../../pkg-template/dates.js");
 thread_local! {
     static FRAMES: JsValue = {
         let source = format!(
-            "const {{ readDate }} = (() => {{ {}\nreturn {{ readDate }}; }})();\n{}\nreturn {{ Frame }};",
+            "const {{ readDate }} = (() => {{ {}\nreturn {{ readDate }}; }})();\n{}\n{}\nreturn {{ Frame }};",
             script(DATES, 0),
+            script(&wire::script(), 0),
             script(READ, 2),
         );
-        let list = |words: &mut dyn Iterator<Item = &str>| words.map(JsValue::from).collect::<Array>();
-        let fields = list(&mut known_fields());
-        let kinds = list(&mut Kind::ALL.iter().map(|kind| kind.as_str()));
-        let made = Function::new_with_args("fields, kinds", &source).call2(&JsValue::NULL, &fields, &kinds);
+        let made = Function::new_no_args(&source).call0(&JsValue::NULL);
         Reflect::get(&made.expect("a script"), &"Frame".into()).expect("a class")
     };
 }
 
 /// A module as the body of a function: without its imports, of which there are `imports`, and its exports.
 pub fn script(module: &str, imports: usize) -> String {
-    let (imported, lines): (Vec<&str>, Vec<&str>) =
-        module.lines().partition(|line| line.starts_with("import "));
-    assert_eq!(imported.len(), imports, "{imported:?}");
-    lines
-        .iter()
-        .map(|line| line.strip_prefix("export ").unwrap_or(line))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let mut imported = 0;
+    let mut is_imported = false;
+    let mut lines = Vec::new();
+    for line in module.lines() {
+        let begins = line.starts_with("import ");
+        imported += usize::from(begins);
+        if begins || is_imported {
+            is_imported = !line.ends_with(';');
+        } else {
+            lines.push(line.strip_prefix("export ").unwrap_or(line));
+        }
+    }
+    assert_eq!(imported, imports, "imports");
+    lines.join("\n")
 }
 
 /// How a value is read: as most are, as options, or as data of others.

@@ -16,7 +16,7 @@ const FILES = [
   "cli/waevent.js", "dates.js", "define-workerd.js", "define.d.ts", "define.inline.js", "define.js", "definition.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
   "inline-node.js", "inline.js", "lines.js", "lite-api.js", "lite-glue.js", "lite-inline-node.js", "lite-inline.js", "lite-node.js", "lite-wasm.js", "lite-workerd.js", "lite.d.ts", "lite.js", "lite/inline.d.ts", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",
   "locales/pt-BR.d.ts", "locales/pt-BR.js", "messages.js", "needs.js", "node.js", "overlaps.js", "package.json", "phone-formats.js", "phones.d.ts", "phones.js", "plain.js",
-  "react.d.ts", "react.js", "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_define.js", "waevent_define.wasm", "waevent_fast.wasm", "waevent_lite.wasm", "wasm.inline.js", "webhook.js", "webhooks.d.ts", "webhooks.js", "when.d.ts", "when.js", "workerd.js",
+  "react.d.ts", "react.js", "read.js", "schema.js", "schemas.js", "slim.d.ts", "slim.js", "waevent.js", "waevent_bg.wasm", "waevent_define.js", "waevent_define.wasm", "waevent_fast.wasm", "waevent_lite.wasm", "wasm.inline.js", "webhook.js", "webhooks.d.ts", "webhooks.js", "when.d.ts", "when.js", "wire.js", "workerd.js",
 ];
 const packed = entries();
 const text = (name) => packed.find((entry) => entry.name === `package/${name}`).bytes.toString("utf8");

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import binaryen from "binaryen";
 import { answer, run } from "./support/child.mjs";
 import { consumer, load } from "./support/files.mjs";
@@ -14,11 +15,9 @@ const expected = everyAnswer(await load());
 const folder = mkdtempSync(join(tmpdir(), "waevent-trap-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** What `ask` answers, in the order of src/wasm/mod.rs. */
-const QUESTIONS = [
-  "parseEvent", "parseTime", "parseRecipient", "buildRequest", "fingerprint", "staleZone", "parseReply", "parseRsvp", "sameMessage",
-  "authorize", "bodySchema", "formatIssue", "loadLanguage",
-];
+/** The numbers of what `ask` is asked, as the package's scripts have them. */
+const wire = await import(pathToFileURL(join(consumer(), "node_modules/waevent/wire.js")));
+const numberOf = (question) => wire[question.replace(/[A-Z]/g, "_$&").toUpperCase()];
 
 /** The module with another body for one question, or for one of the builder's functions. Returns the file. */
 function broken(name, body) {
@@ -26,15 +25,15 @@ function broken(name, body) {
   // What the Rust compiler uses. With all features the writer uses forms that engines do not read yet.
   const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
   module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
-  const question = QUESTIONS.indexOf(name);
-  const exported = question < 0 ? name : "ask";
+  const question = numberOf(name);
+  const exported = question === undefined ? name : "ask";
   const found = binaryen.getExportInfo(module.getExport(exported)).value;
   const { params, results } = binaryen.getFunctionInfo(module.getFunction(found));
   const given = () => binaryen.expandType(params).map((type, at) => module.local.get(at, type));
   const whole = module.call(found, given(), results);
   const broken = body(module, given(), results);
   const isAsked = () => module.i32.eq(given()[0], module.i32.const(question));
-  module.addFunction(NAME, params, results, [], question < 0 ? broken : module.if(isAsked(), broken, whole));
+  module.addFunction(NAME, params, results, [], question === undefined ? broken : module.if(isAsked(), broken, whole));
   module.removeExport(exported);
   module.addFunctionExport(NAME, exported);
   assert.ok(module.validate(), name);
@@ -190,7 +189,7 @@ const FORGETFUL = (fails, error = "RangeError") => `
     const instance = (instances += 1);
     let catalogs = 0;
     const ask = (question, ...rest) => {
-      if (question === ${QUESTIONS.indexOf("loadLanguage")} && (${fails})(instance, (catalogs += 1))) throw new ${error}("the stack is full");
+      if (question === ${wire.LOAD_LANGUAGE} && (${fails})(instance, (catalogs += 1))) throw new ${error}("the stack is full");
       return exports.ask(question, ...rest);
     };
     return { exports: { ...exports, ask } };

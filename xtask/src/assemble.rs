@@ -30,6 +30,7 @@ pub fn assemble(modules: &[Made], version: &str) -> Result<()> {
     modules.iter().try_for_each(|made| add_wasm(made, &new))?;
     // From the native build of the same source: the facts about gateways exist once, in Rust.
     fs::write(new.join("facts.js"), crate::facts::javascript()?)?;
+    fs::write(new.join("wire.js"), waevent::wire::script())?;
     fs::write(new.join("schemas.js"), crate::facts::schemas()?)?;
     fs::write(new.join("phone-formats.js"), crate::facts::phone_formats()?)?;
     for (tag, script) in crate::facts::locales()? {

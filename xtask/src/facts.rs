@@ -3,10 +3,10 @@
 
 use crate::{paths, shapes};
 use anyhow::Result;
-use std::{collections::BTreeSet, fs};
+use std::fs;
 
 use serde_json::{Map, Value, to_string};
-use waevent::{Gateway, Language, Library, VERSIONS, input::Kind, known_fields};
+use waevent::{Gateway, Language, Library, VERSIONS};
 
 /// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from; then those of an
 /// event, as it goes in and as it comes out.
@@ -47,14 +47,43 @@ pub fn locales() -> Result<Vec<(&'static str, String)>> {
 pub fn javascript() -> Result<String> {
     let gateways: Vec<_> = Gateway::all().map(Gateway::facts).collect();
     let libraries: Vec<_> = Library::all().map(|library| library.facts()).collect();
-    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let fields: BTreeSet<&str> = known_fields().collect();
     Ok(format!(
-        "export const gateways = {};\nexport const libraries = {};\nexport const versions = {};\nexport const kinds = {};\nexport const fields = {};\n",
+        "export const gateways = {};\nexport const libraries = {};\nexport const versions = {};\n",
         to_string(&gateways)?,
         to_string(&libraries)?,
         to_string(&VERSIONS)?,
-        to_string(&kinds)?,
-        to_string(&fields)?,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{collections::BTreeSet, path::Path};
+
+    /// What the scripts of a folder import from `wire.js`.
+    fn imported(folder: &Path, names: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                imported(&path, names);
+            } else if path.extension().is_some_and(|end| end == "js") {
+                let text = fs::read_to_string(&path).unwrap();
+                for statement in text.split(';').filter(|text| text.ends_with("/wire.js\"")) {
+                    let (_, list) = statement.rsplit_once("import {").expect("names");
+                    let (list, _) = list.split_once('}').expect("names");
+                    names.extend(list.split(',').map(|name| name.trim().to_owned()));
+                }
+            }
+        }
+        names.remove("");
+    }
+
+    #[test]
+    fn scripts_know_every_number_of_the_boundary_and_no_other() {
+        let mut found = BTreeSet::new();
+        imported(&paths::at("pkg-template"), &mut found);
+        let script = waevent::wire::script();
+        let names = script.lines().filter_map(|line| line.split(' ').nth(2));
+        assert_eq!(found, names.map(str::to_owned).collect());
+    }
 }

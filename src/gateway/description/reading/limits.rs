@@ -3,18 +3,19 @@
 
 use super::place::Place;
 use crate::{
+    gateway::Gateway,
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
 };
 
-/// How deep objects and lists may stand inside one another: a body may be eight deep, and stands in a variant.
-const DEPTH: usize = 16;
+/// How deep objects and lists may stand inside one another.
+const DEPTH: usize = Gateway::MOST_LEVELS as usize;
 
 /// The most values of all kinds. The descriptions that ship have 140 at most.
 const VALUES: usize = 1000;
 
 /// The most fields of an object, and items of a list.
-const ITEMS: usize = 100;
+const ITEMS: usize = Gateway::MOST_ITEMS;
 
 /// The most UTF-16 code units of a text, of a name, and of all of them together. The descriptions that ship have 3,000 at
 /// most.
