@@ -1,7 +1,8 @@
 // The package's functions. Every entry point exports these; what each takes and gives is said in index.d.ts.
 import { ask, judged } from "./ask.js";
-import { call, generation, hold } from "./engine.js";
-import { expectArguments, InternalError, TargetError } from "./errors.js";
+import { Builder } from "./builder.js";
+import { hold } from "./engine.js";
+import { expectArguments, TargetError } from "./errors.js";
 import * as facts from "./facts.js";
 import { count, isSame } from "./guests.js";
 import { isStale, offsetOf } from "./host.js";
@@ -14,7 +15,7 @@ import { schemas } from "./schemas.js";
 import { webhookIn } from "./webhook.js";
 import {
   AUTHORIZE, BODY_SCHEMA, BUILD_CALL, BUILD_REQUEST, FINGERPRINT, FORMAT_ISSUE, PARSE_EVENT, PARSE_RECIPIENT, PARSE_REPLY, PARSE_RSVP, PARSE_TIME,
-  SAME_MESSAGE, STALE_ZONE,
+  SAME_MESSAGE,
 } from "./wire.js";
 
 export { InternalError, NotInitializedError, TargetError } from "./errors.js";
@@ -59,30 +60,22 @@ function build(input, target, options, { operation, messageId, changes }) {
   const now = Date.now();
   // Read once and now, so that the event is the one of the request, whatever becomes of the input.
   const [inputFrame, optionsFrame] = [Frame.of(input), Frame.ofOptions(options)];
-  const frame = Frame.join(optionsFrame, Frame.of(target, operation, messageId), inputFrame);
-  const result = ask(BUILD_REQUEST, frame, now);
-  if (!result.ok) return result;
-  const { request, zoned } = made(result.value);
-  const parse = () => {
-    const event = ask(PARSE_EVENT, Frame.join(optionsFrame, inputFrame), now).value;
-    return event && { ...event, ...changes };
-  };
-  result.value = built(request, parse, () => ask(FINGERPRINT, frame, now));
-  return withHostChecked(result, zoned, optionsFrame);
+  const targetFrame = Frame.of(target, operation, messageId);
+  const result = askShown(BUILD_REQUEST, Frame.join(optionsFrame, targetFrame, inputFrame), zonedOf, now);
+  if (result.ok) result.value = built(result.value.request, { optionsFrame, targetFrame, inputFrame, now, changes });
+  return result;
 }
 
 export function buildCall(input, library, options) {
   expectArguments(arguments, "an event", "a library");
-  const optionsFrame = Frame.ofOptions(options);
-  const result = ask(BUILD_CALL, Frame.join(optionsFrame, Frame.of(library, undefined, undefined, input)));
-  if (!result.ok) return result;
-  const { request, zoned } = made(result.value);
-  result.value = JSON.parse(request.body, dated);
-  return withHostChecked(result, zoned, optionsFrame);
+  const frame = Frame.join(Frame.ofOptions(options), Frame.of(library, undefined, undefined, input));
+  const result = askShown(BUILD_CALL, frame, zonedOf);
+  if (result.ok) result.value = JSON.parse(result.value.request.body, dated);
+  return result;
 }
 
-/** What was made, and its start where it names a zone. */
-const made = (value) => ({ request: value.request, zoned: Object.hasOwn(value, "zoned") ? value.zoned : undefined });
+/** The start of what was made, where it names a zone. */
+const zonedOf = (value) => (Object.hasOwn(value, "zoned") ? value.zoned : undefined);
 
 /** Makes a date of what the module writes for one. No text of an event is an object. */
 function dated(name, value) {
@@ -92,50 +85,24 @@ function dated(name, value) {
 export function createBuilder(target, options) {
   expectArguments(arguments, "a target");
   const optionsFrame = Frame.ofOptions(options);
-  let { builder, owner, endpoint, warnings, open } = openBuilder(target, optionsFrame);
-  // Of the headers only one has no value yet: that of each event's own fingerprint, where the gateway takes one.
-  const keyHeader = Object.keys(endpoint.headers).find((name) => endpoint.headers[name] === "");
-  let timeZone;
-
-  /** Uses the builder; where its instance was replaced, a new one is made first. */
-  const use = (action) => call((module) => {
-    if (owner !== generation) {
-      builder = open(module);
-      owner = generation;
-    }
-    return action(builder);
-  });
+  const targetFrame = Frame.of(target);
+  const builder = openBuilder(targetFrame, optionsFrame);
+  const { value: { request: draft, keyHeader }, warnings } = builder.opening;
+  const changeFrame = Frame.join(targetFrame, Frame.of(undefined, undefined));
 
   const build = (input) => {
     const now = Date.now();
-    const { slots, text } = Frame.of(input);
-    let body;
-    let json;
-    let zonedSeconds;
-    let zonedOffset;
-    use((current) => {
-      body = current.build(slots, text, now);
-      if (body === undefined) json = current.answer();
-      ({ zonedSeconds } = current);
-      // Not a number where the start names no zone.
-      if (zonedSeconds !== zonedSeconds) return;
-      ({ zonedOffset } = current);
-      // Undefined where it is that of the event before: texts take long to cross.
-      timeZone = current.zonedName ?? timeZone;
-    });
-    const answer = json && JSON.parse(json);
-    if (answer?.ok === false) return answer;
-    const detail = (isEvent) => () => JSON.parse(use((current) => current.detail(slots, text, now, isEvent)));
-    const fingerprint = keyHeader && detail(false)();
-    const request = {
-      ...endpoint,
-      headers: { ...endpoint.headers, ...(keyHeader && { [keyHeader]: fingerprint }) },
-      body: body ?? answer.value,
-      missingSecrets: [...endpoint.missingSecrets],
-    };
-    const value = built(request, detail(true), fingerprint ? () => fingerprint : detail(false));
-    const result = { ok: true, value, warnings: answer?.warnings ?? [] };
-    return zonedSeconds === zonedSeconds ? withHostAt(result, timeZone, zonedSeconds, zonedOffset, optionsFrame) : result;
+    const inputFrame = Frame.of(input);
+    let answer = builder.build(inputFrame, now, false);
+    const { zone, seconds, offset } = answer;
+    if (zone && isStale(zone, seconds, offset)) answer = builder.build(inputFrame, now, true);
+    const { body, report, key } = answer;
+    if (report?.ok === false) return report;
+    const headers = { ...draft.headers };
+    if (keyHeader) headers[keyHeader] = key;
+    const request = { ...draft, headers, body, missingSecrets: [...draft.missingSecrets] };
+    const value = built(request, { optionsFrame, targetFrame: changeFrame, inputFrame, now, changes: undefined }, key);
+    return { ok: true, value, warnings: report?.warnings ?? [] };
   };
   return { build, warnings };
 }
@@ -144,22 +111,12 @@ export function buildLines(lines, target, options) {
   expectArguments(arguments, "lines", "a target");
   const { taken: { signal, onProgress }, rest } = part(options, "signal", "onProgress");
   const optionsFrame = Frame.ofOptions(rest);
-  let { builder, owner, warnings, open } = openBuilder(target, optionsFrame, [
+  const builder = openBuilder(Frame.of(target), optionsFrame, [
     ...misfits("signal", signal, "AbortSignal", () => typeof signal.throwIfAborted === "function"),
     ...misfits("onProgress", onProgress, "function", () => typeof onProgress === "function"),
   ]);
-  let hasBegun = false;
-  const read = (piece, isLast) => call((module) => {
-    if (owner !== generation) {
-      // Half a line may have gone with the builder.
-      if (hasBegun) throw new InternalError(new Error("the module was replaced between two pieces"));
-      builder = open(module);
-      owner = generation;
-    }
-    hasBegun = true;
-    const bytes = builder.lines(piece, isLast, Date.now());
-    return { bytes, counts: builder.answer() };
-  });
+  const read = (piece, isLast) => builder.lines(piece, isLast);
+  const { warnings } = builder.opening;
   return Object.assign(kept(answers(lines, read, { signal: signal ?? undefined, onProgress })), { warnings });
 }
 
@@ -254,71 +211,64 @@ export function findOverlaps(events) {
   return pairsOf(events);
 }
 
-/**
- * A builder of the module, with what stands before every body, and what was odd about target and options. `faults` are
- * those of the options that the module does not read.
- */
-function openBuilder(target, optionsFrame, faults = []) {
-  const frame = Frame.join(optionsFrame, Frame.of(target));
-  const open = (module) => new module.Builder(frame.slots, frame.text, Date.now());
+/** A builder of the module. `faults` are those of the options that the module does not read. */
+function openBuilder(targetFrame, optionsFrame, faults = []) {
   const message = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.of(undefined), Frame.ofData(fault))).value;
   const issues = faults.map((fault) => ({ ...fault, message: message(fault, optionsFrame) ?? message(fault, Frame.of(undefined)) }));
-  let opened;
+  let builder;
   try {
-    opened = call((module) => {
-      const builder = open(module);
-      return { builder, owner: generation, json: builder.answer() };
-    });
+    builder = new Builder(optionsFrame, targetFrame);
   } catch (failed) {
     if (typeof failed !== "string") throw failed;
     issues.unshift(...JSON.parse(failed).issues);
   }
   if (issues.length > 0) throw new TargetError(issues);
-  const { json, ...rest } = opened;
-  const { value: endpoint, warnings } = JSON.parse(json);
-  return { ...rest, endpoint, warnings, open };
+  return builder;
 }
 
 /** Judges an event under options. */
 function judge(input, optionsFrame) {
-  return parse(PARSE_EVENT, input, optionsFrame, (event) => freeze(event).start);
+  const result = parse(PARSE_EVENT, input, optionsFrame, (event) => event.start);
+  if (result.ok) freeze(result.value);
+  return result;
 }
 
 /** Parses a value under options; `startOf` says which time the host shows. */
 function parse(question, value, optionsFrame, startOf) {
   const frame = Frame.join(optionsFrame);
   frame.add(value);
-  const result = ask(question, frame);
-  return result.ok && startOf ? withHostChecked(result, startOf(result.value), optionsFrame) : result;
+  return askShown(question, frame, startOf);
 }
 
-/** The result, with a warning where the host would show the start wrongly. */
-function withHostChecked(result, start, optionsFrame) {
+/** An answer, whose start the host may show: where it would show it wrongly, the module is told so, and answers again. */
+function askShown(question, frame, startOf, now = Date.now()) {
+  const result = ask(question, frame, now);
+  const start = result.ok && startOf ? startOf(result.value) : undefined;
   if (start === undefined || !Object.hasOwn(start, "timeZone")) return result;
-  return withHostAt(result, start.timeZone, start.epochSeconds, offsetOf(start.rfc3339), optionsFrame);
-}
-
-function withHostAt(result, timeZone, epochSeconds, offsetSeconds, optionsFrame) {
-  if (!isStale(timeZone, epochSeconds, offsetSeconds)) return result;
-  const stale = ask(STALE_ZONE, Frame.join(optionsFrame, Frame.of(timeZone)));
-  if (!stale.ok) return stale;
-  // Warnings stand in the order of the fields.
-  const before = result.warnings.filter(({ path }) => ["to", "name", "start"].includes(path[0]));
-  result.warnings = [...before, ...stale.warnings, ...result.warnings.slice(before.length)];
-  return result;
+  if (!isStale(start.timeZone, start.epochSeconds, offsetOf(start.rfc3339))) return result;
+  return ask(question, frame, now, true);
 }
 
 /** A request, its event and its fingerprint; the latter two are worked out when they are first read. */
-function built(request, parse, identify) {
+function built(request, given, key) {
   let event;
-  let fingerprint;
+  let fingerprint = key || undefined;
   return {
     request,
     get event() {
-      return (event ??= freeze(parse()));
+      return (event ??= freeze(eventOf(given)));
     },
     get fingerprint() {
-      return (fingerprint ??= identify());
+      return (fingerprint ??= fingerprintOf(given));
     },
   };
+}
+
+function eventOf({ optionsFrame, inputFrame, now, changes }) {
+  const { value } = ask(PARSE_EVENT, Frame.join(optionsFrame, inputFrame), now);
+  return value && Object.assign(value, changes);
+}
+
+function fingerprintOf({ optionsFrame, targetFrame, inputFrame, now }) {
+  return ask(FINGERPRINT, Frame.join(optionsFrame, targetFrame, inputFrame), now);
 }

@@ -141,10 +141,15 @@ export function hold() {
   };
 }
 
-/** Replaces an instance that has grown too large. Its result is there already: what fails is done before the next call. */
-function giveBack() {
+/** The instance's memory, in the midst of a call. It is another buffer once it has grown. */
+export function memory() {
   // The glue starts once, and gives what it has after that.
-  if (held > 0 || glue.initSync().memory.buffer.byteLength <= MOST_BYTES) return;
+  return glue.initSync().memory.buffer;
+}
+
+/** Replaces an instance that has grown too large. Its answer is there already: what fails is done before the next call. */
+function giveBack() {
+  if (held > 0 || memory().byteLength <= MOST_BYTES) return;
   isSound = false;
   try {
     restart();
@@ -162,5 +167,5 @@ function restart() {
 }
 
 function teach({ slots, text }) {
-  glue.ask(LOAD_LANGUAGE, slots, text, 0);
+  glue.ask(LOAD_LANGUAGE, slots, text, 0, false);
 }

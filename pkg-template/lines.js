@@ -14,7 +14,7 @@ export async function* answers(source, read, { signal, onProgress } = {}) {
   let since = performance.now();
   const answer = (piece, isLast) => {
     const { bytes, counts } = read(piece, isLast);
-    Object.assign(progress, JSON.parse(counts));
+    Object.assign(progress, counts);
     progress.bytes += piece.length;
     onProgress?.({ ...progress });
     return bytes;

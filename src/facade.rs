@@ -211,18 +211,13 @@ pub(crate) fn body_schema(target: &TargetInput<'_>, operation: &Value<'_>) -> Fo
     (target.map(|target| target.schema_name().to_owned()), report)
 }
 
-/// That the host's own data for `zone` is out of date and would show the event wrongly. The entry point
-/// compares; the core never asks the host.
-///
-/// # Errors
-/// The same as a fault, where `strict` is set.
+/// Warns that the host's own data for `zone`, which the start names, is out of date and would show the event wrongly. The
+/// entry point compares; the core never asks the host.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn stale_zone(zone: &str, strict: bool) -> Found<()> {
-    let mut report = Report::new(strict);
-    let fault =
-        Fault::new(crate::issue::IssueCode::HostTimeZoneStale).with("timeZone", zone.to_owned());
-    report.warn(fault, "start");
-    (Some(()), report)
+pub(crate) fn warn_of_host(zone: &str, report: &mut Report) {
+    let code = crate::issue::IssueCode::HostTimeZoneStale;
+    let fault = Fault::new(code).with("timeZone", zone.to_owned());
+    report.warn_in_place(fault, "start", &crate::input::event_rank);
 }
 
 /// What `gateway` answered: whatever `reply` is, it is read, as unreadable if need be. Nothing of the options'

@@ -47,8 +47,6 @@ numbered! {
         BuildRequest,
         /// The fingerprint of that request.
         Fingerprint,
-        /// What is said where the host's data of a time zone is out of date.
-        StaleZone,
         /// What a gateway's reply says.
         ParseReply,
         /// What a webhook says of a guest.
@@ -67,6 +65,48 @@ numbered! {
         BuildCall,
         /// Whether options are good.
         Options,
+    }
+}
+
+numbered! {
+    /// What a builder answers, and where it is asked: numbers in the module's memory. A text is two of them.
+    Answer {
+        /// The request's body, or what is answered to lines: the address of its first byte.
+        Body,
+        /// How many bytes it has.
+        BodyBytes,
+        /// The result but for its value, as JSON; nothing where all is well and there is nothing to say.
+        Report,
+        /// How many bytes it has.
+        ReportBytes,
+        /// The fingerprint, where a header of the gateway holds it.
+        Key,
+        /// How many bytes it has.
+        KeyBytes,
+        /// The zone that the start names, as the caller spelled it.
+        Zone,
+        /// How many bytes it has; none where the start names no zone.
+        ZoneBytes,
+        /// Which zone it is: the same number is the same spelling, as long as the builder lives.
+        ZoneNumber,
+        /// The start, in Unix seconds, where it names a zone.
+        StartSeconds,
+        /// Its offset, in seconds east of UTC.
+        StartOffset,
+        /// How many lines were read so far.
+        Lines,
+        /// How many of them became requests.
+        Built,
+        /// How many were refused.
+        Refused,
+        /// Where the numbers of a frame are written: the address of the first.
+        Slots,
+        /// How many there is room for.
+        SlotsRoom,
+        /// Where its text is written: the address of the first byte.
+        Written,
+        /// How many bytes there is room for.
+        WrittenRoom,
     }
 }
 
@@ -114,6 +154,8 @@ macro_rules! limits {
 }
 
 limits! {
+    /// How many numbers an [`Answer`] has.
+    ANSWER_NUMBERS: usize = Answer::ALL.len();
     /// How deep objects are read: an event, its recipient or a time, and the lists and calendars of these.
     DEPTH: u8 = 3;
     /// How deep other data is read, such as webhooks. No frame is deeper but that of a description.
@@ -145,8 +187,9 @@ limits! {
 
 /// Every number by the name that the scripts have for it.
 pub fn numbers() -> impl Iterator<Item = (String, usize)> {
-    let numbered =
-        [Question::NAMES, Tag::NAMES].into_iter().flat_map(|names| names.iter().zip(0..));
+    let numbered = [Question::NAMES, Answer::NAMES, Tag::NAMES]
+        .into_iter()
+        .flat_map(|names| names.iter().zip(0..));
     let numbered = numbered.map(|(name, number)| (constant(name), number));
     numbered.chain(LIMITS.iter().map(|(name, limit)| ((*name).to_owned(), *limit)))
 }
@@ -186,6 +229,9 @@ mod tests {
         for (number, question) in Question::ALL.iter().enumerate() {
             assert_eq!(*question as usize, number);
             assert_eq!(Question::of(number), Some(*question));
+        }
+        for (number, answer) in Answer::ALL.iter().enumerate() {
+            assert_eq!(*answer as usize, number);
         }
         for (number, tag) in Tag::ALL.iter().enumerate() {
             assert_eq!(*tag as usize, number);

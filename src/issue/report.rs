@@ -180,6 +180,21 @@ impl Report {
         self.append(options);
     }
 
+    /// Warns after the last stage, in front of what stands behind `path` by the order that `rank` gives to paths.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn warn_in_place(
+        &mut self,
+        fault: impl Into<Fault>,
+        path: impl Into<Path>,
+        rank: &dyn Fn(&Path) -> usize,
+    ) {
+        let warning = fault.into().at(path.into());
+        let list = if self.strict { &mut self.issues } else { &mut self.warnings };
+        let is_behind = |other: &Issue| rank(other.path()) > rank(warning.path());
+        let place = list.iter().position(is_behind).unwrap_or(list.len());
+        list.insert(place, warning);
+    }
+
     /// Puts both lists in the order that `rank` gives to paths; equal ranks stay as they were found.
     pub(crate) fn sort_by_rank(&mut self, rank: &dyn Fn(&Path) -> usize) {
         sort(&mut self.issues, rank);
@@ -237,6 +252,35 @@ fn sort(issues: &mut [Issue], rank: &dyn Fn(&Path) -> usize) {
         {
             issues.swap(place.saturating_sub(1), place);
             place = place.saturating_sub(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::event_rank;
+
+    fn warned(strict: bool) -> Report {
+        let mut report = Report::new(strict);
+        for path in ["name", "start", "location", "colour"] {
+            report.warn(IssueCode::UnknownField, path);
+        }
+        report.warn_in_place(IssueCode::HostTimeZoneStale, "start", &event_rank);
+        report
+    }
+
+    #[test]
+    fn a_late_warning_stands_behind_those_of_its_field() {
+        for strict in [false, true] {
+            let (issues, warnings) = warned(strict).lists();
+            let list = if strict { issues } else { warnings };
+            let places: Vec<_> = list.iter().map(|issue| issue.path().field()).collect();
+            assert_eq!(places, ["name", "start", "start", "location", "colour"]);
+            assert_eq!(
+                list.iter().position(|issue| issue.code() == IssueCode::HostTimeZoneStale),
+                Some(2)
+            );
         }
     }
 }

@@ -21,16 +21,11 @@ pub(super) fn result<T: Serialize>((value, report): Found<T>, voice: &Voice) -> 
 }
 
 /// The same of a value's text. Only the value is written by code of its own for each kind of result.
-fn written(value: Option<&str>, report: Report, voice: &Voice) -> String {
+pub(super) fn written(value: Option<&str>, report: Report, voice: &Voice) -> String {
     let (issues, warnings) = report.lists();
     let issues = plain(&with_messages(&issues, voice));
     let warnings = plain(&with_messages(&warnings, voice));
     let (start, value) = value
         .map_or((r#"{"ok":false,"issues":"#, &*issues), |value| (r#"{"ok":true,"value":"#, value));
     concat(&[start, value, r#","warnings":"#, &warnings, "}"])
-}
-
-/// The same over another value.
-pub(super) fn map<T, U>((value, report): Found<T>, change: impl FnOnce(T) -> U) -> Found<U> {
-    (value.map(change), report)
 }

@@ -1,7 +1,7 @@
 //! The npm package's boundary to JavaScript, behind the feature `package`: decode, call the core, encode.
 //!
-//! It holds no rules. Values come in as one [`frame`]; results go out as JSON text, which is a body alone where there is
-//! nothing else to say. One function takes all questions, since each function that JavaScript sees weighs half a kilobyte.
+//! It holds no rules. Values come in as one [`frame`]; answers go out as JSON text, and those of builders from where they
+//! are [kept](mod@kept). One function takes all questions, since each function that JavaScript sees weighs half a kilobyte.
 
 mod answer;
 #[cfg(not(waevent_module = "define"))]
@@ -9,6 +9,8 @@ mod builder;
 #[cfg(waevent_module = "define")]
 mod define;
 mod frame;
+#[cfg(not(waevent_module = "define"))]
+mod kept;
 #[cfg(not(any(waevent_module = "define", waevent_module = "lite")))]
 mod lines;
 
@@ -31,10 +33,11 @@ use crate::{
 #[global_allocator]
 static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
-/// Answers a question. The frame holds options and what the question is about; what a client may have sent comes last.
+/// Answers a question. The frame holds options and what the question is about; what a client may have sent comes last. The
+/// host is stale where it would show the start in the answer wrongly.
 #[cfg_attr(not(waevent_module = "define"), wasm_bindgen)]
 #[must_use]
-pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
+pub fn ask(question: usize, slots: &[f64], text: &str, now: f64, is_host_stale: bool) -> String {
     let mut frame = Frame::new(slots, text);
     let options = OptionsInput::from(frame.value());
     let voice = &voice(&options);
@@ -42,10 +45,15 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
     match Question::of(question) {
         Some(Question::ParseEvent) => {
             let input = EventInput::from(frame.value());
-            answer::result(facade::read_event(&input, &options, clock), voice)
+            let (event, mut report) = facade::read_event(&input, &options, clock);
+            let start = event.as_ref().map(Event::start).filter(|_| is_host_stale);
+            warn_of_host(start, &mut report);
+            answer::result((event, report), voice)
         }
         Some(Question::ParseTime) => {
-            answer::result(facade::read_time(&frame.value(), &options, clock), voice)
+            let (time, mut report) = facade::read_time(&frame.value(), &options, clock);
+            warn_of_host(time.as_ref().filter(|_| is_host_stale), &mut report);
+            answer::result((time, report), voice)
         }
         Some(Question::ParseRecipient) => {
             answer::result(facade::read_recipient(&frame.value(), &options, clock), voice)
@@ -53,14 +61,14 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
         // The value is the request alone: the entry point asks for the event and the fingerprint when they are read.
         Some(Question::BuildRequest) => {
             build(&mut frame, &options, clock, Target::read, &|found| {
-                answer::result(answer::map(found, Made::from), voice)
+                answer::result(made(found, is_host_stale), voice)
             })
         }
         // The request goes nowhere; its body is the call.
         #[cfg(not(waevent_module = "lite"))]
         Some(Question::BuildCall) => {
             build(&mut frame, &options, clock, Target::read_library, &|found| {
-                answer::result(answer::map(found, Made::from), voice)
+                answer::result(made(found, is_host_stale), voice)
             })
         }
         Some(Question::Fingerprint) => {
@@ -68,12 +76,6 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64) -> String {
                 let built = built.filter(|_| report.is_clean());
                 answer::plain(&built.map(|built| built.fingerprint()))
             })
-        }
-        Some(Question::StaleZone) => {
-            let zone = frame.value();
-            let zone = if let Value::Text(zone) = &zone { zone } else { "" };
-            let is_strict = matches!(options.strict, Value::Bool(true));
-            answer::result(facade::stale_zone(zone, is_strict), voice)
         }
         #[cfg(not(waevent_module = "lite"))]
         Some(Question::ParseReply) => {
@@ -172,14 +174,24 @@ struct Made {
 
 impl From<Cancellation<'_>> for Made {
     fn from(built: Cancellation<'_>) -> Self {
-        let zoned = built.event.as_ref().and_then(zoned);
+        let start = built.event.as_ref().map(Event::start);
+        let zoned = start.filter(|start| start.time_zone().is_some()).copied();
         Self { request: built.request, zoned }
     }
 }
 
-/// The start of an event that names its zone.
-fn zoned(event: &Event<'_>) -> Option<Time> {
-    event.start().time_zone().map(|_| *event.start())
+/// What was made of what was found.
+fn made((built, mut report): Found<Cancellation<'_>>, is_host_stale: bool) -> Found<Made> {
+    let event = built.as_ref().and_then(|built| built.event.as_ref());
+    warn_of_host(event.map(Event::start).filter(|_| is_host_stale), &mut report);
+    (built.map(Made::from), report)
+}
+
+/// Warns of a start that the host would show wrongly, where that names its zone.
+fn warn_of_host(start: Option<&Time>, report: &mut Report) {
+    if let Some(zone) = start.and_then(Time::time_zone) {
+        facade::warn_of_host(zone, report);
+    }
 }
 
 /// How a result is worded; as by default where an option is faulty, which is then reported too.

@@ -38,7 +38,7 @@ fn package(question: usize, values: &[(As, &JsValue)]) -> Json {
     }
     let now = clock().epoch_milliseconds();
     #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    let answer = ask(question, &slots, &text, now as f64);
+    let answer = ask(question, &slots, &text, now as f64, false);
     common::plain(&serde_json::from_str(&answer).expect("JSON"))
 }
 

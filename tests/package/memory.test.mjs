@@ -21,6 +21,23 @@ const HEAD = `
   const heavy = () => entryPoint.parseEvent({ ...EVENT, ...HEAVY }, options);
 `;
 
+test("a builder whose memory grew between two events answers as before", async () => {
+  const { answers, instances, grown } = await answer(`${HEAD}
+    const builder = entryPoint.createBuilder(TARGETS[0], options);
+    const answers = [JSON.stringify(builder.build(EVENT))];
+    const before = bytes();
+    // By what crosses elsewhere, and by what crosses in it; not so far that the instance is replaced.
+    for (const units of [1000, 60_000, 200_000, 1_000_000]) {
+      entryPoint.parseEvent({ ...EVENT, name: "é".repeat(units) }, options);
+      answers.push(JSON.stringify(builder.build(EVENT)));
+      if (builder.build({ ...EVENT, description: "é".repeat(units) }).ok === units > 2048) throw new Error("judged wrongly");
+      answers.push(JSON.stringify(builder.build(EVENT)));
+    }
+    console.log(JSON.stringify({ answers: [...new Set(answers)].length, instances, grown: bytes() > before }));
+  `);
+  assert.deepEqual({ answers, instances, grown }, { answers: 1, instances: 1, grown: true });
+});
+
 test("texts of 50 MB are judged by their length, and leave no memory behind", async () => {
   const { told, replies, grown } = await answer(`${HEAD}
     const before = bytes();

@@ -58,6 +58,26 @@ test("every function that reads a local time warns once", async () => {
   assert.deepEqual(told, [[STALE], [STALE], ...Array(4).fill([STALE, dropped])]);
 });
 
+test("it stands where its field does, and counts where there are too many", async () => {
+  const told = await onHost("GMT-08:00", `
+    const odd = { ...event, name: "A&amp;B", description: "A&amp;B" };
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => ["unknown " + at, at]));
+    const listed = (result) => [result.warnings.length, result.warnings[0].code, result.warnings.at(-1).params];
+    return [
+      codes(parseEvent(odd, options)),
+      codes(buildRequest(odd, target, options)),
+      codes(createBuilder(target, options).build(odd)),
+      listed(parseEvent({ ...event, ...many }, options)),
+      listed(createBuilder(target, options).build({ ...event, ...many })),
+    ];
+  `);
+  const fields = told.slice(0, 3).map((codes) => codes.map(([, field]) => field));
+  const ofEvent = ["name", "start", "description"];
+  assert.deepEqual(fields, [ofEvent, [...ofEvent, "source"], [...ofEvent, "source"]]);
+  assert.deepEqual(told[3], [51, "host_time_zone_stale", { count: 11 }]);
+  assert.deepEqual(told[4], [51, "host_time_zone_stale", { count: 12 }]);
+});
+
 test("the request does not follow the host", async () => {
   const body = await onHost("GMT-08:00", "return buildRequest(event, target, options).value.request.body;");
   assert.equal(JSON.parse(body)["event.startTime"], EPOCH_SECONDS);

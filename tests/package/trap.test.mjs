@@ -104,7 +104,8 @@ test("a stack that is full is such a fault too", async () => {
 
 for (const [name, call] of Object.entries({
   parseEvent: "entryPoint.parseEvent(EVENT)", buildRequest: "entryPoint.buildRequest(EVENT, TARGETS[0])", builder_new: "entryPoint.createBuilder(TARGETS[0])",
-  builder_build: "entryPoint.createBuilder(TARGETS[0]).build(EVENT)", builder_detail: "entryPoint.createBuilder(TARGETS[0]).build(EVENT).value.event",
+  builder_build: "entryPoint.createBuilder(TARGETS[0]).build(EVENT)", builder_makeRoom: "entryPoint.createBuilder(TARGETS[0]).build(EVENT)",
+  fingerprint: "entryPoint.createBuilder(TARGETS[0]).build(EVENT).value.fingerprint",
   parseReply: "entryPoint.parseReply('wawp', {})", formatIssue: "entryPoint.formatIssue({ code: 'required', path: ['name'] }, 'en')", sameMessage: "entryPoint.sameMessage('a', 'b')",
   authorize: "entryPoint.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
 })) {

@@ -84,6 +84,13 @@ mod tests {
         imported(&paths::at("pkg-template"), &mut found);
         let script = waevent::wire::script();
         let names = script.lines().filter_map(|line| line.split(' ').nth(2));
-        assert_eq!(found, names.map(str::to_owned).collect());
+        let names: BTreeSet<String> = names.map(str::to_owned).collect();
+        let unknown: Vec<_> = found.difference(&names).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        // How many bytes a text has stands behind its address, and needs no name.
+        let is_behind =
+            |name: &&String| name.strip_suffix("_BYTES").is_some_and(|text| found.contains(text));
+        let unused: Vec<_> = names.difference(&found).filter(|name| !is_behind(name)).collect();
+        assert!(unused.is_empty(), "{unused:?}");
     }
 }

@@ -16,6 +16,7 @@ const BROWSER: &[&str] = &[
     "browser.js",
     "api.js",
     "ask.js",
+    "builder.js",
     "bytes.js",
     "guests.js",
     "lines.js",
