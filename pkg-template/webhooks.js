@@ -1,10 +1,12 @@
 // The entry point for the signatures of webhooks. It starts nothing: whoever uses it imports another one as well. A page has no use for
 // it, since secrets are on servers.
-import { gateways, parseRsvp } from "./api.js";
+import { gateways } from "./api.js";
+import { ask } from "./ask.js";
 import { expectArguments } from "./errors.js";
 import { withMessage } from "./messages.js";
 import { misfits, part } from "./plain.js";
-import { isBytes, pairsOf } from "./read.js";
+import { Frame, isBytes, pairsOf } from "./read.js";
+import { WEBHOOK_OPTIONS } from "./wire.js";
 
 /**
  * The gateways that sign: by an HMAC of the body, in hexadecimal digits. Where it is published, `header` has it, and another header names
@@ -21,9 +23,7 @@ const SIGNING = {
 export async function verifyWebhook(delivery, options) {
   expectArguments(arguments, "a webhook");
   const { taken } = part(delivery ?? {}, "gateway", "secret", "header", "headers", "body");
-  // No gateway's webhook is an empty object, so only faults of the gateway's name and of the options count.
-  const { issues: named = [], warnings } = parseRsvp(taken.gateway, {}, options);
-  const faults = named.filter(({ path }) => path[0] !== "webhook");
+  const { issues: faults = [], warnings } = ask(WEBHOOK_OPTIONS, Frame.join(Frame.ofOptions(options), Frame.of(taken.gateway)));
   const found = faults.some(({ path }) => path[0] === "gateway") ? {} : read(taken);
   const issues = [...faults, ...(found.issues ?? []).map((issue) => withMessage(issue, options))];
   if (issues.length > 0) return { ok: false, issues, warnings };

@@ -288,6 +288,20 @@ pub(crate) fn read_options(options: &OptionsInput<'_>, clock: Time) -> Found<()>
     (Some(()), report)
 }
 
+/// What is wrong with `gateway` and options alone, as [`parse_rsvp`] judges them.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn read_webhook_options(
+    gateway: &Value<'_>,
+    options: &OptionsInput<'_>,
+    clock: Time,
+) -> Found<()> {
+    let (options, of_options) = Options::read(options, clock);
+    let mut report = Report::new(options.strict);
+    let gateway = Gateway::read(gateway, &mut report);
+    report.append(of_options);
+    (gateway.map(|_| ()), report)
+}
+
 /// The request of `request` with the missing ones of `secrets` put in; see
 /// [`GatewayRequest::authorize`].
 ///

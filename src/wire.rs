@@ -65,6 +65,8 @@ numbered! {
         BuildCall,
         /// Whether options are good.
         Options,
+        /// Whether a gateway and options are, as for a webhook.
+        WebhookOptions,
     }
 }
 

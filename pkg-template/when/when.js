@@ -1,5 +1,6 @@
 // The entry point for an event's times in words. It starts nothing: whoever uses it imports another one as well.
 import { formatIssue, parseEvent, parseTime } from "../api.js";
+import { judged } from "../ask.js";
 import { expectArguments } from "../errors.js";
 import { offsetOf } from "../host.js";
 import { misfits, part } from "../plain.js";
@@ -45,7 +46,7 @@ function faultsOf(language) {
 /** Whether messages can be had in a language; names of days can in many more. */
 function isSpoken(language) {
   try {
-    return formatIssue({ code: "required", path: ["start"] }, language) !== "";
+    return Boolean(judged({ language }));
   } catch {
     return false;
   }

@@ -121,6 +121,11 @@ pub fn ask(question: usize, slots: &[f64], text: &str, now: f64, is_host_stale: 
         Some(Question::Options) => {
             answer::result(facade::read_options(&options, clock), &voice.to_developer())
         }
+        #[cfg(not(waevent_module = "lite"))]
+        Some(Question::WebhookOptions) => {
+            let found = facade::read_webhook_options(&frame.value(), &options, clock);
+            answer::result(found, &voice.to_developer())
+        }
         #[cfg(waevent_module = "lite")]
         Some(_) => String::new(),
         None => String::new(),

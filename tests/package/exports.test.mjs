@@ -66,14 +66,14 @@ test("waevent/webhooks has what its types promise, and starts nothing", async ()
   const entryPoint = await load("waevent/webhooks");
   assert.deepEqual(Object.keys(entryPoint), ["verifyWebhook"]);
   assert.deepEqual(declared("webhooks.d.ts").map(({ word }) => word), Object.keys(entryPoint));
-  assert.deepEqual([...scriptOf("webhooks.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./errors.js", "./messages.js", "./plain.js", "./read.js"]);
+  assert.deepEqual([...scriptOf("webhooks.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./ask.js", "./errors.js", "./messages.js", "./plain.js", "./read.js", "./wire.js"]);
 });
 
 test("waevent/when has what its types promise, and starts nothing", async () => {
   const entryPoint = await load("waevent/when");
   assert.deepEqual(Object.keys(entryPoint), ["describeTime"]);
   assert.deepEqual(declared("when.d.ts").map(({ word }) => word), Object.keys(entryPoint));
-  assert.deepEqual([...new Set([...scriptOf("when.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./errors.js", "./host.js", "./plain.js"]);
+  assert.deepEqual([...new Set([...scriptOf("when.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./ask.js", "./errors.js", "./host.js", "./plain.js"]);
 });
 
 test("waevent/define has what its types promise, and starts nothing but its own module", async () => {

@@ -11,7 +11,7 @@ const ENTRY_POINTS: &[(&str, &[&str])] = &[
     ("form", &["api.js", "ask.js"]),
     ("card", &[]),
     ("calendar", &["api.js", "messages.js", "plain.js"]),
-    ("when", &["api.js", "errors.js", "host.js", "plain.js"]),
+    ("when", &["api.js", "ask.js", "errors.js", "host.js", "plain.js"]),
 ];
 
 /// Makes `form.js` of the folder `form/`, and so on. The folders go when all are made, as they use parts of each other.

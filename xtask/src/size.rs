@@ -66,9 +66,9 @@ const MORE: &[(&str, usize)] = &[
 /// numbers exactly and writes bodies anew; the reading of objects 5; lines and requests 3 each; URLs and RSVPs 1 each.
 ///
 /// Of the scripts, `api.js` with `ask.js`, `read.js` and the bindings take 3 kB each, schemas 2 kB, which bundlers drop where they are not used,
-/// errors that say what to do where a start fails 0.4, the numbers of `wire.js` 0.4, of which bundlers leave nothing, calls of libraries 0.2, and `engine.js`, guests, lines, and texts and bytes 1 kB each.
+/// errors that say what to do where a start fails 0.4, the numbers of `wire.js` 1, of which bundlers leave the names of fields, `builder.js` 1.5, calls of libraries 0.2, and `engine.js`, guests, lines, and texts and bytes 1 kB each.
 const WASM_LIMIT: usize = 173_000;
-const BROWSER_LIMIT: usize = 21_900;
+const BROWSER_LIMIT: usize = 22_950;
 
 /// Prints the table, and fails when a limit is passed.
 pub fn check(package: &Path) -> Result<()> {
