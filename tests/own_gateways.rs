@@ -226,6 +226,16 @@ fn a_text_may_be_as_long_as_the_gateway_takes() {
     assert_eq!(codes, ["too_long"]);
 }
 
+#[test]
+fn one_fault_is_reported_of_a_key_that_has_one() {
+    for (value, code) in [(Json::Null, "wrong_type"), ("$name".into(), "invalid_option")] {
+        let mut page = good();
+        page["request"]["body"]["api_key"] = value;
+        let found: Vec<_> = told(&page).into_iter().map(|(code, path, _)| (code, path)).collect();
+        assert_eq!(found, [(code.to_owned(), "request.body.api_key".to_owned())]);
+    }
+}
+
 /// What somebody might put into a description who wants a request to go elsewhere, or a secret.
 const HOSTILE: &[&str] = &[
     "{apiKey}",

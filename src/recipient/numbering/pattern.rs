@@ -148,3 +148,17 @@ fn digit(class: u16, digits: &[u8], starts: Places) -> Places {
     }
     ends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digit_that_stands_three_times_stands_three_times() {
+        static THREE: &[u8] = &[TIMES + 3, CLASS, END];
+        let class = CLASSES.first().copied().unwrap();
+        let digit = (b'0'..=b'9').find(|digit| class >> (digit - b'0') & 1 == 1).unwrap();
+        let fits = |count: usize| Programs::new(THREE).matches(&vec![digit; count]);
+        assert_eq!([2, 3, 4].map(fits), [false, true, false]);
+    }
+}
