@@ -199,3 +199,17 @@ fn is_foreign_digit(character: char) -> bool {
 fn is_disguised(character: char) -> bool {
     is_invisible(character) || (character.is_whitespace() && character != ' ')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_is_a_fraction_behind_a_whole_time_alone() {
+        assert!(has_decimal_comma("2026-12-15T10:00:00,5Z", true));
+        assert!(has_decimal_comma("1820595600,5", false));
+        // A clock without a day lacks more than a point.
+        assert!(!has_decimal_comma("14:00:00,5", false));
+        assert!(!has_decimal_comma("2026-12-15, 10:00", true));
+    }
+}
