@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use waevent::{
     EventInput, OptionsInput, TargetInput, ask, build_call, build_cancel, build_edit,
     build_request, js, parse_event, parse_recipient, parse_reply, parse_rsvp, parse_time,
+    wire::Question,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,22 +15,12 @@ use crate::{
     readers::{self, As, get},
 };
 
-/// The places of questions in the boundary's table.
-const PARSE_EVENT: usize = 0;
-const PARSE_TIME: usize = 1;
-const PARSE_RECIPIENT: usize = 2;
-const BUILD_REQUEST: usize = 3;
-const FINGERPRINT: usize = 4;
-const PARSE_REPLY: usize = 6;
-const PARSE_RSVP: usize = 7;
-const BUILD_CALL: usize = 13;
-
 fn from_json(json: &Json) -> JsValue {
     JSON::parse(&json.to_string()).expect("JSON")
 }
 
 /// What the package answers, with its numbers as JavaScript has them.
-fn package(question: usize, values: &[(As, &JsValue)]) -> Json {
+fn package(question: Question, values: &[(As, &JsValue)]) -> Json {
     let (mut slots, mut text) = (Vec::new(), String::new());
     for (how, value) in values {
         let (own_slots, own_text) = readers::frame(*how, value);
@@ -38,7 +29,7 @@ fn package(question: usize, values: &[(As, &JsValue)]) -> Json {
     }
     let now = clock().epoch_milliseconds();
     #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    let answer = ask(question, &slots, &text, now as f64, false);
+    let answer = ask(question as usize, &slots, &text, now as f64, false);
     common::plain(&serde_json::from_str(&answer).expect("JSON"))
 }
 
@@ -62,14 +53,16 @@ fn events_times_and_recipients_go_out_as_in_the_package() {
         let options = OptionsInput::from(&given);
         let input = EventInput::from(&event);
         let verdict = parse_event(&input, &options, clock());
-        let expected = package(PARSE_EVENT, &[(As::Options, &given), (As::Value, &event)]);
+        let expected = package(Question::ParseEvent, &[(As::Options, &given), (As::Value, &event)]);
         assert_same(&js::result(verdict, &options), &expected, &case.name);
     }
-    for (question, folder) in [(PARSE_TIME, "times"), (PARSE_RECIPIENT, "recipients")] {
+    for (question, folder) in
+        [(Question::ParseTime, "times"), (Question::ParseRecipient, "recipients")]
+    {
         for (_, case) in rows(folder) {
             let (input, given) = (from_json(&case["input"]), from_json(&case["options"]));
             let (value, options) = ((&input).into(), OptionsInput::from(&given));
-            let found = if question == PARSE_TIME {
+            let found = if question == Question::ParseTime {
                 js::result(parse_time(&value, &options, clock()), &options)
             } else {
                 js::result(parse_recipient(&value, &options, clock()), &options)
@@ -93,14 +86,14 @@ fn requests_go_out_as_in_the_package() {
         // Between target and event stand the operation and the message that is changed, where one is.
         let none = (As::Value, &JsValue::UNDEFINED);
         let sent = [(As::Options, &given), (As::Value, &target), none, none, (As::Value, &event)];
-        let mut expected = package(BUILD_REQUEST, &sent);
+        let mut expected = package(Question::BuildRequest, &sent);
         if expected["ok"] == true {
             // Of these the package asks when they are read.
-            let event = package(PARSE_EVENT, &[sent[0], sent[4]]);
+            let event = package(Question::ParseEvent, &[sent[0], sent[4]]);
             expected["value"] = json!({
                 "request": expected["value"]["request"],
                 "event": event["value"],
-                "fingerprint": package(FINGERPRINT, &sent),
+                "fingerprint": package(Question::Fingerprint, &sent),
             });
             built += 1;
         }
@@ -132,14 +125,14 @@ fn changes_go_out_as_in_the_package() {
         let (options, target) = ((As::Options, &given), (As::Value, &target));
         let (operation, id) = ((As::Value, &operation), (As::Value, &id));
         let sent = [options, target, operation, id, (As::Value, &event)];
-        let mut expected = package(BUILD_REQUEST, &sent);
+        let mut expected = package(Question::BuildRequest, &sent);
         if expected["ok"] == true {
-            let mut event = package(PARSE_EVENT, &[options, sent[4]])["value"].take();
+            let mut event = package(Question::ParseEvent, &[options, sent[4]])["value"].take();
             if !is_edit && event.is_object() {
                 event["canceled"] = true.into();
             }
             let request = &expected["value"]["request"];
-            let fingerprint = package(FINGERPRINT, &sent);
+            let fingerprint = package(Question::Fingerprint, &sent);
             let mut value =
                 json!({ "request": request, "event": event, "fingerprint": fingerprint });
             // JSON has nothing undefined.
@@ -170,7 +163,7 @@ fn calls_go_out_as_in_the_package() {
             let found = js::result(verdict, &options);
             let none = (As::Value, &JsValue::UNDEFINED);
             let sent = [(As::Options, &given), (As::Value, &name), none, none, (As::Value, &event)];
-            let mut expected = package(BUILD_CALL, &sent);
+            let mut expected = package(Question::BuildCall, &sent);
             if expected["ok"] == true {
                 // The package makes a date of each of these, and JSON of a date is its text.
                 let mut call = case["call"].clone();
@@ -209,7 +202,11 @@ fn what_comes_back_goes_out_as_in_the_package() {
         let answer = from_json(&case["answer"]);
         let verdict = parse_reply(&(&gateway).into(), &js::data(&answer), &options, clock());
         let sent = [(As::Options, &JsValue::UNDEFINED), (As::Value, &gateway), (As::Data, &answer)];
-        assert_same(&js::result(verdict, &options), &package(PARSE_REPLY, &sent), &case.name);
+        assert_same(
+            &js::result(verdict, &options),
+            &package(Question::ParseReply, &sent),
+            &case.name,
+        );
     }
     let mut read = 0;
     for (file, case) in rows("rsvps") {
@@ -220,7 +217,7 @@ fn what_comes_back_goes_out_as_in_the_package() {
                 [(As::Options, &JsValue::UNDEFINED), (As::Value, &gateway), (As::Data, &webhook)];
             let found = js::result(verdict, &options);
             read += usize::from(get(&found, "value").is_object());
-            assert_same(&found, &package(PARSE_RSVP, &sent), &case.name);
+            assert_same(&found, &package(Question::ParseRsvp, &sent), &case.name);
         }
     }
     assert!(read > 50, "{read}");
