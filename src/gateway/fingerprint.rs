@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Card, Gateway, Operation, Target, card::Fitting, target::BaseUrl};
+use super::{Card, Gateway, Operation, Target, base_url::BaseUrl, card::Fitting};
 use crate::{
     event::Event,
     field::{Field, Said},

@@ -4,6 +4,7 @@
 //! gateway receives a valid [`Event`](crate::Event), already fitted to what it carries, and never sees the caller's
 //! input. Shared code asks for what a description says, never for a gateway's name.
 
+mod base_url;
 mod builder;
 mod built_in;
 mod capability;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Account, Capabilities, Card, Gateway, Operation,
+    base_url::{BaseUrl, base_url},
     built_in::{GATEWAYS, LIBRARIES, Shelf},
     description::{Change, Filled, GIVEN, Kind, MESSAGE_ID, Operations, Request, TargetField, met},
 };
@@ -15,36 +16,8 @@ use crate::{
     request::{Endpoint, Secret, is_header_value},
     search,
     text::concat,
-    url::{HttpUrl, Scheme, is_segment},
+    url::is_segment,
 };
-
-/// The scheme, host and path that all of a target's URLs start with; no slash at its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct BaseUrl<'t>(&'t str);
-
-impl BaseUrl<'_> {
-    /// The one spelling of all that lead to the same place: scheme and host in small letters, without
-    /// the scheme's own port.
-    pub(super) fn canonical(&self) -> String {
-        let (scheme, authority, path) = self.parts();
-        let scheme = scheme.to_ascii_lowercase();
-        let port = if scheme == "https" { ":443" } else { ":80" };
-        let host = authority.strip_suffix(port).unwrap_or(authority);
-        concat(&[&scheme, "://", &host.to_ascii_lowercase(), path])
-    }
-
-    /// What stands behind host and port: nothing, or a slash and more.
-    fn path(&self) -> &str {
-        self.parts().2
-    }
-
-    /// Scheme, host with port, and path.
-    fn parts(&self) -> (&str, &str, &str) {
-        let (scheme, rest) = search::split_once(self.0, "://").unwrap_or(("", self.0));
-        let (authority, path) = search::split_before(rest, b"/");
-        (scheme, authority, path)
-    }
-}
 
 /// Where an event is sent and how: a gateway, its account and its options. It is made by
 /// [`Target::parse`] only and is always complete, save for secrets.
@@ -391,19 +364,4 @@ fn read_choice(words: &[String], value: &Value<'_>, name: &str, report: &mut Rep
         report.fault(fault, Path::of_field(name));
     }
     chosen.unwrap_or(0)
-}
-
-/// What the URLs of a target may start with, without a slash at its end.
-pub(super) fn base_url(text: &str) -> Result<String, Fault> {
-    match HttpUrl::parse(text) {
-        Ok(url) if url.host.is_metadata_service() => {
-            Err(Fault::new(Code::TargetBaseUrl).with("hint", "cloud_metadata"))
-        }
-        Ok(HttpUrl { scheme, host, has_suffix: false })
-            if scheme == Scheme::Https || host.is_private() =>
-        {
-            Ok(text.trim_end_matches('/').to_owned())
-        }
-        _ => Err(Code::TargetBaseUrl.into()),
-    }
 }

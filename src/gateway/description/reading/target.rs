@@ -3,8 +3,8 @@
 use super::place::Place;
 use crate::{
     gateway::{
+        base_url::base_url,
         description::{Kind, Operations, TargetField},
-        target::base_url,
     },
     issue::{Fault, IssueCode as Code, Report},
     url::is_segment,

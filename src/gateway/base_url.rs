@@ -1,0 +1,51 @@
+//! What all of a target's URLs start with.
+
+use crate::{
+    issue::{Fault, IssueCode as Code},
+    search,
+    text::concat,
+    url::{HttpUrl, Scheme},
+};
+
+/// The scheme, host and path that all of a target's URLs start with; no slash at its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BaseUrl<'t>(pub(super) &'t str);
+
+impl BaseUrl<'_> {
+    /// The one spelling of all that lead to the same place: scheme and host in small letters, without
+    /// the scheme's own port.
+    pub(super) fn canonical(&self) -> String {
+        let (scheme, authority, path) = self.parts();
+        let scheme = scheme.to_ascii_lowercase();
+        let port = if scheme == "https" { ":443" } else { ":80" };
+        let host = authority.strip_suffix(port).unwrap_or(authority);
+        concat(&[&scheme, "://", &host.to_ascii_lowercase(), path])
+    }
+
+    /// What stands behind host and port: nothing, or a slash and more.
+    pub(super) fn path(&self) -> &str {
+        self.parts().2
+    }
+
+    /// Scheme, host with port, and path.
+    fn parts(&self) -> (&str, &str, &str) {
+        let (scheme, rest) = search::split_once(self.0, "://").unwrap_or(("", self.0));
+        let (authority, path) = search::split_before(rest, b"/");
+        (scheme, authority, path)
+    }
+}
+
+/// What the URLs of a target may start with, without a slash at its end.
+pub(super) fn base_url(text: &str) -> Result<String, Fault> {
+    match HttpUrl::parse(text) {
+        Ok(url) if url.host.is_metadata_service() => {
+            Err(Fault::new(Code::TargetBaseUrl).with("hint", "cloud_metadata"))
+        }
+        Ok(HttpUrl { scheme, host, has_suffix: false })
+            if scheme == Scheme::Https || host.is_private() =>
+        {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => Err(Code::TargetBaseUrl.into()),
+    }
+}
