@@ -101,7 +101,7 @@ export function createBuilder(target, options) {
     const headers = { ...draft.headers };
     if (keyHeader) headers[keyHeader] = key;
     const request = { ...draft, headers, body, missingSecrets: [...draft.missingSecrets] };
-    const value = built(request, { optionsFrame, targetFrame: changeFrame, inputFrame, now, changes: undefined }, key);
+    const value = built(request, { optionsFrame, targetFrame: changeFrame, inputFrame, now, fingerprint: key || undefined });
     return { ok: true, value, warnings: report?.warnings ?? [] };
   };
   return { build, warnings };
@@ -249,19 +249,30 @@ function askShown(question, frame, startOf, now = Date.now()) {
   return ask(question, frame, now, true);
 }
 
-/** A request, its event and its fingerprint; the latter two are worked out when they are first read. */
-function built(request, given, key) {
-  let event;
-  let fingerprint = key || undefined;
-  return {
-    request,
-    get event() {
-      return (event ??= freeze(eventOf(given)));
-    },
-    get fingerprint() {
-      return (fingerprint ??= fingerprintOf(given));
-    },
-  };
+/** What the event and the fingerprint of a request are worked out from, when they are first read. */
+const GIVEN = /* @__PURE__ */ Symbol("given");
+
+/**
+ * Getters of the value's own, so that `structuredClone`, a spread and JSON have what they give; and the same functions for
+ * all values, since an engine keeps a shape of objects for each function, and with it all that the function holds.
+ */
+const lazy = (work) => ({
+  configurable: true,
+  enumerable: true,
+  get() {
+    return work(this[GIVEN]);
+  },
+});
+const event = /* @__PURE__ */ lazy((given) => (given.event ??= freeze(eventOf(given))));
+const fingerprint = /* @__PURE__ */ lazy((given) => (given.fingerprint ??= fingerprintOf(given)));
+
+/** A request, its event and its fingerprint. */
+function built(request, given) {
+  const value = { request };
+  // Configurable, so that a proxy may wrap what it holds.
+  Object.defineProperty(value, GIVEN, { configurable: true, value: given });
+  Object.defineProperty(value, "event", event);
+  return Object.defineProperty(value, "fingerprint", fingerprint);
 }
 
 function eventOf({ optionsFrame, inputFrame, now, changes }) {

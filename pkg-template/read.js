@@ -5,7 +5,7 @@
 import { readDate } from "./dates.js";
 import {
   ABSENT, BIG_INT, BOOLEAN, DATA_DEPTH, DATA_FIELDS, DATE_TEXT, DEPTH, fields, FORM_FIELDS, GATEWAY, INSTANT, kinds, LIST, LIST_LENGTH, LONE_SURROGATE,
-  LONG_TEXT, MOST_SLOTS, NAME_LENGTH, NUMBER, OTHER, OTHER_FIELDS, RECORD, START_LENGTH, TEXT, UNREAD, WHOLE_LENGTH,
+  LONG_TEXT, MOST_SLOTS, NAME_LENGTH, NUMBER, NUMBERED_FIELDS, OTHER, OTHER_FIELDS, RECORD, START_LENGTH, TEXT, UNREAD, WHOLE_LENGTH,
 } from "./wire.js";
 
 /**
@@ -14,7 +14,8 @@ import {
  */
 export const ownGateways = /* @__PURE__ */ new WeakMap();
 
-const known = /* @__PURE__ */ new Set(fields);
+/** The fields that some function asks for, by their names, and which they are. */
+const known = /* @__PURE__ */ new Map(/* @__PURE__ */ fields.map((name, at) => [name, at]));
 
 /** A part of the location, as forms call it. */
 const PART = /^location[.[](name|address|latitude|longitude)\]?$/;
@@ -206,12 +207,18 @@ export class Frame {
   addFields(object, names, depth, more = 0) {
     this.put(RECORD, names.length + more);
     for (const name of names) {
-      // Half a character would join with the half at the next name's start, and shift all that follows.
-      const text = wellFormed(startOf(name, NAME_LENGTH));
-      this.slots.push(text.length);
-      this.text += text;
+      const number = known.get(name);
+      if (number < NUMBERED_FIELDS) this.slots.push(-1 - number);
+      else this.#addName(name);
       this.addField(object, name, depth);
     }
+  }
+
+  #addName(name) {
+    // Half a character would join with the half at the next name's start, and shift all that follows.
+    const text = wellFormed(startOf(name, NAME_LENGTH));
+    this.slots.push(text.length);
+    this.text += text;
   }
 
   /** A field that is the object's own still: a getter may have taken others away. */

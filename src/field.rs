@@ -181,6 +181,15 @@ macro_rules! declare {
                 }
             }
 
+            /// Where an issue with the field is reported: a field, and a part of it.
+            #[must_use]
+            pub const fn path(self) -> (&'static str, Option<&'static str>) {
+                match self {
+                    $(Self::$carried => const { around_dot(first(&[$($name),+])) },)+
+                    $(Self::$variant => const { around_dot(first(&[$($other_key,)? $key])) },)+
+                }
+            }
+
             /// What descriptions of gateways call an extra, behind a dollar sign.
             pub(crate) const fn fact_name(self) -> &'static str {
                 match self {
@@ -236,6 +245,27 @@ macro_rules! declare {
 
 event_fields!(declare);
 
+const fn first(names: &'static [&'static str]) -> &'static str {
+    match names {
+        [first, ..] => first,
+        [] => "",
+    }
+}
+
+/// The texts before and behind a dot, found when this is compiled.
+const fn around_dot(name: &'static str) -> (&'static str, Option<&'static str>) {
+    let mut rest = name.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        let before = name.split_at_checked(name.len().saturating_sub(rest.len()));
+        if let (b'.', Some((before, _)), Ok(behind)) = (*byte, before, core::str::from_utf8(behind))
+        {
+            return (before, Some(behind));
+        }
+        rest = behind;
+    }
+    (name, None)
+}
+
 /// What a field holds that has no type of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -258,16 +288,6 @@ pub(crate) enum Said<'e> {
 }
 
 impl Field {
-    /// Where an issue with the field is reported: a field, and a part of it.
-    #[must_use]
-    pub fn path(self) -> (&'static str, Option<&'static str>) {
-        let name = self.names().first().copied().unwrap_or_default();
-        match crate::search::split_at(name, b".") {
-            Some((outer, inner)) => (outer, Some(inner)),
-            None => (name, None),
-        }
-    }
-
     /// What an event itself calls it.
     pub(crate) fn key(self) -> &'static str {
         self.names().last().copied().unwrap_or_default()

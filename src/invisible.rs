@@ -30,7 +30,9 @@ const fn is_default_ignorable(character: char) -> bool {
 
 /// Whether a text shows nothing at all: it is empty, or has white space and invisible characters alone.
 pub(crate) fn shows_nothing(text: &str) -> bool {
-    text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+    // Most texts show something with their first character.
+    !text.as_bytes().first().is_some_and(u8::is_ascii_graphic)
+        && text.chars().all(|character| character.is_whitespace() || is_invisible(character))
 }
 
 #[cfg(test)]

@@ -26,7 +26,11 @@ impl Short {
 
     /// Adds an ASCII character; false where there is no room for it.
     pub(crate) fn push(&mut self, character: u8) -> bool {
-        self.push_all(&[character])
+        let place = self.bytes.get_mut(usize::from(self.length));
+        let Some(place) = place else { return false };
+        *place = character;
+        self.length = self.length.wrapping_add(1);
+        true
     }
 
     /// Adds the bytes of a text; false, and nothing is added, where there is no room for it.

@@ -32,7 +32,7 @@ const METADATA_ADDRESSES: &[Ipv4Addr] = &[
 ];
 
 /// Longest URL taken, in bytes.
-const MAX_LENGTH: usize = 2048;
+pub(crate) const MAX_LENGTH: usize = 2048;
 
 /// The longest name that may stand in the path of a URL, in characters.
 const SEGMENT_LENGTH: usize = 100;

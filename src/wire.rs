@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::known_fields::known_fields;
 use crate::{
     gateway::Gateway,
-    input::{Kind, Value},
+    input::{EventInput, Kind, Value},
 };
 
 /// Declares what is numbered by its place, from zero on.
@@ -129,7 +129,8 @@ numbered! {
         LoneSurrogate,
         /// A date: its Unix milliseconds.
         Instant,
-        /// An object: how many fields follow, of which each is the length of its name, and a value.
+        /// An object: how many fields follow, of which each is the length of its name, and a value. In place of the length
+        /// may stand a number below zero, which stands for the name: -1 for the first of the fields.
         Record,
         /// A list: how many values follow.
         List,
@@ -158,6 +159,8 @@ macro_rules! limits {
 limits! {
     /// How many numbers an [`Answer`] has.
     ANSWER_NUMBERS: usize = Answer::ALL.len();
+    /// How many of the fields that some function asks for have a number, in their order: those of an event.
+    NUMBERED_FIELDS: usize = EventInput::NAMES.len();
     /// How deep objects are read: an event, its recipient or a time, and the lists and calendars of these.
     DEPTH: u8 = 3;
     /// How deep other data is read, such as webhooks. No frame is deeper but that of a description.
@@ -196,6 +199,13 @@ pub fn numbers() -> impl Iterator<Item = (String, usize)> {
     numbered.chain(LIMITS.iter().map(|(name, limit)| ((*name).to_owned(), *limit)))
 }
 
+/// The field with this number. Those of an event have numbers, which are below [`NUMBERED_FIELDS`]: they cross with every
+/// event. An empty text where none has it.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn numbered_field(number: usize) -> &'static str {
+    EventInput::NAMES.get(number).copied().unwrap_or_default()
+}
+
 /// The text of `wire.js`: every number, what a [`Kind`] is called by its number, and the fields that some function asks for.
 #[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
 #[must_use]
@@ -205,7 +215,10 @@ pub fn script() -> String {
         words.map(|word| format!("{word:?}")).collect::<Vec<_>>().join(",")
     };
     let kinds = list(&mut Kind::ALL.iter().map(|kind| kind.as_str()));
-    let fields = list(&mut known_fields().collect::<BTreeSet<_>>().into_iter());
+    // Those that have numbers stand at their places.
+    let is_other = |field: &&str| !EventInput::NAMES.contains(field);
+    let others = known_fields().filter(is_other).collect::<BTreeSet<_>>();
+    let fields = list(&mut EventInput::NAMES.iter().copied().chain(others));
     let lists = format!("export const kinds = [{kinds}];\nexport const fields = [{fields}];\n");
     numbers.chain([lists]).collect()
 }

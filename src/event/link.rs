@@ -6,7 +6,7 @@ use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Report},
     search,
-    url::{Host, HttpUrl, Scheme, UrlError},
+    url::{Host, HttpUrl, MAX_LENGTH, Scheme, UrlError},
 };
 
 /// An absolute `https` URL without credentials that no browser would need to repair.
@@ -48,9 +48,42 @@ impl From<UrlError> for Fault {
 /// Reads a join link.
 pub(super) fn read<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<&'v str> {
     let link = text::plain(value, Field::JoinLink.into(), report)?;
-    report.accept(check(link), Field::JoinLink)?;
-    if !is_whatsapp_call(link) {
+    let is_call = is_whatsapp_call(link);
+    report.accept(judge(link, is_call), Field::JoinLink)?;
+    if !is_call {
         report.warn(Code::JoinLinkNotWhatsapp, Field::JoinLink);
     }
     Some(link)
+}
+
+/// The same as [`check`]. Most links are calls, and their pattern leaves nothing open but the length and the query.
+fn judge(link: &str, is_call: bool) -> Result<(), UrlError> {
+    let is_plain = is_call && link.len() <= MAX_LENGTH && !search::has(link, b'?');
+    if is_plain { Ok(()) } else { check(link) }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn calls_are_judged_as_all_links_are(
+            link in r"(https|HTTPS|http)://(call|Call|c-)\.whatsapp\.com/(video|VOICE|x)/[a-zA-Z0-9_.]{0,6}([?#][a-z%]{0,3})?",
+        ) {
+            prop_assert_eq!(judge(&link, is_whatsapp_call(&link)), check(&link));
+        }
+    }
+
+    #[test]
+    fn a_call_is_no_longer_than_any_link() {
+        let start = "https://call.whatsapp.com/video/";
+        let of_length = |length: usize| [start, &"a".repeat(length - start.len())].concat();
+        for (length, verdict) in [(MAX_LENGTH, Ok(())), (MAX_LENGTH + 1, Err(UrlError::Format))] {
+            let link = of_length(length);
+            assert_eq!((judge(&link, is_whatsapp_call(&link)), check(&link)), (verdict, verdict));
+        }
+    }
 }

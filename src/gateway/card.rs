@@ -174,8 +174,12 @@ impl Fitting<'_> {
     fn fits(&mut self, field: Field, text: &str, reason: &'static str) -> bool {
         let limits = &self.gateway.page().limits;
         let limit = limits.iter().find(|(limited, _)| *limited == field);
+        // No text has more characters than bytes.
+        let Some((_, most)) = limit.filter(|(_, most)| text.len() > *most) else { return true };
         let length = text.chars().count();
-        let Some((_, most)) = limit.filter(|(_, most)| length > *most) else { return true };
+        if length <= *most {
+            return true;
+        }
         let fault = self.fault(Code::TooLong).with("max", *most).with("length", length);
         self.report.fault(fault.with("reason", reason), field);
         false

@@ -108,6 +108,9 @@ pub(crate) fn read_text(
             return Err(Error::TooMuchText { length });
         }
     }
+    if let Some(spelling) = Spelling::plain(text) {
+        return Phone::parse(&spelling, rules, notices).map(Recipient::Person);
+    }
     let text = &*clean(text, notices)?;
     let text = quotes::inside(text, notices);
     if let Some(link) = Link::parse(text) {
@@ -157,6 +160,40 @@ fn from_link(
                 _ => spelling,
             };
             Phone::parse(&spelling, rules, notices)
+        }
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Texts of the most common characters, with some that are not.
+        #[test]
+        fn the_most_common_way_is_read_as_all_others_are(text in r"\+?[-0-9 +]{0,28}[-0-9 .@a]?") {
+            let text = text.trim();
+            let Some(plain) = Spelling::plain(text) else { return Ok(()) };
+            let mut notices = Vec::new();
+            prop_assert!(clean(text, &mut notices).is_ok_and(|cleaned| cleaned == text));
+            prop_assert_eq!(quotes::inside(text, &mut notices), text);
+            prop_assert!(Link::parse(text).is_none());
+            prop_assert!(jid::parse(text, RecipientRules::default(), &mut notices).is_none());
+            prop_assert!(jid::shape(text) == Shape::Other && !jid::may_be_lid(text));
+            prop_assert_eq!(Spelling::read(text, &mut notices), Ok(plain));
+            prop_assert!(notices.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_most_common_way_is_recognized() {
+        for text in ["+55 11 98765-4321", "+5511987654321", "+1 212-555-0123"] {
+            assert!(Spelling::plain(text).is_some(), "{text}");
+        }
+        for text in ["", "+", "+ -", "5511987654321", "+55 (11) 98765-4321", "+1.5", "+55 11 9+1"] {
+            assert!(Spelling::plain(text).is_none(), "{text}");
         }
     }
 }

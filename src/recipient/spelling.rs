@@ -134,6 +134,26 @@ impl Spelling {
         Ok(spelling)
     }
 
+    /// The same for the most common way: a plus sign, and digits with spaces and dashes between them. None where there is
+    /// anything else, or anything to say. Such a text is no link and no id.
+    pub(super) fn plain(text: &str) -> Option<Self> {
+        let mut digits = Typed::EMPTY;
+        for byte in text.strip_prefix('+')?.bytes() {
+            match byte {
+                b'0'..=b'9' => digits.push(byte),
+                b' ' | b'-' => true,
+                _ => return None,
+            };
+        }
+        let is_one = (1..=MOST_DIALLED_DIGITS).contains(&digits.len());
+        is_one.then_some(Self {
+            digits,
+            has_plus: true,
+            starts_bracketed: false,
+            bracketed_zero: None,
+        })
+    }
+
     /// The same number with other digits written before it, as a plus sign says.
     pub(super) fn led_by(self, digits: &Typed) -> Self {
         let mut all = *digits;

@@ -13,7 +13,7 @@ pub(super) fn print(local: OffsetDateTime, is_zulu: bool) -> TimeText {
     if is_zulu {
         text.push(b'Z');
     } else {
-        push_offset(&mut text, local.offset().whole_seconds());
+        text.push_all(&hours_and_minutes(local.offset().whole_seconds()));
     }
     text
 }
@@ -29,43 +29,42 @@ pub(super) fn utc_milliseconds(local: OffsetDateTime) -> TimeText {
 /// An offset in seconds east of UTC as `±hh:mm`.
 pub(super) fn offset(seconds: i32) -> TimeText {
     let mut text = TimeText::EMPTY;
-    push_offset(&mut text, seconds);
+    text.push_all(&hours_and_minutes(seconds));
     text
 }
 
-fn push_offset(text: &mut TimeText, seconds: i32) {
+fn hours_and_minutes(seconds: i32) -> [u8; 6] {
     let minutes = seconds.unsigned_abs().wrapping_div(60);
-    let part = |number: u32| u8::try_from(number).unwrap_or(0);
-    push_two(text, if seconds < 0 { b"-" } else { b"+" }, part(minutes.wrapping_div(60)));
-    push_two(text, b":", part(minutes.wrapping_rem(60)));
+    let mut text = *b"+00:00";
+    if let (Some(sign), true) = (text.first_mut(), seconds < 0) {
+        *sign = b'-';
+    }
+    put_two(&mut text, 1, minutes.wrapping_div(60));
+    put_two(&mut text, 4, minutes.wrapping_rem(60));
+    text
 }
-
-/// What stands before each two digits of a date and a time of day.
-const MARKS: [&[u8]; 7] = [b"", b"", b"-", b"-", b"T", b":", b":"];
 
 /// Date and time of day: `2026-04-28T14:00:00`.
 fn clock(local: OffsetDateTime) -> TimeText {
+    let mut clock = *b"0000-00-00T00:00:00";
+    let year = local.year().unsigned_abs();
+    put_two(&mut clock, 0, year.wrapping_div(100));
+    put_two(&mut clock, 2, year.wrapping_rem(100));
+    put_two(&mut clock, 5, u8::from(local.month()).into());
+    put_two(&mut clock, 8, local.day().into());
+    put_two(&mut clock, 11, local.hour().into());
+    put_two(&mut clock, 14, local.minute().into());
+    put_two(&mut clock, 17, local.second().into());
     let mut text = TimeText::EMPTY;
-    let year = u16::try_from(local.year()).unwrap_or(0);
-    let part = |number: u16| u8::try_from(number).unwrap_or(0);
-    let parts = [
-        part(year.wrapping_div(100)),
-        part(year.wrapping_rem(100)),
-        u8::from(local.month()),
-        local.day(),
-        local.hour(),
-        local.minute(),
-        local.second(),
-    ];
-    for (mark, part) in MARKS.iter().zip(parts) {
-        push_two(&mut text, mark, part);
-    }
+    text.push_all(&clock);
     text
 }
 
-/// Writes a number of two digits behind a mark.
-fn push_two(text: &mut TimeText, mark: &[u8], number: u8) {
-    text.push_all(mark);
-    text.push(b'0'.wrapping_add(number.wrapping_div(10)));
-    text.push(b'0'.wrapping_add(number.wrapping_rem(10)));
+/// Puts the two digits of a number below 100 in their place.
+fn put_two(text: &mut [u8], at: usize, number: u32) {
+    let digit = |number: u32| b'0'.wrapping_add(number.to_le_bytes()[0]);
+    if let Some([ten, one, ..]) = text.get_mut(at..) {
+        *ten = digit(number.wrapping_div(10));
+        *one = digit(number.wrapping_rem(10));
+    }
 }

@@ -83,9 +83,12 @@ impl<'t> Scan<'t> {
 
     /// A number of two digits, or of at least `least`.
     fn digits_from(&mut self, least: usize) -> Result<u8, TimeError> {
-        let digits = self.digits();
-        let number = if (least..=2).contains(&digits.len()) { decimal(digits) } else { None };
-        number.ok_or(TimeError::Format(None))
+        let value = |digit: &u8| digit.wrapping_sub(b'0');
+        match self.digits().as_bytes() {
+            [ten, one] => Ok(value(ten).wrapping_mul(10).wrapping_add(value(one))),
+            [one] if least == 1 => Ok(value(one)),
+            _ => Err(TimeError::Format(None)),
+        }
     }
 
     fn date(&mut self) -> Result<Date, TimeError> {

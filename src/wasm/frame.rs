@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use crate::wire::DESCRIPTION_DEPTH;
 use crate::{
     input::{Kind, Lines, Value},
-    wire::{DATA_DEPTH, Tag},
+    wire::{DATA_DEPTH, Tag, numbered_field},
 };
 
 /// A reader of one frame.
@@ -79,11 +79,16 @@ impl<'a> Frame<'a> {
     fn record(&mut self, length: usize, depth: u8) -> Value<'a> {
         let mut fields = Vec::with_capacity(length.min(64));
         for _ in 0..length {
-            let name = self.slot().unwrap_or(0);
-            let name = Cow::Borrowed(self.take(name));
+            let name = Cow::Borrowed(self.name());
             fields.push((name, self.value_within(depth)));
         }
         Value::Record(fields)
+    }
+
+    /// The name of a field: a number below zero where it has one, and the length of the name otherwise.
+    fn name(&mut self) -> &'a str {
+        let slot = self.slots.next().copied().unwrap_or_default();
+        if slot < 0.0 { numbered_field(count(-1.0 - slot)) } else { self.take(count(slot)) }
     }
 
     fn list(&mut self, length: usize, depth: u8) -> Value<'a> {

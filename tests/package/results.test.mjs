@@ -106,6 +106,27 @@ test("a result goes through structuredClone and JSON", () => {
   assert.equal(JSON.stringify(structuredClone(entryPoint.parseEvent({}))), text(entryPoint.parseEvent({})));
 });
 
+/** Wraps what can be extended, and what is read of it, as Vue's `reactive` does. */
+function reactive(object) {
+  const get = (target, key, receiver) => {
+    const value = Reflect.get(target, key, receiver);
+    return typeof value === "object" && value !== null && Object.isExtensible(value) ? reactive(value) : value;
+  };
+  return new Proxy(object, { get });
+}
+
+test("a proxy around a result, a spread and a clone have what it has", () => {
+  for (const result of [entryPoint.buildRequest(EVENT, target, options), entryPoint.createBuilder(target, options).build(EVENT)]) {
+    const { event, fingerprint, request } = entryPoint.buildRequest(EVENT, target, options).value;
+    assert.deepEqual(Object.keys(result.value), ["request", "event", "fingerprint"]);
+    for (const value of [reactive(result).value, { ...result.value }, structuredClone(result).value, result.value]) {
+      assert.equal(value.fingerprint, fingerprint);
+      assert.equal(JSON.stringify(value.event), JSON.stringify(event));
+      assert.equal(JSON.stringify(value), JSON.stringify({ request, event, fingerprint }));
+    }
+  }
+});
+
 /** Runs while the host's clock says this. */
 function at(instant, call) {
   const { now } = Date;

@@ -12,8 +12,7 @@ pub(super) fn position(name: &str) -> Option<usize> {
     let mut name = Short::of(&[name])?;
     name.make_ascii_lowercase();
     let wanted = name.as_bytes();
-    let starts_at_or_before =
-        |start: &u16| split(entries(*start)).is_some_and(|(_, first, _)| first <= wanted);
+    let starts_at_or_before = |start: &u16| is_at_or_before(entries(*start), wanted);
     let block = BLOCKS.partition_point(starts_at_or_before).checked_sub(1)?;
     let mut rest = entries(*BLOCKS.get(block)?);
     // What of the wanted name is not in the entry before, and how much is.
@@ -42,6 +41,18 @@ pub(super) fn position(name: &str) -> Option<usize> {
 /// The entries from a place in the list on.
 fn entries(start: u16) -> &'static [u8] {
     NAMES.get(usize::from(start)..).unwrap_or_default()
+}
+
+/// Whether the name of the first entry, which shares nothing, is the wanted one or stands before it. Most differ early.
+fn is_at_or_before(entries: &[u8], wanted: &[u8]) -> bool {
+    let mut left = wanted.iter();
+    for byte in entries.iter().skip(1).take_while(|byte| **byte >= b' ') {
+        match left.next() {
+            Some(other) if other == byte => {}
+            other => return other > Some(byte),
+        }
+    }
+    true
 }
 
 /// The first entry, as what it shares and what is its own, and the entries after it.

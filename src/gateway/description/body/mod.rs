@@ -105,7 +105,7 @@ impl Body {
                 }
                 // What would be empty is not there.
                 Step::Close => match open.pop() {
-                    Some(start) if out.ends_with('{') => out.truncate(start),
+                    Some(start) if out.as_bytes().last() == Some(&b'{') => out.truncate(start),
                     _ => out.push('}'),
                 },
                 Step::OpenList(key) => {
@@ -164,7 +164,7 @@ impl Open {
 }
 
 fn push_key(out: &mut String, key: &str) {
-    if !out.ends_with(['{', '[']) {
+    if !matches!(out.as_bytes().last(), Some(b'{' | b'[')) {
         out.push(',');
     }
     out.push_str(key);
