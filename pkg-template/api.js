@@ -62,7 +62,7 @@ function build(input, target, options, { operation, messageId, changes }) {
   const [inputFrame, optionsFrame] = [Frame.of(input), Frame.ofOptions(options)];
   const targetFrame = Frame.of(target, operation, messageId);
   const result = askShown(BUILD_REQUEST, Frame.join(optionsFrame, targetFrame, inputFrame), zonedOf, now);
-  if (result.ok) result.value = built(result.value.request, { optionsFrame, targetFrame, inputFrame, now, changes });
+  if (result.ok) result.value = built(result.value.request, { optionsFrame, targetFrame, inputFrame, now, changes, event: undefined, fingerprint: undefined });
   return result;
 }
 
@@ -101,7 +101,8 @@ export function createBuilder(target, options) {
     const headers = { ...draft.headers };
     if (keyHeader) headers[keyHeader] = key;
     const request = { ...draft, headers, body, missingSecrets: [...draft.missingSecrets] };
-    const value = built(request, { optionsFrame, targetFrame: changeFrame, inputFrame, now, fingerprint: key || undefined });
+    const given = { optionsFrame, targetFrame: changeFrame, inputFrame, now, changes: undefined, event: undefined, fingerprint: key || undefined };
+    const value = built(request, given);
     return { ok: true, value, warnings: report?.warnings ?? [] };
   };
   return { build, warnings };
@@ -252,11 +253,14 @@ function askShown(question, frame, startOf, now = Date.now()) {
 /** What the event and the fingerprint of a request are worked out from, when they are first read. */
 const GIVEN = /* @__PURE__ */ Symbol("given");
 
+/** A property as it is defined, whatever somebody put on `Object.prototype`. A literal without a prototype would be slow. */
+const bare = (descriptor) => Object.setPrototypeOf(descriptor, null);
+
 /**
  * Getters of the value's own, so that `structuredClone`, a spread and JSON have what they give; and the same functions for
  * all values, since an engine keeps a shape of objects for each function, and with it all that the function holds.
  */
-const lazy = (work) => ({
+const lazy = (work) => bare({
   configurable: true,
   enumerable: true,
   get() {
@@ -266,11 +270,15 @@ const lazy = (work) => ({
 const event = /* @__PURE__ */ lazy((given) => (given.event ??= freeze(eventOf(given))));
 const fingerprint = /* @__PURE__ */ lazy((given) => (given.fingerprint ??= fingerprintOf(given)));
 
+/** Configurable, so that a proxy may wrap what it holds. */
+const hidden = /* @__PURE__ */ bare({ configurable: true, value: undefined });
+
 /** A request, its event and its fingerprint. */
 function built(request, given) {
   const value = { request };
-  // Configurable, so that a proxy may wrap what it holds.
-  Object.defineProperty(value, GIVEN, { configurable: true, value: given });
+  hidden.value = given;
+  Object.defineProperty(value, GIVEN, hidden);
+  hidden.value = undefined;
   Object.defineProperty(value, "event", event);
   return Object.defineProperty(value, "fingerprint", fingerprint);
 }
