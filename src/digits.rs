@@ -59,6 +59,16 @@ pub(crate) fn push_digits(out: &mut String, number: u64) {
     out.push(char::from(b'0'.wrapping_add(digit)));
 }
 
+/// Writes the last `count` hexadecimal digits of a number, of which the tenth is `letter`.
+#[inline(never)]
+pub(crate) fn push_hexadecimal(out: &mut String, number: u32, count: u32, letter: u8) {
+    for place in (0..count).rev() {
+        let digit = (number.wrapping_shr(place.wrapping_mul(4)) & 0xf) as u8;
+        let first = if digit < 10 { b'0' } else { letter.wrapping_sub(10) };
+        out.push(char::from(first.wrapping_add(digit)));
+    }
+}
+
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
@@ -85,6 +95,17 @@ mod tests {
             for number in [number, number % 1000, 0, i64::MIN, i64::MAX] {
                 prop_assert_eq!(integer(number), number.to_string());
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn hexadecimal_digits_are_the_standard_librarys(number: u32) {
+            let (mut lower, mut upper) = (String::new(), String::new());
+            push_hexadecimal(&mut lower, number, 8, b'a');
+            push_hexadecimal(&mut upper, number, 2, b'A');
+            prop_assert_eq!(lower, format!("{number:08x}"));
+            prop_assert_eq!(upper, format!("{:02X}", number & 0xff));
         }
     }
 

@@ -30,7 +30,7 @@ pub(crate) fn chat_of(id: &str) -> Option<&str> {
 
 /// True for what may be WhatsApp's own id: letters and digits, as far as it is known, perhaps with `-` and `.`.
 pub(crate) fn is_bare(id: &str) -> bool {
-    is_message_id(id) && !id.bytes().any(|byte| b"_@:".contains(&byte))
+    is_message_id(id) && search::all(id, |byte| !b"_@:".contains(&byte))
 }
 
 /// True for the wrapped id of a message of the account's own, as whatsapp-web.js looks messages up.
@@ -49,7 +49,7 @@ pub(crate) const MESSAGE_ID_LENGTH: usize = 256;
 /// True for what may be an id of a message, in whatever form: 1 to 256 letters, digits and `_ @ . : -`.
 pub(crate) fn is_message_id(id: &str) -> bool {
     (1..=MESSAGE_ID_LENGTH).contains(&id.len())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_@.:-".contains(&byte))
+        && search::all(id, |byte| byte.is_ascii_alphanumeric() || b"_@.:-".contains(&byte))
 }
 
 /// Whether two ids, each in either form, name the same message. An empty id names none.

@@ -94,6 +94,87 @@ impl<'t> Iterator for Parts<'t, '_> {
     }
 }
 
+/// Whether all bytes of a text fit; of an empty one they do. One function for all classes of bytes weighs less than one for each.
+#[inline(never)]
+pub(crate) fn all(text: &str, fits: fn(u8) -> bool) -> bool {
+    text.bytes().all(fits)
+}
+
+/// Whether a text has ASCII digits alone, if any.
+#[inline(never)]
+pub(crate) fn all_digits(text: &str) -> bool {
+    all(text, |byte| byte.is_ascii_digit())
+}
+
+/// What stands behind the first character, where that fits.
+#[inline(never)]
+pub(crate) fn behind_first(text: &str, fits: fn(char) -> bool) -> Option<&str> {
+    let mut rest = text.chars();
+    rest.next().is_some_and(fits).then_some(rest.as_str())
+}
+
+/// What stands before the last character, where that fits.
+#[inline(never)]
+pub(crate) fn before_last(text: &str, fits: fn(char) -> bool) -> Option<&str> {
+    let mut rest = text.chars();
+    rest.next_back().is_some_and(fits).then_some(rest.as_str())
+}
+
+/// Whether the first character fits.
+pub(crate) fn begins(text: &str, fits: fn(char) -> bool) -> bool {
+    behind_first(text, fits).is_some()
+}
+
+/// Whether the last character fits.
+pub(crate) fn ends(text: &str, fits: fn(char) -> bool) -> bool {
+    before_last(text, fits).is_some()
+}
+
+/// The text without the characters at its end that fit.
+pub(crate) fn trim_end(text: &str, fits: fn(char) -> bool) -> &str {
+    let mut text = text;
+    while let Some(rest) = before_last(text, fits) {
+        text = rest;
+    }
+    text
+}
+
+/// The texts before and behind the first character that fits.
+#[inline(never)]
+pub(crate) fn split_where(text: &str, fits: fn(char) -> bool) -> Option<(&str, &str)> {
+    let mut rest = text.chars();
+    loop {
+        let before = text.len().saturating_sub(rest.as_str().len());
+        if fits(rest.next()?) {
+            return Some((text.get(..before)?, rest.as_str()));
+        }
+    }
+}
+
+/// How many UTF-16 code units a text has.
+#[inline(never)]
+pub(crate) fn units(text: &str) -> usize {
+    let mut units = 0_usize;
+    for byte in text.bytes() {
+        // Each character begins with one such byte, and those of two units with one from 0xf0 on.
+        let begins = usize::from(byte & 0xc0 != 0x80);
+        units = units.wrapping_add(begins).wrapping_add(usize::from(byte >= 0xf0));
+    }
+    units
+}
+
+/// The characters of a text that `change` makes of it, one of each or none.
+#[inline(never)]
+pub(crate) fn changed(text: &str, change: &dyn Fn(char) -> Option<char>) -> String {
+    let mut changed = String::with_capacity(text.len());
+    for character in text.chars() {
+        if let Some(character) = change(character) {
+            changed.push(character);
+        }
+    }
+    changed
+}
+
 /// The text with `other` in each place of `part`.
 pub(crate) fn replace(text: &str, part: &str, other: &str) -> String {
     let mut replaced = String::with_capacity(text.len());
@@ -124,6 +205,25 @@ mod tests {
             prop_assert_eq!(find(&text, &part), text.find(&part));
             prop_assert_eq!(split_once(&text, &part), text.split_once(&part));
             prop_assert_eq!(replace(&text, &part, &other), text.replace(&part, &other));
+        }
+
+        #[test]
+        fn texts_are_taken_apart_as_the_standard_library_does(text in "[ab1é😀]{0,6}") {
+            const fn is_letter(character: char) -> bool {
+                matches!(character, 'a' | 'é' | '😀')
+            }
+            let flag = |byte: u8| byte == b'a' || byte == b'1';
+            prop_assert_eq!(behind_first(&text, is_letter), text.strip_prefix(is_letter));
+            prop_assert_eq!(before_last(&text, is_letter), text.strip_suffix(is_letter));
+            prop_assert_eq!(begins(&text, is_letter), text.starts_with(is_letter));
+            prop_assert_eq!(ends(&text, is_letter), text.ends_with(is_letter));
+            prop_assert_eq!(trim_end(&text, is_letter), text.trim_end_matches(is_letter));
+            prop_assert_eq!(split_where(&text, is_letter), text.split_once(is_letter));
+            prop_assert_eq!(all(&text, |byte| byte == b'a' || byte == b'1'), text.bytes().all(flag));
+            prop_assert_eq!(all_digits(&text), text.bytes().all(|byte| byte.is_ascii_digit()));
+            prop_assert_eq!(units(&text), text.encode_utf16().count());
+            let other = |character| match character { 'a' => None, '1' => Some('é'), same => Some(same) };
+            prop_assert_eq!(changed(&text, &other), text.chars().filter_map(other).collect::<String>());
         }
 
         #[test]

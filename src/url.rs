@@ -41,8 +41,8 @@ const SEGMENT_LENGTH: usize = 100;
 /// `^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$` without `..`.
 pub(crate) fn is_segment(text: &str) -> bool {
     text.len() <= SEGMENT_LENGTH
-        && text.starts_with(|character: char| character.is_ascii_alphanumeric())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
+        && search::begins(text, |character| character.is_ascii_alphanumeric())
+        && search::all(text, |byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
         && search::find(text, "..").is_none()
 }
 
@@ -212,14 +212,12 @@ fn read_v4(name: &str) -> Option<Ipv4Addr> {
 
 fn is_number(label: &str) -> bool {
     let hexadecimal = label.strip_prefix("0x").or_else(|| label.strip_prefix("0X"));
-    label.bytes().all(|byte| byte.is_ascii_digit())
-        || hexadecimal.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    search::all_digits(label)
+        || hexadecimal.is_some_and(|digits| search::all(digits, |byte| byte.is_ascii_hexdigit()))
 }
 
 fn is_canonical_decimal(digits: &str) -> bool {
-    !digits.is_empty()
-        && digits.bytes().all(|digit| digit.is_ascii_digit())
-        && (digits == "0" || !digits.starts_with('0'))
+    !digits.is_empty() && search::all_digits(digits) && (digits == "0" || !digits.starts_with('0'))
 }
 
 /// The bytes that may stand in a URL: to look up a bit is faster than to search a list.
@@ -282,6 +280,8 @@ fn has_dot_segment(path: &str) -> bool {
     search::split(path, b"/").any(|segment| {
         let is_short = segment.len() <= "%2e%2e".len();
         let plain = || search::replace(&segment.to_ascii_lowercase(), "%2e", ".");
-        is_short && segment.starts_with(['.', '%']) && matches!(plain().as_str(), "." | "..")
+        is_short
+            && matches!(segment.as_bytes(), [b'.' | b'%', ..])
+            && matches!(plain().as_str(), "." | "..")
     })
 }

@@ -15,14 +15,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("order", &[]),
     ("search", &[]),
     ("field", &["search"]),
-    ("issue", &["digits", "field", "invisible", "search"]),
+    ("issue", &["digits", "field", "invisible", "search", "text"]),
     ("short", &[]),
     ("text", &[]),
     ("json", &["digits", "order", "search"]),
     ("message_id", &["search"]),
     ("nfc", &[]),
     ("url", &["digits", "search"]),
-    ("input", &["digits", "field", "invisible", "issue", "order"]),
+    ("input", &["digits", "field", "invisible", "issue", "order", "search"]),
     ("time", &["digits", "input", "invisible", "issue", "search", "short", "text"]),
     ("recipient", &["input", "invisible", "issue", "search", "short", "text"]),
     (
@@ -33,6 +33,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "event",
         &[
+            "digits",
             "field",
             "input",
             "invisible",

@@ -75,7 +75,7 @@ fn tag(text: &str) -> Option<&str> {
     // "a <b and c> d" compares.
     let is_whole = inside.len() == name.len() || search::has(inside, b'=');
     // What is closed was opened: nobody writes "</mark>" to say something.
-    let is_closing = is_closing && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_closing = is_closing && search::all(name, |byte| byte.is_ascii_alphanumeric());
     (is_whole && (is_closing || has_word(TAGS, &name.to_ascii_lowercase()))
         || name.eq_ignore_ascii_case("!doctype"))
     .then_some(name)
@@ -99,7 +99,7 @@ fn has_word(words: &str, word: &str) -> bool {
 /// `#39`, `#x27`.
 fn is_number(name: &str) -> bool {
     let Some(number) = name.strip_prefix('#') else { return false };
-    let (digits, radix) = match number.strip_prefix(['x', 'X']) {
+    let (digits, radix) = match search::behind_first(number, |mark| matches!(mark, 'x' | 'X')) {
         Some(digits) => (digits, 16),
         None => (number, 10),
     };

@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::invisible::shows_nothing;
+use crate::{invisible::shows_nothing, search};
 
 /// Marks behind which a line ends as it stands, so that it needs no other before the next one.
-const MARKS: &[char] =
-    &[',', ';', ':', '.', '-', '\u{2013}', '\u{2014}', '/', '|', '\u{60c}', '\u{3001}'];
+const fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        ',' | ';' | ':' | '.' | '-' | '\u{2013}' | '\u{2014}' | '/' | '|' | '\u{60c}' | '\u{3001}'
+    )
+}
 
 /// LF, CR, and with them CRLF; VT, as Word ends lines inside a paragraph; FF; and NEL.
 const fn is_control(character: char) -> bool {
@@ -20,7 +24,7 @@ const fn is_line_end(character: char) -> bool {
 
 /// The text with a line feed for each line end that is a control character.
 pub(super) fn as_line_feeds(text: &str) -> Cow<'_, str> {
-    if !text.contains(|character| is_control(character) && character != '\n') {
+    if search::split_where(text, |character| is_control(character) && character != '\n').is_none() {
         return Cow::Borrowed(text);
     }
     let mut lines = String::with_capacity(text.len());
@@ -40,13 +44,18 @@ pub(super) fn as_line_feeds(text: &str) -> Cow<'_, str> {
 /// The lines of the text with `between` each two, or with a space where the line has a mark at its end; none where
 /// there is one line only. Lines that show nothing are left out.
 pub(super) fn joined(text: &str, between: &str) -> Option<String> {
-    if !text.contains(is_line_end) {
-        return None;
-    }
+    search::split_where(text, is_line_end)?;
     let mut joined = String::with_capacity(text.len());
-    for line in text.split(is_line_end).map(str::trim).filter(|line| !shows_nothing(line)) {
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let parted = search::split_where(text, is_line_end);
+        rest = parted.map(|(_, behind)| behind);
+        let line = parted.map_or(text, |(line, _)| line).trim();
+        if shows_nothing(line) {
+            continue;
+        }
         if !joined.is_empty() {
-            joined.push_str(if joined.ends_with(MARKS) { " " } else { between });
+            joined.push_str(if search::ends(&joined, is_mark) { " " } else { between });
         }
         joined.push_str(line);
     }

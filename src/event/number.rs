@@ -7,7 +7,7 @@ use crate::{
     field::Field,
     input::Value,
     issue::{Fault, IssueCode as Code, Path, Report},
-    json,
+    json, search,
     text::concat,
 };
 
@@ -47,15 +47,14 @@ pub(super) fn finite(
 /// The number that a text spells: digits, perhaps with a plus or minus sign and a point. The fault where it has another reading;
 /// none where it is no number.
 fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
-    let (sign, size) = match text.strip_prefix(['-', '\u{2212}']) {
+    let (sign, size) = match search::behind_first(text, |sign| matches!(sign, '-' | '\u{2212}')) {
         Some(size) => ("-", size),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
     let place = size.bytes().position(|byte| matches!(byte, b'.' | b','));
     let (whole, parted) = place.and_then(|at| size.split_at_checked(at)).unwrap_or((size, ""));
     let decimals = parted.get(1..).unwrap_or_default();
-    let are_digits =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let are_digits = |part: &str| !part.is_empty() && search::all_digits(part);
     if !are_digits(whole) || !(parted.is_empty() || are_digits(decimals)) {
         return Err(None);
     }
@@ -64,7 +63,7 @@ fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
         && whole.len() <= 3
         && !whole.starts_with('0')
     {
-        let decimals_meant = decimals.trim_end_matches('0');
+        let decimals_meant = search::trim_end(decimals, |digit| digit == '0');
         let point = if decimals_meant.is_empty() { "" } else { "." };
         let few = concat(&[sign, whole, point, decimals_meant]);
         let many = concat(&[sign, whole, decimals]);

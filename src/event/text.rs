@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{leftovers, limit::Length, line_ends};
 use crate::{
+    digits::push_hexadecimal,
     input::Value,
     invisible::shows_nothing,
     issue::{Fault, IssueCode as Code, Path, Report},
@@ -73,8 +74,7 @@ pub(crate) fn check_length(text: &str, limit: Length, path: &Path, report: &mut 
     if text.len() <= limit.advised {
         return true;
     }
-    let units = text.chars().map(char::len_utf16).fold(0, usize::saturating_add);
-    judge_length(units, limit, path, report)
+    judge_length(search::units(text), limit, path, report)
 }
 
 /// True where a text of so many UTF-16 code units is no longer than allowed.
@@ -133,10 +133,7 @@ fn is_plain(text: &str, lines: Lines) -> bool {
 
 /// `U+202E`.
 fn code_point(character: char) -> String {
-    let code = u32::from(character);
-    let digit =
-        |shift: u32| code.checked_shr(shift).and_then(|code| char::from_digit(code & 0xf, 16));
-    let digits =
-        [12, 8, 4, 0].into_iter().filter_map(digit).map(|digit| digit.to_ascii_uppercase());
-    "U+".chars().chain(digits).collect()
+    let mut code_point = String::from("U+");
+    push_hexadecimal(&mut code_point, character.into(), 4, b'A');
+    code_point
 }

@@ -44,7 +44,7 @@ pub(super) fn base_url(text: &str) -> Result<String, Fault> {
         Ok(HttpUrl { scheme, host, has_suffix: false })
             if scheme == Scheme::Https || host.is_private() =>
         {
-            Ok(text.trim_end_matches('/').to_owned())
+            Ok(search::trim_end(text, |character| character == '/').to_owned())
         }
         _ => Err(Code::TargetBaseUrl.into()),
     }

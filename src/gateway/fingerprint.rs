@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Card, Gateway, Operation, Target, base_url::BaseUrl, card::Fitting};
 use crate::{
+    digits::push_hexadecimal,
     event::Event,
     field::{Field, Said},
     issue::Report,
@@ -52,8 +53,11 @@ impl Sender {
     /// the message shows.
     pub(super) fn fingerprint(&self, event: Option<&Event<'_>>) -> String {
         let digest = Sha256::digest(self.encode(event).as_bytes());
-        let half = digest.iter().take(16);
-        half.flat_map(|byte| [byte >> 4, byte & 0xf]).filter_map(hex_digit).collect()
+        let mut half = String::with_capacity(32);
+        for byte in digest.iter().take(16) {
+            push_hexadecimal(&mut half, u32::from(*byte), 2, b'a');
+        }
+        half
     }
 
     fn encode(&self, event: Option<&Event<'_>>) -> String {
@@ -124,8 +128,4 @@ fn write_card(card: &Card<'_>, line: &mut Object<'_>) {
             (_, None) => {}
         }
     }
-}
-
-fn hex_digit(value: u8) -> Option<char> {
-    char::from_digit(value.into(), 16)
 }

@@ -70,8 +70,10 @@ impl Target {
             if let Some(target) = &target {
                 target.warn_of_doubled_path(&mut report);
             }
-            let fields = gateway.page().target.iter().map(|field| field.name.as_str());
-            let known: Vec<&str> = core::iter::once(shelf.field).chain(fields).collect();
+            let mut known = vec![shelf.field];
+            for field in &gateway.page().target {
+                known.push(&field.name);
+            }
             let unknown = input.value.names_beside(&known);
             warn_of_unknown(&unknown, input.value.unread(), &known, None, &mut report);
             target
@@ -86,7 +88,9 @@ impl Target {
         for field in &page.target {
             let value = input.field(&field.name);
             let (filled, choice) = read_field(field, value, report);
-            fields.extend(filled);
+            if let Some(filled) = filled {
+                fields.push(filled);
+            }
             chosen.push(choice);
         }
         let variants = met(&page.variants, &|field| chosen.get(field).copied().unwrap_or(0));

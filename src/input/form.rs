@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Value;
+use crate::search;
 
 /// The field whose parts have names of their own.
 const WHOLE: &str = "location";
@@ -50,7 +51,7 @@ pub(super) fn with_parts_in_place(fields: Fields<'_>) -> Fields<'_> {
 fn part(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(WHOLE)?;
     let part = rest.strip_prefix('.').or_else(|| rest.strip_prefix('[')?.strip_suffix(']'))?;
-    let is_name = !part.bytes().any(|byte| matches!(byte, b'.' | b'[' | b']'));
+    let is_name = search::all(part, |byte| !matches!(byte, b'.' | b'[' | b']'));
     (is_name && !part.is_empty()).then_some(part)
 }
 

@@ -1,5 +1,7 @@
 //! What a caller may have meant by a field that waevent does not know.
 
+use crate::search;
+
 /// Names of other APIs and libraries, in lower case without separators, and the field that they mean.
 const ALIASES: &[(&str, &[&str])] = &[
     (
@@ -74,9 +76,10 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     if unknown.len() > MAX_LENGTH {
         return None;
     }
-    let letters =
-        unknown.chars().filter(|character| !matches!(character, '_' | '-' | '.' | ' ' | '[' | ']'));
-    let plain = letters.map(|letter| letter.to_ascii_lowercase()).collect::<String>();
+    let plain = search::changed(unknown, &|character| match character {
+        '_' | '-' | '.' | ' ' | '[' | ']' => None,
+        letter => Some(letter.to_ascii_lowercase()),
+    });
     let same = known.iter().find(|name| name.eq_ignore_ascii_case(&plain)).copied();
     let alias = || {
         let mut meant = ALIASES.iter().filter(|(name, _)| known.contains(name));

@@ -3,7 +3,7 @@
 use super::suggestion::suggest;
 use crate::{
     issue::{Fault, IssueCode as Code, Path, Report},
-    order,
+    order, search,
 };
 
 /// The last index of a JavaScript array, 2^32 - 2, with its length.
@@ -21,6 +21,18 @@ pub(crate) fn warn_of_unknown<'n>(
     for name in unknown {
         names.push(name.as_ref());
     }
+    warn_of_names(names, unread, known, parent, report);
+}
+
+/// The same, which is compiled once.
+#[inline(never)]
+fn warn_of_names(
+    mut names: Vec<&str>,
+    unread: usize,
+    known: &[&str],
+    parent: Option<&'static str>,
+    report: &mut Report,
+) {
     report.add_unlisted(unread);
     if names.len() > 1 {
         names = in_order(&names);
@@ -66,7 +78,7 @@ fn in_order<'n>(names: &[&'n str]) -> Vec<&'n str> {
 
 /// What indexes of a JavaScript array are ordered by; none of other names.
 fn index(name: &str) -> Option<(usize, &str)> {
-    let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = !name.is_empty() && search::all_digits(name);
     let is_plain = is_number && (name == "0" || !name.starts_with('0'));
     let order = (name.len(), name);
     (is_plain && order <= LAST_INDEX).then_some(order)

@@ -174,7 +174,13 @@ impl Value<'_> {
 
     /// The names of a record's fields that are none of these.
     pub(crate) fn names_beside(&self, known: &[&str]) -> Vec<&str> {
-        self.names().filter(|name| !known.contains(name)).collect()
+        let mut beside = Vec::new();
+        for name in self.names() {
+            if !known.contains(&name) {
+                beside.push(name);
+            }
+        }
+        beside
     }
 
     /// The fault of being of the wrong type.

@@ -3,6 +3,7 @@
 use crate::{
     field::{self, Field},
     search,
+    text::concat,
 };
 use core::fmt;
 use std::borrow::Cow;
@@ -104,12 +105,11 @@ const EXCERPT_LENGTH: usize = 64;
 
 /// A caller's name as an issue holds it: cut where it is long.
 pub(crate) fn excerpt(text: &str) -> String {
-    let mut characters = text.chars();
-    let mut excerpt: String = characters.by_ref().take(EXCERPT_LENGTH).collect();
-    if characters.next().is_some() {
-        excerpt.push('…');
+    let end = text.char_indices().nth(EXCERPT_LENGTH).map(|(end, _)| end);
+    match end.and_then(|end| text.get(..end)) {
+        Some(start) => concat(&[start, "…"]),
+        None => text.to_owned(),
     }
-    excerpt
 }
 
 impl From<&'static str> for Path {

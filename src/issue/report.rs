@@ -143,16 +143,16 @@ impl Report {
         if other.is_silent() {
             return;
         }
-        let is_news = |issue: &Issue| !self.is_faulty_at(issue.path());
-        let news = |issues: Vec<Issue>| issues.into_iter().filter(is_news).collect::<Vec<_>>();
-        let (issues, warnings) = (news(other.issues), news(other.warnings));
-        let is_said_again = |old: &Issue| {
-            warnings.iter().any(|new| new.code() == old.code() && new.path() == old.path())
-        };
-        self.warnings.retain(|old| !is_said_again(old));
-        self.issues.extend(issues);
-        self.warnings.extend(warnings);
-        self.add_unlisted(other.unlisted);
+        let Self { mut issues, mut warnings, unlisted, .. } = other;
+        for list in [&mut issues, &mut warnings] {
+            retain(list, &mut |issue| !self.is_faulty_at(issue.path()));
+        }
+        retain(&mut self.warnings, &mut |old| {
+            !warnings.iter().any(|new| new.code() == old.code() && new.path() == old.path())
+        });
+        self.issues.append(&mut issues);
+        self.warnings.append(&mut warnings);
+        self.add_unlisted(unlisted);
     }
 
     /// Adds what was found in another reading of the same, once.
@@ -165,9 +165,9 @@ impl Report {
     }
 
     /// Adds what another stage found.
-    pub(crate) fn append(&mut self, other: Self) {
-        self.issues.extend(other.issues);
-        self.warnings.extend(other.warnings);
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.issues.append(&mut other.issues);
+        self.warnings.append(&mut other.warnings);
         self.add_unlisted(other.unlisted);
     }
 
@@ -175,7 +175,7 @@ impl Report {
     /// is not reported again.
     pub(crate) fn append_options(&mut self, options: Self) {
         if !options.has_nothing_at("timeZone") {
-            self.issues.retain(|issue| issue.code() != IssueCode::TimeZoneMissing);
+            retain(&mut self.issues, &mut |issue| issue.code() != IssueCode::TimeZoneMissing);
         }
         self.append(options);
     }
@@ -231,7 +231,7 @@ fn listed(mut list: Vec<Issue>, mut unlisted: usize) -> Vec<Issue> {
     let is_unknown = |issue: &Issue| issue.code() == IssueCode::UnknownField;
     let mut unknown_to_keep =
         list.iter().filter(|issue| is_unknown(issue)).count().saturating_sub(surplus);
-    list.retain(|issue| {
+    retain(&mut list, &mut |issue| {
         let is_kept = !is_unknown(issue) || unknown_to_keep > 0;
         unknown_to_keep = unknown_to_keep.saturating_sub(usize::from(is_unknown(issue)));
         is_kept
@@ -239,6 +239,12 @@ fn listed(mut list: Vec<Issue>, mut unlisted: usize) -> Vec<Issue> {
     list.truncate(MAX_LISTED);
     list.push(Fault::new(IssueCode::MoreIssues).with("count", unlisted).at(Path::EMPTY));
     list
+}
+
+/// Keeps those that `is_kept`. Apart, so that it is compiled once.
+#[inline(never)]
+fn retain(list: &mut Vec<Issue>, is_kept: &mut dyn FnMut(&Issue) -> bool) {
+    list.retain(is_kept);
 }
 
 /// An insertion sort: the lists are short and nearly in order, and the general sort of the standard

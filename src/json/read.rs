@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::{scan::Scanner, unescape::unescape};
+use crate::search;
 
 /// The deepest nesting of objects and lists that is read. What gateways send is less than 20 deep.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -70,7 +71,7 @@ impl<'t> Json<'t> {
     /// The digits of a number without fraction and exponent, exact beyond 2^53.
     pub(crate) fn integer(self) -> Option<&'t str> {
         let digits = self.0.strip_prefix('-').unwrap_or(self.0);
-        digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(self.0)
+        search::all_digits(digits).then_some(self.0)
     }
 
     /// The value of `true` or `false`.

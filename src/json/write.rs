@@ -1,6 +1,9 @@
 //! Writes JSON objects, straight into a string.
 
-use crate::{digits::push_integer, search};
+use crate::{
+    digits::{push_hexadecimal, push_integer},
+    search,
+};
 
 /// An object being written. Keys come out in the order of the calls.
 pub(crate) struct Object<'out> {
@@ -107,9 +110,8 @@ fn push_escape(out: &mut String, byte: u8) {
         8 => out.push_str("\\b"),
         12 => out.push_str("\\f"),
         control => {
-            let digit = |value: u8| char::from_digit(u32::from(value & 0xf), 16).unwrap_or('0');
-            out.push_str("\\u00");
-            out.extend([digit(control >> 4), digit(control)]);
+            out.push_str("\\u");
+            push_hexadecimal(out, control.into(), 4, b'a');
         }
     }
 }

@@ -35,9 +35,9 @@ impl Readings {
         let readings = || readings.into_iter().flatten();
         let mut fault = None;
         let abroad = readings().find_map(|digits| abroad(digits, &mut fault));
-        let is_at_home =
-            |region: &Region| readings().any(|digits| is_at_home(digits, *region, abroad.as_ref()));
-        let at_home = Region::all().filter(is_at_home).collect();
+        let at_home = Region::those(&|region| {
+            readings().any(|digits| is_at_home(digits, region, abroad.as_ref()))
+        });
         Self { abroad, fault, at_home }
     }
 
@@ -55,8 +55,8 @@ impl Readings {
 
     /// Says whose the digits may be.
     pub(super) fn refusal(&self) -> RecipientError {
-        let abroad = self.abroad.iter().flat_map(|id| id.number.regions());
-        let regions: Vec<_> = abroad.chain(self.at_home.iter().copied()).collect();
+        let mut regions = self.abroad.as_ref().map(|id| id.number.regions()).unwrap_or_default();
+        regions.extend_from_slice(&self.at_home);
         RecipientError::CountryMissing(Candidates::of(&regions))
     }
 }
@@ -66,18 +66,19 @@ impl Candidates {
     /// ones that were found first.
     pub(super) fn of(found: &[Region]) -> Self {
         let mut kept: Vec<Region> = Vec::new();
-        let (main, others) = (
-            found.iter().filter(|region| region.is_main()),
-            found.iter().filter(|region| !region.is_main()),
-        );
-        for region in main.chain(others) {
-            if kept.len() >= MAX_CANDIDATES {
-                break;
-            }
-            // The standard library's sort weighs more than this module.
-            let at = kept.iter().take_while(|known| known.as_str() < region.as_str()).count();
-            if kept.get(at) != Some(region) {
-                kept.insert(at, *region);
+        for is_main in [true, false] {
+            for region in found {
+                if kept.len() >= MAX_CANDIDATES {
+                    break;
+                }
+                if region.is_main() != is_main {
+                    continue;
+                }
+                // The standard library's sort weighs more than this module.
+                let at = kept.iter().take_while(|known| known.as_str() < region.as_str()).count();
+                if kept.get(at) != Some(region) {
+                    kept.insert(at, *region);
+                }
             }
         }
         Self(kept)

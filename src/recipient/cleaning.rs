@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{RecipientError as Error, RecipientNotice as Notice, spelling::has_number};
-use crate::invisible::is_invisible;
+use crate::{invisible::is_invisible, search};
 
 /// The text without blanks around it and without the characters that nobody sees: copied from pages and address books,
 /// which mark the direction of numbers with them.
@@ -15,14 +15,20 @@ pub(super) fn clean<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Result<Cow<
     if text.bytes().any(|byte| byte.is_ascii_control())
         || (!text.is_ascii() && text.chars().any(char::is_control))
     {
-        let numbers = text.split(char::is_control).filter(|line| has_number(line)).count();
+        let (mut numbers, mut rest) = (0_usize, text);
+        while let Some((line, behind)) = search::split_where(rest, char::is_control) {
+            numbers = numbers.saturating_add(has_number(line).into());
+            rest = behind;
+        }
+        numbers = numbers.saturating_add(has_number(rest).into());
         return Err(if numbers > 1 { Error::Multiple } else { Error::ControlCharacter });
     }
     let visible = if !text.is_ascii() && text.chars().any(is_invisible) {
         if !notices.contains(&Notice::InvisibleRemoved) {
             notices.push(Notice::InvisibleRemoved);
         }
-        let visible: String = text.chars().filter(|character| !is_invisible(*character)).collect();
+        let visible =
+            search::changed(text, &|character| Some(character).filter(|seen| !is_invisible(*seen)));
         Cow::Owned(visible.trim().to_owned())
     } else {
         Cow::Borrowed(text)

@@ -136,5 +136,5 @@ fn lid(id: &str) -> Result<Recipient, Error> {
 }
 
 fn is_digits(text: &str, lengths: &core::ops::RangeInclusive<usize>) -> bool {
-    lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    lengths.contains(&text.len()) && search::all_digits(text)
 }

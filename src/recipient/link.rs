@@ -75,17 +75,17 @@ fn known_host(text: &str) -> Option<&'static str> {
 }
 
 fn is_scheme(text: &str) -> bool {
-    text.starts_with(|character: char| character.is_ascii_alphabetic())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    search::begins(text, |character| character.is_ascii_alphabetic())
+        && search::all(text, |byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// Whether a text looks like a host: a dot between names, and letters at the end.
 fn is_host(text: &str) -> bool {
     let is_name =
-        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        |name: &str| search::all(name, |byte| byte.is_ascii_alphanumeric() || byte == b'-');
     search::split_at_last(text, b".").is_some_and(|(names, top)| {
         top.len() > 1
-            && top.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && search::all(top, |byte| byte.is_ascii_alphabetic())
             && search::split(names, b".").all(|name| !name.is_empty() && is_name(name))
     })
 }
@@ -109,7 +109,7 @@ fn web(address: &str) -> Result<Link<'_>, Error> {
 /// A link that opens WhatsApp's app, without its scheme.
 fn app(address: &str) -> Result<Link<'_>, Error> {
     let (action, query) = split_before(address, b"?#");
-    match action.trim_end_matches('/') {
+    match search::trim_end(action, |character| character == '/') {
         "send" => number(phone(query)?),
         "chat" => Err(Error::GroupInvite),
         _ => Err(Error::LinkWithoutNumber),
@@ -135,7 +135,7 @@ fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
 fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
     let text = decode(text).ok_or(Error::LinkWithoutNumber)?;
     // What starts with a letter is a code, or an account's name.
-    if text.trim().is_empty() || text.starts_with(|character: char| character.is_ascii_alphabetic())
+    if text.trim().is_empty() || search::begins(&text, |character| character.is_ascii_alphabetic())
     {
         return Err(Error::LinkWithoutNumber);
     }
@@ -191,7 +191,7 @@ fn read_context(value: &str) -> Result<Option<Typed>, Error> {
         }
         return if digits.len() > 0 { Ok(Some(digits)) } else { Err(Error::MalformedUri) };
     }
-    let is_domain = value.starts_with(|character: char| character.is_ascii_alphanumeric())
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+    let is_domain = search::begins(value, |character| character.is_ascii_alphanumeric())
+        && search::all(value, |byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
     is_domain.then_some(None).ok_or(Error::MalformedUri)
 }

@@ -143,8 +143,14 @@ impl Serialize for Recipient {
         match self {
             Self::Person(phone) => {
                 fields.serialize_field("e164", phone.e164())?;
-                let ids: Vec<&str> = phone.whatsapp_ids().collect();
-                fields.serialize_field("whatsappIds", &ids)?;
+                let other = phone.other_whatsapp_id();
+                let both = [phone.whatsapp_id(), other.unwrap_or_default()];
+                let ids = if other.is_some() {
+                    &both[..]
+                } else {
+                    both.split_last().map_or(&[][..], |(_, ids)| ids)
+                };
+                fields.serialize_field("whatsappIds", ids)?;
                 fields.serialize_field("lookupRecommended", &phone.lookup_recommended())?;
                 fields.serialize_field("jid", &self.address("@s.whatsapp.net"))?;
                 fields.serialize_field("chatId", &self.address("@c.us"))?;

@@ -53,9 +53,17 @@ impl Phone {
     /// The digits under which WhatsApp may know the number, one or two, the ones to try first leading. They
     /// differ from E.164 in Brazil, Mexico, Argentina, Ivory Coast and Benin.
     pub fn whatsapp_ids(&self) -> impl Iterator<Item = &str> {
-        [Some(self.whatsapp_id()), self.other_whatsapp_id.as_ref().map(Short::as_str)]
-            .into_iter()
-            .flatten()
+        [Some(self.whatsapp_id()), self.other_whatsapp_id()].into_iter().flatten()
+    }
+
+    /// The second of these.
+    pub(super) fn other_whatsapp_id(&self) -> Option<&str> {
+        self.other_whatsapp_id.as_ref().map(Short::as_str)
+    }
+
+    /// The number as E.164 has it, without the plus sign.
+    pub(super) fn digits(&self) -> &str {
+        self.e164().get(1..).unwrap_or_default()
     }
 
     /// True where no offline rule can decide which of the ids exists.
@@ -262,7 +270,8 @@ impl Leading {
         if home.calling_code() == abroad.calling_code() {
             Self::Own
         } else if digits.len() > MAX_UNPREFIXED_DIGITS {
-            let both: Vec<_> = abroad.regions().chain([region]).collect();
+            let mut both = abroad.regions();
+            both.push(region);
             Self::Foreign(Candidates::of(&both))
         } else {
             Self::None

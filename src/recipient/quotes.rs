@@ -1,14 +1,17 @@
 //! What spreadsheets and their files put around text to keep it from being read as a number.
 
 use super::RecipientNotice as Notice;
+use crate::search;
 
 /// The text inside: `'+5511999999999` as it is typed into a spreadsheet, `="+5511999999999"` as it stands in a file for
 /// one.
 pub(super) fn inside<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
-    let quoted = text.strip_prefix('=').filter(|rest| rest.starts_with(is_quote)).unwrap_or(text);
-    let inside = match quoted.strip_prefix(is_apostrophe) {
-        Some(rest) => Some(rest.strip_suffix(is_apostrophe).unwrap_or(rest)),
-        None => quoted.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote)),
+    let quoted =
+        text.strip_prefix('=').filter(|rest| search::begins(rest, is_quote)).unwrap_or(text);
+    let inside = match search::behind_first(quoted, is_apostrophe) {
+        Some(rest) => Some(search::before_last(rest, is_apostrophe).unwrap_or(rest)),
+        None => search::behind_first(quoted, is_quote)
+            .and_then(|rest| search::before_last(rest, is_quote)),
     };
     match inside.map(str::trim) {
         Some(inside) if !inside.is_empty() => {

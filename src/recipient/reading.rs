@@ -12,6 +12,7 @@ use super::{
 use crate::{
     input::{Value, warn_of_unknown},
     issue::Report,
+    search,
 };
 
 /// The longest text that is read, in UTF-16 code units; longer ones are no number that somebody wrote.
@@ -103,7 +104,7 @@ pub(crate) fn read_text(
     };
     // No text has more UTF-16 code units than bytes.
     if text.len() > MAX_LENGTH {
-        let length = text.encode_utf16().count();
+        let length = search::units(text);
         if length > MAX_LENGTH {
             return Err(Error::TooMuchText { length });
         }

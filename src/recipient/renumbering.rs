@@ -188,9 +188,12 @@ pub(super) fn is_former(digits: &[u8], region: Region) -> bool {
 
 /// What the numbers of a calling code got in front, each once.
 pub(super) fn prefixes(calling_code: u16) -> Vec<&'static str> {
-    let rows = TABLE.iter().filter(|row| row.calling_code == calling_code);
-    let mut prefixes: Vec<_> = rows.flat_map(|row| row.added).map(|added| added.digits).collect();
-    prefixes.dedup();
+    let mut prefixes = Vec::new();
+    for added in Renumbering::of(calling_code).map_or(&[][..], |row| row.added) {
+        if prefixes.last() != Some(&added.digits) {
+            prefixes.push(added.digits);
+        }
+    }
     prefixes
 }
 

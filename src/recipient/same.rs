@@ -20,8 +20,7 @@ impl Recipient {
             Self::Lid(lid) => domain != "lid" || lid.as_str() == chat,
             Self::Person(_) if domain == "lid" => true,
             Self::Person(phone) => {
-                let digits = phone.e164().trim_start_matches('+');
-                let mut ids = phone.whatsapp_ids().chain(phone.namesake()).chain([digits]);
+                let mut ids = phone.whatsapp_ids().chain(phone.namesake()).chain([phone.digits()]);
                 ids.any(|id| id == without_device(user))
             }
         }
@@ -32,9 +31,16 @@ impl Recipient {
     pub(crate) fn canonical(&self) -> &str {
         match self {
             Self::Person(phone) => {
-                let digits = phone.e164().trim_start_matches('+');
-                let ids = phone.whatsapp_ids().chain(phone.namesake());
-                ids.filter(|id| id.len() > digits.len()).max_by_key(|id| id.len()).unwrap_or(digits)
+                let digits = phone.digits();
+                let [other, namesake] =
+                    [phone.other_whatsapp_id(), phone.namesake()].map(Option::unwrap_or_default);
+                let mut longest = digits;
+                for id in [phone.whatsapp_id(), other, namesake] {
+                    if id.len() > digits.len() && id.len() >= longest.len() {
+                        longest = id;
+                    }
+                }
+                longest
             }
             Self::Group(group) => group.as_str(),
             Self::Lid(lid) => lid.as_str(),

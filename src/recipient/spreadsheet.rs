@@ -15,18 +15,21 @@ const FRACTION_DIGITS: core::ops::RangeInclusive<usize> = 1..=3;
 /// phone number any more: `5.511987654321e12`, `5511987654321.0`, `5.511.987.654.321,00` and `5,511,987,654,321`.
 pub(super) fn is_number(text: &str) -> bool {
     // The full-width ones begin with 0xef.
-    let is_mark = |byte| matches!(byte, b'.' | b',' | b'e' | b'E' | 0xef);
-    if !text.bytes().any(is_mark) {
+    if search::all(text, |byte| !matches!(byte, b'.' | b',' | b'e' | b'E' | 0xef)) {
         return false;
     }
-    let text: Cow<'_, str> =
-        if text.is_ascii() { text.into() } else { text.chars().map(plain).collect() };
+    let text: Cow<'_, str> = if text.is_ascii() {
+        text.into()
+    } else {
+        search::changed(text, &|character| Some(plain(character))).into()
+    };
     let text = text.strip_prefix('+').unwrap_or(&text);
     if let Some((mantissa, exponent)) = search::split_at(text, b"eE") {
         let mantissa = mantissa.trim_end();
         let (whole, fraction) = search::split_at(mantissa, b".,").unwrap_or((mantissa, "0"));
         let exponent = exponent.trim_start();
-        let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        let exponent =
+            search::behind_first(exponent, |sign| matches!(sign, '+' | '-')).unwrap_or(exponent);
         return is_digits(whole) && is_digits(fraction) && is_digits(exponent);
     }
     if text.len() > MIN_DIGITS && is_grouped(text, b",") {
@@ -40,7 +43,7 @@ pub(super) fn is_number(text: &str) -> bool {
     let groups_by = if has_comma { b"." } else { b"," };
     if whole.len() >= MIN_DIGITS && is_digits(whole) {
         // A comma before other digits is a pause in dialling.
-        return fraction.bytes().all(|digit| digit == b'0')
+        return search::all(fraction, |digit| digit == b'0')
             || (!has_comma && FRACTION_DIGITS.contains(&fraction.len()));
     }
     whole.len() > MIN_DIGITS
@@ -61,7 +64,7 @@ fn plain(character: char) -> char {
 }
 
 fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    !text.is_empty() && search::all_digits(text)
 }
 
 /// Whether a text is digits in groups of three, more than one, with `mark` between them.

@@ -14,10 +14,10 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
     let text = text.trim();
     let (user, domain) = search::split_at(text, b"@").unwrap_or((text, ""));
     let user = without_device(user);
-    let is_number = !user.is_empty() && user.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = !user.is_empty() && search::all_digits(user);
     let is_old_group = domain.is_empty()
         && search::has(user, b'-')
-        && user.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        && search::all(user, |byte| byte.is_ascii_digit() || byte == b'-');
     let domain = match domain {
         "" if is_number && user.len() > MAX_PHONE_DIGITS => "g.us",
         "" if is_number => "c.us",

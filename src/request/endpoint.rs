@@ -71,7 +71,9 @@ impl Endpoint {
         fingerprint: impl FnOnce() -> String,
     ) -> GatewayRequest {
         let mut headers = self.headers.clone();
-        headers.extend(self.key_header.clone().map(|name| (name, fingerprint())));
+        if let Some(name) = &self.key_header {
+            headers.push((name.clone(), fingerprint()));
+        }
         GatewayRequest {
             url: self.url.clone(),
             headers,

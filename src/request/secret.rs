@@ -1,6 +1,6 @@
 //! Secrets, given or still to be put in.
 
-use crate::text::concat;
+use crate::{search, text::concat};
 use core::fmt;
 
 /// The longest header value taken, in characters.
@@ -41,6 +41,6 @@ pub(super) fn placeholder(name: &str) -> String {
 /// True for 1 to 4096 visible ASCII characters, with spaces inside: what every HTTP client sends as it is.
 pub(crate) fn is_header_value(value: &str) -> bool {
     (1..=HEADER_VALUE_LENGTH).contains(&value.len())
-        && value.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+        && search::all(value, |byte| (b' '..=b'~').contains(&byte))
         && value.trim_ascii().len() == value.len()
 }

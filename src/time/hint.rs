@@ -110,7 +110,9 @@ pub(super) fn hint(text: &str) -> TimeError {
         Some(Hint::InvisibleMarks)
     } else if has(is_foreign_digit) {
         Some(Hint::NonAsciiDigits)
-    } else if text.starts_with(['\'', '\u{2019}', '"', '\u{201c}', '=']) {
+    } else if search::begins(text, |mark| {
+        matches!(mark, '\'' | '\u{2019}' | '"' | '\u{201c}' | '=')
+    }) {
         Some(Hint::Apostrophe)
     } else if spreadsheet::lost_digits(text) {
         Some(Hint::DigitsLost)
@@ -126,21 +128,23 @@ pub(super) fn hint(text: &str) -> TimeError {
 
 /// The text with every digit as `0` and every letter as `a`.
 fn shape(text: &str) -> String {
-    let class = |character: char| match character {
-        '0'..='9' => '0',
-        'a'..='z' | 'A'..='Z' => 'a',
-        other => other,
-    };
-    text.chars().take(10).map(class).collect()
+    let begun = text.char_indices().nth(DAY.len()).and_then(|(end, _)| text.get(..end));
+    search::changed(begun.unwrap_or(text), &|character| {
+        Some(match character {
+            '0'..='9' => '0',
+            'a'..='z' | 'A'..='Z' => 'a',
+            other => other,
+        })
+    })
 }
 
 /// The letters of a zone behind a time of day: `10:00 BRT`.
 fn abbreviation(text: &str) -> Option<&str> {
-    let end = text.trim_end_matches(|character: char| character.is_ascii_uppercase());
+    let end = search::trim_end(text, |character| character.is_ascii_uppercase());
     let letters = text.strip_prefix(end)?;
-    let is_clock = end.trim_end().ends_with(|character: char| character.is_ascii_digit());
+    let is_clock = search::ends(end.trim_end(), |character| character.is_ascii_digit());
     let fits = (3..=5).contains(&letters.len());
-    (is_clock && fits && end.bytes().any(|byte| byte == b':')).then_some(letters)
+    (is_clock && fits && search::has(end, b':')).then_some(letters)
 }
 
 /// Whether a text has `2:00 PM`, `2:00 p. m.` or, in Arabic, `م` or `ص` behind a digit, at its end or before an offset. Formatters
@@ -176,9 +180,8 @@ fn has_twelve_hour_clock(text: &str) -> bool {
 fn has_decimal_comma(text: &str, begins_with_day: bool) -> bool {
     let Some((before, behind)) = search::split_at(text, b",") else { return false };
     let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
-    let is_clock = begins_with_day && before.bytes().any(|byte| byte == b':');
-    let is_unix =
-        before.len() >= unix::MIN_DIGITS && before.bytes().all(|byte| byte.is_ascii_digit());
+    let is_clock = begins_with_day && search::has(before, b':');
+    let is_unix = before.len() >= unix::MIN_DIGITS && search::all_digits(before);
     (is_clock || is_unix) && is_digit(before.bytes().last()) && is_digit(behind.bytes().next())
 }
 

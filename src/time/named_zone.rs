@@ -6,7 +6,7 @@ use super::{
     TimeError, TimeNotice, offset, windows,
     zone::{Local, Zone},
 };
-use crate::short::Short;
+use crate::{search, short::Short};
 
 /// The zones of the IANA database that are called by letters and keep standard time all year, each with a zone of those
 /// that live by these letters.
@@ -40,9 +40,9 @@ impl NamedZone {
     pub(crate) fn read(name: &str, notices: &mut Vec<TimeNotice>) -> Result<Self, TimeError> {
         if let Some(zone) = Self::iana(name) {
             let letters = LETTERS.iter().find(|(letters, _)| letters.eq_ignore_ascii_case(name));
-            notices.extend(
-                letters.map(|(_, place)| TimeNotice::ZoneWithoutSummerTime(name.to_owned(), place)),
-            );
+            if let Some((_, place)) = letters {
+                notices.push(TimeNotice::ZoneWithoutSummerTime(name.to_owned(), place));
+            }
             return Ok(zone);
         }
         if let Some(zone) = Self::fixed(name) {
@@ -92,7 +92,7 @@ impl NamedZone {
 
 fn unknown(name: &str) -> TimeError {
     let is_abbreviation =
-        (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+        (2..=5).contains(&name.len()) && search::all(name, |byte| byte.is_ascii_uppercase());
     if let Some(offset) = offset::meant(name) {
         // `Z` stands behind times only.
         let offset = if offset == "Z" { "+00:00".to_owned() } else { offset };

@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> Result<Offset, TimeError> {
     if matches!(text, "Z" | "z") {
         return Ok(Offset::Zulu);
     }
-    if let Some(behind_sign) = text.strip_prefix(['+', '-'])
+    if let Some(behind_sign) = search::behind_first(text, |sign| matches!(sign, '+' | '-'))
         && let Some((hours, minutes)) = search::split_at(behind_sign, b":")
         && let (Some(hours), Some(minutes)) = (number(hours, 2..=2), number(minutes, 2..=2))
     {
@@ -40,9 +40,9 @@ pub(super) fn read(text: &str) -> Result<Offset, TimeError> {
         };
     }
     let meant = meant(text);
-    if meant.is_some() || text.starts_with(SIGNS) {
+    if meant.is_some() || search::begins(text, is_sign) {
         // Behind a space or letters, the offset itself may be right.
-        let is_apart = text.bytes().any(|byte| byte.is_ascii_alphabetic())
+        let is_apart = !search::all(text, |byte| !byte.is_ascii_alphabetic())
             || (text.starts_with(' ') && fixed(text.trim_start()).is_some());
         let fault = if is_apart { OffsetFault::Apart } else { OffsetFault::Spelling };
         return Err(TimeError::OffsetFormat { meant, fault });
@@ -69,7 +69,9 @@ pub(super) fn fixed(text: &str) -> Option<UtcOffset> {
 }
 
 /// The signs of offsets, and the dashes that word processors make of a minus sign.
-const SIGNS: [char; 6] = ['+', '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}'];
+const fn is_sign(character: char) -> bool {
+    matches!(character, '+' | '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2212}')
+}
 
 /// The offset that was meant by ` +01:00`, `+0100`, `+01`, `UTC-3` or `GMT+5:30`, as it is to be written; `Z` for `UTC`.
 pub(super) fn meant(text: &str) -> Option<String> {
@@ -81,7 +83,7 @@ pub(super) fn meant(text: &str) -> Option<String> {
     if (letters.is_some() && behind.is_empty()) || matches!(text, "Z" | "z") {
         return Some("Z".to_owned());
     }
-    let digits = behind.strip_prefix(SIGNS)?.trim_start();
+    let digits = search::behind_first(behind, is_sign)?.trim_start();
     let (hours, minutes) = clock(digits).or_else(|| Some((number(digits, 1..=2)?, 0)))?;
     offset(!behind.starts_with('+'), hours, minutes).map(printed)
 }
@@ -98,7 +100,7 @@ fn clock(text: &str) -> Option<(u8, u8)> {
 
 /// A number of that many ASCII digits.
 fn number(digits: &str, lengths: RangeInclusive<usize>) -> Option<u8> {
-    let fits = lengths.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = lengths.contains(&digits.len()) && search::all_digits(digits);
     fits.then(|| decimal(digits)).flatten()
 }
 

@@ -51,5 +51,5 @@ pub(super) fn lost_digits(text: &str) -> bool {
 }
 
 fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    !text.is_empty() && search::all_digits(text)
 }

@@ -45,18 +45,18 @@ pub(super) fn parse(text: &str) -> Result<Option<Suffix<'_>>, TimeError> {
 }
 
 fn is_key(key: &str) -> bool {
-    key.starts_with(|character: char| character.is_ascii_lowercase() || character == '_')
-        && key
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte))
+    search::begins(key, |character| character.is_ascii_lowercase() || character == '_')
+        && search::all(key, |byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte)
+        })
 }
 
 fn is_value(value: &str) -> bool {
     search::split(value, b"-")
-        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        .all(|part| !part.is_empty() && search::all(part, |byte| byte.is_ascii_alphanumeric()))
 }
 
 fn is_zone(name: &str) -> bool {
     !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-+/:".contains(&byte))
+        && search::all(name, |byte| byte.is_ascii_alphanumeric() || b"._-+/:".contains(&byte))
 }

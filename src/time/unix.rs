@@ -19,7 +19,7 @@ pub(super) const MIN_DIGITS: usize = 9;
 pub(super) fn number_of(text: &str) -> Option<Result<f64, TimeError>> {
     let (whole, fraction) = search::split_at(text, b".").unwrap_or((text, "0"));
     let digits = whole.strip_prefix('-').unwrap_or(whole);
-    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let are_digits = |text: &str| search::all_digits(text);
     if digits.len() < MIN_DIGITS
         || fraction.is_empty()
         || !are_digits(digits)

@@ -58,8 +58,11 @@ impl Description {
 
     /// What one of the requests of an operation carries, and all of them ask for.
     pub(crate) fn carried(&self, operation: Operation) -> Capabilities {
-        let carried = self.requests(operation).map(|request| request.carried);
-        carried.reduce(Capabilities::or).unwrap_or_default()
+        let mut carried: Option<Capabilities> = None;
+        for request in self.requests(operation) {
+            carried = Some(carried.map_or(request.carried, |others| others.or(request.carried)));
+        }
+        carried.unwrap_or_default()
     }
 }
 

@@ -53,7 +53,7 @@ impl Language {
         let mut parts = search::split(tag, b"-_");
         let first = parts.next()?;
         let is_part = |part: &str| {
-            matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            matches!(part.len(), 1..=8) && search::all(part, |byte| byte.is_ascii_alphanumeric())
         };
         let known = Self::WORDS.iter().find(|(word, _)| {
             search::split(word, b"-").next().is_some_and(|word| word.eq_ignore_ascii_case(first))

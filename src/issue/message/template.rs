@@ -173,8 +173,9 @@ impl Writer<'_> {
 
     fn isolated(&mut self, text: &str, (open, close): (&str, &str)) {
         self.message.push_str(open);
-        let shown = |character| if label::is_unfit(character) { '\u{fffd}' } else { character };
-        self.message.extend(text.chars().map(shown));
+        for character in text.chars() {
+            self.message.push(if label::is_unfit(character) { '\u{fffd}' } else { character });
+        }
         self.message.push_str(close);
     }
 }

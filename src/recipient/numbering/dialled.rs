@@ -107,8 +107,8 @@ impl Dialled {
     }
 
     /// The regions in which the digits behind the calling code look like a number.
-    pub(crate) fn regions(&self) -> impl Iterator<Item = Region> {
-        Region::all().filter(|region| self.is_of(*region))
+    pub(crate) fn regions(&self) -> Vec<Region> {
+        Region::those(&|region| self.is_of(region))
     }
 
     /// A number of the digits in `national`, one after the other, behind a calling code.

@@ -55,6 +55,18 @@ impl Region {
         (0..=u8::MAX).map(Self).take(table::REGION_CODES.len())
     }
 
+    /// Those of all regions that fit.
+    #[inline(never)]
+    pub(crate) fn those(fits: &dyn Fn(Self) -> bool) -> Vec<Self> {
+        let mut those = Vec::new();
+        for region in Self::all() {
+            if fits(region) {
+                those.push(region);
+            }
+        }
+        those
+    }
+
     /// Whether the region is the one that its calling code is mostly used in.
     pub(crate) fn is_main(self) -> bool {
         self.calling_code().main_region() == self
