@@ -42,6 +42,7 @@ mod message_id;
 mod nfc;
 mod options;
 mod order;
+mod percent;
 pub mod recipient;
 pub mod reply;
 mod request;

@@ -163,6 +163,11 @@ pub(crate) fn units(text: &str) -> usize {
     units
 }
 
+/// How many characters a text has.
+pub(crate) fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
 /// The characters of a text that `change` makes of it, one of each or none.
 #[inline(never)]
 pub(crate) fn changed(text: &str, change: &dyn Fn(char) -> Option<char>) -> String {
@@ -222,6 +227,7 @@ mod tests {
             prop_assert_eq!(all(&text, |byte| byte == b'a' || byte == b'1'), text.bytes().all(flag));
             prop_assert_eq!(all_digits(&text), text.bytes().all(|byte| byte.is_ascii_digit()));
             prop_assert_eq!(units(&text), text.encode_utf16().count());
+            prop_assert_eq!(characters(&text), text.chars().count());
             let other = |character| match character { 'a' => None, '1' => Some('é'), same => Some(same) };
             prop_assert_eq!(changed(&text, &other), text.chars().filter_map(other).collect::<String>());
         }

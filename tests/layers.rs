@@ -13,6 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("invisible", &[]),
     ("order", &[]),
+    ("percent", &["digits"]),
     ("search", &[]),
     ("field", &["search"]),
     ("issue", &["digits", "field", "invisible", "search", "text"]),
@@ -24,7 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("url", &["digits", "search"]),
     ("input", &["digits", "field", "invisible", "issue", "order", "search"]),
     ("time", &["digits", "input", "invisible", "issue", "search", "short", "text"]),
-    ("recipient", &["input", "invisible", "issue", "search", "short", "text"]),
+    ("recipient", &["input", "invisible", "issue", "percent", "search", "short", "text"]),
     (
         "reply",
         &["digits", "input", "invisible", "json", "message_id", "recipient", "search", "text"],
@@ -48,7 +49,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "url",
         ],
     ),
-    ("request", &["input", "issue", "json", "search", "text", "url"]),
+    ("request", &["input", "issue", "json", "percent", "search", "text", "url"]),
     ("rsvp", &["digits", "input", "issue", "message_id", "recipient", "search", "text", "time"]),
     (
         "gateway",

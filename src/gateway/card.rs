@@ -13,6 +13,7 @@ use crate::{
     field::Extras,
     issue::{Fault, IssueCode as Code, Path, Report},
     recipient::Recipient,
+    search,
     text::concat,
     time::Time,
 };
@@ -176,7 +177,7 @@ impl Fitting<'_> {
         let limit = limits.iter().find(|(limited, _)| *limited == field);
         // No text has more characters than bytes.
         let Some((_, most)) = limit.filter(|(_, most)| text.len() > *most) else { return true };
-        let length = text.chars().count();
+        let length = search::characters(text);
         if length <= *most {
             return true;
         }

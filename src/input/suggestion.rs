@@ -86,18 +86,54 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
         meant.find(|(_, aliases)| aliases.contains(&plain.as_str())).map(|(name, _)| *name)
     };
     let near = || {
-        let distance = |name: &&&str| strsim::levenshtein(&plain, &name.to_ascii_lowercase());
-        let nearest = known.iter().min_by_key(distance)?;
+        let mut nearest = (MAX_EDITS.saturating_add(1), "");
+        for name in known {
+            let edits = edits(&plain, name);
+            if edits < nearest.0 {
+                nearest = (edits, name);
+            }
+        }
         // A short name is within two edits of nearly anything.
-        (distance(&nearest) <= MAX_EDITS && nearest.len() > 3).then_some(*nearest)
+        Some(nearest.1).filter(|name| name.len() > 3)
     };
     same.or_else(alias).or_else(near)
 }
 
+/// How many characters must be put in, left out or changed to make one text of the other, in any case of letters.
+fn edits(one: &str, other: &str) -> usize {
+    // From what there is so far of `one` to each part of `other` from its start on.
+    let mut row = vec![0_usize];
+    for _ in other.chars() {
+        row.push(row.len());
+    }
+    for character in one.chars() {
+        let mut places = row.iter_mut();
+        let Some(first) = places.next() else { break };
+        let mut without_both = *first;
+        *first = first.saturating_add(1);
+        let mut before = *first;
+        for (place, wanted) in places.zip(other.chars()) {
+            let changed = usize::from(!character.eq_ignore_ascii_case(&wanted));
+            before = without_both.saturating_add(changed).min(before.min(*place).saturating_add(1));
+            without_both = core::mem::replace(place, before);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use super::ALIASES;
+    use super::{ALIASES, edits};
     use crate::input::EventInput;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn edits_are_counted_as_a_library_does(one in "[abé]{0,6}", other in "[aAbBé]{0,6}") {
+            prop_assert_eq!(edits(&one, &other), strsim::levenshtein(&one, &other.to_ascii_lowercase()));
+        }
+    }
 
     #[test]
     fn aliases_are_of_fields_that_there_are() {

@@ -50,7 +50,8 @@ impl From<[i64; 2]> for Param {
 
 impl From<[String; 2]> for Param {
     fn from(words: [String; 2]) -> Self {
-        Self::List(words.map(Cow::Owned).to_vec())
+        let [one, other] = words;
+        Self::List(vec![Cow::Owned(one), Cow::Owned(other)])
     }
 }
 

@@ -6,10 +6,11 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
-
 use super::{RecipientError as Error, numbering::Typed};
-use crate::search::{self, split_before};
+use crate::{
+    percent,
+    search::{self, split_before},
+};
 
 /// The part of a link that is written like a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,8 +145,7 @@ fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
 
 fn decode(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     if search::has(&text, b'%') {
-        let decoded = percent_decode_str(&text).decode_utf8().ok()?;
-        Some(Cow::Owned(decoded.into_owned()))
+        String::from_utf8(percent::decode(&text)).ok().map(Cow::Owned)
     } else {
         Some(text)
     }

@@ -32,8 +32,8 @@ impl Recipient {
         match self {
             Self::Person(phone) => {
                 let digits = phone.digits();
-                let [other, namesake] =
-                    [phone.other_whatsapp_id(), phone.namesake()].map(Option::unwrap_or_default);
+                let other = phone.other_whatsapp_id().unwrap_or_default();
+                let namesake = phone.namesake().unwrap_or_default();
                 let mut longest = digits;
                 for id in [phone.whatsapp_id(), other, namesake] {
                     if id.len() > digits.len() && id.len() >= longest.len() {

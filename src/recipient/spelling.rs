@@ -4,6 +4,7 @@ use super::{
     RecipientError as Error, RecipientNotice as Notice, digit::digit_value, numbering::Typed,
     spreadsheet,
 };
+use crate::search;
 
 /// The digits of a number, and what stood between them that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,7 @@ impl Spelling {
                 }
                 '/' | '\u{ff0f}' => {
                     // `030 123456/57` are two numbers that end differently; `06/12/34/56/78` is one.
-                    let is_lone = !has_slash && !rest.contains(['/', '\u{ff0f}']);
+                    let is_lone = !has_slash && search::split_where(rest, is_slash).is_none();
                     let behind = count_digits(rest);
                     let is_tail = is_lone && (1..=LAST_DIGITS).contains(&behind);
                     if count >= NUMBER_DIGITS && is_tail {
@@ -216,6 +217,10 @@ fn is_letter(character: char) -> bool {
 /// Whether a character stands in the middle of numbers.
 fn is_within_number(character: char) -> bool {
     matches!(character, '(' | ')' | '\u{ff08}' | '\u{ff09}') || is_separator(character)
+}
+
+const fn is_slash(character: char) -> bool {
+    matches!(character, '/' | '\u{ff0f}')
 }
 
 /// Spaces, dashes, dots and brackets, as numbers are printed and pasted: those of libphonenumber, and all spaces

@@ -9,13 +9,11 @@
 //!
 //! Everything else is text, whatever it says: a guest may call an event `{token}`.
 
-use percent_encoding::percent_decode_str;
-
-use super::{GatewayRequest, endpoint::escape, is_header_value, secret::placeholder};
+use super::{GatewayRequest, is_header_value, secret::placeholder};
 use crate::{
     issue::{Fault, Found, IssueCode as Code, Path, Report, Verdict, verdict},
     json::{Flaw, rewrite},
-    search,
+    percent, search,
     text::concat,
     url::is_segment,
 };
@@ -152,7 +150,7 @@ impl<'s> Slots<'s> {
             };
             let is_same = |pair: &&str| {
                 let other = search::split_before(pair, b"=").0;
-                percent_decode_str(other).eq(percent_decode_str(name))
+                percent::decode(other) == percent::decode(name)
             };
             if slot.is_first() && pairs().filter(is_same).count() > 1 {
                 report.fault(Code::RepeatedField, Path::of_part("url", name));
@@ -160,7 +158,7 @@ impl<'s> Slots<'s> {
             match slot.value {
                 Some(secret) => {
                     filled.extend([name, "="]);
-                    filled.extend(escape(secret));
+                    percent::push_encoded(&mut filled, secret);
                 }
                 None => filled.push_str(pair),
             }

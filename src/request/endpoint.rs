@@ -2,19 +2,8 @@
 
 use core::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
-
 use super::{GatewayRequest, Secret};
-use crate::search;
-
-/// Everything but the unreserved characters of RFC 3986 is escaped in a query.
-const QUERY_VALUE: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// The value as it stands in a query.
-pub(super) fn escape(value: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(value, QUERY_VALUE)
-}
+use crate::{percent, search};
 
 /// Where a request goes: everything but its body.
 #[derive(Clone, PartialEq, Eq)]
@@ -49,11 +38,12 @@ impl Endpoint {
     /// A parameter of the query; a placeholder stands there as it is.
     pub(crate) fn query(&mut self, name: &str, value: &str, is_placeholder: bool) {
         self.url.push(if search::has(&self.url, b'?') { '&' } else { '?' });
-        self.url.extend([name, "="]);
+        self.url.push_str(name);
+        self.url.push('=');
         if is_placeholder {
             self.url.push_str(value);
         } else {
-            self.url.extend(escape(value));
+            percent::push_encoded(&mut self.url, value);
         }
     }
 

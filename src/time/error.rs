@@ -218,7 +218,9 @@ fn range_of(part: &str) -> &'static str {
 
 impl Choice {
     fn fault(&self, code: Code) -> Fault {
-        let offsets = self.offsets.map(|seconds| super::print::offset(seconds).as_str().to_owned());
+        let text = |seconds| super::print::offset(seconds).as_str().to_owned();
+        let [one, other] = self.offsets;
+        let offsets = [text(one), text(other)];
         Fault::new(code).with("candidates", self.candidates).with("offsets", offsets)
     }
 }

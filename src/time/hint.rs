@@ -150,26 +150,22 @@ fn abbreviation(text: &str) -> Option<&str> {
 /// Whether a text has `2:00 PM`, `2:00 p. m.` or, in Arabic, `م` or `ص` behind a digit, at its end or before an offset. Formatters
 /// put spaces of many kinds in between.
 fn has_twelve_hour_clock(text: &str) -> bool {
-    let mut characters = text.chars().filter(|character| *character != '.').peekable();
-    while let Some(character) = characters.next() {
-        if !character.is_ascii_digit() && !is_foreign_digit(character) {
-            continue;
-        }
-        while characters.next_if(|character| character.is_whitespace()).is_some() {}
-        let is_half = match characters
-            .next_if(|character| matches!(character, 'a' | 'A' | 'p' | 'P' | 'م' | 'ص'))
-        {
-            None => false,
-            Some('م' | 'ص') => true,
-            Some(_) => {
-                while characters.next_if(|character| character.is_whitespace()).is_some() {}
-                characters.next_if(|character| matches!(character, 'm' | 'M')).is_some()
-            }
-        };
+    let text = search::changed(text, &|character| Some(character).filter(|seen| *seen != '.'));
+    let is_digit = |character: char| character.is_ascii_digit() || is_foreign_digit(character);
+    let mut rest = text.as_str();
+    while let Some((_, behind)) = search::split_where(rest, is_digit) {
+        rest = behind.trim_start();
+        let half = search::behind_first(rest, |half| matches!(half, 'م' | 'ص')).or_else(|| {
+            let latin = |half| matches!(half, 'a' | 'A' | 'p' | 'P');
+            rest = search::behind_first(rest, latin)?.trim_start();
+            search::behind_first(rest, |half| matches!(half, 'm' | 'M'))
+        });
+        let Some(behind) = half else { continue };
+        rest = behind;
         // Words go on, as in `10 amanhã`.
-        let is_end =
-            |next: &char| next.is_whitespace() || (next.is_ascii() && !next.is_ascii_lowercase());
-        if is_half && characters.peek().is_none_or(is_end) {
+        let goes_on =
+            |next: char| !next.is_whitespace() && (!next.is_ascii() || next.is_ascii_lowercase());
+        if !search::begins(rest, goes_on) {
             return true;
         }
     }

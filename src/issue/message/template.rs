@@ -82,7 +82,7 @@ impl Writer<'_> {
             self.message.push_str(text);
             let (place, after) = split_at_brace(place)?;
             match search::split_at(place, b"|") {
-                Some((named, nameless)) if !named.contains('{') => self.name(named, nameless),
+                Some((named, nameless)) if !search::has(named, b'{') => self.name(named, nameless),
                 _ => {
                     let (name, form) = search::split_at(place, b",").unwrap_or((place, ""));
                     self.place(name, form)?;
