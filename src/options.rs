@@ -96,7 +96,7 @@ impl Options {
         let mut notices = Vec::new();
         let zone = zone.map(|zone| NamedZone::read(zone, &mut notices));
         options.time.time_zone = zone.and_then(|zone| report.accept(zone, "timeZone"));
-        for notice in notices {
+        for notice in &notices {
             report.warn(notice, "timeZone");
         }
         options.recipient.country = country(&input.country, &mut report);

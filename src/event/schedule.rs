@@ -48,7 +48,7 @@ impl Planner<'_> {
         let mut notices = Vec::new();
         let zone = name.map(|name| NamedZone::read(name, &mut notices));
         let zone = zone.and_then(|zone| self.report.accept(zone, "timeZone"));
-        for notice in notices {
+        for notice in &notices {
             self.report.warn(notice, "timeZone");
         }
         self.zone = zone.map_or(EventZone::Faulty, EventZone::Named);

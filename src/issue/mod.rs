@@ -95,6 +95,7 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
+    #[inline(never)]
     pub(crate) fn new(code: IssueCode) -> Self {
         Self { code, params: Params::default() }
     }
@@ -113,6 +114,7 @@ impl Fault {
     }
 
     /// Says in which field the fault was found.
+    #[inline(never)]
     pub(crate) fn at(self, path: impl Into<Path>) -> Issue {
         Issue { code: self.code, path: path.into(), params: self.params }
     }

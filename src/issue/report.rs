@@ -67,6 +67,7 @@ pub(crate) struct Report {
 
 impl Report {
     /// An empty report; `strict` counts every warning as a fault.
+    #[inline(never)]
     pub(crate) fn new(strict: bool) -> Self {
         Self { strict, issues: Vec::new(), warnings: Vec::new(), faulty: Vec::new(), unlisted: 0 }
     }

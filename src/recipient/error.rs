@@ -124,56 +124,65 @@ pub(crate) enum RecipientNotice {
     IdOutsidePlan,
 }
 
+impl RecipientError {
+    const fn code(&self) -> Code {
+        match self {
+            Self::Missing => Code::Required,
+            Self::WrongType(_) => Code::WrongType,
+            Self::LoneSurrogate(_) => Code::LoneSurrogate,
+            Self::Letters => Code::PhoneLetters,
+            Self::TooMuchText { .. } => Code::TooLong,
+            Self::TooShort => Code::PhoneTooShort,
+            Self::TooLong | Self::LooksLikeLid | Self::LooksLikeGroup => Code::PhoneTooLong,
+            Self::CountryMissing(_) => Code::PhoneCountryMissing,
+            Self::UnknownCallingCode => Code::PhoneUnknownCountryCode,
+            Self::NonGeographic => Code::PhoneNonGeographic,
+            Self::AreaCodeMissing => Code::PhoneAreaCodeMissing,
+            Self::InvalidForRegion(_) => Code::PhoneInvalidForRegion,
+            Self::Renumbered(_) => Code::PhoneRenumbered,
+            Self::Extension => Code::PhoneExtension,
+            Self::Multiple => Code::PhoneMultiple,
+            Self::NumberFormat => Code::PhoneNumberFormat,
+            Self::MalformedPlus => Code::PhoneMalformedPlus,
+            Self::ControlCharacter => Code::ControlCharacter,
+            Self::InvalidCharacters => Code::PhoneInvalidCharacters,
+            Self::MalformedUri => Code::PhoneMalformedUri,
+            Self::UnsupportedScheme => Code::PhoneUnsupportedScheme,
+            Self::LinkWithoutNumber => Code::PhoneLinkWithoutNumber,
+            Self::GroupInvite => Code::RecipientGroupInvite,
+            Self::Newsletter => Code::RecipientNewsletter,
+            Self::Broadcast => Code::RecipientBroadcast,
+            Self::Contradiction(..) => Code::FieldsContradict,
+        }
+    }
+}
+
 impl From<RecipientError> for Fault {
     fn from(error: RecipientError) -> Self {
+        let fault = Self::new(error.code());
         match error {
-            RecipientError::Missing => Code::Required.into(),
             RecipientError::WrongType(found) => {
-                Self::new(Code::WrongType).with("expected", "string").with("found", found)
+                fault.with("expected", "string").with("found", found)
             }
-            RecipientError::LoneSurrogate(index) => {
-                Self::new(Code::LoneSurrogate).with("index", index)
-            }
-            RecipientError::Letters => Code::PhoneLetters.into(),
+            RecipientError::LoneSurrogate(index) => fault.with("index", index),
             RecipientError::TooMuchText { length } => {
-                Self::new(Code::TooLong).with("max", MAX_LENGTH).with("length", length)
+                fault.with("max", MAX_LENGTH).with("length", length)
             }
-            RecipientError::TooShort => Code::PhoneTooShort.into(),
-            RecipientError::TooLong => Code::PhoneTooLong.into(),
-            RecipientError::LooksLikeLid => Self::new(Code::PhoneTooLong).with("hint", "lid"),
-            RecipientError::LooksLikeGroup => Self::new(Code::PhoneTooLong).with("hint", "group"),
-            RecipientError::CountryMissing(candidates) => {
-                let fault = Self::new(Code::PhoneCountryMissing);
-                if candidates.is_empty() {
-                    fault
-                } else {
-                    fault.with("candidates", candidates.codes().as_slice())
-                }
+            RecipientError::LooksLikeLid => fault.with("hint", "lid"),
+            RecipientError::LooksLikeGroup => fault.with("hint", "group"),
+            RecipientError::CountryMissing(candidates) if !candidates.is_empty() => {
+                fault.with("candidates", candidates.codes().as_slice())
             }
-            RecipientError::UnknownCallingCode => Code::PhoneUnknownCountryCode.into(),
-            RecipientError::NonGeographic => Code::PhoneNonGeographic.into(),
-            RecipientError::AreaCodeMissing => Code::PhoneAreaCodeMissing.into(),
             RecipientError::InvalidForRegion(calling_code) => {
-                Self::new(Code::PhoneInvalidForRegion).with("callingCode", i64::from(calling_code))
+                fault.with("callingCode", i64::from(calling_code))
             }
-            RecipientError::Renumbered(calling_code) => Self::new(Code::PhoneRenumbered)
+            RecipientError::Renumbered(calling_code) => fault
                 .with("callingCode", i64::from(calling_code))
                 .with("prefixes", renumbering::prefixes(calling_code).as_slice()),
-            RecipientError::Extension => Code::PhoneExtension.into(),
-            RecipientError::Multiple => Code::PhoneMultiple.into(),
-            RecipientError::NumberFormat => Code::PhoneNumberFormat.into(),
-            RecipientError::MalformedPlus => Code::PhoneMalformedPlus.into(),
-            RecipientError::ControlCharacter => Code::ControlCharacter.into(),
-            RecipientError::InvalidCharacters => Code::PhoneInvalidCharacters.into(),
-            RecipientError::MalformedUri => Code::PhoneMalformedUri.into(),
-            RecipientError::UnsupportedScheme => Code::PhoneUnsupportedScheme.into(),
-            RecipientError::LinkWithoutNumber => Code::PhoneLinkWithoutNumber.into(),
-            RecipientError::GroupInvite => Code::RecipientGroupInvite.into(),
-            RecipientError::Newsletter => Code::RecipientNewsletter.into(),
-            RecipientError::Broadcast => Code::RecipientBroadcast.into(),
             RecipientError::Contradiction(one, other) => {
-                Self::new(Code::FieldsContradict).with("one", one).with("other", other)
+                fault.with("one", one).with("other", other)
             }
+            _ => fault,
         }
     }
 }

@@ -138,73 +138,81 @@ pub enum TimeNotice {
     ZoneOverruled(String, String),
 }
 
-impl From<TimeError> for Fault {
-    fn from(error: TimeError) -> Self {
-        match error {
-            TimeError::Missing => Code::Required.into(),
-            TimeError::WrongType(found) => {
-                Self::new(Code::WrongType).with("expected", "time").with("found", found)
-            }
-            TimeError::LoneSurrogate(index) => Self::new(Code::LoneSurrogate).with("index", index),
-            TimeError::Format(None) => Code::TimeFormat.into(),
-            TimeError::Format(Some(hint)) => {
-                Self::new(Code::TimeFormat).with("hint", hint.as_str())
-            }
-            TimeError::DateOnly => Self::new(Code::TimeMissing).with("hint", "date_only"),
-            TimeError::OutOfRange(part) => {
-                Self::new(Code::TimeOutOfRange).with("part", part).with("hint", range_of(part))
-            }
-            TimeError::YearRange(hint) => {
-                Self::new(Code::TimeYearRange).with("hint", hint.as_str())
-            }
-            TimeError::BeforeZoneData => {
-                Self::new(Code::TimeYearRange).with("hint", Hint::Before2020.as_str())
-            }
-            TimeError::LeapSecond => {
-                Self::new(Code::TimeLeapSecond).with("hint", range_of("second"))
-            }
-            TimeError::SpreadsheetDay(local) => {
-                Self::new(Code::TimeFormat).with("hint", "spreadsheet_day").with("local", local)
-            }
-            TimeError::OffsetFormat { meant, fault } => {
-                let fault = match fault {
-                    OffsetFault::Spelling => Self::new(Code::TimeOffsetFormat),
-                    OffsetFault::LostPlus => {
-                        Self::new(Code::TimeOffsetFormat).with("hint", "lost_plus")
-                    }
-                    OffsetFault::Apart => Self::new(Code::TimeFormat),
-                };
-                meant.into_iter().fold(fault, |fault, meant| fault.with("offset", meant))
-            }
-            TimeError::OffsetRange => Code::TimeOffsetRange.into(),
-            TimeError::ZoneAbbreviation(letters) => {
-                Self::new(Code::TimeZoneAbbreviation).with("abbreviation", letters)
-            }
-            TimeError::OffsetConflict => Code::TimeOffsetConflict.into(),
-            TimeError::CriticalSuffix => Code::TimeCriticalSuffix.into(),
-            TimeError::Ambiguous(choice) => choice.fault(Code::TimeAmbiguous),
-            TimeError::Nonexistent(choice) => choice.fault(Code::TimeNonexistent),
-            TimeError::ZoneMissing => Code::TimeZoneMissing.into(),
-            TimeError::ZoneUnknown(zone) => {
-                Self::new(Code::TimeZoneUnknown).with("timeZone", excerpt(&zone))
-            }
-            TimeError::ZoneOffset(named) => {
-                let [zone, offset] = *named;
-                Self::new(Code::TimeZoneUnknown)
-                    .with("timeZone", excerpt(&zone))
-                    .with("offset", offset)
-            }
-            TimeError::Contradiction(one, other) => {
-                Self::new(Code::FieldsContradict).with("one", one).with("other", other)
-            }
-            TimeError::UnitSuspect(unit) => {
-                Self::new(Code::TimeUnitSuspect).with("unit", unit.as_str())
-            }
-            TimeError::Past => Code::TimePast.into(),
-            TimeError::TooFar => Self::new(Code::TimeTooFar).with("latest", LATEST),
+impl TimeError {
+    const fn code(&self) -> Code {
+        match self {
+            Self::Missing => Code::Required,
+            Self::WrongType(_) => Code::WrongType,
+            Self::LoneSurrogate(_) => Code::LoneSurrogate,
+            Self::Format(_) | Self::SpreadsheetDay(_) => Code::TimeFormat,
+            Self::OffsetFormat { fault: OffsetFault::Apart, .. } => Code::TimeFormat,
+            Self::OffsetFormat { .. } => Code::TimeOffsetFormat,
+            Self::DateOnly => Code::TimeMissing,
+            Self::OutOfRange(_) => Code::TimeOutOfRange,
+            Self::YearRange(_) | Self::BeforeZoneData => Code::TimeYearRange,
+            Self::LeapSecond => Code::TimeLeapSecond,
+            Self::OffsetRange => Code::TimeOffsetRange,
+            Self::ZoneMissing => Code::TimeZoneMissing,
+            Self::ZoneAbbreviation(_) => Code::TimeZoneAbbreviation,
+            Self::OffsetConflict => Code::TimeOffsetConflict,
+            Self::CriticalSuffix => Code::TimeCriticalSuffix,
+            Self::Ambiguous(_) => Code::TimeAmbiguous,
+            Self::Nonexistent(_) => Code::TimeNonexistent,
+            Self::ZoneUnknown(_) | Self::ZoneOffset(_) => Code::TimeZoneUnknown,
+            Self::Contradiction(..) => Code::FieldsContradict,
+            Self::UnitSuspect(_) => Code::TimeUnitSuspect,
+            Self::Past => Code::TimePast,
+            Self::TooFar => Code::TimeTooFar,
+        }
+    }
+
+    const fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Format(Some(hint)) | Self::YearRange(hint) => Some(hint.as_str()),
+            Self::BeforeZoneData => Some(Hint::Before2020.as_str()),
+            Self::DateOnly => Some("date_only"),
+            Self::SpreadsheetDay(_) => Some("spreadsheet_day"),
+            Self::LeapSecond => Some(SECONDS),
+            Self::OffsetFormat { fault: OffsetFault::LostPlus, .. } => Some("lost_plus"),
+            _ => None,
         }
     }
 }
+
+impl From<TimeError> for Fault {
+    fn from(error: TimeError) -> Self {
+        let mut fault = Self::new(error.code());
+        if let Some(hint) = error.hint() {
+            fault = fault.with("hint", hint);
+        }
+        match error {
+            TimeError::WrongType(found) => fault.with("expected", "time").with("found", found),
+            TimeError::LoneSurrogate(index) => fault.with("index", index),
+            TimeError::OutOfRange(part) => fault.with("part", part).with("hint", range_of(part)),
+            TimeError::SpreadsheetDay(local) => fault.with("local", local),
+            TimeError::OffsetFormat { meant: Some(meant), .. } => fault.with("offset", meant),
+            TimeError::ZoneAbbreviation(letters) => fault.with("abbreviation", letters),
+            TimeError::Ambiguous(choice) | TimeError::Nonexistent(choice) => {
+                let text = |seconds| super::print::offset(seconds).as_str().to_owned();
+                let [one, other] = choice.offsets;
+                let offsets = [text(one), text(other)];
+                fault.with("candidates", choice.candidates).with("offsets", offsets)
+            }
+            TimeError::ZoneUnknown(zone) => fault.with("timeZone", excerpt(&zone)),
+            TimeError::ZoneOffset(named) => {
+                let [zone, offset] = *named;
+                fault.with("timeZone", excerpt(&zone)).with("offset", offset)
+            }
+            TimeError::Contradiction(one, other) => fault.with("one", one).with("other", other),
+            TimeError::UnitSuspect(unit) => fault.with("unit", unit.as_str()),
+            TimeError::TooFar => fault.with("latest", LATEST),
+            _ => fault,
+        }
+    }
+}
+
+/// What seconds go from and to.
+const SECONDS: &str = "00_to_59";
 
 /// What a part of a date or time may be.
 fn range_of(part: &str) -> &'static str {
@@ -212,40 +220,34 @@ fn range_of(part: &str) -> &'static str {
         "month" => "01_to_12",
         "day" => "days_of_that_month",
         "hour" => "00_to_23",
-        _ => "00_to_59",
+        _ => SECONDS,
     }
 }
 
-impl Choice {
-    fn fault(&self, code: Code) -> Fault {
-        let text = |seconds| super::print::offset(seconds).as_str().to_owned();
-        let [one, other] = self.offsets;
-        let offsets = [text(one), text(other)];
-        Fault::new(code).with("candidates", self.candidates).with("offsets", offsets)
-    }
-}
-
-impl From<TimeNotice> for Fault {
-    fn from(notice: TimeNotice) -> Self {
+impl From<&TimeNotice> for Fault {
+    fn from(notice: &TimeNotice) -> Self {
+        let fault = Self::new(match notice {
+            TimeNotice::FractionDropped => Code::TimeFractionDropped,
+            TimeNotice::LocalOffsetUnknown => Code::TimeLocalOffsetUnknown,
+            TimeNotice::OffsetUnusual => Code::TimeOffsetUnusual,
+            TimeNotice::NumericString => Code::TimeNumericString,
+            TimeNotice::UnitGuessed(_) => Code::TimeUnitGuessed,
+            TimeNotice::WindowsZone { .. } => Code::TimeZoneWindows,
+            TimeNotice::ZoneWithoutSummerTime(..) => Code::TimeZoneWithoutSummerTime,
+            TimeNotice::ZoneOverruled(..) => Code::TimeZoneOverruled,
+        });
         match notice {
-            TimeNotice::FractionDropped => Code::TimeFractionDropped.into(),
-            TimeNotice::LocalOffsetUnknown => Code::TimeLocalOffsetUnknown.into(),
-            TimeNotice::OffsetUnusual => Code::TimeOffsetUnusual.into(),
-            TimeNotice::NumericString => Code::TimeNumericString.into(),
-            TimeNotice::UnitGuessed(unit) => {
-                Self::new(Code::TimeUnitGuessed).with("unit", unit.as_str())
-            }
+            TimeNotice::UnitGuessed(unit) => fault.with("unit", unit.as_str()),
             TimeNotice::WindowsZone { given, zone } => {
-                Self::new(Code::TimeZoneWindows).with("given", given).with("timeZone", zone)
+                fault.with("given", given.clone()).with("timeZone", *zone)
             }
             TimeNotice::ZoneWithoutSummerTime(zone, place) => {
-                Self::new(Code::TimeZoneWithoutSummerTime)
-                    .with("timeZone", zone)
-                    .with("suggestion", place)
+                fault.with("timeZone", zone.clone()).with("suggestion", *place)
             }
             TimeNotice::ZoneOverruled(zone, other) => {
-                Self::new(Code::TimeZoneOverruled).with("timeZone", zone).with("other", other)
+                fault.with("timeZone", zone.clone()).with("other", other.clone())
             }
+            _ => fault,
         }
     }
 }

@@ -143,11 +143,9 @@ impl Reading<'_> {
             plain => self.read_plain(plain, None, &mut notices),
         };
         // What an object says in several ways is odd once.
-        let mut reported = Vec::new();
-        for notice in notices {
-            if !reported.contains(&notice) {
-                report.warn(notice.clone(), field);
-                reported.push(notice);
+        for (at, notice) in notices.iter().enumerate() {
+            if notices.iter().position(|other| other == notice) == Some(at) {
+                report.warn(notice, field);
             }
         }
         if time.is_ok() {
