@@ -151,6 +151,13 @@ pub(crate) fn split_where(text: &str, fits: fn(char) -> bool) -> Option<(&str, &
     }
 }
 
+/// The one of some words, with a space between each two, that a text is in any case of ASCII letters. A list of texts takes
+/// eight bytes more for each.
+#[inline(never)]
+pub(crate) fn word<'w>(words: &'w str, text: &str) -> Option<&'w str> {
+    split(words, b" ").find(|word| word.eq_ignore_ascii_case(text))
+}
+
 /// How many UTF-16 code units a text has.
 #[inline(never)]
 pub(crate) fn units(text: &str) -> usize {
@@ -250,6 +257,14 @@ mod tests {
                 let is_one = |byte: u8| byte < least || others.contains(&byte);
                 prop_assert_eq!(has_below_or(text.as_bytes(), least, others), text.bytes().any(is_one));
             }
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_list_is_found_whole_and_in_any_case() {
+        assert_eq!(word("ab c", "C"), Some("c"));
+        for text in ["a", "b", "", "ab c", " ", "ab "] {
+            assert_eq!(word("ab c", text), None, "{text:?}");
         }
     }
 

@@ -13,16 +13,10 @@ use crate::{
 
 /// The names under which clouds inform a machine about itself, credentials included: alone, or below `internal`. Google's
 /// and Azure's, EC2's, and Rancher's.
-const METADATA_LABELS: &[&str] = &["metadata", "instance-data", "rancher-metadata"];
+const METADATA_LABELS: &str = "metadata instance-data rancher-metadata";
 
 /// The same in the domains of Google, Tencent, Equinix and IBM.
-const METADATA_NAMES: &[&str] = &[
-    "metadata.goog",
-    "metadata.tencentyun.com",
-    "metadata.packet.net",
-    "metadata.platformequinix.com",
-    "api.metadata.cloud.ibm.com",
-];
+const METADATA_NAMES: &str = "metadata.goog metadata.tencentyun.com metadata.packet.net metadata.platformequinix.com api.metadata.cloud.ibm.com";
 
 /// The same by address, beside those that are link-local: Alibaba's, Azure's and Oracle's.
 const METADATA_ADDRESSES: &[Ipv4Addr] = &[
@@ -111,8 +105,7 @@ impl Host<'_> {
             Self::LoopbackV6 => true,
             Self::Domain(name) => {
                 let top = search::split_at_last(name, b".").map_or(*name, |(_, top)| top);
-                let reserved = ["localhost", "local", "internal", "lan", "test"];
-                let is_reserved = reserved.iter().any(|word| top.eq_ignore_ascii_case(word));
+                let is_reserved = search::word("localhost local internal lan test", top).is_some();
                 !search::has(name, b'.') || is_reserved
             }
         }
@@ -127,8 +120,8 @@ impl Host<'_> {
             Self::Domain(name) => {
                 let (first, rest) = split_before(name, b".");
                 let is_own = rest.is_empty() || ends_with(rest, ".internal");
-                is_own && METADATA_LABELS.iter().any(|label| first.eq_ignore_ascii_case(label))
-                    || METADATA_NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
+                is_own && search::word(METADATA_LABELS, first).is_some()
+                    || search::word(METADATA_NAMES, name).is_some()
             }
         }
     }

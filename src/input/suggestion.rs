@@ -2,67 +2,27 @@
 
 use crate::search;
 
-/// Names of other APIs and libraries, in lower case without separators, and the field that they mean.
-const ALIASES: &[(&str, &[&str])] = &[
-    (
-        "to",
-        &[
-            "phone",
-            "phonenumber",
-            "number",
-            "recipient",
-            "chatid",
-            "jid",
-            "chat",
-            "groupid",
-            "whatsapp",
-        ],
-    ),
-    ("name", &["title", "summary", "subject", "eventname"]),
-    (
-        "start",
-        &[
-            "starttime",
-            "startat",
-            "startdate",
-            "startson",
-            "startdatetime",
-            "date",
-            "datetime",
-            "when",
-            "begin",
-        ],
-    ),
-    ("end", &["endtime", "endat", "enddate", "endson", "enddatetime", "until"]),
-    ("durationMinutes", &["duration", "minutes", "length"]),
-    ("timeZone", &["tz", "zone", "timezoneid", "ianatimezone"]),
-    ("description", &["details", "body", "notes", "text", "content"]),
-    (
-        "location",
-        &[
-            "place",
-            "venue",
-            "address",
-            "latitude",
-            "longitude",
-            "lat",
-            "lng",
-            "lon",
-            "locationname",
-            "coordinates",
-        ],
-    ),
-    ("joinLink", &["link", "url", "joinurl", "calllink", "meetinglink", "meetingurl"]),
-    ("scheduledCall", &["isschedulecall", "isscheduledcall", "schedulecall", "call", "iscall"]),
-    ("reminderMinutes", &["reminder", "hasreminder", "reminderoffsetsec"]),
-    ("extraGuestsAllowed", &["extraguests", "guestsallowed", "allowextraguests"]),
-    ("canceled", &["cancelled", "iscanceled", "iscancelled", "cancel"]),
-    ("replyTo", &["quoted", "replytomessageid", "quotedmessageid", "reply"]),
-    ("replyPrivately", &["replyprivate", "private"]),
-    ("delaySeconds", &["delay", "typing"]),
-    ("source", &["origin", "tag"]),
-    ("latitude", &["lat", "degreeslatitude"]),
-    ("longitude", &["lng", "lon", "long", "degreeslongitude"]),
+/// The fields, and names that other APIs and libraries have for them, in lower case without separators.
+const ALIASES: &[(&str, &str)] = &[
+    ("to", "phone phonenumber number recipient chatid jid chat groupid whatsapp"),
+    ("name", "title summary subject eventname"),
+    ("start", "starttime startat startdate startson startdatetime date datetime when begin"),
+    ("end", "endtime endat enddate endson enddatetime until"),
+    ("durationMinutes", "duration minutes length"),
+    ("timeZone", "tz zone timezoneid ianatimezone"),
+    ("description", "details body notes text content"),
+    ("location", "place venue address latitude longitude lat lng lon locationname coordinates"),
+    ("joinLink", "link url joinurl calllink meetinglink meetingurl"),
+    ("scheduledCall", "isschedulecall isscheduledcall schedulecall call iscall"),
+    ("reminderMinutes", "reminder hasreminder reminderoffsetsec"),
+    ("extraGuestsAllowed", "extraguests guestsallowed allowextraguests"),
+    ("canceled", "cancelled iscanceled iscancelled cancel"),
+    ("replyTo", "quoted replytomessageid quotedmessageid reply"),
+    ("replyPrivately", "replyprivate private"),
+    ("delaySeconds", "delay typing"),
+    ("source", "origin tag"),
+    ("latitude", "lat degreeslatitude"),
+    ("longitude", "lng lon long degreeslongitude"),
 ];
 
 /// The most characters in which a misspelt name may differ from the right one.
@@ -83,7 +43,7 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     let same = known.iter().find(|name| name.eq_ignore_ascii_case(&plain)).copied();
     let alias = || {
         let mut meant = ALIASES.iter().filter(|(name, _)| known.contains(name));
-        meant.find(|(_, aliases)| aliases.contains(&plain.as_str())).map(|(name, _)| *name)
+        meant.find(|(_, aliases)| search::word(aliases, &plain).is_some()).map(|(name, _)| *name)
     };
     let near = || {
         let mut nearest = (MAX_EDITS.saturating_add(1), "");

@@ -22,31 +22,11 @@ pub(super) enum Link<'t> {
 }
 
 /// The hosts of WhatsApp's links. No other host is read, however similar.
-const HOSTS: [&str; 7] = [
-    "wa.me",
-    "api.whatsapp.com",
-    "web.whatsapp.com",
-    "chat.whatsapp.com",
-    "call.whatsapp.com",
-    "www.whatsapp.com",
-    "whatsapp.com",
-];
+const HOSTS: &str = "wa.me api.whatsapp.com web.whatsapp.com chat.whatsapp.com call.whatsapp.com www.whatsapp.com whatsapp.com";
 
 /// Schemes of links that have no `//`: who writes `Phone:` before a number means none.
-const OTHER_SCHEMES: [&str; 12] = [
-    "sip",
-    "sips",
-    "sms",
-    "smsto",
-    "mms",
-    "mmsto",
-    "mailto",
-    "xmpp",
-    "callto",
-    "skype",
-    "facetime",
-    "javascript",
-];
+const OTHER_SCHEMES: &str =
+    "sip sips sms smsto mms mmsto mailto xmpp callto skype facetime javascript";
 
 impl<'t> Link<'t> {
     /// Reads a link; none where the text is not one.
@@ -59,7 +39,9 @@ impl<'t> Link<'t> {
                 Some(address) if is(&"whatsapp") => return Some(app(address)),
                 // As [Twilio](https://www.twilio.com/docs/whatsapp/api) writes it: `whatsapp:+5511999999999`.
                 None if is(&"whatsapp") => return Some(number(rest.into())),
-                None if OTHER_SCHEMES.iter().any(is) => return Some(Err(Error::UnsupportedScheme)),
+                None if search::word(OTHER_SCHEMES, scheme).is_some() => {
+                    return Some(Err(Error::UnsupportedScheme));
+                }
                 Some(_) if is_scheme(scheme) => return Some(Err(Error::UnsupportedScheme)),
                 _ => {}
             }
@@ -72,7 +54,7 @@ impl<'t> Link<'t> {
 
 /// The host of WhatsApp's links that a text is.
 fn known_host(text: &str) -> Option<&'static str> {
-    HOSTS.into_iter().find(|known| known.eq_ignore_ascii_case(text))
+    search::word(HOSTS, text)
 }
 
 fn is_scheme(text: &str) -> bool {

@@ -28,25 +28,7 @@ const LAST_DIGITS: usize = 4;
 const MOST_DIALLED_DIGITS: usize = 19;
 
 /// Words before an extension; their ASCII letters are read in any case.
-const EXTENSION_WORDS: [&str; 17] = [
-    "ext",
-    "extn",
-    "extension",
-    "extensión",
-    "extensão",
-    "extensao",
-    "x",
-    "ramal",
-    "int",
-    "interno",
-    "anexo",
-    "poste",
-    "durchwahl",
-    "доб",
-    "Доб",
-    "تحويلة",
-    "داخلي",
-];
+const EXTENSION_WORDS: &str = "ext extn extension extensión extensão extensao x ramal int interno anexo poste durchwahl доб Доб تحويلة داخلي";
 
 impl Spelling {
     /// Reads `text`. Digits are never picked out of other text: whatever is neither a digit nor a character between
@@ -203,7 +185,7 @@ fn count_digits(text: &str) -> usize {
 fn is_extension(text: &str) -> bool {
     let end = text.char_indices().find(|(_, character)| !is_letter(*character));
     let word = end.map_or(text, |(end, _)| text.get(..end).unwrap_or_default());
-    EXTENSION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) && count_digits(text) > 0
+    search::word(EXTENSION_WORDS, word).is_some() && count_digits(text) > 0
 }
 
 /// Letters of any script, recognised by their blocks: the exact tables would weigh more than this module.

@@ -144,8 +144,9 @@ impl TimeError {
             Self::Missing => Code::Required,
             Self::WrongType(_) => Code::WrongType,
             Self::LoneSurrogate(_) => Code::LoneSurrogate,
-            Self::Format(_) | Self::SpreadsheetDay(_) => Code::TimeFormat,
-            Self::OffsetFormat { fault: OffsetFault::Apart, .. } => Code::TimeFormat,
+            Self::Format(_)
+            | Self::SpreadsheetDay(_)
+            | Self::OffsetFormat { fault: OffsetFault::Apart, .. } => Code::TimeFormat,
             Self::OffsetFormat { .. } => Code::TimeOffsetFormat,
             Self::DateOnly => Code::TimeMissing,
             Self::OutOfRange(_) => Code::TimeOutOfRange,

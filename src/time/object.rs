@@ -26,11 +26,11 @@ const ZONES: [&str; 2] = ["timeZone", "timezone"];
 
 macro_rules! fields {
     ($($(#[doc = $source:literal])+ $($name:literal is $part:ident),+;)+) => {
-        /// The fields, and what each says. Where several say a time they must agree.
-        const FIELDS: &[(&str, Part)] = &[$($(($name, Part::$part),)+)+];
-
         /// The names of the fields.
         pub(super) const NAMES: &[&str] = &[$($($name,)+)+];
+
+        /// What each says, in the same order. Where several say a time they must agree.
+        const PARTS: &[Part] = &[$($(Part::$part,)+)+];
     };
 }
 
@@ -85,7 +85,7 @@ pub(super) fn read(
     }
     let mut found: Option<(Time, &'static str, Part)> = None;
     let mut day = None;
-    for (name, part) in FIELDS {
+    for (name, part) in NAMES.iter().zip(PARTS) {
         let value = object.field(name);
         if !value.is_given() {
             continue;
