@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use rustc_demangle::demangle;
 use std::collections::BTreeMap;
 use wasm_encoder::{CodeSection, Module, RawSection};
-use wasmparser::{FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
+use wasmparser::{DataKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 /// Where every panic leads to, and where it ends when there is no memory left.
 const ENDS: &[&str] = &["core::panicking::panic_fmt", "std::alloc::rust_oom"];
@@ -18,6 +18,12 @@ const BEHIND: &str = "std::panicking::";
 /// What puts words together, for them alone.
 const WORDS: &str = "core::fmt::";
 
+/// How many bytes a place has.
+const PLACE: usize = 16;
+
+/// More lines or columns than any file has.
+const MOST_LINES: usize = 100_000;
+
 /// A body without variables: `unreachable`, and its end.
 const TRAP: &[u8] = &[0, 0, 0x0b];
 
@@ -26,6 +32,9 @@ const TRAP: &[u8] = &[0, 0, 0x0b];
 /// Fails where anything else formats: that would trap too. Whatever formats calls one of the functions directly, or is
 /// called by one.
 pub fn snip(module: &[u8]) -> Result<Vec<u8>> {
+    let mut module = module.to_vec();
+    forget_places(&mut module)?;
+    let module = module.as_slice();
     let names = names(module)?;
     let name = |function: u32| names.get(&function).map_or("", String::as_str);
     let is_snipped =
@@ -72,6 +81,50 @@ pub fn snip(module: &[u8]) -> Result<Vec<u8>> {
     Ok(out.finish())
 }
 
+/// Fills with zeros where panics say that they happened, and the names of the files there: compilers keep what nobody reads.
+/// A place is the address of a name, its length, a line and a column; nothing else says of a text that ends so where it is.
+fn forget_places(module: &mut [u8]) -> Result<()> {
+    let mut segments = Vec::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::DataSection(section) = payload? else { continue };
+        for segment in section {
+            let segment = segment?;
+            let DataKind::Active { offset_expr, .. } = segment.kind else { continue };
+            let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+                bail!("a segment of the data has no fixed address");
+            };
+            let bytes = segment.range.end - segment.data.len()..segment.range.end;
+            segments.push((usize::try_from(value)?, bytes));
+        }
+    }
+    let find = |address: usize, length: usize| {
+        segments.iter().find_map(|(start, bytes)| {
+            let at = bytes.start + address.checked_sub(*start)?;
+            (at + length <= bytes.end).then_some(at..at + length)
+        })
+    };
+    let mut forgotten = Vec::new();
+    for (start, bytes) in &segments {
+        let first = bytes.start + start.next_multiple_of(4) - start;
+        for at in (first..bytes.end.saturating_sub(PLACE - 1)).step_by(4) {
+            let [name, length, line, column] = [0, 4, 8, 12].map(|offset| {
+                let number =
+                    module[at + offset..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes));
+                number.map_or(0, |number| number as usize)
+            });
+            let is_near = (1..=MOST_LINES).contains(&line) && (1..=MOST_LINES).contains(&column);
+            let Some(name) = find(name, length).filter(|_| is_near) else { continue };
+            if [b".rs".as_slice(), b".rs\0"].iter().any(|end| module[name.clone()].ends_with(end)) {
+                forgotten.extend([at..at + PLACE, name]);
+            }
+        }
+    }
+    for range in forgotten {
+        module[range].fill(0);
+    }
+    Ok(())
+}
+
 /// The functions that a body calls by name, and not by a table.
 fn calls(body: &FunctionBody<'_>) -> Result<impl Iterator<Item = u32>> {
     let operators = body.get_operators_reader()?.into_iter().collect::<Result<Vec<_>, _>>()?;
@@ -103,7 +156,10 @@ pub fn names(module: &[u8]) -> Result<BTreeMap<u32, String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{Function, FunctionSection, NameMap, NameSection, TypeSection, ValType};
+    use wasm_encoder::{
+        ConstExpr, DataSection, Function, FunctionSection, MemorySection, MemoryType, NameMap,
+        NameSection, TypeSection, ValType,
+    };
 
     /// A module of functions that call each other, by their names and what each calls.
     fn module(functions: &[(&str, u32)]) -> Vec<u8> {
@@ -145,6 +201,43 @@ mod tests {
         assert_eq!(bodies(&snipped), [false, true, true, true]);
         assert_eq!(names(&snipped).unwrap(), names(&whole).unwrap());
         wasmparser::validate(&snipped).unwrap();
+    }
+
+    #[test]
+    fn places_and_their_files_are_forgotten_and_all_else_stays() {
+        let words = |numbers: [u32; 4]| numbers.map(u32::to_le_bytes).concat();
+        let data = |place: [u32; 4]| {
+            let mut module = Module::new();
+            let mut data = DataSection::new();
+            // At 1024: a file, its place, and a text that is none.
+            let bytes = [b"src/a.rs".as_slice(), &words(place), b"src/b.md"].concat();
+            data.active(0, &ConstExpr::i32_const(1024), bytes);
+            let mut memories = MemorySection::new();
+            let memory = MemoryType {
+                minimum: 1,
+                maximum: None,
+                memory64: false,
+                shared: false,
+                page_size_log2: None,
+            };
+            memories.memory(memory);
+            module.section(&memories).section(&data);
+            let mut module = module.finish();
+            forget_places(&mut module).unwrap();
+            wasmparser::validate(&module).unwrap();
+            module[module.len() - 32..].to_vec()
+        };
+        assert_eq!(data([1024, 8, 7, 5]), [&[0; 24], b"src/b.md".as_slice()].concat());
+        // The address of another text, a line that no file has, and what is outside.
+        for other in [
+            [1048, 8, 7, 5],
+            [1024, 8, 0, 5],
+            [1024, 8, 7, u32::MAX],
+            [9, 8, 7, 5],
+            [1050, 8, 7, 5],
+        ] {
+            assert_eq!(data(other), [b"src/a.rs".as_slice(), &words(other), b"src/b.md"].concat());
+        }
     }
 
     #[test]
