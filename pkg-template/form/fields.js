@@ -1,6 +1,6 @@
 // The controls of a form as the fields of an event. Nothing is judged here: numbers go on as they were typed, and the
 // package reads them.
-import { gateways } from "../api.js";
+import { fields } from "../facts.js";
 import { labelOf } from "./labels.js";
 
 /** The fields that may have a control for the date and one for the time. */
@@ -8,9 +8,7 @@ export const TIMES = ["start", "end"];
 const PART = /\.(date|time)$/;
 
 /** The fields of an event; parts of the location and of a time stand behind a dot. */
-export const FIELDS = [
-  "location", ...gateways.flatMap(({ fields }) => fields), ...TIMES.flatMap((name) => [`${name}.date`, `${name}.time`]),
-];
+export const FIELDS = ["location", ...fields, ...TIMES.flatMap((name) => [`${name}.date`, `${name}.time`])];
 
 /** Every named control that counts. What is disabled is not part of the form, for the browser either. */
 export const controlsOf = (form) =>

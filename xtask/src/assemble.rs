@@ -12,6 +12,10 @@ use std::{
 /// Texts of the repository that belong in the package.
 const TEXTS: &[&str] = &["README.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "CHANGELOG.md"];
 
+/// What the bindings export for who lets them fetch the module. `engine.js` does that, and says what to do where it fails; what
+/// nobody can call is left out with the comments.
+const OWN_START: &str = ", __wbg_init as default";
+
 /// Makes `pkg/` anew, from a folder that is complete before it takes the place: nothing of an older build stays, and
 /// a failed one leaves the last good package alone.
 pub fn assemble(modules: &[Made], version: &str) -> Result<()> {
@@ -45,15 +49,14 @@ pub fn assemble(modules: &[Made], version: &str) -> Result<()> {
 
 fn add_glue(made: &Made, package: &Path) -> Result<()> {
     let glue = package.join(made.module.glue);
+    let script = fs::read_to_string(&made.glue)?;
+    ensure!(script.matches(OWN_START).count() == 1, "the bindings start in another way");
+    let script = script.replace(OWN_START, "");
     if glue.exists() {
-        ensure!(
-            fs::read(&made.glue)? == fs::read(&glue)?,
-            "{} needs another script",
-            made.module.file
-        );
+        ensure!(script == fs::read_to_string(&glue)?, "{} needs another script", made.module.file);
         return Ok(());
     }
-    copy(&made.glue, &glue)
+    Ok(fs::write(&glue, script)?)
 }
 
 fn add_wasm(made: &Made, package: &Path) -> Result<()> {

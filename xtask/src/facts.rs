@@ -45,11 +45,21 @@ pub fn locales() -> Result<Vec<(&'static str, String)>> {
 
 /// The text of `facts.js`.
 pub fn javascript() -> Result<String> {
-    let gateways: Vec<_> = Gateway::all().map(Gateway::facts).collect();
+    let gateways = serde_json::to_value(Gateway::all().map(Gateway::facts).collect::<Vec<_>>())?;
     let libraries: Vec<_> = Library::all().map(|library| library.facts()).collect();
+    // What forms may have a control for. Without a list of their own they would have to bring all that is known of gateways.
+    let mut fields: Vec<&Value> = Vec::new();
+    let all =
+        gateways.as_array().into_iter().flatten().filter_map(|each| each["fields"].as_array());
+    for field in all.flatten() {
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
     Ok(format!(
-        "export const gateways = {};\nexport const libraries = {};\nexport const versions = {};\n",
+        "export const gateways = {};\nexport const fields = {};\nexport const libraries = {};\nexport const versions = {};\n",
         to_string(&gateways)?,
+        to_string(&fields)?,
         to_string(&libraries)?,
         to_string(&VERSIONS)?,
     ))

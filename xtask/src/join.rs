@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 /// The entry points that are made of a folder each, and the modules of the package that each finds beside it: every entry point that
 /// needs the package's functions shares them. The card needs none, and has what it uses of other modules in it.
 const ENTRY_POINTS: &[(&str, &[&str])] = &[
-    ("form", &["api.js", "ask.js"]),
+    ("form", &["api.js", "ask.js", "facts.js"]),
     ("card", &[]),
     ("calendar", &["api.js", "messages.js", "plain.js"]),
     ("when", &["api.js", "ask.js", "errors.js", "host.js", "plain.js"]),

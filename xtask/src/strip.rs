@@ -6,13 +6,13 @@ use anyhow::Result;
 use std::path::{Path, PathBuf};
 
 /// Rewrites these scripts, all in one folder, in place. Nobody reads what the bindings generator wrote, so it loses its
-/// white space too.
+/// white space too, and what no export needs.
 pub fn comments(folder: &Path, scripts: &[PathBuf]) -> Result<()> {
     let is_generated =
         |script: &&PathBuf| MODULES.iter().any(|module| script.ends_with(module.glue));
     let (generated, written): (Vec<_>, Vec<_>) = scripts.iter().partition(is_generated);
     rewrite(folder, &written, &[])?;
-    rewrite(folder, &generated, &["--minify-whitespace"])
+    rewrite(folder, &generated, &["--minify-whitespace", "--tree-shaking=true", "--format=esm"])
 }
 
 fn rewrite(folder: &Path, scripts: &[&PathBuf], flags: &[&str]) -> Result<()> {
