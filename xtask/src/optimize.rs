@@ -9,10 +9,15 @@ use std::{fs, path::Path};
 pub const FAST: &[&str] = &["-O3"];
 
 /// What makes a module small, gzipped. Left alone, wasm-opt inlines every function that is called once, and what is alike in
-/// functions is found less. Below 1 KiB of the memory lies the end of the stack and nothing else: the linker puts the stack first,
+/// functions is found less; and it inlines what is hardly more than its call less than pays. Below 1 KiB of the memory lies the end of the stack and nothing else: the linker puts the stack first,
 /// and it grows down. The passes are repeated until nothing gets smaller.
-pub const SMALL: &[&str] =
-    &["-Oz", "--one-caller-inline-max-function-size=20", "--low-memory-unused", "--converge"];
+pub const SMALL: &[&str] = &[
+    "-Oz",
+    "--one-caller-inline-max-function-size=20",
+    "--always-inline-max-function-size=5",
+    "--low-memory-unused",
+    "--converge",
+];
 
 /// Sections that only tools read. No `--enable-…`: wasm-opt reads from the module which features it uses, and that
 /// section is taken out last.
