@@ -95,26 +95,22 @@ impl<'t> Iterator for Parts<'t, '_> {
 }
 
 /// Whether all bytes of a text fit; of an empty one they do. One function for all classes of bytes weighs less than one for each.
-#[inline(never)]
 pub(crate) fn all(text: &str, fits: fn(u8) -> bool) -> bool {
     text.bytes().all(fits)
 }
 
 /// Whether a text has ASCII digits alone, if any.
-#[inline(never)]
 pub(crate) fn all_digits(text: &str) -> bool {
     all(text, |byte| byte.is_ascii_digit())
 }
 
 /// What stands behind the first character, where that fits.
-#[inline(never)]
 pub(crate) fn behind_first(text: &str, fits: fn(char) -> bool) -> Option<&str> {
     let mut rest = text.chars();
     rest.next().is_some_and(fits).then_some(rest.as_str())
 }
 
 /// What stands before the last character, where that fits.
-#[inline(never)]
 pub(crate) fn before_last(text: &str, fits: fn(char) -> bool) -> Option<&str> {
     let mut rest = text.chars();
     rest.next_back().is_some_and(fits).then_some(rest.as_str())
@@ -140,7 +136,6 @@ pub(crate) fn trim_end(text: &str, fits: fn(char) -> bool) -> &str {
 }
 
 /// The texts before and behind the first character that fits.
-#[inline(never)]
 pub(crate) fn split_where(text: &str, fits: fn(char) -> bool) -> Option<(&str, &str)> {
     let mut rest = text.chars();
     loop {
