@@ -106,7 +106,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "wire",
         ],
     ),
-    ("lines", &["gateway", "input", "issue", "json", "search", "text", "time", "wire"]),
+    ("lines", &["gateway", "input", "issue", "json", "request", "time", "wire"]),
     (
         "wasm",
         &[
@@ -119,6 +119,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "lines",
             "message_id",
             "options",
+            "request",
             "text",
             "time",
             "wire",

@@ -27,6 +27,8 @@ pub(crate) use rewrite::{Flaw, rewrite};
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use scan::Scanner;
 #[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) use serialize::push;
+#[cfg(target_arch = "wasm32")]
 pub(crate) use serialize::to_text;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) use unescape::{first_half, unescape};

@@ -13,8 +13,13 @@ const MAX_FLOAT: f64 = 360.0;
 /// The text of a value; none where it holds what no result does: bytes, large floats, and variants with data.
 pub(crate) fn to_text(value: &impl Serialize) -> Option<String> {
     let mut out = String::with_capacity(256);
-    value.serialize(Writer { out: &mut out }).ok()?;
+    push(&mut out, value)?;
     Some(out)
+}
+
+/// Writes the text of a value; only its start where it has none.
+pub(crate) fn push(out: &mut String, value: &impl Serialize) -> Option<()> {
+    value.serialize(Writer { out }).ok()
 }
 
 struct Writer<'out> {
@@ -43,10 +48,12 @@ impl<'out> Items<'out> {
     }
 
     fn key(&mut self, key: &str) -> Writer<'_> {
-        let writer = self.next();
-        push_text(writer.out, key);
-        writer.out.push(':');
-        writer
+        self.out.push_str(if self.is_first { "\"" } else { ",\"" });
+        self.is_first = false;
+        // Names of fields hold nothing that must be escaped.
+        self.out.push_str(key);
+        self.out.push_str("\":");
+        Writer { out: self.out }
     }
 
     fn close(self) {

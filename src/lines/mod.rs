@@ -22,11 +22,12 @@ use crate::{
     gateway::Builder,
     input::EventInput,
     issue::{Fault, Issue, IssueCode as Code, Report, WithMessage, with_messages},
-    json, search,
-    text::concat,
+    json,
+    request::Fields,
 };
 
 /// Reads lines and writes their requests.
+#[derive(Default)]
 pub(crate) struct Lines {
     opening: Opening,
     splitter: Splitter,
@@ -35,11 +36,6 @@ pub(crate) struct Lines {
     /// The file is no lines of JSON: what follows is passed over.
     is_refused: bool,
     counts: Counts,
-    /// The request's text up to the fingerprint in a header, where there is one.
-    before_key: Option<String>,
-    /// The request's text around its body.
-    before_body: String,
-    behind_body: String,
 }
 
 /// How many lines were read, and what became of them; blank lines are neither built nor refused.
@@ -48,6 +44,16 @@ pub(crate) struct Counts {
     pub(crate) lines: usize,
     pub(crate) built: usize,
     pub(crate) refused: usize,
+}
+
+/// The line of an event.
+#[derive(Serialize)]
+struct Answered<'i> {
+    line: usize,
+    ok: bool,
+    request: Fields<'i>,
+    fingerprint: &'i str,
+    warnings: Vec<WithMessage<'i>>,
 }
 
 /// The line of a fault.
@@ -60,27 +66,6 @@ struct Refused<'i> {
 }
 
 impl Lines {
-    pub(crate) fn new(builder: &Builder) -> Self {
-        let empty = builder.endpoint.with_body(String::new(), String::new);
-        let request = json::to_text(&empty).unwrap_or_default();
-        // Inside a text every quotation mark is escaped, so these can only be the fields themselves.
-        let (before, behind) = search::split_once(&request, r#""body":"""#).unwrap_or_default();
-        let key = builder.endpoint.key_header().map(|name| concat(&["\"", name, "\":\""]));
-        let parts = key.as_ref().and_then(|key| search::split_once(before, key));
-        let before_key = key.as_ref().zip(parts).map(|(key, (start, _))| concat(&[start, key]));
-        let before = parts.map_or(before, |(_, rest)| rest);
-        Self {
-            opening: Opening::default(),
-            splitter: Splitter::default(),
-            has_begun: false,
-            is_refused: false,
-            counts: Counts::default(),
-            before_key,
-            before_body: concat(&[before, r#""body":"#]),
-            behind_body: behind.to_owned(),
-        }
-    }
-
     pub(crate) fn counts(&self) -> Counts {
         self.counts
     }
@@ -156,23 +141,15 @@ impl Lines {
         match made {
             Some((event, body)) if is_clean => {
                 self.counts.built = self.counts.built.saturating_add(1);
-                out.push_str(r#"{"line":"#);
-                json::push_integer(out, i64::try_from(self.counts.lines).unwrap_or(i64::MAX));
-                out.push_str(r#","ok":true,"request":"#);
                 let fingerprint = builder.fingerprint(&event);
-                if let Some(before_key) = &self.before_key {
-                    out.push_str(before_key);
-                    out.push_str(&fingerprint);
-                }
-                out.push_str(&self.before_body);
-                json::push_text(out, &body);
-                out.push_str(&self.behind_body);
-                out.push_str(r#","fingerprint":""#);
-                out.push_str(&fingerprint);
-                out.push_str(r#"","warnings":"#);
-                let warnings = with_messages(&warnings, &builder.options.voice);
-                out.push_str(&json::to_text(&warnings).unwrap_or_default());
-                out.push_str("}\n");
+                let answered = Answered {
+                    line: self.counts.lines,
+                    ok: true,
+                    request: builder.endpoint.fields(&body, &fingerprint),
+                    fingerprint: &fingerprint,
+                    warnings: with_messages(&warnings, &builder.options.voice),
+                };
+                write(&answered, out);
             }
             _ => self.refuse(builder, &issues, &warnings, out),
         }
@@ -215,9 +192,13 @@ impl Lines {
             issues: with_messages(issues, voice),
             warnings: with_messages(warnings, voice),
         };
-        out.push_str(&json::to_text(&refused).unwrap_or_default());
-        out.push('\n');
+        write(&refused, out);
     }
+}
+
+fn write(answer: &impl Serialize, out: &mut String) {
+    json::push(out, answer);
+    out.push('\n');
 }
 
 fn no_object(found: &'static str) -> Fault {

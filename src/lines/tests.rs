@@ -31,7 +31,7 @@ fn builder() -> Builder {
 /// The results for `input`, passed in pieces of `size` bytes, and the counts.
 fn results(input: &[u8], size: usize) -> (Vec<Value>, Counts) {
     let builder = builder();
-    let mut lines = Lines::new(&builder);
+    let mut lines = Lines::default();
     let mut out = String::new();
     for piece in input.chunks(size) {
         lines.push(&builder, piece, &mut out);

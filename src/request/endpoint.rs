@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+#[cfg(any(test, target_arch = "wasm32"))]
+use super::Fields;
 use super::{GatewayRequest, Secret};
 use crate::{percent, search};
 
@@ -69,6 +71,20 @@ impl Endpoint {
             headers,
             body,
             missing_secrets: self.missing_secrets.clone(),
+        }
+    }
+}
+
+#[cfg(any(test, target_arch = "wasm32"))]
+impl Endpoint {
+    /// The fields of the request with this body, where it is only written.
+    pub(crate) fn fields<'r>(&'r self, body: &'r str, fingerprint: &'r str) -> Fields<'r> {
+        Fields {
+            url: &self.url,
+            headers: &self.headers,
+            key: self.key_header().map(|name| (name, fingerprint)),
+            body,
+            missing_secrets: &self.missing_secrets,
         }
     }
 }

@@ -6,17 +6,19 @@
 
 mod authorize;
 mod endpoint;
+mod fields;
 mod reading;
 mod secret;
 
 pub(crate) use authorize::snake_case;
 pub(crate) use endpoint::Endpoint;
+pub(crate) use fields::Fields;
 pub(crate) use reading::{read, read_all_secrets, read_secrets};
 pub(crate) use secret::{Secret, is_header_value};
 
 use core::fmt;
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::{Serialize, Serializer};
 
 /// A request ready to POST, or a draft of one.
 ///
@@ -40,21 +42,8 @@ impl GatewayRequest {
 
 impl Serialize for GatewayRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("GatewayRequest", 5)?;
-        fields.serialize_field("method", Self::METHOD)?;
-        fields.serialize_field("url", &self.url)?;
-        fields.serialize_field("headers", &Headers(&self.headers))?;
-        fields.serialize_field("body", &self.body)?;
-        fields.serialize_field("missingSecrets", &self.missing_secrets)?;
-        fields.end()
-    }
-}
-
-struct Headers<'r>(&'r [(String, String)]);
-
-impl Serialize for Headers<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+        let Self { url, headers, body, missing_secrets } = self;
+        Fields { url, headers, key: None, body, missing_secrets }.serialize(serializer)
     }
 }
 

@@ -12,8 +12,9 @@ use super::{
 #[cfg(not(waevent_module = "lite"))]
 use crate::lines::Lines;
 use crate::{
-    Event, GatewayRequest, gateway,
+    Event, gateway,
     input::{EventInput, OptionsInput, TargetInput},
+    request::Fields,
 };
 
 /// A target and options, parsed once.
@@ -21,9 +22,9 @@ use crate::{
 pub struct Builder {
     pub(super) inner: gateway::Builder,
     has_own_now: bool,
-    /// Lines of JSON that are being read, from the first on.
+    /// Lines of JSON that are being read.
     #[cfg(not(waevent_module = "lite"))]
-    pub(super) lines: Option<Lines>,
+    pub(super) lines: Lines,
     /// The frame that is read.
     room: Room,
     /// The last answer.
@@ -34,7 +35,7 @@ pub struct Builder {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Draft<'b> {
-    request: GatewayRequest,
+    request: Fields<'b>,
     /// The header that holds each event's own fingerprint, and nothing in the draft.
     key_header: Option<&'b str>,
 }
@@ -51,7 +52,7 @@ impl Builder {
         let (inner, report) = gateway::Builder::open(&target, &options, clock(now));
         let inner = inner.filter(|_| report.is_clean());
         let draft = inner.as_ref().map(|builder| Draft {
-            request: builder.endpoint.with_body(String::new(), String::new),
+            request: builder.endpoint.fields("", ""),
             key_header: builder.endpoint.key_header(),
         });
         let report = answer::result((draft, report), &voice(&options).to_developer());
@@ -63,7 +64,7 @@ impl Builder {
             inner,
             has_own_now,
             #[cfg(not(waevent_module = "lite"))]
-            lines: None,
+            lines: Lines::default(),
             room: Room::default(),
             kept,
         })

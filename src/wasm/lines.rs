@@ -3,7 +3,6 @@
 use wasm_bindgen::prelude::*;
 
 use super::builder::Builder;
-use crate::lines::Lines;
 
 #[wasm_bindgen]
 impl Builder {
@@ -11,7 +10,6 @@ impl Builder {
     pub fn lines(&mut self, piece: &[u8], is_last: bool, now: f64) {
         self.tick(now);
         let Self { inner, lines, kept, .. } = self;
-        let lines = lines.get_or_insert_with(|| Lines::new(inner));
         kept.lines(|out| {
             out.reserve(piece.len().saturating_mul(2));
             lines.push(inner, piece, out);
