@@ -25,13 +25,16 @@ pub(crate) fn has_below_or(text: &[u8], least: u8, others: &[u8]) -> bool {
     // The subtraction sets the high bit of each byte that is less. What it borrows can set another one, but only where
     // it has set one already.
     let below = |word: u64, least: u8| word.wrapping_sub(each(least)) & !word & each(0x80);
-    let (words, rest) = text.as_chunks();
-    let in_words = words.iter().any(|word| {
+    let is_in = |word: &[u8; 8]| {
         let word = u64::from_ne_bytes(*word);
         let equal = |found, other: &u8| found | below(word ^ each(*other), 1);
         others.iter().fold(below(word, least), equal) != 0
-    });
-    in_words || rest.iter().any(|byte| *byte < least || others.iter().any(|other| other == byte))
+    };
+    match text.last_chunk() {
+        // The last eight, some of which the step before has looked at.
+        Some(end) => text.as_chunks().0.iter().any(is_in) || is_in(end),
+        None => text.iter().any(|byte| *byte < least || others.contains(byte)),
+    }
 }
 
 /// A word of the same byte eight times.
