@@ -17,7 +17,11 @@ use crate::{
 const GOOD: &str = r#"{"to":"120363312345678901@g.us","name":"Stand-up \"now\"","start":"2027-09-10T09:00:00-03:00"}"#;
 
 fn builder() -> Builder {
-    let gateway = Gateway::all().next().unwrap();
+    builder_for(Gateway::all().next().unwrap()).unwrap()
+}
+
+/// A builder for a gateway whose target takes any word.
+fn builder_for(gateway: &Gateway) -> Option<Builder> {
     let mut target = Map::from_iter([("gateway".to_owned(), gateway.id().into())]);
     let fields = gateway.page().target.iter();
     target.extend(fields.map(|field| (field.name.clone(), "sales".into())));
@@ -25,7 +29,7 @@ fn builder() -> Builder {
     let target = Value::from(target).to_string();
     let target: TargetInput<'_> = serde_json::from_str(&target).unwrap();
     let clock = Time::from_epoch_seconds(1_767_225_600).unwrap();
-    Builder::parse(&target, &OptionsInput::default(), clock).unwrap().value
+    Some(Builder::parse(&target, &OptionsInput::default(), clock).ok()?.value)
 }
 
 /// The results for `input`, passed in pieces of `size` bytes, and the counts.
@@ -56,6 +60,25 @@ fn a_good_line_is_answered_with_its_request() {
     });
     assert_eq!(results, [expected]);
     assert_eq!(counts, Counts { lines: 1, built: 1, refused: 0 });
+}
+
+#[test]
+fn a_line_has_the_request_of_a_build_to_the_byte() {
+    let line = GOOD.replace("120363312345678901@g.us", "+5511999999999");
+    let event = serde_json::from_str(&line).unwrap();
+    let mut keys = 0;
+    for builder in Gateway::all().filter_map(builder_for) {
+        let Ok(built) = builder.build(&event) else { continue };
+        let request = serde_json::to_string(&built.value.request).unwrap();
+        let mut lines = Lines::default();
+        let mut out = String::new();
+        lines.push(&builder, line.as_bytes(), &mut out);
+        lines.finish(&builder, &mut out);
+        let start = [r#"{"line":1,"ok":true,"request":"#, &request, r#","fingerprint":""#].concat();
+        assert!(out.starts_with(&start), "{out}");
+        keys += usize::from(builder.endpoint.key_header().is_some());
+    }
+    assert!(keys > 0, "no gateway has a header for the fingerprint");
 }
 
 #[test]
