@@ -31,7 +31,11 @@ pub fn places(template: &str) -> Vec<Place<'_>> {
     while let Some(at) = rest.find('{') {
         let (place, after) = braces(rest.get(at..).expect("a brace"));
         rest = after;
-        if let Some((named, nameless)) = place.split_once('|').filter(|_| !place.contains('{')) {
+        if let Some((named, nameless)) = place.split_once('|') {
+            assert!(
+                !place.contains('{'),
+                "a place within a name, or a name within a branch: {template}"
+            );
             let (before, behind) = named.split_once('@').expect(template);
             let words = vec![before, behind, nameless];
             found.push(Place { name: "field", branches: Vec::new(), words });

@@ -5,7 +5,7 @@
 //!   known. Either may be longer: `{em @|neste campo}`.
 //! - `{field}` is that name, where guests without a label read something else.
 //! - `{unit, word}` is a fact in the words of the language.
-//! - `{max, plural, one {{max} minute} other {{max} minutes}}` counts.
+//! - `{max, plural, one {{max} minute} other {{max} minutes}}` counts. In its branches no field is named: a `|` makes a name.
 //!
 //! In a language that runs from right to left, each fact is isolated from the text around it.
 
@@ -81,12 +81,11 @@ impl Writer<'_> {
         while let Some((text, place)) = search::split_at(rest, b"{") {
             self.message.push_str(text);
             let (place, after) = split_at_brace(place)?;
-            match search::split_at(place, b"|") {
-                Some((named, nameless)) if !search::has(named, b'{') => self.name(named, nameless),
-                _ => {
-                    let (name, form) = search::split_at(place, b",").unwrap_or((place, ""));
-                    self.place(name, form)?;
-                }
+            if let Some((named, nameless)) = search::split_at(place, b"|") {
+                self.name(named, nameless);
+            } else {
+                let (name, form) = search::split_at(place, b",").unwrap_or((place, ""));
+                self.place(name, form)?;
             }
             rest = after;
         }
