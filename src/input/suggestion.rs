@@ -84,7 +84,7 @@ fn edits(one: &str, other: &str) -> usize {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use super::{ALIASES, edits};
+    use super::{ALIASES, edits, suggest};
     use crate::input::EventInput;
     use proptest::prelude::*;
 
@@ -101,5 +101,12 @@ mod tests {
             let mut known = EventInput::NAMES.iter().chain(EventInput::LOCATION_NAMES);
             assert!(known.any(|known| known == name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_name_of_three_letters_is_near_to_nothing() {
+        let known = &["end", "name"];
+        assert_eq!(suggest("nme", known), Some("name"));
+        assert_eq!(suggest("and", known), None);
     }
 }
