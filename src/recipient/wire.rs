@@ -33,3 +33,20 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
         phone.map(Recipient::Person).ok_or(error)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{RecipientRules, of_wire};
+    use crate::recipient::RecipientKind;
+
+    #[test]
+    fn bare_digits_are_a_persons_up_to_the_shortest_id_of_a_group() {
+        for (digits, kind) in [
+            ("1234567890123456", RecipientKind::Person),
+            ("12345678901234567", RecipientKind::Group),
+        ] {
+            let read = of_wire(digits, RecipientRules::default());
+            assert_eq!(read.map(|recipient| recipient.kind()), Ok(kind), "{digits}");
+        }
+    }
+}
