@@ -109,4 +109,21 @@ mod tests {
         assert_eq!(suggest("nme", known), Some("name"));
         assert_eq!(suggest("and", known), None);
     }
+
+    #[test]
+    fn a_misspelt_name_differs_in_two_letters_at_most() {
+        // Of two that are equally near, the first is meant.
+        let known = &["name", "fame"];
+        for (name, meant) in
+            [("nabe", Some("name")), ("came", Some("name")), ("naxy", Some("name")), ("nxyz", None)]
+        {
+            assert_eq!(suggest(name, known), meant, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_more_than_forty_bytes_mean_nothing() {
+        assert_eq!(suggest(&format!("{:_>40}", "name"), &["name"]), Some("name"));
+        assert_eq!(suggest(&format!("{:_>41}", "name"), &["name"]), None);
+    }
 }
