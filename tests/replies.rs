@@ -176,6 +176,18 @@ fn a_refusal_without_end_is_unknown() {
     }
 }
 
+/// The same goes for a success, which may deny itself at its end.
+#[test]
+fn a_success_without_end_is_unknown() {
+    let body = |values: usize| {
+        json!({ "zaapId": "x1", "messageId": "3EB0AA", "id": "3EB0AA", "more": vec![(); values] })
+            .to_string()
+    };
+    let gateway = Gateway::find("zapi").expect("a gateway");
+    assert!(matches!(read(gateway, 200, &body(9_996)), Reply::Accepted { .. }));
+    assert!(is_unknown(&read(gateway, 200, &body(9_997))));
+}
+
 /// Nor more than 64 KiB of texts, wherever they stand.
 #[test]
 fn a_timeout_behind_any_text_is_unknown() {

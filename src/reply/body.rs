@@ -252,3 +252,24 @@ fn is_failure(value: Json<'_>) -> bool {
             .any(|word| text.eq_ignore_ascii_case(word))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answers, Body, is_whole};
+
+    #[test]
+    fn a_body_is_read_up_to_a_mebibyte() {
+        let text = "x".repeat(1 << 20);
+        assert!(is_whole(&text));
+        assert!(!is_whole(&(text + "x")));
+    }
+
+    #[test]
+    fn the_status_of_a_fault_begins_with_4_or_5() {
+        for (status, is_fault) in [(399, false), (400, true), (599, true), (600, false)] {
+            let text = format!(r#"{{"statusCode":{status}}}"#);
+            let found = Body::of(&text, &Answers::default()).status();
+            assert_eq!(found, is_fault.then_some(status), "{status}");
+        }
+    }
+}

@@ -25,3 +25,14 @@ pub(super) fn whole_words(text: &str, length: usize) -> &str {
         .and_then(|end| most.get(..least.len().saturating_add(end)))
         .unwrap_or(least)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::whole_words;
+
+    #[test]
+    fn a_text_is_cut_where_it_is_longer() {
+        assert_eq!(whole_words("ab cd", 5), "ab cd");
+        assert_eq!(whole_words("ab cd", 4), "ab");
+    }
+}

@@ -331,3 +331,29 @@ const fn fold(byte: u8) -> u8 {
 const fn is_base64(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{REMOVED, Secrets, entity};
+
+    #[test]
+    fn a_secret_is_found_up_to_its_bounds() {
+        for (secret, text, is_found) in [
+            // White space within eight letters.
+            ("bemvindo", "bem vindo", true),
+            ("bomdias", "bom dias", false),
+            // %25 is a percent sign: encoded four times over.
+            ("flores", "%25252566lores", true),
+            ("flores", "%2525252566lores", false),
+        ] {
+            let found = Secrets::new([secret]).without(text).contains(REMOVED);
+            assert_eq!(found, is_found, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_entity_has_eight_digits_at_most() {
+        assert_eq!(entity(b"&#00000102;"), Some(('f', 11)));
+        assert_eq!(entity(b"&#000000102;"), None);
+    }
+}

@@ -114,3 +114,19 @@ pub(super) fn is_long_id(text: &str) -> bool {
         .and_then(|(user, rest)| Some((user, search::split_at(rest, b"_")?)));
     parts.is_some_and(|(user, (server, id))| ![user, server, id].contains(&""))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_message_id;
+
+    #[test]
+    fn an_id_is_up_to_256_signs_of_ascii() {
+        assert!(is_message_id(&"a".repeat(256)));
+        assert!(!is_message_id(&"a".repeat(257)));
+        for (id, is_id) in
+            [("!", true), ("~", true), ("", false), (" ", false), ("\u{7f}", false), ("é", false)]
+        {
+            assert_eq!(is_message_id(id), is_id, "{id:?}");
+        }
+    }
+}

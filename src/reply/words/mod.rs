@@ -90,3 +90,15 @@ fn cut(text: &str, length: usize) -> String {
     }
     text.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_message_is_as_long_as_it_may_be_with_its_ellipsis() {
+        for (text, shown) in [("abcde", "abcde"), ("abcdef", "abcd…"), ("abc def", "abc…")] {
+            assert_eq!(cut(text, 5), shown);
+        }
+    }
+}
