@@ -49,8 +49,12 @@ fn good() -> Json {
 
 /// The request of a plain event to a target of `gateway`.
 fn build(gateway: &Gateway, target: &Json) -> Result<GatewayRequest, Refusal> {
-    let (event, options) = (common::plain_event(), common::default_options());
-    let (event, options) = (common::input(&event), common::options(&options));
+    build_event(gateway, target, &common::plain_event())
+}
+
+fn build_event(gateway: &Gateway, target: &Json, event: &Json) -> Result<GatewayRequest, Refusal> {
+    let options = common::default_options();
+    let (event, options) = (common::input(event), common::options(&options));
     let target = own::target_of(gateway, target);
     let built = build_request(&event, &target, &options, common::clock());
     built.map(|checked| checked.value.request)
@@ -96,6 +100,10 @@ fn what_is_no_description_is_refused() {
     let Err(Refusal { issues, .. }) = Gateway::define(&long) else { panic!("too long") };
     assert_eq!(issues[0].code().as_str(), "too_long");
     assert_eq!(issues[0].path().dotted(), "description");
+    let Err(Refusal { issues, .. }) = Gateway::define(&" ".repeat(1 << 18)) else {
+        panic!("blanks")
+    };
+    assert_eq!(issues[0].code().as_str(), "wrong_type");
 }
 
 /// Of each thing that there can be many of, as many as may be, and one more.
@@ -156,6 +164,72 @@ fn a_page_of_nothing_but_values_is_too_much() {
     );
 }
 
+/// How many values a page has, and how many UTF-16 code units of texts and names.
+fn weigh(value: &Json) -> (usize, usize) {
+    let add = |(values, units): (usize, usize), inner| {
+        let (more, longer) = weigh(inner);
+        (values + more, units + longer)
+    };
+    match value {
+        Json::String(text) => (1, text.encode_utf16().count()),
+        Json::Array(items) => items.iter().fold((1, 0), add),
+        Json::Object(fields) => {
+            let names: usize = fields.keys().map(|name| name.encode_utf16().count()).sum();
+            fields.values().fold((1, names), add)
+        }
+        _ => (1, 0),
+    }
+}
+
+/// Both sides of what a page may hold in all; what else is wrong with it does not matter here.
+#[test]
+fn a_page_is_weighed_whole() {
+    let mut page = good();
+    page["notes"] = json!([]);
+    let (values, units) = weigh(&page);
+    let told_of_all = |page: &Json| {
+        let mut found = told(page).into_iter().filter(|(_, path, _)| path == "description");
+        found.next().map(|(_, _, params)| params["length"].clone())
+    };
+    for (count, length) in [(1000, None), (1001, Some(json!(1001)))] {
+        // Lists of a hundred values with themselves, and one of the rest.
+        let more = count - values;
+        let mut lists = vec![json!(vec![1; 99]); more / 100];
+        lists.push(json!(vec![1; more % 100 - 1]));
+        page["notes"] = lists.into();
+        assert_eq!(weigh(&page).0, count);
+        assert_eq!(told_of_all(&page), length, "values");
+    }
+    for (count, length) in [(16_384, None), (16_385, Some(json!(16_385)))] {
+        let more = count - units;
+        let mut texts = vec!["a".repeat(1000); more / 1000];
+        texts.push("a".repeat(more % 1000));
+        page["notes"] = texts.into();
+        assert_eq!(told_of_all(&page), length, "units");
+    }
+}
+
+#[test]
+fn a_body_has_256_parts_at_most() {
+    let with = |count: usize| {
+        let mut page = good();
+        // One of them would have more parts.
+        page["variants"] = json!([]);
+        for at in 0..count {
+            page["request"]["body"][format!("more{}", at / 90)][format!("a{at}")] = json!("a");
+        }
+        told(&page)
+    };
+    // However many the rest of the body has.
+    let [(_, _, params)] = &with(260)[..] else { panic!("too much") };
+    let surplus = params["length"].as_u64().and_then(|length| usize::try_from(length).ok());
+    let surplus = surplus.expect("a number") - 256;
+    assert_eq!(with(260 - surplus), []);
+    let params = json!({ "max": 256, "length": 257, "unit": "parts" });
+    let path = "request.body".to_owned();
+    assert_eq!(with(261 - surplus), [("too_long".to_owned(), path, params)]);
+}
+
 /// A page with so many choices as to be none, each of `words` words. Whoever counted them through would not come back.
 fn labyrinth(fields: usize, words: usize) -> Json {
     let mut page = good();
@@ -194,6 +268,11 @@ fn choices_are_not_counted_through_where_there_are_too_many() {
             json!({ "max": 1024, "length": 1 << 20, "unit": "parts" })
         )]
     );
+    // Up to 1024 are counted.
+    for (fields, max) in [(10, 32), (11, 1024)] {
+        let params = &told(&labyrinth(fields, 2))[0].2;
+        assert_eq!((&params["max"], &params["length"]), (&json!(max), &json!(1 << fields)));
+    }
     // Words that no variant asks for make no more of them.
     assert_eq!(told(&labyrinth(5, 30)), []);
 }
@@ -219,6 +298,12 @@ fn a_text_may_be_as_long_as_the_gateway_takes() {
     let mine = define(&page).expect("a description").value;
     // The plain event is a "Team meeting": twelve characters.
     assert!(build(&mine, &json!({ "instance": "a" })).is_ok());
+    // Characters of two bytes count once.
+    for (count, fits) in [(12, true), (13, false)] {
+        let mut event = common::plain_event();
+        event["name"] = "é".repeat(count).into();
+        assert_eq!(build_event(&mine, &json!({ "instance": "a" }), &event).is_ok(), fits);
+    }
     page["limits"] = json!({ "name": 11 });
     let mine = define(&page).expect("a description").value;
     let refusal = build(&mine, &json!({ "instance": "a" })).expect_err("a text that is too long");
