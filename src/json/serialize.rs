@@ -334,4 +334,11 @@ mod tests {
             prop_assert_eq!(serde_json::from_str::<(String, i64)>(&written).unwrap(), (text, number));
         }
     }
+
+    #[test]
+    fn a_number_with_a_fraction_is_an_angle() {
+        for (number, text) in [(360.0, Some("360")), (-360.0, Some("-360")), (360.5, None)] {
+            assert_eq!(to_text(&number).as_deref(), text, "{number}");
+        }
+    }
 }
