@@ -234,3 +234,22 @@ fn switch(value: &Value<'_>, name: &'static str, report: &mut Report) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Options, OptionsInput, Time, Value};
+
+    /// JavaScript hands over the start of a text that is too long to be any zone or country.
+    #[test]
+    fn the_start_of_a_long_text_is_judged_in_its_place() {
+        let long = || Value::LongText { start: "x".into(), units: 100_000 };
+        let input = OptionsInput { time_zone: long(), country: long(), ..OptionsInput::default() };
+        let issues = Options::parse(&input, Time::EPOCH).err().map(|refusal| refusal.issues);
+        let found =
+            issues.iter().flatten().map(|issue| (issue.code().as_str(), issue.path().field()));
+        assert_eq!(
+            found.collect::<Vec<_>>(),
+            [("time_zone_unknown", "timeZone"), ("invalid_option", "country")]
+        );
+    }
+}
