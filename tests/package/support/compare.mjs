@@ -23,9 +23,10 @@ export function differences(actual, expected, at = "") {
   return found;
 }
 
-/** The named fields of `expected` must be in `actual`, each whole. */
+/** The named fields of `expected` must be in `actual`, each whole; of null, that it is not there. */
 export function fields(actual, expected, at) {
-  return Object.keys(expected).flatMap((key) =>
+  const isMissing = (key) => expected[key] === null && !Object.hasOwn(actual ?? {}, key);
+  return Object.keys(expected).filter((key) => !isMissing(key)).flatMap((key) =>
     actual !== undefined && Object.hasOwn(actual, key)
       ? differences(actual[key], expected[key], `${at}.${key}`)
       : [`${at}.${key}: missing, expected ${show(expected[key])}`]);
