@@ -250,7 +250,7 @@ function askShown(question, frame, startOf, now = Date.now()) {
   return ask(question, frame, now, true);
 }
 
-/** What the event and the fingerprint of a request are worked out from, when they are first read. */
+/** Returns what the event and the fingerprint of a request are worked out from, when they are first read. No proxy wraps a function. */
 const GIVEN = /* @__PURE__ */ Symbol("given");
 
 /** A property as it is defined, whatever somebody put on `Object.prototype`. A literal without a prototype would be slow. */
@@ -264,19 +264,18 @@ const lazy = (work) => bare({
   configurable: true,
   enumerable: true,
   get() {
-    return work(this[GIVEN]);
+    return work(this[GIVEN]());
   },
 });
 const event = /* @__PURE__ */ lazy((given) => (given.event ??= freeze(eventOf(given))));
 const fingerprint = /* @__PURE__ */ lazy((given) => (given.fingerprint ??= fingerprintOf(given)));
 
-/** Configurable, so that a proxy may wrap what it holds. */
-const hidden = /* @__PURE__ */ bare({ configurable: true, value: undefined });
+const hidden = /* @__PURE__ */ bare({ value: undefined });
 
 /** A request, its event and its fingerprint. */
 function built(request, given) {
   const value = { request };
-  hidden.value = given;
+  hidden.value = () => given;
   Object.defineProperty(value, GIVEN, hidden);
   hidden.value = undefined;
   Object.defineProperty(value, "event", event);

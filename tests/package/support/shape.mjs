@@ -12,8 +12,9 @@ function assertPlain(value, at) {
   const prototype = Object.getPrototypeOf(value);
   assert.ok(prototype === (Array.isArray(value) ? Array.prototype : Object.prototype), `${at}: not plain`);
   const isLength = (key) => Array.isArray(value) && key === "length";
-  // What an event and a fingerprint are worked out from when they are read, no loop and no copy comes across.
-  const isHidden = (key) => isBuilt(value) && typeof key === "symbol" && !Object.prototype.propertyIsEnumerable.call(value, key);
+  // What an event and a fingerprint are worked out from stands under one symbol, which no loop and no copy comes across.
+  const isEnumerable = (key) => Object.prototype.propertyIsEnumerable.call(value, key);
+  const isHidden = (key) => isBuilt(value) && typeof key === "symbol" && key.description === "given" && !isEnumerable(key);
   const own = Reflect.ownKeys(value).filter((key) => !isLength(key) && !isHidden(key));
   assert.deepEqual(own, Object.keys(value), `${at}: a key that JSON does not show`);
   for (const key of own) assertPlain(value[key], `${at}.${key}`);
