@@ -23,13 +23,13 @@ export function differences(actual, expected, at = "") {
   return found;
 }
 
-/** The named fields of `expected` must be in `actual`, each whole; of null, that it is not there. */
+/** The named fields of `expected` must be in `actual`, each whole; those that are null must not be there. */
 export function fields(actual, expected, at) {
-  const isMissing = (key) => expected[key] === null && !Object.hasOwn(actual ?? {}, key);
-  return Object.keys(expected).filter((key) => !isMissing(key)).flatMap((key) =>
-    actual !== undefined && Object.hasOwn(actual, key)
-      ? differences(actual[key], expected[key], `${at}.${key}`)
-      : [`${at}.${key}: missing, expected ${show(expected[key])}`]);
+  return Object.keys(expected).flatMap((key) => {
+    const isThere = actual !== undefined && Object.hasOwn(actual, key);
+    if (expected[key] === null) return isThere ? [`${at}.${key}: ${show(actual[key])}, expected nothing`] : [];
+    return isThere ? differences(actual[key], expected[key], `${at}.${key}`) : [`${at}.${key}: missing, expected ${show(expected[key])}`];
+  });
 }
 
 /** Same length, same order; code and path exactly, params where written and then as a subset. */
