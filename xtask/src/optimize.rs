@@ -9,8 +9,9 @@ use std::{fs, path::Path};
 pub const FAST: &[&str] = &["-O3"];
 
 /// What makes a module small, gzipped. Left alone, wasm-opt inlines every function that is called once, and what is alike in
-/// functions is found less; and it inlines what is hardly more than its call less than pays. Below 1 KiB of the memory lies the end of the stack and nothing else: the linker puts the stack first,
-/// and it grows down. The passes are repeated until nothing gets smaller.
+/// functions is found less; and it leaves calls to functions that are hardly longer than the call. Below 1 KiB of the memory
+/// lies the end of the stack and nothing else: the linker puts the stack first, and it grows down. The passes are repeated
+/// until nothing gets smaller.
 pub const SMALL: &[&str] = &[
     "-Oz",
     "--one-caller-inline-max-function-size=20",
