@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_three_letters_is_near_to_nothing() {
+    fn no_name_is_near_to_a_field_of_three_letters() {
         let known = &["end", "name"];
         assert_eq!(suggest("nme", known), Some("name"));
         assert_eq!(suggest("and", known), None);

@@ -120,7 +120,7 @@ mod tests {
     use super::is_message_id;
 
     #[test]
-    fn an_id_is_up_to_256_signs_of_ascii() {
+    fn an_id_is_up_to_256_visible_characters_of_ascii() {
         assert!(is_message_id(&"a".repeat(256)));
         assert!(!is_message_id(&"a".repeat(257)));
         for (id, is_id) in
