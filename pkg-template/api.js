@@ -216,13 +216,9 @@ export function findOverlaps(events) {
 function openBuilder(targetFrame, optionsFrame, faults = []) {
   const message = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.of(undefined), Frame.ofData(fault))).value;
   const issues = faults.map((fault) => ({ ...fault, message: message(fault, optionsFrame) ?? message(fault, Frame.of(undefined)) }));
-  let builder;
-  try {
-    builder = new Builder(optionsFrame, targetFrame);
-  } catch (failed) {
-    if (typeof failed !== "string") throw failed;
-    issues.unshift(...JSON.parse(failed).issues);
-  }
+  const builder = new Builder(optionsFrame, targetFrame);
+  const { opening } = builder;
+  if (!opening.ok) issues.unshift(...opening.issues);
   if (issues.length > 0) throw new TargetError(issues);
   return builder;
 }

@@ -5,8 +5,8 @@ import { Frame } from "./read.js";
 import { OPTIONS } from "./wire.js";
 
 /** What the module returns for a question. */
-export function ask(question, { slots, text }, now = Date.now(), isHostStale = false) {
-  return JSON.parse(call((module) => module.ask(question, slots, text, now, isHostStale)));
+export function ask(question, frame, now = Date.now(), isHostStale = false) {
+  return call((buffers) => buffers.ask(question, frame, now, isHostStale));
 }
 
 /** Options as they cross, if nothing is wrong with them. */

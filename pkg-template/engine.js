@@ -1,5 +1,6 @@
 // The life of the WebAssembly instance: compiled once, made anew if it ever traps, or takes too much memory.
 import "./needs.js";
+import { Buffers } from "./buffers.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 import { Frame } from "./read.js";
 import { LOAD_LANGUAGE } from "./wire.js";
@@ -14,6 +15,10 @@ const MOST_BYTES = 1 << 25;
 let glue;
 
 let module;
+
+/** What the instance is asked through. */
+let buffers;
+
 const catalogs = [];
 
 /** How many of the catalogs the instance knows. */
@@ -21,6 +26,9 @@ let taught = 0;
 
 /** Whether the instance can be used: not after a trap, nor where it was made in part only. */
 let isSound = false;
+
+/** Whether the instance is asked something: the host's own functions, which it calls, may have been replaced by some that ask again. */
+let isAsked = false;
 
 /** How many readings are under way that an instance holds the state of. */
 let held = 0;
@@ -42,6 +50,7 @@ export function start(scripts, source) {
     const exported = WebAssembly.Module.exports(compiled).map(({ name }) => name);
     if (!exported.includes(isWhole(scripts) ? "builder_lines" : "ask")) throw new Error("This is not waevent's module");
     scripts.initSync({ module: compiled });
+    buffers = new Buffers(scripts);
     [glue, module] = [scripts, compiled];
     generation += 1;
     taught = 0;
@@ -108,24 +117,28 @@ async function fetched(address) {
 }
 
 /**
- * Calls `use` with the module's functions, and returns what it returns. What belongs together is one call: behind each the
+ * Calls `use` with the instance's buffers, and returns what it returns. What belongs together is one call: behind each the
  * instance may be another one. It is replaced before the next call where it trapped, and at once where it grew too large.
  */
 export function call(use) {
   if (module === undefined) {
     throw new NotInitializedError();
   }
+  if (isAsked) throw new InternalError(new Error("a call from within a call"));
+  isAsked = true;
   try {
     if (!isSound) restart();
     for (; taught < catalogs.length; taught += 1) teach(catalogs[taught]);
-    const answer = use(glue);
+    const answer = use(buffers);
     giveBack();
     return answer;
   } catch (error) {
-    // The module's own refusals are texts. All else came through its frames, under a name that differs between engines.
-    if (typeof error === "string" || error instanceof InternalError) throw error;
+    if (error instanceof InternalError) throw error;
+    // All else came through the module's frames, under a name that differs between engines.
     isSound = false;
     throw new InternalError(error);
+  } finally {
+    isAsked = false;
   }
 }
 
@@ -141,15 +154,9 @@ export function hold() {
   };
 }
 
-/** The instance's memory, in the midst of a call. It is another buffer once it has grown. */
-export function memory() {
-  // The glue starts once, and gives what it has after that.
-  return glue.initSync().memory.buffer;
-}
-
 /** Replaces an instance that has grown too large. Its answer is there already: what fails is done before the next call. */
 function giveBack() {
-  if (held > 0 || memory().byteLength <= MOST_BYTES) return;
+  if (held > 0 || buffers.size <= MOST_BYTES) return;
   isSound = false;
   try {
     restart();
@@ -161,11 +168,12 @@ function giveBack() {
 /** What is made in part only is not sound, and made again before the next call; so is one that learns in part only. */
 function restart() {
   glue.__wbg_reset_state();
+  buffers = new Buffers(glue);
   generation += 1;
   taught = 0;
   isSound = true;
 }
 
-function teach({ slots, text }) {
-  glue.ask(LOAD_LANGUAGE, slots, text, 0, false);
+function teach(catalog) {
+  buffers.ask(LOAD_LANGUAGE, catalog, 0, false);
 }

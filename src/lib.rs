@@ -75,7 +75,7 @@ pub use time::Time;
 // For the tests that hold the two boundaries against each other.
 #[cfg(all(target_arch = "wasm32", feature = "js", feature = "package"))]
 #[doc(hidden)]
-pub use wasm::{Frame, ask};
+pub use wasm::{Frame, answer_to};
 
 /// The release of waevent, and of the data that it was built with.
 pub const VERSIONS: Versions = Versions {

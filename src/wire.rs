@@ -71,13 +71,13 @@ numbered! {
 }
 
 numbered! {
-    /// What a builder answers, and where it is asked: numbers in the module's memory. A text is two of them.
+    /// What is answered, and where it is asked: numbers in the module's memory. A text is two of them.
     Answer {
         /// The request's body, or what is answered to lines: the address of its first byte.
         Body,
         /// How many bytes it has.
         BodyBytes,
-        /// The result but for its value, as JSON; nothing where all is well and there is nothing to say.
+        /// A result as JSON; of a builder without its value, and nothing where all is well and there is nothing to say.
         Report,
         /// How many bytes it has.
         ReportBytes,
@@ -89,7 +89,7 @@ numbered! {
         Zone,
         /// How many bytes it has; none where the start names no zone.
         ZoneBytes,
-        /// Which zone it is: the same number is the same spelling, as long as the builder lives.
+        /// Which zone it is: the same number is the same spelling, as long as the instance lives.
         ZoneNumber,
         /// The start, in Unix seconds, where it names a zone.
         StartSeconds,

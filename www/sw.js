@@ -11,7 +11,7 @@ const PAGE = [
 ];
 
 const PACKAGE = [
-  "api.js", "ask.js", "browser.js", "builder.js", "bytes.js", "calendar.js", "card.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
+  "api.js", "ask.js", "browser.js", "buffers.js", "builder.js", "bytes.js", "calendar.js", "card.js", "dates.js", "engine.js", "errors.js", "facts.js", "form.js", "guests.js", "host.js",
   "lines.js", "messages.js", "needs.js", "overlaps.js", "plain.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm", "webhook.js", "wire.js",
   "locales/ar.js", "locales/es.js", "locales/pt-BR.js",
 ].map((name) => `pkg/${name}`);

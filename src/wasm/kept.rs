@@ -1,5 +1,5 @@
-//! What a builder is asked and answers, where JavaScript writes and reads it. Nothing is made for a single event: the
-//! texts of an answer stay until the next one, and numbers at a place that does not change say where all is.
+//! A frame and an answer, where JavaScript writes and reads them. The texts of an answer stay until the next one, and numbers
+//! at a place that does not change say where all is.
 
 use super::{answer, frame::Frame};
 use crate::{
@@ -12,13 +12,17 @@ use crate::{
 const MOST_KEPT: usize = 1 << 16;
 
 /// Where JavaScript writes a frame.
-#[derive(Default)]
 pub(super) struct Room {
     slots: Vec<f64>,
     text: Vec<u8>,
 }
 
 impl Room {
+    /// None yet.
+    pub(super) const fn new() -> Self {
+        Self { slots: Vec::new(), text: Vec::new() }
+    }
+
     /// Makes room for a frame of so many numbers and bytes of text, and for one that is a little larger.
     pub(super) fn make(&mut self, slots: usize, bytes: usize) {
         let enough = |least: usize| least.checked_next_power_of_two().unwrap_or(least);
@@ -34,7 +38,7 @@ impl Room {
     pub(super) fn tidy(&mut self) -> bool {
         let is_large = self.text.len() > MOST_KEPT;
         if is_large {
-            *self = Self::default();
+            *self = Self::new();
         }
         is_large
     }
@@ -42,16 +46,20 @@ impl Room {
     /// The frame that was written: so many numbers, and a text of so many bytes.
     pub(super) fn frame(&self, slots: usize, bytes: usize) -> Frame<'_> {
         let slots = self.slots.get(..slots).unwrap_or_default();
-        let text = self.text.get(..bytes).unwrap_or_default();
         // The encoder writes nothing else.
-        Frame::new(slots, core::str::from_utf8(text).unwrap_or_default())
+        Frame::new(slots, core::str::from_utf8(self.text(bytes)).unwrap_or_default())
+    }
+
+    /// The text that was written, in bytes.
+    pub(super) fn text(&self, bytes: usize) -> &[u8] {
+        self.text.get(..bytes).unwrap_or_default()
     }
 }
 
 /// An answer in the module's memory.
 pub(super) struct Kept {
     /// What [`Answer`] says, each by its number.
-    numbers: Box<[f64; ANSWER_NUMBERS]>,
+    numbers: [f64; ANSWER_NUMBERS],
     body: String,
     report: String,
     key: String,
@@ -59,10 +67,15 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    pub(super) fn new() -> Self {
-        let numbers = Box::new([0.0; ANSWER_NUMBERS]);
-        let [body, report, key, zone] = [const { String::new() }; 4];
-        Self { numbers, body, report, key, zone }
+    /// Nothing was answered yet.
+    pub(super) const fn new() -> Self {
+        Self {
+            numbers: [0.0; ANSWER_NUMBERS],
+            body: String::new(),
+            report: String::new(),
+            key: String::new(),
+            zone: String::new(),
+        }
     }
 
     /// The address of the numbers.
@@ -90,9 +103,9 @@ impl Kept {
         self.put(Answer::Body, place);
     }
 
-    /// A fingerprint.
-    pub(super) fn key(&mut self, key: String) {
-        self.key = key;
+    /// A fingerprint, or none.
+    pub(super) fn key(&mut self, key: Option<String>) {
+        self.key = key.unwrap_or_default();
         let place = place(&self.key);
         self.put(Answer::Key, place);
     }

@@ -1,9 +1,11 @@
 //! The npm package's boundary to JavaScript, behind the feature `package`: decode, call the core, encode.
 //!
-//! It holds no rules. Values come in as one [`frame`]; answers go out as JSON text, and those of builders from where they
-//! are [kept](mod@kept). One function takes all questions, since each function that JavaScript sees weighs half a kilobyte.
+//! It holds no rules. Values come in as one [`frame`]; answers go out as JSON text. Both stand in [buffers](mod@buffers) that
+//! are kept. One function takes all questions, since each function that JavaScript sees weighs half a kilobyte.
 
 mod answer;
+#[cfg(not(waevent_module = "define"))]
+mod buffers;
 #[cfg(not(waevent_module = "define"))]
 mod builder;
 #[cfg(waevent_module = "define")]
@@ -16,7 +18,6 @@ mod lines;
 
 use serde::Serialize;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-use wasm_bindgen::prelude::*;
 
 pub use self::frame::Frame;
 use crate::{
@@ -35,10 +36,8 @@ static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// Answers a question. The frame holds options and what the question is about; what a client may have sent comes last. The
 /// host is stale where it would show the start in the answer wrongly.
-#[cfg_attr(not(waevent_module = "define"), wasm_bindgen)]
 #[must_use]
-pub fn ask(question: usize, slots: &[f64], text: &str, now: f64, is_host_stale: bool) -> String {
-    let mut frame = Frame::new(slots, text);
+pub fn answer_to(question: usize, mut frame: Frame<'_>, now: f64, is_host_stale: bool) -> String {
     let options = OptionsInput::from(frame.value());
     let voice = &voice(&options);
     let clock = clock(now);

@@ -3,7 +3,7 @@
 use js_sys::JSON;
 use serde_json::{Value as Json, json};
 use waevent::{
-    EventInput, OptionsInput, TargetInput, ask, build_call, build_cancel, build_edit,
+    EventInput, Frame, OptionsInput, TargetInput, answer_to, build_call, build_cancel, build_edit,
     build_request, js, parse_event, parse_recipient, parse_reply, parse_rsvp, parse_time,
     wire::Question,
 };
@@ -29,7 +29,7 @@ fn package(question: Question, values: &[(As, &JsValue)]) -> Json {
     }
     let now = clock().epoch_milliseconds();
     #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    let answer = ask(question as usize, &slots, &text, now as f64, false);
+    let answer = answer_to(question as usize, Frame::new(&slots, &text), now as f64, false);
     common::plain(&serde_json::from_str(&answer).expect("JSON"))
 }
 

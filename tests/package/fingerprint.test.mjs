@@ -96,6 +96,22 @@ test("the host is asked for texts that may have two spellings alone, and a host 
   assert.equal(print("Cafe\u0301"), print("Caf\u00e9"));
 });
 
+test("a host that asks again while it is asked is refused, and changes nothing of the answer", () => {
+  const refused = [];
+  const asking = function () {
+    try {
+      entryPoint.parseEvent({ ...EVENT, name: "x".repeat(5000) });
+    } catch (error) {
+      refused.push([error instanceof entryPoint.InternalError, error.cause.message]);
+    }
+    return "Caf\u00e9";
+  };
+  const print = (name) => entryPoint.buildRequest({ ...EVENT, name, description: null, location: null }, TARGETS[0]).value.fingerprint;
+  assert.equal(withNormalize(asking, () => print("Cafe\u0301")), print("Caf\u00e9"));
+  assert.deepEqual(refused, [[true, "a call from within a call"]]);
+  assert.equal(entryPoint.parseEvent(EVENT).ok, true);
+});
+
 test("a fingerprint is that of the call, whatever becomes of input, target and clock", () => {
   const input = structuredClone(EVENT);
   const target = { ...TARGETS[0] };

@@ -11,7 +11,7 @@ import { consumer, tests } from "./support/files.mjs";
 import { entries, tarballBytes } from "./support/tarball.mjs";
 
 const FILES = [
-  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "ask.js", "browser.js", "builder.js", "bytes.js", "calendar.d.ts", "calendar.js", "card.d.ts", "card.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
+  "CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "README.md", "api.js", "ask.js", "browser.js", "buffers.js", "builder.js", "bytes.js", "calendar.d.ts", "calendar.js", "card.d.ts", "card.js", "cli/arguments.js", "cli/array.js", "cli/bar.js",
   "cli/gateway.js", "cli/input.js", "cli/names.js", "cli/output.js", "cli/results.js",
   "cli/waevent.js", "dates.js", "define-workerd.js", "define.d.ts", "define.inline.js", "define.js", "definition.js", "engine.js", "errors.js", "facts.js", "form.d.ts", "form.js", "guests.js", "host.js", "index.d.ts", "inline.d.ts",
   "inline-node.js", "inline.js", "lines.js", "lite-api.js", "lite-glue.js", "lite-inline-node.js", "lite-inline.js", "lite-node.js", "lite-wasm.js", "lite-workerd.js", "lite.d.ts", "lite.js", "lite/inline.d.ts", "locales/ar.d.ts", "locales/ar.js", "locales/es.d.ts", "locales/es.js",

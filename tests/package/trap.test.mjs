@@ -15,11 +15,11 @@ const expected = everyAnswer(await load());
 const folder = mkdtempSync(join(tmpdir(), "waevent-trap-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The numbers of what `ask` is asked, as the package's scripts have them. */
+/** The numbers of what the module is asked, as the package's scripts have them. */
 const wire = await import(pathToFileURL(join(consumer(), "node_modules/waevent/wire.js")));
 const numberOf = (question) => wire[question.replace(/[A-Z]/g, "_$&").toUpperCase()];
 
-/** The module with another body for one question, or for one of the builder's functions. Returns the file. */
+/** The module with another body for one question, or for one of the other functions. Returns the file. */
 function broken(name, body) {
   const module = binaryen.readBinary(readFileSync(join(consumer(), "node_modules/waevent/waevent_bg.wasm")));
   // What the Rust compiler uses. With all features the writer uses forms that engines do not read yet.
@@ -31,7 +31,7 @@ function broken(name, body) {
   const { params, results } = binaryen.getFunctionInfo(module.getFunction(found));
   const given = () => binaryen.expandType(params).map((type, at) => module.local.get(at, type));
   const whole = module.call(found, given(), results);
-  const broken = body(module, given(), results);
+  const broken = body(module, given(), results, whole);
   const isAsked = () => module.i32.eq(given()[0], module.i32.const(question));
   module.addFunction(NAME, params, results, [], question === undefined ? broken : module.if(isAsked(), broken, whole));
   module.removeExport(exported);
@@ -103,8 +103,8 @@ test("a stack that is full is such a fault too", async () => {
 });
 
 for (const [name, call] of Object.entries({
-  parseEvent: "entryPoint.parseEvent(EVENT)", buildRequest: "entryPoint.buildRequest(EVENT, TARGETS[0])", builder_new: "entryPoint.createBuilder(TARGETS[0])",
-  builder_build: "entryPoint.createBuilder(TARGETS[0]).build(EVENT)", builder_makeRoom: "entryPoint.createBuilder(TARGETS[0]).build(EVENT)",
+  parseEvent: "entryPoint.parseEvent(EVENT)", buildRequest: "entryPoint.buildRequest(EVENT, TARGETS[0])", open: "entryPoint.createBuilder(TARGETS[0])",
+  builder_build: "entryPoint.createBuilder(TARGETS[0]).build(EVENT)",
   fingerprint: "entryPoint.createBuilder(TARGETS[0]).build(EVENT).value.fingerprint",
   parseReply: "entryPoint.parseReply('wawp', {})", formatIssue: "entryPoint.formatIssue({ code: 'required', path: ['name'] }, 'en')", sameMessage: "entryPoint.sameMessage('a', 'b')",
   authorize: "entryPoint.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
@@ -116,6 +116,17 @@ for (const [name, call] of Object.entries({
     assert.deepEqual(result, [trap("RuntimeError"), true, trap("RuntimeError"), true]);
   });
 }
+
+test("a trap where room is made for a long frame", async () => {
+  /** Every frame needs room: that of an event more than this, that of a time or a target less. */
+  const FEW_SLOTS = 16;
+  const forMany = (module, [slots], results, whole) => module.if(module.i32.gt_u(slots, module.i32.const(FEW_SLOTS)), module.unreachable(), whole);
+  const result = await answer(`${HEAD(broken("makeRoom", forMany))}
+    const builder = entryPoint.createBuilder(TARGETS[0]);
+    console.log(JSON.stringify([told(thrown(() => builder.build(EVENT))), entryPoint.parseTime("2037-01-01T00:00:00Z").ok, told(thrown(() => entryPoint.parseEvent(EVENT))), entryPoint.parseRecipient("+5511999999999").ok]));
+  `);
+  assert.deepEqual(result, [trap("RuntimeError"), true, trap("RuntimeError"), true]);
+});
 
 test("a trap while lines are read ends them, and a trap elsewhere does not lose half a line in silence", async () => {
   const read = `const read = async (lines) => { try { for await (const bytes of lines) bytes; return "nothing"; } catch (error) { return told(error); } };`;

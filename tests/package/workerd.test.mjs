@@ -43,7 +43,7 @@ test("its imports are the module and the package's own scripts", async () => {
     outdir: join(consumer(), "out"), loader: { ".wasm": "copy" }, logLevel: "silent",
   });
   const inputs = Object.keys(metafile.inputs).filter((name) => name !== "<stdin>").map((name) => name.replace("node_modules/waevent/", "")).sort();
-  assert.deepEqual(inputs, ["api.js", "ask.js", "builder.js", "bytes.js", "dates.js", "engine.js", "errors.js", "facts.js", "guests.js", "host.js", "lines.js", "needs.js", "overlaps.js", "plain.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm", "webhook.js", "wire.js", "workerd.js"]);
+  assert.deepEqual(inputs, ["api.js", "ask.js", "buffers.js", "builder.js", "bytes.js", "dates.js", "engine.js", "errors.js", "facts.js", "guests.js", "host.js", "lines.js", "needs.js", "overlaps.js", "plain.js", "read.js", "schema.js", "schemas.js", "waevent.js", "waevent_bg.wasm", "webhook.js", "wire.js", "workerd.js"]);
   assert.deepEqual(metafile.inputs["node_modules/waevent/workerd.js"].imports.map(({ path, kind }) => [path.split("/").at(-1), kind]),
     [["waevent_bg.wasm", "import-statement"], ["engine.js", "import-statement"], ["waevent.js", "import-statement"], ["api.js", "import-statement"]]);
   const script = outputFiles.find((file) => file.path.endsWith(".js")).text;
