@@ -6,6 +6,7 @@ use crate::{
         base_url::base_url,
         description::{Kind, Operations, TargetField},
     },
+    input::{EventInput, OptionsInput},
     issue::{Fault, IssueCode as Code, Report},
     url::is_segment,
 };
@@ -22,6 +23,8 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetFiel
         let name = field.name();
         if !is_field_name(name) {
             field.unfit("a name such as apiKey", report);
+        } else if is_taken(name) {
+            field.unfit("a name that nothing else in a call has", report);
         }
         let Some(kind) = Kind::read(field, report) else { return };
         let is_name = matches!(kind, Kind::Segment | Kind::Label(_));
@@ -67,12 +70,18 @@ pub(super) fn expect_use(
     }
 }
 
-/// A field of a target is called as fields are in the API, and none as the one that names the gateway.
+/// A field of a target is called as fields are in the API.
 fn is_field_name(name: &str) -> bool {
     name.len() <= NAME_LENGTH
         && name.starts_with(|character: char| character.is_ascii_lowercase())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && name != "gateway"
+}
+
+/// What stands beside a target's fields in a call, or in it. An issue says no more than the name.
+fn is_taken(name: &str) -> bool {
+    ["gateway", "messageId"].contains(&name)
+        || EventInput::NAMES.contains(&name)
+        || OptionsInput::NAMES.contains(&name)
 }
 
 impl Kind {
