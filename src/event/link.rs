@@ -15,11 +15,12 @@ fn check(text: &str) -> Result<(), UrlError> {
     if url.scheme != Scheme::Https {
         return Err(UrlError::Scheme);
     }
-    // A name without a dot leads nowhere on a guest's phone.
-    if matches!(url.host, Host::Domain(name) if !search::has(name, b'.')) {
-        return Err(UrlError::Format);
+    match url.host {
+        // A name without a dot leads nowhere on a guest's phone, nor does `[::1]`.
+        Host::Domain(name) if !search::has(name, b'.') => Err(UrlError::Format),
+        Host::LoopbackV6 => Err(UrlError::Format),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// `https://call.whatsapp.com/(video|voice)/TOKEN`, a query at most after it, in any case: the pattern
