@@ -162,12 +162,7 @@ fn read_authority(authority: &str) -> Result<Host<'_>, UrlError> {
 fn check_port(port: &str) -> Result<(), UrlError> {
     match port.strip_prefix(':') {
         None if port.is_empty() => Ok(()),
-        Some(number)
-            if is_canonical_decimal(number)
-                && decimal::<u16>(number).is_some_and(|port| port > 0) =>
-        {
-            Ok(())
-        }
+        Some(number) if canonical::<u16>(number).is_some_and(|port| port > 0) => Ok(()),
         _ => Err(UrlError::Format),
     }
 }
@@ -198,7 +193,7 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
 /// Four decimal numbers up to 255, without leading zeros.
 fn read_v4(name: &str) -> Option<Ipv4Addr> {
     let mut parts = search::split(name, b".");
-    let mut part = || parts.next().filter(|digits| is_canonical_decimal(digits)).and_then(decimal);
+    let mut part = || parts.next().and_then(canonical);
     let address = Ipv4Addr::new(part()?, part()?, part()?, part()?);
     parts.next().is_none().then_some(address)
 }
@@ -209,8 +204,9 @@ fn is_number(label: &str) -> bool {
         || hexadecimal.is_some_and(|digits| search::all(digits, |byte| byte.is_ascii_hexdigit()))
 }
 
-fn is_canonical_decimal(digits: &str) -> bool {
-    !digits.is_empty() && search::all_digits(digits) && (digits == "0" || !digits.starts_with('0'))
+/// The number that decimal digits without leading zeros write.
+fn canonical<T: TryFrom<i64>>(digits: &str) -> Option<T> {
+    if digits.len() > 1 && digits.starts_with('0') { None } else { decimal(digits) }
 }
 
 /// The bytes that may stand in a URL: to look up a bit is faster than to search a list.

@@ -92,16 +92,14 @@ pub(super) fn meant(text: &str) -> Option<String> {
 fn clock(text: &str) -> Option<(u8, u8)> {
     let (hours, minutes) = match search::split_at(text, b":") {
         Some(parts) => parts,
-        None if text.len() == 4 => text.split_at_checked(2)?,
-        None => return None,
+        None => text.split_at_checked(2)?,
     };
     Some((number(hours, 1..=2)?, number(minutes, 2..=2)?))
 }
 
 /// A number of that many ASCII digits.
 fn number(digits: &str, lengths: RangeInclusive<usize>) -> Option<u8> {
-    let fits = lengths.contains(&digits.len()) && search::all_digits(digits);
-    fits.then(|| decimal(digits)).flatten()
+    lengths.contains(&digits.len()).then(|| decimal(digits)).flatten()
 }
 
 fn printed(offset: UtcOffset) -> String {
