@@ -51,9 +51,6 @@ pub enum TimeError {
     /// A local time, and no zone to read it in.
     #[error("a local time without offset and zone")]
     ZoneMissing,
-    /// A local time before 2020, where the zone data begins.
-    #[error("a local time before the zone data")]
-    BeforeZoneData,
     /// The letters of a zone: they mean several zones, or none.
     #[error("an abbreviated zone")]
     ZoneAbbreviation(String),
@@ -150,7 +147,7 @@ impl TimeError {
             Self::OffsetFormat { .. } => Code::TimeOffsetFormat,
             Self::DateOnly => Code::TimeMissing,
             Self::OutOfRange(_) => Code::TimeOutOfRange,
-            Self::YearRange(_) | Self::BeforeZoneData => Code::TimeYearRange,
+            Self::YearRange(_) => Code::TimeYearRange,
             Self::LeapSecond => Code::TimeLeapSecond,
             Self::OffsetRange => Code::TimeOffsetRange,
             Self::ZoneMissing => Code::TimeZoneMissing,
@@ -170,7 +167,6 @@ impl TimeError {
     const fn hint(&self) -> Option<&'static str> {
         match self {
             Self::Format(Some(hint)) | Self::YearRange(hint) => Some(hint.as_str()),
-            Self::BeforeZoneData => Some(Hint::Before2020.as_str()),
             Self::DateOnly => Some("date_only"),
             Self::SpreadsheetDay(_) => Some("spreadsheet_day"),
             Self::LeapSecond => Some(SECONDS),

@@ -220,8 +220,7 @@ impl Reading<'_> {
         time.map_err(|error| match error {
             // The zones are known from 2020 on. Whether that is long past or merely unknown depends
             // on what the value is for.
-            TimeError::BeforeZoneData if self.allow_past => TimeError::YearRange(Hint::Before2020),
-            TimeError::BeforeZoneData => TimeError::Past,
+            TimeError::YearRange(Hint::Before2020) if !self.allow_past => TimeError::Past,
             other => other,
         })
     }

@@ -3,7 +3,8 @@
 use time::{OffsetDateTime, UtcOffset};
 
 use super::{
-    Choice, Disambiguation, NamedZone, OffsetConflict, Time, TimeError, TimeNotice, TimeRules,
+    Choice, Disambiguation, Hint, NamedZone, OffsetConflict, Time, TimeError, TimeNotice,
+    TimeRules,
     offset::Offset,
     text::Written,
     zone::{FIRST_YEAR, Local},
@@ -144,7 +145,7 @@ fn local_seconds(written: &Written<'_>) -> i64 {
 /// What the zone makes of the wall clock. The table begins in 2020: what lies before is not guessed.
 fn look_up(written: &Written<'_>, zone: &NamedZone) -> Result<Local, TimeError> {
     if written.local.year() < FIRST_YEAR {
-        return Err(TimeError::BeforeZoneData);
+        return Err(TimeError::YearRange(Hint::Before2020));
     }
     Ok(zone.local(local_seconds(written)))
 }
