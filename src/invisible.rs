@@ -55,6 +55,9 @@ mod tests {
         for text in ["", " ", "\u{3164}", "\u{2066}\u{2069} \u{e0020}", "\u{2800}\u{180e}\n"] {
             assert!(shows_nothing(text), "{text:?}");
         }
+        for blank in "\u{2800}\u{fff9}\u{fffb}\u{13441}\u{13442}\u{16fe4}\u{1d159}".chars() {
+            assert!(is_invisible(blank), "{blank:?}");
+        }
         for text in ["-", "a\u{200b}", "\u{200f}ا", "❤\u{fe0f}", "\u{301}", "\0"] {
             assert!(!shows_nothing(text), "{text:?}");
         }

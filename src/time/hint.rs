@@ -210,5 +210,8 @@ mod tests {
         // A clock without a day lacks more than a point.
         assert!(!has_decimal_comma("14:00:00,5", false));
         assert!(!has_decimal_comma("2026-12-15, 10:00", true));
+        assert!(!has_decimal_comma("2026-12-15,10:00", true));
+        assert!(!has_decimal_comma("15.12.2026,10:00", false));
+        assert!(!has_decimal_comma("2026-12-15T10:00:00Z,5", true));
     }
 }

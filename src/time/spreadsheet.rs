@@ -32,7 +32,7 @@ pub(super) fn day(number: f64) -> Option<String> {
 /// The same for a text with a decimal point or comma.
 pub(super) fn day_of_text(text: &str) -> Option<String> {
     let (whole, fraction) = search::split_at(text, b".,").unwrap_or((text, "0"));
-    if whole.len() != 5 || !is_digits(whole) || !is_digits(fraction) {
+    if whole.len() != 5 || !is_digits(fraction) {
         return None;
     }
     let fraction = fraction.get(..FRACTION_DIGITS).unwrap_or(fraction);
@@ -52,4 +52,20 @@ pub(super) fn lost_digits(text: &str) -> bool {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && search::all_digits(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_with_an_exponent_has_digits_in_all_its_parts() {
+        for text in ["1.82059E+12", "1,82059E+12", "1.8e12", "2E+12"] {
+            assert!(lost_digits(text), "{text}");
+        }
+        for text in [".8E+12", "1.E+12", "1.8E+", "x.8E+12", "1.xE+12", "1.8E+1x", "1.8E-12", "182"]
+        {
+            assert!(!lost_digits(text), "{text}");
+        }
+    }
 }
