@@ -12,6 +12,9 @@ mod place;
 mod schedule;
 mod text;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use details::Details;
 pub(crate) use limit::{DESCRIPTION_LENGTH, LOCATION_LENGTH};
 pub use overlap::find_overlaps;

@@ -137,3 +137,31 @@ fn code_point(character: char) -> String {
     push_hexadecimal(&mut code_point, character.into(), 4, b'A');
     code_point
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::limit::LOCATION_LENGTH;
+    use super::*;
+
+    /// Whether the text is taken, and the codes of its faults.
+    fn judged(value: &Value<'_>) -> (bool, Vec<&'static str>) {
+        let mut report = Report::new(false);
+        let path = "location".into();
+        let text = read(value, Lines::One(", "), LOCATION_LENGTH, &path, &mut report);
+        let (issues, _) = report.lists();
+        (text.is_some(), issues.iter().map(|issue| issue.code().as_str()).collect())
+    }
+
+    #[test]
+    fn a_text_with_a_fault_is_none() {
+        for (text, codes) in [
+            ("a".repeat(1000), [].as_slice()),
+            ("a".repeat(1001), &["too_long"]),
+            (["&", &"a".repeat(1000)].concat(), &["too_long"]),
+            ("a\u{7}b".to_owned(), &["control_character"]),
+            ("a\u{202e}b".to_owned(), &["bidi_override"]),
+        ] {
+            assert_eq!(judged(&Value::Text(text.into())), (codes.is_empty(), codes.to_vec()));
+        }
+    }
+}
