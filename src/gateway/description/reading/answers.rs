@@ -94,7 +94,7 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Answers {
 
 fn unknown_code(place: &Place<'_, '_>, report: &mut Report) {
     let codes: Vec<&'static str> = ReplyCode::ALL.iter().map(|code| code.as_str()).collect();
-    place.fault(Fault::new(Code::InvalidOption).with("expected", codes.as_slice()), report);
+    place.fault_once(Fault::new(Code::InvalidOption).with("expected", codes.as_slice()), report);
 }
 
 fn read_success(place: &Place<'_, '_>, report: &mut Report) -> Success {

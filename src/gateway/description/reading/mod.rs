@@ -55,12 +55,12 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         ],
         report,
     );
-    let id = page.at("id").needed(report).unwrap_or("-").to_owned();
-    if !(is_id(&id) || page.at("id").is_absent()) {
+    let id = page.at("id").needed(report);
+    if id.is_some_and(|id| !is_id(id)) {
         page.at("id").unfit("a name such as my-gateway", report);
     }
-    let name = page.at("name").needed(report).map(str::to_owned);
-    if name.as_ref().is_some_and(|name| !(1..=NAME_LENGTH).contains(&name.len())) {
+    let name = page.at("name").needed(report);
+    if name.is_some_and(|name| !(1..=NAME_LENGTH).contains(&name.len())) {
         page.at("name").unfit("a name of 1 to 64 bytes", report);
     }
     let mut target = target::read(&page.at("target"), report);
@@ -80,8 +80,9 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
     if requests_per_minute == Some(0) {
         rate.unfit("a whole number from 1 on", report);
     }
-    let page = (!requests.is_empty()).then(|| Description {
-        name: name.unwrap_or_default(),
+    let page = Description {
+        id: id.unwrap_or_default().to_owned(),
+        name: name.unwrap_or_default().to_owned(),
         target,
         variants,
         requests,
@@ -91,9 +92,8 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         documentation,
         requests_per_minute,
         is_idempotent: page.at("idempotent").flag(report),
-        id,
-    });
-    page.filter(|_| report.is_clean())
+    };
+    report.is_clean().then_some(page)
 }
 
 /// The library that `value` is: a description whose event is handed to a function, and sent nowhere.

@@ -64,14 +64,14 @@ fn read_change(
     });
     let request = Request::read(place, operation, target, report);
     target.pop();
-    if request.as_ref().is_some_and(|request| !request.named.contains(&last)) {
-        place.fault(Fault::new(Code::Required).with("field", MESSAGE_ID), report);
-    }
     let form = place.at(MESSAGE_ID);
     let word = form.text(report).unwrap_or_default();
     let is_own = word.ends_with(['_', '-']) && is_segment(word);
     if !(is_own || ["", MessageIds::BARE, MessageIds::LONG].contains(&word)) {
         form.unfit("bare, long, or what ids begin with, up to a _ or a -", report);
+    }
+    if request.as_ref().is_some_and(|request| !request.named.contains(&last)) {
+        place.fault(Fault::new(Code::Required).with("field", MESSAGE_ID), report);
     }
     request.map(|request| Change { request, ids: MessageIds::named(word) })
 }

@@ -60,7 +60,15 @@ impl<'p, 'v> Place<'p, 'v> {
     /// That it is none of what may stand here.
     pub(super) fn unfit(&self, expected: &'static str, report: &mut Report) {
         let fault = Fault::new(Code::InvalidOption).with("expected", expected);
-        self.fault(fault.with("as", "form"), report);
+        self.fault_once(fault.with("as", "form"), report);
+    }
+
+    /// The same as [`fault`](Self::fault), but for what is faulty already: most often, what is of the wrong type.
+    pub(super) fn fault_once(&self, fault: Fault, report: &mut Report) {
+        let path = self.path();
+        if !report.is_faulty_at(&path) {
+            report.fault(fault, path);
+        }
     }
 
     /// Whether something stands here that is no object.
