@@ -26,13 +26,11 @@ pub(crate) struct Change {
 /// How a gateway spells the ids of messages.
 #[derive(Debug)]
 pub(crate) enum MessageIds {
-    /// As they are given.
-    Given,
     /// WhatsApp's own, without what other gateways put around them.
     Bare,
     /// With that around them: `true_5511999999999@c.us_3EB0C767D82A`.
     Long,
-    /// The gateway's own, which begin so.
+    /// The gateway's own, which begin so; as they are given, where that is nothing.
     Own(String),
 }
 
@@ -70,7 +68,6 @@ impl MessageIds {
     /// The form that a word stands for.
     pub(in crate::gateway::description) fn named(word: &str) -> Self {
         match word {
-            "" => Self::Given,
             Self::BARE => Self::Bare,
             Self::LONG => Self::Long,
             own => Self::Own(own.to_owned()),
@@ -80,7 +77,6 @@ impl MessageIds {
     /// The word for this form.
     pub(in crate::gateway::description) fn word(&self) -> &str {
         match self {
-            Self::Given => "",
             Self::Bare => Self::BARE,
             Self::Long => Self::LONG,
             Self::Own(start) => start,
@@ -90,7 +86,6 @@ impl MessageIds {
     /// The id in this form; the form itself, in words, where it is not in it and cannot be brought into it.
     pub(crate) fn spell<'i>(&self, id: &'i str) -> Result<&'i str, String> {
         match self {
-            Self::Given => Ok(id),
             Self::Bare if is_bare(bare_message_id(id)) => Ok(bare_message_id(id)),
             Self::Bare => Err("3EB0C767D82A".to_owned()),
             Self::Long if is_own_wrapped(id) => Ok(id),

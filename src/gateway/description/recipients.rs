@@ -50,8 +50,8 @@ impl Recipients {
     /// The recipient as the gateway spells it, in two parts; nothing where it takes none of that kind.
     pub(super) fn spell<'t>(&'t self, to: &'t Recipient) -> [&'t str; 2] {
         let user = search::split_before(to.id(), b"@").0;
-        let is_old = to.kind() == RecipientKind::Group && search::has(user, b'-');
-        let old = self.old_group.as_ref().filter(|_| is_old);
+        // No other id has a hyphen.
+        let old = self.old_group.as_ref().filter(|_| search::has(user, b'-'));
         let Some(spelling) = old.or_else(|| self.of_kind(to.kind())) else { return [""; 2] };
         let part = match (spelling.part, to) {
             (Part::Whole, _) => to.id(),

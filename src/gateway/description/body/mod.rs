@@ -52,25 +52,26 @@ impl Body {
             .filter_map(|step| if let Step::Write(_, source) = step { Some(source) } else { None })
     }
 
+    /// The facts that it says, or asks for.
+    fn facts(&self) -> impl Iterator<Item = Fact> {
+        self.sources().filter_map(|source| match source {
+            Source::Fact(fact) | Source::If(fact, _) | Source::Unless(fact, _) => Some(*fact),
+            Source::Target(_) | Source::Constant(_) => None,
+        })
+    }
+
     /// The fields that have a place of their own.
     pub(super) fn fields(&self) -> crate::gateway::capability::Fields {
         let mut fields = crate::gateway::capability::Fields::default();
-        for source in self.sources() {
-            if let Source::Fact(fact) | Source::If(fact, _) | Source::Unless(fact, _) = source {
-                fields.add(fact.field());
-            }
+        for fact in self.facts() {
+            fields.add(fact.field());
         }
         fields
     }
 
     /// Whether it says the fact of this name, or asks for it.
     pub(super) fn says(&self, name: &str) -> bool {
-        self.sources().any(|source| match source {
-            Source::Fact(fact) | Source::If(fact, _) | Source::Unless(fact, _) => {
-                Fact::named(name) == Some(*fact)
-            }
-            _ => false,
-        })
+        self.facts().any(|fact| Fact::named(name) == Some(fact))
     }
 
     /// The fields of the target that it names.

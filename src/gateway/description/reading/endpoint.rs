@@ -74,15 +74,13 @@ pub(super) fn read_url(
             }
         };
     }
-    let is_whole = template.0.windows(2).skip(1).all(|pair| match pair {
+    let is_whole = template.0.windows(2).all(|pair| match pair {
         [Piece::Field(_), Piece::Literal(text)] => text.starts_with('/'),
-        [Piece::Field(_), Piece::Field(_)] => false,
         _ => true,
     });
     let url = concat(&["https://example.com", &path]);
     let is_url = HttpUrl::parse(&url).is_ok_and(|url| !url.has_suffix);
-    if !(fits && is_whole && is_url && path.starts_with('/') && search::find(&path, "//").is_none())
-    {
+    if !(fits && is_whole && is_url && !path.is_empty() && search::find(&path, "//").is_none()) {
         place
             .unfit("the baseUrl in braces, and a path whose segments are texts or names of the target in braces", report);
         return None;

@@ -54,15 +54,11 @@ impl Request {
         }
         let query = read_query(&place.at("query"), target, report);
         let recipients = Recipients::read(&place.at("recipients"), report);
-        let as_text = match place.at("values").text(report) {
-            Some("text") => true,
-            None => false,
-            Some(_) => {
-                place.at("values").unfit("\"text\"", report);
-                false
-            }
-        };
-        let (body, place_needs) = Body::read(&place.at("body"), as_text, target, report);
+        let values = place.at("values").text(report);
+        if values.is_some_and(|word| word != "text") {
+            place.at("values").unfit("\"text\"", report);
+        }
+        let (body, place_needs) = Body::read(&place.at("body"), values.is_some(), target, report);
         let mut requires = Fields::default();
         place.at("requires").items(report, |name, report| {
             let name_text = name.needed(report);
