@@ -4,14 +4,23 @@
 
 use std::{fs, path::Path};
 
-use waevent::gateway::compile;
+use waevent::{
+    Verdict,
+    gateway::{Facts, compile, compile_library},
+};
 
 /// The code and the path of each fault of a description that ships, with one piece of its text changed.
 #[track_caller]
 fn faults(id: &str, from: &str, to: &str) -> Vec<String> {
-    let path = format!("gateways/{id}.json");
+    faults_of(&format!("gateways/{id}.json"), from, to, compile)
+}
+
+type Compiled = Verdict<(Facts, [String; 2])>;
+
+#[track_caller]
+fn faults_of(path: &str, from: &str, to: &str, compile: fn(&str) -> Compiled) -> Vec<String> {
     let text =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).expect("a page");
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a page");
     assert!(text.contains(from), "{path} has no {from}");
     let refusal = compile(&text.replace(from, to)).err();
     let issues = refusal.map(|refusal| refusal.issues).unwrap_or_default();
@@ -34,4 +43,17 @@ fn limits_are_whole_numbers_of_texts_that_have_one() {
     assert_eq!(told, ["unknown_field limits.source"]);
     let told = faults("turbonotify", "\"description\": 2000", "\"description\": \"2000\"");
     assert_eq!(told, ["wrong_type limits.description"]);
+}
+
+/// A library has no target, no URL, and arguments.
+#[test]
+fn a_library_is_called_and_nothing_else() {
+    for (from, to, expected) in [
+        ("\"id\":", "\"target\": {}, \"id\":", &["unknown_field target"][..]),
+        ("\"recipients\":", "\"url\": \"/\", \"recipients\":", &["unknown_field call.url"]),
+        ("\"args\":", "\"arguments\":", &["unknown_field call.arguments", "required call.args"]),
+    ] {
+        let told = faults_of("libraries/baileys.json", from, to, compile_library);
+        assert_eq!(told, expected, "{to}");
+    }
 }

@@ -16,7 +16,10 @@ mod own;
 use common::{Case, assert_issues, rows};
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
-use waevent::{Gateway, GatewayRequest, Refusal, Verdict, build_request};
+use waevent::{
+    Gateway, GatewayRequest, HttpReply, Refusal, Reply, Verdict, build_edit, build_request,
+    reply::Secrets,
+};
 
 fn define(description: &Json) -> Verdict<Gateway> {
     Gateway::define(&description.to_string())
@@ -70,6 +73,12 @@ fn told(description: &Json) -> Vec<(String, String, Json)> {
     told.collect()
 }
 
+/// The codes of what is reported.
+fn codes_of<T>(verdict: Verdict<T>) -> Vec<&'static str> {
+    let issues = verdict.err().map(|refusal| refusal.issues).unwrap_or_default();
+    issues.iter().map(|issue| issue.code().as_str()).collect()
+}
+
 #[test]
 fn each_fault_is_reported_where_it_is() {
     for (description, case) in cases() {
@@ -94,6 +103,8 @@ fn what_is_no_description_is_refused() {
         let Err(Refusal { issues, .. }) = Gateway::define(text) else { panic!("{text}") };
         assert_eq!(issues[0].code().as_str(), code, "{text}");
     }
+    // Nothing else is said of what is no object.
+    assert_eq!(codes_of(Gateway::define("\"mine\\n\"")), ["wrong_type"]);
     let deep = ["[".repeat(5000), "]".repeat(5000)].concat();
     assert!(Gateway::define(&deep).is_err());
     let long = " ".repeat((1 << 18) + 1);
@@ -140,6 +151,19 @@ fn what_there_may_be_many_of_has_a_bound() {
         assert_eq!((found.len(), code.as_str(), at.as_str()), (1, "too_long", path), "{found:?}");
         assert_eq!((&params["max"], &params["length"]), (&json!(most), &json!(most + 1)));
     }
+}
+
+#[test]
+fn what_there_is_too_much_of_is_not_looked_at() {
+    let faulty = json!("a\nb");
+    let fields: Map<_, _> = (0..101).map(|at| (format!("q{at}"), faulty.clone())).collect();
+    let mut page = good();
+    page["request"]["query"] = fields.into();
+    page["notes"] = vec![faulty; 101].into();
+    let found = told(&page);
+    let found: Vec<_> =
+        found.iter().map(|(code, path, _)| (code.as_str(), path.as_str())).collect();
+    assert_eq!(found, [("too_long", "request.query"), ("too_long", "notes")]);
 }
 
 #[test]
@@ -275,6 +299,78 @@ fn choices_are_not_counted_through_where_there_are_too_many() {
     }
     // Words that no variant asks for make no more of them.
     assert_eq!(told(&labyrinth(5, 30)), []);
+    // Nor do 64 choices of which a variant asks for one.
+    let mut page = labyrinth(6, 2);
+    let when: Map<_, _> = (0..6).map(|at| (format!("choice{at}"), "w1".into())).collect();
+    page["variants"] = json!([{ "when": when, "request": { "query": { "all": "1" } } }]);
+    assert_eq!(told(&page), []);
+    // Of too many requests those behind the 32nd are not looked at.
+    let mut page = labyrinth(6, 2);
+    page["variants"][5]["request"] = json!({ "headers": { "Cookie": "a" } });
+    let found = told(&page);
+    assert_eq!((found.len(), found[0].1.as_str()), (1, "variants"), "{found:?}");
+}
+
+#[test]
+fn an_object_that_is_left_empty_goes_with_those_around_it() {
+    let mut page = good();
+    page["request"]["body"] = json!({
+        "phone": "$to",
+        "title": "$name",
+        "place": { "at": { "name": "$location.name" } },
+        "extra": { "kind": "event", "at": { "street": "$location.address" } },
+        "startsAt": "$start.seconds",
+        "open": true,
+        "hidden": false,
+    });
+    let mine = define(&page).expect("a description").value;
+    let mut event = common::plain_event();
+    for (location, place) in
+        [(json!("Room A"), r#""place":{"at":{"name":"Room A"}},"#), (json!(null), "")]
+    {
+        event["location"] = location;
+        let request = build_event(&mine, &json!({ "instance": "a" }), &event).expect("a request");
+        let expected = [
+            r#"{"phone":"5511999999999","title":"Team meeting","#,
+            place,
+            r#""extra":{"kind":"event"},"startsAt":1789059600,"open":true,"hidden":false}"#,
+        ];
+        assert_eq!(request.body, expected.concat());
+    }
+}
+
+#[test]
+fn ids_of_messages_begin_as_the_gateways_own_do() {
+    let mut page = good();
+    page["edit"] = json!({ "messageId": "msg_", "url": "{baseUrl}/{instance}/{messageId}" });
+    let mine = define(&page).expect("a description").value;
+    let target = json!({ "instance": "a" });
+    let (event, options) = (common::plain_event(), common::default_options());
+    let edit = |id: &str| {
+        let (event, options) = (common::input(&event), common::options(&options));
+        let (id, target) = (json!(id), own::target_of(&mine, &target));
+        let built = build_edit(&event, &common::value(&id), &target, &options, common::clock());
+        built.map(|checked| checked.map(|built| built.request.url))
+    };
+    let url = edit("msg_01").expect("a request").value;
+    assert_eq!(url, "https://events.example.com/a/msg_01?v=1");
+    assert_eq!(codes_of(edit("3EB0C767D82A")), ["message_id_format"]);
+}
+
+#[test]
+fn an_answer_is_good_with_one_of_the_words_that_it_needs() {
+    let mut page = good();
+    page["answers"]["successes"][0]["required"]["status"] = json!(["ok", "sent"]);
+    let mine = define(&page).expect("a description").value;
+    let is_sent = |status: &str| {
+        let body = json!({ "status": status, "result": { "id": "3EB0C767D82A" } }).to_string();
+        let reply = HttpReply { status: 200, headers: Vec::new(), body: &body };
+        let read = mine.read_reply(&reply, &Secrets::default(), &common::clock());
+        matches!(read, Reply::Sent { .. })
+    };
+    for (status, expected) in [("ok", true), ("sent", true), ("ok|sent", false), ("", false)] {
+        assert_eq!(is_sent(status), expected, "{status}");
+    }
 }
 
 #[test]

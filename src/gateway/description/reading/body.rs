@@ -284,6 +284,17 @@ mod tests {
         }
         // What is left out would let the next one slip into its place.
         assert_eq!(faults(r#"["$name", "$description", { "end": "$end.date" }]"#), ["1", "2"]);
+        let inside =
+            r#"["$name", { "$if": "$canceled", "then": "off" }, ["$name", "$description"]]"#;
+        assert_eq!(faults(inside), ["1", "2.1"]);
+    }
+
+    /// As deep as objects, inside the list of the arguments itself.
+    #[test]
+    fn lists_are_eight_deep_at_most() {
+        let nested = |count: usize| ["[".repeat(count + 1), "]".repeat(count + 1)].concat();
+        assert_eq!(faults(&nested(8)), [""; 0]);
+        assert_eq!(faults(&nested(9)), [["0"; 9].join(".")]);
     }
 
     #[test]

@@ -117,3 +117,44 @@ impl Place<'_, '_> {
         self.fault(fault.with("unit", unit), report);
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    /// What is reported of the notes of a page: codes, and lengths.
+    fn told(notes: Value<'_>) -> Vec<String> {
+        let page = Value::Record(vec![("notes".into(), notes)]);
+        let mut report = Report::new(false);
+        assert_eq!(judge(&Place::new(&page), &mut report), report.is_clean());
+        let told = report.lists().0.into_iter().map(|issue| {
+            assert_eq!(issue.path().dotted(), "notes");
+            let params = serde_json::to_value(issue.params()).unwrap();
+            format!("{} {}", issue.code(), params.get("length").cloned().unwrap_or_default())
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_text_that_did_not_cross_whole_is_faulty() {
+        let long = Value::LongText { start: "a".into(), units: 2_000_000 };
+        assert_eq!(told(long), ["too_long 2000000"]);
+        assert_eq!(told(Value::LoneSurrogate(3)), ["lone_surrogate null"]);
+    }
+
+    /// The last one says how many did not cross.
+    #[test]
+    fn what_did_not_cross_counts() {
+        let list = |unread| Value::List(vec![Value::Absent, Value::Absent, Value::Unread(unread)]);
+        assert_eq!(told(list(98)), [""; 0]);
+        assert_eq!(told(list(99)), ["too_long 101"]);
+        let record = |unread| {
+            Value::Record(vec![("a".into(), Value::Absent), ("".into(), Value::Unread(unread))])
+        };
+        assert_eq!(told(record(99)), [""; 0]);
+        assert_eq!(told(record(100)), ["too_long 101"]);
+        let whole = |count| Value::List(vec![Value::Absent; count]);
+        assert_eq!((told(whole(100)), told(whole(101))), (vec![], vec!["too_long 101".to_owned()]));
+    }
+}

@@ -59,3 +59,18 @@ fn push(place: &Place<'_, '_>, json: &mut String, report: &mut Report) {
         _ => place.misfit("a whole number", report),
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::gateway::value_of;
+
+    #[test]
+    fn a_schema_is_written_as_it_was_read() {
+        let text = r#"{"type":["string","null"],"enum":["a\"b",null,-5,true],"properties":{"a":{"const":false},"b":{}},"required":[]}"#;
+        let mut report = Report::new(false);
+        assert_eq!(read_schema(&Place::new(&value_of(text)), &mut report), text);
+        assert!(report.is_clean());
+    }
+}

@@ -214,6 +214,22 @@ mod tests {
     }
 
     #[test]
+    fn lines_with_another_end_are_none() {
+        let [sending, other] = flat(Gateway::all().next().unwrap().page());
+        let changed = |part: &str| [part.strip_suffix("end\n").unwrap(), "end 2\n"].concat();
+        assert!(unflat(&[changed(&sending), other.clone()].concat()).is_none());
+        assert!(unflat(&[sending, changed(&other)].concat()).is_none());
+    }
+
+    #[test]
+    fn lines_without_a_request_are_none() {
+        let lines = flat(Gateway::all().next().unwrap().page()).concat();
+        let mut page = unflat(&lines).unwrap();
+        page.requests.clear();
+        assert!(unflat(&flat(&page).concat()).is_none());
+    }
+
+    #[test]
     fn lines_that_are_cut_off_are_none() {
         let lines = flat(Gateway::all().next().unwrap().page()).concat();
         for (end, _) in lines.char_indices() {
