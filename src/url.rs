@@ -184,7 +184,7 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
     }
     // A name that ends in a number is an address to every browser, however it is written.
     let last = search::split_at_last(name, b".").map_or(name, |(_, last)| last);
-    if last.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) && is_number(last) {
+    if is_number(last) {
         return read_v4(name).map(Host::V4).ok_or(UrlError::Format);
     }
     Ok(Host::Domain(name))
