@@ -220,7 +220,6 @@ impl<'b> Body<'b> {
                     || holds("success", marks::denies)
                     || holds("error", |value| !marks::is_quiet(value))
             })
-            || self.status().is_some()
     }
 }
 

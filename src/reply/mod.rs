@@ -111,7 +111,7 @@ impl Reply {
             && !trace.has_begun
             && !trace.is_taken
             && statuses.all(is_refused)
-            && if outer < 300 {
+            && if is_success && outer < 300 {
                 body.refuses(answers) && code.is_refusal()
             } else {
                 is_refused(outer)
