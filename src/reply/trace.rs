@@ -139,11 +139,10 @@ impl Trace {
         }
         let is_status =
             name.ends_with("status") || name.ends_with("code") || STATUS_NAMES.has(&name);
-        if is_status && !PLACES.begin(&name) {
-            self.note_status(&word);
-        }
+        let status = if is_status && !PLACES.begin(&name) { status_of(&word) } else { None };
+        self.note_status(status);
         // A status is looked at by itself, and any number may be a code.
-        let is_claim = CLAIMS.has(&name) && word.len() != 3 && (name != "code" || word.len() > 1)
+        let is_claim = CLAIMS.has(&name) && status.is_none() && (name != "code" || word.len() > 1)
             || SPOKEN.has(&name) && !word.trim().bytes().any(|byte| byte == b' ');
         self.is_taken |= is_claim && affirms(&word);
         // A gateway may use its word for programs as a name.
@@ -183,16 +182,20 @@ impl Trace {
                 || STATUS_WORDS.has(name)
                 || name == "with" && BEFORE_WITH.has(place);
             if is_status && !PLACES.begin(place) {
-                self.note_status(word);
+                self.note_status(status_of(word));
             }
             before = [name, word];
         }
     }
 
-    fn note_status(&mut self, word: &str) {
-        let status = decimal(word.trim()).filter(|_| word.trim().len() == 3);
+    fn note_status(&mut self, status: Option<u16>) {
         self.statuses.extend(status.filter(|status| matches!(status, 200..600)));
     }
+}
+
+/// The status that a word is: three digits.
+fn status_of(word: &str) -> Option<u16> {
+    decimal(word.trim()).filter(|_| word.trim().len() == 3)
 }
 
 /// Whether a gateway's word for programs is about what happened after the request was taken.
