@@ -47,7 +47,7 @@ pub(super) fn visible(markup: &str) -> String {
             });
             // It is not looked for again, or the time would be a square.
             let Some(end) = end else { break };
-            rest = tag.get(end.saturating_add(2)..).unwrap_or_default();
+            rest = tag.get(end..).unwrap_or_default();
         }
     }
     text.push_str(rest);

@@ -248,12 +248,13 @@ const NAMES: &[&str] = &[
 /// element `<id>`, or an id of the account's own messages in WhatsApp's long form. It is read once, however long it is.
 fn gives_id(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut marks = bytes.iter().enumerate().filter(|(_, byte)| b":=>@".contains(byte));
-    marks.any(|(at, byte)| {
-        let (before, behind) = bytes.split_at_checked(at).unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let is = |fits: fn(&[u8], &[u8]) -> bool| {
+            bytes.split_at_checked(at).is_some_and(|(before, behind)| fits(before, behind))
+        };
         match byte {
-            b':' | b'=' | b'>' => is_name(before) && is_value(behind),
-            b'@' => is_own_id(before, behind),
+            b':' | b'=' | b'>' => is(|before, behind| is_name(before) && is_value(behind)),
+            b'@' => is(is_own_id),
             _ => false,
         }
     })

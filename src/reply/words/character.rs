@@ -15,7 +15,6 @@ pub(super) fn is_letter(character: char) -> bool {
     match character {
         _ if character.is_ascii() => character.is_ascii_alphabetic(),
         'ª' | 'µ' | 'º' | '\u{fffd}' => true,
-        '×' | '÷' | '\u{2071}' => false,
         _ if is_harmless(character) => false,
         '\u{c0}'..='\u{1fff}'
         | '\u{2c00}'..='\u{2dff}'

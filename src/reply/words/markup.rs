@@ -7,7 +7,7 @@ use crate::reply::secrets::entity;
 pub(super) fn without_markup(text: &str) -> String {
     let mut plain = String::with_capacity(text.len().min(4096));
     let mut rest = text;
-    while !rest.is_empty() {
+    loop {
         let (before, after) = split_before(rest, |character| matches!(character, '<' | '&' | ']'));
         plain.push_str(before);
         if after.is_empty() {

@@ -105,16 +105,14 @@ impl Found {
     }
 }
 
-/// The pieces of a text between its joints, each with its place.
+/// The pieces between the joints of a text that begins with none, each with its place.
 #[inline(never)]
 pub(super) fn pieces(text: &str) -> Vec<(usize, &str)> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
         let (piece, after) = split_before(rest, is_joint);
-        if !piece.is_empty() {
-            pieces.push((text.len().saturating_sub(rest.len()), piece));
-        }
+        pieces.push((text.len().saturating_sub(rest.len()), piece));
         (_, rest) = split_before(after, |character| !is_joint(character));
     }
     pieces

@@ -78,7 +78,6 @@ pub(super) fn names_secret(name: &str) -> bool {
 /// Whether a word may follow the name of a secret, and is none itself.
 pub(super) fn follows_name(word: &str) -> bool {
     is_listed(FOLLOWS, word)
-        || is_copula(word)
         || FOLLOWING_ENDS.iter().any(|end| word.len() >= LEAST_WITH_END && word.ends_with(end))
 }
 
