@@ -261,6 +261,9 @@ mod tests {
         let text = "x".repeat(1 << 20);
         assert!(is_whole(&text));
         assert!(!is_whole(&(text + "x")));
+        // What is cut off behind it may be white space, and nobody knows.
+        let text = "{}".to_owned() + &" ".repeat(1 << 20);
+        assert!(matches!(Body::of(&text, &Answers::default()), Body::Text(_)));
     }
 
     #[test]

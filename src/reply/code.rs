@@ -110,3 +110,61 @@ impl Serialize for ReplyCode {
         serializer.serialize_str(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ReplyCode::{self, *};
+
+    #[test]
+    fn a_status_alone_says_what_its_rfc_says() {
+        for (status, code) in [
+            (400, InvalidRequest),
+            (402, Forbidden),
+            (418, InvalidRequest),
+            (500, ServerError),
+            (519, ServerError),
+            // From 520 to 530 Cloudflare speaks of the server behind it.
+            (520, UpstreamFailed),
+            (530, UpstreamFailed),
+            (531, ServerError),
+        ] {
+            assert_eq!(ReplyCode::of_status(status), code, "{status}");
+        }
+    }
+
+    /// 401 is about the token or the account, 429 is a limit, and 404 is about anything but the token. No refusal is
+    /// about sending, and a server's fault may be about the number or the account too.
+    #[test]
+    fn a_code_fits_the_statuses_that_may_mean_it() {
+        let refusal = [
+            InvalidRequest,
+            InvalidNumber,
+            Unauthorized,
+            Forbidden,
+            SessionNotFound,
+            RateLimited,
+            Disconnected,
+            GatewayUnreachable,
+            Unreadable,
+        ];
+        let missing: Vec<_> = refusal.into_iter().filter(|code| *code != Unauthorized).collect();
+        let fault =
+            [InvalidNumber, Forbidden, Disconnected, SendFailed, UpstreamFailed, ServerError];
+        let rows: [(u16, &[ReplyCode]); 9] = [
+            (200, ReplyCode::ALL),
+            (302, ReplyCode::ALL),
+            (401, &[Unauthorized, Forbidden]),
+            (404, &missing),
+            (429, &[RateLimited]),
+            (400, &refusal),
+            (499, &refusal),
+            (500, &fault),
+            (599, &fault),
+        ];
+        for (status, codes) in rows {
+            let fits: Vec<_> =
+                ReplyCode::ALL.iter().copied().filter(|code| code.fits(status)).collect();
+            assert_eq!(fits, codes, "{status}");
+        }
+    }
+}

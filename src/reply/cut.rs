@@ -28,11 +28,21 @@ pub(super) fn whole_words(text: &str, length: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::whole_words;
+    use super::{beginning, whole_words};
+
+    #[test]
+    fn no_character_is_cut_in_half() {
+        for (length, shown) in [(0, ""), (1, ""), (2, "é"), (3, "éa"), (9, "éa")] {
+            assert_eq!(beginning("éa", length), shown, "{length}");
+        }
+    }
 
     #[test]
     fn a_text_is_cut_where_it_is_longer() {
         assert_eq!(whole_words("ab cd", 5), "ab cd");
         assert_eq!(whole_words("ab cd", 4), "ab");
+        // Behind the half that stays in any case: up to its last white space.
+        assert_eq!(whole_words("abcd ef gh", 9), "abcd ef");
+        assert_eq!(whole_words("abcdefghij", 8), "abcd");
     }
 }

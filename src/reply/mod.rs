@@ -26,6 +26,8 @@ mod retry;
 mod secrets;
 mod signs;
 mod success;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod walk;
 mod words;

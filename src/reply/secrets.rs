@@ -345,6 +345,21 @@ mod tests {
             // %25 is a percent sign: encoded four times over.
             ("flores", "%25252566lores", true),
             ("flores", "%2525252566lores", false),
+            // White space within eight letters, on either side.
+            ("bem vindo", "bem \n vindo", true),
+            ("bem vindo", "bemvindo", true),
+            // What a text ends with may be cut off: four letters are known.
+            ("flores", "so flor", true),
+            ("flores", "so flo", false),
+            // Escapes of programs and of JSON.
+            ("flores", r"\x66lores", true),
+            ("flo\"res", r#"flo\"res"#, true),
+            // A form's space, hexadecimal digits, and Base64 as URLs have it.
+            ("um dois", "um+dois", true),
+            ("flores", "666c6f726573", true),
+            ("flores", "666C6F726573", true),
+            ("~~?>>>", "fn4/Pj4+", true),
+            ("~~?>>>", "fn4_Pj4-", true),
         ] {
             let found = Secrets::new([secret]).without(text).contains(REMOVED);
             assert_eq!(found, is_found, "{text}");
@@ -352,8 +367,37 @@ mod tests {
     }
 
     #[test]
+    fn what_is_taken_out_is_all_that_belongs_to_it() {
+        for (secret, text, shown) in [
+            // A word is more than a secret of three letters in it.
+            ("abc", "xabc abcx abc", "xabc abcx \u{fffc}"),
+            // In Base64 what stands around it, in all of its characters, and no other word.
+            ("flores", "so fn4/ZmxvcmVzPj4+ it", "so \u{fffc} it"),
+            ("flores", "so fn4_ZmxvcmVzPj4- it", "so \u{fffc} it"),
+            ("hunter-two", "so aHVudGVyLXR3bw== it", "so \u{fffc} it"),
+        ] {
+            assert_eq!(Secrets::new([secret]).without(text), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_a_secret_as_a_whole_or_by_its_bare_id() {
+        let wrapped = "true_5511999999999@c.us_flores";
+        for (secret, id, is_secret) in [
+            ("flores", "flores", true),
+            ("flores", wrapped, true),
+            (wrapped, wrapped, true),
+            ("flores", "3flores3", false),
+        ] {
+            assert_eq!(Secrets::new([secret]).are(id), is_secret, "{secret} {id}");
+        }
+    }
+
+    #[test]
     fn an_entity_has_eight_digits_at_most() {
         assert_eq!(entity(b"&#00000102;"), Some(('f', 11)));
         assert_eq!(entity(b"&#000000102;"), None);
+        assert_eq!(entity(b"&#x66;"), Some(('f', 6)));
+        assert_eq!(entity(b"&#X66;"), Some(('f', 6)));
     }
 }

@@ -76,3 +76,63 @@ pub(super) const fn script(letter: char) -> Option<u32> {
         _ => code >> 7,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_harmless, is_joint, is_letter, script};
+
+    /// The first and the last character of each block or range that is listed, or the nearest that is assigned.
+    #[test]
+    fn letters_are_those_of_living_scripts() {
+        for letter in
+            "azAZªºµ\u{fffd}ÀÿœƏяԯאعँअกაῼ\u{1e00}Ⰰ\u{2dff}々あア\u{318e}ㆠㇿ㐀漢힣豈ﷺﹰﻼ".chars()
+        {
+            assert!(is_letter(letter), "{letter:?}");
+        }
+        for other in "09@[`{×÷ⁱ،؛؟٪٭۔।‐€→─①⓪Ａａ、〈！：𝐀🌀٣३　".chars()
+        {
+            assert!(!is_letter(other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn harmless_is_what_spells_nothing() {
+        for sign in
+            "¡©«±´¶¸»¿×÷،؛؟٪٭۔।‐⁞₠\u{20cf}←\u{23ff}─❵➔⟿、〃〈〠！／：＠\u{1f300}\u{1faff}".chars()
+        {
+            assert!(is_harmless(sign), "{sign:?}");
+            assert!(is_joint(sign), "{sign:?}");
+        }
+        for other in "aª²³µ¹º¼٠①❶々〇０Ａ𝐀".chars() {
+            assert!(!is_harmless(other), "{other:?}");
+            assert!(!is_joint(other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_joined_by_punctuation_that_names_do_not_have() {
+        for joint in r#",;:/=&|()[]{}<>"'`?\"#.chars() {
+            assert!(is_joint(joint), "{joint:?}");
+        }
+        for other in "-_.!*+%@#$^~ a0".chars() {
+            assert!(!is_joint(other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_is_of_one_script() {
+        let scripts = ["azßẠ", "αωἀ", "яԯ", "عٱﭐﻼ", "あア漢豈"];
+        for (at, letters) in scripts.iter().enumerate() {
+            let mut found = letters.chars().map(script);
+            let first = found.next();
+            assert!(found.all(|one| Some(one) == first), "{letters}");
+            for others in scripts.iter().skip(at + 1) {
+                assert_ne!(first, others.chars().next().map(script), "{letters} {others}");
+            }
+        }
+        // Marks go with any, and so does what stands for a letter that was lost.
+        assert_eq!(script('\u{300}'), None);
+        assert_eq!(script('\u{36f}'), None);
+        assert_eq!(script('\u{fffd}'), None);
+    }
+}
