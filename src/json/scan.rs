@@ -92,16 +92,14 @@ impl<'t> Scanner<'t> {
                     return self.text.get(start..self.at).map(Json);
                 };
                 self.skip_space();
-                match self.next()? {
-                    b',' => {
-                        self.begin_member(close)?;
-                        break;
-                    }
-                    byte if byte == close => {
-                        open.pop();
-                    }
-                    _ => return None,
+                if self.eat(b',') {
+                    self.begin_member(close)?;
+                    break;
                 }
+                if !self.eat(close) {
+                    return None;
+                }
+                open.pop();
             }
         }
     }
@@ -166,7 +164,9 @@ impl<'t> Scanner<'t> {
             self.digits()?;
         }
         if self.eat(b'e') || self.eat(b'E') {
-            let _ = self.eat(b'+') || self.eat(b'-');
+            if !self.eat(b'+') {
+                self.eat(b'-');
+            }
             self.digits()?;
         }
         Some(())

@@ -73,9 +73,8 @@ fn record<'t>(scanner: &mut Scanner<'t>, depth: u8) -> Option<Value<'t>> {
         let name = unescape(scanner.key()?);
         fields.push((name, value(scanner, depth)?));
         scanner.skip_space();
-        match scanner.next()? {
-            b',' => {}
-            byte => return (byte == b'}').then_some(Value::Record(fields)),
+        if !scanner.eat(b',') {
+            return scanner.eat(b'}').then_some(Value::Record(fields));
         }
     }
 }
@@ -90,10 +89,10 @@ fn list<'t>(scanner: &mut Scanner<'t>, depth: u8) -> Option<Value<'t>> {
     loop {
         items.push(value(scanner, depth)?);
         scanner.skip_space();
-        match scanner.next()? {
-            b',' => {}
-            b']' if items.len() > LIST_LENGTH as usize => return Some(Value::Other(Kind::Array)),
-            byte => return (byte == b']').then_some(Value::List(items)),
+        if !scanner.eat(b',') {
+            let is_long = items.len() > LIST_LENGTH as usize;
+            let list = if is_long { Value::Other(Kind::Array) } else { Value::List(items) };
+            return scanner.eat(b']').then_some(list);
         }
     }
 }
@@ -151,6 +150,20 @@ mod tests {
             field("tags", Value::List(tags)),
         ];
         assert_eq!(read, Ok(Value::Record(expected)));
+    }
+
+    #[test]
+    fn space_may_stand_between_all_parts() {
+        for record in ["{}", "{ }", " {\t}\n"] {
+            assert_eq!(read(record), Ok(Value::Record(Vec::new())), "{record}");
+        }
+        for list in ["[]", "[ ]", " [\r]\t"] {
+            assert_eq!(read(list), Ok(Value::List(Vec::new())), "{list}");
+        }
+        let numbers = |from: &str| read(from).map(|list| list == read("[1,2]").unwrap());
+        for list in ["[1 ,2]", "[1, 2]", "[ 1,2]", "[1,2 ]"] {
+            assert_eq!(numbers(list), Ok(true), "{list}");
+        }
     }
 
     #[test]
@@ -234,6 +247,11 @@ mod tests {
             (r#"{"a" 1}"#, Unfit::NotJson),
             ("[1,]", Unfit::NotJson),
             ("[1 2]", Unfit::NotJson),
+            ("[1}", Unfit::NotJson),
+            (r#"{"a":1]"#, Unfit::NotJson),
+            (r#"{"a":1;"#, Unfit::NotJson),
+            (r#"{"a":{"a":{"a":{"a":[1}"#, Unfit::NotJson),
+            (r#"{"a":{"a":{"a":{"a":[1"#, Unfit::UnfinishedObject),
             ("[", Unfit::UnfinishedList),
             ("[1", Unfit::UnfinishedList),
             (r#" [{"a":1},"#, Unfit::UnfinishedList),
