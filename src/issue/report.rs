@@ -138,22 +138,22 @@ impl Report {
         self.issues.len() > MAX_LISTED
     }
 
-    /// Adds what a later stage found. What follows from a fault that is reported already is left out, and
+    /// Adds what a later stage found, which lists all of it. What follows from a fault that is reported already is left out, and
     /// what it says again replaces what was said before.
     pub(crate) fn append_news(&mut self, other: Self) {
         if other.is_silent() {
             return;
         }
-        let Self { mut issues, mut warnings, unlisted, .. } = other;
+        let Self { mut issues, mut warnings, .. } = other;
         for list in [&mut issues, &mut warnings] {
             retain(list, &mut |issue| !self.is_faulty_at(issue.path()));
         }
-        retain(&mut self.warnings, &mut |old| {
-            !warnings.iter().any(|new| new.code() == old.code() && new.path() == old.path())
-        });
-        self.issues.append(&mut issues);
-        self.warnings.append(&mut warnings);
-        self.add_unlisted(unlisted);
+        for (said, news) in [(&mut self.issues, &mut issues), (&mut self.warnings, &mut warnings)] {
+            retain(said, &mut |old| {
+                !news.iter().any(|new| new.code() == old.code() && new.path() == old.path())
+            });
+            said.append(news);
+        }
     }
 
     /// Adds what was found in another reading of the same, once.
@@ -267,6 +267,48 @@ fn sort(issues: &mut [Issue], rank: &dyn Fn(&Path) -> usize) {
 mod tests {
     use super::*;
     use crate::input::event_rank;
+
+    #[test]
+    fn a_report_with_anything_in_it_is_not_silent() {
+        let found = |strict, find: &dyn Fn(&mut Report)| {
+            let mut report = Report::new(strict);
+            find(&mut report);
+            (report.is_silent(), report.is_clean())
+        };
+        for strict in [false, true] {
+            assert_eq!(found(strict, &|_| ()), (true, true));
+            assert_eq!(
+                found(strict, &|report| report.warn(IssueCode::Required, "to")),
+                (false, !strict)
+            );
+            assert_eq!(found(strict, &|report| report.add_unlisted(1)), (false, !strict));
+            assert_eq!(
+                found(strict, &|report| report.fault(IssueCode::Required, "to")),
+                (false, false)
+            );
+        }
+    }
+
+    #[test]
+    fn of_many_faults_fifty_are_listed_and_unknown_fields_go_first() {
+        let mut report = Report::new(true);
+        report.warn(IssueCode::UnknownField, "colour");
+        for _ in 1..MAX_LISTED {
+            report.fault(IssueCode::Required, "name");
+        }
+        assert!(!report.is_full(), "fifty are listed");
+        for _ in 0..3 {
+            report.fault(IssueCode::WrongType, "start");
+        }
+        assert!(report.is_full());
+        let (issues, _) = report.lists();
+        let codes: Vec<IssueCode> = issues.iter().map(Issue::code).collect();
+        let listed =
+            [&[IssueCode::Required; 49][..], &[IssueCode::WrongType, IssueCode::MoreIssues]];
+        assert_eq!(codes, listed.concat());
+        let count = issues.last().and_then(|last| last.params().get("count"));
+        assert_eq!(count, Some(&3_i64.into()));
+    }
 
     fn warned(strict: bool) -> Report {
         let mut report = Report::new(strict);
