@@ -132,7 +132,7 @@ input! {
 
 impl fmt::Debug for OptionsInput<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: [(&str, &Value<'_>); 12] = [
+        let fields: [(&str, &Value<'_>); 13] = [
             ("now", &self.now),
             ("timeZone", &self.time_zone),
             ("country", &self.country),
@@ -142,6 +142,7 @@ impl fmt::Debug for OptionsInput<'_> {
             ("dateOrder", &self.date_order),
             ("allowPast", &self.allow_past),
             ("whatsappId", &self.whatsapp_id),
+            ("bareNumbers", &self.bare_numbers),
             ("strict", &self.strict),
             ("language", &self.language),
             ("labels", &self.labels),
@@ -191,4 +192,46 @@ pub(crate) fn event_rank(path: &Path) -> usize {
     let place = path.part().and_then(|part| names.iter().position(|name| *name == part));
     let outer = rank(path, EventInput::NAMES).saturating_mul(names.len().saturating_add(1));
     outer.saturating_add(place.unwrap_or(names.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stand_in_the_order_of_the_contract() {
+        let mut paths = Vec::new();
+        for name in EventInput::NAMES {
+            let parts = if *name == "location" { EventInput::LOCATION_NAMES } else { &[] };
+            paths.extend(parts.iter().map(|part| Path::from([*name, *part])));
+            paths.push(Path::from(*name));
+        }
+        paths.push(Path::of_field("colour"));
+        assert!(paths.is_sorted_by(|one, other| event_rank(one) < event_rank(other)));
+    }
+
+    #[test]
+    fn options_are_shown_without_secrets() {
+        for name in OptionsInput::NAMES {
+            let value = Value::Text("hidden".into());
+            let options = OptionsInput::from(Value::Record(vec![
+                (Cow::Borrowed(*name), value),
+                (Cow::Borrowed("unknown"), Value::Bool(true)),
+            ]));
+            let expected = match *name {
+                "secrets" => "OptionsInput {}".to_owned(),
+                shown => format!("OptionsInput {{{shown:?}: Text(\"hidden\")}}"),
+            };
+            assert_eq!(format!("{options:?}"), expected);
+        }
+        let blank = vec![(Cow::Borrowed("country"), Value::Text(" ".into()))];
+        assert_eq!(format!("{:?}", OptionsInput::from(Value::Record(blank))), "OptionsInput {}");
+    }
+
+    #[test]
+    fn a_target_is_shown_by_the_names_of_its_fields() {
+        let fields = ["gateway", "token"].map(|name| (name.into(), Value::Text("hidden".into())));
+        let target = TargetInput::from(Value::Record(fields.into()));
+        assert_eq!(format!("{target:?}"), r#"TargetInput ["gateway", "token"]"#);
+    }
 }
