@@ -30,9 +30,9 @@ pub(super) fn with_parts_in_place(fields: Fields<'_>) -> Fields<'_> {
         }
     }
     let place = match whole {
-        text @ Value::Text(_) if text.is_given() => Some(vec![(Cow::Borrowed("name"), text)]),
+        text @ Value::Text(_) => Some(vec![(Cow::Borrowed("name"), text)]),
         Value::Record(own) => Some(own),
-        blank if !blank.is_given() => Some(Vec::new()),
+        Value::Absent => Some(Vec::new()),
         misfit => {
             others.push((Cow::Borrowed(WHOLE), misfit));
             None

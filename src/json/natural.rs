@@ -70,3 +70,45 @@ impl Natural {
 const fn low(sum: u64) -> u32 {
     sum as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 2^bits.
+    fn power(bits: i32) -> Natural {
+        let mut number = Natural::of_digits(&[1]);
+        number.shift_left(bits);
+        number
+    }
+
+    #[test]
+    fn a_digit_that_is_borrowed_is_borrowed_from_the_next() {
+        // 2^96 - 1 has three digits less than 2^96, each of them the largest.
+        let mut number = power(96);
+        number.subtract(&power(0));
+        assert_eq!(number.0, [u32::MAX; 3]);
+        // 2^64 - 2^32 = (2^32 - 1) * 2^32.
+        let mut number = power(64);
+        number.subtract(&power(32));
+        assert_eq!(number.0, [0, u32::MAX]);
+    }
+
+    #[test]
+    fn what_is_left_has_no_noughts_at_its_end() {
+        let mut number = power(95);
+        number.push_digit(1, 5);
+        number.subtract(&power(95));
+        assert_eq!(number.0, [5]);
+        assert_eq!(number.cmp(&power(3)), Ordering::Less);
+        number.subtract(&Natural::of_digits(&[5]));
+        assert_eq!((number.0.len(), number.bits()), (0, 0));
+    }
+
+    #[test]
+    fn bits_are_counted_on_both_sides_of_a_digit() {
+        for bits in [0, 1, 31, 32, 33, 63, 64] {
+            assert_eq!(power(bits).bits(), bits.saturating_add(1));
+        }
+    }
+}

@@ -130,9 +130,8 @@ fn divided(digits: &[u8], power: i32) -> f64 {
         Ordering::Equal => mantissa & 1 == 1,
         Ordering::Greater => true,
     };
-    // What is carried over goes into the exponent, where it belongs, and at last into infinity.
-    let biased = if is_small { 0 } else { exponent.saturating_sub(LEAST_POWER) };
-    let biased = u64::try_from(biased).unwrap_or_default().min(2046);
+    // What is carried over goes into the exponent, where it belongs, and at last into infinity. That of small numbers is 0.
+    let biased = u64::try_from(exponent.saturating_sub(LEAST_POWER)).unwrap_or(0).min(2046);
     let is_infinite = exponent > 1023;
     let mantissa = mantissa.saturating_add(u64::from(is_up));
     if is_infinite {
@@ -210,6 +209,11 @@ mod tests {
             "0.1e1",
             "0.000000000000000000000000000000",
             "123456789012345678901234567890",
+            "1e+5",
+            "2E-0",
+            // 2^64 and more: what 64 bits keep of them is small.
+            "18446744073709551616",
+            "18446744073709551621e-3",
         ] {
             assert_exact(written);
         }

@@ -136,10 +136,9 @@ impl Lines {
         self.has_begun = true;
         let input = EventInput::from(value);
         let (made, report) = builder.read_body(&input);
-        let is_clean = report.is_clean();
         let (issues, warnings) = report.lists();
         match made {
-            Some((event, body)) if is_clean => {
+            Some((event, body)) => {
                 self.counts.built = self.counts.built.saturating_add(1);
                 let fingerprint = builder.fingerprint(&event);
                 let answered = Answered {
@@ -151,7 +150,7 @@ impl Lines {
                 };
                 write(&answered, out);
             }
-            _ => self.refuse(builder, &issues, &warnings, out),
+            None => self.refuse(builder, &issues, &warnings, out),
         }
     }
 

@@ -36,8 +36,7 @@ pub fn places(template: &str) -> Vec<Place<'_>> {
                 !place.contains('{'),
                 "a place within a name, or a name within a branch: {template}"
             );
-            let (before, behind) = named.split_once('@').expect(template);
-            let words = vec![before, behind, nameless];
+            let words = vec![named.strip_suffix('@').expect(template), nameless];
             found.push(Place { name: "field", branches: Vec::new(), words });
             continue;
         }

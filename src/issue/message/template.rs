@@ -2,7 +2,7 @@
 //!
 //! - `{length}` is a fact.
 //! - `{@|this time}` is the name of the field, or what stands for it where a guest reads and the form's name for it is not
-//!   known. Either may be longer: `{em @|neste campo}`.
+//!   known. Words may stand before it: `{em @|neste campo}`.
 //! - `{field}` is that name, where guests without a label read something else.
 //! - `{unit, word}` is a fact in the words of the language.
 //! - `{max, plural, one {{max} minute} other {{max} minutes}}` counts. In its branches no field is named: a `|` makes a name.
@@ -93,20 +93,18 @@ impl Writer<'_> {
         Some(())
     }
 
-    /// Writes `named` with the field's name in place of its `@`, or `nameless` where this reader knows no name for it.
+    /// Writes `named` with the field's name in place of the `@` at its end, or `nameless` where this reader knows no name for it.
     fn name(&mut self, named: &str, nameless: &str) {
         let Wording { is_to_guest, label, .. } = self.wording;
         if *is_to_guest && label.is_none() {
             self.message.push_str(nameless);
             return;
         }
-        let (before, behind) = search::split_at(named, b"@").unwrap_or((named, ""));
         let (open, close) = self.language.quotes();
-        self.message.push_str(before);
+        self.message.push_str(named.strip_suffix('@').unwrap_or(named));
         self.message.push_str(open);
         self.field();
         self.message.push_str(close);
-        self.message.push_str(behind);
     }
 
     /// Writes the form's name of the field, or else the API's.
