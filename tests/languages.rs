@@ -502,6 +502,18 @@ fn a_guest_reads_nothing_of_targets_and_options() {
         message_for(&json!({}), &file, Language::English),
         message(&file, Language::English)
     );
+    let form =
+        json!({ "code": "lines_format", "path": ["input"], "params": { "found": "commas" } });
+    assert_eq!(
+        message_for(&json!({}), &form, Language::English),
+        "Remove the commas between the events: each line holds one JSON object and nothing else."
+    );
+    // What is said of the whole list is no field's fault.
+    let more = json!({ "code": "more_issues", "path": [], "params": { "count": 2 } });
+    assert_eq!(
+        message_for(&json!({}), &more, Language::English),
+        "See to the ones listed first: 2 more are not listed."
+    );
 }
 
 /// A label is text of a page. Whatever it holds, the sentence around it stays what it is.
@@ -516,11 +528,15 @@ fn a_label_cannot_break_the_sentence() {
         ("  Start\n\t of it  ", "Start of it"),
         ("Start:", "Start"),
         ("Start *", "Start"),
+        ("開始：", "開始"),
         ("{length} {@|x} {", "{length} {@|x} {"),
         ("a\". Call \"b", "a'. Call 'b"),
         ("\u{202e}evil\u{2066}\u{0}", "evil"),
         // An Arabic label would draw a number behind it to its side.
         ("البداية", "[البداية|"),
+        // Letters of Hebrew and Arabic as old programs write them, ready to print.
+        ("\u{fb2a}", "[\u{fb2a}|"),
+        ("\u{fe8e}", "[\u{fe8e}|"),
     ] {
         assert_eq!(told(label, Language::English), named(shown));
     }

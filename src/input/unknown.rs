@@ -87,6 +87,21 @@ fn index(name: &str) -> Option<(usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::issue::Issue;
+
+    #[test]
+    fn names_that_did_not_come_over_are_counted() {
+        for strict in [false, true] {
+            let mut report = Report::new(strict);
+            warn_of_unknown(&["colour"], 7, &["start"], None, &mut report);
+            let (issues, warnings) = report.lists();
+            let (told, others) = if strict { (issues, warnings) } else { (warnings, issues) };
+            let codes: Vec<Code> = told.iter().map(Issue::code).collect();
+            assert_eq!(codes, [Code::UnknownField, Code::MoreIssues]);
+            assert_eq!(told.last().unwrap().params().get("count"), Some(&7_i64.into()));
+            assert_eq!(others, []);
+        }
+    }
 
     #[test]
     fn names_stand_in_the_order_of_javascripts_keys() {

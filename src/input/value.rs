@@ -283,5 +283,31 @@ mod tests {
         let record = Value::Record(fields);
         assert_eq!(record.names().collect::<Vec<_>>(), ["a"]);
         assert_eq!(record.unread(), 7);
+        let list = Value::List(vec![Value::Number(1.0), Value::Unread(7)]);
+        assert_eq!((list.names().count(), list.unread()), (0, 7));
+        assert_eq!(Value::List(vec![Value::Unread(7), Value::Number(1.0)]).unread(), 0);
+    }
+
+    #[test]
+    fn a_number_that_is_none_has_a_word_of_its_own() {
+        for (number, word) in [
+            (f64::NAN, "NaN"),
+            (f64::INFINITY, "infinity"),
+            (f64::NEG_INFINITY, "infinity"),
+            (f64::MAX, "number"),
+        ] {
+            assert_eq!(Value::Number(number).type_name(), word);
+        }
+    }
+
+    #[test]
+    fn half_a_character_is_wrong_in_a_text_alone() {
+        let half = Value::LoneSurrogate(3);
+        let text = half.wrong_type("string").at("name");
+        assert_eq!(text.code(), IssueCode::LoneSurrogate);
+        assert_eq!(text.params().get("index"), Some(&3_i64.into()));
+        let switch = half.wrong_type("boolean").at("canceled");
+        assert_eq!(switch.code(), IssueCode::WrongType);
+        assert_eq!(switch.params().get("found"), Some(&"string".into()));
     }
 }

@@ -86,6 +86,8 @@ fn what_is_not_json_is_none() {
         ".5",
         "1e",
         "1e+",
+        "1e+-5",
+        "1e-+5",
         "0x10",
         "1 2",
         "1n",
@@ -163,6 +165,31 @@ fn each_kind_is_read_as_itself_only() {
 }
 
 #[test]
+fn a_value_is_of_one_kind_and_with_or_without_contents() {
+    for (text, is_text, is_list, is_object, is_empty) in [
+        ("null", false, false, false, true),
+        (r#""""#, true, false, false, true),
+        (r#"" ""#, true, false, false, true),
+        ("[]", false, true, false, true),
+        ("[ ]", false, true, false, true),
+        ("{}", false, false, true, true),
+        ("{\n}", false, false, true, true),
+        (r#""null""#, true, false, false, false),
+        (r#""[]""#, true, false, false, false),
+        ("[null]", false, true, false, false),
+        ("[[]]", false, true, false, false),
+        (r#"{"":null}"#, false, false, true, false),
+        ("0", false, false, false, false),
+        ("10", false, false, false, false),
+        ("false", false, false, false, false),
+    ] {
+        let json = Json::parse(text).unwrap();
+        let found = (json.is_text(), json.is_list(), json.is_object(), json.is_empty());
+        assert_eq!(found, (is_text, is_list, is_object, is_empty), "{text}");
+    }
+}
+
+#[test]
 fn escapes_are_read_and_halves_replaced() {
     assert_eq!(shown(r#""\"\\\/\b\f\n\r\t\u0041\u00E9\u20ac""#), "\"\\/\u{8}\u{c}\n\r\tAé€");
     for (written, text) in [
@@ -173,6 +200,8 @@ fn escapes_are_read_and_halves_replaced() {
         (r"\ud83dx", "\u{fffd}x"),
         (r"\ud83d\n", "\u{fffd}\n"),
         (r"\ud83d\u0041", "\u{fffd}A"),
+        (r"\ud83dxude00", "\u{fffd}xude00"),
+        (r"\ud83d\nde00", "\u{fffd}\nde00"),
         (r"\ud83d\ud83d\ude00", "\u{fffd}😀"),
         (r"\ude00\ud83d", "\u{fffd}\u{fffd}"),
         (r"\u0000", "\0"),

@@ -101,5 +101,19 @@ mod tests {
         let pieces: Vec<&[u8]> = whole.chunks(100_000).collect();
         assert_eq!(lines(&pieces), expected);
         assert_eq!(lines(&[&longer, b"y"]), [b"-"]);
+        assert_eq!(lines(&[&longer, b"\nnext"]), [&b"-"[..], b"next"]);
+        assert_eq!(lines(&[&longer, b"y\nnext"]), [&b"-"[..], b"next"]);
+    }
+
+    #[test]
+    fn nothing_is_kept_of_what_is_passed_over() {
+        let longest = vec![b'x'; MAX_LINE_BYTES];
+        let mut splitter = Splitter::default();
+        for (piece, kept) in
+            [(&longest[..], MAX_LINE_BYTES), (b"x", 0), (b"x", 0), (&longest, 0), (b"\n", 0)]
+        {
+            splitter.push(piece, |line| assert_eq!(line, Line::TooLong));
+            assert_eq!(splitter.start.len(), kept);
+        }
     }
 }

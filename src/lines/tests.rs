@@ -82,6 +82,24 @@ fn a_line_has_the_request_of_a_build_to_the_byte() {
 }
 
 #[test]
+fn a_faulty_line_is_answered_with_its_issues() {
+    let line = r#"{"to":"120363312345678901@g.us","name":"x","strat":2}"#;
+    let (results, _) = results(line.as_bytes(), 1000);
+    let expected = json!({
+        "line": 1,
+        "ok": false,
+        "issues": [{ "code": "required", "path": ["start"], "message": "Say when the event starts." }],
+        "warnings": [{
+            "code": "unknown_field",
+            "path": ["strat"],
+            "params": { "suggestion": "start" },
+            "message": "No field is called \"strat\", so it was ignored; did you mean \"start\"?",
+        }],
+    });
+    assert_eq!(results, [expected]);
+}
+
+#[test]
 fn faults_are_reported_by_line_wherever_the_pieces_end() {
     let text = [
         "\u{feff}",
@@ -176,6 +194,8 @@ fn a_file_of_another_form_is_reported_once_and_nothing_of_it_is_built() {
         (["[", GOOD, ",", GOOD, "]"].concat().into(), 1, "json_array"),
         (["\u{feff}\r\n \t[\n", GOOD, "\n]"].concat().into(), 2, "json_array"),
         (["\n\n", "[", &"9,".repeat(1 << 20)].concat().into(), 3, "json_array"),
+        (["\u{feff}[", GOOD, "]\n"].concat().into(), 1, "json_array"),
+        (["\r\n \n[", GOOD, "]\n"].concat().into(), 3, "json_array"),
         (["\n", GOOD, ",\n", GOOD, "\n"].concat().into(), 2, "commas"),
         ([",", GOOD, "\n", GOOD, "\n"].concat().into(), 1, "commas"),
         (["\u{feff}", GOOD, " , \r\n", GOOD].concat().into(), 1, "commas"),
@@ -264,6 +284,7 @@ fn what_begins_like_another_form_is_read_by_line() {
         (b" \xef\xbb\xbf\n", "wrong_type\"text that is not JSON\""),
         (b"\0\0{}", "wrong_type\"text that is not JSON\""),
         (b"{}\0\0", "wrong_type\"text that is not JSON\""),
+        (b"  \0{}", "wrong_type\"text that is not JSON\""),
     ] {
         assert_eq!(outcomes(text, 1), [(1, expected.to_owned())], "{text:?}");
     }
