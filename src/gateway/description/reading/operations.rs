@@ -52,9 +52,6 @@ fn read_change(
     target: &mut Vec<TargetField>,
     report: &mut Report,
 ) -> Option<Change> {
-    if target.iter().any(|field| field.name == MESSAGE_ID) {
-        place.at(MESSAGE_ID).fault(Code::RepeatedField, report);
-    }
     let last = target.len();
     target.push(TargetField {
         name: MESSAGE_ID.to_owned(),
