@@ -8,6 +8,7 @@
 )]
 
 use proptest::{prelude::*, test_runner::RngSeed};
+use serde_json::json;
 use waevent::{
     Checked, IssueCode, Language, OptionsInput, Recipient, Time, Verdict, input::Value,
     parse_recipient, same_recipient,
@@ -102,6 +103,22 @@ fn assert_lawful(text: &str, country: &str, bare_numbers: &str) {
         assert!(same_recipient(&recipient, &of_id), "{text} has the id {id}");
         let Recipient::Person(of_id) = of_id else { panic!("{text} is a person") };
         assert!(of_id.whatsapp_ids().any(|other| other == id), "{text} has the id {id}");
+    }
+}
+
+/// Texts that no string of Rust is: what a host hands over in their place.
+#[test]
+fn texts_that_cannot_be_read_are_refused() {
+    let long = Value::LongText { start: "+5511999999999".into(), units: 70_000 };
+    for (value, code, params) in [
+        (Value::LoneSurrogate(3), IssueCode::LoneSurrogate, json!({ "index": 3 })),
+        (long, IssueCode::TooLong, json!({ "max": 250, "length": 70_000 })),
+    ] {
+        let refusal = parse_recipient(&value, &OptionsInput::default(), Time::EPOCH);
+        let issues = refusal.expect_err("no recipient").issues;
+        let found: Vec<_> =
+            issues.iter().map(|issue| (issue.code(), json!(issue.params()))).collect();
+        assert_eq!(found, [(code, params)]);
     }
 }
 
