@@ -47,3 +47,41 @@ impl Recipient {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::recipient::{Recipient, RecipientRules, of_wire};
+
+    fn recipient(id: &str) -> Recipient {
+        of_wire(id, RecipientRules::default()).unwrap()
+    }
+
+    #[test]
+    fn a_chat_may_be_a_recipient_unless_its_id_says_that_it_is_another_one() {
+        let group = "120363019502650977@g.us";
+        let lid = "179323524931746@lid";
+        // With the ninth digit and without; the other number is a trunked radio's, which has the digits of a mobile one.
+        let (person, radio) = ("5551980201045@c.us", "551170201045@c.us");
+        for (to, chat, may_be) in [
+            (group, group, true),
+            (group, "120363019502650978@g.us", false),
+            (group, lid, false),
+            (group, person, false),
+            (lid, lid, true),
+            (lid, "179323524931747@lid", false),
+            (lid, group, false),
+            (lid, person, true),
+            (person, person, true),
+            (person, "555180201045@s.whatsapp.net", true),
+            (person, "5551980201045:12@s.whatsapp.net", true),
+            (person, "5551980201045", true),
+            (person, "5551980201046@c.us", false),
+            (person, lid, true),
+            (person, group, false),
+            (radio, "5511970201045@c.us", true),
+            (radio, "5511970201046@c.us", false),
+        ] {
+            assert_eq!(recipient(to).may_be(chat), may_be, "{to}, {chat}");
+        }
+    }
+}

@@ -15,9 +15,7 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
     let (user, domain) = search::split_at(text, b"@").unwrap_or((text, ""));
     let user = without_device(user);
     let is_number = !user.is_empty() && search::all_digits(user);
-    let is_old_group = domain.is_empty()
-        && search::has(user, b'-')
-        && search::all(user, |byte| byte.is_ascii_digit() || byte == b'-');
+    let is_old_group = search::all(user, |byte| byte.is_ascii_digit() || byte == b'-');
     let domain = match domain {
         "" if is_number && user.len() > MAX_PHONE_DIGITS => "g.us",
         "" if is_number => "c.us",
@@ -36,8 +34,8 @@ pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, Re
 
 #[cfg(test)]
 mod tests {
-    use super::{RecipientRules, of_wire};
-    use crate::recipient::RecipientKind;
+    use super::{Recipient, RecipientRules, of_wire};
+    use crate::recipient::{RecipientError, RecipientKind};
 
     #[test]
     fn bare_digits_are_a_persons_up_to_the_shortest_id_of_a_group() {
@@ -47,6 +45,23 @@ mod tests {
         ] {
             let read = of_wire(digits, RecipientRules::default());
             assert_eq!(read.map(|recipient| recipient.kind()), Ok(kind), "{digits}");
+        }
+    }
+
+    #[test]
+    fn an_id_exists_whatever_leads_its_digits() {
+        // No country has the code 999.
+        for id in ["99912345678@c.us", "99912345678:3@s.whatsapp.net", "99912345678"] {
+            let read = of_wire(id, RecipientRules::default());
+            assert_eq!(read.as_ref().map(Recipient::id), Ok("99912345678"), "{id}");
+        }
+    }
+
+    #[test]
+    fn an_id_has_digits() {
+        for id in ["@", "@c.us", "@s.whatsapp.net", ":3@c.us", "9991234567x@c.us", "-", "@g.us"] {
+            let read = of_wire(id, RecipientRules::default());
+            assert_eq!(read, Err(RecipientError::InvalidCharacters), "{id}");
         }
     }
 }
