@@ -23,8 +23,7 @@ fn without_mexican_prefix(typed: &Dialled) -> Option<Dialled> {
     let national = typed.national();
     let rest =
         MEXICAN_PREFIXES.iter().find_map(|prefix| national.strip_prefix(prefix.as_bytes()))?;
-    let number = typed.with_national(&[rest])?;
-    (rest.len() == 10 && number.is_mobile()).then_some(number)
+    typed.with_national(&[rest]).filter(Dialled::is_mobile)
 }
 
 /// What is left of digits that have the 9 of calls from abroad and what is dialled at home as well:
@@ -41,7 +40,8 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
     }
     let at_home = Notation::DialledIn(Region::parse("AR")?);
     let mut dialled = Digits::EMPTY;
-    (dialled.push(b'0') && dialled.push_all(national)).then_some(())?;
+    dialled.push(b'0');
+    dialled.push_all(national);
     let number = Dialled::parse(dialled.as_bytes(), at_home).ok()?;
     let number = if number.national().len() == 10 {
         number.with_national(&[b"9", number.national()])?

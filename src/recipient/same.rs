@@ -31,12 +31,11 @@ impl Recipient {
     pub(crate) fn canonical(&self) -> &str {
         match self {
             Self::Person(phone) => {
-                let digits = phone.digits();
                 let other = phone.other_whatsapp_id().unwrap_or_default();
                 let namesake = phone.namesake().unwrap_or_default();
-                let mut longest = digits;
+                let mut longest = phone.digits();
                 for id in [phone.whatsapp_id(), other, namesake] {
-                    if id.len() > digits.len() && id.len() >= longest.len() {
+                    if id.len() > longest.len() {
                         longest = id;
                     }
                 }

@@ -210,7 +210,7 @@ const fn is_slash(character: char) -> bool {
 fn is_separator(character: char) -> bool {
     matches!(
         character,
-        ' ' | '-' | '.' | '[' | ']' | '~' | '\u{b7}' | '\u{2010}'
+        '-' | '.' | '[' | ']' | '~' | '\u{b7}' | '\u{2010}'
             ..='\u{2015}'
                 | '\u{2053}'
                 | '\u{2212}'

@@ -67,10 +67,9 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && search::all_digits(text)
 }
 
-/// Whether a text is digits in groups of three, more than one, with `mark` between them.
+/// Whether a text that is longer than one group is digits in groups of three with `mark` between them.
 fn is_grouped(text: &str, mark: &[u8]) -> bool {
     let mut groups = search::split(text, mark);
-    let is_first = groups.next().is_some_and(|first| first.len() <= 3 && is_digits(first));
-    let mut rest = groups.peekable();
-    is_first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && is_digits(group))
+    groups.next().is_some_and(|first| first.len() <= 3 && is_digits(first))
+        && groups.all(|group| group.len() == 3 && is_digits(group))
 }

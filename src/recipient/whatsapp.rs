@@ -63,18 +63,14 @@ impl Identity {
         };
         let Some(pair) = row.pair(&given) else { return Ok(Self::alone(given)) };
         let is_number = pair.given == row.number;
-        let is_ours = match row.other {
-            // What is a number as it stands means nothing else.
-            Other::Habit => is_number || !given.is_valid(),
-            Other::Number => given.is_valid(),
-            Other::Former => true,
-        };
+        // What people write of habit is a number of its own where it is one as it stands.
+        let is_ours = is_number || row.other != Other::Habit || !given.is_valid();
         if !pair.of(row.number).is_mobile() {
             return Ok(Self::alone(given));
         }
         if !is_ours {
-            let namesake = given.is_valid().then(|| *pair.long.digits());
-            return Ok(Self { namesake, ..Self::alone(given) });
+            let namesake = *pair.long.digits();
+            return Ok(Self { namesake: Some(namesake), ..Self::alone(given) });
         }
         match (row.other, by) {
             _ if is_number => {}
