@@ -129,11 +129,10 @@ impl Builder {
     /// A faulty event is compared with the gateway too, so all faults are reported at once.
     pub(crate) fn read_body<'i>(&self, input: &'i EventInput<'_>) -> Found<(Event<'i>, String)> {
         let (mut event, mut report) = Event::read(input, &self.options);
-        if self.target.operation() == Operation::Cancel {
-            match &mut event {
-                Ok(event) => event.cancel(),
-                Err(Fragments { details, .. }) => details.extras.canceled = true,
-            }
+        if self.target.operation() == Operation::Cancel
+            && let Ok(event) = &mut event
+        {
+            event.cancel();
         }
         if input.misfit.is_some() {
             return (None, report);

@@ -76,15 +76,19 @@ impl Gateway {
             report.fault(fault, "description");
             return report.verdict(None);
         }
-        let page = read(&super::value_of(description), &mut report);
+        Self::judged(&super::value_of(description), report)
+    }
+
+    fn judged(description: &Value<'_>, mut report: Report) -> Verdict<Self> {
+        let page = read(description, &mut report);
         report.verdict(page.map(Self::of))
     }
 
     /// The same of a value that came over the package's boundary.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn of_description(value: &Value<'_>) -> Result<Self, Vec<crate::issue::Issue>> {
-        let mut report = Report::new(false);
-        read(value, &mut report).map(Self::of).ok_or_else(|| report.lists().0)
+        let judged = Self::judged(value, Report::new(false));
+        judged.map(|checked| checked.value).map_err(|refusal| refusal.issues)
     }
 
     /// What the package's own module reads of it.
@@ -120,7 +124,7 @@ pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description
     if requests().any(|request| !is_own(&request.body_schema)) {
         report.fault(unfit("a JSON Schema"), ["request", "bodySchema"]);
     }
-    report.is_clean().then_some(page)
+    Some(page)
 }
 
 fn unfit(expected: &'static str) -> Fault {
@@ -219,5 +223,17 @@ mod tests {
             assert_eq!(Gateway::recall(&lines(at)).unwrap().name(), format!("Name {at}"));
         }
         assert!(KNOWN.lock().unwrap().len() <= MOST);
+        assert_ne!(Gateway::recall(&lines(1)).unwrap(), first);
+    }
+
+    #[test]
+    fn lines_of_no_gateway_are_reported_as_such() {
+        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let gateway = Value::Gateway(Lines::new("of another version"));
+        let target = Target::parse(&record([("gateway", gateway)]).into());
+        let issues = target.unwrap_err().issues;
+        let told: Vec<_> =
+            issues.iter().map(|issue| (issue.code(), issue.path().dotted())).collect();
+        assert_eq!(told, [(Code::WrongType, "gateway".to_owned())]);
     }
 }

@@ -351,8 +351,8 @@ fn read_field(
             text.map(|text| Filled::Text(text.to_owned()))
         }
     };
-    let is_label = matches!(field.kind, Kind::Label(_)) && text.is_some();
-    (filled, if is_label { GIVEN } else { 0 })
+    // No variant asks for what is neither a choice nor a label.
+    (filled, if text.is_some() { GIVEN } else { 0 })
 }
 
 /// The place of one of a closed set of words; that of the first where none is given.

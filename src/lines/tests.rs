@@ -100,6 +100,22 @@ fn a_faulty_line_is_answered_with_its_issues() {
 }
 
 #[test]
+fn what_the_gateway_cannot_take_is_refused() {
+    let builder = builder_for(Gateway::find("waapi").unwrap()).unwrap();
+    let mut event: Value = serde_json::from_str(GOOD).unwrap();
+    event["location"] = "Room A".into();
+    for (canceled, ok) in [(false, true), (true, false)] {
+        event["canceled"] = canceled.into();
+        let (mut lines, mut out) = (Lines::default(), String::new());
+        lines.push(&builder, event.to_string().as_bytes(), &mut out);
+        lines.finish(&builder, &mut out);
+        let result: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(result["ok"], ok);
+        assert_eq!(lines.counts(), Counts { lines: 1, built: ok.into(), refused: (!ok).into() });
+    }
+}
+
+#[test]
 fn faults_are_reported_by_line_wherever_the_pieces_end() {
     let text = [
         "\u{feff}",

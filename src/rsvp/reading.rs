@@ -21,8 +21,7 @@ const FIRST_MILLISECONDS: i64 = 100_000_000_000;
 /// The most extra guests that WhatsApp's 32 bits can say.
 const MOST_EXTRA_GUESTS: i64 = 2_147_483_647;
 
-/// The RSVP in `value`; none where it has none, or a faulty one, which goes into `report`. Without a `form`, none can be
-/// read.
+/// The RSVP in `value`; none where it has none. What is wrong with it goes into `report`. Without a `form`, none can be read.
 ///
 /// An RSVP of the gateway's own account counts as none: it is no guest.
 pub(crate) fn read(
@@ -93,9 +92,6 @@ fn answer(
     {
         report.fault(Code::Required, path(route));
     }
-    if !report.is_clean() {
-        return None;
-    }
     let mut rsvp = Rsvp {
         event_message_id: event_message?,
         responder: responder?,
@@ -147,11 +143,10 @@ fn status(value: &Value<'_>) -> Result<RsvpStatus, Fault> {
 
 fn message(value: &Value<'_>, route: &Route, report: &mut Report) -> Option<String> {
     let id = message_id::bare_message_id(text(value, route, report)?);
-    let is_id = message_id::is_message_id(id);
-    if !is_id {
+    if !message_id::is_message_id(id) {
         report.fault(Code::ReplyIdFormat, path(route));
     }
-    is_id.then(|| id.to_owned())
+    Some(id.to_owned())
 }
 
 fn party(
