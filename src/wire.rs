@@ -263,4 +263,17 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), count);
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn scripts_have_each_field_once_and_those_of_events_at_their_numbers() {
+        let script = script();
+        let list = script.lines().find_map(|line| line.strip_prefix("export const fields = ["));
+        let list = list.unwrap().strip_suffix("];").unwrap().replace('"', "");
+        let fields: Vec<&str> = list.split(',').collect();
+        assert!(fields.starts_with(EventInput::NAMES));
+        let each: BTreeSet<&str> = fields.iter().copied().collect();
+        assert_eq!(each.len(), fields.len());
+        assert_eq!(each, known_fields().collect());
+    }
 }

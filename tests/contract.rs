@@ -5,8 +5,8 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use waevent::{
-    EventInput, Gateway, IssueCode, Language, OptionsInput,
-    gateway::{Field, Holds},
+    EventInput, Gateway, IssueCode, Language, Library, OptionsInput,
+    gateway::{Field, Holds, body_facts},
     reply::ReplyCode,
 };
 
@@ -196,6 +196,41 @@ fn the_facts_are_the_ones_of_the_pages() {
     let expected: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let facts: Vec<_> = Gateway::all().map(Gateway::facts).collect();
     assert_eq!(Some(&serde_json::to_value(facts).expect("JSON")), expected.get("gateways"));
+}
+
+/// Of these three only wa-js makes up an end: two hours, says its page in `libraries/`.
+#[test]
+fn the_facts_of_a_library_say_whether_it_makes_up_an_end() {
+    let end_of = |library: Library| (library.id(), library.facts().invents_end_seconds);
+    let ends: Vec<_> = Library::all().map(end_of).collect();
+    assert_eq!(ends, [("baileys", None), ("whatsapp-web.js", None), ("wa-js", Some(7200))]);
+}
+
+#[test]
+fn the_schema_of_descriptions_names_the_facts_that_are_flags() {
+    let flags: BTreeSet<String> =
+        body_facts().filter(|(_, is_flag)| *is_flag).map(|(name, _)| format!("${name}")).collect();
+    let schema = read("gateways/gateway.schema.json");
+    let named = part(&schema, "\"$if\": { \"enum\": [", "]").split('"').skip(1).step_by(2);
+    assert_eq!(named.map(str::to_owned).collect::<BTreeSet<_>>(), flags);
+}
+
+/// A schema is called as its gateway, with the contract or the operation behind a hyphen.
+#[test]
+fn each_schema_of_bodies_is_one_gateway_s() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("gateways/bodies");
+    let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
+    let names: BTreeSet<String> =
+        files.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    let mut found = BTreeSet::new();
+    for gateway in Gateway::all() {
+        let of_gateway: BTreeSet<String> =
+            gateway.body_schemas().map(|schema| schema.name.to_owned()).collect();
+        let is_own = |name: &&String| name.split('-').next() == Some(gateway.id());
+        assert_eq!(of_gateway, names.iter().filter(is_own).cloned().collect());
+        found.extend(of_gateway);
+    }
+    assert_eq!(found, names);
 }
 
 #[test]

@@ -33,3 +33,36 @@ fn long(value: &Value<'_>) -> Option<i64> {
     };
     Some(half("high")?.wrapping_shl(32) | (half("low")? & 0xffff_ffff))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, read};
+
+    fn halves(high: f64, low: f64) -> Value<'static> {
+        let half = |name: &'static str, half| (name.into(), Value::Number(half));
+        Value::Record(vec![half("high", high), half("low", low)])
+    }
+
+    #[test]
+    fn whole_numbers_are_read_in_every_form() {
+        for (value, expected) in [
+            (Value::Absent, Some(None)),
+            (Value::Number(1_747_707_858.0), Some(Some(1_747_707_858))),
+            (Value::Number(f64::NAN), None),
+            (Value::Number(f64::INFINITY), None),
+            (Value::Text(" 12 ".into()), Some(Some(12))),
+            (Value::Text("12.5".into()), None),
+            // More than a double holds.
+            (Value::BigInt("9007199254740993".into()), Some(Some(9_007_199_254_740_993))),
+            (halves(1.0, 2.0), Some(Some(0x1_0000_0002))),
+            // The lower half is a signed number, and counts as its bits.
+            (halves(0.0, -1.0), Some(Some(0xffff_ffff))),
+            (halves(f64::NAN, 2.0), None),
+            (halves(1.0, f64::INFINITY), None),
+            (Value::Record(Vec::new()), None),
+            (Value::Bool(true), None),
+        ] {
+            assert_eq!(read(&value).ok(), expected, "{value:?}");
+        }
+    }
+}
