@@ -1,4 +1,5 @@
 //! What every function says of its inputs, beside what JSON can say in a case.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -17,7 +18,6 @@ use waevent::{
     input::{Kind, Value},
     parse_event, parse_recipient, parse_reply, parse_rsvp, parse_time,
 };
-use wasm_bindgen_test::wasm_bindgen_test;
 
 fn list(issues: &[Issue]) -> Vec<String> {
     issues.iter().map(|issue| format!("{} {}", issue.code(), issue.path())).collect()
@@ -60,7 +60,7 @@ fn told_by_all(options: &Json) -> Vec<(&'static str, [Vec<String>; 2])> {
     ]
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn every_function_judges_its_options() {
     for (options, fault) in [
         (json!({ "strict": "yes" }), "wrong_type strict"),
@@ -74,7 +74,7 @@ fn every_function_judges_its_options() {
     }
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn only_replies_are_read_with_secrets() {
     for (name, [issues, warnings]) in told_by_all(&json!({ "secrets": ["flores"] })) {
         assert_eq!(issues, [""; 0], "{name}");
@@ -83,13 +83,13 @@ fn only_replies_are_read_with_secrets() {
     }
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn options_that_say_nothing_are_the_defaults() {
     let parsed = Options::parse(&OptionsInput::default(), clock()).expect("nothing is wrong");
     assert_eq!(parsed.value, Options::at(clock()));
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn what_is_odd_about_a_target_alone_is_a_warning() {
     let target = json!({ "gateway": "ryzeapi", "instance": "a", "colour": "red" });
     let parsed = Target::parse(&value(&target).into()).expect("a target");
@@ -109,7 +109,7 @@ fn text(text: &'static str) -> Value<'static> {
     Value::Text(text.into())
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn a_target_s_long_texts_are_judged_in_their_place() {
     for (field, fault) in [
         ("gateway", "unknown_gateway gateway"),
@@ -124,7 +124,7 @@ fn a_target_s_long_texts_are_judged_in_their_place() {
     }
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn what_cannot_be_a_message_s_id_is_none() {
     let (event, target) =
         (common::plain_event(), json!({ "gateway": "zapi", "instanceId": "A1B2" }));
@@ -141,7 +141,7 @@ fn what_cannot_be_a_message_s_id_is_none() {
     }
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn a_draft_and_its_secrets_are_judged_before_they_are_put_together() {
     let draft = |url| {
         record(vec![
@@ -168,7 +168,7 @@ fn a_draft_and_its_secrets_are_judged_before_they_are_put_together() {
     assert_eq!((&params["max"], &params["length"]), (&json!(1 << 20), &json!(3 << 20)));
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn secrets_that_are_none_are_reported_and_the_others_taken_out() {
     let reply = json!({ "status": 400, "body": "{\"message\":\"so flores it is\"}" });
     let read = |secrets: Value<'static>| {
@@ -205,7 +205,7 @@ fn secrets_that_are_none_are_reported_and_the_others_taken_out() {
 }
 
 /// A label comes from a page: what is no text there is nobody's fault.
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn half_a_label_is_none_and_the_start_of_a_long_one_is_one() {
     let issue = json!({ "code": "required", "path": ["to"] });
     let message = |label| {
@@ -223,7 +223,7 @@ fn half_a_label_is_none_and_the_start_of_a_long_one_is_one() {
     assert_eq!(told(Options::parse(&options, clock())), [[""; 0]; 2]);
 }
 
-#[wasm_bindgen_test(unsupported = test)]
+#[test]
 fn what_is_no_webhook_is_told_what_one_is() {
     for (webhook, expected) in [
         (text("event.response"), "an object or JSON"),
