@@ -43,9 +43,7 @@ fn run_length(text: &str) -> usize {
     for (at, character) in text.char_indices() {
         let is_digit = is_digit(character);
         let is_end = is_letter(character)
-            || is_digit
-                && !was_digit
-                && date_and_time(text.get(at..).unwrap_or_default()).is_some();
+            || !was_digit && date_and_time(text.get(at..).unwrap_or_default()).is_some();
         if is_end {
             break;
         }

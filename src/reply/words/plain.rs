@@ -139,7 +139,7 @@ fn has_plain_case(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next();
     let has_upper = letters.as_str().bytes().any(|byte| byte.is_ascii_uppercase());
-    !has_upper || is_upper(word) || word.len() > 2 && word.strip_suffix('s').is_some_and(is_upper)
+    !has_upper || is_upper(word) || word.strip_suffix('s').is_some_and(is_upper)
 }
 
 /// Digits, with a sign, points and hyphens: `404`, `-1`, `1.25.3`, `5-10`, `99%`. Or with a unit: `30s`.

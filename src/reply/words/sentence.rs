@@ -117,8 +117,7 @@ impl Sentence {
     /// A mark, with the punctuation around it.
     fn push_removed(&mut self, lead: &str, tail: &str) {
         // One mark is enough for what stood in several words.
-        if lead.is_empty() && self.plain.ends_with(' ') && self.plain.trim_end().ends_with(REMOVED)
-        {
+        if lead.is_empty() && self.plain.trim_end().ends_with(REMOVED) {
             self.plain.pop();
             self.plain.pop();
         }
@@ -196,7 +195,7 @@ fn hidden_from(core: &str) -> Option<Hidden> {
         let between = end.and_then(|end| core.get(end..start)).unwrap_or_default();
         let is_path = between == "/";
         // "the token's" has no secret, and neither has "tokens, keys".
-        if is_path || count(between, |joint| !matches!(joint, ',' | ';' | '?' | '\'' | '’')) > 0 {
+        if count(between, |joint| !matches!(joint, ',' | ';' | '?' | '\'' | '’')) > 0 {
             return Some(Hidden { start, is_rest: !is_path });
         }
         end = names_secret(piece).then(|| start.saturating_add(piece.len()));

@@ -7,7 +7,7 @@ pub(super) fn spaced(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_whitespace() || character.is_control() {
-            if !plain.is_empty() && !plain.ends_with(' ') {
+            if !plain.ends_with(' ') {
                 plain.push(' ');
             }
         } else if !is_invisible(character) {
