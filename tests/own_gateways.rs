@@ -360,16 +360,18 @@ fn ids_of_messages_begin_as_the_gateways_own_do() {
 #[test]
 fn an_answer_is_good_with_one_of_the_words_that_it_needs() {
     let mut page = good();
-    page["answers"]["successes"][0]["required"]["status"] = json!(["ok", "sent"]);
+    page["answers"]["successes"][0]["required"] = json!({ "kind": ["card", "event"] });
     let mine = define(&page).expect("a description").value;
-    let is_sent = |status: &str| {
-        let body = json!({ "status": status, "result": { "id": "3EB0C767D82A" } }).to_string();
+    let is_sent = |kind: &str| {
+        let body = json!({ "kind": kind, "result": { "id": "3EB0C767D82A" } }).to_string();
         let reply = HttpReply { status: 200, headers: Vec::new(), body: &body };
         let read = mine.read_reply(&reply, &Secrets::default(), &common::clock());
         matches!(read, Reply::Sent { .. })
     };
-    for (status, expected) in [("ok", true), ("sent", true), ("ok|sent", false), ("", false)] {
-        assert_eq!(is_sent(status), expected, "{status}");
+    for (kind, expected) in
+        [("card", true), ("event", true), ("card|event", false), ("", false), ("\t", false)]
+    {
+        assert_eq!(is_sent(kind), expected, "{kind}");
     }
 }
 
