@@ -23,6 +23,7 @@ const LONG: &[&str] = &[
     "three million signs of entities, which spell one word that is too long",
     "three million digits",
     "three million names in words of their own",
+    "more than a mebibyte counts as cut off, and white space may hide anything behind it",
 ];
 
 /// True where a text in the value was cut.
