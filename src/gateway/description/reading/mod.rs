@@ -75,11 +75,7 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
         &["requestsPerMinute", "name", "description", "locationName", "locationAddress"],
         report,
     );
-    let rate = limits.at("requestsPerMinute");
-    let requests_per_minute = rate.whole(report);
-    if requests_per_minute == Some(0) {
-        rate.unfit("a whole number from 1 on", report);
-    }
+    let requests_per_minute = limits.at("requestsPerMinute").limit(report);
     let page = Description {
         id: id.unwrap_or_default().to_owned(),
         name: name.unwrap_or_default().to_owned(),
@@ -134,7 +130,7 @@ fn read_limits(place: &Place<'_, '_>, report: &mut Report) -> Vec<(Field, usize)
         ("locationName", Field::LocationName),
         ("locationAddress", Field::LocationAddress),
     ] {
-        let most = place.at(name).whole(report).and_then(|most| usize::try_from(most).ok());
+        let most = place.at(name).limit(report).and_then(|most| usize::try_from(most).ok());
         limits.extend(most.map(|most| (field, most)));
     }
     limits

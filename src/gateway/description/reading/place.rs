@@ -127,6 +127,15 @@ impl<'p, 'v> Place<'p, 'v> {
         found
     }
 
+    /// A limit: a whole number that lets something pass.
+    pub(super) fn limit(&self, report: &mut Report) -> Option<u32> {
+        let found = self.whole(report);
+        if found == Some(0) {
+            self.unfit("a whole number from 1 on", report);
+        }
+        found
+    }
+
     /// Shows `visit` each field of an object.
     pub(super) fn each(
         &self,
