@@ -241,3 +241,25 @@ fn what_is_no_webhook_is_told_what_one_is() {
         assert_eq!(params["expected"], expected);
     }
 }
+
+#[test]
+fn what_no_field_takes_is_called_by_its_kind() {
+    for (kind, word) in [
+        (Kind::Array, "array"),
+        (Kind::Object, "object"),
+        (Kind::Map, "map"),
+        (Kind::Set, "set"),
+        (Kind::Function, "function"),
+        (Kind::Symbol, "symbol"),
+        (Kind::Instance, "class instance"),
+        (Kind::Unreadable, "unreadable value"),
+        (Kind::Bytes, "bytes"),
+        (Kind::File, "file"),
+    ] {
+        let read = parse_recipient(&Value::Other(kind), &OptionsInput::default(), clock());
+        let refusal = read.expect_err("no recipient");
+        assert_eq!(list(&refusal.issues), ["wrong_type to"]);
+        let params = serde_json::to_value(refusal.issues[0].params()).expect("plain data");
+        assert_eq!(params, json!({ "expected": "string", "found": word }));
+    }
+}
