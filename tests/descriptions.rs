@@ -51,6 +51,12 @@ fn a_library_is_called_and_nothing_else() {
     for (from, to, expected) in [
         ("\"id\":", "\"target\": {}, \"id\":", &["unknown_field target"][..]),
         ("\"recipients\":", "\"url\": \"/\", \"recipients\":", &["unknown_field call.url"]),
+        // Of an item with a fault of its own nothing else is said.
+        (
+            "\"args\": [",
+            "\"args\": [[{ \"$if\": \"$nothing\", \"then\": 1 }],",
+            &["invalid_option call.args.0.0.$if"],
+        ),
         ("\"args\":", "\"arguments\":", &["unknown_field call.arguments", "required call.args"]),
     ] {
         let told = faults_of("libraries/baileys.json", from, to, compile_library);

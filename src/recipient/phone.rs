@@ -204,14 +204,14 @@ impl Phone {
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
         let number = &identity.number;
+        if number.digits().len() > MAX_DIGITS {
+            return Err(RecipientError::TooLong);
+        }
         if !number.is_valid() {
             if lacks_area_code(number) {
                 return Err(RecipientError::AreaCodeMissing);
             }
             return Err(number.fault().into());
-        }
-        if number.digits().len() > MAX_DIGITS {
-            return Err(RecipientError::TooLong);
         }
         if !number.is_mobile() {
             notices.push(Notice::NotMobile);
