@@ -16,6 +16,7 @@ mod answers;
 mod body;
 mod code;
 mod cut;
+mod entity;
 mod http;
 mod lists;
 mod marks;

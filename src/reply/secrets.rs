@@ -7,8 +7,11 @@
 use core::fmt;
 use std::borrow::Cow;
 
-use super::words::REMOVED;
-use crate::{digits, message_id::bare_message_id};
+use super::{
+    entity::{character_code, entity},
+    words::REMOVED,
+};
+use crate::message_id::bare_message_id;
 
 /// Shorter secrets count only where they stand alone: they would be found within words.
 const SHORTEST_PART: usize = 4;
@@ -249,7 +252,7 @@ enum Escape {
 
 /// What the escape at the start of a text stands for, and its length: of a URL, of JSON, or of HTML.
 fn escape(text: &[u8]) -> Option<(Escape, usize)> {
-    let digits = |from: usize, to: usize| number(text.get(from..to)?, 16);
+    let digits = |from: usize, to: usize| character_code(text.get(from..to)?, 16);
     match text {
         [b'%', _, _, ..] => Some((Escape::Byte(u8::try_from(digits(1, 3)?).ok()?), 3)),
         [b'\\', b'u', ..] => Some((Escape::Character(char::from_u32(digits(2, 6)?)?), 6)),
@@ -260,33 +263,6 @@ fn escape(text: &[u8]) -> Option<(Escape, usize)> {
         }
         _ => None,
     }
-}
-
-/// The character that the HTML entity at the start of a text stands for, and the entity's length.
-pub(super) fn entity(text: &[u8]) -> Option<(char, usize)> {
-    let named: [(&[u8], char); 6] = [
-        (b"&lt;", '<'),
-        (b"&gt;", '>'),
-        (b"&quot;", '"'),
-        (b"&apos;", '\''),
-        (b"&nbsp;", ' '),
-        (b"&amp;", '&'),
-    ];
-    if let Some((name, character)) = named.iter().find(|(name, _)| text.starts_with(name)) {
-        return Some((*character, name.len()));
-    }
-    let digits = text.strip_prefix(b"&#")?;
-    let end = digits.iter().take(9).position(|byte| *byte == b';')?;
-    let code = match digits.get(..end)? {
-        [b'x' | b'X', digits @ ..] => number(digits, 16),
-        digits => number(digits, 10),
-    };
-    let character = char::from_u32(code?).unwrap_or(char::REPLACEMENT_CHARACTER);
-    Some((character, end.saturating_add(3)))
-}
-
-fn number(digits: &[u8], radix: u8) -> Option<u32> {
-    u32::try_from(digits::number(digits, radix)?).ok()
 }
 
 /// The characters of Base64 that the bytes alone decide, where `skipped` others stand in front of them.
@@ -334,7 +310,7 @@ const fn is_base64(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{REMOVED, Secrets, entity};
+    use super::{REMOVED, Secrets};
 
     #[test]
     fn a_secret_is_found_up_to_its_bounds() {
@@ -391,13 +367,5 @@ mod tests {
         ] {
             assert_eq!(Secrets::new([secret]).are(id), is_secret, "{secret} {id}");
         }
-    }
-
-    #[test]
-    fn an_entity_has_eight_digits_at_most() {
-        assert_eq!(entity(b"&#00000102;"), Some(('f', 11)));
-        assert_eq!(entity(b"&#000000102;"), None);
-        assert_eq!(entity(b"&#x66;"), Some(('f', 6)));
-        assert_eq!(entity(b"&#X66;"), Some(('f', 6)));
     }
 }

@@ -1,7 +1,7 @@
 //! Markup, left out.
 
 use super::split_before;
-use crate::reply::secrets::entity;
+use crate::reply::entity::entity;
 
 /// Without tags, and with entities read. What is between the tags of scripts and styles goes too.
 pub(super) fn without_markup(text: &str) -> String {
