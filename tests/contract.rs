@@ -267,3 +267,41 @@ fn every_code_has_a_case() {
         assert!(named != elsewhere.contains(code), "a case expects {code}: {named}");
     }
 }
+
+/// A reader gets through each at one sitting.
+#[test]
+fn pages_are_short() {
+    let lines = |path: &Path| fs::read_to_string(path).expect("a page").lines().count();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = vec![(root.join("README.md"), 400), (root.join("DESIGN.md"), 200)];
+    for entry in fs::read_dir(root.join("docs/design")).expect("the design") {
+        pages.push((entry.expect("a page").path(), 200));
+    }
+    assert!(pages.len() > 8, "{pages:?}");
+    for (page, most) in pages {
+        assert!(lines(&page) < most, "{} has {} lines", page.display(), lines(&page));
+    }
+}
+
+/// A tag can be moved to other code.
+#[test]
+fn actions_of_workflows_are_pinned_by_commit() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows");
+    let mut actions = 0;
+    for entry in fs::read_dir(folder).expect("workflows") {
+        let text = fs::read_to_string(entry.expect("a workflow").path()).expect("text");
+        for action in text
+            .lines()
+            .filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: "))
+        {
+            let commit =
+                action.split_once('@').and_then(|(_, behind)| behind.split_whitespace().next());
+            let is_commit = |commit: &str| {
+                commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
+            };
+            assert!(commit.is_some_and(is_commit), "{action}");
+            actions += 1;
+        }
+    }
+    assert!(actions > 3, "{actions}");
+}
