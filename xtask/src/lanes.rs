@@ -6,6 +6,7 @@ use anyhow::{Context, Result, anyhow};
 use std::{
     fs::{self, File},
     panic,
+    path::Path,
     process::Command,
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
     thread,
@@ -19,6 +20,8 @@ pub struct Outcome {
     pub name: &'static str,
     pub took: Duration,
     pub error: Option<String>,
+    /// The last lines of each command that failed. Empty where they were shown as they came.
+    pub last_lines: String,
 }
 
 impl Outcome {
@@ -144,7 +147,7 @@ impl State<'_> {
 /// Runs a step's commands, all of them, and fails with the first that failed. What they say is shown as it comes, or kept.
 fn attempt(step: &Step, missing: Option<&str>, is_shown: bool) -> (Outcome, String) {
     let started = Instant::now();
-    let mut output = String::new();
+    let mut said = Said::default();
     let result = match missing {
         Some(missing) => Err(anyhow!("{missing}")),
         None => (step.commands)().and_then(|commands| {
@@ -152,28 +155,45 @@ fn attempt(step: &Step, missing: Option<&str>, is_shown: bool) -> (Outcome, Stri
                 return every(commands, run::shown);
             }
             let path = paths::scratch("log").join(format!("{}.txt", step.name));
-            let result = kept(&path, commands);
-            output = fs::read(&path).map_or_else(
-                |error| error.to_string(),
-                |said| String::from_utf8_lossy(&said).into_owned(),
-            );
-            result
+            every(commands, |command| said.keep(&path, command))
         }),
     };
     let error = result.err().map(|error| format!("{error:#}"));
-    (Outcome { name: step.name, took: started.elapsed(), error }, output)
+    let Said { whole, last_lines } = said;
+    (Outcome { name: step.name, took: started.elapsed(), error, last_lines }, whole)
 }
 
-/// Runs commands whose output goes to a file.
-fn kept(path: &std::path::Path, commands: Vec<Command>) -> Result<()> {
-    fs::create_dir_all(paths::scratch("log"))?;
-    let file = File::create(path).with_context(|| path.display().to_string())?;
-    every(commands, |command| {
-        run::shown(command.stdout(file.try_clone()?).stderr(file.try_clone()?))
-    })
+/// What a step's commands said.
+#[derive(Default)]
+struct Said {
+    whole: String,
+    last_lines: String,
 }
 
-fn every(commands: Vec<Command>, run: impl Fn(&mut Command) -> Result<()>) -> Result<()> {
+impl Said {
+    /// Runs a command whose output goes to a file, and reads the file.
+    fn keep(&mut self, path: &Path, command: &mut Command) -> Result<()> {
+        fs::create_dir_all(paths::scratch("log"))?;
+        let file = File::create(path).with_context(|| path.display().to_string())?;
+        let result = run::shown(command.stdout(file.try_clone()?).stderr(file));
+        let output = fs::read(path).with_context(|| path.display().to_string())?;
+        let output = String::from_utf8_lossy(&output);
+        self.whole.push_str(&output);
+        if result.is_err() {
+            self.last_lines.push_str(end_of(&output));
+        }
+        result
+    }
+}
+
+/// The last lines, as many as a reader goes through to find what went wrong.
+fn end_of(output: &str) -> &str {
+    const LINES: usize = 60;
+    let first = output.trim_end().rmatch_indices('\n').nth(LINES - 1);
+    first.map_or(output, |(before, _)| &output[before + 1..])
+}
+
+fn every(commands: Vec<Command>, mut run: impl FnMut(&mut Command) -> Result<()>) -> Result<()> {
     let results: Vec<Result<()>> =
         commands.into_iter().map(|mut command| run(&mut command)).collect();
     results.into_iter().collect()
@@ -204,7 +224,8 @@ mod tests {
         assert_eq!(board.lock().next(), None);
         board.lock().settled.push((Tool::Chromium, Ok(())));
         assert_eq!(board.begin().unwrap().name, "c");
-        let outcome = Outcome { name: "a", took: Duration::ZERO, error: None };
+        let outcome =
+            Outcome { name: "a", took: Duration::ZERO, error: None, last_lines: String::new() };
         board.end(&steps[0], outcome);
         assert_eq!(board.begin().unwrap().name, "b");
         assert!(board.begin().is_none());
@@ -225,7 +246,9 @@ mod tests {
         let failing = || {
             let mut said = run::command("sh");
             said.args(["-c", "echo one; echo two >&2; exit 3"]);
-            Ok(vec![said, run::command("true")])
+            let mut fine = run::command("echo");
+            fine.arg("three");
+            Ok(vec![said, fine])
         };
         let steps = [
             step("a", &[], true),
@@ -238,7 +261,16 @@ mod tests {
         let failed: Vec<bool> = outcomes.iter().map(|outcome| outcome.error.is_some()).collect();
         assert_eq!(failed, [false, true, false]);
         let (outcome, output) = attempt(&steps[1], None, false);
-        assert_eq!(output, "one\ntwo\n");
+        assert_eq!(output, "one\ntwo\nthree\n");
+        assert_eq!(outcome.last_lines, "one\ntwo\n", "of what failed alone");
         assert!(outcome.error.unwrap().ends_with("exit status: 3"));
+    }
+
+    #[test]
+    fn the_end_of_an_output_is_its_last_lines() {
+        let sixty = "line\n".repeat(60);
+        assert_eq!(end_of(&sixty), sixty);
+        assert_eq!(end_of(&format!("first\n{sixty}")), sixty);
+        assert_eq!(end_of(""), "");
     }
 }

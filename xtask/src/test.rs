@@ -26,8 +26,14 @@ fn select(names: &[String]) -> Result<Vec<&'static Step>> {
     Ok(STEPS.iter().filter(wanted).collect())
 }
 
-/// The last line is read by programs.
+/// The last line is read by programs. What went wrong stands above the verdicts once more, as a log may be shown from its
+/// end.
 fn sum_up(outcomes: &[Outcome]) -> ExitCode {
+    for Outcome { name, last_lines, .. } in outcomes {
+        if !last_lines.is_empty() {
+            println!("\n── the last lines of {name}, which failed\n{}", last_lines.trim_end());
+        }
+    }
     println!();
     for outcome in outcomes {
         let verdict = if outcome.error.is_none() { "passed" } else { "FAILED" };
