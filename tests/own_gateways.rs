@@ -311,6 +311,36 @@ fn choices_are_not_counted_through_where_there_are_too_many() {
     assert_eq!((found.len(), found[0].1.as_str()), (1, "variants"), "{found:?}");
 }
 
+/// The 33rd variant is reported, and neither asks for more requests nor changes one.
+#[test]
+fn a_variant_too_many_makes_no_choices() {
+    let mut page = labyrinth(6, 2);
+    let variants = page["variants"].as_array_mut().expect("a list");
+    let last = variants.pop().expect("a variant");
+    variants.resize(32, json!({ "when": { "choice0": "w1" }, "request": {} }));
+    assert_eq!(told(&page), []);
+    page["variants"].as_array_mut().expect("a list").push(last);
+    let params = json!({ "max": 32, "length": 33, "unit": "parts" });
+    assert_eq!(told(&page), [("too_long".to_owned(), "variants".to_owned(), params)]);
+}
+
+/// Requests are read until more faults are found than are listed: each choice has most of them again.
+#[test]
+fn no_request_is_read_once_the_list_of_faults_is_full() {
+    let mut page = labyrinth(5, 2);
+    let faults = 30;
+    for at in 0..5 {
+        let names = (0..faults).map(|number| format!("v{at}q{number}"));
+        let query: Map<_, _> = names.map(|name| (name, "{none}".into())).collect();
+        page["variants"][at]["request"]["query"] = query.into();
+    }
+    let found = told(&page);
+    assert_eq!(found.len(), 51);
+    // Of the first two variants; those of the others are not even counted.
+    let more = json!({ "count": 2 * faults - 50 });
+    assert_eq!(found[50], ("more_issues".to_owned(), String::new(), more));
+}
+
 #[test]
 fn an_object_that_is_left_empty_goes_with_those_around_it() {
     let mut page = good();
