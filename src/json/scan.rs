@@ -151,11 +151,23 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    /// Goes over `word`, or over nothing.
     fn word(&mut self, word: &str) -> Option<()> {
-        word.bytes().all(|byte| self.eat(byte)).then_some(())
+        let rest = self.text.as_bytes().get(self.at..)?;
+        rest.starts_with(word.as_bytes()).then(|| self.at = self.at.saturating_add(word.len()))
     }
 
+    /// Goes over a number, or over nothing.
     fn number(&mut self) -> Option<()> {
+        let before = self.at;
+        let number = self.digits_of_number();
+        if number.is_none() {
+            self.at = before;
+        }
+        number
+    }
+
+    fn digits_of_number(&mut self) -> Option<()> {
         self.eat(b'-');
         if !self.eat(b'0') {
             self.digits()?;

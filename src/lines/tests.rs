@@ -255,6 +255,26 @@ fn lines_that_are_no_json_do_not_hide_the_form_of_the_file() {
     }
 }
 
+/// As where a program was stopped while it wrote: where the line ends inside of a part, nothing that follows continues it.
+#[test]
+fn a_line_that_was_cut_inside_of_a_part_is_refused_alone() {
+    let bad = "wrong_type\"text that is not JSON\"";
+    for cut in ["na", "name\":\"Stand-u", "canceled\":tru", "location\":{\"latitude\":-"] {
+        let cut = ["{\"", cut].concat();
+        for text in
+            [[&cut, "\n", GOOD, "\n", GOOD].concat(), [&cut, "\r\n", GOOD, "\n", GOOD].concat()]
+        {
+            let expected = [(1, bad), (2, "ok"), (3, "ok")];
+            let expected = expected.map(|(line, outcome)| (line, outcome.to_owned()));
+            assert_eq!(outcomes(text.as_bytes(), 1000), expected, "{text}");
+        }
+        let text = [GOOD, "\n", &cut, "\n", GOOD].concat();
+        let expected = [(1, "ok"), (2, bad), (3, "ok")];
+        let expected = expected.map(|(line, outcome)| (line, outcome.to_owned()));
+        assert_eq!(outcomes(text.as_bytes(), 1000), expected, "{text}");
+    }
+}
+
 #[test]
 fn lines_of_another_form_behind_the_first_are_refused_alone() {
     let text = [
