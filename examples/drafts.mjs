@@ -1,11 +1,11 @@
-// A page builds the request, without the secret; this server puts the secret in and sends it.
+// A page builds the request without the secret. This server adds the secret and sends the request.
 //
 //     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic RYZEAPI_TOKEN=… node examples/drafts.mjs
 //
-// The page checks what a guest types before anything leaves it, and knows the account but no secret. The server takes
-// nothing but the body from the draft: where it goes, and with which headers, is its own, and so is the account in it.
-// Whoever may post here may send events in your name, so put your own login in front of it. In your own project the import
-// is "waevent".
+// The page checks what a guest types before anything leaves it. It knows the account but no secret. Of a draft, the
+// server uses nothing but the body, and checks the account named in it; the URL and the headers are the server's own.
+// Anyone who can post here can send events in your name, so put your own login in front of it. In your own project,
+// import "waevent" instead.
 
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
@@ -19,7 +19,7 @@ import { gateway, secrets, target } from "./targets.mjs";
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm" };
 const MAX_BYTES = 64 * 1024;
 
-// Any event has the account's address and headers.
+// The URL and headers are those of the account, whatever the event is.
 const takesPeople = gateways.find(({ id }) => id === gateway).recipients.includes("person");
 const any = { to: takesPeople ? "+5511999999999" : "120363312345678901@g.us", name: "Any", start: "2037-01-01T00:00:00Z", location: "Any" };
 const own = buildRequest(any, target);
@@ -42,7 +42,7 @@ async function handle(request) {
   if (refused) return json(refused[0], { error: refused[1] });
   const [pathname] = request.url.split("?");
   if (request.method === "POST" && pathname === "/send") {
-    // A page of another site cannot send this type without asking first.
+    // Another site's page cannot send this content type without a CORS preflight.
     if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return json(415, { error: "Not JSON" });
     const body = await readBody(request);
     if (body === undefined) return json(400, { error: "The draft's body is missing" });
@@ -58,13 +58,13 @@ async function handle(request) {
   return [200, TYPES[extname(file.pathname)], await readFile(file)];
 }
 
-/** A script of the package, or its module. */
+/** A script of the package, or its WebAssembly module. */
 function packageFile(path) {
   const [, name] = /^\/waevent\/([\w.]+\.(?:js|wasm))$/.exec(path) ?? [];
   return name && new URL(`../pkg/${name}`, import.meta.url);
 }
 
-/** The request with a page's body and the secrets; or what is wrong with the body, such as a name that stands twice. */
+/** The request with the page's body and the secrets, or what is wrong with the body, such as a name that occurs twice. */
 function completed(body) {
   try {
     return authorize({ ...own.value.request, headers: headersOf(body), body }, secrets);
@@ -75,8 +75,9 @@ function completed(body) {
 }
 
 /**
- * The account's own headers. Where one of them is a key by which the gateway sends an event once, it is the fingerprint of its event:
- * that of another one would keep this one from being sent. The body's hash serves as well, and no page can choose it.
+ * The account's own headers. If one of them is an idempotency key, its value is the fingerprint of the event. The
+ * fingerprint of any other event would stop this one from being sent, so it is replaced by the hash of the body, which
+ * no page can choose freely.
  */
 function headersOf(body) {
   const { request, fingerprint } = own.value;
@@ -84,17 +85,20 @@ function headersOf(body) {
   return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, value === fingerprint ? key : value]));
 }
 
-/** What a body that `authorize` has written says of the account, where the gateway wants it there. No name is there twice. */
+/**
+ * The account in a body that `authorize` has written, for gateways that expect it there. `authorize` refuses repeated
+ * names.
+ */
 function accountOf(body) {
   const { instance_id, access_token } = JSON.parse(body);
   return JSON.stringify([instance_id, access_token]);
 }
 
-/** The body of the draft that was posted; undefined where there is none. */
+/** The body of the posted draft, or undefined if there is none. */
 async function readBody(request) {
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) {
-    // What is too much is read and forgotten: leaving early would cut the line before the response.
+    // Anything beyond the limit is read and dropped: leaving the loop would close the connection before the response.
     if (text.length <= MAX_BYTES) text += chunk;
   }
   try {

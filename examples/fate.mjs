@@ -1,26 +1,29 @@
-// What becomes of a booking, by what the gateway answered: the rules of all programs here that send by themselves.
+// What becomes of a booking after the gateway's reply. All programs here that send follow these rules.
 
-/** After so many tries that surely did not go out, a booking is given up; and after so many that came too soon. */
+/**
+ * A booking is given up after this many attempts that certainly sent nothing, or after this many replies "too many
+ * requests".
+ */
 const MOST_TRIES = 10;
 const MOST_THROTTLES = 100;
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 600;
 
-/** How long all wait where the gateway says that there were too many requests, and not for how long. */
+/** How long everything waits if the gateway reports too many requests without saying for how long. */
 const THROTTLED_SECONDS = 60;
 
-/** What is wrong with the account is wrong with all bookings. */
+/** If something is wrong with the account, every booking fails in the same way. */
 const ACCOUNT = ["unauthorized", "forbidden", "session_not_found"];
 
 export const isOfTheAccount = ({ retry, code }) => retry === "never" && ACCOUNT.includes(code);
 
 /**
- * The fate of a booking, by a reply as `parseReply` gives it, and by how often it was tried before:
+ * What becomes of a booking, given the reply that `parseReply` returned and the number of attempts before it:
  *
- *     sent    the gateway took it
- *     later   it surely did not go out, and may be tried again after `pauseSeconds`; all others wait as well where `isThrottled`
- *     dead    it did not go out, and will not
- *     held    nobody knows: somebody has to look before it is sent again
+ *     sent    the gateway accepted it
+ *     later   certainly not sent; may be tried again after `pauseSeconds`. If `isThrottled`, all other bookings wait too
+ *     dead    not sent, and never will be
+ *     held    unknown: somebody has to check before it is sent again
  */
 export function fateOf(reply, { tries: triesBefore = 0, throttles: throttlesBefore = 0 } = {}) {
   if (reply.outcome === "sent" || reply.outcome === "accepted") return { state: "sent" };

@@ -1,6 +1,6 @@
 /**
- * A number of the environment, within these bounds. What is none ends the program with the variable's name: taken for
- * something else, it would be noticed much later.
+ * Reads a number within these bounds from an environment variable. Anything else throws an error that names the
+ * variable, because a wrong value would otherwise be noticed much later.
  */
 export function numberFrom(name, usual, { least, most = Number.MAX_SAFE_INTEGER }) {
   const text = process.env[name]?.trim() ?? "";

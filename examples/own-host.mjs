@@ -1,21 +1,22 @@
-// Which requests a server on this machine answers: those that were meant for it.
+// Decides which requests a local server responds to: only those that were meant for it.
 //
-// A page anywhere can send its visitor's browser to 127.0.0.1, and a name that its owner leads there (DNS rebinding) makes the
-// answers the page's own. The browser still says for which host a request is, and from which page.
+// Any page can make its visitor's browser send requests to 127.0.0.1. With a domain name that its owner points there
+// (DNS rebinding), the page can even read the responses. The browser still says which host a request is for, and which
+// page it comes from.
 //
-// Behind a proxy that hands its own name on, name that too: OWN_HOSTS=events.example.com,events.example.com:8443
+// Behind a proxy that passes on its own name, list that name too: OWN_HOSTS=events.example.com,events.example.com:8443
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 const named = (process.env.OWN_HOSTS ?? "").toLowerCase().split(",").map((host) => host.trim()).filter(Boolean);
 
-/** Why a request is not answered, as a status and words; undefined where it is. */
+/** Why a request is refused, as a status and a text, or undefined if it is not. */
 export function refusal({ headers, headersDistinct, url = "/" }) {
   const host = headers.host?.toLowerCase() ?? "";
-  // Of two hosts nobody knows which one counts; and a whole address, as proxies are asked for, counts more than either.
+  // With two Host headers, nobody knows which one counts. A full URL, as sent to proxies, overrides the header.
   if (headersDistinct?.host?.length > 1 || !/^(\/|\*$)/.test(url)) return [421, "This server is not that host"];
   if (!LOOPBACK.test(host) && !named.includes(host)) return [421, "This server is not that host"];
-  // Only browsers name the page's origin: a scheme in front of its host.
+  // Only browsers send Origin: a scheme, and then the host of the page.
   const page = headers.origin?.toLowerCase().replace(/^https?:\/\//, "");
   if (page !== undefined && page !== host && !named.includes(page)) return [403, "A page of another site"];
   return undefined;

@@ -1,14 +1,14 @@
-// Prints the request of every gateway for one event, and what each gateway could not carry.
+// Prints every gateway's request for one event, and what each gateway could not carry.
 //
 //     node examples/requests.mjs [event.json]
 //
-// No secret is given, so the requests are drafts: `{token}` marks the place of the secret.
-// In your own project the import is "waevent".
+// No secret is given, so the requests are drafts: `{token}` marks the place of the secret. In your own project, import
+// "waevent" instead.
 
 import { readFileSync } from "node:fs";
 import { buildRequest, gateways } from "../pkg/node.js";
 
-// This booking is a person's, and some gateways send to groups only.
+// This booking is for a person, and some gateways send to groups only.
 const targets = gateways
   .filter(({ recipients }) => recipients.includes("person"))
   .map(({ id, target }) => {
@@ -21,7 +21,7 @@ const file = process.argv[2] ?? new URL("booking.json", import.meta.url);
 const event = JSON.parse(readFileSync(file, "utf8"));
 
 for (const target of targets) {
-  // The date in booking.json is fixed, so this must also run after it.
+  // The date in booking.json is fixed, and this program must work after that date too.
   const result = buildRequest(event, target, { allowPast: true });
   console.log(`── ${target.gateway}`);
   if (result.ok) printRequest(result.value.request);

@@ -1,4 +1,4 @@
-// Sends a complete request, and reads the gateway's reply.
+// Sends a complete request and reads the gateway's reply.
 
 import { parseReply } from "../pkg/node.js";
 import { numberFrom } from "./numbers.mjs";
@@ -6,22 +6,24 @@ import { numberFrom } from "./numbers.mjs";
 /** How long to wait for a reply. */
 export const timeoutSeconds = numberFrom("SEND_TIMEOUT_SECONDS", 20, { least: 1, most: 3600 });
 
-/** How much of a reply is read. What is longer counts as cut off for `parseReply`, which never takes that for sent. */
+/** How much of a reply is read. `parseReply` treats a longer one as cut off, and never reports it as sent. */
 const MAX_BYTES = 1 << 20;
 
-/** The gateway's certificate was refused, which ends the connection before the request. */
+/** The gateway's certificate was refused, so the connection ended before the request. */
 const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVALID$|^UNABLE_TO_/;
 
 /**
- * Whether it failed before there was a connection, in which case nothing has left. After any other failure the event may have
- * been sent. A code alone does not show that: a connection that broke later can say EHOSTUNREACH too. The system call does.
+ * Whether the request failed before there was a connection, so nothing has left. After any other failure, the event may
+ * have been sent. The error code alone does not show this, because a connection that broke later may also report
+ * EHOSTUNREACH. The system call does.
  */
 const neverLeft = ({ code, syscall, errors } = {}) =>
   errors?.length > 0 ? errors.every(neverLeft) : (syscall === "connect" || syscall === "getaddrinfo" || code === "UND_ERR_CONNECT_TIMEOUT" || CERTIFICATE_REFUSED.test(code));
 
 /**
- * The reply of `gateway`, as `parseReply` returns it. Nothing is sent twice: what to do next is the caller's to say. `secrets`,
- * by name, are those in the request: a gateway may repeat them, and what it says is kept and shown.
+ * Returns the reply of `gateway`, as `parseReply` reads it. Sends only once: the caller decides what to do next.
+ * `secrets`, by name, are those in the request. A gateway may repeat them in its reply, and messages must not contain
+ * them.
  */
 export async function send(gateway, request, secrets) {
   try {
@@ -35,18 +37,18 @@ export async function send(gateway, request, secrets) {
     if (neverLeft(error.cause)) {
       return { outcome: "not_sent", code: "unreachable", message: `The gateway cannot be reached (${error.cause.code}).`, retry: "after" };
     }
-    // No reply does not mean not sent: look in the chat before sending again.
+    // Without a reply, the event may still have been sent: look in the chat before sending it again.
     return { outcome: "unknown", code: "no_answer", message: "The gateway did not answer.", retry: "check_first" };
   }
 }
 
-/** The text of a reply, or a little more than is taken for whole. */
+/** The text of a reply. If the reply is too long, a little more than the limit is returned. */
 async function textOf(reply) {
-  // A byte order mark counts, so the text has no fewer bytes than were read.
+  // The byte order mark is kept, so the text has no fewer bytes than were read.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let bytes = 0;
   let text = "";
-  // To leave the loop ends the connection.
+  // Leaving the loop closes the connection.
   for await (const chunk of reply.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
     if ((bytes += chunk.length) > MAX_BYTES) break;

@@ -1,11 +1,11 @@
-// Takes an event as JSON, sends it through the gateway that the environment names.
+// Accepts an event as JSON and sends it through the gateway that the environment names.
 //
 //     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic RYZEAPI_TOKEN=… node examples/server.mjs
 //     curl -H 'Content-Type: application/json' -d @examples/booking.json http://127.0.0.1:3000/
 //
-// Without the secret it prints the request instead of sending it. The client sends the event only: gateway, secret
-// and address (GATEWAY_URL, where it is not the gateway's own) are the server's. Put your own login in front of this.
-// In your own project the import is "waevent".
+// Without the secret, it prints the request instead of sending it. The client sends only the event. The gateway, the
+// secret and the base URL (GATEWAY_URL, unless the gateway's default is used) come from the server. Put your own login
+// in front of it. In your own project, import "waevent" instead.
 
 import { createServer } from "node:http";
 import { createBuilder } from "../pkg/node.js";
@@ -13,7 +13,7 @@ import { refusal } from "./own-host.mjs";
 import { send } from "./send.mjs";
 import { gateway, secrets, target } from "./targets.mjs";
 
-// A wrong target is the operator's fault, not the client's: this throws before the server listens.
+// A wrong target is the operator's fault, not the client's, so this throws before the server listens.
 const builder = createBuilder({ ...target, ...secrets });
 
 const maxBytes = 64 * 1024;
@@ -33,7 +33,7 @@ async function handle(request) {
   const refused = refusal(request);
   if (refused) return { status: refused[0], error: refused[1] };
   if (request.method !== "POST") return { status: 405, error: "POST an event" };
-  // A page of another site cannot send this type without asking first.
+  // Another site's page cannot send this content type without a CORS preflight.
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) {
     return { status: 415, error: "The event must be application/json" };
   }
@@ -59,7 +59,7 @@ async function handle(request) {
 async function readText(request) {
   const chunks = [];
   let size = 0;
-  // What is too much is read and forgotten: leaving early would cut the line before the response.
+  // Anything beyond the limit is read and dropped: leaving the loop would close the connection before the response.
   for await (const chunk of request) {
     size += chunk.length;
     if (size <= maxBytes) chunks.push(chunk);

@@ -1,11 +1,11 @@
-// The bookings of a file, one JSON object a line.
+// Reads the bookings of a file, one JSON object a line.
 
 import { buildLines } from "../../pkg/node.js";
 
 /**
- * Each line of a stream of bytes that is not blank: its `number`, and its `event` or the `issues` of what is none. Bytes
- * that are not UTF-8 are never read as other letters. A file of another form, such as a JSON array, ends with its first
- * line: the last one of such a file may look like a booking.
+ * Yields each line of a byte stream that is not blank: its `number`, and either its `event` or the `issues` if it is
+ * not one. Bytes that are not UTF-8 are never replaced by other characters. A file of another form, such as a JSON
+ * array, ends with its first line, because its last line may look like a booking.
  */
 export async function* bookings(stream, target) {
   let number = 0;
@@ -17,19 +17,22 @@ export async function* bookings(stream, target) {
     const issues = isFirst || event === undefined ? await issuesOf(bytes, isFirst, target) : [];
     if (issues.some(({ code }) => code === "lines_format")) {
       yield { number, issues };
-      // A comma behind a later line is a fault of that line alone.
+      // A comma after a later line is a fault of that line alone.
       if (isFirst) return;
     } else {
       yield event === undefined ? { number, issues } : { number, event };
     }
-    // A line that is no JSON says nothing of the file's form.
+    // A line that is not JSON does not show the form of the file.
     if (event !== undefined) isFirst = false;
   }
 }
 
 const BLANK = Symbol("blank");
 
-/** What a line says; undefined where it is no JSON in UTF-8. A mark may stand before it, as where files were joined. */
+/**
+ * The value of a line, or undefined if it is not JSON in UTF-8. It may begin with a byte order mark, as in concatenated
+ * files.
+ */
 function parsed(bytes) {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -39,7 +42,7 @@ function parsed(bytes) {
   }
 }
 
-/** What is wrong with a line. Only the first one shows the form of its file. */
+/** What is wrong with a line. Only the first line shows the form of its file. */
 async function issuesOf(bytes, isFirst, target) {
   const answers = [];
   for await (const answer of buildLines([isFirst ? "" : "{}\n", bytes, "\n"], target)) answers.push(answer);

@@ -1,7 +1,7 @@
-// All of it at once, on this machine: Redis, a gateway's stand-in that fails now and then, an endpoint, two workers, and a file
-// of bookings. `cargo xtask queue` installs what it needs and starts it.
+// Runs everything on this machine: Redis, a stand-in for a gateway that fails now and then, an endpoint, two workers,
+// and a file of bookings. `cargo xtask queue` installs what it needs and starts it.
 //
-//     node demo.mjs [BOOKINGS] [--stay]       --stay: goes on until Ctrl-C, for bookings over HTTP
+//     node demo.mjs [BOOKINGS] [--stay]       --stay: runs until Ctrl-C, for bookings over HTTP
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -19,7 +19,8 @@ const count = Number(words.find((word) => /^\d+$/.test(word)) ?? 200);
 const stays = words.includes("--stay");
 
 const folder = mkdtempSync(join(tmpdir(), "waevent-queue-"));
-// In a group of its own, where Ctrl-C does not reach it: workers write down what is on its way, and then it is stopped.
+// In its own process group, which Ctrl-C does not reach: workers first record what they are sending, and then Redis is
+// stopped.
 const redis = await startRedis(join(folder, "redis"), { detached: true });
 const gateway = await startGateway();
 Object.assign(process.env, {
@@ -35,7 +36,7 @@ console.log(`Redis: ${redis.url}, a gateway's stand-in: ${gateway.url}`);
 const running = new Set();
 let isStopping = false;
 const program = (name, args = [], env = {}) => {
-  // What has ended because of Ctrl-C is not followed by the next.
+  // After Ctrl-C, the next program is not started when one has ended.
   if (isStopping) return new Promise(() => {});
   const child = spawn(process.execPath, [fileURLToPath(new URL(`${name}.mjs`, import.meta.url)), ...args], { stdio: "inherit", env: { ...process.env, ...env } });
   running.add(child);
@@ -60,5 +61,5 @@ for (let at = 0; at < WORKERS; at += 1) program("worker", [], { RYZEAPI_TOKEN: s
 await program("enqueue", [file]);
 await program("progress");
 await program("lists");
-if (stays) console.log("Goes on until Ctrl-C");
+if (stays) console.log("Running until Ctrl-C");
 else await stop();

@@ -1,5 +1,5 @@
-// Takes bookings over HTTP: 202 with the job's id, 200 with its state where it is known already, 422 with
-// everything that is wrong.
+// Accepts bookings over HTTP. Responds with 202 and the job's id, with 200 and its state if it is known already, or
+// with 422 and every issue.
 //
 //     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic node endpoint.mjs
 //     curl -H 'Content-Type: application/json' -d @../booking.json http://127.0.0.1:3000/
@@ -15,7 +15,7 @@ import { connect, drafts, openQueue } from "./queue.mjs";
 
 const STATUS = { queued: 202, known: 200, faulty: 422 };
 const MAX_BYTES = 64 * 1024;
-/** How long to wait for Redis, and at the end for those who ask. */
+/** How long to wait for Redis, and, when stopping, for requests that are still open. */
 const PATIENCE_SECONDS = 5;
 
 const redis = connect();
@@ -23,7 +23,7 @@ const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger
 
 const server = createServer(async (request, response) => {
   const [status, answer, headers = {}] = await handle(request).catch((error) => {
-    // Whoever hung up is not waiting for a response.
+    // A client that hung up is not waiting for a response.
     if (!request.destroyed) console.error(error);
     return [500, { error: "The booking could not be queued" }];
   });
@@ -34,21 +34,21 @@ async function handle(request) {
   const refused = refusal(request);
   if (refused) return [refused[0], { error: refused[1] }];
   if (request.method !== "POST") return [405, { error: "POST a booking" }];
-  // A page of another site cannot send this type without asking first.
+  // Another site's page cannot send this content type without a CORS preflight.
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return [415, { error: "The booking must be application/json" }];
   const bytes = await readBytes(request);
   if (bytes === null) return [413, { error: `At most ${MAX_BYTES} bytes` }];
   let event;
   try {
-    // Letters that are not UTF-8 would be lost without a word.
+    // Bytes that are not UTF-8 would otherwise be replaced silently.
     event = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return [400, { error: "Not JSON in UTF-8" }];
   }
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_SECONDS * 1000).unref());
   const result = await Promise.race([submit(event, context), late]);
-  // To hand it in again is safe, whatever became of it.
-  if (result === undefined) return [503, { error: "Redis is away. Hand the booking in again." }, { "Retry-After": PATIENCE_SECONDS }];
+  // Submitting again is safe, whatever became of this attempt.
+  if (result === undefined) return [503, { error: "Redis is away. Submit the booking again." }, { "Retry-After": PATIENCE_SECONDS }];
   return [STATUS[result.status], result];
 }
 
@@ -67,7 +67,8 @@ server.listen(numberFrom("PORT", 3000, { least: 0, most: 65_535 }), "127.0.0.1",
 });
 
 process.once("SIGTERM", async () => {
-  // What is being submitted gets its response first. A connection that asks nothing would be waited for without end.
+  // Bookings being submitted get their response first. Idle connections are closed, because waiting for them would
+  // never end.
   setTimeout(() => process.exit(1), 2 * PATIENCE_SECONDS * 1000).unref();
   const late = setTimeout(() => server.closeAllConnections(), PATIENCE_SECONDS * 1000);
   await new Promise((resolve) => server.close(resolve));

@@ -1,8 +1,8 @@
-// Submits a file of bookings, one JSON object a line, or what comes on standard input.
+// Submits a file of bookings, one JSON object a line, or standard input.
 //
 //     GATEWAY=ryzeapi RYZEAPI_INSTANCE=clinic node enqueue.mjs bookings.ndjson
 //
-// Needs no secret. Faulty bookings are reported by line, and the others are queued all the same.
+// Needs no secret. Faulty bookings are reported by line; the others are still queued.
 
 import { createReadStream } from "node:fs";
 import { target } from "../targets.mjs";
@@ -16,7 +16,7 @@ const context = { builder: drafts(), queue: openQueue(redis), ledger: new Ledger
 const input = process.argv[2] ? createReadStream(process.argv[2]) : process.stdin;
 
 const counts = { queued: 0, known: 0, faulty: 0 };
-/** Submitted before, and waiting for somebody. */
+/** Bookings that were submitted before and are waiting for somebody to settle them. */
 const stuck = { held: 0, dead: 0, given_up: 0 };
 for await (const { number, event, issues: unread } of bookings(input, target)) {
   const { status, state, issues = [] } = unread ? { status: "faulty", issues: unread } : await submit(event, context);

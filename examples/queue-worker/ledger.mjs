@@ -1,18 +1,20 @@
-// What became of each booking, by its job's id: the one place that decides whether a request may leave.
+// Records what became of each booking, by its job's id. This is the only place that decides whether a request may
+// leave.
 //
-// A booking is in one of four hashes of Redis, or in none, which means that nothing has left:
+// A booking is in one of four Redis hashes, or in none if nothing has left:
 //
 //     leaving   a request is on its way, or its worker died
-//     sent      the gateway took it
-//     held      nobody knows: somebody has to look before it is sent again
-//     dead      it was not sent and will not be, and why
+//     sent      the gateway accepted it
+//     held      unknown: somebody has to check before it is sent again
+//     dead      not sent, and never will be; the entry says why
 //
-// "leaving" is written before the request leaves. So a worker may die at any point: whoever gets the job next finds what
-// was written, and never sends what may have been sent. Each change is one script, which Redis runs whole or not at all,
-// and running it again changes nothing, as happens when a reply of Redis is lost.
+// "leaving" is written before the request leaves, so a worker may die at any point. Whoever gets the job next finds
+// what was written, and never sends what may have been sent already. Each change is one script, which Redis runs
+// completely or not at all. Running it again changes nothing, which matters when a reply from Redis is lost.
 //
-// A worker that is taken for dead may live, and write later what it knows: `late` has the marks of those that are waited for.
-// That it sent counts always. That it did not, or does not know, is about its own request and no other.
+// A worker that counts as dead may still be alive and write what it knows later: `late` has the marks of such workers.
+// If it reports that the event was sent, that always counts. If it reports that it was not sent, or that it does not
+// know, that is only about its own request.
 
 import { randomUUID } from "node:crypto";
 
@@ -20,12 +22,12 @@ const PREFIX = "waevent:";
 const STATES = ["leaving", "sent", "held", "dead"];
 const KEYS = [...STATES, "late"].map((name) => PREFIX + name);
 
-/** The hashes by name, and the id, in front of each script. */
+/** Names the hashes and the id. Every script begins with it. */
 const NAMES = "local leaving, sent, held, dead, late = unpack(KEYS); local id = ARGV[1];";
 
 /**
- * Marks a booking as leaving, unless it is somewhere already. Returns where it is, or "mine". Where it is held or dead it may
- * leave again for somebody who has looked at that very entry (ARGV[3]), and for no later one.
+ * Marks a booking as leaving, unless it has a state already. Returns that state, or "mine". A booking that is held or
+ * dead may leave again if somebody has checked exactly this entry (ARGV[3]); a later entry does not count.
  */
 const BEGIN = `${NAMES}
   if redis.call("HEXISTS", sent, id) == 1 then return sent end
@@ -38,20 +40,20 @@ const BEGIN = `${NAMES}
   for _, key in ipairs({held, dead, late}) do redis.call("HDEL", key, id) end
   return "mine"`;
 
-/** Writes down that it was sent, which stays so. */
+/** Records that it was sent, which is final. */
 const SENT = `${NAMES}
   for _, key in ipairs({leaving, held, dead, late}) do redis.call("HDEL", key, id) end
   redis.call("HSET", sent, id, ARGV[2])`;
 
-/** Writes down what became of the request of one mark (ARGV[4]), be it leaving or waited for, into a hash (ARGV[2]). */
+/** Records the outcome of the request with one mark (ARGV[4]) in a hash (ARGV[2]), whether it is leaving or late. */
 const SETTLE = `${NAMES}
   if redis.call("HGET", leaving, id) ~= ARGV[4] and redis.call("HGET", late, id) ~= ARGV[4] then return end
   for _, key in ipairs({leaving, held, dead, late}) do redis.call("HDEL", key, id) end
   redis.call("HSET", ARGV[2], id, ARGV[3])`;
 
 /**
- * Holds what is leaving still, and waits for its worker. Returns 0 where it is nowhere, as its worker has taken the mark
- * back meanwhile.
+ * Holds what is still leaving, and keeps the mark in case its worker reports later. Returns 0 if the booking has no
+ * state because its worker has removed the mark in the meantime.
  */
 const HOLD = `${NAMES}
   local mark = redis.call("HGET", leaving, id)
@@ -65,11 +67,11 @@ const HOLD = `${NAMES}
   end
   return 0`;
 
-/** Takes back the mark of one worker, and of no other. */
+/** Removes the mark of this worker only. */
 const RELEASE = `${NAMES}
   if redis.call("HGET", leaving, id) == ARGV[2] then redis.call("HDEL", leaving, id) end`;
 
-/** An entry of a list begins with an id of its own, so that to settle one does not settle what becomes of it next. */
+/** Each entry begins with its own id, so settling one entry does not settle the next one for the same booking. */
 const entry = (what) => `${randomUUID()} ${JSON.stringify(what)}`;
 const read = (text) => ({ entry: text.slice(0, 36), ...JSON.parse(text.slice(37)) });
 
@@ -81,35 +83,35 @@ export class Ledger {
   }
 
   /**
-   * Asks to let a booking leave. `mark` is this try's own; `again` is the entry of the list that somebody has settled so.
-   * Returns "mine" where it may, or the state that it is in.
+   * Asks whether a booking may leave. `mark` identifies this attempt; `again` is the id of the entry that somebody
+   * settled this way. Returns "mine" if it may, otherwise the state that it is in.
    */
   async begin(id, mark, again = "") {
     const answer = await this.#run(BEGIN, id, mark, again);
     return answer === "mine" ? answer : answer.slice(PREFIX.length);
   }
 
-  /** The gateway took it, whoever knows that. */
+  /** The gateway accepted it, no matter who reports that. */
   sent(id, what) {
     return this.#run(SENT, id, entry(what));
   }
 
-  /** What became of the request of this mark: `state` is "held" or "dead". */
+  /** The outcome of the request with this mark: `state` is "held" or "dead". */
   settle(id, mark, state, what) {
     return this.#run(SETTLE, id, PREFIX + state, entry(what), mark);
   }
 
-  /** For one whose worker is not heard of. False where that worker lives, and has taken its mark back. */
+  /** For a booking whose worker has gone silent. Returns false if that worker is alive and has removed its mark. */
   async hold(id, what) {
     return (await this.#run(HOLD, id, entry(what))) === 1;
   }
 
-  /** It surely did not go out, and may be tried again. */
+  /** It was certainly not sent, and may be tried again. */
   release(id, mark) {
     return this.#run(RELEASE, id, mark);
   }
 
-  /** Where a booking is; undefined where nothing of it has left. */
+  /** The state of a booking, or undefined if nothing of it has left. */
   async stateOf(id) {
     for (const state of STATES) {
       if (await this.#redis.hexists(PREFIX + state, id)) return state;
@@ -117,19 +119,19 @@ export class Ledger {
     return undefined;
   }
 
-  /** The bookings of "sent", "held" or "dead": [id, what was written down]. */
+  /** The bookings in "sent", "held" or "dead", each as [id, entry]. */
   async list(state) {
     const entries = Object.entries(await this.#redis.hgetall(PREFIX + state));
     return entries.map(([id, text]) => [id, read(text)]);
   }
 
-  /** How many there are of each. */
+  /** The number of bookings in each state. */
   async counts() {
     const counts = await Promise.all(STATES.map((state) => this.#redis.hlen(PREFIX + state)));
     return Object.fromEntries(STATES.map((state, at) => [state, counts[at]]));
   }
 
-  /** What was written down of a booking that is held or dead; undefined for others. */
+  /** The entry of a booking that is held or dead, or undefined for any other. */
   async look(id) {
     for (const state of ["held", "dead"]) {
       const text = await this.#redis.hget(PREFIX + state, id);

@@ -1,17 +1,17 @@
-// A limit for each minute, as BullMQ's limiter can hold it.
+// Turns a limit per minute into one that BullMQ's limiter can keep.
 
-/** A request arrives later than it was counted: by so much a minute is taken to be longer. */
+/** A request arrives some time after it was counted, so a minute is treated as longer by this much. */
 const SLACK_MILLISECONDS = 3_000;
 const MINUTE_MILLISECONDS = 60_000 + SLACK_MILLISECONDS;
 
-/** Windows of at least a second: shorter ones cost Redis more than they gain. */
+/** Windows last at least a second, because shorter ones cost Redis more than they gain. */
 const MOST_WINDOWS = 60;
 
 /**
- * BullMQ counts in windows that begin with a job. With one window a minute, all that it allows may go out at the end of a
- * window and again at the start of the next: twice the limit within seconds. So the minute is cut into `windows` parts. Any
- * minute touches one window more than that, and so `max × (windows + 1)` stays within the limit. Of all ways to cut, this
- * is the one that lets the most through.
+ * BullMQ counts in windows that begin with a job. With one window a minute, all the jobs that it allows may run at the
+ * end of one window and again at the start of the next: twice the limit within seconds. The minute is therefore divided
+ * into `windows` parts. Any minute touches at most one window more than that, so `max × (windows + 1)` stays within the
+ * limit. Of all possible divisions, this one lets the most through.
  */
 export function limit(requestsPerMinute) {
   if (!(requestsPerMinute >= 2)) throw new RangeError(`${requestsPerMinute} requests a minute: at least 2 are needed`);

@@ -1,11 +1,12 @@
-// Shows what needs somebody: bookings of which nobody knows whether they were sent, and those that were not, and why.
+// Lists the bookings that need attention: those that may or may not have been sent, and those that were not sent, with
+// the reason.
 //
 //     node lists.mjs                          prints both lists
-//     node lists.mjs sent ID [MESSAGE_ID]     it was found in the chat: it is sent
-//     node lists.mjs again ID…                it was looked for and is not there, or its fault is mended: send it again
-//     node lists.mjs again --all CODE         all that are dead with this code, such as unauthorized
+//     node lists.mjs sent ID [MESSAGE_ID]     it was found in the chat: mark it as sent
+//     node lists.mjs again ID…                it is not in the chat, or its fault is fixed: send it again
+//     node lists.mjs again --all CODE         the same for all that are dead with this code, such as unauthorized
 //
-// Needs GATEWAY and the account, as the other programs do, and no secret.
+// Needs GATEWAY and the account, like the other programs, and no secret.
 
 import { submitAgain } from "./submit.mjs";
 import { Ledger } from "./ledger.mjs";
@@ -24,7 +25,7 @@ await run().finally(async () => {
 async function run() {
   if (verb === "show") return show();
   if (verb === "sent") return settle(words[0], (id) => ledger.sent(id, { outcome: "sent", messageId: words[1], settledBy: "a person" }));
-  if (verb !== "again") return refuse(`There is no "${verb}": show, sent or again.`);
+  if (verb !== "again") return refuse(`Unknown command "${verb}": use show, sent or again.`);
   const ids = words[0] === "--all" ? await deadWith(words[1]) : words;
   for (const id of ids.length > 0 ? ids : [undefined]) await settle(id, (each, found) => submitAgain(queue, each, found));
 }
@@ -34,19 +35,19 @@ async function deadWith(code) {
   return bookings.filter(([, about]) => about.code === code).map(([id]) => id);
 }
 
-/** Settles one that is held or dead, by `what`, which is given its id and its entry. */
+/** Settles a booking that is held or dead: calls `what` with its id and its entry. */
 async function settle(id, what) {
   const job = id && (await queue.getJob(id));
-  if (job && !(await job.isFailed())) return refuse(`${id} is in the queue still: look again in a minute.`);
+  if (job && !(await job.isFailed())) return refuse(`${id} is still in the queue: look again in a minute.`);
   const found = id && (await ledger.look(id));
   if (found) {
     await job?.remove();
     await what(id, found);
   } else if (job && verb === "again") {
-    // Given up, as a worker failed: it goes on where it was, and is held where it may have left.
+    // The job was given up because workers failed. It continues where it was, and is held if it may have been sent.
     await job.retry("failed", { resetAttemptsMade: true });
   } else if (job && verb === "sent" && (await ledger.stateOf(id)) === "leaving") {
-    // Given up while it was on its way, and found in the chat.
+    // The job was given up while its request was on its way, and the event was found in the chat.
     await job.remove();
     await what(id);
   } else {
@@ -63,7 +64,7 @@ function refuse(why) {
 async function show() {
   const lists = [
     ["held", "May have been sent. Look in the chat, then settle each with `sent` or `again`"],
-    ["dead", "Were not sent, and will not be"],
+    ["dead", "Not sent, and will not be"],
   ];
   for (const [state, what] of lists) {
     const bookings = await ledger.list(state);
@@ -73,7 +74,7 @@ async function show() {
       console.log(`      since ${at}, to ${shown(event?.to)}, starts ${shown(event?.start)}`);
     }
   }
-  // What went wrong in a worker itself, 20 times.
+  // Jobs whose worker failed 20 times.
   for (const job of await queue.getFailed()) {
     console.log(`Given up: ${job.id}  ${job.data.event?.name ?? ""}  ${job.failedReason}${(await ledger.stateOf(job.id)) === "leaving" ? " (it may have been sent: look in the chat)" : ""}`);
   }

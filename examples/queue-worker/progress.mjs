@@ -1,4 +1,4 @@
-// Counts on the terminal, until nothing is waiting any more.
+// Shows the counts on the terminal until nothing is waiting any more.
 //
 //     node progress.mjs
 
@@ -7,10 +7,10 @@ import { Ledger } from "./ledger.mjs";
 import { connect, openQueue } from "./queue.mjs";
 
 const EVERY_MILLISECONDS = 1_000;
-/** Where there is no terminal, a line now and then. */
+/** Without a terminal, prints a line only every so many ticks. */
 const LINE_EVERY = 10;
 
-/** How many bookings are where. */
+/** How many bookings are in each state. */
 export async function counts(queue, ledger) {
   const [{ wait, paused = 0, prioritized = 0, active, delayed, failed }, { sent, held, dead }] = await Promise.all([
     queue.getJobCounts("wait", "paused", "prioritized", "active", "delayed", "failed"),
@@ -19,7 +19,7 @@ export async function counts(queue, ledger) {
   return { queued: wait + paused + prioritized, active, delayed, sent, held, dead, givenUp: failed };
 }
 
-/** Shows the counts each second until nothing is left to do, and returns the last. */
+/** Shows the counts every second until nothing is left to do, and returns the last ones. */
 export async function follow(queue, ledger, out = process.stdout) {
   const started = Date.now();
   const first = await counts(queue, ledger);

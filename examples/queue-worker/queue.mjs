@@ -1,4 +1,4 @@
-// The queue that all programs here share: where it is, how bookings are read, and how fast they may go out.
+// What all programs here share: the queue, how bookings are read, and how fast they may be sent.
 
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
@@ -11,7 +11,7 @@ const env = process.env;
 
 export const NAME = "waevent";
 
-/** A connection, with which a command waits until Redis is back, however long that takes. Each outage is reported once. */
+/** A Redis connection. Its commands wait until Redis is back, however long that takes. Each outage is reported once. */
 export function connect() {
   const redis = new Redis(env.REDIS_URL ?? "redis://127.0.0.1:6379", { maxRetriesPerRequest: null });
   let isAway = false;
@@ -26,41 +26,41 @@ export function connect() {
   return redis;
 }
 
-/** How bookings are read that do not say it all. All programs must have the same. */
+/** How to read bookings that name no time zone or country. All programs must use the same options. */
 export const options = { timeZone: env.TIME_ZONE, country: env.COUNTRY };
 
-/** Builds drafts: what hands bookings in has no secret. */
+/** Builds drafts: the programs that submit bookings have no secret. */
 export const drafts = () => createBuilder(target, options);
 
-/** For gateways that say no limit, such as a server of your own, REQUESTS_PER_MINUTE may. */
+/** REQUESTS_PER_MINUTE sets the limit for gateways that publish none, such as a server of your own. */
 const { requestsPerMinute } = gateways.find(({ id }) => id === gateway);
 export const limiter = limit(numberFrom("REQUESTS_PER_MINUTE", requestsPerMinute ?? 60, { least: 2 }));
 
 export function openQueue(connection) {
   const queue = new Queue(NAME, { connection });
-  // The connection reports its own errors.
+  // The connection already reports its errors.
   queue.on("error", () => {});
   return queue;
 }
 
-/** The settings with which Redis keeps what it accepted; see the README. */
+/** The settings with which Redis keeps everything that it accepted; see the README. */
 const SETTINGS = { appendonly: "yes", appendfsync: "always", "maxmemory-policy": "noeviction" };
 
-/** Says where Redis may forget, and with it what has been sent. */
+/** Warns if Redis may lose data, and with it the record of what has been sent. */
 export async function warnOfSettings(redis) {
   for (const [name, wanted] of Object.entries(SETTINGS)) {
     const [, found] = await redis.config("GET", name).catch(() => []);
-    if (found !== wanted) console.error(`Redis: ${name} is ${found ?? "not to be read"}, and must be ${wanted}, or bookings may be lost or sent twice`);
+    if (found !== wanted) console.error(`Redis: ${name} is ${found ?? "unreadable"}, but must be ${wanted}, or bookings may be lost or sent twice`);
   }
 }
 
-/** BullMQ's own pause takes the place of a longer one that another worker has to keep. This one only makes it longer. */
+/** BullMQ's own pause would replace a longer one that another worker needs. This one can only make it longer. */
 const PAUSE = `
   local milliseconds = math.max(redis.call("PTTL", KEYS[1]), tonumber(ARGV[2]))
   redis.call("SET", KEYS[1], ARGV[1], "PX", milliseconds)`;
 
-/** Lets all workers wait, as `queue.rateLimit` does: a count that no limit allows, for so long. */
+/** Makes all workers wait, as `queue.rateLimit` does, by setting the count above every limit for that time. */
 export const pause = (redis, queue, milliseconds) => redis.eval(PAUSE, 1, queue.toKey("limiter"), String(Number.MAX_SAFE_INTEGER), milliseconds);
 
-/** A job's id. BullMQ refuses ids that are numbers, which 32 hexadecimal digits may happen to be. */
+/** A job's id. BullMQ refuses ids that are numbers, and 32 hexadecimal digits may be one. */
 export const jobId = (fingerprint) => `e${fingerprint}`;

@@ -1,5 +1,5 @@
-//! A page in Rust that checks a booking and shows the request for it, without a framework. What is between [`book`] and the
-//! page is the same in Leptos, Yew and Dioxus: they hand over the same `FormData`.
+//! A page in Rust that checks a booking and shows its request, without a framework. The code between [`book`] and the
+//! page is the same in Leptos, Yew and Dioxus, because they pass the same `FormData`.
 
 use waevent::{
     EventInput, OptionsInput, TargetInput, Time, Verdict, build_request,
@@ -11,10 +11,10 @@ use waevent::{
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Document, Event, FormData, HtmlFormElement};
 
-/// Binds the form `booking` of the page, where it has one.
+/// Binds the form with the id `booking`, if the page has one.
 ///
 /// # Errors
-/// A page that lets nobody listen to its form.
+/// Fails if no listener can be added to the form.
 #[wasm_bindgen(start)]
 pub fn start() -> Result<(), JsValue> {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
@@ -26,11 +26,11 @@ pub fn start() -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Checks the form whenever it is submitted, shows what came of it in the element `outcome`, and gives it to the page's scripts as
-/// the event `booked`, whose `detail` is what the npm package's `buildRequest` returns.
+/// Checks the form whenever it is submitted and shows the outcome in the element `outcome`. Also dispatches the event
+/// `booked` on the form, whose `detail` is what the npm package's `buildRequest` returns.
 ///
 /// # Errors
-/// A page that lets nobody listen to its form.
+/// Fails if no listener can be added to the form.
 pub fn bind(document: &Document, form: &HtmlFormElement) -> Result<(), JsValue> {
     let document = document.clone();
     let bound = form.clone();
@@ -48,15 +48,15 @@ pub fn bind(document: &Document, form: &HtmlFormElement) -> Result<(), JsValue> 
         Ok(())
     });
     form.add_event_listener_with_callback("submit", submit.as_ref().unchecked_ref())?;
-    // The form has it as long as the page is there.
+    // The form keeps the closure as long as the page exists.
     submit.forget();
     Ok(())
 }
 
-/// The request for what is in the form: its fields are called as those of an event.
+/// Builds the request from the form, whose fields have the names of the event's fields.
 ///
 /// # Errors
-/// Every fault of the event.
+/// Returns every issue of the event.
 pub fn book(data: &FormData) -> Verdict<Built<'static>> {
     let target = TargetInput::from(Value::Record(vec![
         ("gateway".into(), Value::Text("waha".into())),

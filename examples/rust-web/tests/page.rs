@@ -1,4 +1,4 @@
-//! The page, in a browser.
+//! Tests the page in a browser.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -12,7 +12,7 @@ use web_sys::{CustomEvent, Document, Element, HtmlFormElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The page's own form; its script stands still in a page that is put in by text.
+/// The page's own form. The page's script does not run, because it is inserted as text.
 fn open() -> (Document, HtmlFormElement) {
     let document = web_sys::window().and_then(|window| window.document()).expect("a page");
     let place = document.create_element("div").expect("an element");
@@ -36,7 +36,7 @@ fn every_language_is_compiled_in() {
 }
 
 #[wasm_bindgen_test]
-fn a_guest_is_told_what_to_change_and_then_the_request_is_shown() {
+fn a_guest_first_sees_what_to_change_and_then_the_request() {
     let (document, form) = open();
     rust_web::start().expect("bound");
     let heard = Rc::new(RefCell::new(JsValue::UNDEFINED));
@@ -59,7 +59,7 @@ fn a_guest_is_told_what_to_change_and_then_the_request_is_shown() {
     fill("start", "2037-01-01T10:00:00-03:00");
     fill("location.name", "Room A");
     submit();
-    // The title alone is missing.
+    // Only the title is missing.
     assert_eq!(shown().lines().count(), 1, "{}", shown());
     assert_eq!(said("ok"), JsValue::FALSE);
 
@@ -68,7 +68,7 @@ fn a_guest_is_told_what_to_change_and_then_the_request_is_shown() {
     assert!(shown().starts_with("POST https://waha.example/api/"), "{}", shown());
     assert_eq!(said("ok"), JsValue::TRUE);
     let value = JSON::stringify(&said("value")).map(String::from).expect("plain data");
-    // 10:00 at UTC-3, as RFC 9557 and the calendar have it.
+    // The start is at 10:00 in UTC-03:00.
     for part in ["\"epochSeconds\":2114427600", "Team meeting", "Room A", "\"fingerprint\":\""] {
         assert!(value.contains(part), "{part} in {value}");
     }
