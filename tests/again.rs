@@ -1,4 +1,5 @@
-//! What came out can go in again: an event, a time or a recipient, by way of JSON or not, is read as the same one.
+//! Values round-trip: an event, a time or a recipient that was returned is read as the same value again, also after a
+//! detour through JSON.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -6,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+#[allow(dead_code, reason = "tests/cases.rs uses the rest")]
 mod common;
 
 use common::{clock, input, options, value};
@@ -17,11 +18,11 @@ use waevent::{
     parse_event, parse_recipient, parse_time,
 };
 
-/// Fields of the input that an event has as another field: `end`, the zone of its times, `reminderSeconds`.
+/// Input fields that a parsed event holds in another field: `end`, the zone of its times, `reminderSeconds`.
 const OTHER_SPELLINGS: &[&str] = &["durationMinutes", "timeZone", "reminderMinutes"];
 
-/// Recipients of each kind: numbers with one id, numbers of countries that changed how they are written, in either
-/// spelling and as ids, fixed lines, numbers that no plan has any more.
+/// Recipients of each kind: numbers with one WhatsApp id, numbers from countries that changed their numbering, in both
+/// spellings and as ids, fixed lines, and numbers that are no longer in any numbering plan.
 const RECIPIENTS: &[&str] = &[
     "+14155552671",
     "+55 11 98020-1045",
@@ -48,7 +49,7 @@ const RECIPIENTS: &[&str] = &[
 
 const CHOICES: &[&str] = &["typed", "long", "short"];
 
-/// Starts in each notation that leaves a trace in what comes out.
+/// Starts in each notation that affects the output.
 const STARTS: &[&str] = &[
     "2027-09-10T17:00:00Z",
     "2027-09-10T14:00:00-03:00",
@@ -72,7 +73,7 @@ fn json<T: serde::Serialize>(verdict: Verdict<T>) -> Json {
     serde_json::from_str(&text).expect("JSON")
 }
 
-/// The event, saying something in every field that is a text, a flag or a number of seconds.
+/// Fills every field of the event that holds a text, a flag or a number of seconds.
 fn with_all_extras(mut event: Json) -> Json {
     for field in Field::ALL {
         let value = match field.holds() {
@@ -88,7 +89,7 @@ fn with_all_extras(mut event: Json) -> Json {
 }
 
 #[test]
-fn a_recipient_is_the_same_again_whatever_was_chosen() {
+fn a_recipient_round_trips_whichever_whatsapp_id_was_chosen() {
     for to in RECIPIENTS {
         for choice in CHOICES {
             let settings = json!({ "options": { "whatsappId": choice } });
@@ -103,7 +104,7 @@ fn a_recipient_is_the_same_again_whatever_was_chosen() {
 }
 
 #[test]
-fn a_time_is_the_same_again() {
+fn a_time_round_trips() {
     for start in STARTS {
         for zone in [Json::Null, json!("Asia/Tokyo")] {
             let settings = json!({ "options": { "allowPast": true, "timeZone": zone } });
@@ -115,7 +116,7 @@ fn a_time_is_the_same_again() {
 }
 
 #[test]
-fn an_event_is_the_same_again_with_all_that_it_can_hold() {
+fn an_event_with_every_field_round_trips() {
     for (start, to) in STARTS.iter().zip(RECIPIENTS.iter().cycle()) {
         let event = json!({
             "to": to,

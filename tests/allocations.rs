@@ -1,4 +1,4 @@
-//! How often the heap is asked while a value is judged.
+//! Counts the heap allocations made while values are checked.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -8,7 +8,7 @@ use waevent::{
     parse_time,
 };
 
-/// An event with a zone, a national number, a text on several lines, a whole place and a link.
+/// An event with a zone, a national number, a text of several lines, a complete place and a link.
 const EVENT: &str = r#"{
     "to": "(11) 99999-9999",
     "name": "Reunião de equipe",
@@ -26,14 +26,14 @@ fn text(text: &str) -> Value<'_> {
     Value::Text(text.into())
 }
 
-/// How often memory is allocated for `judge`, which is run once before: what is made once for all is not counted.
+/// How often `judge` allocates memory. It runs once before the count, so one-time allocations are not counted.
 fn allocations(judge: impl Fn() -> bool) -> u64 {
-    assert!(judge(), "judged as expected");
-    measure(|| assert!(judge(), "judged alike")).count_total
+    assert!(judge(), "the check passes");
+    measure(|| assert!(judge(), "the check passes again")).count_total
 }
 
 #[test]
-fn a_time_in_its_zone_needs_none() {
+fn checking_a_time_in_its_zone_allocates_nothing() {
     let options = OptionsInput {
         time_zone: text("America/Argentina/Buenos_Aires"),
         ..OptionsInput::default()
@@ -50,7 +50,7 @@ fn a_time_in_its_zone_needs_none() {
 }
 
 #[test]
-fn a_recipient_needs_none() {
+fn checking_a_recipient_allocates_nothing() {
     let options = OptionsInput { country: text("BR"), ..OptionsInput::default() };
     for written in [
         "11 99999-9999",
@@ -69,9 +69,9 @@ fn a_recipient_needs_none() {
     }
 }
 
-/// The count would otherwise be none whatever was done.
+/// Without this test, a counter that never counts would pass the others.
 #[test]
-fn a_warning_is_counted() {
+fn the_allocation_of_a_warning_is_counted() {
     let options = OptionsInput::default();
     let value = text("5511999999999");
     let warned = || {
@@ -86,7 +86,7 @@ fn clock() -> Time {
     Time::from_epoch_seconds(1_800_000_000).expect("a year of four digits")
 }
 
-/// A builder for the account `sales`, and the event's input.
+/// A builder for the account `sales`, and the input of the event.
 fn builder_and_input() -> (Builder, EventInput<'static>) {
     let target: TargetInput<'_> =
         serde_json::from_str(r#"{ "gateway": "ryzeapi", "instance": "sales" }"#).expect("JSON");
@@ -96,7 +96,7 @@ fn builder_and_input() -> (Builder, EventInput<'static>) {
 }
 
 #[test]
-fn an_event_needs_none() {
+fn checking_an_event_allocates_nothing() {
     let options = OptionsInput { country: text("BR"), ..OptionsInput::default() };
     let options = waevent::Options::parse(&options, clock()).expect("options").value;
     let (_, input) = builder_and_input();
@@ -105,10 +105,10 @@ fn an_event_needs_none() {
     assert_eq!(count, 0);
 }
 
-/// One for the body. The others are the request's own: its URL, its two headers with their list, and its missing secret
-/// likewise.
+/// One allocation is for the body. The others are for the rest of the request: its URL, its two headers and their list,
+/// and its missing secret and its list.
 #[test]
-fn a_request_is_written_once() {
+fn a_request_allocates_its_body_once() {
     let (builder, input) = builder_and_input();
     let count = allocations(|| builder.build(&input).is_ok_and(|built| built.warnings.is_empty()));
     assert_eq!(count, 9);

@@ -1,4 +1,4 @@
-// <waevent-card> of the installed package, under a policy that allows no inline code or style and no HTML from text.
+// <waevent-card> of the installed package, under a policy that forbids inline code and styles, and HTML made from text.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, installed, test as base } from "./support/answers.mjs";
@@ -24,7 +24,7 @@ const EVENT = {
 
 const test = base.extend({
   locale: "en-US",
-  // In Tokyo nobody is in the event's zone.
+  // Tokyo is in no event's zone.
   timezoneId: "Asia/Tokyo",
   /** Opens a page with this card in it. */
   open: async ({ page, faults }, use) => {
@@ -39,7 +39,7 @@ const test = base.extend({
         await customElements.whenDefined("waevent-card");
         if (given) document.querySelector("waevent-card").event = given;
       }, event);
-      // The element alone: no module, and no other script.
+      // Only the element is loaded: no WebAssembly module and no other script.
       expect(served.asked.filter((path) => path.startsWith("/waevent/"))).toEqual(["/waevent/card.js"]);
     });
     for (const served of sites) await served.close();
@@ -47,11 +47,11 @@ const test = base.extend({
   },
 });
 
-/** The rows' lines. The host chooses which space it writes around a dash. */
+/** The rows' lines. Browsers differ in the space that they write around a dash. */
 const rows = async (page) => (await page.locator("waevent-card .row").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("p")].map((line) => line.textContent).join(" | "))))
   .map((text) => text.replaceAll(/\s*–\s*/g, "–").replaceAll(/\s/g, " "));
 
-test("it shows the event in the page's language, at the offset that the event has", async ({ page, open }) => {
+test("the card shows the event in the page's language, at the event's offset", async ({ page, open }) => {
   await open();
   await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toHaveText("Team meeting");
   expect(await rows(page)).toEqual([
@@ -60,7 +60,7 @@ test("it shows the event in the page's language, at the offset that the event ha
   const description = page.locator("waevent-card").locator(".description");
   await expect(description).toHaveText("Bring two copies, see https://example.com/a.\nNo fee.");
   await expect(description.locator("strong")).toHaveText("two");
-  // The stop is the sentence's.
+  // The full stop belongs to the sentence, not to the address.
   await expect(description.getByRole("link")).toHaveAttribute("href", "https://example.com/a");
   await expect(page.locator("waevent-card").locator(".answers li")).toHaveText(["Going", "Maybe", "Can’t go"]);
   expect(await violations(page)).toEqual([]);
@@ -70,7 +70,7 @@ for (const [lang, timeZone, when, reminder] of [
   ["pt-BR", "America/New_York", "sexta-feira, 10 de setembro de 2027 | 13:00–14:30 | Horário do Leste", "Lembrete 2 horas antes"],
   ["es-MX", "America/Sao_Paulo", /^viernes, 10 de septiembre de 2027 \| 2:00–3:30 p\.m\. \| hora (estándar )?de Brasilia$/, "Recordatorio 2 horas antes"],
   ["en-GB", "Asia/Tokyo", /^Saturday,? 11 September 2027 \| 02:00–03:30$/, "Reminder 2 hours before"],
-  // No half of a language: French has no words here.
+  // There are no French words, so the whole card is English, not a mixture.
   ["fr", "Asia/Tokyo", "Saturday, September 11, 2027 | 2:00–3:30 AM", "Reminder 2 hours before"],
 ]) {
   test(`${lang}, in ${timeZone}`, async ({ page, open }) => {
@@ -91,14 +91,14 @@ test("Arabic is right to left, and addresses stay left to right", async ({ page,
   expect(await violations(page)).toEqual([]);
 });
 
-test("an event over midnight is shown with both days", async ({ page, open }) => {
+test("an event that ends on another day shows both days", async ({ page, open }) => {
   // Three days later, at 01:00 of the 14th in São Paulo.
   const end = { epochMilliseconds: 1820894400000, rfc3339: "2027-09-14T01:00:00-03:00" };
   await open(undefined, { event: { name: "Retreat", start: EVENT.start, end } });
   expect((await rows(page))[0]).toEqual(expect.stringMatching(/^Sep 10, 2027, 2:00 PM–Sep 14, 2027, 1:00 AM \| Brasilia/));
 });
 
-test("an event while the clocks change names both offsets", async ({ page, open }) => {
+test("an event during a clock change shows both offsets", async ({ page, open }) => {
   // On 7 November 2027 New York goes back from UTC-04:00 at 02:00: these are three hours.
   const start = { epochMilliseconds: 1825560000000, rfc3339: "2027-11-07T00:00:00-04:00" };
   const end = { epochMilliseconds: 1825570800000, rfc3339: "2027-11-07T02:00:00-05:00" };
@@ -106,7 +106,7 @@ test("an event while the clocks change names both offsets", async ({ page, open 
   expect((await rows(page))[0]).toMatch(/12:00.*2:00.*UTC-4–UTC-5$/);
 });
 
-test("what is missing is said, and a canceled event is shown as one", async ({ page, open }) => {
+test("the card names what is missing, and marks a canceled event", async ({ page, open }) => {
   await open(undefined, { event: {} });
   await expect(page.getByRole("heading", { level: 2 })).toHaveText("Untitled event");
   expect(await rows(page)).toEqual(["No time yet"]);
@@ -119,7 +119,7 @@ test("what is missing is said, and a canceled event is shown as one", async ({ p
   await expect(page.getByRole("article")).toHaveCount(0);
 });
 
-test("texts stay text, and only addresses of the web are links", async ({ page, open }) => {
+test("texts are never read as HTML, and only web addresses become links", async ({ page, open }) => {
   const hostile = `<img src=x onerror="document.title='ran'"><script>document.title='ran'</script>`;
   for (const joinLink of ["javascript:document.title='ran'", " javascript:document.title='ran'", "data:text/html,x", "//example.com", "blob:https://example.com/1", hostile]) {
     await open(undefined, { event: { ...EVENT, name: hostile, joinLink, description: `*${hostile}* javascript:alert(1)`, location: { name: hostile, address: hostile } } });
@@ -131,14 +131,14 @@ test("texts stay text, and only addresses of the web are links", async ({ page, 
   }
 });
 
-test("the event may be JSON in an attribute, or a property that was set before the script came", async ({ page, open }) => {
+test("the event may be JSON in an attribute, or a property that was set before the script loaded", async ({ page, open }) => {
   await open(`<waevent-card event='${JSON.stringify(EVENT)}' heading-level="3">Team meeting, 14:00</waevent-card>`, { event: null });
   await expect(page.getByRole("heading", { level: 3 })).toHaveText("Team meeting");
   await page.evaluate(() => document.querySelector("waevent-card").setAttribute("event", '{ "name": "Other" }'));
   await expect(page.getByRole("heading", { level: 3 })).toHaveText("Other");
   await page.evaluate(() => document.querySelector("waevent-card").removeAttribute("event"));
   await expect(page.getByRole("article")).toHaveCount(0);
-  // As an element is that a framework filled in before it had its class.
+  // Like an element that a framework filled in before its class was defined.
   const early = await page.evaluate((event) => {
     const card = document.createElement("waevent-card");
     Object.defineProperty(card, "event", { value: event, configurable: true, writable: true, enumerable: true });
@@ -148,7 +148,7 @@ test("the event may be JSON in an attribute, or a property that was set before t
   expect(early).toEqual([false, true]);
 });
 
-test("what cannot be used is reported, and nothing breaks", async ({ page, open, faults }) => {
+test("an unusable event or time zone is reported, and the card still works", async ({ page, open, faults }) => {
   await open(`<waevent-card event="[object Object]" time-zone="Nowhere/Else"></waevent-card>`, { event: null });
   await expect(page.getByRole("article")).toHaveCount(0);
   await page.evaluate((event) => { document.querySelector("waevent-card").event = event; }, EVENT);
@@ -169,13 +169,14 @@ test("colours follow the page's color-scheme, and the page may set them", async 
     expect(await background()).toBe("rgb(1, 2, 3)");
     await expect(page.locator("waevent-card .answers")).toBeHidden();
   }
-  // A page that knows no dark is light, whatever the system has. One that knows both is the playground, and tested there.
+  // A page that supports no dark scheme is light, whatever the system prefers. The playground supports both, and is
+  // tested for that.
   await page.emulateMedia({ colorScheme: "dark" });
   await open();
   expect(lightness(await page.getByRole("article").evaluate((one) => getComputedStyle(one).backgroundColor))).toBeGreaterThan(0.5);
 });
 
-test("nothing of it is wider than a narrow screen", async ({ page, open }) => {
+test("the card is never wider than a narrow screen", async ({ page, open }) => {
   await open(undefined, { event: { ...EVENT, name: "x".repeat(200), description: "y".repeat(900), joinLink: `https://example.com/${"z".repeat(200)}` } });
   for (const width of [240, 320, 800]) {
     await page.setViewportSize({ width, height: 700 });
@@ -183,12 +184,12 @@ test("nothing of it is wider than a narrow screen", async ({ page, open }) => {
   }
 });
 
-test("a server may import it, where it defines nothing", async () => {
+test("a server may import waevent/card, and nothing is defined there", async () => {
   const { WaeventCard } = await import(join(installed, "card.js"));
   expect([typeof WaeventCard, globalThis.customElements]).toEqual(["function", undefined]);
 });
 
-test("the example of card.d.ts", async ({ page, faults }) => {
+test("the example in card.d.ts works", async ({ page, faults }) => {
   const html = /```html\n([\s\S]*?)```/.exec(readFileSync(join(installed, "card.d.ts"), "utf8").replace(/^ \* ?/gm, ""))[1];
   const map = '<script type="importmap">{ "imports": { "waevent": "/waevent/browser.js", "waevent/card": "/waevent/card.js" } }</script>';
   const served = await site({ folders: { "/waevent/": installed }, pages: { "/": `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">${map}${html}` } });

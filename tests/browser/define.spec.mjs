@@ -1,4 +1,5 @@
-// `waevent/define` in a browser: a page defines a gateway, builds, edits and reads with it, and learns what is wrong with a description.
+// `waevent/define` in a browser: a page defines a gateway, builds, edits and reads replies with it, and learns what is
+// wrong with a description.
 import { dirname } from "node:path";
 import { expand } from "../package/support/expand.mjs";
 import { read } from "../package/support/files.mjs";
@@ -7,7 +8,10 @@ import { site } from "./support/site.mjs";
 
 const cases = expand(read("descriptions"));
 
-/** What a page makes of the cases' descriptions beside an entry point. They cross as text, which keeps a field `__proto__`. */
+/**
+ * What a page does with the cases' descriptions next to an entry point. They are passed as text, which keeps a field
+ * named `__proto__`.
+ */
 const made = (page, entry) => page.evaluate(async ([entry, text]) => {
   const { description, rows } = JSON.parse(text);
   const { authorize, buildCancel, buildEdit, buildRequest, parseReply } = await import(`/installed/waevent/${entry}`);
@@ -67,12 +71,12 @@ test("a page defines a gateway, and every fault of a description is reported", a
     const expected = issues ? ["TargetError", ...issues.map(({ code, path }) => ({ code, path }))] : [];
     expect(told[at], why).toEqual(expected);
   }
-  // The module that judges stands in a script.
+  // The module that checks descriptions is inside a script, so no second .wasm file is fetched.
   expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual(["/installed/waevent/waevent_bg.wasm"]);
   await close();
 });
 
-test("waevent/lite builds for a gateway of the page's own", async ({ page }) => {
+test("waevent/lite builds for a gateway that the page defined", async ({ page }) => {
   const { url, asked, close } = await site({ folders: { "/installed/": dirname(installed) }, pages: { "/": pageOf("") } });
   await page.goto(url);
   const { request: built, copy, edited } = await made(page, "lite.js");

@@ -1,4 +1,4 @@
-// The examples against the gateways' stand-ins, over real HTTP: the draft in the page, the secret in the server.
+// The examples against the gateways' stand-ins, over real HTTP: the page makes the draft, the server adds the secret.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { standIns, start } from "../standins/all.mjs";
@@ -6,11 +6,11 @@ import { environment, listen } from "./support/example.mjs";
 
 const booking = JSON.parse(readFileSync(new URL("../../examples/booking.json", import.meta.url), "utf8"));
 
-// The examples take the gateways' defaults.
+// The examples use the gateways' default choices.
 const gateways = Object.entries(standIns).filter(([name, { target }]) => name === target.gateway);
 
 for (const [name, module] of gateways) {
-  test(`${name}: a page makes the draft, its server sends it`, async ({ page }) => {
+  test(`${name}: the page makes the draft, and its server sends it`, async ({ page }) => {
     const gateway = await start(module);
     const example = await listen("drafts.mjs", environment(module, gateway.url));
     try {
@@ -43,7 +43,7 @@ for (const [name, module] of gateways) {
     }
   });
 
-  test(`${name}: the server builds and sends`, async ({ request }) => {
+  test(`${name}: the example server builds and sends`, async ({ request }) => {
     const gateway = await start(module);
     const example = await listen("server.mjs", environment(module, gateway.url));
     try {

@@ -1,4 +1,4 @@
-// The example of a form for guests, filled in with one thumb.
+// Fills in the example form for guests with one thumb.
 import { readFileSync } from "node:fs";
 import { devices } from "@playwright/test";
 import { expect, installed, test as base } from "./support/answers.mjs";
@@ -29,7 +29,7 @@ test("a thumb alone books at the first tap on the button", async ({ page, open }
   await open();
   await page.getByLabel("Your name").tap();
   await page.keyboard.type("Ana");
-  // The lists of countries and hours, and the calendar, are windows of the system, of which no page learns.
+  // The lists of countries and hours and the calendar are system windows, which tests cannot tap.
   await page.getByLabel("Country").selectOption("BR");
   await expect(page.getByLabel("WhatsApp number")).toHaveAttribute("placeholder", "(11) 96123-4567");
   await page.getByLabel("Day").fill("2027-03-01");
@@ -46,7 +46,7 @@ test("a thumb alone books at the first tap on the button", async ({ page, open }
   await expect(page.locator(".waevent-issue")).toHaveCount(0);
 });
 
-test("what is wrong is said in the words of the form, and axe has nothing against it", async ({ page, open }) => {
+test("issues name the fields as the form does, and axe finds no violation", async ({ page, open }) => {
   await open();
   await book(page);
   await expect(page.locator(".waevent-summary")).toBeFocused();

@@ -1,4 +1,4 @@
-// Fields that are more than one control, and controls that come and go.
+// Fields that consist of more than one control, and controls that are added and removed.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { violations } from "./support/axe.mjs";
@@ -22,14 +22,14 @@ const PARTS = `
     <button>Send</button>
   </form>`;
 
-/** Puts inputs of these names at the end of an element, as a framework does. */
+/** Appends inputs with these names to an element, as a framework does. */
 const add = (page, selector, names) => page.evaluate(([where, all]) => {
   document.querySelector(where).append(...all.map((name) => Object.assign(document.createElement("input"), { name })));
 }, [selector, names]);
 
 const group = (page, name) => page.getByRole("group", { name });
 
-test("date and time are one field, called by its legend", async ({ page, open }) => {
+test("date and time are one field, named by its legend", async ({ page, open }) => {
   await open({}, PARTS);
   await field(page, "to").fill("(212) 555-0123");
   await send(page);
@@ -37,7 +37,7 @@ test("date and time are one field, called by its legend", async ({ page, open })
   expect(await messages(page, "start.date")).toEqual(["issue required"]);
   expect(await messages(page, "start.time")).toEqual(["issue required"]);
   await expect(page.locator(".waevent-issue")).toHaveCount(1);
-  // It stands with the group, and not inside a label.
+  // The message is next to the group's controls, not inside a label.
   await expect(group(page, "When").locator("> .waevent-messages > .waevent-issue")).toHaveCount(1);
   for (const part of ["start.date", "start.time"]) await expect(field(page, part)).toHaveAttribute("aria-invalid", "true");
   expect(await violations(page)).toEqual([]);
@@ -45,7 +45,7 @@ test("date and time are one field, called by its legend", async ({ page, open })
   await summary(page).getByRole("link").click();
   await expect(field(page, "start.date")).toBeFocused();
   await field(page, "start.date").fill("2027-03-01");
-  // From here one goes on to the time: half of it is no fault yet, and what was shown stays.
+  // The next control is the time, so half a start is no issue yet, and the issue shown before stays.
   await field(page, "start.time").focus();
   expect(await messages(page, "start.date")).toEqual(["issue required"]);
   await field(page, "start.time").selectOption("10:30");
@@ -55,9 +55,9 @@ test("date and time are one field, called by its legend", async ({ page, open })
   expect(await sent(page)).toMatchObject([{ input: { start: "2027-03-01T10:30" } }]);
 });
 
-test("half a start is a fault once one goes on, and leads to the part that is missing", async ({ page, open }) => {
+test("half a start is an issue once the focus leaves the group, and its link leads to the missing part", async ({ page, open }) => {
   await open({}, PARTS);
-  // A select is done with one choice, but not the start of which it is a part.
+  // A choice in a select is complete, but the start that it is part of is not.
   await field(page, "start.time").selectOption("10:30");
   expect(await messages(page, "start.time")).toEqual([]);
   await field(page, "start.time").selectOption("");
@@ -76,7 +76,7 @@ test("half a start is a fault once one goes on, and leads to the part that is mi
   await expect(field(page, "start.date")).toBeFocused();
 });
 
-test("a time in two parts that exists twice offers both, and its choice goes into a FormData", async ({ page, open }) => {
+test("an ambiguous time in two controls offers both times, and a FormData contains the chosen one", async ({ page, open }) => {
   await open({}, PARTS.replace("09:00", "01:30"));
   await field(page, "to").fill("(212) 555-0123");
   await field(page, "start.date").fill("2027-11-07");
@@ -88,7 +88,7 @@ test("a time in two parts that exists twice offers both, and its choice goes int
   expect(await sent(page)).toMatchObject([{ input: { start: "2027-11-07T01:30:00-05:00" } }]);
 });
 
-test("an end without a date of its own is on the day of the start, and one with an empty date is not", async ({ page, open }) => {
+test("an end without a date control is on the day of the start, but not if its date is empty", async ({ page, open }) => {
   const read = () => page.evaluate(() => { const { start, end } = bound.read(); return { start, end }; });
   await open({}, PARTS.replace("</fieldset>", '<label>Until <input name="end.time" type="time"></label></fieldset>'));
   await field(page, "start.date").fill("2027-03-01");
@@ -99,12 +99,12 @@ test("an end without a date of its own is on the day of the start, and one with 
   expect(await read()).toEqual({ start: "2027-03-01", end: "11:00" });
 });
 
-test("radio buttons are one field, called by its legend, and reported once", async ({ page, open }) => {
+test("radio buttons are one field, named by its legend, and reported once", async ({ page, open }) => {
   await open({}, PARTS);
   await field(page, "to").fill("(212) 555-0123");
   await field(page, "start.date").fill("2027-03-01");
   await field(page, "start.time").selectOption("10:30");
-  // What can be read in two ways is refused.
+  // This value can be read in two ways, so it is refused.
   await page.getByLabel("A whole hour").check();
   await expect(page.locator('[data-waevent-for="durationMinutes"] .waevent-issue')).toHaveCount(1);
   await expect(page.locator(".waevent-issue")).toHaveCount(1);
@@ -124,25 +124,25 @@ test("radio buttons are one field, called by its legend, and reported once", asy
   expect(await sent(page)).toMatchObject([{ input: { durationMinutes: "30" } }]);
 });
 
-test("a field that is taken out of the form takes its message along, and one that comes is checked", async ({ page, open }) => {
+test("a removed field takes its message along, and an added field is checked", async ({ page, open }) => {
   await open();
   await send(page);
   await expect(page.locator(".waevent-issue")).toHaveCount(4);
   await page.evaluate(() => document.querySelector("[name=name]").closest("label").remove());
   await expect(page.locator(".waevent-issue")).toHaveCount(3);
-  // What has no field stands in the summary still, and leads nowhere.
+  // An issue whose field is gone stays in the summary, without a link.
   await expect(summary(page).getByRole("listitem")).toHaveCount(4);
   await add(page, "p:nth-of-type(2)", ["name"]);
   await summary(page).getByRole("link", { name: /"Title"/ }).click();
   await expect(field(page, "name")).toBeFocused();
   await field(page, "name").blur();
   expect(await messages(page, "name")).toEqual(["issue required"]);
-  // Disabled is as good as gone.
+  // A disabled field is treated like a removed one.
   await page.evaluate(() => { document.querySelector("[name=to]").disabled = true; });
   await expect(page.locator(".waevent-issue")).toHaveCount(3);
 });
 
-test("the fields are those of the types", async ({ page, open }) => {
+test("the form reads exactly the fields that the types name", async ({ page, open }) => {
   await open();
   const types = readFileSync(join(installed, "index.d.ts"), "utf8");
   const names = (type) => [...new RegExp(`export interface ${type} \\{([\\s\\S]*?)\\n\\}`).exec(types)[1].matchAll(/^ {2}(\w+)\??: .*;$/gm)].map(([, name]) => name);

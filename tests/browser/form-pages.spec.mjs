@@ -1,7 +1,7 @@
-// Forms as pages have them: in a shadow root, in pieces, in pairs, and not for good.
+// Forms as real pages have them: in a shadow root, split up, two on a page, removed and put back.
 import { expect, field, fill, FORM, messages, SCRIPT, send, sent, summary, test } from "./support/form.mjs";
 
-/** Goes through the form as somebody who leaves the title empty, and then fills it in. */
+/** Leaves the title empty, and then fills it in and submits, like a user. */
 async function goThrough(page) {
   await fill(page, { name: "" });
   await field(page, "name").focus();
@@ -13,7 +13,7 @@ async function goThrough(page) {
   expect(await sent(page)).toMatchObject([{ name: "Stand-up", input: { to: "(212) 555-0123" } }]);
 }
 
-test("a form in a shadow root", async ({ page, open }) => {
+test("a form works in a shadow root", async ({ page, open }) => {
   await open({}, FORM, SCRIPT.replace('const form = document.querySelector("form");', `
     const form = document.querySelector("form");
     const root = form.parentElement.attachShadow({ mode: "open" });
@@ -33,7 +33,7 @@ test("a form in a shadow root", async ({ page, open }) => {
   expect(await sent(page)).toMatchObject([{ name: "Stand-up" }]);
 });
 
-test("fields outside the form, and a place for their messages", async ({ page, open }) => {
+test("fields outside the form element work, with a place for their messages", async ({ page, open }) => {
   const outside = '<input name="name" form="form" aria-label="Title"> <p data-waevent-for="name"></p> <input name="location.name" form="form" aria-label="Place">';
   await open({}, FORM.replace('<p><label>Title <input name="name"></label>', "").replace('<p><label>Place <input name="location.name"></label>', "") + outside);
   await field(page, "location.name").fill("x".repeat(1001));
@@ -50,7 +50,7 @@ test("fields outside the form, and a place for their messages", async ({ page, o
   await expect(page.locator(".waevent-issue")).toHaveCount(0);
 });
 
-test("two forms in a page speak each for itself", async ({ page, open }) => {
+test("two forms in a page show only their own issues", async ({ page, open }) => {
   const other = '<form id="other"><input name="name" aria-label="Other title"><p data-waevent-for="to"></p><button>Other</button></form>';
   await open({}, other + FORM, SCRIPT.replace('querySelector("form")', 'querySelector("#form")'));
   await page.evaluate(async () => {
@@ -67,13 +67,13 @@ test("two forms in a page speak each for itself", async ({ page, open }) => {
   await expect(page.locator("#form .waevent-issue")).toHaveCount(4);
 });
 
-test("fields that are called as what a form can do", async ({ page, open }) => {
+test("fields may have the names of a form's methods and properties", async ({ page, open }) => {
   const names = ["submit", "reset", "action", "id"];
   await open({}, FORM.replace("</form>", `${names.map((name) => `<input name="${name}" aria-label="${name}">`).join("")}</form>`));
   await goThrough(page);
 });
 
-test("what a disabled fieldset holds is no part of the form", async ({ page, open }) => {
+test("the fields of a disabled fieldset are ignored", async ({ page, open }) => {
   await open({}, FORM.replace("<p><label>Place", '<fieldset id="set"><legend>Where</legend><label>Place').replace("<details>", "</fieldset><details>"));
   await field(page, "location.name").fill("x".repeat(1001));
   await field(page, "location.name").blur();
@@ -84,7 +84,7 @@ test("what a disabled fieldset holds is no part of the form", async ({ page, ope
   expect((await sent(page))[0].input).not.toHaveProperty("location");
 });
 
-test("a form that is removed and put back goes on", async ({ page, open }) => {
+test("a form that is removed and put back still works", async ({ page, open }) => {
   await open();
   await field(page, "name").focus();
   await field(page, "name").blur();
@@ -97,7 +97,7 @@ test("a form that is removed and put back goes on", async ({ page, open }) => {
   await goThrough(page);
 });
 
-test("what was let go twice, or is asked afterwards, leaves the next binding alone", async ({ page, open }) => {
+test("destroying a binding twice, or using it afterwards, does not affect the next binding", async ({ page, open }) => {
   await open();
   await page.evaluate(() => {
     globalThis.first = bound;
@@ -118,7 +118,7 @@ test("what was let go twice, or is asked afterwards, leaves the next binding alo
   await goThrough(page);
 });
 
-test("a reset takes back what was said", async ({ page, open }) => {
+test("a reset removes all messages", async ({ page, open }) => {
   await open();
   await field(page, "name").fill("x".repeat(201));
   await field(page, "name").blur();
@@ -127,7 +127,7 @@ test("a reset takes back what was said", async ({ page, open }) => {
   expect(await messages(page, "name")).toEqual([]);
   await expect(field(page, "name")).toHaveValue("");
   expect(await field(page, "name").evaluate((one) => one.validationMessage)).toBe("");
-  // The zone was chosen by a script, which a reset does not know.
+  // A script chose the zone, so the reset does not restore it.
   await field(page, "timeZone").selectOption("America/New_York");
   await goThrough(page);
 });

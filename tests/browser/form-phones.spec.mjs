@@ -1,10 +1,10 @@
-// The number of a form as people write it, and its countries to choose from.
+// The phone number of a form in its usual notation, and the select for its country.
 import { expect, field, FORM, messages, SCRIPT, send, sent, summary, test } from "./support/form.mjs";
 
 const WITH = `import * as phones from "/waevent/phones.js"; globalThis.phones = phones; ${SCRIPT}`;
 const COUNTRY = FORM.replace('<p><label for="to">', '<p><label>Country <select id="country"><option value="">None</option></select></label> <label for="to">');
 
-/** Opens the form with the country's select, and binds it with what `waevent/phones` has. */
+/** Opens the form with a select for the country, and binds it with the functions of `waevent/phones`. */
 async function start(page, open, { html = COUNTRY, ...given } = {}) {
   await open({}, html, WITH);
   await page.evaluate(async (options) => {
@@ -27,25 +27,25 @@ const leave = async (page, text) => {
   return field(page, "to").inputValue();
 };
 
-test("a number is written as people do once its field was left, and not before", async ({ page, open }) => {
+test("a number is formatted once its field is left, and not before", async ({ page, open }) => {
   await start(page, open, { country: "US" });
   await field(page, "to").pressSequentially("2125550123");
   await expect(field(page, "to")).toHaveValue("2125550123");
   await page.keyboard.press("Tab");
-  // As libphonenumber writes it in the country, and with a plus sign abroad or where it was typed with one.
+  // As libphonenumber formats it for the country, or with a plus sign if it is from abroad or was typed with one.
   await expect(field(page, "to")).toHaveValue("(212) 555-0123");
   expect(await leave(page, "+12125550123")).toBe("+1 212-555-0123");
   expect(await leave(page, "+5511999999999")).toBe("+55 11 99999-9999");
   expect(await leave(page, "https://wa.me/5511999999999")).toBe("+55 11 99999-9999");
-  // A fault is left as it was typed.
+  // A faulty number stays as it was typed.
   expect(await leave(page, "212 555")).toBe("212 555");
   expect(await messages(page, "to")).toEqual(["issue phone_too_short"]);
   expect(await leave(page, "call me")).toBe("call me");
-  // An id is no number: it stays.
+  // A WhatsApp id is not a phone number, so it stays as it is.
   expect(await leave(page, "120363041234567890@g.us")).toBe("120363041234567890@g.us");
 });
 
-test("what stands in the field afterwards is the same recipient, in every country", async ({ page, open }) => {
+test("formatting never changes the recipient, in any country", async ({ page, open }) => {
   await start(page, open, { country: "BR" });
   const others = await page.evaluate(async () => {
     const { parseRecipient } = await import("/waevent/browser.js");
@@ -60,12 +60,12 @@ test("what stands in the field afterwards is the same recipient, in every countr
     })));
   });
   expect(others).toEqual([]);
-  // Two ids of one account: the one that was typed is the one that is sent to.
+  // One account may have two ids: the request must go to the one that was typed.
   expect(await leave(page, "5551980201045")).toBe("(51) 98020-1045");
   expect(await leave(page, "555180201045")).toBe("555180201045");
 });
 
-test("another country is chosen: the number is read and written anew, and the example follows", async ({ page, open }) => {
+test("choosing another country checks and formats the number again, and updates the example", async ({ page, open }) => {
   await start(page, open, { country: "BR" });
   const select = page.getByLabel("Country");
   await expect(field(page, "to")).toHaveAttribute("placeholder", "(11) 96123-4567");
@@ -83,7 +83,7 @@ test("another country is chosen: the number is read and written anew, and the ex
   await expect(field(page, "to")).not.toHaveAttribute("placeholder", /\d/);
 });
 
-test("countries stand by their names in the language, with calling codes, and none is guessed", async ({ page, open }) => {
+test("countries are listed by their names in the language, with calling codes, and none is guessed", async ({ page, open }) => {
   await start(page, open, { language: "es" });
   const options = await page.getByLabel("Country").evaluate((one) => [...one.options].map(({ value, text }) => [value, text]));
   expect(options[0]).toEqual(["", "None"]);
@@ -97,13 +97,13 @@ test("countries stand by their names in the language, with calling codes, and no
   })).toEqual([["BR", ""], ["", ""], ["", ""]]);
 });
 
-test("a number that was typed back is the one that is typed, whatever was written in between", async ({ page, open }) => {
+test("undo only restores texts that were typed or formatted, and a number typed afterwards is kept", async ({ page, open }) => {
   await start(page, open, { country: "US" });
   await field(page, "to").pressSequentially("2125550123");
   await page.keyboard.press("Tab");
   await expect(field(page, "to")).toHaveValue("(212) 555-0123");
   await page.keyboard.press("Shift+Tab");
-  // Undoing never gives a text that nobody typed and nobody wrote.
+  // Undo must never restore a text that was neither typed nor formatted.
   for (let times = 0; times < 12; times += 1) {
     await page.keyboard.press("Control+z");
     expect("2125550123".startsWith(await field(page, "to").inputValue()) || await field(page, "to").inputValue() === "(212) 555-0123").toBe(true);
@@ -114,9 +114,9 @@ test("a number that was typed back is the one that is typed, whatever was writte
   await expect(field(page, "to")).toHaveValue("(212) 555-0199");
 });
 
-test("a composition that is under way is not touched, and neither is the place of the caret", async ({ page, open }) => {
+test("formatting leaves an unfinished IME composition and the position of the caret alone", async ({ page, open }) => {
   await start(page, open, { country: "EG" });
-  // It was left before, and would be written if it were left now.
+  // The field was left before, so it would be formatted if it were left now.
   await leave(page, "01");
   await field(page, "to").fill("");
   const client = await page.context().newCDPSession(page);
@@ -133,10 +133,10 @@ test("a composition that is under way is not touched, and neither is the place o
 });
 
 const LEFT = {
-  "read only": "readonly", "too long for its maxlength": 'maxlength="12"', "other than its pattern": 'pattern="\\d+"', "no text": 'type="number"',
+  "read only": "readonly", "too long for its maxlength": 'maxlength="12"', "invalid by its pattern": 'pattern="\\d+"', "invalid for its type": 'type="number"',
 };
 for (const [name, attribute] of Object.entries(LEFT)) {
-  test(`what would be ${name} stays as it was typed`, async ({ page, open }) => {
+  test(`a number whose formatted text would be ${name} stays as it was typed`, async ({ page, open }) => {
     await start(page, open, { country: "US", html: FORM.replace('name="to" type="tel"', `name="to" ${attribute}`) });
     await page.evaluate(() => { const { to } = document.querySelector("form").elements; to.value = "2125550123"; to.focus(); });
     await field(page, "to").blur();
@@ -145,7 +145,7 @@ for (const [name, attribute] of Object.entries(LEFT)) {
   });
 }
 
-test("who keeps the values hears of it, and what is sent is what is shown", async ({ page, open }) => {
+test("formatting dispatches input and change events, and the text that is shown is the one that is sent", async ({ page, open }) => {
   await start(page, open, { country: "US" });
   await page.evaluate(() => {
     globalThis.heard = [];

@@ -1,9 +1,10 @@
-// A press on the button of a form, in every browser: it counts, whatever appears or goes at the field that is left by it.
+// Pressing a form's button works in every browser, whatever messages appear or disappear at the field that loses the
+// focus.
 import { expect, NOW, test } from "./support/form.mjs";
 
 const LONG = "x".repeat(1001);
 
-/** Fills the form in, with this place, and stands in its field. */
+/** Fills in the form with this place, and leaves the focus in the field of the place. */
 const fillIn = (page, place) => page.evaluate((text) => {
   const { elements } = document.querySelector("form");
   const values = { to: "(212) 555-0123", name: "Stand-up", start: "2027-03-01T09:30", "location.name": text };
@@ -12,7 +13,7 @@ const fillIn = (page, place) => page.evaluate((text) => {
   elements["location.name"].focus();
 }, place);
 
-/** A press of the mouse on the button, in the order of a hand: what is on its way has time to be done in between. */
+/** Presses the button with the mouse, with time between the events, as with a hand. */
 async function press(page) {
   const { x, y } = await page.evaluate(() => {
     const button = document.querySelector("form button");
@@ -33,7 +34,7 @@ const told = (page) => page.evaluate(() => ({
   sent: globalThis.sent.map(({ name }) => name),
 }));
 
-test("a press counts where a fault appears with it", async ({ page, open }) => {
+test("a press submits even if it makes an issue appear", async ({ page, open }) => {
   await open({ now: NOW });
   await fillIn(page, LONG);
   const nothing = { issues: [], isSummaryShown: false, sent: [] };
@@ -42,7 +43,7 @@ test("a press counts where a fault appears with it", async ({ page, open }) => {
   expect(await told(page)).toEqual({ issues: ["too_long"], isSummaryShown: true, sent: [] });
 });
 
-test("a press counts where a fault goes with it, and the summary above", async ({ page, open }) => {
+test("a press submits even if it removes an issue and the summary above", async ({ page, open }) => {
   await open({ now: NOW });
   await fillIn(page, LONG);
   await press(page);
@@ -52,7 +53,7 @@ test("a press counts where a fault goes with it, and the summary above", async (
   expect(await told(page)).toEqual({ issues: [], isSummaryShown: false, sent: ["Stand-up"] });
 });
 
-test("a press that ends elsewhere sends nothing, and the field says what it has to", async ({ page, open }) => {
+test("a press that ends elsewhere submits nothing, and then shows the field's issue", async ({ page, open }) => {
   await open({ now: NOW });
   await fillIn(page, LONG);
   await page.mouse.move(3, 3);

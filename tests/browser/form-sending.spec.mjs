@@ -1,7 +1,7 @@
-// What is seen of an event on its way, and of one that may not have been sent.
+// What the form shows while an event is being sent, and after sending may have failed.
 import { expect, fill, send, sent, summary, test } from "./support/form.mjs";
 
-/** Binds the form anew, with an `onSubmit` that ends as `finish` or `fail` say. */
+/** Binds the form again, with an `onSubmit` that waits until the test calls `finish` or `fail`. */
 async function waiting(page, options = {}) {
   await page.evaluate((given) => {
     bound.destroy();
@@ -17,7 +17,7 @@ async function waiting(page, options = {}) {
 
 const button = (page) => page.getByRole("button", { name: "Send" });
 
-test("while an event is on its way form and button say so, the focus stays, and nothing is sent twice", async ({ page, open }) => {
+test("while an event is being sent, form and button are marked busy, the focus stays, and nothing is sent twice", async ({ page, open }) => {
   await open();
   await waiting(page);
   await send(page);
@@ -34,7 +34,7 @@ test("while an event is on its way form and button say so, the focus stays, and 
   expect(await page.evaluate(() => calls)).toBe(2);
 });
 
-test("an onSubmit that rejects is reported in the summary, until the next try", async ({ page, open, faults }) => {
+test("a rejected onSubmit is reported in the summary until the next attempt", async ({ page, open, faults }) => {
   await open();
   await waiting(page);
   await send(page);
@@ -43,18 +43,19 @@ test("an onSubmit that rejects is reported in the summary, until the next try", 
   await expect(summary(page).getByRole("listitem")).toHaveText("Sending may have failed. Try again later.");
   await expect(summary(page).getByRole("link")).toHaveCount(0);
   await expect(page.locator("[aria-busy], [aria-disabled]")).toHaveCount(0);
-  // Going through the fields puts nothing of that right.
+  // Visiting the fields does not fix a failed sending.
   await page.getByLabel("Title").focus();
   await page.getByLabel("Title").blur();
   await expect(summary(page)).toBeVisible();
   await send(page);
   await expect(summary(page)).toBeHidden();
   await page.evaluate(() => finish());
-  // Who wrote the page reads why, and nothing was left unhandled: that would be an error of the page.
+  // The reason is logged for the page's author, and the rejection was handled: otherwise the page would report an
+  // error.
   expect(faults.splice(0)).toEqual([expect.stringContaining("no way")]);
 });
 
-test("what is said of a failure is the page's to say, and one that throws counts too", async ({ page, open, faults }) => {
+test("the page may choose the text of a failure, and an onSubmit that throws is a failure too", async ({ page, open, faults }) => {
   await open();
   await page.evaluate(() => {
     bound.destroy();
@@ -66,7 +67,7 @@ test("what is said of a failure is the page's to say, and one that throws counts
   expect(faults.splice(0)).toHaveLength(1);
 });
 
-test("a page's words for a failure that fail themselves leave no form busy", async ({ page, open, faults }) => {
+test("a failure callback that throws does not leave the form busy", async ({ page, open, faults }) => {
   await open();
   await waiting(page);
   await page.evaluate(() => {
@@ -79,12 +80,12 @@ test("a page's words for a failure that fail themselves leave no form busy", asy
   await expect(page.locator("[aria-busy], [aria-disabled]")).toHaveCount(0);
   await send(page);
   await expect.poll(() => page.evaluate(() => calls)).toBe(2);
-  // Who wrote the page reads of both.
+  // Both errors are logged for the page's author.
   await expect.poll(() => faults.length).toBe(4);
   faults.splice(0);
 });
 
-test("a form that was let go while an event was on its way says no more, and is not busy for good", async ({ page, open, faults }) => {
+test("a form that is unbound while an event is being sent shows nothing more, and does not stay busy", async ({ page, open, faults }) => {
   await open();
   await page.evaluate(() => document.querySelector("button").setAttribute("aria-disabled", "false"));
   await waiting(page);

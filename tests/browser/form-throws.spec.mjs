@@ -1,7 +1,7 @@
-// What only who wrote the page can have caused is thrown at once, and nothing of it is left to somebody who fills in the form.
+// Mistakes that only the page's author can make are thrown at once, and never shown to somebody who fills in the form.
 import { expect, field, FORM, installed, messages, send, summary, test } from "./support/form.mjs";
 
-test("without a started entry point it throws, at once", async ({ page, answers }) => {
+test("bindForm throws at once if no entry point was started", async ({ page, answers }) => {
   const script = `
     import { bindForm } from "/waevent/form.js";
     try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = error.name; }`;
@@ -9,7 +9,7 @@ test("without a started entry point it throws, at once", async ({ page, answers 
   expect((await answers({ folders: { "/waevent/": installed }, pages })).text).toBe("NotInitializedError");
 });
 
-/** What is thrown where the form is bound with these options, as "name: codes", and whether the form was left as it was. */
+/** What bindForm throws for each of these options, as "name: codes", or a note if the form was changed. */
 const thrown = (page, all) => page.evaluate(async (given) => {
   bound.destroy();
   const { bindForm } = await import("/waevent/form.js");
@@ -33,13 +33,13 @@ const FAULTS = {
   "invalid_option language": { language: "es" }, "wrong_type strict": { strict: "yes" },
 };
 
-test("faults of target and options, with all their issues", async ({ page, open }) => {
+test("bindForm throws all issues of target and options", async ({ page, open }) => {
   await open();
   expect(await thrown(page, Object.values(FAULTS))).toEqual(Object.keys(FAULTS).map((fault) => `TargetError: ${fault}`));
   expect(await thrown(page, [{}, { target: { gateway: "wawp", instanceId: "A1" } }, { country: "" }])).toEqual(["nothing", "nothing", "nothing"]);
 });
 
-test("options that are no plain object, as what they are", async ({ page, open }) => {
+test("options that are not a plain object are refused, and the issue names what they are", async ({ page, open }) => {
   await open();
   const found = await page.evaluate(async () => {
     bound.destroy();
@@ -56,7 +56,7 @@ test("options that are no plain object, as what they are", async ({ page, open }
   expect(found).toEqual(["wrong_type map", "wrong_type class instance", "wrong_type class instance", undefined]);
 });
 
-test("what a field of the form asks for is reported there, and not thrown", async ({ page, open }) => {
+test("a target value that comes from a field is reported there, not thrown", async ({ page, open }) => {
   await open({}, FORM.replace("<details>", '<label>Session <input name="session"></label><details>'));
   await page.evaluate(async () => {
     bound.destroy();
@@ -72,7 +72,7 @@ test("what a field of the form asks for is reported there, and not thrown", asyn
   await expect(summary(page).getByRole("link", { name: /Session/ })).toHaveCount(1);
 });
 
-test("an option that has become one that cannot be used is thrown by refresh", async ({ page, open }) => {
+test("refresh throws if an option has become invalid", async ({ page, open }) => {
   await open();
   const name = await page.evaluate(async () => {
     bound.destroy();

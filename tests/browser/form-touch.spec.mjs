@@ -1,4 +1,5 @@
-// A form under a finger: the first tap on its button counts, whatever appears or goes at the field that is left by it.
+// A form on a touch screen: the first tap on its button works, whatever messages appear or disappear at the field that
+// loses the focus.
 import { devices } from "@playwright/test";
 import { expect, field, fill, FORM, messages, SCRIPT, sent, summary, test } from "./support/form.mjs";
 
@@ -7,7 +8,7 @@ test.use(pixel);
 
 const button = (page) => page.getByRole("button", { name: "Send" });
 
-/** A finger that rests on the button for so long, as the browser itself learns of it. */
+/** Sends the touch events of a finger that rests on the button for this many milliseconds. */
 async function press(page, held) {
   await button(page).scrollIntoViewIfNeeded();
   const { x, y, width, height } = await button(page).boundingBox();
@@ -23,11 +24,11 @@ const TAPS = {
   ...Object.fromEntries([0, 60, 120].map((held) => [`a finger for ${held} ms`, (page) => press(page, held)])),
 };
 
-/** What moves the button away: the field that is left is above it, and its message as tall as the button. */
+/** The issue moves the button: its field is above the button, and its message is as tall as the button. */
 const fault = (page) => field(page, "location.name").fill("x".repeat(1001));
 
 for (const [name, tap] of Object.entries(TAPS)) {
-  test(`a tap counts where a fault appears with it: ${name}`, async ({ page, open }) => {
+  test(`a tap submits even if it makes an issue appear: ${name}`, async ({ page, open }) => {
     await open();
     await fill(page);
     await fault(page);
@@ -37,7 +38,7 @@ for (const [name, tap] of Object.entries(TAPS)) {
     expect(await sent(page)).toEqual([]);
   });
 
-  test(`a tap counts where a fault goes with it: ${name}`, async ({ page, open }) => {
+  test(`a tap submits even if it removes an issue: ${name}`, async ({ page, open }) => {
     await open();
     await fill(page);
     await fault(page);
@@ -49,7 +50,7 @@ for (const [name, tap] of Object.entries(TAPS)) {
     expect(await messages(page, "location.name")).toEqual([]);
   });
 
-  test(`a tap counts where the summary above goes with it: ${name}`, async ({ page, open }) => {
+  test(`a tap submits even if it removes the summary above: ${name}`, async ({ page, open }) => {
     await open();
     await fill(page, { "location.name": "x".repeat(1001) });
     await tap(page);
@@ -62,12 +63,12 @@ for (const [name, tap] of Object.entries(TAPS)) {
 }
 
 const PAGES = {
-  "keeps the mouse from being told": 'addEventListener("pointerdown", (event) => event.preventDefault());',
-  "lets no press through to others": 'for (const type of ["pointerdown", "mousedown", "mouseup", "click"]) addEventListener(type, (event) => event.stopImmediatePropagation());',
+  "prevents the default of pointerdown, and so mouse events": 'addEventListener("pointerdown", (event) => event.preventDefault());',
+  "stops the propagation of every press": 'for (const type of ["pointerdown", "mousedown", "mouseup", "click"]) addEventListener(type, (event) => event.stopImmediatePropagation());',
 };
 
 for (const [name, script] of Object.entries(PAGES)) {
-  test(`a tap counts in a page that ${name}`, async ({ page, open }) => {
+  test(`a tap submits in a page that ${name}`, async ({ page, open }) => {
     await open({}, FORM, `${SCRIPT} ${script}`);
     await fill(page);
     await fault(page);
@@ -77,7 +78,7 @@ for (const [name, script] of Object.entries(PAGES)) {
   });
 }
 
-test("what a tap on another field has to say is said after it", async ({ page, open }) => {
+test("a tap on another field works before the issue of the field that it leaves appears", async ({ page, open }) => {
   await open();
   await fault(page);
   await field(page, "location.name").scrollIntoViewIfNeeded();

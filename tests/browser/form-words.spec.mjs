@@ -1,9 +1,9 @@
-// Whose words stand at a field, in which language, and what room they take.
+// Who wrote a field's messages, in which language they are, and how much room they take.
 import { expect, field, FORM, messages, SCRIPT, send, summary, test } from "./support/form.mjs";
 
 const issueAt = (page, name) => page.locator(`label:has([name="${name}"]) + .waevent-messages .waevent-issue`);
 
-test("the browser's words keep its language, and the page's own keep that of the page", async ({ page, open }) => {
+test("the browser's messages are marked with its language, and the page's own with that of the page", async ({ page, open }) => {
   await open({ language: "pt-BR" }, FORM, `import "/waevent/locales/pt-BR.js"; ${SCRIPT}`);
   await page.evaluate(() => {
     document.querySelector("form").parentElement.lang = "fr";
@@ -18,7 +18,7 @@ test("the browser's words keep its language, and the page's own keep that of the
   expect(await summary(page).locator("bdi[lang]").evaluateAll((all) => all.map(({ lang }) => lang))).toEqual(["pt-BR", "pt-BR", "pt-BR", "fr", "en-US"]);
 });
 
-test("what a page says by setCustomValidity is neither taken back nor written over", async ({ page, open }) => {
+test("a message that the page sets with setCustomValidity is neither removed nor replaced", async ({ page, open }) => {
   await open();
   const say = (message) => page.evaluate((text) => document.querySelector("[name=name]").setCustomValidity(text), message);
   const said = () => field(page, "name").evaluate((one) => one.validationMessage);
@@ -27,7 +27,7 @@ test("what a page says by setCustomValidity is neither taken back nor written ov
   await field(page, "name").blur();
   expect(await messages(page, "name")).toEqual(["issue constraint"]);
   expect(await said()).toBe("This one is booked.");
-  // Where the package has something to say as well, it stands in front, and the page's own is there still.
+  // If the package has an issue for the field too, it is shown first, and the page's own message remains.
   await field(page, "name").fill("");
   await field(page, "name").blur();
   expect(await messages(page, "name")).toEqual(["issue required"]);
@@ -44,7 +44,7 @@ test("what a page says by setCustomValidity is neither taken back nor written ov
 });
 
 for (const display of ["grid", "flex"]) {
-  test(`empty boxes take no room in a ${display}`, async ({ page, open }) => {
+  test(`empty message boxes take no room in a ${display}`, async ({ page, open }) => {
     await open();
     const heights = await page.evaluate((layout) => {
       const form = document.querySelector("form");

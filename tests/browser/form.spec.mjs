@@ -1,11 +1,11 @@
-// A form of plain HTML: what it says, and when.
+// A form of plain HTML: what it shows, and when.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { violations } from "./support/axe.mjs";
 import { expect, field, fill, FORM, installed, messages, SCRIPT, send, sent, summary, test } from "./support/form.mjs";
 import { site } from "./support/site.mjs";
 
-test("the keyboard alone sends the right body", async ({ page, open }) => {
+test("the form can be filled in and sent by keyboard alone", async ({ page, open }) => {
   await open({ target: { gateway: "ryzeapi", instance: "sales" } });
   const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
   await press("Tab");
@@ -14,7 +14,7 @@ test("the keyboard alone sends the right body", async ({ page, open }) => {
   await press("Tab");
   await page.keyboard.type("Stand-up");
   await press("Tab");
-  // The parts of a datetime-local, as an American sees them.
+  // The parts of a datetime-local, as typed in American English.
   await page.keyboard.type("03012027");
   await press("Tab");
   await page.keyboard.type("0930AM");
@@ -36,13 +36,13 @@ test("the keyboard alone sends the right body", async ({ page, open }) => {
   await expect(summary(page)).toBeHidden();
 });
 
-test("a submission with faults shows all of them in a summary that takes the focus", async ({ page, open }) => {
+test("submitting with issues shows all of them in a summary that takes the focus", async ({ page, open }) => {
   await open();
   await send(page);
   expect(await sent(page)).toEqual([]);
   await expect(summary(page)).toBeFocused();
   await expect(summary(page)).toContainText("There is a problem");
-  // In the order of the page, the page's own constraint behind those of the event.
+  // In the order of the page; the page's own constraint comes after those of the event.
   await expect(summary(page).getByRole("link")).toHaveText([/"Number"/, /"Title"/, /"Start"/, /^I agree: /]);
   for (const name of ["to", "name", "start"]) {
     expect(await messages(page, name)).toEqual(["issue required"]);
@@ -50,7 +50,7 @@ test("a submission with faults shows all of them in a summary that takes the foc
     expect(await field(page, name).evaluate((one) => one.validationMessage)).toMatch(/^Fill in "/);
   }
   expect(await messages(page, "terms")).toEqual(["issue constraint"]);
-  // What the field was described by stays in front.
+  // The field's own description stays first.
   await expect(field(page, "to")).toHaveAttribute("aria-describedby", /^hint \S+$/);
   // A message inside its label would be part of the field's name.
   await expect(page.getByRole("textbox", { name: "Title", exact: true })).toHaveCount(1);
@@ -73,13 +73,13 @@ test("a submission with faults shows all of them in a summary that takes the foc
   expect((await sent(page)).map(({ name }) => name)).toEqual(["Stand-up"]);
 });
 
-test("a field is checked from when it was first left, and not while one types", async ({ page, open }) => {
+test("a field is checked from when it was first left, and never during typing", async ({ page, open }) => {
   await open();
   await field(page, "to").pressSequentially("call me");
   expect(await messages(page, "to")).toEqual([]);
   await page.keyboard.press("Tab");
   expect(await messages(page, "to")).toEqual(["issue phone_letters"]);
-  // The others were not left yet.
+  // The other fields have not been left yet.
   expect(await messages(page, "name")).toEqual([]);
   await expect(field(page, "start")).not.toHaveAttribute("aria-invalid");
   await expect(summary(page)).toBeHidden();
@@ -92,7 +92,7 @@ test("a field is checked from when it was first left, and not while one types", 
   await expect(field(page, "to")).not.toHaveAttribute("aria-invalid");
 });
 
-test("a press on what follows is not lost to the message that comes with it", async ({ page, open }) => {
+test("a click on the next control is not lost to the message that appears with it", async ({ page, open }) => {
   await open();
   await field(page, "location.name").fill("x".repeat(1001));
   await field(page, "extraGuestsAllowed").click();
@@ -100,7 +100,7 @@ test("a press on what follows is not lost to the message that comes with it", as
   await expect(field(page, "extraGuestsAllowed")).toBeChecked();
 });
 
-test("leaving a field for the button shows nothing before the button is pressed", async ({ page, open }) => {
+test("leaving a field for the button shows nothing until the button is released", async ({ page, open }) => {
   await open();
   await field(page, "name").focus();
   await page.evaluate(() => { globalThis.shown = 0; new MutationObserver(() => { shown += 1; }).observe(document.querySelector("form"), { subtree: true, childList: true }); });
@@ -112,7 +112,7 @@ test("leaving a field for the button shows nothing before the button is pressed"
   await expect(summary(page)).toBeFocused();
 });
 
-test("warnings are shown and do not stand in the way", async ({ page, open }) => {
+test("warnings are shown and do not make a field invalid", async ({ page, open }) => {
   await open({ target: { gateway: "wawp", instanceId: "A1" } });
   await fill(page, { to: "+1 ٢١٢ 555 0123", "location.name": "Room A" });
   await field(page, "location.name").blur();
@@ -122,7 +122,7 @@ test("warnings are shown and do not stand in the way", async ({ page, open }) =>
   await expect(page.locator(".waevent-warning").first()).toBeVisible();
 });
 
-test("an ambiguous time offers both, and the choice is sent with its offset", async ({ page, open }) => {
+test("an ambiguous time offers both times, and the chosen one is sent with its offset", async ({ page, open }) => {
   await open({ target: { gateway: "ryzeapi", instance: "sales" } });
   // The clocks go back from 02:00 to 01:00 on 7 November 2027.
   await fill(page, { start: "2027-11-07T01:30", durationMinutes: "30" });
@@ -149,7 +149,7 @@ test("an ambiguous time offers both, and the choice is sent with its offset", as
   expect(new Date(body.endAt).toISOString()).toBe("2027-11-07T06:00:00.000Z");
   expect(more).toEqual([]);
 
-  // Another time, and back: the choice was for what stood there, and nobody chose anew.
+  // A different time and back: the choice belonged to the earlier text, so it has to be made again.
   await field(page, "start").fill("2027-11-07T01:45");
   await expect(choices).toHaveCount(0);
   await field(page, "start").fill("2027-11-07T01:30");
@@ -160,7 +160,7 @@ test("an ambiguous time offers both, and the choice is sent with its offset", as
   await expect(summary(page)).toBeFocused();
 });
 
-test("a choice is forgotten when the zone changes, by hand or by a script", async ({ page, open }) => {
+test("a choice is forgotten when the user or a script changes the zone", async ({ page, open }) => {
   await open();
   await fill(page, { start: "2027-11-07T01:30" });
   await field(page, "start").blur();
@@ -173,12 +173,12 @@ test("a choice is forgotten when the zone changes, by hand or by a script", asyn
   await page.evaluate(() => { document.querySelector("form").elements.timeZone.value = "Europe/Paris"; });
   expect(await page.evaluate(() => bound.read().start)).toBe("2027-11-07T01:30");
   await send(page);
-  // Paris went back a week before: the time is there once.
+  // The clocks in Paris went back a week before, so the time occurs once.
   await expect(page.getByRole("radiogroup")).toHaveCount(0);
   expect(await sent(page)).toMatchObject([{ input: { start: "2027-11-07T01:30", timeZone: "Europe/Paris" } }]);
 });
 
-test("a time that the clocks skip offers what it would be before and after", async ({ page, open }) => {
+test("a time that the clocks skip offers the times with the offsets before and after", async ({ page, open }) => {
   await open();
   await fill(page, { start: "2027-03-14T02:30" });
   await field(page, "start").blur();
@@ -189,14 +189,14 @@ test("a time that the clocks skip offers what it would be before and after", asy
   expect(await sent(page)).toMatchObject([{ input: { start: "2027-03-14T03:30:00-04:00" } }]);
 });
 
-test("half a date is reported in the browser's words, not as a missing one", async ({ page, open }) => {
+test("half a date is reported with the browser's message, not as missing", async ({ page, open }) => {
   await open();
   await fill(page, { start: "" });
   await field(page, "end").focus();
   await page.keyboard.type("0301");
   await field(page, "end").blur();
   expect(await messages(page, "end")).toEqual(["issue constraint"]);
-  // The page's own place for it.
+  // The page has its own place for these messages.
   await expect(page.locator('[data-waevent-for="end"] p')).toHaveText(/\w/);
   await field(page, "start").focus();
   await page.keyboard.type("03");
@@ -206,7 +206,7 @@ test("half a date is reported in the browser's words, not as a missing one", asy
   expect(await sent(page)).toEqual([]);
 });
 
-test("what the form has no field for is reported in the summary alone", async ({ page, open }) => {
+test("issues without a field are reported in the summary alone", async ({ page, open }) => {
   await open();
   await page.evaluate(async () => {
     bound.destroy();
@@ -222,7 +222,7 @@ test("what the form has no field for is reported in the summary alone", async ({
   await expect(page.locator(".waevent-issue")).toHaveCount(0);
 });
 
-test("what the gateway cannot do without is asked for at its field", async ({ page, open }) => {
+test("a field that the gateway requires is reported at that field", async ({ page, open }) => {
   await open({ target: { gateway: "wappfy", session: "x" } });
   await fill(page);
   await send(page);
@@ -230,7 +230,7 @@ test("what the gateway cannot do without is asked for at its field", async ({ pa
   expect(await messages(page, "location.name")).toEqual(["issue field_required_by_gateway"]);
 });
 
-test("the summary leads into a folded part", async ({ page, open }) => {
+test("a link in the summary opens the folded part that contains its field", async ({ page, open }) => {
   await open();
   await fill(page);
   await page.evaluate(() => { document.querySelector("form").elements["location.latitude"].value = "-23,5"; });
@@ -240,7 +240,7 @@ test("the summary leads into a folded part", async ({ page, open }) => {
   expect(new URL(page.url()).hash).toBe("");
 });
 
-test("a reset and destroy leave the form as it was", async ({ page, open }) => {
+test("reset and destroy leave the form as it was", async ({ page, open }) => {
   await open();
   const before = await page.evaluate(() => { bound.destroy(); return document.querySelector("form").outerHTML; });
   await page.evaluate(() => bind({ timeZone: "America/New_York" }));
@@ -261,10 +261,10 @@ test("a reset and destroy leave the form as it was", async ({ page, open }) => {
   expect(ids(after)).toBe(ids(before));
   expect(await page.evaluate(() => [...document.querySelector("form").elements].every((one) => one.name === "terms" || one.validity.valid))).toBe(true);
 
-  // A signal does the same.
+  // An abort signal does the same.
   await page.evaluate(() => { globalThis.ending = new AbortController(); bind({ signal: ending.signal }); ending.abort(); });
   expect(ids(await page.evaluate(() => document.querySelector("form").outerHTML))).toBe(ids(before));
-  // So does one that came too late.
+  // So does a signal that was aborted before.
   await page.evaluate(() => bind({ signal: AbortSignal.abort() }));
   expect(ids(await page.evaluate(() => document.querySelector("form").outerHTML))).toBe(ids(before));
   await field(page, "to").focus();
@@ -272,7 +272,7 @@ test("a reset and destroy leave the form as it was", async ({ page, open }) => {
   await expect(page.locator(".waevent-issue")).toHaveCount(0);
 });
 
-test("the zones are those that the package knows, and none is guessed", async ({ page, open }) => {
+test("the list has every zone that the package knows, and none is guessed", async ({ page, open }) => {
   await open();
   const zones = await field(page, "timeZone").evaluate((one) => [...one.options].map(({ value }) => value));
   expect(zones.length).toBeGreaterThan(400);
@@ -287,11 +287,11 @@ test("the zones are those that the package knows, and none is guessed", async ({
   expect(await chosen({ host: true })).toBe("Asia/Tokyo");
   expect(await chosen({ timeZone: "America/Sao_Paulo", host: true })).toBe("America/Sao_Paulo");
   expect(await chosen({ timeZone: "Nowhere/Else" })).toBe("");
-  // A name that the host does not list, and the package knows.
+  // A name that the host does not list but the package knows.
   expect(await chosen({ timeZone: "US/Pacific" })).toBe("US/Pacific");
 });
 
-test("a form without onSubmit is submitted as usual, once it is good", async ({ page, open }) => {
+test("a form without onSubmit is submitted by the browser once it has no issues", async ({ page, open }) => {
   await open({ onSubmit: undefined });
   await send(page);
   await expect(summary(page)).toBeFocused();
@@ -303,7 +303,7 @@ test("a form without onSubmit is submitted as usual, once it is good", async ({ 
   expect(new URL(page.url()).searchParams.get("start")).toBe("2027-11-07T01:30:00-04:00");
 });
 
-test("the summary stands where the page wants it, under the heading that it wants, in the language of the messages", async ({ page, open }) => {
+test("the page may choose the place and the heading of the summary, which is marked with its language", async ({ page, open }) => {
   await open();
   await page.evaluate(() => {
     bound.destroy();
@@ -322,7 +322,7 @@ test("the summary stands where the page wants it, under the heading that it want
   await expect(page.locator("#place")).toBeEmpty();
 });
 
-test("a tag is looked up, and what is said is marked with the language that it is in", async ({ page, open }) => {
+test("a language tag is matched to a language, and messages are marked with that language", async ({ page, open }) => {
   await open();
   await page.evaluate(async () => {
     await import("/waevent/locales/pt-BR.js");
@@ -336,7 +336,7 @@ test("a tag is looked up, and what is said is marked with the language that it i
   await expect(page.locator(".waevent-issue").first()).toHaveAttribute("lang", "pt-BR");
 });
 
-test("what was said is said anew when an option has changed", async ({ page, open }) => {
+test("messages are updated when an option has changed", async ({ page, open }) => {
   await open();
   await page.evaluate(() => { bound.destroy(); globalThis.target = { gateway: "ryzeapi", instance: "a" }; globalThis.bound = null; });
   await page.evaluate(async () => {
@@ -355,7 +355,7 @@ test("what was said is said anew when an option has changed", async ({ page, ope
 });
 
 for (const [entryPoint, start] of [["inline.js", ""], ["slim.js", 'await entryPoint.init("/waevent/waevent_bg.wasm");']]) {
-  test(`beside the entry point ${entryPoint}`, async ({ page, open }) => {
+  test(`the form works beside the entry point ${entryPoint}`, async ({ page, open }) => {
     await open({}, FORM, SCRIPT.replace('import "/waevent/browser.js";', `import * as entryPoint from "/waevent/${entryPoint}"; ${start}`));
     await fill(page);
     await send(page);
@@ -364,7 +364,7 @@ for (const [entryPoint, start] of [["inline.js", ""], ["slim.js", 'await entryPo
 }
 
 for (const [name, text] of [["README.md", (all) => all], ["form.d.ts", (all) => all.replace(/^ \* ?/gm, "")]]) {
-  test(`the example of ${name}`, async ({ page, faults }) => {
+  test(`the example in ${name} works`, async ({ page, faults }) => {
     const html = /```html\n([\s\S]*?)```/.exec(text(readFileSync(join(installed, name), "utf8")))[1];
     const map = '<script type="importmap">{ "imports": { "waevent": "/waevent/browser.js", "waevent/form": "/waevent/form.js" } }</script>';
     const served = await site({ folders: { "/waevent/": installed }, pages: { "/": `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">${map}${html}` } });
