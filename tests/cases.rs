@@ -1,6 +1,6 @@
-//! Every case of `tests/cases`, natively and in wasm under Node and in Chromium.
+//! Runs every case of `tests/cases`, natively and in wasm under Node and in Chromium.
 //!
-//! The same files are run once more through the installed package, in `tests/package`.
+//! The tests in `tests/package` run the same files through the installed package.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -21,7 +21,7 @@ use waevent::{
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]
-fn events_are_understood() {
+fn events_are_parsed_as_the_cases_expect() {
     for case in cases("events") {
         let input = input(&case["input"]);
         assert_verdict(&case, "event", parse_event(&input, &options(&case), clock()));
@@ -29,7 +29,7 @@ fn events_are_understood() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_rule_holds_on_both_sides() {
+fn every_rule_accepts_and_refuses_what_its_cases_expect() {
     for (file, case) in rows("rules") {
         let event = common::rule_event(&file, &case);
         let mut settings = file["options"].clone();
@@ -54,7 +54,7 @@ fn every_rule_holds_on_both_sides() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn times_are_understood() {
+fn times_are_parsed_as_the_cases_expect() {
     for (_, case) in rows("times") {
         let verdict = parse_time(&value(&case["input"]), &options(&case), clock());
         assert_verdict(&case, "time", verdict);
@@ -62,7 +62,7 @@ fn times_are_understood() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn recipients_are_understood() {
+fn recipients_are_parsed_as_the_cases_expect() {
     for (_, case) in rows("recipients") {
         let verdict = parse_recipient(&value(&case["input"]), &options(&case), clock());
         assert_verdict(&case, "recipient", verdict);
@@ -70,7 +70,7 @@ fn recipients_are_understood() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn options_are_judged() {
+fn options_are_checked_as_the_cases_expect() {
     let event = common::plain_event();
     for (_, case) in rows("options.json") {
         let input = input(&event);
@@ -80,7 +80,7 @@ fn options_are_judged() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn targets_are_judged() {
+fn targets_are_checked_as_the_cases_expect() {
     for (_, case) in rows("targets.json") {
         let event = common::plain_event_to(&case);
         let settings = common::default_options();
@@ -95,7 +95,7 @@ fn targets_are_judged() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn requests_are_the_ones_of_the_gateways_pages() {
+fn requests_follow_the_gateways_documentation() {
     for gateway in Gateway::all() {
         let folder = format!("requests/{}", gateway.id());
         let requests = cases(&folder);
@@ -126,7 +126,7 @@ fn assert_request(case: &Case) {
 fn assert_request_is(case: &Case, request: &GatewayRequest) {
     let expected = &case["request"];
     let found = serde_json::to_value(request).expect("plain data");
-    // As text, so that the order of the keys counts.
+    // Compared as text, because the order of the keys matters.
     let body: Json = serde_json::from_str(&request.body).expect("JSON");
     assert_eq!(body.to_string(), expected["body"].to_string(), "{}", case.name);
     for name in ["method", "url", "headers", "missingSecrets"] {
@@ -135,7 +135,7 @@ fn assert_request_is(case: &Case, request: &GatewayRequest) {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn calls_are_the_ones_that_libraries_take() {
+fn calls_have_the_form_that_libraries_accept() {
     for library in Library::all() {
         let folder = format!("calls/{}", library.id());
         let calls = cases(&folder);
@@ -160,14 +160,14 @@ fn assert_call(case: &Case) {
     let verdict = build_call(&input, &library, &options(&settings), clock());
     common::assert_issues(case, &verdict);
     match verdict {
-        // As text, so that the order of the keys counts.
+        // Compared as text, because the order of the keys matters.
         Ok(call) => assert_eq!(call.value.json, case["call"].to_string(), "{}", case.name),
         Err(_) => assert!(case["call"].is_null(), "{} was refused", case.name),
     }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn libraries_are_judged() {
+fn libraries_are_checked_as_the_cases_expect() {
     let event = common::plain_event();
     for (_, case) in rows("libraries.json") {
         let settings = common::default_options();
@@ -179,7 +179,7 @@ fn libraries_are_judged() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn changes_are_the_ones_of_the_gateways_pages() {
+fn changes_follow_the_gateways_documentation() {
     for (_, case) in rows("changes") {
         let settings = if case["options"].is_null() { &common::default_options() } else { &*case };
         let (id, target, options) = (value(&case["messageId"]), target(&case), options(settings));
@@ -211,12 +211,12 @@ fn changes_are_the_ones_of_the_gateways_pages() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn replies_are_read() {
+fn replies_are_parsed_as_the_cases_expect() {
     for (file, case) in rows("replies") {
         let every = Gateway::all().map(Gateway::id).collect();
         let ids: Vec<&str> = file["gateway"].as_str().map_or(every, |id| vec![id]);
         let mut answer = case["answer"].clone();
-        // A body that is written as JSON is sent as its text.
+        // A body that the case writes as JSON is passed as its text.
         if answer["body"].is_object() {
             answer["body"] = answer["body"].to_string().into();
         }
@@ -230,10 +230,10 @@ fn replies_are_read() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn fingerprints_identify_double_sends() {
+fn fingerprints_identify_events_sent_twice() {
     let mut seen = std::collections::BTreeSet::new();
     for (file, case) in rows("fingerprints.json") {
-        assert!(seen.insert(case["fingerprint"].to_string()), "not the first: {}", case.name);
+        assert!(seen.insert(case["fingerprint"].to_string()), "an earlier case has this fingerprint too: {}", case.name);
         for spelling in case["spellings"].as_array().expect("spellings") {
             let mut event = common::plain_event();
             for (name, value) in spelling["set"].as_object().into_iter().flatten() {
@@ -254,7 +254,7 @@ fn fingerprints_identify_double_sends() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn overlaps_are_found() {
+fn overlaps_are_found_as_the_cases_expect() {
     for (_, case) in rows("overlaps.json") {
         let times: Vec<(&str, Option<&str>)> = case["events"]
             .as_array()
@@ -268,8 +268,8 @@ fn overlaps_are_found() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn overlaps_are_those_of_every_pair_looked_at() {
-    // The numbers of a small generator, the same in each run.
+fn overlaps_are_the_same_as_comparing_every_pair() {
+    // A small pseudorandom generator, so every run has the same numbers.
     let mut state = 1_u64;
     let mut below = |limit: u64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -300,7 +300,7 @@ fn overlaps_are_those_of_every_pair_looked_at() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn secrets_fill_their_slots() {
+fn authorize_fills_in_secrets_as_the_cases_expect() {
     for (_, case) in rows("authorize.json") {
         let mut event = common::plain_event_to(&case);
         for (name, value) in case["set"].as_object().into_iter().flatten() {

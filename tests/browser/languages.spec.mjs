@@ -1,4 +1,4 @@
-// A language in a page: downloaded where it is imported, and only there.
+// A language in a page is downloaded only if it is imported.
 import { expect, installed, pageOf, test } from "./support/answers.mjs";
 
 const folders = { "/waevent/": installed };
@@ -9,7 +9,7 @@ const telling = `
   globalThis.answers = issue.message;`;
 
 for (const [imports, message] of [["", "Give the event a name."], ['import "waevent/locales/ar";', "أدخل اسمًا للحدث."]]) {
-  test(`a page ${imports ? "with" : "without"} Arabic`, async ({ answers }) => {
+  test(`a page ${imports ? "that imports Arabic gets" : "that does not import Arabic gets English"} messages`, async ({ answers }) => {
     const pages = { "/": pageOf(`<script type="module">${imports}${telling}</script>`, importMap) };
     const { text, faults, asked } = await answers({ folders, pages });
     expect(faults).toEqual([]);

@@ -1,4 +1,5 @@
-// `waevent/lite` in a browser: every case that it can answer, as the whole module answers it, and a form beside it.
+// `waevent/lite` in a browser: every case that it supports gives the same result as with the whole module, and a form
+// works beside it.
 import { dirname, join } from "node:path";
 import { everyCase, tests } from "../package/support/files.mjs";
 import { LITE_KINDS } from "../package/support/record.mjs";
@@ -8,7 +9,7 @@ import { site } from "./support/site.mjs";
 const cases = everyCase().filter(([kind]) => LITE_KINDS.includes(kind));
 const folders = { "/installed/": dirname(installed), "/cases/": join(tests, "cases"), "/support/": join(tests, "package/support") };
 
-/** What an entry point answers to every case, in a page of its own. */
+/** What an entry point returns for every case, in its own page. */
 const answersOf = (page, entry) => page.evaluate(async ([entry, all]) => {
   const waevent = await import(`/installed/waevent/${entry}`);
   const { recorded } = await import("/support/record.mjs");
@@ -18,7 +19,7 @@ const answersOf = (page, entry) => page.evaluate(async ([entry, all]) => {
   return all.map(([kind, name]) => recorded(waevent, kind, fetched.get(name), (event) => fetched.get(`events/${event}`)));
 }, [entry, cases]);
 
-test("every case that waevent/lite can answer, as waevent answers it", async ({ page }) => {
+test("every case that waevent/lite supports gives the same result as with waevent", async ({ page }) => {
   test.setTimeout(240_000);
   const { url, asked, close } = await site({ folders, pages: { "/": pageOf("") } });
   await page.goto(url);
@@ -31,7 +32,7 @@ test("every case that waevent/lite can answer, as waevent answers it", async ({ 
   for (const [at, [, name]] of cases.entries()) expect(lite[at], name).toEqual(whole[at]);
 });
 
-test("a form beside waevent/lite, which reports a page's own faults too", async ({ page }) => {
+test("a form works beside waevent/lite, which also reports the mistakes of the page's author", async ({ page }) => {
   const { url, asked, close } = await site({ folders, pages: { "/": pageOf(`
     <form><label>To <input name="to"></label><label>Title <input name="name"></label><button>Send</button></form>
     <script type="module">

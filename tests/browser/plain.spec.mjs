@@ -1,4 +1,5 @@
-// The package without a bundler: a script of type module, an import map, a strict policy, servers with odd types, a worker.
+// The package without a bundler: in a module script, with an import map, under a strict policy, from servers with odd
+// content types, in a worker.
 import { asking, expect, expected, installed, pageOf, test } from "./support/answers.mjs";
 import { site } from "./support/site.mjs";
 
@@ -7,7 +8,7 @@ const module = (src) => `<script type="module" src="${src}"></script>`;
 const importMap = `<script type="importmap">{ "imports": { "waevent": "/waevent/browser.js", "waevent/inline": "/waevent/inline.js" } }</script>`;
 
 for (const name of ["waevent", "waevent/inline"]) {
-  test(`${name} through an import map`, async ({ answers }) => {
+  test(`${name} works through an import map`, async ({ answers }) => {
     const { text, faults, asked } = await answers({ folders, pages: { "/": pageOf(`<script type="module">${asking(name)}</script>`, importMap) } });
     expect(faults).toEqual([]);
     expect(text).toBe(await expected());
@@ -18,21 +19,21 @@ for (const name of ["waevent", "waevent/inline"]) {
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; worker-src 'self'";
 
 for (const entryPoint of ["browser.js", "inline.js"]) {
-  test(`${entryPoint} under a strict policy`, async ({ answers }) => {
+  test(`${entryPoint} works under a strict policy`, async ({ answers }) => {
     const pages = { "/": pageOf(module("/main.js")), "/main.js": asking(`/waevent/${entryPoint}`) };
     const { text, faults } = await answers({ folders, pages, headers: () => ({ "content-security-policy": POLICY }) });
     expect(faults).toEqual([]);
     expect(text).toBe(await expected());
   });
 
-  test(`${entryPoint} where the policy forbids WebAssembly says what to allow`, async ({ answers }) => {
+  test(`${entryPoint} says what to allow if the policy forbids WebAssembly`, async ({ answers }) => {
     const answer = "({ name, message, cause }) => JSON.stringify([name, message, cause?.name])";
     const pages = { "/": pageOf(module("/main.js")), "/main.js": `import("/waevent/${entryPoint}").then(() => "ready", ${answer}).then((answer) => { globalThis.answers = answer; });` };
     const { text } = await answers({ folders, pages, headers: () => ({ "content-security-policy": POLICY.replace(" 'wasm-unsafe-eval'", "") }) });
     const [name, message, cause] = JSON.parse(text);
     expect(name).toBe("Error");
     expect(message).toContain("Add 'wasm-unsafe-eval' to script-src");
-    // The browser's own error, whose words differ.
+    // The browser's own error; its type differs between browsers.
     expect(cause).toMatch(/^(Compile|Eval)Error$/);
   });
 }
@@ -40,7 +41,7 @@ for (const entryPoint of ["browser.js", "inline.js"]) {
 const odd = { "text/plain": "text/plain", "application/octet-stream": "application/octet-stream", "a charset": "application/wasm; charset=utf-8", capitals: "Application/Wasm", none: null };
 
 for (const [name, type] of Object.entries(odd)) {
-  test(`a server that sends the module with the type: ${name}`, async ({ answers }) => {
+  test(`the module loads whatever content type the server sends: ${name}`, async ({ answers }) => {
     const pages = { "/": pageOf(module("/main.js")), "/main.js": asking("/waevent/browser.js") };
     const headers = (path) => ({ "x-content-type-options": "nosniff", ...(path.endsWith(".wasm") ? { "content-type": type } : {}) });
     const { text, faults } = await answers({ folders, pages, headers });
@@ -49,14 +50,14 @@ for (const [name, type] of Object.entries(odd)) {
   });
 }
 
-test("a module that is not there is reported with its status and address", async ({ answers }) => {
+test("a missing module is reported with its status and URL", async ({ answers }) => {
   const pages = { "/": pageOf(module("/main.js")), "/main.js": 'import("/waevent/browser.js").catch((error) => { globalThis.answers = error.message; });' };
   const { text } = await answers({ folders, pages, missing: ["/waevent/waevent_bg.wasm"] });
   expect(text).toMatch(/404/);
   expect(text).toMatch(/\/waevent\/waevent_bg\.wasm/);
 });
 
-test("from another host, that allows it", async ({ answers, page }) => {
+test("the package loads from another host that allows it", async ({ answers, page }) => {
   const host = await site({ folders, headers: () => ({ "access-control-allow-origin": "*" }) });
   try {
     const { text, faults } = await answers({ pages: { "/": pageOf(`<script type="module">${asking(`${host.url}/waevent/browser.js`)}</script>`) } });
@@ -68,7 +69,7 @@ test("from another host, that allows it", async ({ answers, page }) => {
   }
 });
 
-for (const entryPoint of ["browser.js", "inline.js"]) test(`${entryPoint} in a worker under a strict policy`, async ({ answers }) => {
+for (const entryPoint of ["browser.js", "inline.js"]) test(`${entryPoint} works in a worker under a strict policy`, async ({ answers }) => {
   const pages = {
     "/": pageOf(module("/main.js")),
     "/main.js": 'new Worker("/worker.js", { type: "module" }).onmessage = ({ data }) => { globalThis.answers = data; };',
@@ -79,7 +80,7 @@ for (const entryPoint of ["browser.js", "inline.js"]) test(`${entryPoint} in a w
   expect(text).toBe(await expected());
 });
 
-test("slim, started from a response", async ({ answers }) => {
+test("slim can be started from a response", async ({ answers }) => {
   const script = `import * as entryPoint from "/waevent/slim.js"; import { everyAnswer } from "/sample.mjs";
     let before; try { entryPoint.parseTime(0); } catch (error) { before = error.name; }
     await entryPoint.init(fetch("/waevent/waevent_bg.wasm"));

@@ -1,9 +1,10 @@
-// Whether everyone can use the playground: by keyboard, on a small screen, in both colour schemes, without the package.
+// Whether everyone can use the playground: by keyboard, on a small screen, in both colour schemes; and what it shows if
+// the package cannot be loaded.
 
 import { contrast, lightness } from "./support/contrast.mjs";
 import { body, check, choose, expect, field, open, test } from "./support/playground.mjs";
 
-test("the keyboard alone is enough", async ({ page }) => {
+test("the playground can be used by keyboard alone", async ({ page }) => {
   await open(page);
   for (const name of ["language", "theme"]) {
     await page.keyboard.press("Tab");
@@ -30,16 +31,16 @@ test("the keyboard alone is enough", async ({ page }) => {
   expect((await body(page)).event.name).toBe("Retorno");
 });
 
-test("a booking from an empty form to the copied request, by keyboard alone", async ({ page, context }) => {
+test("a booking is entered, checked and copied by keyboard alone", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);
-  /** Presses Tab until this has the focus. */
+  /** Presses Tab until this element has the focus. */
   const tabTo = async (selector) => {
     for (let step = 0; step < 60; step += 1) {
       await page.keyboard.press("Tab");
       if (await page.locator(`${selector}:focus`).count()) return;
     }
-    throw new Error(`Tab never reaches ${selector}`);
+    throw new Error(`Tab did not reach ${selector}`);
   };
   await tabTo("#clear");
   await page.keyboard.press("Enter");
@@ -50,7 +51,7 @@ test("a booking from an empty form to the copied request, by keyboard alone", as
   await tabTo("#name");
   await page.keyboard.type("Haircut");
   await tabTo("#start");
-  // A year of four digits is full, and the hour follows by itself.
+  // After four digits, the year is complete and the hour gets the focus.
   await page.keyboard.type("070120260930AM");
   await tabTo("#timeZone");
   await page.keyboard.type("New York");
@@ -69,12 +70,12 @@ test("a booking from an empty form to the copied request, by keyboard alone", as
   await tabTo("#download-faults");
 });
 
-test("there is no place for a secret", async ({ page }) => {
+test("no field asks for a secret", async ({ page }) => {
   await open(page);
   const names = await page.locator("input, select, textarea").evaluateAll((controls) =>
     controls.flatMap((one) => [one.type, one.id, one.name]),
   );
-  expect(names).toContain("wappfy-session"); // the hidden gateways' fields are looked at too
+  expect(names).toContain("wappfy-session"); // the fields of hidden gateways are checked too
   expect(names.filter((name) => /token|secret|password|apikey/i.test(name))).toEqual([]);
 });
 
@@ -104,7 +105,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("text can be read on its background", async ({ page }) => {
+    test("all text has enough contrast", async ({ page }) => {
       await open(page);
       await choose(page, "Wappfy");
       await check(page);
@@ -123,10 +124,10 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test.describe("without the package", () => {
+test.describe("if the package cannot be loaded", () => {
   test.use({ mayFail: true });
 
-  test("the page says so", async ({ page }) => {
+  test("the page reports it", async ({ page }) => {
     await page.route("**/pkg/*.wasm", (route) => route.abort());
     await page.goto("./");
     await expect(page.getByRole("alert")).toContainText("could not be loaded");

@@ -1,9 +1,9 @@
-// A file of bookings: checked in a worker, faults by row, results to download.
+// A file of bookings is checked in a worker: issues by row, and results to download.
 
 import { readFileSync } from "node:fs";
 import { choose, expect, open, test } from "./support/playground.mjs";
 
-// The worker has the clock of the machine.
+// The worker uses the real clock, so the dates are in 2030.
 const GROUP = "120363019502650977@g.us";
 const csv = [
   "to,name,start,durationMinutes,timeZone,location.name,extraGuestsAllowed",
@@ -29,11 +29,11 @@ async function downloaded(page, id) {
   return [file.suggestedFilename(), readFileSync(await file.path(), "utf8")];
 }
 
-test("CSV: faults by row, and the requests of the good rows", async ({ page }) => {
+test("CSV: issues are shown by row, and the requests of the good rows can be downloaded", async ({ page }) => {
   await open(page);
   await give(page, "bookings.csv", csv);
   await expect(page.locator("#tally")).toContainText("4 rows");
-  // A title is one line: two are joined, which is a warning.
+  // A title is one line: two lines are joined, with a warning.
   await expect(page.locator("#tally")).toContainText("2 good · 2 with faults");
   expect(await faults(page)).toEqual([["2", "to", "phone_letters"], ["2", "name", "required"], ["3", "start", "time_format"]]);
 
@@ -55,7 +55,7 @@ test("CSV: faults by row, and the requests of the good rows", async ({ page }) =
   expect(lines.slice(1).map((line) => line.split(",").slice(0, 4).join())).toEqual(["2,3,to,phone_letters", "2,3,name,required", "3,4,start,time_format"]);
 });
 
-test("NDJSON, for the gateway that is chosen", async ({ page }) => {
+test("NDJSON: requests are for the chosen gateway", async ({ page }) => {
   await open(page);
   await choose(page, "WAHA");
   await give(page, "bookings.ndjson", ndjson);
@@ -65,7 +65,7 @@ test("NDJSON, for the gateway that is chosen", async ({ page }) => {
   expect(JSON.parse(JSON.parse(text).request.body)).toMatchObject({ chatId: GROUP, event: { name: "One", startTime: Date.UTC(2030, 6, 1, 13) / 1000 } });
 });
 
-test("a file dropped on the page is checked, and shows that it may be dropped", async ({ page }) => {
+test("a dropped file is checked, and the drop zone is highlighted before that", async ({ page }) => {
   await open(page);
   const transfer = await page.evaluateHandle((text) => {
     const data = new DataTransfer();
@@ -79,10 +79,10 @@ test("a file dropped on the page is checked, and shows that it may be dropped", 
   await expect(page.locator("#tally")).toContainText("4 rows");
 });
 
-test("a large file shows its progress, keeps the page alive, and can be cancelled", async ({ page }) => {
+test("checking a large file shows progress, leaves the page responsive, and can be cancelled", async ({ page }) => {
   test.slow();
   await open(page);
-  // Playwright's own way of handing a file over takes no more than 50 MB.
+  // Playwright's setInputFiles accepts at most 50 MB.
   await page.evaluate(({ group }) => {
     const line = `${group},Event,2030-07-01T10:00,30,America/Sao_Paulo\r\n`;
     const text = `to,name,start,durationMinutes,timeZone\r\n${line.repeat(400_000)}`;
@@ -94,7 +94,7 @@ test("a large file shows its progress, keeps the page alive, and can be cancelle
   }, { group: GROUP });
   await expect.poll(() => page.evaluate(() => [...seen].filter((value) => value > 0 && value < 1).length), { timeout: 120_000 }).toBeGreaterThan(3);
   await expect(page.locator("#tally")).toHaveText(/^[\d,]+ rows…$/);
-  // The page answers meanwhile.
+  // The page still responds in the meantime.
   await page.locator("#name").fill("Meanwhile");
   await expect(page.locator("#card h3")).toHaveText("Meanwhile");
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -105,7 +105,7 @@ test("a large file shows its progress, keeps the page alive, and can be cancelle
   await expect(page.locator("#tally")).toHaveText("Stopped.");
 });
 
-test("files that are none are reported: no header, another encoding, a wrong target", async ({ page }) => {
+test("unusable files are reported: no header, another encoding, a wrong target, no content", async ({ page }) => {
   await open(page);
   await give(page, "bookings.csv", "1,2,3\n4,5,6\n");
   await expect(page.locator("#tally")).toContainText("The first row must name the columns; “1”");
@@ -119,7 +119,7 @@ test("files that are none are reported: no header, another encoding, a wrong tar
   await expect(page.locator("#run")).toBeHidden();
 });
 
-test("more faults than the page shows are all in the file", async ({ page }) => {
+test("the page shows the first 100 issues, and the file to download has all of them", async ({ page }) => {
   await open(page);
   await give(page, "bookings.csv", `to,name,start\n${"x,,\n".repeat(120)}`);
   await expect(page.locator("#faults tbody tr")).toHaveCount(100);

@@ -1,4 +1,4 @@
-// The event in the guest's own calendar, beside the card: a file that ical.js reads, and links.
+// The event for the guest's own calendar, next to the card: a file that ical.js can read, and links.
 
 import { readFileSync } from "node:fs";
 import ICAL from "ical.js";
@@ -12,7 +12,7 @@ async function downloaded(page) {
   return Object.fromEntries(event.getAllProperties().map((property) => [property.name, property.getFirstValue()]));
 }
 
-test("the event as a file, and as links to calendars", async ({ page }) => {
+test("the event is offered as a file and as links to calendars", async ({ page }) => {
   await open(page);
   const { summary, dtstart, status, uid } = await downloaded(page);
   expect([summary, String(dtstart), status]).toEqual([booking.name, "2026-06-23T14:00:00", "CONFIRMED"]);
@@ -25,7 +25,7 @@ test("the event as a file, and as links to calendars", async ({ page }) => {
   expect(google.searchParams.get("dates").split("/")[0]).toBe(utc);
 });
 
-test("an event that is off is a file that says so, and one that is refused is nothing", async ({ page }) => {
+test("a canceled event becomes a file with the status CANCELLED, and a refused event is not offered", async ({ page }) => {
   await open(page);
   await page.locator("#more summary").click();
   await field(page, "It is cancelled").check();

@@ -1,4 +1,4 @@
-// The card as the guest sees it, and what a visitor types into it.
+// The card as the guest sees it, with the texts that a visitor types.
 
 import { lightness } from "./support/contrast.mjs";
 import { body, booking, card as cardOf, choose, expect, field, open, test } from "./support/playground.mjs";
@@ -28,7 +28,7 @@ test("the card shows what the guest gets, in the viewer's zone", async ({ page }
   await expect(card.locator(".description")).toContainText("2*3*4 old x*y* one two");
 });
 
-test("what the visitor types stays text", async ({ page }) => {
+test("what the visitor types is never read as HTML", async ({ page }) => {
   await open(page);
   const hostile = `<img src=x onerror="document.title='ran'">`;
   await field(page, "Name").fill(hostile);
@@ -40,7 +40,7 @@ test("what the visitor types stays text", async ({ page }) => {
   await expect(page).toHaveTitle("waevent playground");
 });
 
-test("the card is there in light and in dark colours, whatever the page has", async ({ page }) => {
+test("the card is shown in light and in dark colours, whatever the page's colours", async ({ page }) => {
   await open(page);
   for (const theme of ["light", "dark"]) {
     await field(page, "Colours").selectOption(theme);
@@ -49,6 +49,6 @@ test("the card is there in light and in dark colours, whatever the page has", as
   }
   const [one, other] = await page.locator(".card").evaluateAll((cards) => cards.map(({ innerText }) => innerText));
   expect(other).toBe(one);
-  // It is a picture of the first: read out once.
+  // The second card repeats the first, so screen readers read only one.
   await expect(page.getByRole("heading", { name: booking.name })).toHaveCount(1);
 });

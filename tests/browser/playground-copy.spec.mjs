@@ -1,4 +1,4 @@
-// What the playground copies: read by a shell, by JSON and by a function in fetch's place.
+// What the playground copies is run: by a shell, by JSON.parse, and with a function in place of fetch.
 
 import { execFileSync } from "node:child_process";
 import { body, choose, expect, field, open, test } from "./support/playground.mjs";
@@ -12,7 +12,7 @@ test.describe("copying", () => {
     return page.evaluate(() => navigator.clipboard.readText());
   }
 
-  test("JSON, curl and fetch each carry the request as it is", async ({ page }) => {
+  test("JSON, curl and fetch each contain exactly the request", async ({ page }) => {
     await open(page);
     await choose(page, "Wawp");
     await field(page, "Credentials go in the").selectOption("query");
@@ -24,7 +24,7 @@ test.describe("copying", () => {
     const json = await copied(page, "JSON");
     expect(json).toBe(JSON.stringify(shown, null, 2));
 
-    // A real shell reads the line; a function in curl's place says what it was given.
+    // A real shell runs the line, with a function in place of curl that prints its arguments.
     const curl = await copied(page, "curl");
     const heard = execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }\n${curl}`], { encoding: "utf8" });
     const words = heard.split("\0").slice(0, -1);
@@ -43,7 +43,7 @@ test.describe("copying", () => {
     ]);
   });
 
-  test("the n8n node holds the request as it is", async ({ page }) => {
+  test("the n8n node contains exactly the request", async ({ page }) => {
     await open(page);
     await choose(page, "WAHA");
     const { nodes, connections } = JSON.parse(await copied(page, "n8n node"));
@@ -57,7 +57,7 @@ test.describe("copying", () => {
     expect(JSON.parse(jsonBody)).toEqual(await body(page));
   });
 
-  test("without the clipboard the text is there to be copied by hand", async ({ page }) => {
+  test("without a clipboard, the text is shown to be copied manually", async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
     });

@@ -1,8 +1,8 @@
-// How the playground shows faults: at the field, in the summary, when one pauses.
+// How the playground shows issues: at the field, in the summary, and not during typing.
 
 import { beside, body, check, choose, codes, expect, field, open, test } from "./support/playground.mjs";
 
-test("a bad number is reported at its field, and gone when it is put right", async ({ page }) => {
+test("a faulty number is reported at its field until it is corrected", async ({ page }) => {
   await open(page);
   const to = field(page, "Recipient");
   await to.fill("call me");
@@ -23,7 +23,7 @@ test("a bad number is reported at its field, and gone when it is put right", asy
   expect((await body(page)).number).toBe("447911123456");
 });
 
-test("a field stays quiet while one types, and speaks when it was left", async ({ page }) => {
+test("a field shows no issue during typing, and shows it once it is left", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: "Empty" }).click();
   expect(await codes(page.locator("#issues"))).toEqual(["required", "required", "required"]);
@@ -37,7 +37,7 @@ test("a field stays quiet while one types, and speaks when it was left", async (
   await expect(field(page, "Name")).not.toHaveAttribute("aria-invalid");
 });
 
-test("checking leads to the summary, or to the request", async ({ page }) => {
+test("checking moves the focus to the summary, or to the request", async ({ page }) => {
   await open(page);
   await field(page, "Name").fill("");
   await check(page);
@@ -50,7 +50,7 @@ test("checking leads to the summary, or to the request", async ({ page }) => {
   await expect(page.locator("#wire")).toBeFocused();
 });
 
-test("a national number counts with its country", async ({ page }) => {
+test("a national number is accepted with its country", async ({ page }) => {
   await open(page);
   await field(page, "Recipient").fill("(51) 98020-1045");
   expect(await codes(page.locator("#issues"))).toEqual(["phone_country_missing"]);
@@ -58,7 +58,7 @@ test("a national number counts with its country", async ({ page }) => {
   expect((await body(page)).number).toBe("5551980201045");
 });
 
-test("a time that comes twice is chosen, and the request has it", async ({ page }) => {
+test("one of two ambiguous times is chosen, and the request contains it", async ({ page }) => {
   await open(page);
   await field(page, "End").fill("");
   await field(page, "Time zone of both").selectOption("America/New_York");
@@ -70,7 +70,7 @@ test("a time that comes twice is chosen, and the request has it", async ({ page 
   await expect(beside(page, "start", "issue")).toHaveCount(0);
 });
 
-test("a fault of the target is reported at the target's field", async ({ page }) => {
+test("an issue of the target is reported at the target's field", async ({ page }) => {
   await open(page);
   await field(page, "Instance").fill("../admin");
   await field(page, "Instance").blur();
@@ -83,7 +83,7 @@ test("a fault of the target is reported at the target's field", async ({ page })
   await expect(beside(page, "wawp-baseUrl", "issue")).toHaveAttribute("data-code", "target_base_url");
 });
 
-test("the end before the start is reported at the end, also when the start was moved", async ({ page }) => {
+test("an end before the start is reported at the end, even if the start was changed", async ({ page }) => {
   await open(page);
   await field(page, "End").focus();
   await field(page, "Start").fill("2026-06-23T16:00");
@@ -93,7 +93,7 @@ test("the end before the start is reported at the end, also when the start was m
   await field(page, "End").fill("2026-06-23T16:30");
   await field(page, "End").blur();
   await expect(beside(page, "end", "issue")).toHaveCount(0);
-  // The browser's own name for Asia/Kolkata may be the old one.
+  // Browsers may list Asia/Kolkata under its old name.
   await field(page, "Time zone of both").selectOption({ label: await page.locator("#timeZone option").filter({ hasText: /^(Kolkata|Calcutta)$/ }).textContent() });
   expect(await body(page)).toMatchObject({
     startAt: "2026-06-23T16:00:00+05:30",
@@ -101,7 +101,7 @@ test("the end before the start is reported at the end, also when the start was m
   });
 });
 
-test("the summary leads to the field, into a folded part too", async ({ page }) => {
+test("a link in the summary leads to its field, even in a folded part", async ({ page }) => {
   await open(page);
   await page.getByText("More fields").click();
   await field(page, "Latitude").fill("-23,5505");

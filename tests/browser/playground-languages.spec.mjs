@@ -1,4 +1,4 @@
-// The playground in each of its languages, in both colour schemes: its words, its direction, and what axe says.
+// The playground in each language and both colour schemes: its texts, its direction, and what axe reports.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { violations } from "./support/axe.mjs";
@@ -8,15 +8,15 @@ const folder = new URL("../../www/", import.meta.url);
 const names = readdirSync(new URL("languages/", folder)).map((name) => name.replace(".js", ""));
 const words = Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await import(new URL(`languages/${name}.js`, folder))).default])));
 
-/** What targets say beside their secrets: each has a field, which is called by its name. */
+/** The target fields that are not secrets: each has a field on the page, labelled with its name. */
 const pages = new URL("../../gateways/", import.meta.url);
 const targets = readdirSync(pages).filter((name) => /^[a-z]+\.json$/.test(name)).map((name) => JSON.parse(readFileSync(new URL(name, pages), "utf8")).target);
 const ofTargets = targets.flatMap((target) => Object.entries(target).filter(([, { is }]) => is !== "secret").map(([name]) => name));
 
-/** What stands in braces: places for values. In a text of one form or of several. */
+/** The placeholders in a text, or in all plural forms of a text. */
 const places = (text) => [...new Set(Object.values(typeof text === "string" ? [text] : text).join(" ").match(/\{\w+\}/g) ?? [])].sort();
 
-test("every language has the same words, with the same places for values, in all forms that it has", () => {
+test("every language has the same texts, with the same placeholders, in all its plural forms", () => {
   expect(names.sort()).toEqual(["ar", "en", "es", "pt-BR"]);
   for (const name of names) {
     expect([name, Object.keys(words[name])]).toEqual([name, Object.keys(words.en)]);
@@ -29,7 +29,7 @@ test("every language has the same words, with the same places for values, in all
   }
 });
 
-test("every word that the page asks for is there, and none that it does not", () => {
+test("every text that the page uses exists, and no text is unused", () => {
   const sources = readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.(js|html)$/.test(name) && !name.startsWith("languages"));
   const text = sources.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
   const asked = new Set([...text.matchAll(/data-(?:text|label)="(\w+)"|say(?:Nodes)?\("(\w+)"|"(\w+)"/g)].flatMap(([, ...found]) => found.filter(Boolean)).concat(ofTargets));
@@ -38,14 +38,14 @@ test("every word that the page asks for is there, and none that it does not", ()
   expect(needed.filter((key) => !Object.hasOwn(words.en, key))).toEqual([]);
 });
 
-/** As WhatsApp's own buttons read. */
+/** The texts of WhatsApp's own buttons. */
 const ANSWERS = { es: "IréQuizásNo iré", ar: "سأحضرربمالن أحضر" };
 
 for (const [locale, name] of [["en-GB", "en"], ["pt-BR", "pt-BR"], ["pt-PT", "pt-BR"], ["es-MX", "es"], ["ar-EG", "ar"], ["fr-FR", "en"]]) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test("the browser's language is the page's, until another one is chosen", async ({ page }) => {
+    test("the page uses the browser's language until another one is chosen", async ({ page }) => {
       await open(page);
       await expect(page.locator("html")).toHaveAttribute("lang", name);
       await expect(page.locator("html")).toHaveAttribute("dir", name === "ar" ? "rtl" : "ltr");
@@ -65,7 +65,7 @@ for (const colorScheme of ["light", "dark"]) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ locale: name, colorScheme });
 
-      test("axe has nothing against it, ready, with faults, and with a file", async ({ page }) => {
+      test("axe finds no violation when the page is ready, with issues, and with a file", async ({ page }) => {
         test.slow();
         await open(page);
         expect(await violations(page)).toEqual([]);
@@ -87,18 +87,18 @@ for (const colorScheme of ["light", "dark"]) {
 test.describe("ar", () => {
   test.use({ locale: "ar" });
 
-  test("what is put into a sentence cannot turn it around", async ({ page }) => {
+  test("values inserted into a sentence cannot change its direction", async ({ page }) => {
     await open(page);
     await page.locator("#name").fill("");
     await page.locator("#to").fill("");
     await page.locator("#start").fill("");
-    // Three things: the number and the words, the number isolated.
+    // "3 things to fix", with the number isolated.
     await expect(page.locator("#status")).toHaveText("\u20683\u2069 أمور للتصحيح.");
     await page.locator("#show-example").click();
     await expect(page.locator("#card-note")).toContainText("\u2068America/New_York\u2069");
   });
 
-  test("what is code or a request stays left to right", async ({ page }) => {
+  test("code and requests stay left to right", async ({ page }) => {
     await open(page);
     await page.getByText(words.ar.callInCode).click();
     for (const id of ["url", "headers", "body", "call"]) {
@@ -111,7 +111,7 @@ test.describe("ar", () => {
   });
 });
 
-test("the colours follow the system until a person chooses, and stay chosen", async ({ page }) => {
+test("the colours follow the system until the visitor chooses, and the choice is kept", async ({ page }) => {
   const background = () => page.locator("body").evaluate((one) => getComputedStyle(one).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });
   await open(page);

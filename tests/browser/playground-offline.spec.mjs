@@ -1,4 +1,4 @@
-// The playground without a network, and under its policy.
+// The playground without a network, and its content security policy.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { body, choose, expect, field, open, test } from "./support/playground.mjs";
@@ -6,7 +6,7 @@ import { body, choose, expect, field, open, test } from "./support/playground.mj
 const folder = new URL("../../www/", import.meta.url);
 const script = readFileSync(new URL("sw.js", folder), "utf8");
 
-test("what is kept is what the page is made of", () => {
+test("the service worker caches exactly the files that the page needs", () => {
   const list = (name) => [...new RegExp(`const ${name} = \\[([\\s\\S]*?)\\]`).exec(script)[1].matchAll(/"([^"]+)"/g)].map((found) => found[1]).sort();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => `${one.parentPath ?? one.path}/${one.name}`.split("/www/")[1].replace(/^\//, ""));
   expect(list("PAGE")).toEqual([...files.filter((name) => !["index.html", "sw.js"].includes(name)), "./"].sort());
@@ -22,10 +22,10 @@ test("what is kept is what the page is made of", () => {
 test.describe("with its service worker", () => {
   test.use({ serviceWorkers: "allow" });
 
-  test("it works without a network once it was open", async ({ page, context }) => {
+  test("the playground works offline after it was opened once", async ({ page, context }) => {
     await open(page);
     await page.evaluate(() => navigator.serviceWorker.ready);
-    // All languages are there, not only the one that was open.
+    // All languages are cached, not only the one that was used.
     await expect.poll(() => page.evaluate(async () => (await caches.open("waevent-playground")).match("languages/ar.js").then(Boolean))).toBe(true);
     await context.setOffline(true);
     await page.reload();
@@ -39,7 +39,7 @@ test.describe("with its service worker", () => {
     await context.setOffline(false);
   });
 
-  test("a page is kept once, whatever the query that it was opened with", async ({ page, context }) => {
+  test("the page is cached once, whatever query it was opened with", async ({ page, context }) => {
     await open(page);
     await page.evaluate(() => navigator.serviceWorker.ready);
     const kept = () => page.evaluate(async () => (await (await caches.open("waevent-playground")).keys()).map(({ url }) => url));
@@ -59,7 +59,7 @@ test.describe("with its service worker", () => {
   });
 });
 
-test("the server sends the page's own policy, for its worker too, and nobody may frame it", async ({ request }) => {
+test("the server sends the page's policy, also for its workers, and forbids framing", async ({ request }) => {
   const page = readFileSync(new URL("index.html", folder), "utf8");
   const [, own] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page);
   for (const path of ["", "bulk/worker.js", "sw.js"]) {
@@ -73,7 +73,7 @@ test("the server sends the page's own policy, for its worker too, and nobody may
 test.describe("injection", () => {
   test.use({ mayFail: true });
 
-  test("the page cannot be written to as HTML", async ({ page }) => {
+  test("assigning HTML to the page throws", async ({ page }) => {
     await open(page);
     const outcome = await page.evaluate(() => {
       const element = document.createElement("div");

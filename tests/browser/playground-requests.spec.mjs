@@ -1,11 +1,12 @@
-// The requests that the playground shows. They are written by hand from the gateways' pages, not taken from the package.
+// The requests that the playground shows. The expected ones were written manually from the gateways' documentation, not
+// taken from the package.
 
 import { pages } from "../support/pages.mjs";
 import { beside, body, booking, card, check, choose, codes, endSeconds, expect, field, open, startSeconds, test } from "./support/playground.mjs";
 
 const names = pages.map(({ name }) => name);
 
-test("starts with the example booking, ready for the first gateway", async ({ page }) => {
+test("the playground starts with the example booking, ready for the first gateway", async ({ page }) => {
   await open(page);
   await expect(page.locator("#gateways").getByRole("radio")).toHaveCount(names.length);
   await expect(page.locator("#gateways")).toHaveText(names.join(""));
@@ -32,7 +33,7 @@ test("starts with the example booking, ready for the first gateway", async ({ pa
   await expect(page.locator("#more-count")).toHaveText("· 3 in use");
 });
 
-test("Wappfy: both contracts, with what moves and what is dropped", async ({ page }) => {
+test("Wappfy: both contracts, with the fields that are moved and left out", async ({ page }) => {
   await open(page);
   await choose(page, "Wappfy");
   await expect(page.locator("#url")).toHaveText("https://api.wappfy.com.br/api/clinic/events");
@@ -74,7 +75,7 @@ test("Wappfy: both contracts, with what moves and what is dropped", async ({ pag
   await expect(beside(page, "source", "warning")).toHaveCount(0);
 });
 
-test("Wawp: the credentials' three places, and values as texts", async ({ page }) => {
+test("Wawp: credentials in each of three places, and values as strings", async ({ page }) => {
   await open(page);
   await choose(page, "Wawp");
   const rest = {
@@ -110,7 +111,7 @@ test("Wawp: the credentials' three places, and values as texts", async ({ page }
   });
 });
 
-test("a canceled event: sent where there is a field for it, refused elsewhere", async ({ page }) => {
+test("a canceled event is sent if the gateway has a field for it, and refused otherwise", async ({ page }) => {
   await open(page);
   await page.getByText("More fields").click();
   await field(page, "It is cancelled").check();
@@ -121,7 +122,7 @@ test("a canceled event: sent where there is a field for it, refused elsewhere", 
   await expect(page.locator("#request")).toBeHidden();
 });
 
-test("WAHA: at a server of one's own", async ({ page }) => {
+test("WAHA: the request goes to a self-hosted server", async ({ page }) => {
   await open(page);
   await choose(page, "WAHA");
   await expect(page.locator("#url")).toHaveText("https://waha.example.com/api/default/events");
@@ -165,7 +166,7 @@ test("Z-API: groups only, two secrets, no end", async ({ page }) => {
   await expect(page.locator("#headers")).toHaveText("Content-Typeapplication/json");
 });
 
-test("all gateways side by side: each body, and what each could not carry", async ({ page }) => {
+test("all gateways side by side: each body, and what each gateway cannot carry", async ({ page }) => {
   await open(page);
   const of = (id) => page.locator(`#all [data-gateway="${id}"]`);
   await expect(page.locator("#all h3")).toHaveText(names);
@@ -177,7 +178,7 @@ test("all gateways side by side: each body, and what each could not carry", asyn
   };
   for (const [id, expected] of Object.entries(all)) {
     expect([id, await codes(of(id))]).toEqual([id, expected]);
-    // The same as when the gateway is chosen.
+    // The same body as when the gateway is chosen.
     await choose(page, await of(id).locator("h3").textContent());
     expect(JSON.parse(await of(id).locator("pre").textContent())).toEqual(await body(page));
     await expect(of(id).locator(".address")).toHaveText(await page.locator("#url").textContent());
@@ -187,7 +188,7 @@ test("all gateways side by side: each body, and what each could not carry", asyn
   await expect(of("zapi").locator("pre")).toHaveCount(0);
   await page.locator("#to").fill("120363019502650977@g.us");
   expect(JSON.parse(await of("zapi").locator("pre").textContent()).phone).toBe("120363019502650977-group");
-  // A fault of the event is none of the gateways'.
+  // An issue of the event is not repeated for each gateway.
   await field(page, "Name").fill("");
   await expect(page.locator("#all").getByText("The event cannot be sent as it is.")).toHaveCount(names.length);
 });

@@ -1,10 +1,10 @@
-// The link that carries the form: there and back, and nothing of it reaches a server.
+// The link that contains the form's values, none of which reaches a server.
 
 import { body, booking, choose, expect, field, open, test } from "./support/playground.mjs";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-test("a link brings the form to where it is opened, and the server sees none of it", async ({ page, context, baseURL }) => {
+test("a copied link restores the form where it is opened, and sends none of its values to the server", async ({ page, context, baseURL }) => {
   await open(page);
   await choose(page, "Wappfy");
   await field(page, "Session").fill("front-desk");
@@ -35,7 +35,7 @@ test("a link brings the form to where it is opened, and the server sees none of 
   await other.close();
 });
 
-test("a link in a page that is open changes the form; a link to a place in it does not", async ({ page }) => {
+test("a new link in an open page changes the form, but a link to a place in the page does not", async ({ page }) => {
   await open(page);
   await page.evaluate(() => { location.hash = "name=Other&to=%2B5511999999999"; });
   await expect(field(page, "Name")).toHaveValue("Other");
@@ -44,7 +44,7 @@ test("a link in a page that is open changes the form; a link to a place in it do
   await expect(field(page, "Name")).toHaveValue("Other");
 });
 
-test("what a link holds is text, and what it does not know is left alone", async ({ page }) => {
+test("values in a link are never read as HTML, and unknown names and values are ignored", async ({ page }) => {
   await open(page, "#name=%3Cimg%20src%3Dx%3E&gateway=none&constructor=1&__proto__=2&extraGuestsAllowed=maybe");
   await expect(field(page, "Name")).toHaveValue("<img src=x>");
   await expect(page.locator("img")).toHaveCount(0);
@@ -52,7 +52,7 @@ test("what a link holds is text, and what it does not know is left alone", async
   await expect(field(page, "Guests may bring others")).not.toBeChecked();
 });
 
-test("a link without a form opens the example", async ({ page }) => {
+test("a link without values shows the example", async ({ page }) => {
   await open(page, "#wire");
   await expect(field(page, "Name")).toHaveValue(booking.name);
 });

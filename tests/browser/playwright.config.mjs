@@ -1,16 +1,17 @@
-// The browsers of the machine, on what is built: `cargo xtask test browser`, `firefox` and `webkit` set all of this up.
+// Runs the built package in this machine's browsers. `cargo xtask test browser`, `firefox` and `webkit` prepare
+// everything.
 import { defineConfig } from "@playwright/test";
 
 const port = process.env.WAEVENT_PORT ?? "8765";
 const address = `http://127.0.0.1:${port}/`;
 
-/** The playground and what bundlers make are tested in Chromium; the package itself in each browser, and the card in two. */
+/** The playground and bundled code are tested in Chromium, the package itself in every browser, and the card in two. */
 const EVERYWHERE = ["plain.spec.mjs", "cases.spec.mjs", "form-press.spec.mjs"];
 
 const BROWSERS = {
   chromium: {
     testMatch: "*.spec.mjs",
-    // Chromium refuses its sandbox to root, and most containers refuse it to everyone. The pages are our own.
+    // Chromium's sandbox does not work for root, nor in most containers. All pages here are our own.
     use: { browserName: "chromium", launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromiumSandbox: false } },
     webServer: {
       command: `node xtask/serve.mjs --port ${port}`,
@@ -20,12 +21,12 @@ const BROWSERS = {
       timeout: 120_000,
     },
   },
-  // A Firefox that Playwright did not build, over WebDriver BiDi.
+  // The distribution's Firefox, which Playwright did not patch, over WebDriver BiDi.
   firefox: {
     testMatch: [...EVERYWHERE, "card.spec.mjs"],
     use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" } },
   },
-  // support/webkit.mjs drives it.
+  // Driven by support/webkit.mjs.
   webkit: { testMatch: EVERYWHERE },
 };
 
@@ -33,14 +34,14 @@ const browser = process.env.WAEVENT_BROWSER ?? "chromium";
 const { use, ...rest } = BROWSERS[browser];
 
 export default defineConfig({
-  // Each empties its own when it starts, and two may run at once.
+  // Each browser empties its own folder at the start, and two may run at the same time.
   outputDir: `../../target/playwright-${browser}`,
-  // A test left as the only one must not pass as the whole suite.
+  // A forgotten `test.only` must not pass as the whole suite.
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
   reporter: "list",
-  // They end what hangs, and judge nothing: a busy machine starts a browser slowly, and draws slowly.
+  // The timeouts only end tests that hang: on a busy machine, browsers start and draw slowly.
   timeout: 240_000,
   expect: { timeout: 60_000 },
   use: { baseURL: address, ...use },

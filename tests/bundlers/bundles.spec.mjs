@@ -1,4 +1,4 @@
-// What bundlers make of the package runs in a browser, and answers as the entry point for Node does.
+// Bundled code runs in a browser and returns the same as the entry point for Node.
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -14,11 +14,11 @@ const files = (folder) => readdirSync(folder, { recursive: true }).map(String);
 const modules = (folder) => files(folder).filter((name) => name.endsWith(".wasm"));
 const script = (entryPoint) => asking(entryPoint, "./sample.mjs");
 
-/** What the guide says that a bundler needs, for the main entry point and for the inline one. */
+/** The settings that the guide gives for a bundler: one for the main entry point and one for the inline one. */
 const [next, rollup, esbuild] = ["Next.js", "Rollup", "esbuild"].map(needs);
 const asSettings = (line = "") => Function("nodeResolve", "importMetaAssets", `return { ${line} };`)(nodeResolve, importMetaAssets);
 
-/** `cp`, from where the package is installed. */
+/** Runs a `cp` line of the guide, in the folder where the package is installed. */
 function copy(line, out) {
   const [, from, to] = /^cp (\S+) dist\/(\S*)$/.exec(line);
   copyFileSync(join(consumer(), from), join(out, to, basename(from)));
@@ -28,7 +28,7 @@ const nothing = [{}, {}];
 const NEEDS = { vite: nothing, webpack: nothing, rspack: nothing, parcel: nothing, rollup: rollup.map(asSettings), esbuild: nothing };
 
 for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
-  test(`the main entry point, bundled by ${bundler}: the module is a file beside the scripts, fetched once`, async ({ answers }) => {
+  test(`the main entry point, bundled by ${bundler}: the module is a separate file and is fetched once`, async ({ answers }) => {
     await bundled(bundler, script("waevent"), async (out) => {
       if (bundler === "esbuild") copy(esbuild[0], out);
       const made = modules(out);
@@ -37,14 +37,14 @@ for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
       expect(faults).toEqual([]);
       expect(text).toBe(await expected());
       expect(asked.filter((path) => path.endsWith(".wasm"))).toEqual([`/${made[0]}`]);
-      // Neither the bytes a second time, nor an entry point of another host.
+      // The scripts contain neither the module's bytes nor the entry point of another host.
       const scripts = files(out).filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(out, name), "utf8")).join("");
       expect(scripts.length).toBeLessThan(100_000);
       expect(scripts).not.toMatch(/readFileSync|node:fs/);
     }, settings);
   });
 
-  test(`the inline entry point, bundled by ${bundler}: the script is all`, async ({ answers }) => {
+  test(`the inline entry point, bundled by ${bundler}: the script contains everything`, async ({ answers }) => {
     await bundled(bundler, script("waevent/inline"), async (out) => {
       expect(modules(out)).toEqual([]);
       const { text, faults, asked } = await answers({ folders: { "/": out }, path: "/index.html" });
@@ -56,7 +56,7 @@ for (const [bundler, [settings, inlineSettings]] of Object.entries(NEEDS)) {
 }
 
 for (const [bundler, [settings]] of Object.entries(NEEDS)) {
-  test(`waevent/lite, bundled by ${bundler}: its own module is a file beside the scripts, and the only one`, async ({ answers }) => {
+  test(`waevent/lite, bundled by ${bundler}: its module is a separate file, and the only one`, async ({ answers }) => {
     const start = (entry) => `import { buildRequest } from "${entry}";
       const input = { to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" };
       globalThis.answers = JSON.stringify(buildRequest(input, { gateway: "ryzeapi", instance: "a" }));`;
@@ -92,7 +92,7 @@ for (const [bundler, [, settings]] of Object.entries(NEEDS)) {
 }
 
 for (const [entryPoint, settings] of [["waevent", asSettings(next[0])], ["waevent/inline", asSettings(next[1])]]) {
-  test(`${entryPoint} in Next.js: a page on the server and in the browser, and a route handler`, async ({ page, faults }) => {
+  test(`${entryPoint} in Next.js: works in a page on the server and in the browser, and in a route handler`, async ({ page, faults }) => {
     test.setTimeout(420_000);
     await served(entryPoint, settings, async (url) => {
       const modulesAsked = [];
@@ -123,7 +123,7 @@ test("the guide's page in Next.js preloads the module, and fetches it once", asy
   }, { "app/page.jsx": code });
 });
 
-test("the inline entry point as a classic script, bundled by esbuild", async ({ answers }) => {
+test("the inline entry point works as a classic script, bundled by esbuild", async ({ answers }) => {
   await bundled("esbuild", script("waevent/inline"), async (out) => {
     const { text, faults } = await answers({ folders: { "/": out }, pages: { "/": pageOf('<script src="/main.js"></script>') } });
     expect(faults).toEqual([]);
@@ -131,7 +131,7 @@ test("the inline entry point as a classic script, bundled by esbuild", async ({ 
   }, { format: "iife" });
 });
 
-test("the slim entry point with the module as a file of esbuild", async ({ answers }) => {
+test("the slim entry point works with esbuild's file loader for the module", async ({ answers }) => {
   const start = `import * as all from "waevent/slim"; import address from "waevent/waevent_bg.wasm"; import { everyAnswer } from "./sample.mjs";
     const { init, initSync, ...entryPoint } = all;
     init(new URL(address, import.meta.url)).then(() => { globalThis.answers = everyAnswer(entryPoint); });`;
@@ -142,7 +142,7 @@ test("the slim entry point with the module as a file of esbuild", async ({ answe
   }, { loader: { ".wasm": "file" } });
 });
 
-test("a script that uses the facts alone leaves the rest out", async () => {
+test("a bundle that uses only the facts about gateways contains nothing else", async () => {
   await bundled("esbuild", 'import { gateways } from "waevent/slim"; console.log(gateways.length);', async (out) => {
     const main = readFileSync(join(out, "main.js"), "utf8");
     expect(main).toContain("ryzeapi");

@@ -1,4 +1,4 @@
-// What bundlers make, in Chromium: `cargo xtask test bundlers` sets all of this up.
+// Runs bundled code in Chromium. `cargo xtask test bundlers` prepares everything.
 import { defineConfig } from "@playwright/test";
 import browser from "../browser/playwright.config.mjs";
 

@@ -1,10 +1,10 @@
-// Baileys' own maker of messages takes each call, and what it encodes is the event.
+// Baileys' own message generator accepts each call, and encodes the event.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { generateWAMessageContent, jidDecode, proto } from "baileys";
 import { calls, seconds } from "./support/cases.mjs";
 
-/** The message as it would go over the wire, and as it is read there. `sendMessage` hands `getCallLink` over in the same way. */
+/** The message as it is encoded for the wire and decoded again. `sendMessage` passes `getCallLink` in the same way. */
 async function sent(content) {
   const getCallLink = async (media, { startTime }) => `${media}${startTime}`;
   const message = await generateWAMessageContent(content, { getCallLink });
@@ -30,14 +30,14 @@ for (const { name, to, args } of made) {
       isScheduleCall: event.isScheduleCall,
     };
     assert.deepEqual({ ...eventMessage }, expected);
-    // Clients drop events without it.
+    // Clients drop events without this secret.
     assert.equal(messageContextInfo.messageSecret.length, 32);
     assert.ok(Number.isInteger(eventMessage.startTime) && Number.isInteger(eventMessage.endTime ?? 0));
     assert.ok(jidDecode(to), to);
   });
 }
 
-test("a call gets its link, a cancelled event its mark, and a place all that it has", async () => {
+test("a call gets a link, a canceled event is marked, and a place is complete", async () => {
   const message = async (name) => (await sent(made.find((call) => call.name === name).args[0])).eventMessage;
   // 2026-09-10T14:00:00-03:00 is 1789059600.
   assert.equal((await message("call-without-link")).joinLink, "https://call.whatsapp.com/video/video1789059600");

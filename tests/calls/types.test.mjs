@@ -1,4 +1,4 @@
-// The libraries' own types take the calls.
+// The libraries' own types accept the calls.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { compilerOf } from "../package/support/tsc.mjs";
 
 const [example, ...others] = blocks(textOf("docs/guide/libraries.md"), ["js"]).filter(({ skip }) => skip?.includes("tests/calls/"));
 
-/** What the guide's example takes for granted. */
+/** Declares what the guide's example assumes. */
 const GIVEN = `
 declare const sock: import("baileys").WASocket;
 declare const client: import("whatsapp-web.js").Client;
@@ -22,9 +22,9 @@ declare const event: import("waevent").EventInput;
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-test("every library takes its call by its types, and the guide's example compiles", async () => {
+test("every library's types accept its call, and the guide's example compiles", async () => {
   assert.equal(others.length, 0);
-  // Inside of this folder, from where the libraries are found. The compiler is one of the root's tools.
+  // Inside this folder, so the libraries are found. The compiler is installed in the root folder.
   const folder = mkdtempSync(join(here, "node_modules", ".types-"));
   try {
     const compilerOptions = {

@@ -1,4 +1,4 @@
-// wa-js' own function, taken out of its bundle, makes the event of each call that WhatsApp Web is handed.
+// wa-js' own function, taken from its bundle, creates the event that WhatsApp Web receives from each call.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,7 +7,7 @@ import { calls } from "./support/cases.mjs";
 
 const bundle = readFileSync(createRequire(import.meta.url).resolve("@wppconnect/wa-js"), "utf8");
 
-/** The module of a function, as webpack wrote it: what it exports is filled in by `requireModule`. */
+/** Finds the source of a webpack module by the function that it contains; `requireModule` fills in its exports. */
 function moduleOf(name) {
   const at = bundle.indexOf(`t.${name}=async function`);
   const start = bundle.lastIndexOf("(e,t,r){", at);
@@ -30,7 +30,7 @@ moduleOf("sendEventMessage")({}, exports, () => ({
 const made = calls("wa-js");
 
 for (const { name, to, args } of made) {
-  test(`wa-js makes an event of ${name}`, async () => {
+  test(`wa-js creates an event from ${name}`, async () => {
     assert.equal(args.length, 1);
     const [event] = args;
     await exports.sendEventMessage(to, ...args);
@@ -40,7 +40,7 @@ for (const { name, to, args } of made) {
     assert.equal(message.eventName, event.name);
     assert.equal(message.eventDescription, event.description ?? " ");
     assert.equal(message.eventStartTime, event.startTime);
-    // What `end_invented` warns of.
+    // This is the end that the warning `end_invented` is about.
     assert.equal(message.eventEndTime, event.endTime ?? event.startTime + 7200);
     assert.deepEqual(message.eventLocation, event.location);
     assert.equal(message.isEventCanceled, false);
@@ -50,7 +50,7 @@ for (const { name, to, args } of made) {
   });
 }
 
-test("an end is made up where none is given, and nowhere else", () => {
+test("wa-js invents an end if none is given, and only then", () => {
   const told = made.filter(({ warnings }) => warnings.some(({ code }) => code === "end_invented")).map(({ name }) => name);
   assert.deepEqual(told, made.filter(({ args: [{ endTime }] }) => endTime === undefined).map(({ name }) => name));
   assert.ok(told.length > 0 && told.length < made.length);

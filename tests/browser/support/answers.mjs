@@ -1,4 +1,4 @@
-// What an entry point answers in a page, beside what the entry point for Node answers.
+// Compares what an entry point returns in a page with what the entry point for Node returns.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as playwright } from "@playwright/test";
@@ -12,16 +12,16 @@ export const installed = join(consumer(), "node_modules", "waevent");
 export const sampleFile = new URL("../../package/support/sample.mjs", import.meta.url).pathname;
 export const expected = async () => everyAnswer(await load());
 
-/** A script that takes an entry point, given as the module to import, and leaves its answers for `answers`. */
+/** A script that imports an entry point as a module, calls everything, and leaves the results for `answers`. */
 export const asking = (entryPoint, sample = "/sample.mjs") => `
   import * as entryPoint from ${JSON.stringify(entryPoint)};
   import { everyAnswer } from ${JSON.stringify(sample)};
   globalThis.answers = everyAnswer(entryPoint);`;
 
-/** Playwright has no way to drive a WebKit that it did not build. */
+/** Playwright cannot drive a WebKit that it did not patch. */
 const base = process.env.WAEVENT_BROWSER === "webkit" ? playwright.extend({ page: openWebKit }) : playwright;
 
-/** Fails with what the page itself reports: a script that ended early leaves no answers. */
+/** Fails with the page's own errors: a script that stopped early leaves no results. */
 export const test = base.extend({
   faults: async ({ page }, use) => {
     const faults = [];
@@ -30,7 +30,7 @@ export const test = base.extend({
     await use(faults);
   },
 
-  /** Opens a page of a site of its own, and gives its answers. */
+  /** Opens a page on its own site, and returns its results. */
   answers: async ({ page, faults }, use) => {
     const open = [];
     await use(async ({ pages, path = "/", ...rest }) => {
@@ -44,5 +44,5 @@ export const test = base.extend({
   },
 });
 
-/** A page with nothing but this script. The icon keeps the browser from asking for one. */
+/** A page with only this script. The icon stops the browser from requesting one. */
 export const pageOf = (script, head = "") => `<!doctype html><html lang="en"><meta charset="utf-8"><title>waevent</title><link rel="icon" href="data:,">${head}${script}</html>`;

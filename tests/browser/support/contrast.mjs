@@ -1,6 +1,6 @@
-// How well text can be read.
+// Measures how readable text is.
 
-/** WCAG's contrast of the first such element against the nearest background that is painted. */
+/** The WCAG contrast between the first element that matches and the nearest painted background. */
 export async function contrast(page, selector) {
   const colours = await page.locator(selector).first().evaluate((one) => {
     let behind = one;
@@ -11,7 +11,7 @@ export async function contrast(page, selector) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** WCAG's relative luminance. */
+/** The relative luminance as WCAG defines it. */
 export function lightness(colour) {
   const [red, green, blue] = colour.match(/\d+/g).map((part) => {
     const share = Number(part) / 255;

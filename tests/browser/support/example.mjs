@@ -1,8 +1,8 @@
-// An example, running as its reader would run it.
+// Starts an example as its reader would.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** The environment in which the examples send to a stand-in. */
+/** The environment that makes the examples send to a stand-in. */
 export function environment({ target, secrets }, url) {
   const { gateway, ...account } = target;
   const named = Object.entries({ ...account, ...secrets });
@@ -10,7 +10,7 @@ export function environment({ target, secrets }, url) {
   return { GATEWAY: gateway, GATEWAY_URL: url, ...Object.fromEntries(named.map(([name, value]) => [`${gateway.toUpperCase()}_${words(name)}`, value])) };
 }
 
-/** Starts an example that listens, on a free port; returns { url, close }. */
+/** Starts an example that listens on a free port; returns { url, close }. */
 export async function listen(name, env) {
   const file = fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url));
   const child = spawn(process.execPath, [file], { env: { PATH: process.env.PATH, PORT: "0", ...env }, stdio: ["ignore", "pipe", "pipe"] });

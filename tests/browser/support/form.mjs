@@ -1,4 +1,4 @@
-// A form of plain HTML on the installed package's entry point `waevent/form`, under a policy that allows no inline code or style.
+// A form of plain HTML with the installed package's `waevent/form`, under a policy that forbids inline code and styles.
 import { expect, installed, test as base } from "./answers.mjs";
 
 export { expect, installed };
@@ -24,7 +24,7 @@ export const FORM = `
     <p><button>Send</button> <button type="reset">Start anew</button>
   </form>`;
 
-/** `start` of the script below takes the options; what is submitted is in `sent`. */
+/** The page's script. `bind` takes the options; what is submitted is added to `sent`. */
 export const SCRIPT = `
   import "/waevent/browser.js";
   import { bindForm, fillTimeZones } from "/waevent/form.js";
@@ -43,7 +43,10 @@ export const SCRIPT = `
 export const test = base.extend({
   locale: "en-US",
   timezoneId: "Asia/Tokyo",
-  /** Opens the form, bound with these options. Where the browser's clock cannot be set, the options have to say `now`. */
+  /**
+   * Opens the form and binds it with these options. If the browser's clock cannot be set, the options must contain
+   * `now`.
+   */
   open: async ({ page, answers, faults }, use) => {
     await page.clock?.setFixedTime(NOW);
     await use(async (options = {}, html = FORM, script = SCRIPT) => {

@@ -1,4 +1,4 @@
-// A server of its own for one test: the tests' usual server sends fixed headers, and here they are what is tested.
+// Starts a server for one test. The tests' usual server has fixed headers, which are what these tests vary.
 import { createServer } from "node:http";
 import { readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
@@ -6,8 +6,8 @@ import { extname, join, normalize } from "node:path";
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 
 /**
- * Serves `pages` ({ path: text }) and then the files of `folders` ({ prefix: folder }), but for the paths in `missing`.
- * `headers(path)` adds headers or replaces the usual ones; null takes one away. Returns { url, asked, close }.
+ * Serves `pages` ({ path: text }) and then the files of `folders` ({ prefix: folder }), except the paths in `missing`.
+ * `headers(path)` adds headers or replaces the usual ones; null removes one. Returns { url, asked, close }.
  */
 export async function site({ pages = {}, folders = {}, missing = [], headers = () => ({}) }) {
   const asked = [];

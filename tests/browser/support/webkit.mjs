@@ -1,5 +1,7 @@
-// WebKit's own browser on a screen that nobody sees, through its driver: https://www.w3.org/TR/webdriver2/
-// As much of Playwright's page as the tests use. What a page logs cannot be heard: answers that are missing show it.
+// WebKit's own browser on a virtual screen, through its driver: https://www.w3.org/TR/webdriver2/
+//
+// Implements as much of Playwright's `page` as the tests use. What a page logs cannot be read, but missing results
+// reveal a failure.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
@@ -25,7 +27,7 @@ export async function openWebKit({}, use) {
   }
 }
 
-/** Starts a session, as soon as the driver listens. */
+/** Starts a session as soon as the driver listens. */
 async function open(url) {
   for (let tries = 400; ; tries -= 1) {
     try {
@@ -80,7 +82,7 @@ const wait = () => new Promise((resolve) => setTimeout(resolve, POLL));
 
 const firstLine = (stream) => new Promise((resolve) => createInterface(stream).on("line", resolve));
 
-/** The driver takes no port of the system's choice. */
+/** Finds a free port, because the driver cannot choose one itself. */
 async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,4 +1,4 @@
-// Bundles a script that imports the installed package, as its users do.
+// Bundles a script that imports the installed package, as users do.
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ const bundlers = {
   async parcel({ folder, out, entry, settings = {} }) {
     const { Parcel } = await import("@parcel/core");
     writeFileSync(join(folder, "index.html"), PAGE(entry));
-    // A project of its own, by its lock file: the repository's says that it is for Node.
+    // A separate project with its own lock file, because the repository's package.json says that it is for Node.
     writeFileSync(join(folder, "package.json"), JSON.stringify(settings));
     writeFileSync(join(folder, "yarn.lock"), "");
     const { resolve } = createRequire(import.meta.url);
@@ -52,7 +52,7 @@ const bundlers = {
   },
 };
 
-/** webpack, and Rspack with the same settings. */
+/** Compiles with webpack, or with Rspack, which takes the same settings. */
 async function compile(bundler, { folder, out, entry }) {
   const stats = await new Promise((resolve, reject) => {
     bundler({ mode: "production", context: folder, entry: join(folder, entry), output: { path: out, filename: "main.js" }, performance: { hints: false } },
@@ -63,7 +63,7 @@ async function compile(bundler, { folder, out, entry }) {
   writeFileSync(join(out, "index.html"), PAGE("main.js"));
 }
 
-/** Writes `script`, bundles it, and gives `use` the folder of what came out. */
+/** Writes `script`, bundles it, and calls `use` with the output folder. */
 export async function bundled(bundler, script, use, settings) {
   const folder = mkdtempSync(join(consumer(), "bundle-"));
   try {

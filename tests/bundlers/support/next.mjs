@@ -1,4 +1,4 @@
-// A small app of Next.js: a page that is rendered on the server and then in the browser, and a route handler.
+// A small Next.js app: a page that is rendered on the server and then in the browser, and a route handler.
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ const { resolve } = createRequire(import.meta.url);
 
 const files = (entryPoint, settings) => ({
   "package.json": "{}",
-  // The app is inside the repository, whose lock files would be taken for its own.
+  // The app is inside the repository, so without these settings Next.js would use the repository's lock files.
   "next.config.mjs": `export default ${JSON.stringify({ ...settings, turbopack: { root }, outputFileTracingRoot: root })};`,
   "app/layout.jsx": `export default ({ children }) => <html lang="en"><head><link rel="icon" href="data:," /></head><body>{children}</body></html>;`,
   "app/page.jsx": `"use client";
@@ -30,7 +30,7 @@ const files = (entryPoint, settings) => ({
     export const GET = () => new Response(everyAnswer(entryPoint));`,
 });
 
-/** Builds the app with these settings and `more` files, and gives `use` the address where it is served. */
+/** Builds the app with these settings and the files `more`, and calls `use` with the URL where it is served. */
 export async function served(entryPoint, settings, use, more = {}) {
   const folder = mkdtempSync(join(consumer(), "bundle-next-"));
   try {

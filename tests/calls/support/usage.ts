@@ -1,4 +1,4 @@
-// What a program writes, against the libraries' own types.
+// What a program would write, checked against the libraries' own types.
 import { type AnyMessageContent, type WASocket } from "baileys";
 import { type Client, ScheduledEvent } from "whatsapp-web.js";
 import type { chat } from "@wppconnect/wa-js";
@@ -30,14 +30,14 @@ if (js.ok) {
   void WPP.chat.sendEventMessage(to, ...args);
 }
 
-// An id that is known at run time only.
+// The library's id is known only at run time.
 const any: Call[] = libraries.flatMap(({ id }) => buildCall(input, { library: id }).value ?? []);
 const args: LibraryArguments["baileys"] | undefined = baileys.value?.args;
 void [any, args];
 
 // @ts-expect-error: no such library
 buildCall(input, { library: "waha" });
-// @ts-expect-error: a gateway is none
+// @ts-expect-error: a gateway is not a library
 buildCall(input, { gateway: "waha", session: "a" });
 // @ts-expect-error: wa-js takes no dates
 const wrong: Date | undefined = js.value?.args[0].startTime;
