@@ -233,7 +233,11 @@ fn replies_are_parsed_as_the_cases_expect() {
 fn fingerprints_identify_events_sent_twice() {
     let mut seen = std::collections::BTreeSet::new();
     for (file, case) in rows("fingerprints.json") {
-        assert!(seen.insert(case["fingerprint"].to_string()), "an earlier case has this fingerprint too: {}", case.name);
+        assert!(
+            seen.insert(case["fingerprint"].to_string()),
+            "an earlier case has this fingerprint too: {}",
+            case.name
+        );
         for spelling in case["spellings"].as_array().expect("spellings") {
             let mut event = common::plain_event();
             for (name, value) in spelling["set"].as_object().into_iter().flatten() {

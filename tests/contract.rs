@@ -1,4 +1,4 @@
-//! The package's types, the cases, the README and the guide know every gateway, code and field that Rust has.
+//! The package's types, the cases, the README and the guide contain every gateway, code and field of the crate.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -14,7 +14,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect(path)
 }
 
-/// The types without their comments.
+/// The package's types without their comments.
 fn types() -> String {
     let text = read("pkg-template/index.d.ts");
     let mut code = String::new();
@@ -33,7 +33,7 @@ fn part<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     rest.split_once(end).expect(end).0
 }
 
-/// The quoted words of a union.
+/// The string literals of a union type.
 fn union(types: &str, name: &str) -> BTreeSet<String> {
     let union = part(types, &format!("export type {name} ="), ";");
     union.split('"').skip(1).step_by(2).map(str::to_owned).collect()
@@ -48,7 +48,7 @@ fn properties(types: &str, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_types_name_the_gateways() {
+fn the_types_list_every_gateway() {
     let rust: BTreeSet<String> = Gateway::all().map(|gateway| gateway.id().to_owned()).collect();
     let types = types();
     assert_eq!(union(&types, "GatewayId"), rust);
@@ -59,11 +59,11 @@ fn the_types_name_the_gateways() {
         .filter_map(|rest| rest.split('"').next())
         .map(str::to_owned)
         .collect();
-    assert_eq!(named, rust, "each gateway has a target");
+    assert_eq!(named, rust, "each gateway has a target type");
 }
 
 #[test]
-fn the_types_name_the_secrets() {
+fn the_types_list_every_secret_as_optional() {
     let types = types();
     let targets = part(&types, "export type Target =", "};\n\n");
     for gateway in Gateway::all() {
@@ -74,25 +74,28 @@ fn the_types_name_the_secrets() {
 }
 
 #[test]
-fn the_types_name_the_issue_codes() {
+fn the_types_list_every_issue_code() {
     let rust: BTreeSet<String> =
         IssueCode::ALL.iter().map(|code| code.as_str().to_owned()).collect();
     assert_eq!(union(&types(), "IssueCode"), rust);
 }
 
 #[test]
-fn the_types_name_the_languages_and_the_package_has_each_but_english_apart() {
+fn the_types_list_every_language_and_all_but_english_have_their_own_file() {
     let tags: BTreeSet<String> = Language::ALL.iter().map(|each| each.tag().to_owned()).collect();
     assert_eq!(union(&types(), "Language"), tags);
     let (manifest, node) = (read("pkg-template/package.json"), read("pkg-template/node.js"));
     for tag in tags.iter().filter(|tag| *tag != Language::default().tag()) {
         assert!(manifest.contains(&format!("\"./locales/{tag}\": {{")), "no export for {tag}");
-        assert!(node.contains(&format!("import \"./locales/{tag}.js\";")), "not in Node: {tag}");
+        assert!(
+            node.contains(&format!("import \"./locales/{tag}.js\";")),
+            "node.js does not import {tag}"
+        );
     }
 }
 
 #[test]
-fn the_types_and_the_cases_name_the_codes_of_replies() {
+fn the_types_the_cases_and_the_guide_contain_every_reply_code() {
     let rust: BTreeSet<String> =
         ReplyCode::ALL.iter().map(|code| code.as_str().to_owned()).collect();
     assert_eq!(union(&types(), "ReplyCode"), rust);
@@ -114,7 +117,7 @@ fn the_types_and_the_cases_name_the_codes_of_replies() {
 }
 
 #[test]
-fn the_types_name_the_fields_in_their_order() {
+fn the_types_list_the_fields_in_the_same_order() {
     let types = types();
     assert_eq!(properties(&types, "EventInput"), EventInput::NAMES);
     assert_eq!(properties(&types, "LocationInput"), EventInput::LOCATION_NAMES);
@@ -122,13 +125,13 @@ fn the_types_name_the_fields_in_their_order() {
     assert_eq!(options, OptionsInput::NAMES);
 }
 
-/// Of what is a text, a flag or a number of seconds, the name under which people give it.
+/// The names of the extra fields: those that hold a text, a flag or a number of seconds.
 fn extras() -> impl Iterator<Item = &'static str> {
     Field::ALL.iter().filter(|field| field.holds().is_some()).map(|field| field.path().0)
 }
 
 #[test]
-fn people_find_every_field_in_the_readme_the_playground_and_the_command_line() {
+fn the_readme_the_playground_and_the_command_line_have_every_extra_field() {
     let mut missing = Vec::new();
     for name in extras() {
         for (file, text) in [
@@ -145,7 +148,7 @@ fn people_find_every_field_in_the_readme_the_playground_and_the_command_line() {
 }
 
 #[test]
-fn the_command_line_knows_the_flags() {
+fn the_command_line_lists_every_flag() {
     let flags = Field::ALL.iter().filter(|field| field.holds() == Some(Holds::Flag));
     let flags: BTreeSet<&str> = flags.map(|field| field.path().0).collect();
     let text = read("cli/fields/event.js");
@@ -154,7 +157,7 @@ fn the_command_line_knows_the_flags() {
 }
 
 #[test]
-fn every_gateway_has_cases_and_stands_in_the_readme() {
+fn every_gateway_has_cases_and_is_in_the_readme() {
     let readme = read("README.md");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for gateway in Gateway::all() {
@@ -167,7 +170,7 @@ fn every_gateway_has_cases_and_stands_in_the_readme() {
         }
     }
     let folders = fs::read_dir(root.join("tests/cases/requests")).expect("a folder").count();
-    assert_eq!(folders, Gateway::all().count(), "each folder of cases is a gateway's");
+    assert_eq!(folders, Gateway::all().count(), "each folder of cases belongs to a gateway");
 }
 
 #[test]
@@ -185,29 +188,29 @@ fn every_operation_of_a_gateway_has_cases() {
                 row.get("operation").is_some_and(|name| name == operation)
                     && row.get("request").is_some()
             };
-            assert!(rows.any(is_of), "{} has no case of {operation}", facts.name);
+            assert!(rows.any(is_of), "{} has no case for {operation}", facts.name);
         }
     }
 }
 
 #[test]
-fn the_facts_are_the_ones_of_the_pages() {
+fn the_facts_of_gateways_are_those_of_their_documentation() {
     let text = read("tests/cases/gateways.json");
     let expected: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let facts: Vec<_> = Gateway::all().map(Gateway::facts).collect();
     assert_eq!(Some(&serde_json::to_value(facts).expect("JSON")), expected.get("gateways"));
 }
 
-/// Of these three only wa-js makes up an end: two hours, says its page in `libraries/`.
+/// Of these libraries only wa-js invents an end: two hours, according to its description in `libraries/`.
 #[test]
-fn the_facts_of_a_library_say_whether_it_makes_up_an_end() {
+fn the_facts_of_a_library_say_whether_it_invents_an_end() {
     let end_of = |library: Library| (library.id(), library.facts().invents_end_seconds);
     let ends: Vec<_> = Library::all().map(end_of).collect();
     assert_eq!(ends, [("baileys", None), ("whatsapp-web.js", None), ("wa-js", Some(7200))]);
 }
 
 #[test]
-fn the_schema_of_descriptions_names_the_facts_that_are_flags() {
+fn the_schema_of_descriptions_lists_the_facts_that_are_flags() {
     let flags: BTreeSet<String> =
         body_facts().filter(|(_, is_flag)| *is_flag).map(|(name, _)| format!("${name}")).collect();
     let schema = read("gateways/gateway.schema.json");
@@ -215,9 +218,10 @@ fn the_schema_of_descriptions_names_the_facts_that_are_flags() {
     assert_eq!(named.map(str::to_owned).collect::<BTreeSet<_>>(), flags);
 }
 
-/// A schema is called as its gateway, with the contract or the operation behind a hyphen.
+/// A schema's name is its gateway's id, followed by a hyphen and the contract or operation if it is for only one of
+/// them.
 #[test]
-fn each_schema_of_bodies_is_one_gateway_s() {
+fn each_body_schema_belongs_to_the_gateway_it_is_named_after() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("gateways/bodies");
     let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
     let names: BTreeSet<String> =
@@ -248,8 +252,9 @@ fn every_code_has_a_case() {
     let mut all = String::new();
     texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"), &mut all);
     let compact: String = all.split_whitespace().collect();
-    // JSON has no half characters: the package's own tests send one. Only a host can be stale: the package's tests make one.
-    // What a list leaves out is a law, and what a file is that has no lines is no event. Signatures are the package's own.
+    // These codes are covered by other tests: JSON cannot express lone surrogates, and only a host's zones can be
+    // stale, so the package's tests do both. A law covers lists that are cut off. Faults of a file of lines are not
+    // faults of an event. Signatures exist only in the package.
     let elsewhere = [
         IssueCode::LoneSurrogate,
         IssueCode::HostTimeZoneStale,
@@ -264,11 +269,11 @@ fn every_code_has_a_case() {
     ];
     for code in IssueCode::ALL {
         let named = compact.contains(&format!("\"code\":\"{code}\""));
-        assert!(named != elsewhere.contains(code), "a case expects {code}: {named}");
+        assert!(named != elsewhere.contains(code), "{code} is in the cases: {named}");
     }
 }
 
-/// A reader gets through each at one sitting.
+/// Each page must be short enough to read in one sitting.
 #[test]
 fn pages_are_short() {
     let lines = |path: &Path| fs::read_to_string(path).expect("a page").lines().count();
@@ -283,7 +288,7 @@ fn pages_are_short() {
     }
 }
 
-/// A tag can be moved to other code.
+/// A tag can be moved to other code, but a commit cannot.
 #[test]
 fn actions_of_workflows_are_pinned_by_commit() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows");

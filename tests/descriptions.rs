@@ -1,4 +1,4 @@
-//! What the reader of descriptions says of one that is wrong: the schema in `gateways/` cannot say all of it.
+//! What is reported for wrong descriptions, in particular what the schema in `gateways/` cannot express.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -9,7 +9,7 @@ use waevent::{
     gateway::{Facts, compile, compile_library},
 };
 
-/// The code and the path of each fault of a description that ships, with one piece of its text changed.
+/// The code and path of each issue of a built-in description after one piece of its text was changed.
 #[track_caller]
 fn faults(id: &str, from: &str, to: &str) -> Vec<String> {
     faults_of(&format!("gateways/{id}.json"), from, to, compile)
@@ -29,7 +29,7 @@ fn faults_of(path: &str, from: &str, to: &str, compile: fn(&str) -> Compiled) ->
 }
 
 #[test]
-fn a_fingerprint_stands_in_one_header_alone() {
+fn a_fingerprint_is_allowed_in_one_header_only() {
     let key = "\"Idempotency-Key\": \"$fingerprint\"";
     let twice = "\"Idempotency-Key\": \"$fingerprint\", \"X-Key\": \"$fingerprint\"";
     assert_eq!(faults("turbonotify", key, twice), ["invalid_option request.headers.X-Key"]);
@@ -38,20 +38,20 @@ fn a_fingerprint_stands_in_one_header_alone() {
 }
 
 #[test]
-fn limits_are_whole_numbers_of_texts_that_have_one() {
+fn limits_are_whole_numbers_for_texts_that_may_be_limited() {
     let told = faults("turbonotify", "\"name\": 200", "\"source\": 200");
     assert_eq!(told, ["unknown_field limits.source"]);
     let told = faults("turbonotify", "\"description\": 2000", "\"description\": \"2000\"");
     assert_eq!(told, ["wrong_type limits.description"]);
 }
 
-/// A library has no target, no URL, and arguments.
+/// A library has arguments instead of a target and a URL.
 #[test]
-fn a_library_is_called_and_nothing_else() {
+fn a_library_has_arguments_but_no_target_and_no_url() {
     for (from, to, expected) in [
         ("\"id\":", "\"target\": {}, \"id\":", &["unknown_field target"][..]),
         ("\"recipients\":", "\"url\": \"/\", \"recipients\":", &["unknown_field call.url"]),
-        // Of an item with a fault of its own nothing else is said.
+        // An item that is faulty itself gets no further issue.
         (
             "\"args\": [",
             "\"args\": [[{ \"$if\": \"$nothing\", \"then\": 1 }],",

@@ -1,4 +1,4 @@
-//! What guests read, whatever is at fault: every code, under each condition that its words have.
+//! What guests read for any issue: every code, with each condition that selects one of its texts.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use super::{
     template::{Place, places},
 };
 
-/// A name that stands in no language's words.
+/// A field name that occurs in no language's texts.
 const MACHINE_NAME: &str = "zqField";
 
-/// Facts that are the names of fields.
+/// Facts that are names of fields.
 const NAMES_IN_FACTS: &[(&str, &str)] = &[
     ("unknown_field", "suggestion"),
     ("fields_contradict", "one"),
@@ -22,16 +22,16 @@ const NAMES_IN_FACTS: &[(&str, &str)] = &[
     ("field_moved", "to"),
 ];
 
-/// Conditions of a key that are no facts.
+/// Conditions of a key that are not facts.
 const NO_FACTS: &[&str] = &["guest", "developer", "label", "field"];
 
-/// Words of those who write programs, in all languages.
+/// Programmers' terms, in any language.
 const JARGON: &[&str] = &[
     "LID", "@lid", "@g.us", "IANA", "ISO", "Unix", "JSON", "UTF-", "webhook", "gateway", "true",
     "ASCII",
 ];
 
-/// What is reported of whole files, and what no event can be at fault for.
+/// Codes that are about whole files, targets, options or signatures, so no field of an event can have them.
 const OF_OTHERS: &[&str] = &[
     "lines_format",
     "not_utf8",
@@ -61,7 +61,8 @@ fn split(key: &str) -> (&str, Vec<Condition<'_>>) {
     (code, pairs.collect())
 }
 
-/// The params of an issue that has the facts which a key asks for, and none that only other keys of its code ask for.
+/// The params of an issue that selects this key: they contain the facts that it names, and none that only other keys of
+/// the same code require.
 fn params(key: &str) -> Json {
     let (code, conditions) = split(key);
     let mut facts: BTreeMap<&str, Json> = BTreeMap::new();
@@ -74,7 +75,7 @@ fn params(key: &str) -> Json {
             }
             let is_name = NAMES_IN_FACTS.contains(&(code, name));
             let text = json!(if is_name { MACHINE_NAME } else { "fact" });
-            // What is counted is said twice: as a place in its own branches, too.
+            // A counted fact occurs in its own branches too, as a plain placeholder.
             let fact = facts.entry(name).or_insert_with(|| text);
             if !branches.is_empty() {
                 *fact = json!(3);
@@ -90,23 +91,23 @@ fn params(key: &str) -> Json {
     json!(facts)
 }
 
-/// Every path that an issue of a key may have.
+/// Every path that an issue of this key may have.
 fn paths(key: &str) -> Vec<Json> {
-    // Of the whole list, and of no field.
+    // It is about the whole list, not about a field.
     if key == "more_issues" {
         return vec![json!([])];
     }
     if let Some((_, Some(field))) = split(key).1.into_iter().find(|(name, _)| *name == "field") {
         return vec![json!([field]), json!([field, MACHINE_NAME])];
     }
-    // Of what no form has, one of each is like the others.
+    // No form has fields for options, so one of them stands for all.
     let names = EventInput::NAMES.iter().chain(&["gateway"]).chain(OptionsInput::NAMES.first());
     let parts = EventInput::LOCATION_NAMES.iter().map(|part| json!(["location", part]));
     let own = [json!([MACHINE_NAME]), json!(["location", MACHINE_NAME])];
     names.map(|name| json!([name])).chain(parts).chain(own).collect()
 }
 
-/// Whether a message has a name of the API: one that is no word, or one in quotation marks.
+/// The API name of a field that a message contains, if any: an identifier with capitals, or a name in quotation marks.
 fn names_a_field(message: &str) -> Option<&'static str> {
     let message: String = message
         .chars()
@@ -129,7 +130,7 @@ fn names_a_field(message: &str) -> Option<&'static str> {
     })
 }
 
-fn told(issue: &Json, reader: &Json, language: Language) -> String {
+fn message_of(issue: &Json, reader: &Json, language: Language) -> String {
     let value = |json| Value::deserialize(json).expect("reading never fails");
     let language = json!(language.tag());
     let verdict = format_issue(&value(issue), &value(&language), &value(reader));
@@ -147,7 +148,7 @@ fn no_message_for_a_guest_names_a_field_as_the_api_does() {
             let issue = json!({ "code": code, "path": path, "params": params });
             for language in Language::ALL {
                 for reader in [json!({}), json!({ "label": label })] {
-                    let message = told(&issue, &reader, *language);
+                    let message = message_of(&issue, &reader, *language);
                     count += 1;
                     assert_eq!(names_a_field(&message), None, "{key}: {message}");
                     assert!(message.ends_with(['.', '?', '؟']), "{key}: {message}");
@@ -166,20 +167,20 @@ fn no_message_for_a_guest_names_a_field_as_the_api_does() {
     assert!(count > 20_000, "{count}");
 }
 
-/// The test finds names where a developer reads them.
+/// Proves that the test above would find names: developers' messages contain them.
 #[test]
-fn a_developer_reads_what_a_field_is_called() {
+fn messages_for_developers_name_the_field_as_the_api_does() {
     let past = json!({ "code": "time_past", "path": ["location", "name"] });
     let both = json!({ "code": "end_and_duration", "path": ["end"] });
     for language in Language::ALL {
-        assert_eq!(names_a_field(&told(&past, &Json::Null, *language)), Some("name"));
-        assert_eq!(names_a_field(&told(&both, &Json::Null, *language)), Some("end"));
+        assert_eq!(names_a_field(&message_of(&past, &Json::Null, *language)), Some("name"));
+        assert_eq!(names_a_field(&message_of(&both, &Json::Null, *language)), Some("end"));
     }
 }
 
-/// One sentence for one thing, in every language.
+/// Texts that are the same in English are the same in every other language.
 #[test]
-fn what_is_one_sentence_in_english_is_one_in_each_language() {
+fn codes_that_share_a_text_in_english_share_it_in_every_language() {
     let catalogs = super::CATALOGS.iter().skip(1);
     for (language, catalog, _) in catalogs {
         let mut same: BTreeMap<&str, &str> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! The catalogs of all languages say the same, entry by entry.
+//! The catalogs of all languages have the same entries, with the same facts.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -48,13 +48,13 @@ fn english() -> Vec<Entry> {
     entries(CATALOGS.first().expect("English").1)
 }
 
-/// The entries of messages, beside those of English; words are left out.
+/// Each message's entry next to the English one, without the translated words at the end.
 fn beside_english(catalog: &'static str) -> impl Iterator<Item = (Entry, Entry)> {
     english().into_iter().zip(entries(catalog))
 }
 
 #[test]
-fn the_codes_stand_in_their_order_and_their_last_entry_has_no_condition() {
+fn catalogs_list_the_codes_in_order_and_end_each_with_an_entry_without_condition() {
     for (language, catalog, _) in CATALOGS {
         let mut codes: Vec<&str> = Vec::new();
         let mut closed = true;
@@ -75,7 +75,7 @@ fn the_codes_stand_in_their_order_and_their_last_entry_has_no_condition() {
 }
 
 #[test]
-fn each_catalog_has_the_keys_of_english_and_a_word_for_each_fact_that_is_one() {
+fn each_catalog_has_the_keys_of_english_and_translates_each_fact_that_is_a_word() {
     let facts = [
         "string or object",
         "an issue of this version",
@@ -114,12 +114,12 @@ fn each_catalog_has_the_keys_of_english_and_a_word_for_each_fact_that_is_one() {
         assert_eq!(keys, english, "{}", language.tag());
         let behind: Vec<&str> = behind.iter().filter_map(|key| key.strip_prefix("word?")).collect();
         assert_eq!(behind.iter().copied().collect::<BTreeSet<_>>(), words, "{}", language.tag());
-        assert_eq!(behind.len(), words.len(), "a word stands twice in {}", language.tag());
+        assert_eq!(behind.len(), words.len(), "a word is listed twice in {}", language.tag());
     }
 }
 
 #[test]
-fn each_template_has_the_facts_of_english() {
+fn each_template_has_the_same_facts_as_in_english() {
     let names = |template| places(template).iter().map(|place| place.name).collect::<BTreeSet<_>>();
     for (language, catalog, _) in CATALOGS {
         for ((key, english), (_, template)) in beside_english(catalog) {
@@ -132,7 +132,7 @@ fn each_template_has_the_facts_of_english() {
 }
 
 #[test]
-fn what_is_counted_has_the_plural_categories_of_the_language_and_no_others() {
+fn counted_facts_have_exactly_the_plural_categories_of_the_language() {
     let mut counted = 0;
     for (language, catalog, categories) in CATALOGS {
         for ((key, english), (_, template)) in beside_english(catalog) {
@@ -147,7 +147,7 @@ fn what_is_counted_has_the_plural_categories_of_the_language_and_no_others() {
                 let found: Vec<&str> = place.branches.iter().map(|(name, _)| *name).collect();
                 assert_eq!(&found, categories, "{key} in {}", language.tag());
                 for (category, branch) in &place.branches {
-                    // Arabic says one and two in the noun's own form.
+                    // Arabic expresses one and two by the form of the noun, without a number.
                     let in_words =
                         *language == Language::Arabic && ["one", "two"].contains(category);
                     let tells = places(branch).iter().any(|inner| inner.name == place.name);
@@ -159,10 +159,10 @@ fn what_is_counted_has_the_plural_categories_of_the_language_and_no_others() {
     assert_eq!(counted, 8 * CATALOGS.len());
 }
 
-/// A hint says what was probably meant, so its words say what to do about it.
+/// A hint says what was probably meant, so it needs a text that says what to do about it.
 #[test]
-fn each_hint_of_the_cases_has_words_of_its_own() {
-    // All issues of these codes have one hint, which the words of the code are about.
+fn each_hint_in_the_cases_has_its_own_text() {
+    // These codes have only one hint, which the code's own text is about.
     let told_by_code = ["time_missing", "time_leap_second"];
     let mut found = 0;
     for entry in std::fs::read_dir("tests/cases/times").expect("a folder") {
@@ -182,7 +182,7 @@ fn each_hint_of_the_cases_has_words_of_its_own() {
     assert!(found > 15, "{found}");
 }
 
-/// Messages are read by guests, who know neither code points nor places in a text nor functions.
+/// Guests read these messages. They know nothing of code points, positions in a text, or functions.
 #[test]
 fn no_message_contains_a_code_point_an_index_or_a_function() {
     for (language, catalog, _) in CATALOGS {
@@ -194,7 +194,7 @@ fn no_message_contains_a_code_point_an_index_or_a_function() {
     }
 }
 
-/// Words of a template that hold a digit or a character of code: they are the same in each language.
+/// Words of a template that contain a digit or a character typical of code. They are the same in every language.
 fn samples(prose: &str) -> BTreeSet<&str> {
     let words = prose.split([' ', '(', ')', '"']);
     words
@@ -206,7 +206,7 @@ fn samples(prose: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn nothing_is_left_untranslated_and_samples_stay_as_they_are() {
+fn every_message_is_translated_and_keeps_its_samples() {
     for (language, catalog, _) in CATALOGS.iter().skip(1) {
         let left: Vec<Entry> = beside_english(catalog)
             .filter(|((_, english), (_, template))| english == template)
@@ -221,7 +221,7 @@ fn nothing_is_left_untranslated_and_samples_stay_as_they_are() {
     }
 }
 
-/// Words that English has and neither Portuguese nor Spanish.
+/// English words that are neither Portuguese nor Spanish.
 const ENGLISH_WORDS: &[&str] = &[
     "the", "is", "it", "of", "and", "or", "with", "to", "like", "was", "has", "give", "check",
     "number", "phone", "write", "choose", "from", "time", "offset", "field", "only", "not", "at",
@@ -229,7 +229,7 @@ const ENGLISH_WORDS: &[&str] = &[
 ];
 
 #[test]
-fn no_word_of_english_is_left_in_portuguese_and_spanish() {
+fn no_english_word_is_left_in_the_translations() {
     for (language, catalog, _) in CATALOGS {
         let is_english = *language == Language::English;
         let mut found = 0;
@@ -240,13 +240,13 @@ fn no_word_of_english_is_left_in_portuguese_and_spanish() {
             found += usize::from(word.is_some());
             assert!(is_english || word.is_none(), "{key} in {}: {word:?}", language.tag());
         }
-        // The list knows English where it sees it.
+        // Proves that the list recognises English.
         assert!(!is_english || found > 90, "{found}");
     }
 }
 
 #[test]
-fn what_is_latin_in_arabic_is_a_sample_so_that_it_is_isolated() {
+fn latin_text_in_arabic_is_marked_as_a_sample_to_isolate_it() {
     let (_, catalog, _) = CATALOGS.last().expect("Arabic");
     for (key, template) in entries(catalog) {
         let prose = prose(template);
@@ -256,9 +256,13 @@ fn what_is_latin_in_arabic_is_a_sample_so_that_it_is_isolated() {
         assert_eq!(latin, None, "{key}: {template}");
         assert_eq!(template.matches('`').count() % 2, 0, "{key}");
         let is_isolate = |character| ('\u{2066}'..='\u{2069}').contains(&character);
-        assert!(!template.contains(is_isolate), "{key} has marks that nobody sees");
+        assert!(!template.contains(is_isolate), "{key} contains invisible marks");
     }
     for (language, catalog, _) in CATALOGS.iter().take(3) {
-        assert!(!catalog.contains('`'), "{} runs as its samples do", language.tag());
+        assert!(
+            !catalog.contains('`'),
+            "{} is left to right, so its samples need no mark",
+            language.tag()
+        );
     }
 }

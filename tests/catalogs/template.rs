@@ -1,14 +1,14 @@
-//! Templates taken apart, by code of its own: the crate's would agree with itself.
+//! Parses templates independently: the crate's own parser would only agree with itself.
 
-/// A place in braces: the name of a fact, the branches where it is counted, and of the field's name the words around it and
-/// those in its stead.
+/// A placeholder: the name of its fact, the branches if it is counted, and, for the name of a field, the text with the
+/// name and the text without it.
 pub struct Place<'t> {
     pub name: &'t str,
     pub branches: Vec<(&'t str, &'t str)>,
     pub words: Vec<&'t str>,
 }
 
-/// What stands in the braces that `text` begins with, and what stands behind them.
+/// The content of the braces that `text` begins with, and the rest of the text.
 fn braces(text: &str) -> (&str, &str) {
     let mut depth = 0;
     for (at, character) in text.char_indices() {
@@ -24,7 +24,7 @@ fn braces(text: &str) -> (&str, &str) {
     panic!("a brace is not closed: {text}")
 }
 
-/// The places of a template, and those in its branches.
+/// The placeholders of a template, including those in its branches.
 pub fn places(template: &str) -> Vec<Place<'_>> {
     let mut found = Vec::new();
     let mut rest = template;
@@ -58,7 +58,7 @@ pub fn places(template: &str) -> Vec<Place<'_>> {
     found
 }
 
-/// The text of a template without what stands in braces and in back quotes.
+/// The text of a template without placeholders and without samples in backticks.
 pub fn prose(template: &str) -> String {
     let mut prose = String::new();
     let mut rest = template;

@@ -1,11 +1,12 @@
-//! Descriptions that nobody thought of, of all that a description can say. Keys are called as the laws know them: times
-//! begin with `start` and `end`; what is a text, a flag or a number of seconds has its own name.
+//! Generates random descriptions that use everything a description may contain. Their keys have names that the laws
+//! recognise: times begin with `start` and `end`; a field that holds a text, a flag or a number of seconds has its own
+//! name.
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::{Map, Value as Json, json};
 use waevent::gateway::Field;
 
-/// Where a secret may stand.
+/// Where a secret may occur in a request.
 #[derive(Debug, Clone, Copy)]
 enum Slot {
     Header,
@@ -17,13 +18,13 @@ enum Slot {
 
 const SLOTS: &[Slot] = &[Slot::Header, Slot::Bearer, Slot::Query, Slot::Path, Slot::Body];
 
-/// How a time is written.
+/// The notation of a time.
 const FORMS: &[&str] = &["seconds", "milliseconds", "rfc3339", "utc"];
 
-/// How the ids of messages are spelled.
+/// The spelling of message ids.
 const IDS: &[&str] = &["", "bare", "long", "msg_"];
 
-/// A target of any of them: choices are offered, and labels may be left out.
+/// A target for any of these gateways: its choices vary, and its label may be missing.
 pub fn target() -> impl Strategy<Value = Json> {
     let mode = option::of(select(vec!["one", "two"]));
     let label = option::of("[a-z0-9]{1,12}");
@@ -43,13 +44,13 @@ pub fn target() -> impl Strategy<Value = Json> {
 
 pub fn description() -> impl Strategy<Value = Json> {
     let slots = (select(SLOTS), select(SLOTS), any::<bool>());
-    // Most gateways have a place for most fields.
+    // Most gateways have fields for most of an event's fields.
     let fields = vec(prop::bool::weighted(0.7), Field::ALL.len());
     let person = option::weighted(
         0.9,
         select(vec!["{digits}", "{digits}@c.us", "{id}@s.whatsapp.net", "{e164}"]),
     );
-    // Ids of old groups have no such ending.
+    // Ids of old groups may be spelled without the suffix.
     let groups = select(vec![
         ("{id}", None),
         ("{id}", Some("{user}")),
@@ -129,15 +130,15 @@ pub fn description() -> impl Strategy<Value = Json> {
     )
 }
 
-/// Adds an edit, with the recipient or without it, and a cancellation, of the id alone or of the event as well. The id stands
-/// in the path or in the body.
+/// Adds an edit, with or without the recipient, and a cancellation, by the id alone or with the event. The id is in the
+/// path or in the body.
 fn change(
     (form, is_in_path, edit, cancel): (&str, bool, Option<bool>, Option<bool>),
     is_nested: bool,
     page: &mut Json,
 ) {
     let url = page["request"]["url"].as_str().expect("a text");
-    // A long id has a sign that no path takes.
+    // A long id contains a character that is not allowed in a path.
     let mut first = if is_in_path && form != "long" {
         json!({ "url": format!("{url}/messages/{{messageId}}") })
     } else {
@@ -170,7 +171,7 @@ fn change(
     }
 }
 
-/// Times in one unit: texts are one, however they are written.
+/// Makes both times use the same unit. The two text notations count as one unit.
 fn same_unit((start, end): (&'static str, &'static str)) -> (&'static str, &'static str) {
     let is_text = |form: &str| ["rfc3339", "utc"].contains(&form);
     if is_text(start) && is_text(end) { (start, end) } else { (start, start) }
@@ -217,7 +218,7 @@ fn event(has: &dyn Fn(Field) -> bool, (start, end): (&str, &str)) -> Json {
     event
 }
 
-/// Puts the slot of a secret into a request.
+/// Puts the placeholder of a secret into a request.
 fn place(secret: &str, slot: Slot, request: &mut Json) {
     let text = format!("{{{secret}}}");
     let snake = if secret == "apiKey" { "api_key" } else { "other_token" };
@@ -235,7 +236,7 @@ fn place(secret: &str, slot: Slot, request: &mut Json) {
     }
 }
 
-/// The outermost fields of a body, of which some are always there.
+/// A schema of the top-level fields of a body, some of which are always present.
 fn schema(body: &Json) -> Json {
     let fields = body.as_object().expect("an object");
     let always = ["chatId", "event", "title", "startAt", "canceled", "extraGuestsAllowed", "kind"];

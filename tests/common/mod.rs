@@ -1,4 +1,4 @@
-//! Reads case files and compares verdicts with them. The files are embedded, as wasm has no folders.
+//! Reads case files and compares verdicts with them. The files are embedded, because wasm has no file system.
 
 use std::{ops::Deref, rc::Rc};
 
@@ -12,7 +12,7 @@ use waevent::{
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
 
-/// One case, and the name of its file; of a row, what it says before texts are written out.
+/// One case and the name of its file. For a row, the name is its JSON before `$repeat` is expanded.
 pub struct Case {
     pub name: String,
     json: Json,
@@ -26,13 +26,13 @@ impl Deref for Case {
     }
 }
 
-/// The cases of a folder, one a file.
+/// The cases of a folder with one case per file.
 pub fn cases(folder: &str) -> Vec<Case> {
     files(folder).into_iter().map(case).collect()
 }
 
-/// The rows of a file, or of all files of a folder, each with what else is in its file. Some rows are megabytes once they
-/// are written out, so that it is done for one at a time.
+/// The rows of a file, or of all files of a folder, each with the rest of its file. Some rows are megabytes long once
+/// they are expanded, so they are expanded one at a time.
 pub fn rows(path: &str) -> impl Iterator<Item = (Rc<Case>, Case)> {
     let files = CASES.get_file(path).map_or_else(|| files(path), |file| vec![file]);
     files.into_iter().flat_map(|file| {
@@ -60,7 +60,7 @@ fn case(file: &File<'_>) -> Case {
     Case { name, json: expand(json) }
 }
 
-/// The name of a file without its ending, and what is in it.
+/// The name of a file without its extension, and its content.
 fn read(file: &File<'_>) -> (String, Json) {
     let name = file.path().file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
     let text = file.contents_utf8().expect("UTF-8");
@@ -68,7 +68,7 @@ fn read(file: &File<'_>) -> (String, Json) {
     (name, json)
 }
 
-/// Writes out `{"$repeat": ["text", times]}`.
+/// Expands `{"$repeat": ["text", times]}`.
 fn expand(json: Json) -> Json {
     match json {
         Json::Object(fields) => {
@@ -85,7 +85,7 @@ fn expand(json: Json) -> Json {
     }
 }
 
-/// The event that a request case names, or its own input.
+/// The event that a request case names, or the case's own input.
 pub fn event_case(case: &Case) -> Case {
     match case["event"].as_str() {
         Some(name) => self::case(CASES.get_file(format!("events/{name}.json")).expect("an event")),
@@ -96,7 +96,7 @@ pub fn event_case(case: &Case) -> Case {
     }
 }
 
-/// The event of a rule's case: that of its file, with what the case sets and unsets.
+/// The event of a rule's case: its file's event, with what the case sets and unsets.
 pub fn rule_event(file: &Case, case: &Case) -> Json {
     let mut event = file["base"].clone();
     let fields = event.as_object_mut().expect("an object");
@@ -119,7 +119,7 @@ pub fn plain_event() -> Json {
     })
 }
 
-/// The same, to the case's own recipient where its gateway takes no people.
+/// The same event, sent to the case's own recipient if it has one, because some gateways do not send to people.
 pub fn plain_event_to(case: &Case) -> Json {
     let mut event = plain_event();
     if !case["to"].is_null() {
@@ -128,7 +128,7 @@ pub fn plain_event_to(case: &Case) -> Json {
     event
 }
 
-/// Events with these times.
+/// Events with these starts and ends.
 pub fn events(times: &[(&str, Option<&str>)]) -> Vec<Event<'static>> {
     let settings = json!({ "options": { "allowPast": true, "epochUnit": "seconds" } });
     let event = |(start, end): &(&str, Option<&str>)| {
@@ -156,17 +156,17 @@ pub fn target(case: &Case) -> TargetInput<'_> {
     value(&case["target"]).into()
 }
 
-/// The options of a case, at the usual instant where it names none.
+/// The options of a case.
 pub fn options(case: &Json) -> OptionsInput<'_> {
     value(&case["options"]).into()
 }
 
-/// 2026-01-01T00:00:00Z, for cases without an instant of their own.
+/// 2026-01-01T00:00:00Z, for cases that do not set `now`.
 pub fn clock() -> Time {
     Time::from_epoch_seconds(1_767_225_600).expect("a year of four digits")
 }
 
-/// Compares the value under `name`, and the issues.
+/// Compares the value with the case's field `name`, and the issues.
 #[track_caller]
 pub fn assert_verdict<T: Serialize>(case: &Case, name: &str, verdict: Verdict<T>) {
     assert_issues(case, &verdict);
@@ -187,7 +187,7 @@ pub fn assert_verdict<T: Serialize>(case: &Case, name: &str, verdict: Verdict<T>
     }
 }
 
-/// The same data with every number as a double, as JavaScript has them: 0 is 0.0.
+/// The same data with every number as a double, as in JavaScript: 0 becomes 0.0.
 pub fn plain(json: &Json) -> Json {
     match json {
         Json::Number(number) => number.as_f64().map(Json::from).expect("a double"),
@@ -199,7 +199,7 @@ pub fn plain(json: &Json) -> Json {
     }
 }
 
-/// Compares issues and warnings: codes and paths in order, and the params that the case writes.
+/// Compares issues and warnings: their codes and paths in order, and the params that the case lists.
 #[track_caller]
 pub fn assert_issues<T>(case: &Case, verdict: &Verdict<T>) {
     let (issues, warnings): (&[Issue], &[Issue]) = match verdict {
@@ -224,13 +224,13 @@ fn assert_list(case: &Case, name: &str, found: &[Issue]) {
         for (key, value) in expected["params"].as_object().into_iter().flatten() {
             assert_eq!(&params[key], value, "{key} of {name} of {}", case.name);
         }
-        assert_told(issue);
+        assert_message_is_complete(issue);
     }
 }
 
-/// The message is whole in each language that is loaded, and the same for the issue as data.
+/// Checks that the message is complete in each loaded language, and the same for the issue as data.
 #[track_caller]
-fn assert_told(issue: &Issue) {
+fn assert_message_is_complete(issue: &Issue) {
     let data = serde_json::to_value(issue).expect("plain data");
     for language in Language::ALL.iter().filter(|language| !language.catalog().is_empty()) {
         let message = issue.message(*language);
@@ -246,13 +246,13 @@ fn assert_told(issue: &Issue) {
         let again =
             format_issue(&value(&data), &Value::Text(language.tag().into()), &Value::Absent);
         assert_eq!(again.expect("an issue").value, message);
-        assert_told_to_guests(issue, *language);
+        assert_message_for_guests_is_complete(issue, *language);
     }
 }
 
-/// With a label and without one the message is whole for a guest too, and has no name of the API.
+/// Checks that the message for a guest is complete, with a label and without one, and contains no name of the API.
 #[track_caller]
-fn assert_told_to_guests(issue: &Issue, language: Language) {
+fn assert_message_for_guests_is_complete(issue: &Issue, language: Language) {
     for label in [None, Some("Label {0}: *")] {
         let message = issue.message_for(Reader::Guest(label), language);
         assert!(message.ends_with(['.', '?', '؟']), "{message}");
@@ -277,7 +277,7 @@ fn is_isolate(character: char) -> bool {
     ('\u{2066}'..='\u{2069}').contains(&character)
 }
 
-/// How many isolates are open at the end; none where one was closed that was not open.
+/// How many isolates are open at the end, or `None` if one is closed that was never opened.
 fn depth_of_isolates(message: &str) -> Option<usize> {
     message.chars().filter(|character| is_isolate(*character)).try_fold(
         0_usize,
@@ -288,7 +288,7 @@ fn depth_of_isolates(message: &str) -> Option<usize> {
     )
 }
 
-/// Compares the named fields, where the case has them.
+/// Compares those of the named fields that the case has.
 #[track_caller]
 pub fn assert_subset(case: &Case, found: &Json, names: &[&str]) {
     for name in names {
@@ -298,7 +298,7 @@ pub fn assert_subset(case: &Case, found: &Json, names: &[&str]) {
     }
 }
 
-/// Compares a reply, but for the message where the case has its length alone.
+/// Compares a reply. If the case gives neither a message nor an id, only the message's length is compared.
 #[track_caller]
 pub fn assert_reply(case: &Case, found: &Json) {
     let mut expected = case["reply"].clone();
@@ -312,7 +312,7 @@ pub fn assert_reply(case: &Case, found: &Json) {
     assert!(is_told && length <= 500, "{length} in {}", case.name);
 }
 
-/// A reply's fields in the order in which they are written.
+/// The fields of a reply in the order in which they are written.
 fn in_order(reply: &Json) -> Json {
     let names = ["outcome", "messageId", "code", "message", "retry", "retryAfterSeconds"];
     let fields =
