@@ -18,7 +18,7 @@ use file::File;
 use language::{Languages, NOTHING};
 use metadata::Entry;
 use national::{Kept, Rule};
-use opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS, KEEPS_WHOLE, MOBILE, NOT_MOBILE, STRIPS};
+use opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS, KEEPS_WHOLE, MOBILE, STRIPS};
 use pattern::Pattern;
 use program::Token;
 
@@ -155,7 +155,7 @@ fn file() -> Result<File> {
     Ok(file)
 }
 
-/// The patterns of a calling code's mobile numbers, or of all others, and then of its valid numbers.
+/// The patterns of a calling code's mobile numbers, and then of its valid numbers.
 fn kinds(entries: &[Entry], languages: &mut Languages) -> Result<Vec<Token>> {
     let (mut valid, mut mobile) = (NOTHING, NOTHING);
     for entry in entries {
@@ -175,24 +175,19 @@ fn kinds(entries: &[Entry], languages: &mut Languages) -> Result<Vec<Token>> {
         let pattern = shortest::pattern(needed, allowed, within, &alternatives, languages)?;
         pattern.map_or(Ok(Vec::new()), |pattern| program::tokens(&pattern))
     };
-    // One of the two kinds is written, and then what is valid beyond it, unless all that fits the general pattern is valid.
-    let mut best: Option<Vec<Token>> = None;
-    for (kind, written, beyond) in [(MOBILE, mobile, other), (NOT_MOBILE, other, mobile)] {
-        let mut tokens = vec![Token::Byte(kind)];
-        tokens.extend(ended(shortest(written, written, within)?));
-        if valid == general {
-            tokens[0] = Token::Byte(kind | ALL_VALID);
-        } else if has_strays {
-            tokens[0] = Token::Byte(kind | HAS_STRAYS);
-        }
-        if valid != general {
-            tokens.extend(ended(shortest(beyond, valid, within)?));
-        }
-        if best.as_ref().is_none_or(|best| tokens.len() < best.len()) {
-            best = Some(tokens);
-        }
+    let is_general = valid == general;
+    let kind = match (is_general, has_strays) {
+        (true, _) => MOBILE | ALL_VALID,
+        (false, true) => MOBILE | HAS_STRAYS,
+        (false, false) => MOBILE,
+    };
+    let mut tokens = vec![Token::Byte(kind)];
+    tokens.extend(ended(shortest(mobile, mobile, within)?));
+    // What is valid beyond them, unless all that fits the general pattern is.
+    if !is_general {
+        tokens.extend(ended(shortest(other, valid, within)?));
     }
-    best.context("a kind")
+    Ok(tokens)
 }
 
 /// A rule: whether nothing may follow, what is inserted, and the four patterns.

@@ -58,9 +58,6 @@ pub const CLASS: u8 = 29;
 /// Leads the mobile numbers of a calling code: the pattern behind it is theirs.
 pub const MOBILE: u8 = 1;
 
-/// Stands in place of [`MOBILE`] where the pattern is that of all other numbers.
-pub const NOT_MOBILE: u8 = 2;
-
 /// Added where every number that fits the general pattern is valid; no second pattern follows.
 pub const ALL_VALID: u8 = 4;
 

@@ -2,7 +2,7 @@
 
 use super::{
     dialled::{Digits, Typed},
-    opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS_WHOLE, NOT_MOBILE, STRIPS},
+    opcode::{ALL_VALID, END, HAS_STRAYS, KEEPS_WHOLE, STRIPS},
     pattern::{MAX_DIGITS, Programs, START, place},
     table,
 };
@@ -235,9 +235,8 @@ impl CallingCode {
         if !fits && kind & HAS_STRAYS == 0 {
             return None;
         }
-        let is_listed = plan.matches(digits);
-        let is_valid = is_listed || kind & ALL_VALID != 0 || plan.matches(digits);
-        let is_mobile = is_listed == (kind & NOT_MOBILE == 0);
+        let is_mobile = plan.matches(digits);
+        let is_valid = is_mobile || kind & ALL_VALID != 0 || plan.matches(digits);
         is_valid.then_some(if is_mobile { Kind::Mobile } else { Kind::Other })
     }
 }
