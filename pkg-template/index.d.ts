@@ -11,14 +11,15 @@
 // ───────────────────────────── input ─────────────────────────────
 
 /** A date object, recognised by its shape: `Date`, `Temporal.Instant`, `Temporal.ZonedDateTime`,
- *  `Temporal.PlainDateTime` (needs a time zone), Luxon's `DateTime` (n8n's `$now`), dayjs of every 1.x, moment,
- *  `ZonedDateTime` and `CalendarDateTime` (needs a time zone) of `@internationalized/date`. An invalid one is a
- *  `time_format` issue, and a day alone is `time_missing`. */
+ *  `Temporal.PlainDateTime` (needs a time zone), Luxon's `DateTime` (n8n's `$now`), any dayjs 1.x, moment, and
+ *  `ZonedDateTime` and `CalendarDateTime` (needs a time zone) of `@internationalized/date`. An invalid date object
+ *  causes a `time_format` issue, and one that holds only a date causes `time_missing`. */
 export interface DateLike { toJSON?(): string | null; valueOf?(): unknown; toString?(): string }
 
 /**
- * A time as other programs give it, and as waevent returns it. If an object says its time in several ways, they must
- * agree, or the issue is `fields_contradict`; its `timeZone` is checked against its offset like one in brackets.
+ * A time in an object, as other programs write it and as waevent returns it. If the object gives its time in several
+ * forms, they must agree; otherwise the issue is `fields_contradict`. Its `timeZone` is checked against its offset,
+ * like a zone in brackets.
  *
  * ```js
  * parseTime({ dateTime: "2027-09-10T14:00:00", timeZone: "America/Sao_Paulo" }).ok; // true
@@ -29,11 +30,11 @@ export type TimeObject =
   | { rfc3339: string; epochSeconds?: number; epochMilliseconds?: number; timeZone?: string | null }
   | { epochSeconds: number; epochMilliseconds?: number; timeZone?: string | null }
   | { epochMilliseconds: number; timeZone?: string | null }
-  /** Google Calendar, Microsoft Graph. One that has only a `date` lasts all day, which is `time_missing`. */
+  /** Google Calendar, Microsoft Graph. An object with only a `date` is an all-day event, which causes `time_missing`. */
   | { dateTime: string; timeZone?: string | null; date?: string | null }
   /** PHP's `DateTime` as JSON. */
   | { date: string; timezone: string; timezone_type?: number }
-  /** Firestore, in pages and on servers, and Protocol Buffers. */
+  /** Firestore's client and server libraries, and Protocol Buffers. */
   | { seconds: number | string; nanoseconds?: number; nanos?: number }
   | { _seconds: number; _nanoseconds?: number }
   /** MongoDB as JSON. */
@@ -57,9 +58,9 @@ export type TimeInput = string | number | bigint | DateLike | TimeObject;
 
 /** A place: a name, an address, coordinates, or several of them. */
 export interface LocationInput {
-  /** Up to 1000; above 200 a warning. */
+  /** Up to 1000 characters, with a warning above 200. */
   name?: string | null;
-  /** Up to 1000; above 200 a warning. */
+  /** Up to 1000 characters, with a warning above 200. */
   address?: string | null;
   /** Degrees, −90…90, kept to seven decimals (a centimetre). Both coordinates or neither. */
   latitude?: number | string | null;
@@ -70,9 +71,10 @@ export interface LocationInput {
 /**
  * One event, described once, for every gateway. `null`, a missing key and a text that shows nothing mean the same.
  *
- * A `FormData`, a `URLSearchParams` and a plain object of their texts are read likewise: `"90"` and `"-23.55"` are numbers,
- * `on`, `true`, `1`, `off`, `false` and `0` are booleans, and `location.name` or `location[name]` is a part of the location.
- * A field that occurs twice is a `wrong_type`, and a number with two readings (`"1.500"` minutes) a `number_ambiguous`.
+ * A `FormData`, a `URLSearchParams` and a plain object of their texts are accepted too: `"90"` and `"-23.55"` are
+ * numbers, `on`, `true`, `1`, `off`, `false` and `0` are booleans, and `location.name` or `location[name]` is a part of
+ * the location. A field that occurs twice is a `wrong_type`, and a number with two readings (`"1.500"` minutes) a
+ * `number_ambiguous`.
  *
  * ```js
  * const input = {
@@ -85,22 +87,24 @@ export interface LocationInput {
  * ```
  */
 export interface EventInput {
-  /** An international phone number (`+55 11 99999-9999`, 7 to 15 digits), `…@s.whatsapp.net`, `…@c.us`,
-   *  a group (`…@g.us`, `…-group`) or `…@lid`. Strings only: a group's id does not fit a number. */
+  /** An international phone number (`+55 11 99999-9999`, 7 to 15 digits), `…@s.whatsapp.net`, `…@c.us`, a group
+   *  (`…@g.us`, `…-group`) or `…@lid`. Never a number: a group's id has more digits than a JavaScript number
+   *  can hold. */
   to: string | Recipient;
-  /** The title on the card: 1 to 200; above 100 a warning. One line. */
+  /** The title on the card: one line of 1 to 200 characters, with a warning above 100. */
   name: string;
   /** Not before now (see `Options.allowPast`), up to 2038-01-19T03:14:07Z. */
   start: TimeInput;
   /** Later than `start`. */
   end?: TimeInput | null;
-  /** Instead of `end`: more than 0, in whole seconds. */
+  /** Instead of `end`: more than 0, and a whole number of seconds. */
   durationMinutes?: number | string | null;
-  /** IANA zone of `start` and `end`, in any case, or a zone's Windows name, with a warning. Local times are read in it and
-   *  instants are shown in it; an offset that it does not have at that time is `time_offset_conflict` (see `Options.offset`).
-   *  It takes precedence over `Options.timeZone`; a zone that a time itself names takes precedence over it. */
+  /** IANA zone of `start` and `end`, in upper or lower case, or a Windows zone name, with a warning. Local times are
+   *  read in it and instants are shown in it; an offset that it does not have at that time is `time_offset_conflict`
+   *  (see `Options.offset`). It takes precedence over `Options.timeZone`; a zone that a time itself names takes
+   *  precedence over it. */
   timeZone?: string | null;
-  /** Up to 2048, line feeds and tabs included. */
+  /** Up to 2048 characters, including line feeds and tabs. */
   description?: string | null;
   /** A name, or an object. */
   location?: string | LocationInput | null;
@@ -109,9 +113,9 @@ export interface EventInput {
   joinLink?: string | null;
   /** Whether the event is a call. Default false. */
   scheduledCall?: boolean | string | null;
-  /** Lead time of the reminder, minutes before `start`: 0 to 525600, in whole seconds. */
+  /** Lead time of the reminder, in minutes before `start`: 0 to 525600, and a whole number of seconds. */
   reminderMinutes?: number | string | null;
-  /** The same in whole seconds, as `Event` has it. */
+  /** The same lead time in whole seconds, as in `Event`. */
   reminderSeconds?: number | string | null;
   /** Default false; always sent explicitly if the gateway has the field. */
   extraGuestsAllowed?: boolean | string | null;
@@ -119,11 +123,12 @@ export interface EventInput {
   canceled?: boolean | string | null;
   /** Message id to quote: 1 to 256 letters, digits and `_ @ . : -`. */
   replyTo?: string | null;
-  /** Replies to a group's message in its author's private chat, whoever the event goes to; needs `replyTo`. Default false. */
+  /** Replies to a group's message in its author's private chat; needs `replyTo`. A message id does not say which chat
+   *  it came from, so this is accepted for every recipient. Default false. */
   replyPrivately?: boolean | string | null;
   /** Whole seconds, 0 to 300, for which the gateway shows "typing…" before it sends. */
   delaySeconds?: number | string | null;
-  /** Your own tag (`crm`, `n8n`), up to 64, if the gateway carries one. */
+  /** Your own tag (`crm`, `n8n`), up to 64 characters. Only sent if the gateway has a field for it. */
   source?: string | null;
 }
 
@@ -141,30 +146,30 @@ export interface EventInput {
 export interface Options {
   /** The instant that decides what is past. Default: the host's clock. */
   now?: TimeInput;
-  /** IANA zone of local times if the event names none, or a zone's Windows name, with a warning. It does not apply to
+  /** IANA zone of local times if the event names none, or a Windows zone name, with a warning. It does not apply to
    *  times that have an offset. Never guessed from the host. */
   timeZone?: string;
-  /** ISO 3166 alpha-2 country of phone numbers without a plus sign, in any case. None is ever guessed:
+  /** ISO 3166 alpha-2 country of phone numbers without a plus sign, in upper or lower case. It is never guessed:
    *  without it such digits count as international if they can be nothing else; see `bareNumbers`. */
   country?: string;
-  /** What to do with a local time that exists twice or never, in Temporal's words. Default "reject":
-   *  the issue carries both candidates, in Unix seconds, and their offsets. */
+  /** What to do with a local time that occurs twice or never, with Temporal's names. Default "reject": the issue's
+   *  `params` have both candidates, in Unix seconds, and their offsets. */
   disambiguation?: "reject" | "compatible" | "earlier" | "later";
-  /** What to do if an offset contradicts the zone that the event, an object or brackets name, in Temporal's words.
+  /** What to do if an offset contradicts the zone that the event, an object or brackets name, with Temporal's names.
    *  Default "reject". */
   offset?: "reject" | "use" | "ignore" | "prefer";
-  /** Unit of numeric times. Default: guessed (≥ 1e11 is milliseconds) with a warning; what fits neither
-   *  unit (below 1e8, from 1e14 on) is `time_unit_suspect`. */
+  /** Unit of numeric times. Default: inferred from the size (≥ 1e11 is milliseconds), with a warning; a number that
+   *  fits neither unit (below 1e8, or 1e14 and above) is `time_unit_suspect`. */
   epochUnit?: "seconds" | "milliseconds";
-  /** Which part of dates such as `10/09/2027 14:00`, `9.10.2027 14:00` or `10-09-2027 14:00` comes first: the day ("dmy") or the
-   *  month ("mdy"). Default: such dates are `time_format`, as nobody can know. It does not apply to dates that begin with the
-   *  year. */
+  /** Which part of dates such as `10/09/2027 14:00`, `9.10.2027 14:00` or `10-09-2027 14:00` comes first: the day
+   *  ("dmy") or the month ("mdy"). Default: such dates are refused (`time_format`), because their order is unknown. It
+   *  does not apply to dates that begin with the year. */
   dateOrder?: "dmy" | "mdy";
   /** Default false: a start before `now` is `time_past`. */
   allowPast?: boolean;
   /** Which WhatsApp id to send to if a country has two spellings (Brazil's 9, Mexico's 1, Argentina's 9, and the digits
-   *  that Ivory Coast and Benin put in front). Default "typed": the one that was written, unless it cannot exist. "long"
-   *  has the extra digits. */
+   *  that Ivory Coast and Benin put in front). Default "typed": the spelling that was given, unless it cannot exist.
+   *  "long" has the extra digits. */
   whatsappId?: "typed" | "long" | "short";
   /** How phone numbers without a plus sign are read. Default "unambiguous": as numbers of `country`, or without it as
    *  international if they can be nothing else; the others are `phone_country_missing`, which names the regions that fit in
@@ -176,28 +181,30 @@ export interface Options {
   /** Language of `Issue.message`. Default "en". In Node, `waevent` and `waevent/inline` have all of them; elsewhere import
    *  those that you use, such as `"waevent/locales/pt-BR"`: one that was not imported is an `invalid_option` issue. */
   language?: LanguageTag;
-  /** Says that guests read `Issue.message`, and what the form calls its fields. Messages then use a field's label. A part
-   *  without a label of its own has that of the whole field, and a field without a label is not named: "Choose a later time:
-   *  this one has already passed." Labels are shown as text: on one line, of 64 characters at most, without a colon or an
-   *  asterisk at the end. What no event has, such as a faulty target or option, reads to guests as a form that is not set up
-   *  correctly. Errors that are thrown, and warnings about a builder's target and options, are always for developers.
-   *  Default: a developer reads, and fields are called as in `path`. */
+  /** Makes `Issue.message` address guests, and says what the form calls its fields. Messages then name a field by its
+   *  label. A part without its own label has the label of the whole field, and a field without a label is not named:
+   *  "Choose a later time: this one has already passed." Labels are shown as text: on one line, at most 64 characters,
+   *  without a colon or an asterisk at the end. A fault that is not in the event, such as an invalid target or option,
+   *  is reported to guests as a form that is not set up correctly. Errors that are thrown, and warnings about a
+   *  builder's target and options, are always for developers. Default: messages are for developers, and fields are
+   *  named as in `path`. */
   labels?: Labels;
 }
 
 /** The options of `parseReply`. In other functions `secrets` is an unknown option, which causes a warning. */
 export interface ReplyOptions extends Options {
-  /** What must not be in the message: the secrets of the request, as a list or by name, as a target has them. They are found
-   *  in any case, in URLs, JSON, HTML, Base64 and hexadecimal. Each is 1 to 4096 visible ASCII characters; `undefined` and
-   *  empty texts do not count. A secret of less than four characters is found only where it stands alone. */
+  /** What the message must not contain: the secrets of the request, as a list or by name, as in a target. They are
+   *  found in upper and lower case, and in URLs, JSON, HTML, Base64 and hexadecimal. Each is 1 to 4096 visible ASCII
+   *  characters; `undefined` and empty texts are ignored. A secret of fewer than four characters is found only if it
+   *  stands alone. */
   secrets?: readonly (string | undefined)[] | Record<string, string | undefined>;
 }
 
 /** The languages of messages, by their BCP 47 tags. */
 export type Language = "en" | "pt-BR" | "es" | "ar";
 
-/** A tag that asks for one of them, in any case and with `_` too: `pt`, `pt_BR`, `es-MX`. It is looked up as RFC 4647 says,
- *  which cuts it from the end: its first part decides. Editors offer the languages. */
+/** A tag that selects one of them, in upper or lower case, with `-` or `_`: `pt`, `pt_BR`, `es-MX`. It is looked up by
+ *  RFC 4647, which shortens the tag from its end, so its first part decides. Editors suggest the languages. */
 export type LanguageTag = Language | (`${"en" | "pt" | "es" | "ar"}${"" | `-${string}` | `_${string}`}` & Record<never, never>);
 
 /** The path of a field with dots, as a form names it: `start`, `location.name`. */
@@ -208,30 +215,30 @@ export type Labels = { [Path in FieldPath]?: string | null };
 
 // ───────────────────────────── results ─────────────────────────────
 
-/** `issues` lists every fault, in field order. Both lists hold fifty at most, then one `more_issues` with the `count` of the
- *  rest: whoever sends 100,000 unknown fields gets 51 warnings. A key that one case does not have may still be read:
- *  `result.value?.start`. This is so in all types of several cases. */
+/** `issues` lists every fault, in field order. Each list has at most fifty entries, then one `more_issues` with the
+ *  `count` of the rest: an event with 100,000 unknown fields causes 51 warnings. A key that only the other case has may
+ *  still be read: `result.value?.start`. The same holds for all unions here. */
 export type Result<T> =
   | { ok: true; value: T; issues?: undefined; warnings: Issue[] }
   | { ok: false; value?: undefined; issues: Issue[]; warnings: Issue[] };
 
-/** Keys that a case does not have. They may be read, even where `strict` is off and `ok` does not narrow. */
+/** Keys that a case of a union lacks. They may still be read, even if `strict` is off and `ok` does not narrow. */
 export type Absent<Key extends string> = { [Name in Key]?: undefined };
 
 /** A superset of a Standard Schema issue. It never holds a secret or a phone number. */
 export interface Issue {
   code: IssueCode;
-  /** Field names as in `EventInput`, `Target` or `Options`; the name of the argument (`input`, `target`,
-   *  `options`, `request`, `secrets`) if the whole argument is at fault. Empty only in `more_issues`. */
+  /** Field names as in `EventInput`, `Target` or `Options`; the name of the argument (`input`, `target`, `options`,
+   *  `request`, `secrets`) if the fault is the whole argument. Empty only in `more_issues`. */
   path: (string | number)[];
-  /** Facts to rebuild the message from, e.g. `{ max: 2048, length: 3011 }`. */
+  /** The facts that the message contains, e.g. `{ max: 2048, length: 3011 }`. */
   params?: Record<string, unknown>;
-  /** What is wrong, and what to do about it, for a developer: fields are called as in `path`. For guests, see
+  /** What is wrong, and what to do about it, for a developer: fields are named as in `path`. For guests, see
    *  `Options.labels` and `formatIssue`. */
   message: string;
 }
 
-/** What is wrong or odd, for programs to branch on. The spelling of a code never changes; new ones may be added. */
+/** What is wrong or unusual, for programs to branch on. The spelling of a code never changes; new codes may be added. */
 export type IssueCode =
   // shape
   | "wrong_type" | "required" | "unknown_field" | "repeated_field" | "invalid_option" | "fields_contradict"
@@ -276,16 +283,16 @@ export type IssueCode =
 
 // ───────────────────────────── values ─────────────────────────────
 
-/** An instant, in whole seconds, with the offset and the zone that it was given in. */
+/** An instant, in whole seconds, with its offset and the zone in which it was given. */
 export interface Time {
   /** Unix time in seconds. */
   epochSeconds: number;
   /** Unix time in milliseconds. */
   epochMilliseconds: number;
-  /** RFC 3339 with the offset in force in the zone, or the one that was given, without a fraction:
+  /** RFC 3339 without a fraction, with the offset that the zone has at that time, or else the given offset:
    *  `2026-04-28T14:00:00-03:00`. It ends in `Z` for Unix time, a `Date` and the unknown offset `-00:00`. */
   rfc3339: string;
-  /** The zone as the caller spelled it, if one was given; its IANA name if that was a Windows name. */
+  /** The zone, if one was given: as the caller spelled it, or its IANA name if that was a Windows name. */
   timeZone?: string;
 }
 
@@ -297,18 +304,18 @@ export type Recipient =
       e164: string;
       /** The one or two ids that may exist on WhatsApp, as digits. The first one is used. */
       whatsappIds: string[];
-      /** True where no offline rule can decide which of `whatsappIds` exists. */
+      /** True if no offline rule can decide which of `whatsappIds` exists. */
       lookupRecommended: boolean;
-      /** `5511999999999@s.whatsapp.net`, of the first of `whatsappIds`. */
+      /** `5511999999999@s.whatsapp.net`: the first of `whatsappIds`. */
       jid: string;
-      /** `5511999999999@c.us`, of the same. */
+      /** `5511999999999@c.us`: the same id. */
       chatId: string;
       id?: undefined;
     }
   | ({ kind: "group"; /** `120363019502650977@g.us` */ id: string } & NoNumber)
   | ({ kind: "lid"; /** `123456789012345@lid` */ id: string } & NoNumber);
 
-/** What groups and LIDs do not have. */
+/** The keys of a person that groups and LIDs do not have. */
 export type NoNumber = Absent<"e164" | "whatsappIds" | "lookupRecommended" | "jid" | "chatId">;
 
 /** The validated, gateway-neutral event. Frozen plain data. */
@@ -421,14 +428,14 @@ export type Target =
     };
 
 /**
- * A gateway of your own, as `defineGateway` of `waevent/define` returns it. It has the facts that built-in gateways have, and
- * is the value by which a target names it. Plain data with the same fields is not a gateway.
+ * A gateway of your own, as returned by `defineGateway` of `waevent/define`. It has the same facts as a built-in
+ * gateway, and a target names the gateway by this value. Plain data with the same fields is not a gateway.
  */
 export interface OwnGateway extends Readonly<Omit<Gateway, "id" | "documentation">> {
   readonly id: string;
-  /** The address of its page; empty if the description names none. */
+  /** The URL of its documentation; empty if the description names none. */
   readonly documentation: string;
-  /** It does not exist at run time: it keeps the compiler from accepting plain data. */
+  /** It does not exist at run time. It stops the compiler from accepting plain data. */
   readonly "~own": never;
 }
 
@@ -442,39 +449,41 @@ export interface GatewayRequest {
   headers: Record<string, string>;
   /** JSON text, ready to POST. */
   body: string;
-  /** Secrets still to be put in by `authorize`, named as in `Target` (`token`, `apiKey`, `accessToken`,
-   *  `clientToken`); empty when complete. Until then each stands in its slot as its name in braces: `{token}`. */
+  /** The secrets that `authorize` still has to fill in, named as in `Target` (`token`, `apiKey`, `accessToken`,
+   *  `clientToken`); empty if the request is complete. Until then the slot of each secret has its name in braces:
+   *  `{token}`. */
   missingSecrets: string[];
 }
 
 /** What a gateway can be asked to do with an event. */
 export type Operation = "send" | "edit" | "cancel";
 
-/** What `buildRequest`, `buildEdit` and a builder make. */
+/** What `buildRequest`, `buildEdit` and a builder return. */
 export interface Built {
   /** The request to POST. */
   request: GatewayRequest;
   /** The event as it was understood. Computed when first read. */
   readonly event: Event;
   /**
-   * Identifies a double send: 32 hexadecimal digits, equal if a guest could not distinguish the two cards and
-   * the same account of the same gateway sends them, and different otherwise. Spellings do not count, nor does
-   * what the gateway does not show, `delaySeconds` and `source` included. It holds no secret, and later versions
-   * give the same. It is sent only as a key against doubles, if a gateway accepts one. Computed when first read.
+   * Detects duplicate sends: 32 hexadecimal digits, equal for two requests if the same account of the same gateway
+   * sends them and a guest could not distinguish the two cards, and different otherwise. How the input was spelled does
+   * not count, nor does anything that the gateway does not show, including `delaySeconds` and `source`. It contains no
+   * secret, and later versions compute the same value. It is sent only as an idempotency key, if the gateway accepts
+   * one. Computed when first read.
    *
-   * That of an edit or a cancellation depends on the message too: it is equal if the same message would show the same card,
-   * and never equal to that of sending the card.
+   * The fingerprint of an edit or a cancellation also depends on the message: it is equal if the same message would
+   * show the same card, and never equal to the fingerprint of sending that card.
    */
   readonly fingerprint: string;
 }
 
-/** What `buildCancel` makes. */
+/** What `buildCancel` returns. */
 export interface Cancellation extends Pick<Built, "request" | "fingerprint"> {
   /** The event as the card will show it, if it was passed: `canceled` is true. Computed when first read. */
   readonly event?: Event;
 }
 
-/** What a library's function is called with. If it takes a time as a `Date`, it is one, in whole seconds. */
+/** The arguments for a library's function. A time that it takes as a `Date` is a `Date`, in whole seconds. */
 export interface Call<Id extends LibraryId = LibraryId> {
   /** The recipient as the library spells it: `…@s.whatsapp.net` or `…@c.us`, `…@g.us`, `…@lid`. */
   to: string;
@@ -504,10 +513,10 @@ export interface LibraryArguments {
     description?: string;
     endTime?: Date;
     location?: string;
-    /** It creates a link for "video", and also if the type is left out. */
+    /** whatsapp-web.js creates a link for "video", and also if the type is left out. */
     callType: "video" | "none";
     isEventCanceled: boolean;
-    /** Never given: whatsapp-web.js makes one, though its types ask for the name. */
+    /** Always `undefined`: whatsapp-web.js makes the secret itself, but its types require the key. */
     messageSecret: undefined;
   }];
   /** `WPP.chat.sendEventMessage(to, ...args)` of wa-js. */
@@ -521,7 +530,7 @@ export interface LibraryArguments {
     location?: { degreesLatitude: number; degreesLongitude: number; name: string };
     /** wa-js creates a link for it. */
     callType?: "video";
-    /** The id of a message, as wa-js gives it. */
+    /** The id of a message, in wa-js's own form. */
     quotedMsg?: string;
   }];
 }
@@ -534,9 +543,9 @@ export interface Library {
   recipients: ("person" | "group" | "lid")[];
   /** `EventInput` fields with a place of their own, as in `Gateway`. */
   fields: string[];
-  /** How long it shows an event without an end, if it invents an end: `end_invented` warns of it. */
+  /** How long it shows an event without an end, if it invents an end. The warning is `end_invented`. */
   inventsEndSeconds?: number;
-  /** The address of its page. */
+  /** The URL of its documentation. */
   documentation: string;
 }
 
@@ -559,20 +568,20 @@ export interface Gateway {
   /** `EventInput` fields with a place of their own, parts behind a dot (`location.address`), for a
    *  target with its defaults. Other fields are moved or left out, with a warning. */
   fields: string[];
-  /** `EventInput` fields that the gateway cannot do without, beyond `to`, `name`, `start`. */
+  /** `EventInput` fields that the gateway requires, beyond `to`, `name` and `start`. */
   requires: string[];
   /** Names of its secrets, as in `Target`. */
   secrets: string[];
   /** The fields of its `Target` besides `gateway`, in order. */
   target: TargetField[];
-  /** What its pages document a request for. Others are `operation_unsupported`. */
+  /** The operations for which its pages document a request. The others are `operation_unsupported`. */
   operations: Operation[];
-  /** Whether it publishes how its webhooks report guests' RSVPs: if so, `parseRsvp` can read them. */
+  /** Whether it publishes how its webhooks report RSVPs, so that `parseRsvp` can read them. */
   rsvps: boolean;
   requestsPerMinute?: number;
   /** Whether sending the same request twice sends one message. */
   idempotent: boolean;
-  /** The address of its page. */
+  /** The URL of its documentation. */
   documentation: string;
 }
 
@@ -581,7 +590,7 @@ export interface TargetField {
   name: string;
   /** A required name (`segment`), an optional one (`label`), a secret, the base URL, or one of several words. */
   is: "segment" | "label" | "secret" | "baseUrl" | "choice";
-  /** Whether it names the account that sends. */
+  /** Whether it identifies the account that sends. */
   account?: boolean;
   /** The gateway's own base URL, if it has one, or the word that is used if none is given. */
   default?: string;
@@ -599,7 +608,7 @@ export interface TargetField {
 export const gateways: readonly Gateway[];
 
 // ───────────────────────────── functions ─────────────────────────────
-// Data faults are results. Only a caller's fault throws: not initialised, a missing argument, no issue to format.
+// Faults in data are results. Only faults of the caller throw: not initialised, a missing argument, no issue to format.
 
 /**
  * Checks an event by the rules that hold for all gateways.
@@ -631,7 +640,7 @@ export function parseRecipient(text: string | Recipient | {} | null | undefined,
 export function parseTime(input: TimeInput | {} | null | undefined, options?: Options): Result<Time>;
 
 /**
- * Builds the request that sends an event, and reports the faults of event, target and options all at once.
+ * Builds the request that sends an event, and reports the faults of event, target and options together.
  *
  * ```js
  * const result = buildRequest(input, { gateway: "ryzeapi", instance: "sales" });
@@ -660,9 +669,10 @@ export function buildEdit(
 ): Result<Built>;
 
 /**
- * Builds the request that marks the event that a message shows as cancelled. `event` is the one that was sent, whatever its
- * `canceled` says. Gateways whose page asks for it remove from the card what is not sent again; without it the issue is
- * `required` at `["event"]`. Its own faults have the paths of its fields. With `allowPast`, its start may have passed.
+ * Builds the request that marks the event that a message shows as cancelled. `event` is the one that was sent, whatever
+ * its `canceled` says. Some gateways need it, because they remove from the card what is not sent again; without it the
+ * issue there is `required` at `["event"]`. Its own faults have the paths of its fields. With `allowPast`, its start
+ * may have passed.
  *
  * ```js
  * const event = { ...input, to: "120363312345678901@g.us" };
@@ -704,28 +714,30 @@ export function buildCall<Id extends LibraryId>(
  */
 export function createBuilder(target: Target | OwnTarget, options?: Options): Builder;
 
-/** A target and options that were checked once. */
+/** Builds requests for a target and options that were checked once. */
 export interface Builder {
-  /** The request for one event. */
+  /** Builds the request for one event. */
   build(input: EventInput | {} | null | undefined): Result<Built>;
-  /** What was odd about target and options, such as an unknown field. */
+  /** The warnings about target and options, such as an unknown field. */
   readonly warnings: Issue[];
 }
 
 /**
- * Builds the requests of many events in newline-delimited JSON, one event a line: bytes in, bytes out, in pieces, without
- * an object or a promise for each event. The output has a `LineResult` as JSON for each line that is not blank, in order.
+ * Builds the requests of many events in newline-delimited JSON, one event a line: bytes in, bytes out, in pieces,
+ * without an object or a promise for each event. The output has one line for each input line that is not blank, in
+ * order: a `LineResult` as JSON.
  *
- * `lines` may be text, bytes, a `Blob` such as a chosen file, a stream, or an iterable of text or bytes, with its pieces cut
- * anywhere, even inside a character. A line is up to 1 MiB long. Unlike `build`, it does not compare the host's time zones
- * (`host_time_zone_stale`).
+ * `lines` may be text, bytes, a `Blob` such as a chosen file, a stream, or an iterable of text or bytes, whose pieces
+ * may be cut anywhere, even inside a character. A line is up to 1 MiB long. Unlike `build`, it does not compare the
+ * host's time zones (`host_time_zone_stale`).
  *
- * A line with bytes that are not UTF-8 is refused (`not_utf8`; `params.byte` counts from 1). A file that is a JSON array,
- * UTF-16, a pretty-printed object, or has commas behind its objects or several on one line, is reported once (`lines_format`), at
- * the line that shows it, and nothing of it is built. After a line that is JSON, only the line itself is refused.
+ * A line with bytes that are not UTF-8 is refused (`not_utf8`; `params.byte` counts from 1). A file that is a JSON
+ * array, UTF-16 or a pretty-printed object, or that has commas after its objects or several objects on one line, is
+ * reported once (`lines_format`), at the first line that shows this, and nothing is built from it. After a first line
+ * of valid JSON, only the faulty line itself is refused.
  *
- * Throws `TargetError` when the target or an option is invalid, `signal` and `onProgress` included. An abort rejects with
- * the signal's reason.
+ * Throws `TargetError` if the target or an option is invalid, including `signal` and `onProgress`. After an abort,
+ * iterating rejects with the signal's reason.
  *
  * ```js
  * const text = bookings.map((booking) => JSON.stringify(booking)).join("\n");
@@ -740,20 +752,20 @@ export type LinesSource = LinesChunk | Blob | ReadableStream<LinesChunk> | Async
 /** A piece of the lines, cut anywhere: text, or bytes in UTF-8. */
 export type LinesChunk = string | ArrayBuffer | ArrayBufferView;
 
-/** The options of `buildLines`: those of `parseEvent`, and how to follow and to stop it. */
+/** The options of `buildLines`: those of `parseEvent`, and two to follow it and to stop it. */
 export interface LinesOptions extends Options {
-  /** Stops between two pieces, and while the next one is awaited. */
+  /** Stops between two pieces, or while the next piece is awaited. */
   signal?: AbortSignal;
   /** Called after each piece. */
   onProgress?: (progress: LinesProgress) => void;
 }
 
-/** What has been read so far. Blank lines count as lines, and are neither built nor refused. */
+/** The progress so far. Blank lines count in `lines`, but are neither built nor refused. */
 export interface LinesProgress { bytes: number; lines: number; built: number; refused: number }
 
 /** The bytes of the output; at the end, the counts. */
 export interface Lines extends AsyncGenerator<Uint8Array, LinesProgress, void> {
-  /** What was odd about target and options, such as an unknown field. */
+  /** The warnings about target and options, such as an unknown field. */
   readonly warnings: Issue[];
 }
 
@@ -763,13 +775,13 @@ export type LineResult =
   | ({ line: number; ok: false; issues: Issue[]; warnings: Issue[] } & Absent<"request" | "fingerprint">);
 
 /**
- * The event as a schema for form libraries and servers that take a [Standard Schema](https://standardschema.dev),
- * and as JSON Schema for those that take a Standard JSON Schema. It never returns a Promise.
+ * Returns a schema of the event for form libraries and servers that take a [Standard
+ * Schema](https://standardschema.dev) or a Standard JSON Schema. It never returns a Promise.
  *
- * A good event is the frozen `Event`. Warnings are not reported, unless `strict` turns them into issues. With a
- * target, that gateway's own requirements count too; the JSON Schemas are those of any event. Throws `TargetError`
- * (with `issues`) when the target or an option is invalid: whoever fills in a form is not shown what its author did
- * wrong.
+ * The value of a valid event is the frozen `Event`. Warnings are not reported, unless `strict` turns them into issues.
+ * With a target, that gateway's own requirements count too; the JSON Schemas are the same for every target. Throws
+ * `TargetError` (with `issues`) if the target or an option is invalid: the user of a form is not shown its author's
+ * mistakes.
  *
  * ```js
  * const schema = eventSchema({ target: { gateway: "wappfy", session: "sales" } });
@@ -794,19 +806,20 @@ export interface StandardSchemaV1<Input = unknown, Output = Input> {
 export interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": StandardProperties<Input, Output> & {
     readonly jsonSchema: {
-      /** What may come in: everything that `parseEvent` accepts, and more, because it can only describe single fields.
-       *  Targets are "draft-2020-12" and "draft-07"; others throw a `TypeError`. A new object each time. */
+      /** The schema of the input. It accepts everything that `parseEvent` accepts, and more, because it can only
+       *  describe single fields. Targets are "draft-2020-12" and "draft-07"; others throw a `TypeError`. Returns a new
+       *  object each time. */
       readonly input: (options: StandardOptions & { readonly target: JSONSchemaTarget }) => Record<string, unknown>;
-      /** What comes out. */
+      /** The schema of the output, an `Event`. */
       readonly output: (options: StandardOptions & { readonly target: JSONSchemaTarget }) => Record<string, unknown>;
     };
   };
 }
 
-/** Any text, so that libraries can ask. */
+/** The supported drafts. The type allows any string, so libraries may pass other drafts. */
 export type JSONSchemaTarget = "draft-2020-12" | "draft-07" | ({} & string);
 
-/** What every Standard Schema and Standard JSON Schema says of itself. */
+/** The properties of every Standard Schema and Standard JSON Schema. */
 export interface StandardProperties<Input, Output> {
   readonly version: 1;
   readonly vendor: string;
@@ -814,28 +827,28 @@ export interface StandardProperties<Input, Output> {
   readonly types?: { readonly input: Input; readonly output: Output } | undefined;
 }
 
-/** What libraries may pass. Nothing of it is read. */
+/** Options that libraries may pass. They are ignored. */
 export interface StandardOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
-/** A valid result has no key `issues`, and an invalid one no key `value`. Libraries infer the output from `value`, so only
- *  one case has it, as in the specification. */
+/** A valid result has no key `issues`, and an invalid one has no key `value`. Libraries infer the output type from
+ *  `value`, so only one case declares it, as in the specification. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
 
 /**
- * Puts the missing secrets into a copy of the request, and writes its body anew. Secrets that are not missing are
- * ignored. Throws `TargetError` if the argument is not a request; if a missing secret has no place in it, or more than
- * one; if an object of the body has a name twice, or the secret's header or parameter occurs twice; and if a secret is
- * not 1 to 4096 visible ASCII characters, or belongs in the path and is no plain name.
+ * Returns a copy of the request with the missing secrets filled in and its body serialized again. Secrets that are not
+ * missing are ignored. Throws `TargetError` if the argument is not a request; if a missing secret has no slot in it, or
+ * more than one; if an object in the body has the same key twice, or the secret's header or parameter occurs twice; and
+ * if a secret is not 1 to 4096 visible ASCII characters, or belongs in the path and is not a plain name.
  *
- * The place of a secret is a whole segment of the path, the whole value of a parameter or of a header (or
- * all of it after a scheme: `Bearer {accessToken}`), or the body's own field of its name (`access_token`).
+ * The slot of a secret is a whole segment of the path, the whole value of a parameter or a header (or all of it after a
+ * scheme: `Bearer {accessToken}`), or the top-level field of the body with its name (`access_token`).
  *
- * A request that came from a browser may have been changed there: use only its `body`, and check the
- * account in what `authorize` returns, as `examples/drafts.mjs` does; or build it anew on the server.
+ * A request that came from a browser may have been changed there: use only its `body`, and check the account in what
+ * `authorize` returns, as `examples/drafts.mjs` does; or build the request again on the server.
  *
  * ```js
  * const complete = authorize(draft, { token: process.env.RYZEAPI_TOKEN });
@@ -847,24 +860,24 @@ export function authorize(
   secrets: Record<string, string | undefined>,
 ): GatewayRequest;
 
-/** A body as text, whatever its content type; what was parsed from it as JSON; or its bytes, in UTF-8. One
- *  of more than 1 MiB counts as cut off: you may stop reading there. */
+/** A body: as text of any content type, as parsed JSON, or as bytes in UTF-8. A body of more than 1 MiB counts as cut
+ *  off, so you may stop reading there. */
 export type HttpBody = string | Record<string, unknown> | readonly unknown[] | ArrayBuffer | ArrayBufferView | null;
 
 /**
- * A gateway's reply, as it came: under the names of `fetch` and axios (`status`), or of got and n8n (`statusCode`).
- * A body that was not read yet, such as a stream, makes the outcome "unknown": pass `await response.text()`.
+ * A gateway's reply as received, with the names of `fetch` and axios (`status`), or of got and n8n (`statusCode`). A
+ * body that was not read yet, such as a stream, makes the outcome "unknown": pass `await response.text()`.
  */
 export type HttpReply = ({ status: number } | { statusCode: number }) & {
-  /** By names in any case: an object, or pairs as of a `Headers` or a `Map`. */
+  /** An object, or an iterable of pairs such as a `Headers` or a `Map`. The names may be in upper or lower case. */
   headers?: object;
   body?: HttpBody;
   /** The body if `body` is not given: this is axios's name for it. */
   data?: HttpBody;
 };
 
-/** Why an event was not sent, or may not have been; `retry` says what to do. `gateway_unreachable` is what a proxy or
- *  a tunnel in front of the gateway replied; the request did not reach the gateway. */
+/** Why an event was not sent, or may not have been; `retry` says what to do. `gateway_unreachable` is the reply of a
+ *  proxy or a tunnel in front of the gateway; the request did not reach the gateway. */
 export type ReplyCode =
   | "invalid_request" | "invalid_number" | "unauthorized" | "forbidden" | "session_not_found"
   | "rate_limited" | "disconnected" | "gateway_unreachable" | "send_failed" | "upstream_failed" | "server_error" | "unreadable";
@@ -872,9 +885,9 @@ export type ReplyCode =
 /** What is known of an event that was not sent, or may not have been. */
 export interface ReplyFailure {
   code: ReplyCode;
-  /** The gateway's own words in 500 characters at most, with `[removed]` in place of phone numbers, of `secrets`, of what
-   *  follows a word such as "token", and of whatever does not look like a word; `HTTP 502` if it says nothing. A
-   *  secret of letters alone, such as "flores", can only be recognised if it is passed. */
+  /** The gateway's own words, at most 500 characters, with `[removed]` in place of phone numbers, `secrets`, whatever
+   *  follows a word such as "token", and anything that does not look like a word; `HTTP 502` if it says nothing. A
+   *  secret made only of letters, such as "flores", can only be recognised if it is passed. */
   message: string;
   /** How long to wait, if the gateway says so. */
   retryAfterSeconds?: number;
@@ -890,14 +903,14 @@ export type Reply =
   /** It may have been sent: look before sending again. */
   | ({ outcome: "unknown"; retry: "check_first"; messageId?: undefined } & ReplyFailure);
 
-/** What an event that was sent does not have. */
+/** The keys of a failure, which a reply to a sent event does not have. */
 export type NoFailure = Absent<"retry" | keyof ReplyFailure>;
 
 /**
- * Reads the gateway's reply: JSON, XML, HTML or plain text, whatever the status claims. The outcome is "sent" if it fits the
- * success reply on the gateway's page; a refusal that names a message's id or a timeout is "unknown". What is no reply at all
- * is `unreadable`. Throws `TargetError` if the gateway is unknown or an option is invalid. Pass the request's secrets, because
- * gateways repeat them.
+ * Reads the gateway's reply: JSON, XML, HTML or plain text, whatever the status says. The outcome is "sent" only if the
+ * reply fits the success reply on the gateway's page; a refusal that mentions a message id or a timeout is "unknown".
+ * Anything that is not a reply is `unreadable`. Throws `TargetError` if the gateway is unknown or an option is invalid.
+ * Pass the request's secrets, because gateways repeat them.
  *
  * ```js
  * const body = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';
@@ -911,9 +924,10 @@ export type NoFailure = Absent<"retry" | keyof ReplyFailure>;
 export function parseReply(gateway: GatewayId | OwnGateway, reply: HttpReply, options?: ReplyOptions): Reply;
 
 /**
- * The JSON Schema (2020-12) of the bodies that a target accepts, and that waevent writes: keys, types, and
- * times in the right unit. It is for bodies that send, unless you name another `operation`. A new object each time.
- * Throws `TargetError` if the target is invalid, or the operation is none or not the gateway's.
+ * Returns the JSON Schema (2020-12) of the bodies that a target accepts and that waevent writes: keys, types, and times
+ * in the right unit. It describes bodies that send an event, unless you name another `operation`. Returns a new object
+ * each time, or `undefined` for a gateway of your own without a schema. Throws `TargetError` if the target is invalid,
+ * or if the operation does not exist or the gateway does not have it.
  *
  * ```js
  * bodySchema({ gateway: "wappfy", session: "sales" }).required; // ["jid", "event"]
@@ -928,9 +942,9 @@ export function bodySchema<T extends Target | OwnTarget>(
  * Writes an issue's message again, from the code, the path and the params, in another language or for another reader. The
  * issue may have gone through JSON. Throws a `TypeError` if it is not an issue, or if the language was not imported.
  *
- * Without a `reader` the message is for developers, as `Issue.message` is by default: the field is called as in `path`. With
- * one it is for whoever fills in a form: the field is called by its `label`, or not named if that is missing or blank; see
- * `Options.labels`.
+ * Without a `reader` the message is for developers, as `Issue.message` is by default: the field is named as in `path`.
+ * With a `reader` it is for the user of a form: the field is named by its `label`, or not named if the label is missing
+ * or blank; see `Options.labels`.
  *
  * ```js
  * const [issue] = parseEvent({ ...input, start: "2020-01-01T00:00:00Z" }).issues ?? [];
@@ -945,7 +959,7 @@ export function formatIssue(
   reader?: { label?: string | null },
 ): string;
 
-/** One RSVP of one guest. Plain data: it may be stored as JSON. */
+/** One RSVP of one guest. It is plain data and may be stored as JSON. */
 export interface Rsvp {
   /** Message id of the event card, bare, comparable with `Reply.messageId` through `sameMessage`. */
   eventMessageId: string;
@@ -953,23 +967,23 @@ export interface Rsvp {
   responder: Recipient;
   /** The group, or the responder. */
   chat: Recipient;
-  /** "unknown": an RSVP that waevent has no word for. "undecryptable": the gateway could not read it; sending
-   *  the event again makes a new RSVP possible. */
+  /** "unknown": a status that waevent does not know. "undecryptable": the gateway could not read the RSVP; sending the
+   *  event again makes a new RSVP possible. */
   status: "going" | "not_going" | "maybe" | "unknown" | "undecryptable";
   /** How many others the guest brings: 0 or more. */
   extraGuests: number;
   /** When the guest answered, if the gateway says so. */
   respondedAt?: Time;
-  /** Equal for a webhook delivered twice. It may hold a phone number. */
+  /** Equal for a webhook that is delivered twice. It may contain a phone number. */
   dedupeKey: string;
 }
 
 /**
  * Reads a guest's RSVP from a gateway's webhook: its parsed body, its JSON as text or bytes in UTF-8, or the request
- * object that a handler receives in Express, Fastify, Koa, n8n or a cloud function, alone, as an item or as a list of one.
- * The value is null if the webhook is about something else, if the gateway's own account gave the RSVP, and for gateways that
- * do not publish how they report RSVPs. If an RSVP cannot be read, the issues have the path in the webhook. What is no
- * webhook of the gateway, or is several, is a `wrong_type` at `webhook`.
+ * object that a handler receives in Express, Fastify, Koa, n8n or a cloud function, also as an n8n item or in a list of
+ * one. The value is null if the webhook is about something else, if the gateway's own account gave the RSVP, and for
+ * gateways that do not publish how they report RSVPs. If an RSVP cannot be read, the paths of the issues lead into the
+ * webhook. Anything that is not exactly one webhook of the gateway is a `wrong_type` at `webhook`.
  *
  * Anybody can send a webhook: check its signature first, with `verifyWebhook` of `waevent/webhooks`.
  *
@@ -990,9 +1004,10 @@ export function parseRsvp(gateway: GatewayId | OwnGateway, webhook: unknown, opt
 
 /**
  * Counts the last RSVP of each guest to each event: the one with the latest time, or the later one in the list if both
- * have the same second or no time. An unknown or undecryptable RSVP replaces an earlier one, and counts under no status.
- * `extraGuests` are those of guests who come. What is no RSVP, or throws when it is read, is not counted. Lists are counted
- * whole, and of other iterables the first million RSVPs; what an iterator itself throws is passed on.
+ * have the same second or no time. An unknown or undecryptable RSVP replaces an earlier one, and counts under no
+ * status. `extraGuests` adds up those of the guests who are going. Anything that is not an RSVP, or throws when it is
+ * read, is not counted. Arrays are counted in full, other iterables up to the first million RSVPs; an error that an
+ * iterator throws is passed on.
  *
  * ```js
  * tally([]); // {"going":0,"notGoing":0,"maybe":0,"extraGuests":0}
@@ -1027,12 +1042,13 @@ export function sameRecipient(a: Recipient, b: Recipient): boolean;
 export function sameMessage(a: string, b: string): boolean;
 
 /**
- * The pairs of events whose times overlap, as indexes in the list: the lower index first, and the pairs in the
- * order of their indexes. An event without an end counts as 30 minutes long; one that starts when another
- * ends does not overlap it. What is not an event as `parseEvent` returns it overlaps nothing.
+ * The pairs of events whose times overlap, as indexes in the list: the lower index first, and the pairs in the order of
+ * their indexes. An event without an end counts as 30 minutes long; one that starts when another ends does not overlap
+ * it. Anything that is not an event as returned by `parseEvent` overlaps nothing.
  *
- * The events are read at once. The pairs are found as they are requested, because 10,000 events that all overlap have 50
- * million: `[...findOverlaps(events)]` is a list of all, and `findOverlaps(events).next().done` is true if there is none.
+ * The events are read immediately. The pairs are found as they are requested, because 10,000 events that all overlap
+ * have 50 million pairs: `[...findOverlaps(events)]` lists all of them, and `findOverlaps(events).next().done` is true
+ * if there are none.
  *
  * ```js
  * const events = bookings.map((booking) => parseEvent(booking)).flatMap((result) => (result.ok ? [result.value] : []));
@@ -1042,7 +1058,8 @@ export function sameMessage(a: string, b: string): boolean;
 export function findOverlaps(events: readonly Event[]): Generator<[number, number], void, undefined>;
 
 /**
- * Thrown for a fault of the caller: a target, an option, a request or a secret that cannot be used. Its `issues` have every fault.
+ * Thrown for a fault of the caller: a target, an option, a request or a secret that cannot be used. Its `issues` list
+ * every fault.
  *
  * ```js
  * try {
@@ -1057,11 +1074,11 @@ export class TargetError extends Error {
 }
 /** Thrown by the functions of `waevent/slim` before `init` or `initSync`, and by `waevent/form` if no entry point was imported with it. */
 export class NotInitializedError extends Error {}
-/** The module trapped, which no input should cause. A fresh one replaces it, and the next call works. */
+/** Thrown if the module trapped, which no input should cause. A new instance replaces it, and the next call works. */
 export class InternalError extends Error {}
 
 /**
- * The release of the package, of the IANA time zone database in it, and of libphonenumber's metadata.
+ * The versions of the package, of the IANA time zone database in it, and of libphonenumber's metadata.
  *
  * ```js
  * Object.keys(versions); // ["waevent","timeZones","phoneNumbers"]
