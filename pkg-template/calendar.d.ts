@@ -1,6 +1,6 @@
 /**
- * The event in the guest's own calendar: as an iCalendar object (RFC 5545), and as links. It works with every other entry point and
- * starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
+ * Puts an event into a guest's own calendar: as an iCalendar object (RFC 5545), and as links. It works with every other
+ * entry point but starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```js
  * import { buildRequest } from "waevent";
@@ -13,50 +13,52 @@
  */
 import type { EventInput, Options, Result } from "./index.js";
 
-/** Which event a calendar takes it for. */
+/** How calendars recognise the event. */
 export interface CalendarIdentity {
   /**
-   * The fingerprint of the event as it was first given to guests: `Built.fingerprint`. Calendars know the event by it (`UID`), so keep it
-   * and give it again when the event has changed or is cancelled, and its own fingerprint is another one.
+   * The fingerprint of the event as it was first given to guests: `Built.fingerprint`. Calendars recognise the event by
+   * it (`UID`), so keep it and pass it again when the event has changed or is cancelled, although the event then has
+   * another fingerprint.
    */
   fingerprint: string;
-  /** How often the event was changed since then: 0 to 2147483647. Default: 0, and 1 for a cancelled event. Calendars take an object
-   *  for news where it is larger than that of the one before. */
+  /** How often the event has changed since then: 0 to 2147483647. Default: 0, and 1 for a cancelled event. Calendars
+   *  accept an object as an update if this number is larger than the one before. */
   sequence?: number;
 }
 
-/** What a guest's calendar takes. */
+/** An event for a guest's calendar. */
 export interface Calendar {
-  /** An iCalendar object with one event, in lines that end in CRLF: the content of a file `event.ics`, of the type `text/calendar`. */
+  /** An iCalendar object with one event, with CRLF line ends: the content of a file `event.ics` of the type
+   *  `text/calendar`. */
   ics: string;
-  /** Absent where the event is cancelled: a link adds events, and cannot take one back. */
+  /** Absent if the event is cancelled: a link can only add an event. */
   links?: CalendarLinks;
 }
 
-/** Addresses that open a calendar's form in the web, filled in. They hold all of the description, and may be long. */
+/** URLs that open the form of a web calendar, filled in. They contain the whole description and may be long. */
 export interface CalendarLinks {
   google: string;
-  /** Outlook of private accounts (outlook.com). */
+  /** Outlook for private accounts (outlook.com). */
   outlook: string;
-  /** Outlook of accounts at work or at school. */
+  /** Outlook for work and school accounts. */
   office365: string;
   yahoo: string;
 }
 
 /**
- * Judges an event as `parseEvent` does, with the same options, issues and warnings, and writes it down for calendars.
- * `Options.now` is also when it was written (`DTSTAMP`).
+ * Checks an event as `parseEvent` does, with the same options, issues and warnings, and writes it for calendars.
+ * `Options.now` is also the time of writing (`DTSTAMP`).
  *
  * | in the object | from |
  * |---|---|
  * | `UID`, `SEQUENCE` | the identity |
- * | `DTSTART`, `DTEND` | `start` and `end`: on the clocks of the zone that is named, with its `VTIMEZONE` by the package's own tables, otherwise in UTC. So is the second one of a time that comes twice, which has no other spelling |
- * | `SUMMARY`, `DESCRIPTION` | `name`; `description`, with `joinLink` behind it |
+ * | `DTSTART`, `DTEND` | `start` and `end`: as local times of the named zone, with a `VTIMEZONE` from the package's own tables, otherwise in UTC. Local times that occur twice are also written in UTC, because calendars read them differently |
+ * | `SUMMARY`, `DESCRIPTION` | `name`; `description`, followed by `joinLink` |
  * | `LOCATION`, `GEO`, `URL` | `location`; its coordinates; `joinLink` |
- * | `STATUS` | `CANCELLED` where `canceled`, otherwise `CONFIRMED` |
- * | `VALARM` | `reminderSeconds`, where the event is not cancelled |
+ * | `STATUS` | `CANCELLED` if `canceled`, otherwise `CONFIRMED` |
+ * | `VALARM` | `reminderSeconds`, unless the event is cancelled |
  *
- * What says how a card is sent has no place in a calendar: `to`, `replyTo`, `delaySeconds`, `source`, `extraGuestsAllowed`,
- * `scheduledCall`. No phone number is in it.
+ * Fields that only concern the card are left out: `to`, `replyTo`, `delaySeconds`, `source`, `extraGuestsAllowed`,
+ * `scheduledCall`. The object contains no phone number.
  */
 export function toCalendar(event: EventInput | {} | null | undefined, identity: CalendarIdentity, options?: Options): Result<Calendar>;

@@ -1,6 +1,6 @@
 /**
- * Gateways of one's own: a description, in the form of the pages of those that ship, makes one. It works with every entry point and
- * starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
+ * Defines gateways of your own from descriptions, in the same form as those of the built-in gateways. It works with
+ * every entry point but starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```js
  * import { buildRequest } from "waevent";
@@ -23,20 +23,21 @@
  */
 import type { LanguageTag, OwnGateway, ReplyCode } from "./index.js";
 
-/** What a target holds in a field. */
+/** A field of a target. */
 export type TargetFieldDescription =
-  /** A name that must be there, of letters, digits and `_ . -`. `account` says that it names who sends. */
+  /** A required name, of letters, digits and `_ . -`. `account` means that it identifies the sending account. */
   | { is: "segment"; account?: boolean; about?: string; label?: string; example?: string }
-  /** A name that may be left out. `default` is the one that says the same as none. */
+  /** An optional name. `default` is the name that means the same as none. */
   | { is: "label"; account?: boolean; default?: string; about?: string; label?: string; example?: string }
-  /** A secret, given or put in later by `authorize`. */
+  /** A secret, either given in the target or filled in later by `authorize`. */
   | { is: "secret"; optional?: boolean; about?: string; label?: string }
-  /** What all URLs start with. */
+  /** The start of all URLs. */
   | { is: "baseUrl"; default?: string; about?: string }
-  /** One of these words; the first where none is given. */
+  /** One of these words. The first is the default. */
   | { is: "choice"; of: readonly string[]; about?: string };
 
-/** What a body can say of an event. Times are Unix time, RFC 3339 in the event's offset (`rfc3339`), or in UTC with milliseconds. */
+/** The facts of an event that a body can contain. Times are Unix time, RFC 3339 with the event's offset (`rfc3339`), or
+ *  RFC 3339 in UTC with milliseconds (`utc`). */
 export type Fact =
   "$to" | "$name" | "$start.seconds" | "$start.milliseconds" | "$start.rfc3339" | "$start.utc" | "$end.seconds" |
   "$end.milliseconds" | "$end.rfc3339" | "$end.utc" | "$description" | "$location.name" | "$location.address" |
@@ -47,64 +48,69 @@ export type Fact =
 /** The facts that are true or false. */
 export type Flag = "$reminder.given" | "$scheduledCall" | "$extraGuestsAllowed" | "$canceled" | "$replyPrivately";
 
-/** What the object of a place cannot be without. */
+/** The fields without which the object of a location is left out. */
 type Needs = readonly ("location.name" | "location.latitude")[];
 
-/** A body: facts, a name of the target in braces, constants (whole numbers from 0 to 4294967295), and objects of these. In a
- *  variant, null takes a field away. */
+/** A body: facts, names of the target in braces, constants (integers from 0 to 4294967295), and objects of these. In a
+ *  variant, `null` removes a field. */
 export interface BodyDescription {
-  /** Of the object of a place: what it cannot be without. A place that lacks it is left out, and its texts go into the description. */
+  /** For the object of a location: the fields that it requires. A location that lacks one is left out, and its texts
+   *  are appended to the description. */
   $needs?: Needs;
   [field: string]: Fact | (string & {}) | number | boolean | null | undefined | BodyDescription | Needs
     | { $if: Flag; then: string | number | boolean; else?: string | number | boolean };
 }
 
-/** How people are spelled: digits, the number with its plus, an id, or an id without its domain, and what stands behind it. */
+/** How a person is written: as digits, a number with its plus sign, an id, or an id without its domain, and any text
+ *  after it. */
 export type Spelling = `{${"digits" | "e164" | "id" | "user"}}${string}`;
 
-/** How groups are spelled: by their ids, with or without the domain, and what stands behind it. */
+/** How a group is written: as its id, with or without the domain, and any text after it. */
 export type GroupSpelling = `{${"id" | "user"}}${string}`;
 
-/** A request. Texts hold names of the target in braces. */
+/** A request. Texts may contain names of the target in braces. */
 export interface RequestDescription {
-  /** Below the base URL: `{baseUrl}/api/{session}/events`. */
+  /** An address below the base URL: `{baseUrl}/api/{session}/events`. */
   url: `{baseUrl}/${string}`;
-  /** One may be `$fingerprint`, where the gateway sends only once for each key. Not in a change: the same edit may come again. */
+  /** One value may be `$fingerprint`, if the gateway sends only once for each key. Not in a change, because the same
+   *  edit may be made again. */
   headers?: { [name: string]: string | null } | null;
   query?: { [name: string]: string | null } | null;
-  /** A kind without a spelling is refused, and so are people whose number has fewer digits than `fewestDigits`. `oldGroup` is for
-   *  groups from before November 2021, where they differ. */
+  /** Recipients of a kind without a spelling are refused, and so are people whose number has fewer digits than
+   *  `fewestDigits`. `oldGroup` is for groups created before November 2021, if they are written differently. */
   recipients: {
     person?: Spelling | null; group?: GroupSpelling | null; oldGroup?: GroupSpelling | null; lid?: `{id}${string}` | null;
     fewestDigits?: number | null;
   };
-  /** What the gateway cannot do without, beyond recipient, name and start. */
+  /** The fields that the gateway requires, beyond recipient, name and start. */
   requires?: readonly "location.name"[] | null;
-  /** Whether the gateway makes the link of a call itself. */
+  /** Whether the gateway creates the link of a call itself. */
   makesCallLinks?: boolean;
-  /** "text" where numbers and truth values are written as texts. */
+  /** "text" if numbers and booleans are written as strings. */
   values?: "text" | null;
-  /** A JSON Schema of the body, for `bodySchema`. Its numbers are whole. */
+  /** A JSON Schema of the body, for `bodySchema`. All numbers in it are integers. */
   bodySchema?: object;
   body: BodyDescription;
 }
 
-/** What differs in a request that changes an event. `messageId` says how ids are spelled: `bare`, `long`, or what the gateway's own begin with. */
+/** What differs in a request that changes an event. `messageId` says how message ids are written: `bare`, `long`, or
+ *  the text that the gateway's own ids begin with. */
 export interface ChangeDescription {
   messageId?: string;
   [part: string]: unknown;
 }
 
-/** Words in lower case; parts with `+` between stand apart, in any order. */
+/** Words in lower case. Parts joined by `+` may stand apart, in any order. */
 type Words = readonly string[];
 
-/** What fields of a reply hold, by their paths; any value if the list is empty. */
+/** The values that fields of a reply may have, by their paths; any value if the list is empty. */
 type Values = { [path: string]: readonly string[] };
 
 /** How a gateway replies. */
 export interface AnswersDescription {
   notes?: readonly string[];
-  /** Success replies. Only what fits one of them was sent. `like` names a built-in gateway that replies in the same way. */
+  /** Success replies. Only a reply that fits one of them counts as sent. `like` names a built-in gateway that replies
+   *  in the same way. */
   successes?: readonly {
     like?: string; statuses?: readonly number[]; messageId?: readonly string[]; longId?: boolean | null;
     required?: Values | null; optional?: Values | null; content?: readonly string[];
@@ -113,7 +119,8 @@ export interface AnswersDescription {
   envelopes?: readonly { [path: string]: "text" | "integer" | "boolean" }[];
   refusesInXml?: boolean;
   refusesWith503?: boolean;
-  /** Statuses that refuse, though others have begun then, where one of `codes` says why. */
+  /** Statuses that count as a refusal at this gateway if the reply has one of `codes`, although elsewhere the event may
+   *  have been sent. */
   refusals?: readonly number[];
   messages?: readonly string[];
   codes?: { [word: string]: ReplyCode };
@@ -121,7 +128,7 @@ export interface AnswersDescription {
   hints?: readonly { words: Words; add: string }[];
 }
 
-/** Where a webhook has what of a guest's RSVP: paths, with dots between names. */
+/** Where a webhook has the facts of an RSVP: paths, with dots between the names. */
 export interface RsvpsDescription {
   notes?: readonly string[];
   kind: string; answered: string; undecryptable?: string; fromMe: string; answer: string; response: string; extraGuests?: string;
@@ -129,26 +136,28 @@ export interface RsvpsDescription {
 }
 
 /**
- * A gateway's event endpoint. `gateways/gateway.schema.json` in the repository is the same as a JSON Schema, with words for each
- * part. At most 1000 values, 16,384 UTF-16 code units of text, 16 levels, 32 fields of a target, and 32 requests.
+ * The description of a gateway's event endpoint. `gateways/gateway.schema.json` in the repository is the same as a JSON
+ * Schema, and explains each part. It has at most 1000 values, 16,384 UTF-16 code units of text, 16 levels, 32 fields of
+ * a target, and 32 requests.
  */
 export interface GatewayDescription {
   $schema?: string;
-  /** Small letters, digits and `-`, up to 32; none of a gateway that ships. */
+  /** Up to 32 lower-case letters, digits and `-`. The id of a built-in gateway is refused. */
   id: string;
-  /** As its makers write it, up to 64 bytes. */
+  /** The name as its makers write it, up to 64 bytes. */
   name: string;
   rank?: number;
-  /** The `https` address of its page. */
+  /** The `https` URL of its documentation. */
   documentation?: string;
   /** The month in which the page was read: `2026-11`. */
   read?: string;
   notes?: readonly string[];
   /** Whether sending the same request twice sends one message. */
   idempotent?: boolean;
-  /** Requests a minute, and the most characters of texts, where the page names limits. */
+  /** The limits that the page names: requests a minute, and characters in texts. */
   limits?: { requestsPerMinute?: number; name?: number; description?: number; locationName?: number; locationAddress?: number };
-  /** How an account is set up, and how the gateway reports on it: for tools, which make forms and tests of accounts of it. */
+  /** How an account is set up, and how the gateway reports on it. Only for tools that make forms for accounts and test
+   *  them. */
   account?: {
     documentation?: string;
     status?: {
@@ -157,24 +166,25 @@ export interface GatewayDescription {
       troubles?: readonly { path: string; is: string | boolean; message: string }[];
     };
   };
-  /** What a target says besides `gateway`. Secrets and names that must be there stand in a request; the account's need not. */
+  /** The fields of a target besides `gateway`. Each secret and each required name occurs in a request, except names of
+   *  the account. */
   target: { [field: string]: TargetFieldDescription };
   request: RequestDescription;
-  /** JSON Merge Patches (RFC 7396) on the request, asked for by words of choices, or by `*` for a label that is given. */
+  /** JSON Merge Patches (RFC 7396) on the request, selected by the words of choices, or by `*` for a label that is given. */
   variants?: readonly { when: { [field: string]: string }; request?: { [part: string]: unknown }; edit?: ChangeDescription; cancel?: ChangeDescription }[];
-  /** How an event that was sent is edited: a JSON Merge Patch on the request. `{messageId}` stands for its message's id. */
+  /** How a sent event is edited: a JSON Merge Patch on the request. `{messageId}` stands for the id of its message. */
   edit?: ChangeDescription;
-  /** How it is cancelled: a patch on `edit`, or on the request where there is no `edit`. */
+  /** How a sent event is cancelled: a patch on `edit`, or on the request if there is no `edit`. */
   cancel?: ChangeDescription;
   answers?: AnswersDescription;
-  /** How webhooks report guests' RSVPs; or the id of a gateway that ships and does it so. */
+  /** How webhooks report RSVPs, or the id of a built-in gateway that reports them in the same way. */
   rsvps?: string | RsvpsDescription;
 }
 
 /**
- * A gateway of a description. It is used where the id of one that ships is: as `gateway` of a target, and in `parseReply` and
- * `parseRsvp`. It is frozen; JSON of it, or a copy, is none.
+ * Makes a gateway from a description. Use the result wherever the id of a built-in gateway is expected: as `gateway` of
+ * a target, and in `parseReply` and `parseRsvp`. It is frozen. A copy of it, or its JSON, is not a gateway.
  *
- * Throws a `TargetError` with all that is wrong, in `options.language`; `path` leads into the description.
+ * Throws a `TargetError` with all faults, in `options.language`. Their paths lead into the description.
  */
 export function defineGateway(description: GatewayDescription, options?: { language?: LanguageTag }): OwnGateway;

@@ -1,6 +1,6 @@
 /**
- * A form of plain HTML, bound to the package: its fields are named like those of an event. It works with every entry point
- * and starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
+ * Binds a plain HTML form whose fields have the names of an event's fields. It works with every entry point but starts
+ * none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```html
  * <form>
@@ -33,32 +33,32 @@
 import type { Built, Event, EventInput, Issue, LocationInput, Options, OwnTarget, Result, Target } from "./index.js";
 
 /**
- * `Options` are those of `parseEvent`. All are read anew at each check, so that a getter may follow a control:
- * `get country() { return select.value }`.
+ * The options of `parseEvent`, and those of the form. All are read again at each check, so a getter may follow a
+ * control: `get country() { return select.value }`.
  */
 export interface FormOptions extends Options {
-  /** The element of the summary. Default: a `div.waevent-summary` in front of the form's fields. */
+  /** The element of the summary. Default: a `div.waevent-summary` before the form's fields. */
   summary?: HTMLElement;
-  /** What stands above the summary. Default: "There is a problem", in the language of the messages. */
+  /** The heading of the summary. Default: "There is a problem", in the language of the messages. */
   heading?: string;
-  /** What the summary says where `onSubmit` throws or rejects, with what it threw. Default: that it may not have been sent, in
-   *  the language of the messages. */
+  /** Returns the text of the summary if `onSubmit` throws or rejects; `error` is what it threw. Default: that the event
+   *  may not have been sent, in the language of the messages. */
   failure?(error: unknown): string;
-  /** `writeRecipient` of `waevent/phones`, which weighs 12 kB and is loaded only where you import it: once the field `to` was
-   *  left, it shows its number as people write it. */
+  /** `writeRecipient` of `waevent/phones`, which weighs 12 kB and is loaded only if you import it. It formats the
+   *  number in the field `to` after the user has left it. */
   writeRecipient?(control: HTMLInputElement, options: Options): void;
   /** Ends the binding, as `destroy` does. */
   signal?: AbortSignal;
 }
 
-/** The event as a form holds it, unjudged: texts as they were typed, and whether checkboxes are checked. */
+/** The event as it is in the form, unchecked: texts as they were typed, and booleans for checkboxes. */
 export type FormInput =
   & { [Field in Exclude<keyof EventInput, "location">]?: string | boolean }
   & { location?: string | boolean | { [Part in keyof LocationInput]?: string | boolean } };
 
-/** What is ready to be sent. */
+/** A valid submission. */
 export interface Submission<Value> {
-  /** The event as the form holds it; a time that was chosen has its offset. */
+  /** The event as it is in the form. A local time for which the user chose an instant has its offset. */
   input: FormInput;
   value: Value;
   warnings: Issue[];
@@ -66,9 +66,9 @@ export interface Submission<Value> {
   submitter: HTMLElement | null;
 }
 
-/** An issue, or what the browser finds: half a date, or a constraint of the page such as `required` on a field of
- *  your own. Its message is the browser's, or the page's own by `setCustomValidity`, and `lang` is its language: a BCP 47 tag,
- *  or empty where the page names none. */
+/** An issue, or a fault that the browser finds: half a date, or a constraint of the page such as `required` on a field
+ *  of your own. In the second case the message is the browser's, or the page's own (`setCustomValidity`), and `lang` is
+ *  its language: a BCP 47 tag, or empty if the page names none. */
 export type FormIssue = Issue | { code: "constraint"; path: string[]; params?: undefined; message: string; lang: string };
 
 /** What `validate` returns: a `Result` whose issues may be the browser's. */
@@ -78,47 +78,51 @@ export type FormResult<Value> =
 
 /** A form that is bound. */
 export interface BoundForm<Value> {
-  /** The event as the form holds it, unjudged, for a preview. */
+  /** Returns the event as it is in the form, unchecked, for a preview. */
   read(): FormInput;
-  /** Checks all fields and shows their issues, as a submission does, and sends nothing. */
+  /** Checks all fields and shows their issues, as a submission does, but sends nothing. */
   validate(): FormResult<Value>;
-  /** Says anew what the fields that were left say, for when an option has changed. Throws as `bindForm` does. */
+  /** Updates the messages of the fields that the user has left. Call it when an option has changed. Throws as
+   *  `bindForm` does. */
   refresh(): void;
-  /** Takes away the messages, the summary and the listeners. */
+  /** Removes the messages, the summary and the listeners. */
   destroy(): void;
 }
 
 /**
- * Checks a form on submission, and each field from when it was left for the first time; never while one types.
+ * Checks a form on submission, and each field once the user has left it for the first time, but never while the user
+ * types.
  *
- * Fields are found by their `name`, as in `EventInput`, parts of the location behind a dot (`location.address`).
- * Empty ones are absent, checkboxes are booleans, and all else is the text that was typed. Controls of other names are
- * left alone, but for the browser's own constraints.
+ * Fields are found by their `name`, as in `EventInput`, with a dot before parts of the location (`location.address`).
+ * Empty fields are absent, checkboxes are booleans, and everything else is the text that was typed. Of controls with
+ * other names, only the browser's own constraints are checked.
  *
- * Radio buttons are one field. So are `start.date` and `start.time`, and `end.date` and `end.time`, for the two parts of a
- * time; an `end.time` alone is on the day of the start. A `FormData` of the form has their time as `start` and `end`. Such a
- * field is called by the legend of the `fieldset` that holds it alone.
+ * Radio buttons of one name are one field. So are `start.date` and `start.time`, and `end.date` and `end.time`, the two
+ * parts of a time; an `end.time` alone is on the day of the start. A `FormData` of the form has their times as `start`
+ * and `end`. Such a field is named by the legend of the `fieldset` that contains only this field.
  *
- * - Each message stands in `[data-waevent-for="start"]`, or else in a `div.waevent-messages` behind the field or at the end of
- *   its `fieldset`, as `p.waevent-issue` or `p.waevent-warning`. An empty `div.waevent-messages` takes no room. What is taken
- *   out of the form or disabled takes its messages along. The field gets `aria-describedby`, beside what it had, and for issues
- *   `aria-invalid` and `setCustomValidity`. Warnings do not stand in the way.
- * - On submission all issues stand in the summary, which takes the focus; each leads to its field. Issues of fields
- *   that the form does not have stand there alone.
- * - Where a local time exists twice or never, `div.waevent-choice` offers both instants as radio buttons. The choice
- *   is sent with its offset, in a `FormData` of the form too, and is forgotten when time or zone change.
+ * - Each message is shown in `[data-waevent-for="start"]`, or else in a `div.waevent-messages` after the field or at
+ *   the end of its `fieldset`, as `p.waevent-issue` or `p.waevent-warning`. An empty `div.waevent-messages` takes no
+ *   room. If a field is removed from the form or disabled, its messages are removed too. The field gets an additional
+ *   id in `aria-describedby`, and for issues `aria-invalid` and `setCustomValidity`. Warnings do not prevent
+ *   submission.
+ * - On submission the summary lists all issues and takes the focus; each entry links to its field. Issues of fields
+ *   that the form does not have appear only there.
+ * - If a local time occurs twice or never, `div.waevent-choice` offers both instants as radio buttons. The chosen one
+ *   is sent with its offset, also in a `FormData` of the form. The choice is dropped when the time or the zone changes.
  *
- * Messages are for guests: they call a field by its label, which is what `aria-labelledby` names, its `aria-label`, the text of
- * its `label`, or the legend or name of a group that holds it alone. Radio buttons are called by their group. `labels` of the
- * options come first; a field without any label is not named.
+ * Messages are for guests: they name a field by its label, which is the text that `aria-labelledby` refers to, its
+ * `aria-label`, the text of its `label`, or the legend or name of a group that contains only this field. Radio buttons
+ * are named by their group. The option `labels` takes precedence; a field without any label is not named.
  *
- * `onSubmit` is called with what is good to send, and not again before what it returned is done: until then the form is
- * `aria-busy`, and its buttons `aria-disabled`. Where it throws or rejects, the summary says so, and the console has the
- * error. Without it a good form is submitted as usual. With a `target` the gateway's own requirements count, and `value` is what
- * `buildRequest` gives; without one it is the event.
+ * `onSubmit` is called with each valid submission, and not again before the promise that it returned is settled: until
+ * then the form is `aria-busy`, and its buttons are `aria-disabled`. If it throws or rejects, the summary says so, and
+ * the error is logged to the console. Without `onSubmit` a valid form is submitted as usual. With a `target` the
+ * gateway's own requirements count, and `value` is what `buildRequest` returns; without a target it is the event.
  *
- * Throws `NotInitializedError` where no entry point is started, and a `TargetError` where target or options cannot be used, before it
- * changes anything; but not what a field of the form asks for, such as one called `session` that the target is made of.
+ * Throws `NotInitializedError` if no entry point was started, and a `TargetError` if the target or the options cannot
+ * be used. Both are thrown before anything is changed. A fault is not thrown if the form has a field of its name, such
+ * as a field `session` from which the target is made.
  */
 export function bindForm(
   form: HTMLFormElement,
@@ -130,7 +134,7 @@ export function bindForm(
 ): BoundForm<Event>;
 
 /**
- * Fills a select with the time zones that the package knows and the browser has in use, behind the options that it
- * has. Nothing is chosen unless `timeZone` names a zone, or `host` asks for the one of the person's device.
+ * Fills a select with the time zones that both the package and the browser know, after the options that it already has.
+ * Nothing is selected unless `timeZone` names a zone, or `host` asks for the zone of the user's device.
  */
 export function fillTimeZones(select: HTMLSelectElement, options?: { timeZone?: string; host?: boolean }): void;

@@ -1,6 +1,7 @@
 /**
- * What a page needs to judge events and build requests, with a module of its own that is a fifth lighter. All of it answers
- * as `waevent` does, to the byte. In Node and in workers, which download nothing, it is the module of `waevent`.
+ * The functions with which a page checks events and builds requests, with a module of their own that is a fifth
+ * smaller. They return exactly what those of `waevent` return. In Node and in workers, which download nothing, it uses
+ * the module of `waevent`.
  *
  * ```js
  * import { buildRequest } from "waevent/lite";

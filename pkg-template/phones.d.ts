@@ -1,6 +1,6 @@
 /**
- * Phone numbers as people write them. It works with every entry point and starts none: import `waevent`, `waevent/inline` or
- * `waevent/slim` as well.
+ * Formats phone numbers as people write them. It works with every entry point but starts none: import `waevent`,
+ * `waevent/inline` or `waevent/slim` as well.
  *
  * ```js
  * import "waevent";
@@ -12,13 +12,13 @@
  */
 import type { Options, Recipient, Result } from "./index.js";
 
-/** A phone number in the forms of libphonenumber; `versions.phoneNumbers` names its release. */
+/** A phone number in libphonenumber's formats; `versions.phoneNumbers` is its release. */
 export interface WrittenNumber {
-  /** As it is written and dialled in its own country: `(11) 99999-9999`. */
+  /** As written and dialled in its own country: `(11) 99999-9999`. */
   national: string;
-  /** As it is written everywhere: `+55 11 99999-9999`. */
+  /** In international format: `+55 11 99999-9999`. */
   international: string;
-  /** Digits behind a plus sign, as `Recipient` has it: `+5511999999999`. */
+  /** In E.164 format, as in `Recipient`: `+5511999999999`. */
   e164: string;
 }
 
@@ -32,40 +32,40 @@ export interface FormattedRecipient extends WrittenNumber {
 export interface Country {
   /** ISO 3166 alpha-2, as `Options.country` takes it. */
   country: string;
-  /** The digits that lead its numbers abroad, without a plus sign: 55. Several may share it. */
+  /** The country calling code, without a plus sign: 55. Several countries may share it. */
   callingCode: number;
-  /** In the wanted language, as the host calls it; the code where the host has no name. */
+  /** The host's name for it in the requested language, or its code if the host has no name. */
   name: string;
-  /** A mobile number to show in an empty field. It stands for what numbers there look like. */
+  /** An example of a mobile number there, to show in an empty field. */
   example: WrittenNumber;
 }
 
 /**
- * Reads a recipient as `parseRecipient` does, with the same options, issues and warnings, and writes its number. Numbers are
- * written when they are whole: what is typed so far is `phone_too_short`. Groups and LIDs have no number
- * (`recipient_unsupported`), nor has the id of a person whose digits are in no plan.
+ * Reads a recipient as `parseRecipient` does, with the same options, issues and warnings, and formats its number. Only
+ * complete numbers are formatted: a half-typed one is `phone_too_short`. Groups and LIDs have no number
+ * (`recipient_unsupported`), and neither has a person's id whose digits are in no numbering plan.
  */
 export function formatRecipient(text: string | Recipient | {} | null | undefined, options?: Options): Result<FormattedRecipient>;
 
 /**
- * All countries and territories with mobile numbers, in the order of the alphabet.
+ * Returns all countries and territories with mobile numbers, in alphabetical order.
  *
  * `language` is any BCP 47 tag that the host knows, "en" by default; a malformed one throws the `RangeError` of `Intl`.
  */
 export function countries(options?: { language?: string }): Country[];
 
 /**
- * Writes the number that stands in an input of a page as people do, once its field was left: with its plus sign, and at home
- * (`options.country`) without one unless it was typed with one. What has a fault stays as it was typed, and so does what could
- * not be written without becoming another recipient, too long for `maxlength`, or other than `pattern` says. Fires `input` and
- * `change`, so that frameworks know of it.
+ * Formats the number in an input. Call it after the user has left the field. Numbers of `options.country` that were
+ * typed without a plus sign get the national format, all others the international one. A number with a fault stays as
+ * it was typed, and so does one that, once formatted, would be another recipient, be too long for `maxlength`, or not
+ * match `pattern`. Fires `input` and `change`, so frameworks notice.
  */
 export function writeRecipient(control: HTMLInputElement, options?: Options): void;
 
 /**
- * Fills a select of a page with `countries`, by their names and calling codes, behind the options that it has: its value is an
- * `Options.country`, or empty. Nothing is chosen unless `country` names one. `example` is an input whose placeholder shows a
- * number of the chosen country, as it is written there. With `waevent/form`:
+ * Fills a select with `countries`, by their names and calling codes, after the options that it already has. Its value
+ * is then an `Options.country`, or empty. Nothing is selected unless `country` names a country. `example` is an input
+ * whose placeholder shows a number of the selected country in national format. With `waevent/form`:
  *
  * <!-- not run: the form is a page's -->
  * ```js

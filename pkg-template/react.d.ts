@@ -1,5 +1,6 @@
 /**
- * `waevent/form` for React 18 and 19, for pages that a server renders too. As there, import another entry point as well.
+ * `waevent/form` for React 18 and 19, also for server-rendered pages. Like `waevent/form`, it needs another entry
+ * point.
  *
  * ```tsx
  * "use client";
@@ -28,24 +29,24 @@
 import type { BoundForm, FormOptions, Submission } from "./form.js";
 import type { Built, Event, OwnTarget, Target } from "./index.js";
 
-/** A form in React, and what binds it. */
+/** What `useEventForm` returns. */
 export interface EventForm<Value> {
-  /** For the form: `<form ref={ref}>`. */
+  /** The form's ref: `<form ref={ref}>`. */
   ref: (form: HTMLFormElement | null) => void;
-  /** What `bindForm` gives, while the form is on the page: in event handlers and effects, not while rendering. */
+  /** What `bindForm` returned, while the form is on the page. Use it in event handlers and effects, not while rendering. */
   bound: { readonly current: BoundForm<Value> | null };
 }
 
 /**
- * Binds a form with `bindForm` from when it is on the page until it is gone, and holds no state of its own: fields are
- * named as in `EventInput`, and need neither `value` nor `onChange`.
+ * Binds a form with `bindForm` while it is on the page. It has no state: fields are named as in `EventInput`, and need
+ * neither `value` nor `onChange`.
  *
- * The options are those of the last render. Where they say something new, such as another language, the fields that
- * were left say it too. `summary` and `signal` count as they were when the form came. Throws what `bindForm` throws when the
- * form comes to the page, to the nearest error boundary.
+ * The options are those of the last render. If they change, for instance to another language, the messages that are
+ * shown are updated. `summary` and `signal` are read when the form is added to the page. What `bindForm` throws then
+ * goes to the nearest error boundary.
  *
- * Without `onSubmit` a good form is submitted as usual, so that React's `action={…}` gets its `FormData`, and a faulty
- * one is not.
+ * Without `onSubmit` a valid form is submitted as usual, so React's `action={…}` gets its `FormData`. A form with
+ * issues is not submitted.
  */
 export function useEventForm(options: FormOptions & { target: Target | OwnTarget; onSubmit?: (submission: Submission<Built>) => unknown }): EventForm<Built>;
 export function useEventForm(options?: FormOptions & { target?: undefined; onSubmit?: (submission: Submission<Event>) => unknown }): EventForm<Event>;

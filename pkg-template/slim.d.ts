@@ -1,6 +1,6 @@
 /**
- * The package without its module: the caller says where it comes from. `waevent_bg.wasm` is compiled for size,
- * `waevent_fast.wasm` for speed; both give the same results.
+ * The package without its WebAssembly module: you pass the module to `init` or `initSync`. `waevent_bg.wasm` is
+ * compiled for size, `waevent_fast.wasm` for speed; both return the same results.
  */
 export * from "./index.js";
 
@@ -8,7 +8,7 @@ export * from "./index.js";
 export type ModuleSource = ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
 /**
- * Makes the functions ready, at once. A second call changes nothing.
+ * Starts the module synchronously; the functions then work. A second call does nothing.
  *
  * ```js
  * import { readFileSync } from "node:fs";
@@ -20,7 +20,8 @@ export type ModuleSource = ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 export function initSync(source: ModuleSource): void;
 
 /**
- * Makes the functions ready from a URL, a response, bytes or a compiled module. A second call changes nothing.
+ * Starts the module from a URL, a response, bytes or a compiled module; the functions then work. A second call does
+ * nothing.
  *
  * ```js
  * import { readFile } from "node:fs/promises";

@@ -1,12 +1,12 @@
 /**
- * Whether a webhook came from the gateway. It works beside every entry point that has the functions, and starts none: import `waevent`,
+ * Checks whether a webhook came from the gateway. It works with every entry point but starts none: import `waevent`,
  * `waevent/inline` or `waevent/slim` as well. For servers: the secret must not reach a page.
  *
  * ```js
  * import { parseRsvp } from "waevent";
  * import { verifyWebhook } from "waevent/webhooks";
  *
- * // As the page of WAHA has it.
+ * // The example on WAHA's page.
  * const verified = await verifyWebhook({
  *   gateway: "waha",
  *   secret: "my-secret-key",
@@ -22,31 +22,37 @@
  */
 import type { Options, Result } from "./index.js";
 
-/** The body as it came, before anything parsed it: the bytes, or their text in UTF-8. */
+/** The body as received, before anything parsed it: the bytes, or their text in UTF-8. */
 export type RawBody = string | ArrayBuffer | ArrayBufferView;
 
-/** What came to a server's handler, and the secret that the gateway was given. */
+/** A webhook that a server received, and the secret that the gateway was given. */
 export interface WebhookDelivery<Body extends RawBody = RawBody> {
-  /** Those that sign. WAHA: HMAC-SHA-512 of the body in hexadecimal digits, in `X-Webhook-Hmac`, where `config.webhooks[].hmac.key` or
-   *  `WHATSAPP_HOOK_HMAC_KEY` is set. Wawp: HMAC-SHA-256 likewise. Others are `signature_unpublished`. */
+  /** The gateways that sign. WAHA: HMAC-SHA-512 of the body in hexadecimal digits, in `X-Webhook-Hmac`, if
+   *  `config.webhooks[].hmac.key` or `WHATSAPP_HOOK_HMAC_KEY` is set. Wawp: HMAC-SHA-256 in hexadecimal digits. Other
+   *  gateways are `signature_unpublished`. */
   gateway: "waha" | "wawp";
-  /** The key, as the gateway has it. An empty one is `required`, so that a variable that was not set lets nothing through. */
+  /** The key that the gateway signs with. An empty key is a `required` issue, so an environment variable that is not
+   *  set lets nothing through. */
   secret: string | undefined;
-  /** The name of the header with the signature, in any case. WAHA's is known; Wawp does not publish which one it is, so it is needed there. */
+  /** The name of the header with the signature, in upper or lower case. WAHA's is known. Wawp does not publish it, so
+   *  it is required there. */
   header?: string | undefined;
-  /** The request's, by names in any case: a `Headers`, a `Map`, or an object such as Node's `req.headers`. */
+  /** The request's headers, with names in upper or lower case: a `Headers`, a `Map`, or an object such as Node's
+   *  `req.headers`. */
   headers: object;
-  /** Never what was parsed from it, as one space more or less is another body: a handler must be given the raw one. */
+  /** The raw body, never what was parsed from it: a single space more or less makes another body. */
   body: Body;
 }
 
 /**
- * Checks the signature of a webhook, in constant time, by WebCrypto. `value.body` is the body that was verified: parse that one. Bad
- * input is issues and never throws: `signature_missing`, `signature_format`, `signature_algorithm`, `signature_mismatch`, a header that is
- * there twice (`repeated_field`), a body that was parsed already (`wrong_type`). None holds the secret, the signature or the body. Answer
- * 401 to all of them. A runtime without WebCrypto throws.
+ * Checks the signature of a webhook, in constant time, with WebCrypto. `value.body` is the body that was verified:
+ * parse that one. Invalid input never throws. The issues are `signature_missing`, `signature_format`,
+ * `signature_algorithm`, `signature_mismatch`, `repeated_field` for a header that occurs twice, and `wrong_type` for a
+ * body that was already parsed. None contains the secret, the signature or the body. Respond to all of them with status
+ * 401. Throws in a runtime without WebCrypto.
  *
- * A good signature says who sent a body, and not when: whoever recorded a request can send it again. Neither gateway signs a time or
- * an id outside of the body, so WAHA's `X-Webhook-Timestamp` and `X-Webhook-Request-Id` prove nothing. Keep `Rsvp.dedupeKey`.
+ * A valid signature proves who sent a body, but not when: somebody who recorded a request can send it again. Neither
+ * gateway signs a time or an id outside the body, so WAHA's `X-Webhook-Timestamp` and `X-Webhook-Request-Id` prove
+ * nothing. Store `Rsvp.dedupeKey` to recognise repetitions.
  */
 export function verifyWebhook<Body extends RawBody>(delivery: WebhookDelivery<Body>, options?: Pick<Options, "language">): Promise<Result<{ body: Body }>>;

@@ -1,2 +1,2 @@
-// A language: to import it is all that there is to do.
+// Importing a language adds it to the package.
 export {};
