@@ -1,4 +1,4 @@
-//! What every function says of its inputs, beside what JSON can say in a case.
+//! What every function reports about its inputs, including values that JSON cases cannot express.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+#[allow(dead_code, reason = "tests/cases.rs uses the rest")]
 mod common;
 
 use common::{clock, input, value};
@@ -23,7 +23,7 @@ fn list(issues: &[Issue]) -> Vec<String> {
     issues.iter().map(|issue| format!("{} {}", issue.code(), issue.path())).collect()
 }
 
-/// Codes and paths of the faults, and of the warnings.
+/// Codes and paths of the issues, and those of the warnings.
 fn told<T>(verdict: Verdict<T>) -> [Vec<String>; 2] {
     match verdict {
         Ok(checked) => [Vec::new(), list(&checked.warnings)],
@@ -31,7 +31,7 @@ fn told<T>(verdict: Verdict<T>) -> [Vec<String>; 2] {
     }
 }
 
-/// What each function that takes options says, by its name.
+/// What each function that takes options reports, with the function's name.
 fn told_by_all(options: &Json) -> Vec<(&'static str, [Vec<String>; 2])> {
     let given = || OptionsInput::from(value(options));
     let mut event = common::plain_event();
@@ -61,7 +61,7 @@ fn told_by_all(options: &Json) -> Vec<(&'static str, [Vec<String>; 2])> {
 }
 
 #[test]
-fn every_function_judges_its_options() {
+fn every_function_checks_its_options() {
     for (options, fault) in [
         (json!({ "strict": "yes" }), "wrong_type strict"),
         (json!({ "country": "BRA" }), "invalid_option country"),
@@ -75,7 +75,7 @@ fn every_function_judges_its_options() {
 }
 
 #[test]
-fn only_replies_are_read_with_secrets() {
+fn only_parse_reply_has_the_option_secrets() {
     for (name, [issues, warnings]) in told_by_all(&json!({ "secrets": ["flores"] })) {
         assert_eq!(issues, [""; 0], "{name}");
         let is_warned = warnings.contains(&"unknown_field secrets".to_owned());
@@ -84,19 +84,19 @@ fn only_replies_are_read_with_secrets() {
 }
 
 #[test]
-fn options_that_say_nothing_are_the_defaults() {
+fn empty_options_are_the_defaults() {
     let parsed = Options::parse(&OptionsInput::default(), clock()).expect("nothing is wrong");
     assert_eq!(parsed.value, Options::at(clock()));
 }
 
 #[test]
-fn what_is_odd_about_a_target_alone_is_a_warning() {
+fn an_unknown_field_of_a_target_is_a_warning() {
     let target = json!({ "gateway": "ryzeapi", "instance": "a", "colour": "red" });
     let parsed = Target::parse(&value(&target).into()).expect("a target");
     assert_eq!(list(&parsed.warnings), ["unknown_field colour"]);
 }
 
-/// The start of a text that the caller's side kept back the most of.
+/// The start of a text so long that the caller's side kept most of it.
 fn long() -> Value<'static> {
     Value::LongText { start: "x".repeat(1 << 16).into(), units: 3 << 20 }
 }
@@ -110,7 +110,7 @@ fn text(text: &'static str) -> Value<'static> {
 }
 
 #[test]
-fn a_target_s_long_texts_are_judged_in_their_place() {
+fn a_text_of_a_target_that_is_too_long_is_reported_at_its_field() {
     for (field, fault) in [
         ("gateway", "unknown_gateway gateway"),
         ("instance", "target_segment instance"),
@@ -125,7 +125,7 @@ fn a_target_s_long_texts_are_judged_in_their_place() {
 }
 
 #[test]
-fn what_cannot_be_a_message_s_id_is_none() {
+fn what_cannot_be_a_message_id_is_refused() {
     let (event, target) =
         (common::plain_event(), json!({ "gateway": "zapi", "instanceId": "A1B2" }));
     for (id, fault) in [
@@ -142,7 +142,7 @@ fn what_cannot_be_a_message_s_id_is_none() {
 }
 
 #[test]
-fn a_draft_and_its_secrets_are_judged_before_they_are_put_together() {
+fn authorize_checks_a_draft_and_its_secrets_before_combining_them() {
     let draft = |url| {
         record(vec![
             ("url", url),
@@ -169,7 +169,7 @@ fn a_draft_and_its_secrets_are_judged_before_they_are_put_together() {
 }
 
 #[test]
-fn secrets_that_are_none_are_reported_and_the_others_taken_out() {
+fn unusable_secrets_are_reported_and_the_others_removed_from_messages() {
     let reply = json!({ "status": 400, "body": "{\"message\":\"so flores it is\"}" });
     let read = |secrets: Value<'static>| {
         let options = OptionsInput { secrets, ..OptionsInput::default() };
@@ -204,9 +204,9 @@ fn secrets_that_are_none_are_reported_and_the_others_taken_out() {
     assert_eq!(told(read(text("flores")))[0], ["wrong_type secrets"]);
 }
 
-/// A label comes from a page: what is no text there is nobody's fault.
+/// Labels come from a page, so a label that is not valid text is not an issue.
 #[test]
-fn half_a_label_is_none_and_the_start_of_a_long_one_is_one() {
+fn an_unreadable_label_is_ignored_and_a_long_one_is_cut() {
     let issue = json!({ "code": "required", "path": ["to"] });
     let message = |label| {
         let reader = record(vec![("label", label)]);
@@ -217,14 +217,14 @@ fn half_a_label_is_none_and_the_start_of_a_long_one_is_one() {
     assert_ne!(named, nameless);
     assert_eq!(message(Value::LongText { start: "Phone".into(), units: 3 << 20 }), named);
     assert_eq!(message(Value::LoneSurrogate(2)), nameless);
-    // Of the option `labels`, what stands for the names that did not cross.
+    // In the option `labels`, this entry stands for names that were not passed on.
     let labels = record(vec![("to", text("Phone")), ("", Value::Unread(7))]);
     let options = OptionsInput { labels, ..OptionsInput::default() };
     assert_eq!(told(Options::parse(&options, clock())), [[""; 0]; 2]);
 }
 
 #[test]
-fn what_is_no_webhook_is_told_what_one_is() {
+fn a_value_that_is_no_webhook_is_refused_with_what_was_expected() {
     for (webhook, expected) in [
         (text("event.response"), "an object or JSON"),
         (Value::LoneSurrogate(3), "an object or JSON"),
@@ -243,7 +243,7 @@ fn what_is_no_webhook_is_told_what_one_is() {
 }
 
 #[test]
-fn what_no_field_takes_is_called_by_its_kind() {
+fn a_value_that_no_field_accepts_is_refused_with_the_name_of_its_kind() {
     for (kind, word) in [
         (Kind::Array, "array"),
         (Kind::Object, "object"),

@@ -1,4 +1,4 @@
-//! Messages as people should read them, in each language.
+//! Messages in each language, as people must be able to read them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use serde::Deserialize;
@@ -20,26 +20,26 @@ fn message_for(reader: &Json, issue: &Json, language: Language) -> String {
     verdict.unwrap_or_else(|refusal| panic!("{refusal}: {issue}")).value
 }
 
-/// The message with its isolates in sight: `[` for the first strong, `<` for left to right, `|` for the end.
+/// The message with its isolates made visible: `[` for first strong, `<` for left to right, `|` for the end.
 fn seen(message: &str) -> String {
     message.replace('\u{2068}', "[").replace('\u{2066}', "<").replace('\u{2069}', "|")
 }
 
 #[track_caller]
-fn assert_told(issue: &Json, expected: [&str; 4]) {
-    assert_told_to(&Json::Null, issue, expected);
+fn assert_messages(issue: &Json, expected: [&str; 4]) {
+    assert_messages_for(&Json::Null, issue, expected);
 }
 
 #[track_caller]
-fn assert_told_to(reader: &Json, issue: &Json, expected: [&str; 4]) {
+fn assert_messages_for(reader: &Json, issue: &Json, expected: [&str; 4]) {
     for (language, expected) in Language::ALL.iter().zip(expected) {
         assert_eq!(seen(&message_for(reader, issue, *language)), expected, "{}", language.tag());
     }
 }
 
 #[test]
-fn what_is_wrong_and_what_to_do() {
-    assert_told(
+fn messages_say_what_is_wrong_and_what_to_do() {
+    assert_messages(
         &json!({ "code": "required", "path": ["start"] }),
         [
             "Say when the event starts.",
@@ -48,7 +48,7 @@ fn what_is_wrong_and_what_to_do() {
             "حدّد متى يبدأ الحدث.",
         ],
     );
-    assert_told(
+    assert_messages(
         &json!({ "code": "required", "path": ["gateway"] }),
         [
             "Fill in \"gateway\".",
@@ -57,7 +57,7 @@ fn what_is_wrong_and_what_to_do() {
             "املأ «[gateway|».",
         ],
     );
-    assert_told(
+    assert_messages(
         &json!({ "code": "phone_country_missing", "path": ["to"] }),
         [
             "Add the country code to the phone number, like +55 11 99999-9999.",
@@ -71,7 +71,7 @@ fn what_is_wrong_and_what_to_do() {
         "path": ["to"],
         "params": { "candidates": ["BR", "PE"] },
     });
-    assert_told(
+    assert_messages(
         &national,
         [
             "Write the phone number with a plus sign and its country code, like +55 11 99999-9999, or set country: these digits may belong to BR, PE.",
@@ -80,7 +80,7 @@ fn what_is_wrong_and_what_to_do() {
             "اكتب رقم الهاتف مع علامة زائد ورمز البلد، مثل <+55 11 99999-9999|، أو حدّد <country|: قد تكون هذه الأرقام من [BR|، [PE|.",
         ],
     );
-    assert_told(
+    assert_messages(
         &json!({ "code": "lone_surrogate", "path": ["name"], "params": { "index": 2 } }),
         [
             "Type the emoji or letter in \"name\" again: half of it is missing.",
@@ -94,7 +94,7 @@ fn what_is_wrong_and_what_to_do() {
         "path": ["start"],
         "params": { "timeZone": "America/Sao_Paulo" },
     });
-    assert_told(
+    assert_messages(
         &stale,
         [
             "Update this system: its data for the time zone \"America/Sao_Paulo\" is out of date, so it would show \"start\" wrongly. What is sent is right.",
@@ -106,13 +106,13 @@ fn what_is_wrong_and_what_to_do() {
 }
 
 #[test]
-fn words_lists_and_paths_are_those_of_the_language() {
+fn words_lists_and_paths_are_written_as_in_the_language() {
     let issue = json!({
         "code": "wrong_type",
         "path": ["location", "name"],
         "params": { "expected": "string", "found": "number" },
     });
-    assert_told(
+    assert_messages(
         &issue,
         [
             "Expected string in \"location.name\", found number.",
@@ -126,7 +126,7 @@ fn words_lists_and_paths_are_those_of_the_language() {
         "path": ["to"],
         "params": { "gateway": "zapi", "gatewayName": "Z-API", "kind": "person" },
     });
-    assert_told(
+    assert_messages(
         &issue,
         [
             "Choose another recipient: Z-API cannot send events to a person.",
@@ -142,7 +142,7 @@ fn words_lists_and_paths_are_those_of_the_language() {
             "params": { "gatewayName": "Turbo Notify", "max": 2000, "length": 2003, "reason": reason },
         })
     };
-    assert_told(
+    assert_messages(
         &too_long("gateway"),
         [
             "Shorten \"description\" to 2000 characters, the most that Turbo Notify accepts; it has 2003.",
@@ -151,7 +151,7 @@ fn words_lists_and_paths_are_those_of_the_language() {
             "اختصر «[description|» إلى [2000| حرف، وهو أقصى ما يقبله [Turbo Notify|؛ عدد الأحرف الآن [2003|.",
         ],
     );
-    assert_told(
+    assert_messages(
         &too_long("moved"),
         [
             "Shorten \"description\": with what moved into it, it has 2003 characters, and Turbo Notify accepts 2000.",
@@ -165,7 +165,7 @@ fn words_lists_and_paths_are_those_of_the_language() {
         "path": ["start"],
         "params": { "candidates": [1, 3601], "offsets": ["-02:00", "-03:00"] },
     });
-    assert_told(
+    assert_messages(
         &issue,
         [
             "Choose one of two: \"start\" exists twice as the clocks go back, with the offsets -02:00, -03:00.",
@@ -174,13 +174,13 @@ fn words_lists_and_paths_are_those_of_the_language() {
             "اختر أحد الوقتين: «[start|» يأتي مرتين لأن الساعات تُؤخَّر حينها، بفارقي التوقيت [-02:00|، [-03:00|.",
         ],
     );
-    // A plus sign that was outside of the isolate would stand behind its number.
+    // If the plus sign were outside the isolate, it would appear after its number.
     let issue = json!({ "code": "phone_invalid_for_region", "path": ["to"], "params": { "callingCode": 966 } });
     let arabic = seen(&message(&issue, Language::Arabic));
     assert!(arabic.ends_with("رمز البلد <+[966||."), "{arabic}");
 }
 
-/// The message of a text that is too long, up to what it has.
+/// The start of the message for a text that is too long, up to its actual length.
 fn too_long(max: i64, language: Language) -> String {
     let issue =
         json!({ "code": "too_long", "path": ["name"], "params": { "max": max, "length": 9999 } });
@@ -188,7 +188,7 @@ fn too_long(max: i64, language: Language) -> String {
 }
 
 #[test]
-fn numbers_have_the_plural_that_they_ask_for() {
+fn numbers_select_the_right_plural_form() {
     let numbers = [0, 1, 2, 3, 11, 100, 2_000_000];
     let expected = [
         [
@@ -248,7 +248,7 @@ fn numbers_have_the_plural_that_they_ask_for() {
 }
 
 #[test]
-fn a_fact_cannot_turn_the_text_around_it() {
+fn a_fact_cannot_change_the_direction_of_the_text_around_it() {
     let name = "\u{202e}\u{2066}\u{2069}\u{2069}a\nb";
     let issue = json!({ "code": "unknown_field", "path": [name] });
     let expected =
@@ -257,16 +257,16 @@ fn a_fact_cannot_turn_the_text_around_it() {
 }
 
 #[test]
-fn a_field_of_a_fact_s_name_is_no_fact() {
+fn a_field_with_the_name_of_a_fact_is_not_that_fact() {
     let issue = json!({ "code": "unknown_field", "path": ["suggestion"] });
     let expected = "No field is called \"suggestion\", so it was ignored.";
     assert_eq!(message(&issue, Language::English), expected);
     let zone = json!({ "code": "time_zone_unknown", "path": ["timeZone"], "params": { "timeZone": "second" } });
-    assert!(message(&zone, Language::Spanish).contains("\"second\""), "a zone is no word");
+    assert!(message(&zone, Language::Spanish).contains("\"second\""), "a zone is not translated");
 }
 
 #[test]
-fn what_is_no_issue_is_refused() {
+fn format_issue_refuses_what_is_no_issue() {
     let params = json!({ "max": 1, "length": 2 });
     for issue in [
         json!(null),
@@ -279,7 +279,7 @@ fn what_is_no_issue_is_refused() {
         json!({ "code": "too_long", "path": [{ "key": "name" }], "params": params }),
         json!({ "code": "tooLong", "path": ["name"], "params": params }),
         json!({ "code": 5, "path": ["name"], "params": params }),
-        // Facts that the message contains.
+        // Facts that the message contains are missing.
         json!({ "code": "too_long", "path": ["name"] }),
         json!({ "code": "too_long", "path": ["name"], "params": { "max": 1 } }),
         json!({ "code": "too_long", "path": ["name"], "params": { "max": 1.5, "length": 2 } }),
@@ -291,7 +291,7 @@ fn what_is_no_issue_is_refused() {
             refusal.issues.iter().map(|issue| issue.code().to_string()).collect();
         assert_eq!(found, ["wrong_type"], "{issue}");
     }
-    // What else stands in an issue does not matter, and a path may hold numbers.
+    // Other fields of an issue are ignored, and a path may contain numbers.
     let issue = json!({
         "code": "required",
         "path": ["events", 2, "name"],
@@ -302,7 +302,7 @@ fn what_is_no_issue_is_refused() {
 }
 
 #[test]
-fn a_language_that_does_not_exist_is_a_fault_of_the_option() {
+fn an_unknown_language_is_an_issue_of_the_option() {
     let issue = json!({ "code": "required", "path": ["name"] });
     for language in [
         json!("tlh"),
@@ -324,9 +324,9 @@ fn a_language_that_does_not_exist_is_a_fault_of_the_option() {
     }
 }
 
-/// RFC 4647, 3.4: what was asked for is shortened from behind until there is something.
+/// RFC 4647, section 3.4: a language tag is shortened from the end until it matches a language.
 #[test]
-fn a_language_is_looked_up() {
+fn a_language_tag_is_matched_to_a_language() {
     let asked = [
         (Language::English, vec!["en", "EN", "en-GB", "en_US", "en-Latn-US-x-twain"]),
         (Language::Portuguese, vec!["pt", "pt-br", "pt_BR", "PT-BR", "pt-PT", "pt-Latn-BR"]),
@@ -344,9 +344,9 @@ fn a_language_is_looked_up() {
 }
 
 #[test]
-fn a_guest_reads_the_form_s_own_names() {
+fn messages_for_guests_use_the_form_s_own_labels() {
     let past = json!({ "code": "time_past", "path": ["start"] });
-    assert_told_to(
+    assert_messages_for(
         &json!({ "label": "Start" }),
         &past,
         [
@@ -357,7 +357,7 @@ fn a_guest_reads_the_form_s_own_names() {
         ],
     );
     let empty = json!({ "code": "required", "path": ["to"] });
-    assert_told_to(
+    assert_messages_for(
         &json!({ "label": "Número do WhatsApp" }),
         &empty,
         [
@@ -368,7 +368,7 @@ fn a_guest_reads_the_form_s_own_names() {
         ],
     );
     let long = json!({ "code": "too_long", "path": ["location", "name"], "params": { "max": 2, "length": 3 } });
-    assert_told_to(
+    assert_messages_for(
         &json!({ "label": "Lugar" }),
         &long,
         [
@@ -379,7 +379,7 @@ fn a_guest_reads_the_form_s_own_names() {
         ],
     );
     let zone = json!({ "code": "time_zone_missing", "path": ["start"] });
-    assert_told_to(
+    assert_messages_for(
         &json!({ "label": "Start" }),
         &zone,
         [
@@ -392,10 +392,14 @@ fn a_guest_reads_the_form_s_own_names() {
 }
 
 #[test]
-fn without_a_label_a_guest_reads_a_whole_sentence_without_a_name() {
+fn messages_for_guests_without_a_label_are_whole_sentences_without_a_name() {
     let nobody = json!({});
     let told = |code: &str, path: Json, params: Json, expected| {
-        assert_told_to(&nobody, &json!({ "code": code, "path": path, "params": params }), expected);
+        assert_messages_for(
+            &nobody,
+            &json!({ "code": code, "path": path, "params": params }),
+            expected,
+        );
     };
     told(
         "time_past",
@@ -465,9 +469,9 @@ fn without_a_label_a_guest_reads_a_whole_sentence_without_a_name() {
     );
 }
 
-/// A guest can do nothing about them. Who has a form for targets labels its fields.
+/// A guest can do nothing about these. A form that has fields for the target gives them labels.
 #[test]
-fn a_guest_reads_nothing_of_targets_and_options() {
+fn messages_for_guests_hide_faults_of_targets_and_options() {
     let setup = [
         "Tell whoever runs this form that it is not set up correctly.",
         "Avise o responsável por este formulário: ele não está configurado corretamente.",
@@ -481,10 +485,10 @@ fn a_guest_reads_nothing_of_targets_and_options() {
         json!({ "code": "unknown_field", "path": ["location", "begin"] }),
         json!({ "code": "invalid_option", "path": ["country"], "params": { "expected": "a code" } }),
     ] {
-        assert_told_to(&json!({}), &issue, setup);
+        assert_messages_for(&json!({}), &issue, setup);
     }
     let token = json!({ "code": "header_value", "path": ["token"] });
-    assert_told_to(
+    assert_messages_for(
         &json!({ "label": "Schlüssel" }),
         &token,
         [
@@ -494,7 +498,7 @@ fn a_guest_reads_nothing_of_targets_and_options() {
             "أدخل في «[Schlüssel|» من <1| إلى <4096| من أحرف <ASCII| المرئية.",
         ],
     );
-    // A path may begin with names of the caller's, and a file has no field.
+    // A path may begin with the caller's own names, and a file has no fields.
     let far = json!({ "code": "required", "path": ["events", 2, "name"] });
     assert_eq!(message_for(&json!({}), &far, Language::English), "Fill in this field.");
     let file = json!({ "code": "not_utf8", "path": ["input"], "params": { "byte": 3 } });
@@ -508,7 +512,7 @@ fn a_guest_reads_nothing_of_targets_and_options() {
         message_for(&json!({}), &form, Language::English),
         "Remove the commas between the events: each line holds one JSON object and nothing else."
     );
-    // What is said of the whole list is no field's fault.
+    // An issue about the whole list belongs to no field.
     let more = json!({ "code": "more_issues", "path": [], "params": { "count": 2 } });
     assert_eq!(
         message_for(&json!({}), &more, Language::English),
@@ -516,7 +520,7 @@ fn a_guest_reads_nothing_of_targets_and_options() {
     );
 }
 
-/// A label is text of a page. Whatever it holds, the sentence around it stays what it is.
+/// A label is text from a page. Whatever it contains, the sentence around it stays the same.
 #[test]
 fn a_label_cannot_break_the_sentence() {
     let past = json!({ "code": "time_past", "path": ["start"] });
@@ -532,9 +536,9 @@ fn a_label_cannot_break_the_sentence() {
         ("{length} {@|x} {", "{length} {@|x} {"),
         ("a\". Call \"b", "a'. Call 'b"),
         ("\u{202e}evil\u{2066}\u{0}", "evil"),
-        // An Arabic label would draw a number behind it to its side.
+        // Next to an Arabic label, a number after it would be drawn on the wrong side.
         ("البداية", "[البداية|"),
-        // Letters of Hebrew and Arabic as old programs write them, ready to print.
+        // Hebrew and Arabic presentation forms, which old programs write.
         ("\u{fb2a}", "[\u{fb2a}|"),
         ("\u{fe8e}", "[\u{fe8e}|"),
     ] {
@@ -549,14 +553,14 @@ fn a_label_cannot_break_the_sentence() {
     for label in ["x".repeat(300), "x ".repeat(300), format!("{}\u{202e}", "xy z ".repeat(100))] {
         let message = told(&label, Language::English);
         let name = message.split('"').nth(1).expect("a name");
-        // 64 characters and the mark of what was cut, which no blank stands before.
+        // 64 characters and an ellipsis, with no space before it.
         assert!(matches!(name.chars().count(), 64..=65) && name.ends_with('…'), "{name}");
         assert_eq!(message, named(name));
     }
 }
 
 #[test]
-fn a_label_that_is_no_text_is_the_developer_s_fault() {
+fn a_label_that_is_no_text_is_refused() {
     let past = json!({ "code": "time_past", "path": ["start"] });
     for (reader, path) in [
         (json!({ "label": 5 }), "label"),
@@ -577,7 +581,7 @@ fn a_label_that_is_no_text_is_the_developer_s_fault() {
     assert_eq!(nobody.expect("fine").value, "Choose a later time: this one has already passed.");
 }
 
-/// The label of a part, or else that of the whole field; a field without one has no name.
+/// A part of a field uses its own label, or else that of the whole field. A field without a label has no name.
 #[test]
 fn the_option_labels_names_fields_by_their_paths() {
     let input = json!({ "to": "", "name": "x", "start": "2020-01-01T00:00:00Z", "location": { "name": "a".repeat(1001), "address": "b".repeat(1001), "latitude": 91, "longitude": 0 } });

@@ -1,8 +1,8 @@
-//! Laws that every gateway keeps, over events that nobody thought of.
+//! Laws that hold for every gateway and for random events.
 //!
-//! Each law is one function and one sentence. Events are made by proptest from a fixed seed, so that a
-//! failure is found again, with the smallest event that shows it. The targets are those of the cases, so
-//! that a new gateway is held to the laws as soon as it has its cases.
+//! Each law is one function and one sentence. proptest makes the events from a fixed seed, so a failure recurs, with
+//! the smallest event that shows it. The targets come from the cases, so a new gateway must keep the laws as soon as it
+//! has cases.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::arithmetic_side_effects,
@@ -14,7 +14,7 @@
 
 #[path = "laws/changes.rs"]
 mod changes;
-#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+#[allow(dead_code, reason = "tests/cases.rs uses the rest")]
 mod common;
 #[path = "common/made.rs"]
 mod made;
@@ -45,33 +45,36 @@ use waevent::{
     parse_recipient, same_recipient,
 };
 
-/// Events for each target. All laws together take a few seconds.
+/// The number of events for each target. All laws together take a few seconds.
 const EVENTS: u32 = 64;
 
-/// Descriptions that are made, with one event each.
+/// The number of random descriptions, each with one event.
 const MADE: u32 = 512;
 
-/// What a law says of a request, or of a refusal.
+/// Checks one law for a request or a refusal.
 type Law = fn(&Sample) -> Result<(), String>;
 
 const LAWS: &[(&str, Law)] = &[
-    ("only what cannot be left out is refused", only_what_must_not_be_lost_is_refused),
+    (
+        "an event is refused only for what must not be left out",
+        only_what_must_not_be_lost_is_refused,
+    ),
     ("times keep their instant and the gateway's unit", times_keep_instant_and_unit),
     ("the recipient keeps its kind", the_recipient_keeps_its_kind),
     ("flags are explicit", flags_are_explicit),
-    ("a secret stands in its slot alone", a_secret_stands_in_its_slot_alone),
+    ("a secret occurs only in its slot", a_secret_stands_in_its_slot_alone),
     ("every field is in the body or reported", every_field_is_in_the_body_or_reported),
     ("a body fits its schema", a_body_fits_its_schema),
     ("the same input gives the same bytes", the_same_input_gives_the_same_bytes),
     (
-        "a fingerprint differs where a guest sees a difference",
+        "a fingerprint differs if a guest sees a difference",
         a_fingerprint_differs_where_a_guest_sees_a_difference,
     ),
     ("a fingerprint does not depend on spellings", a_fingerprint_does_not_depend_on_spellings),
-    ("what came out can go in again", what_came_out_can_go_in_again),
+    ("a returned event makes the same request again", what_came_out_can_go_in_again),
 ];
 
-/// An event for a target, and what became of it.
+/// An event for a target, and the result.
 struct Sample {
     gateway: Gateway,
     event: Json,
@@ -106,7 +109,7 @@ impl Sample {
         without(&self.event, field)
     }
 
-    /// The requests of an event under each contract that the gateway has; none where one of them refuses it.
+    /// The event's requests under each contract that the gateway has, or `None` if one of them refuses it.
     fn under_each_contract(&self, event: &Json) -> Option<Vec<Built<'static>>> {
         let contracts = match self.target["gateway"].as_str() {
             Some("wappfy") => vec!["guide", "reference"],
@@ -125,7 +128,7 @@ impl Sample {
     }
 }
 
-/// The event without one of its fields; both coordinates are one.
+/// The event without one of its fields. Both coordinates count as one field.
 fn without(event: &Json, field: &str) -> Json {
     let mut event = event.clone();
     let fields = event.as_object_mut().expect("an object");
@@ -143,8 +146,8 @@ fn without(event: &Json, field: &str) -> Json {
     event
 }
 
-/// A refusal names a recipient that the gateway does not take, a place that it asks for, or a cancelled
-/// event that it would show as a live one; and nothing else.
+/// A refusal is only about a recipient that the gateway does not accept, a place that it requires, or a canceled event
+/// that it would show as a normal one.
 fn only_what_must_not_be_lost_is_refused(sample: &Sample) -> Result<(), String> {
     let facts = &sample.facts;
     let kind = kind(&sample.event);
@@ -162,7 +165,7 @@ fn only_what_must_not_be_lost_is_refused(sample: &Sample) -> Result<(), String> 
         || sample.schema["properties"]["event"]["required"]
             .as_array()
             .is_some_and(|names| names.contains(&json!("location")));
-    // An address stands for a name where it has no place of its own.
+    // If the gateway has no field for the address, the address is used as the name.
     let has_stand_in = !place["address"].is_null() && !carries(sample, "location.address");
     if needs_place && place["name"].is_null() && !has_stand_in {
         expected.insert(("field_required_by_gateway", "location.name".to_owned()));
@@ -172,10 +175,10 @@ fn only_what_must_not_be_lost_is_refused(sample: &Sample) -> Result<(), String> 
     same(&found, &expected)
 }
 
-/// Start and end stand in the body as the instants that they are, in the one unit of the target.
+/// The body contains start and end as the same instants, in the target's one unit.
 fn times_keep_instant_and_unit(sample: &Sample) -> Result<(), String> {
     let Some(leaves) = sample.leaves() else { return Ok(()) };
-    // Wappfy's facts are those of its default; its other contract names its own unit.
+    // Wappfy's facts are those of its default contract; the other contract has its own unit.
     let unit = match sample.target["contract"].as_str() {
         Some("reference") => TimeUnit::Seconds,
         _ => sample.facts.time_unit,
@@ -205,7 +208,7 @@ fn times_keep_instant_and_unit(sample: &Sample) -> Result<(), String> {
     same(&found, &expected)
 }
 
-/// The recipient stands in the body once, as its own kind of id.
+/// The recipient occurs once in the body, as an id of its own kind.
 fn the_recipient_keeps_its_kind(sample: &Sample) -> Result<(), String> {
     let Some(leaves) = sample.leaves() else { return Ok(()) };
     let to = sample.event["to"].as_str().expect("text");
@@ -216,7 +219,7 @@ fn the_recipient_keeps_its_kind(sample: &Sample) -> Result<(), String> {
         _ if bare.contains('-') => &["@g.us", ""],
         _ => &["@g.us", "-group"],
     };
-    // A number has its plus where a gateway takes E.164.
+    // Gateways that accept E.164 get the number with its plus sign.
     let is_form = |leaf: &Json| {
         let is = |form: &&str| *leaf == format!("{bare}{form}") || *leaf == format!("+{bare}");
         forms.iter().any(is)
@@ -225,7 +228,7 @@ fn the_recipient_keeps_its_kind(sample: &Sample) -> Result<(), String> {
     if found == 1 { Ok(()) } else { Err(format!("{found} recipients like {forms:?}")) }
 }
 
-/// A flag that the gateway has goes out whether it is set or not.
+/// A flag that the gateway has is in the body whether it is set or not.
 fn flags_are_explicit(sample: &Sample) -> Result<(), String> {
     let Some(leaves) = sample.leaves() else { return Ok(()) };
     for (field, word) in [("extraGuestsAllowed", "guests"), ("canceled", "canceled")] {
@@ -241,7 +244,7 @@ fn flags_are_explicit(sample: &Sample) -> Result<(), String> {
     Ok(())
 }
 
-/// A secret is written once, where its placeholder was; no message, fact or `Debug` text holds it.
+/// A secret is written once, in place of its placeholder. No message, fact or `Debug` text contains it.
 fn a_secret_stands_in_its_slot_alone(sample: &Sample) -> Result<(), String> {
     let names = &sample.facts.secrets;
     let secret = |name: &str| format!("5ecret-of-{name}");
@@ -256,7 +259,7 @@ fn a_secret_stands_in_its_slot_alone(sample: &Sample) -> Result<(), String> {
         Err(refusal) => messages(&refusal.issues) + &messages(&refusal.warnings),
     };
     if told.contains("5ecret-of-") {
-        return Err(format!("a secret is told: {told}"));
+        return Err(format!("a secret is reported: {told}"));
     }
     let Ok(built) = built else { return Ok(()) };
     let complete = built.value.request;
@@ -267,7 +270,7 @@ fn a_secret_stands_in_its_slot_alone(sample: &Sample) -> Result<(), String> {
         let expected = usize::from(draft.missing_secrets.iter().any(|missing| missing == name));
         let found = everywhere.matches(&secret(name)).count();
         if found != expected {
-            return Err(format!("{name} stands there {found} times"));
+            return Err(format!("{name} occurs {found} times"));
         }
     }
     let secrets: Vec<_> = names.iter().map(|name| (name.as_str(), secret(name))).collect();
@@ -275,12 +278,12 @@ fn a_secret_stands_in_its_slot_alone(sample: &Sample) -> Result<(), String> {
     if filled.expect("slots").value == complete {
         Ok(())
     } else {
-        Err("the draft, completed, is another request".to_owned())
+        Err("the completed draft is a different request".to_owned())
     }
 }
 
-/// Without a field the body is another one, unless a warning says that the field is left out; what moves
-/// is reported too, and nothing else is.
+/// Without a field, the body is different, unless a warning says that the field is left out. A moved field is reported
+/// too, and nothing else is.
 fn every_field_is_in_the_body_or_reported(sample: &Sample) -> Result<(), String> {
     let Ok(built) = &sample.verdict else { return Ok(()) };
     let told = |code: &str| -> BTreeSet<String> {
@@ -302,7 +305,7 @@ fn every_field_is_in_the_body_or_reported(sample: &Sample) -> Result<(), String>
     same(&moved, &out_of_place)
 }
 
-/// Whether the field is of a place without coordinates, at a gateway that takes none without.
+/// Whether the field belongs to a place without coordinates, at a gateway that accepts no place without them.
 fn is_place_without_coordinates(sample: &Sample, field: &str) -> bool {
     let needed = sample.schema.pointer("/properties/content/properties/location/required");
     let needs =
@@ -311,20 +314,20 @@ fn is_place_without_coordinates(sample: &Sample, field: &str) -> bool {
     needs && is_of_place && sample.event["location"]["latitude"].is_null()
 }
 
-/// What is sent fits the schema that is published for it.
+/// The body fits the schema that is published for it.
 fn a_body_fits_its_schema(sample: &Sample) -> Result<(), String> {
     let Some(request) = sample.request() else { return Ok(()) };
     let body = serde_json::from_str(&request.body).expect("JSON");
     sample.validator.validate(&body).map_err(|error| error.to_string())
 }
 
-/// No clock, no chance and no memory has a say.
+/// The result does not depend on a clock, on chance or on earlier calls.
 fn the_same_input_gives_the_same_bytes(sample: &Sample) -> Result<(), String> {
     let again = sample.build(&sample.event);
     if again == sample.verdict { Ok(()) } else { Err(format!("then {again:?}")) }
 }
 
-/// The event that was understood, as JSON, is understood as the same event, and makes the same request.
+/// The parsed event, passed again as JSON, is the same event and makes the same request.
 fn what_came_out_can_go_in_again(sample: &Sample) -> Result<(), String> {
     let Ok(built) = &sample.verdict else { return Ok(()) };
     let event = serde_json::to_string(&built.value.event).expect("plain data");
@@ -335,32 +338,32 @@ fn what_came_out_can_go_in_again(sample: &Sample) -> Result<(), String> {
     same(&again.value.fingerprint(), &built.value.fingerprint())
 }
 
-/// Equal bodies under all contracts of the gateway have equal fingerprints, and equal fingerprints are of cards that a
-/// guest cannot distinguish, which is looked for in the bodies. The event is held against others that are like it but for
-/// one field.
+/// Events with equal bodies under all contracts of the gateway have equal fingerprints. Events with equal fingerprints
+/// have cards that a guest cannot distinguish, according to the bodies. The event is compared with others that differ
+/// from it in one field.
 fn a_fingerprint_differs_where_a_guest_sees_a_difference(sample: &Sample) -> Result<(), String> {
     let Some(own) = sample.under_each_contract(&sample.event) else { return Ok(()) };
     let fingerprint = own[0].fingerprint();
     let body = |built: &Built<'_>| built.request.body.clone();
     let seen = |built: &Built<'_>| seen_by_a_guest(&built.request.body);
     if own.iter().any(|built| built.fingerprint() != fingerprint) {
-        return Err("the contract is told".to_owned());
+        return Err("the fingerprint depends on the contract".to_owned());
     }
     for other_event in neighbours(sample) {
         let Some(others) = sample.under_each_contract(&other_event) else { continue };
         let pairs = || own.iter().zip(&others);
         let is_same = others[0].fingerprint() == fingerprint;
         if !is_same && pairs().all(|(one, other)| body(one) == body(other)) {
-            return Err(format!("the same body, and another fingerprint: {other_event}"));
+            return Err(format!("the same body has a different fingerprint: {other_event}"));
         }
         if is_same && !pairs().all(|(one, other)| seen(one) == seen(other)) {
-            return Err(format!("another card, and the same fingerprint: {other_event}"));
+            return Err(format!("a different card has the same fingerprint: {other_event}"));
         }
     }
     Ok(())
 }
 
-/// The event without each of its fields, and with other values in each.
+/// The event without each of its fields, and with a different value in each.
 fn neighbours(sample: &Sample) -> Vec<Json> {
     let mut events: Vec<Json> = given_fields(&sample.event)
         .iter()
@@ -398,8 +401,8 @@ fn neighbours(sample: &Sample) -> Vec<Json> {
     events
 }
 
-/// A body without what no guest sees, and with one spelling for what a guest sees as the same: instants for times, and bare
-/// ids.
+/// The body without what no guest sees, and with one spelling for what looks the same to a guest: times become
+/// instants, and message ids bare ids.
 fn seen_by_a_guest(body: &str) -> BTreeMap<String, String> {
     let mut leaves = BTreeMap::new();
     collect_leaves(&serde_json::from_str(body).expect("JSON"), "", &mut leaves);
@@ -421,7 +424,8 @@ fn seen_by_a_guest(body: &str) -> BTreeMap<String, String> {
     told.collect()
 }
 
-/// Neither how a time, a text or a message's id is written, nor the fields that the gateway has no place for.
+/// A fingerprint depends neither on how a time, a text or a message id is written, nor on fields that the gateway does
+/// not have.
 fn a_fingerprint_does_not_depend_on_spellings(sample: &Sample) -> Result<(), String> {
     let Ok(built) = &sample.verdict else { return Ok(()) };
     let mut event = sample.event.clone();
@@ -455,9 +459,10 @@ fn a_fingerprint_does_not_depend_on_spellings(sample: &Sample) -> Result<(), Str
     same(&again.value.fingerprint(), &built.value.fingerprint())
 }
 
-/// All spellings of an account give one fingerprint, whichever of its ids is used; other recipients give another one.
+/// All spellings of an account have one fingerprint, whichever of its ids is used. Different recipients have different
+/// ones.
 #[test]
-fn fingerprints_of_recipients_are_equal_where_they_are_the_same() {
+fn fingerprints_are_equal_exactly_if_the_recipients_are_the_same() {
     let spellings = [
         "+54 9 11 2345-6789",
         "+54 11 2345-6789",
@@ -507,15 +512,15 @@ fn fingerprints_of_recipients_are_equal_where_they_are_the_same() {
     }
 }
 
-/// A field that no event here has would be held to no law.
+/// No law would be tested for a field that none of the events has.
 #[test]
-fn the_laws_see_every_field_of_an_event() {
+fn the_events_of_the_laws_have_every_field() {
     let mut runner = TestRunner::deterministic();
     let events = vec(event(), 64).new_tree(&mut runner).expect("events").current();
     let fields = events.iter().filter_map(Json::as_object).flat_map(Map::keys);
     let seen: BTreeSet<&str> = fields.map(String::as_str).collect();
     let missing = EventInput::NAMES.iter().filter(|name| !seen.contains(**name));
-    // They say nothing that other fields do not say.
+    // These two repeat what other fields say.
     assert_eq!(missing.collect::<Vec<_>>(), [&"timeZone", &"reminderSeconds"]);
 }
 
@@ -526,9 +531,9 @@ fn keeps_the_laws(sample: &Sample) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Descriptions that nobody thought of either, each with a target and an event.
+/// The descriptions are random too, each with a target and an event.
 #[test]
-fn every_gateway_that_is_made_keeps_the_laws() {
+fn every_random_gateway_keeps_the_laws() {
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let config = Config { cases: MADE, failure_persistence: None, ..Config::default() };
     let built = Cell::new(0_u32);
@@ -585,11 +590,11 @@ fn every_gateway_keeps_the_laws() {
     }
 }
 
-/// The most that a list of issues or warnings holds, besides the one that counts the rest.
+/// The most entries that a list of issues or warnings has, apart from the one that counts the rest.
 const MAX_LISTED: usize = 50;
 
 #[test]
-fn a_report_lists_fifty_at_most_and_counts_the_rest() {
+fn a_report_lists_at_most_fifty_issues_and_counts_the_rest() {
     let event = json!({ "to": "+5511961234567", "name": "x", "start": "2027-09-10T14:00:00Z", "location": {} });
     let target =
         json!({ "gateway": "waha", "session": "a", "baseUrl": "https://waha.example.com" });
@@ -624,7 +629,7 @@ fn a_report_lists_fifty_at_most_and_counts_the_rest() {
             assert_eq!(refusal.warnings, []);
         }
 
-        // What is wrong with the event is in the list, however much else there is.
+        // The event's own issue is in the list, however many other entries there are.
         full["name"] = json!(5);
         full["source"] = json!(5);
         for strict in [false, true] {
@@ -637,12 +642,12 @@ fn a_report_lists_fifty_at_most_and_counts_the_rest() {
     }
 }
 
-/// How many issues a list counts, listed or not.
+/// How many issues a list stands for, whether listed or only counted.
 fn counted(told: &[Issue]) -> usize {
     assert!(told.len() <= MAX_LISTED + 1, "{}", told.len());
     let Some((last, listed)) = told.split_last() else { return 0 };
     let is_count = |issue: &Issue| issue.code().as_str() == "more_issues";
-    assert!(!listed.iter().any(is_count), "the count stands at the end");
+    assert!(!listed.iter().any(is_count), "the count is at the end");
     if !is_count(last) {
         return told.len();
     }
@@ -652,7 +657,7 @@ fn counted(told: &[Issue]) -> usize {
     listed.len() + digits.parse::<usize>().expect("a number")
 }
 
-/// The targets of a gateway's cases, without their secrets.
+/// The targets in a gateway's cases, without their secrets.
 fn targets(gateway: &Gateway) -> Vec<Json> {
     let secrets = gateway.facts().secrets;
     let mut targets: Vec<Json> = Vec::new();
@@ -690,7 +695,7 @@ fn recipient() -> impl Strategy<Value = String> {
         vec(0..10_u8, count).prop_map(|all| all.iter().map(u8::to_string).collect::<String>())
     };
     prop_oneof![
-        // Mobile numbers of São Paulo and of Spain: any digits behind these are one.
+        // Mobile numbers of São Paulo and of Spain: these prefixes are valid with any digits after them.
         2 => (prop_oneof![Just("55119"), Just("346")], digits(8))
             .prop_map(|(first, rest)| format!("+{first}{rest}")),
         2 => digits(15).prop_map(|rest| format!("120{rest}@g.us")),
@@ -747,7 +752,7 @@ fn event() -> impl Strategy<Value = Json> {
             for (name, value) in extras {
                 put(name, value);
             }
-            // Without a message to answer there is nothing private.
+            // Without a message to quote, there is no private reply.
             if !event.contains_key("replyTo") {
                 event.shift_remove("replyPrivately");
             }
@@ -756,7 +761,7 @@ fn event() -> impl Strategy<Value = Json> {
     )
 }
 
-/// What is said of a field that is a text, a flag or a number of seconds, if anything.
+/// A value, if any, for a field that holds a text, a flag or a number of seconds.
 fn extra(field: Field) -> Option<impl Strategy<Value = (&'static str, Option<Json>)> + use<>> {
     let text = |form: &'static str| form.prop_map(Json::from).boxed();
     let number = |most: u32| (0..=most).prop_map(Json::from).boxed();
@@ -777,14 +782,14 @@ fn extra(field: Field) -> Option<impl Strategy<Value = (&'static str, Option<Jso
     Some(option::weighted(chance, value).prop_map(move |value| (name, value)))
 }
 
-/// The time in an offset of whole hours, by jiff.
+/// The time at an offset of whole hours, computed by jiff.
 fn rfc3339(seconds: i64, hours: i32) -> String {
     let offset = jiff::tz::Offset::from_seconds(hours * 3600).expect("an offset");
     let time = jiff::Timestamp::from_second(seconds).expect("a time");
     time.display_with_offset(offset).to_string()
 }
 
-/// The instant that a text says, by jiff.
+/// The instant of a text, computed by jiff.
 fn seconds(text: &str) -> i64 {
     text.parse::<jiff::Timestamp>().expect("RFC 3339").as_second()
 }
@@ -797,7 +802,7 @@ fn kind(event: &Json) -> &'static str {
     }
 }
 
-/// The fields that say something, parts of a place for themselves; both coordinates are one.
+/// The fields that the event has. Parts of a place count separately, and both coordinates as one field.
 fn given_fields(event: &Json) -> Vec<String> {
     let mut fields = Vec::new();
     for (name, value) in event.as_object().expect("an object") {
@@ -812,9 +817,9 @@ fn given_fields(event: &Json) -> Vec<String> {
     fields
 }
 
-/// Whether the target has a place for the field of this name, by what is published of it.
+/// Whether the target has a field for this, according to the published facts.
 fn carries(sample: &Sample, name: &str) -> bool {
-    // Of a gateway with two contracts, the facts are those of its default.
+    // The facts of a gateway with two contracts are those of its default contract.
     match (sample.target["contract"].as_str(), name) {
         (Some("reference"), "replyTo") => true,
         (Some("reference"), "location.latitude") => false,

@@ -1,4 +1,4 @@
-//! The modules import in one direction only: from what the caller sent towards the request.
+//! Modules import in one direction only: from the caller's input towards the request.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -8,7 +8,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-/// Each module of the crate, and the modules that it may name.
+/// Each module of the crate, and the modules that it may use.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("invisible", &[]),
@@ -127,11 +127,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The modules that speak with JavaScript: the package's, and that of apps in Rust.
+/// The modules at the boundary to JavaScript: the package's, and the one for apps in Rust.
 const BOUNDARIES: &[&str] = &["js", "wasm"];
 
-/// Names that a part of a module may not use, though the module as a whole may: what writes a body
-/// receives a valid event, and never sees what the caller sent.
+/// Names that these files may not use, although their module may: code that writes a body gets a valid event and never
+/// sees the caller's input.
 const DIALECT_FILES: &[&str] = &[
     "capability",
     "card",
@@ -155,7 +155,7 @@ fn no_module_imports_against_the_direction() {
             .find(|(name, _)| *name == module)
             .unwrap_or_else(|| panic!("{module} has no row in ALLOWED"));
         for named in modules_named_in(&text) {
-            // A type by way of lib.rs hides which module it comes from: the boundaries alone may do so.
+            // A type imported through lib.rs hides which module it comes from, so only the boundaries may do that.
             if BOUNDARIES.contains(&module.as_str()) && named.starts_with(char::is_uppercase) {
                 continue;
             }
@@ -167,17 +167,17 @@ fn no_module_imports_against_the_direction() {
 }
 
 #[test]
-fn the_direction_has_no_cycle() {
+fn allowed_imports_have_no_cycle() {
     for (place, (module, allowed)) in ALLOWED.iter().enumerate() {
         let before: Vec<&str> = ALLOWED.iter().take(place).map(|(name, _)| *name).collect();
         for name in *allowed {
-            assert!(before.contains(name), "{module} names {name}, which stands after it");
+            assert!(before.contains(name), "{module} may import {name}, which is listed after it");
         }
     }
 }
 
 #[test]
-fn what_writes_a_body_never_sees_the_callers_input() {
+fn code_that_writes_a_body_never_sees_the_callers_input() {
     let mut seen = 0;
     for (file, text) in sources() {
         if DIALECT_FILES.iter().any(|name| file == format!("gateway/{name}.rs")) {
@@ -193,7 +193,7 @@ fn what_writes_a_body_never_sees_the_callers_input() {
 #[test]
 fn only_the_boundaries_name_their_crates() {
     for (file, text) in sources() {
-        // It asks the host for one thing.
+        // It calls the host for one thing.
         if file == "nfc.rs" {
             continue;
         }
@@ -205,9 +205,9 @@ fn only_the_boundaries_name_their_crates() {
     }
 }
 
-/// With comments and tests: what stands in a description stands nowhere else.
+/// Comments and tests count too: what belongs in a description must not be anywhere else.
 #[test]
-fn no_gateway_is_named() {
+fn no_source_file_names_a_gateway() {
     for (file, text) in files() {
         let text = text.to_lowercase();
         for gateway in waevent::Gateway::all() {
@@ -218,7 +218,7 @@ fn no_gateway_is_named() {
     }
 }
 
-/// The source files by their path below `src`, without comments and tests.
+/// The source files with their paths below `src`, without comments and tests.
 fn sources() -> Vec<(String, String)> {
     let code = |text: String| {
         let text = text.split("#[cfg(test)]").next().expect("the code");
@@ -228,7 +228,7 @@ fn sources() -> Vec<(String, String)> {
     files().into_iter().map(|(name, text)| (name, code(text))).collect()
 }
 
-/// The source files by their path below `src`.
+/// The source files with their paths below `src`.
 fn files() -> Vec<(String, String)> {
     fn collect(folder: &Path, root: &Path, found: &mut Vec<(String, String)>) {
         for entry in fs::read_dir(folder).expect("a folder") {
@@ -249,7 +249,7 @@ fn files() -> Vec<(String, String)> {
     found
 }
 
-/// `event/text.rs` belongs to `event`, `url.rs` to `url`.
+/// The module that a file belongs to: `event` for `event/text.rs`, `url` for `url.rs`.
 fn module_of(file: &str) -> String {
     file.split(['/', '.']).next().expect("a name").to_owned()
 }
@@ -258,7 +258,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|character: char| !character.is_alphanumeric() && character != '_')
 }
 
-/// The modules behind `crate::` and `crate::{`, in imports and in paths.
+/// The modules named after `crate::` or in `crate::{…}`, in imports and in paths.
 fn modules_named_in(text: &str) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for rest in text.split("crate::").skip(1) {

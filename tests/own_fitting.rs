@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+#[allow(dead_code, reason = "tests/cases.rs uses the rest")]
 mod common;
 #[path = "common/own.rs"]
 mod own;

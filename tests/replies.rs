@@ -9,7 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "the runner of the cases uses the rest")]
+#[allow(dead_code, reason = "tests/cases.rs uses the rest")]
 mod common;
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};

@@ -9,7 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
-#[allow(dead_code, reason = "each runner uses a part of it")]
+#[allow(dead_code, reason = "each test binary uses a part of it")]
 mod common;
 
 use common::{clock, options, rows, value};

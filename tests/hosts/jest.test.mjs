@@ -1,4 +1,4 @@
-// Jest: tests of somebody who uses the package, as ES modules and as CommonJS, in Node and in a page of jsdom.
+// Jest: a user's tests of code with the package, as ES modules and as CommonJS, in Node and in a jsdom page.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,14 +19,14 @@ const sample = readFileSync(new URL("../package/support/sample.mjs", import.meta
 const FLAG = { NODE_OPTIONS: "--experimental-vm-modules" };
 const ENTRY_POINTS = ["waevent", "waevent/inline"];
 
-/** What the guide says that each entry point needs. */
+/** The settings that the guide gives for each entry point. */
 const settings = (row) => Object.fromEntries(needs(row).map((line, at) => [ENTRY_POINTS[at], Function(`return { ${line ?? ""} };`)()]));
 const NODE = settings("Jest 30");
 const BABEL = settings("Jest 30 with Babel");
 const JSDOM = settings("Jest 30 with jsdom");
 const [, TEXT] = /takes it from Node: `([^`]+)`/.exec(documents["docs/guide/install.md"]);
 
-/** Jest on these files: what it says, also where a test fails. */
+/** Runs Jest on these files and returns its output, even if a test fails. */
 const jested = (files, config, { program, env } = {}) =>
   project({ "expected.json": expected, "jest.config.json": JSON.stringify(config), "text.cjs": TEXT, ...files }, (folder) => {
     for (const name of ["jest-environment-jsdom", "@babel/preset-env"]) {
@@ -41,7 +41,7 @@ const TEST = `test("the entry point answers", () => { expect(everyAnswer(entryPo
 const asModule = (entryPoint) => ({ "entryPoint.test.mjs": `import { createRequire } from "node:module"; import * as entryPoint from "${entryPoint}"; import { everyAnswer } from "./sample.mjs";
   const require = createRequire(import.meta.url); ${TEST}` });
 const asCommonJs = (entryPoint) => ({ "entryPoint.test.js": `const entryPoint = require("${entryPoint}"); const { everyAnswer } = require("./sample.mjs"); ${TEST}` });
-/** The entry point answers in a page, and so does the form beside it. */
+/** Tests that the entry point works in a page, and so does the form beside it. */
 const PAGE = (entryPoint) => `import * as entryPoint from "${entryPoint}"; import { bindForm } from "waevent/form";
   test("the entry point answers", () => { expect(entryPoint.parseTime("2031-04-28T14:00:00-03:00").value.epochSeconds).toBe(1935162000); });
   test("the form says what is wrong", () => {
@@ -57,39 +57,39 @@ const byBabel = (script) => ({ "babel.test.js": script, "babel.config.json": '{ 
 const passed = (said, tests = 1) => assert.match(said, new RegExp(`Tests: +${tests} passed, ${tests} total`), said);
 
 for (const entryPoint of ENTRY_POINTS) {
-  test(`${entryPoint} in an ES module`, async () => {
+  test(`${entryPoint} works in an ES module`, async () => {
     passed(await jested(asModule(entryPoint), NODE[entryPoint], { env: FLAG }));
   });
 
-  test(`${entryPoint} in CommonJS on Node 24`, { skip: newNode.skip }, async () => {
+  test(`${entryPoint} works in CommonJS on Node 24`, { skip: newNode.skip }, async () => {
     passed(await jested(asCommonJs(entryPoint), NODE[entryPoint], { program: newNode.file, env: FLAG }));
   });
 
-  test(`${entryPoint} in CommonJS by Babel`, async () => {
+  test(`${entryPoint} works in CommonJS compiled by Babel`, async () => {
     const script = `import * as entryPoint from "${entryPoint}"; import { everyAnswer } from "./answers.js"; ${TEST}`;
     passed(await jested({ ...byBabel(script), "answers.js": sample }, BABEL[entryPoint]));
   });
 
-  test(`${entryPoint} in CommonJS by Babel, in a page of jsdom`, async () => {
+  test(`${entryPoint} works in CommonJS compiled by Babel, in a jsdom page`, async () => {
     passed(await jested(byBabel(PAGE(entryPoint)), { testEnvironment: "jsdom", ...BABEL[entryPoint], ...JSDOM[entryPoint] }), 2);
   });
 
-  test(`${entryPoint} in a page of jsdom, which has no TextDecoder`, async () => {
+  test(`${entryPoint} works in a jsdom page, with the TextDecoder that jsdom lacks`, async () => {
     passed(await jested(inPage(entryPoint), { testEnvironment: "jsdom", ...JSDOM[entryPoint] }, { env: FLAG }), 2);
   });
 
-  test(`${entryPoint} in a page of jsdom without that says what to do`, async () => {
+  test(`${entryPoint} says what to do in a jsdom page without a TextDecoder`, async () => {
     const said = await jested(inPage(entryPoint), { testEnvironment: "jsdom" }, { env: FLAG });
     assert.ok(said.includes("in jsdom, set both on globalThis from node:util first, as a file of Jest's setupFiles can"), said);
   });
 }
 
-test("the main entry point in a page of jsdom, which fetches nothing, says what to do", async () => {
+test("the main entry point says what to do in a jsdom page, where it cannot fetch its module", async () => {
   const said = await jested(inPage("waevent"), { testEnvironment: "jsdom", ...JSDOM["waevent/inline"] }, { env: FLAG });
   assert.match(said, /waevent's module could not be fetched from file:\S+\. Of a file hand over the bytes, or import "waevent\/inline"/);
 });
 
-test("for CommonJS without that flag and without Babel, Jest says what to do", async () => {
+test("Jest itself says what to do for CommonJS without Babel and without Node 24", async () => {
   const said = await jested(asCommonJs("waevent"), {});
   for (const cure of ["Must use import to load ES Module", "transformIgnorePatterns", "Node v24.9+"]) assert.ok(said.includes(cure), said);
 });

@@ -1,4 +1,5 @@
-// The guide's page on loading: an app is drawn while the module is still under way, and the module is fetched once.
+// The code of the guide's page on loading: an app is drawn while the module is still loading, and the module is fetched
+// once.
 import { expect, test } from "../browser/support/answers.mjs";
 import { documents, needs } from "../package/support/documents.mjs";
 import { blocks } from "../package/support/snippets.mjs";
@@ -10,13 +11,13 @@ const [{ code: script }] = blocks(guide, ["js"]);
 const [{ code: link }] = blocks(guide, ["html"]);
 const [, address] = /^\| Vite \| `(\S+)` in `index\.html`/m.exec(guide);
 
-/** An app that draws itself, in front of the guide's code. */
+/** An app that draws itself, followed by the guide's code. */
 const FILES = {
   "index.html": `<!doctype html><title>waevent</title><link rel="icon" href="data:,">${link.replace(/href="[^"]+"/, `href="${address}"`)}<body><script type="module" src="./entry.mjs"></script>`,
   "entry.mjs": `document.body.append("drawn");\n${script}\nglobalThis.answers = String(parseRecipient("+55 (11) 99999-9999").ok);`,
 };
 
-/** The module is held back until the app is drawn: one that waits for the module would never be. */
+/** The server delays the module until the app is drawn, so an app that waits for the module would never be drawn. */
 async function held(page) {
   const asked = [];
   page.on("request", (request) => { if (request.url().endsWith(".wasm")) asked.push(request.url()); });

@@ -1,4 +1,4 @@
-// Vite's pages in Chromium: `cargo xtask test hosts` sets all of this up.
+// Opens Vite's pages in Chromium. `cargo xtask test hosts` prepares everything.
 import { defineConfig } from "@playwright/test";
 import browser from "../browser/playwright.config.mjs";
 

@@ -1,10 +1,10 @@
-// Vite 5 to 8: a page with the package works while it is developed, where Vite bundles packages ahead of need, and when it is built.
+// Vite 5 to 8: a page with the package works in development, where Vite pre-bundles dependencies, and after a build.
 import { expect, expected, test } from "../browser/support/answers.mjs";
 import { needs } from "../package/support/documents.mjs";
 import { project } from "./support/project.mjs";
 import { built, developed, vite } from "./support/vite.mjs";
 
-/** What the guide says that each needs, for the main entry point and for the inline one. */
+/** The settings that the guide gives for each version, for the main entry point and for the inline one. */
 const settings = (row) => needs(row).map((line = "") => Function(`return { ${line} };`)());
 const OLD = settings("Vite 5 and 6");
 const NEW = settings("Vite 7 and 8");
@@ -21,7 +21,7 @@ const files = (entryPoint, folder = "") => ({
   [`${folder}server.mjs`]: `import * as entryPoint from "${entryPoint}"; import { everyAnswer } from "${folder && "."}./sample.mjs"; export const answers = everyAnswer(entryPoint);`,
 });
 
-/** The entry point answers, and the form, which has the same module. */
+/** The entry point works, and so does the form, which shares its module. */
 async function answersIn(page, faults) {
   const answers = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 60_000 }).catch(() => undefined);
   expect(faults).toEqual([]);
@@ -31,7 +31,7 @@ async function answersIn(page, faults) {
   await expect(page.locator(".waevent-issue")).toHaveText("Remove the letters: a phone number has digits only.");
 }
 
-/** The types under which modules came. */
+/** The content types with which modules were served. */
 const modulesOf = (page) => {
   const types = [];
   page.on("response", (response) => { if (response.url().includes(".wasm")) types.push(response.headers()["content-type"]); });
@@ -42,7 +42,7 @@ for (const [major, entryPoints] of VERSIONS) {
   for (const [at, entryPoint] of ["waevent", "waevent/inline"].entries()) {
     const modules = entryPoint === "waevent" ? ["application/wasm"] : [];
 
-    test(`${entryPoint} while developed with Vite ${major}, in the page and on its server`, async ({ page, faults }) => {
+    test(`${entryPoint} works in development with Vite ${major}, in the page and on its server`, async ({ page, faults }) => {
       await project(files(entryPoint), async (folder) => {
         await developed(await vite(major), folder, entryPoints[at], async (url, server) => {
           const asked = modulesOf(page);
@@ -54,7 +54,7 @@ for (const [major, entryPoints] of VERSIONS) {
       });
     });
 
-    test(`${entryPoint} built with Vite ${major}`, async ({ page, faults, answers }) => {
+    test(`${entryPoint} works when built with Vite ${major}`, async ({ page, faults, answers }) => {
       await project(files(entryPoint), async (folder) => {
         const asked = modulesOf(page);
         await answers({ folders: { "/": await built(await vite(major), folder, entryPoints[at]) }, path: "/index.html" });
@@ -65,11 +65,11 @@ for (const [major, entryPoints] of VERSIONS) {
   }
 }
 
-/** A workspace installs its packages a folder above. */
+/** In a workspace, packages are installed in the folder above. */
 const workspace = (use) => project({ ...files("waevent", "app/"), "package.json": '{ "workspaces": ["app"] }', "app/package.json": '{ "name": "app" }' }, (folder) => use(`${folder}/app`));
 
 for (const [major, [setting]] of VERSIONS.filter(([major]) => major !== 7)) {
-  test(`a workspace developed with Vite ${major}`, async ({ page, faults }) => {
+  test(`the package works in a workspace in development with Vite ${major}`, async ({ page, faults }) => {
     await workspace(async (folder) => developed(await vite(major), folder, setting, async (url) => {
       await page.goto(url);
       await answersIn(page, faults);
@@ -77,7 +77,7 @@ for (const [major, [setting]] of VERSIONS.filter(([major]) => major !== 7)) {
   });
 }
 
-test("a workspace developed with Vite 7 takes the setting that the error names", async ({ page, faults }) => {
+test("the setting that the error names fixes a workspace in development with Vite 7", async ({ page, faults }) => {
   await workspace(async (folder) => {
     await developed(await vite(7), folder, {}, async (url) => {
       await page.goto(url);

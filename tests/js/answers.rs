@@ -1,4 +1,4 @@
-//! What goes out: the same JSON as the package's answers have.
+//! What the crate returns to JavaScript is the same JSON that the package returns.
 
 use js_sys::JSON;
 use serde_json::{Value as Json, json};
@@ -19,7 +19,7 @@ fn from_json(json: &Json) -> JsValue {
     JSON::parse(&json.to_string()).expect("JSON")
 }
 
-/// What the package answers, with its numbers as JavaScript has them.
+/// The package's result, with its numbers as JavaScript has them.
 fn package(question: Question, values: &[(As, &JsValue)]) -> Json {
     let (mut slots, mut text) = (Vec::new(), String::new());
     for (how, value) in values {
@@ -38,14 +38,14 @@ fn to_json(value: &JsValue) -> Json {
     common::plain(&serde_json::from_str(&String::from(text)).expect("JSON"))
 }
 
-/// As text, so that the order of the keys counts.
+/// Compared as text, because the order of the keys matters.
 #[track_caller]
 fn assert_same(found: &JsValue, expected: &Json, why: &str) {
     assert_eq!(to_json(found).to_string(), expected.to_string(), "{why}");
 }
 
 #[wasm_bindgen_test]
-fn events_times_and_recipients_go_out_as_in_the_package() {
+fn events_times_and_recipients_are_returned_as_by_the_package() {
     let plain = cases("events").into_iter().map(|case| (case["input"].clone(), case));
     let rules = rows("rules").map(|(file, case)| (common::rule_event(&file, &case), case));
     for (event, case) in plain.chain(rules) {
@@ -74,7 +74,7 @@ fn events_times_and_recipients_go_out_as_in_the_package() {
 }
 
 #[wasm_bindgen_test]
-fn requests_go_out_as_in_the_package() {
+fn requests_are_returned_as_by_the_package() {
     let mut built = 0;
     for (_, case) in rows("targets.json") {
         let event = from_json(&common::plain_event_to(&case));
@@ -83,12 +83,12 @@ fn requests_go_out_as_in_the_package() {
         let options = OptionsInput::from(&given);
         let input = EventInput::from(&event);
         let verdict = build_request(&input, &TargetInput::from(&target), &options, clock());
-        // Between target and event stand the operation and the message that is changed, where one is.
+        // Between the target and the event, the package passes the operation and, for a change, the message id.
         let none = (As::Value, &JsValue::UNDEFINED);
         let sent = [(As::Options, &given), (As::Value, &target), none, none, (As::Value, &event)];
         let mut expected = package(Question::BuildRequest, &sent);
         if expected["ok"] == true {
-            // Of these the package asks when they are read.
+            // The package parses the event only when it is read.
             let event = package(Question::ParseEvent, &[sent[0], sent[4]]);
             expected["value"] = json!({
                 "request": expected["value"]["request"],
@@ -103,13 +103,13 @@ fn requests_go_out_as_in_the_package() {
 }
 
 #[wasm_bindgen_test]
-fn changes_go_out_as_in_the_package() {
+fn changes_are_returned_as_by_the_package() {
     let given = from_json(&common::default_options()["options"]);
     let options = OptionsInput::from(&given);
     let mut built = 0;
     for (_, case) in rows("changes").filter(|(_, case)| case["options"].is_null()) {
         let (target, id) = (from_json(&case["target"]), from_json(&case["messageId"]));
-        // What is missing is undefined in JavaScript.
+        // A missing value is undefined in JavaScript.
         let event =
             if case["event"].is_null() { JsValue::UNDEFINED } else { from_json(&case["event"]) };
         let (to, message) = (TargetInput::from(&target), (&id).into());
@@ -135,7 +135,7 @@ fn changes_go_out_as_in_the_package() {
             let fingerprint = package(Question::Fingerprint, &sent);
             let mut value =
                 json!({ "request": request, "event": event, "fingerprint": fingerprint });
-            // JSON has nothing undefined.
+            // JSON has no undefined.
             if case["event"].is_null() {
                 value.as_object_mut().expect("an object").shift_remove("event");
             }
@@ -148,7 +148,7 @@ fn changes_go_out_as_in_the_package() {
 }
 
 #[wasm_bindgen_test]
-fn calls_go_out_as_in_the_package() {
+fn calls_are_returned_as_by_the_package() {
     let mut dates = 0;
     for library in waevent::Library::all() {
         for case in cases(&format!("calls/{}", library.id())) {
@@ -165,7 +165,7 @@ fn calls_go_out_as_in_the_package() {
             let sent = [(As::Options, &given), (As::Value, &name), none, none, (As::Value, &event)];
             let mut expected = package(Question::BuildCall, &sent);
             if expected["ok"] == true {
-                // The package makes a date of each of these, and JSON of a date is its text.
+                // The package turns each of these into a Date, whose JSON is its text.
                 let mut call = case["call"].clone();
                 dates += undate(&mut call);
                 expected["value"] = common::plain(&call);
@@ -181,7 +181,7 @@ fn calls_go_out_as_in_the_package() {
     assert!(dates > 20, "{dates}");
 }
 
-/// Writes each `{ $date }` as its text, and says how many there were.
+/// Replaces each `{ $date }` by its text, and returns how many there were.
 fn undate(value: &mut Json) -> usize {
     if let Some(date) = value.get_mut("$date").map(Json::take) {
         *value = date;
@@ -195,7 +195,7 @@ fn undate(value: &mut Json) -> usize {
 }
 
 #[wasm_bindgen_test]
-fn what_comes_back_goes_out_as_in_the_package() {
+fn replies_and_rsvps_are_returned_as_by_the_package() {
     let options = OptionsInput::default();
     for (file, case) in rows("replies") {
         let gateway = JsValue::from(file["gateway"].as_str().unwrap_or("waha"));
@@ -227,8 +227,8 @@ fn what_comes_back_goes_out_as_in_the_package() {
 fn an_instant_is_read_from_a_date() {
     let at = |milliseconds: f64| js::time(&js_sys::Date::new(&milliseconds.into()));
     assert_eq!(at(1_767_225_600_999.0), Some(clock()));
-    // Before 1970 too a second begins at its start.
+    // Before 1970, too, instants are rounded down to the second.
     assert_eq!(at(-1.0).map(|time| time.epoch_seconds()), Some(-1));
-    // Invalid, and the year 275760.
+    // An invalid date, and one in the year 275760.
     assert_eq!([f64::NAN, 8.64e15].map(at), [None, None]);
 }

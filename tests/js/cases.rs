@@ -1,4 +1,4 @@
-//! Every case of `tests/cases`, as the value that a program has.
+//! Reads every case of `tests/cases` as the JavaScript value that a program would pass.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ use crate::{
     readers::{As, js, serde, with_frame},
 };
 
-/// The cases that `serde_wasm_bindgen` reads another way, by what they say of themselves. There is one reason: of a text beyond
-/// a mebibyte the package takes the start and the length, and of white space nothing.
+/// The cases that `serde_wasm_bindgen` reads differently, by their "why". There is only one reason: of a text beyond a
+/// mebibyte, the package keeps the start and the length, or nothing if it is white space.
 const LONG: &[&str] = &[
     "hostile length",
     "three million brackets",
@@ -27,7 +27,7 @@ const LONG: &[&str] = &[
     "more than a mebibyte counts as cut off, and white space may hide anything behind it",
 ];
 
-/// True where a text in the value is as long as all that crosses whole, to which the names beside it count.
+/// Whether a text in the value is too long to be passed as a whole; the names of fields count towards that length.
 fn is_long(value: &Value<'_>) -> bool {
     match value {
         Value::Record(fields) => fields.iter().any(|(_, value)| is_long(value)),
@@ -53,7 +53,7 @@ impl Comparison {
             if theirs != frame {
                 let why = case["why"].as_str().unwrap_or(&case.name);
                 let explained = LONG.contains(&why) && is_long(&theirs);
-                assert!(explained, "a difference that is not in the table: {}", case.name);
+                assert!(explained, "a difference that is not in LONG: {}", case.name);
                 *self.differ.entry(why.to_owned()).or_default() += 1;
             }
         });
@@ -61,7 +61,7 @@ impl Comparison {
 }
 
 #[wasm_bindgen_test]
-fn every_case_reads_the_same() {
+fn every_case_is_read_alike_by_all_readers() {
     let mut all = Comparison::default();
     let requests = Gateway::all().flat_map(|gateway| cases(&format!("requests/{}", gateway.id())));
     for case in requests.chain(cases("events")) {
@@ -83,7 +83,7 @@ fn every_case_reads_the_same() {
     }
     for (_, case) in rows("replies") {
         let mut answer = case["answer"].clone();
-        // A body that is written as JSON is sent as its text.
+        // A body that the case writes as JSON is passed as its text.
         if answer["body"].is_object() {
             answer["body"] = answer["body"].to_string().into();
         }
@@ -96,5 +96,5 @@ fn every_case_reads_the_same() {
     }
     assert!(all.read > 3000, "{}", all.read);
     let expected = LONG.iter().map(|why| ((*why).to_owned(), 1)).collect();
-    assert_eq!(all.differ, expected, "a row of the table is no difference, or is several");
+    assert_eq!(all.differ, expected, "each row of LONG must be exactly one difference");
 }

@@ -1,4 +1,4 @@
-//! Values that JSON does not have, made with `js-sys`, as the description of an event.
+//! Values that JSON cannot express, made with `js-sys`, as the description of an event.
 
 use js_sys::{
     Array, ArrayBuffer, BigInt, DataView, Date, Error, Float64Array, Function, JsString, Map,
@@ -10,7 +10,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::readers::{As, get, serde_says, with_frame};
 
-/// A value, how it reads, and how `serde_wasm_bindgen` reads it where that differs. `…` stands for the rest.
+/// A value, the text that shows how it is read, and how `serde_wasm_bindgen` reads it if that differs. `…` stands for
+/// the rest.
 struct Exotic {
     name: &'static str,
     make: fn() -> JsValue,
@@ -18,18 +19,18 @@ struct Exotic {
     serde: Option<(&'static str, Reason)>,
 }
 
-/// Why `serde_wasm_bindgen` reads a value another way.
+/// Why `serde_wasm_bindgen` reads a value differently.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Reason {
-    /// It takes the object for its own, enumerable fields, so that the event would lose what it holds.
+    /// It reads only the object's own enumerable fields, so the event would lose what the value holds.
     FieldsOnly,
-    /// It gives up the whole event. The package refuses one field, and says what it is.
+    /// It fails for the whole event. The package refuses one field, and says what the value is.
     GivesUp,
-    /// What a getter or a proxy throws goes through it, and through whoever called it.
+    /// It lets an exception from a getter or a proxy pass through to the caller's caller.
     LetsThrow,
-    /// It makes it a value of another kind, which would then be taken for what the caller sent.
+    /// It converts the value to another kind, as if the caller had passed that.
     Converts,
-    /// The package bounds how much is read.
+    /// It reads everything; the package limits how much is read.
     Unbounded,
 }
 
@@ -74,7 +75,7 @@ const EXOTIC: &[Exotic] = &[
         GivesUp,
     ),
     other(
-        "half a character",
+        "a lone surrogate",
         || JsString::from_char_code2(0x61, 0xd800).into(),
         "LoneSurrogate(1)",
         "Text(\"a\u{fffd}\")",
@@ -143,36 +144,36 @@ const EXOTIC: &[Exotic] = &[
     other("a pattern", || RegExp::new("x", "").into(), "Other(Instance)", NO_FIELDS, FieldsOnly),
     other("an error", || Error::new("x").into(), "Other(Instance)", NO_FIELDS, FieldsOnly),
     other(
-        "a text in a box",
+        "a String object",
         || construct("String", &Array::of1(&"xy".into())),
         r#"Record([("0", Text("x")), ("1", Text("y"))])"#,
         AN_ERROR,
         GivesUp,
     ),
     other(
-        "a number in a box",
+        "a Number object",
         || construct("Number", &Array::of1(&5.into())),
         "Other(Instance)",
         NO_FIELDS,
         FieldsOnly,
     ),
     other(
-        "a truth in a box",
+        "a Boolean object",
         || construct("Boolean", &Array::of1(&true.into())),
         "Other(Instance)",
         NO_FIELDS,
         FieldsOnly,
     ),
-    same("a proxy that lets everything through", || proxy(&Object::new()), ONE_FIELD),
+    same("a proxy that forwards everything", || proxy(&Object::new()), ONE_FIELD),
     other(
-        "a proxy that throws at its fields",
+        "a proxy that throws when a field is read",
         || proxy(&handler("get")),
         r#"Record([("a", Other(Unreadable))])"#,
         AN_ERROR,
         GivesUp,
     ),
     other(
-        "a proxy that throws at its names",
+        "a proxy that throws when its keys are listed",
         || proxy(&handler("ownKeys")),
         "Other(Unreadable)",
         AN_EXCEPTION,
@@ -205,14 +206,14 @@ const EXOTIC: &[Exotic] = &[
     same("an object without a prototype", || with_prototype(&JsValue::NULL, true), ONE_FIELD),
     same("an instance with fields", || with_prototype(&Object::new(), true), ONE_FIELD),
     other(
-        "an object whose fields are inherited",
+        "an object with inherited fields",
         || with_prototype(&one_field(), false),
         "Other(Instance)",
         NO_FIELDS,
         FieldsOnly,
     ),
     other(
-        "an object that can be iterated",
+        "an iterable object",
         || {
             let object = one_field();
             Reflect::set(&object, &Symbol::iterator(), &Function::new_no_args(""))
@@ -224,7 +225,7 @@ const EXOTIC: &[Exotic] = &[
         GivesUp,
     ),
     other(
-        "objects in objects",
+        "deeply nested objects",
         || from_json(r#"{ "a": { "b": { "c": 1 } } }"#),
         r#"Record([("a", Record([("b", Other(Object))]))])"#,
         r#"Record([("a", Record([("b", Record([("c", Number(1.0))]))]))])"#,
@@ -282,14 +283,14 @@ fn proxy(handler: &Object) -> JsValue {
     Proxy::new(&one_field(), handler).into()
 }
 
-/// A function by this name that throws.
+/// An object with a function of this name that throws.
 fn handler(name: &str) -> Object {
     let handler = Object::new();
     set(&handler, name, &Function::new_no_args("throw new Error('do not look at me')"));
     handler
 }
 
-/// How the description of an event reads.
+/// How the description of an event was read, as a text.
 fn says(event: &EventInput<'_>) -> String {
     format!("{:?}", event.description)
 }
@@ -304,7 +305,7 @@ fn assert_says(said: &str, expected: &str, name: &str) {
 }
 
 #[wasm_bindgen_test]
-fn exotic_values_read_as_in_the_package_and_the_differences_to_serde_are_known() {
+fn exotic_values_are_read_as_by_the_package_and_every_difference_to_serde_is_known() {
     for Exotic { name, make, read, serde } in EXOTIC {
         let event = || {
             let event = Object::new();
@@ -321,7 +322,7 @@ fn exotic_values_read_as_in_the_package_and_the_differences_to_serde_are_known()
             None => assert_eq!(theirs, package, "{name}"),
             Some((expected, reason)) => {
                 assert_says(&theirs, expected, name);
-                assert_ne!(theirs, package, "{name} is no difference any more: {reason:?}");
+                assert_ne!(theirs, package, "{name} no longer differs: {reason:?}");
             }
         }
     }

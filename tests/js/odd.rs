@@ -1,4 +1,4 @@
-//! The odd values of the package's tests: as a whole, and in the places of an event.
+//! The odd values of the package's tests, each as the whole input and in each field of an event.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use crate::readers::{As, js, script, with_frame};
 
 const ODD: &str = include_str!("../package/support/odd.mjs");
 
-/// Some say something else at each look, so that each reader gets its own.
+/// Some values change each time they are read, so each reader gets a new one.
 fn odd() -> Vec<(String, Function)> {
     let source = format!("{}\nreturn ODD;", script(ODD, 0));
     let values = Function::new_no_args(&source).call0(&JsValue::NULL).expect("a script");
@@ -21,10 +21,10 @@ fn odd() -> Vec<(String, Function)> {
 }
 
 #[wasm_bindgen_test]
-fn odd_values_read_as_in_the_package() {
+fn odd_values_are_read_as_by_the_package() {
     let mut read = 0;
     for (name, make) in odd() {
-        // A page has no shared memory unless its server says so.
+        // A page has shared memory only if its server allows it.
         let Ok(_) = make.call0(&JsValue::NULL) else {
             assert_eq!(name, "a shared buffer");
             continue;

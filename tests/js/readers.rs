@@ -1,11 +1,11 @@
-//! The readers that are compared.
+//! The three readers that are compared.
 
 use js_sys::{Array, Function, Reflect};
 use serde::Deserialize;
 use waevent::{EventInput, Frame, input::Value, wire};
 use wasm_bindgen::prelude::*;
 
-/// The package's scripts, run as they are but for how they find each other.
+/// The package's scripts. Only their imports and exports are changed.
 const READ: &str = include_str!("../../pkg-template/read.js");
 const DATES: &str = include_str!("../../pkg-template/dates.js");
 
@@ -22,7 +22,8 @@ thread_local! {
     };
 }
 
-/// A module as the body of a function: without its imports, of which there are `imports`, and its exports.
+/// Turns a module into the body of a function: without its imports, of which there must be `imports`, and without its
+/// exports.
 pub fn script(module: &str, imports: usize) -> String {
     let mut imported = 0;
     let mut is_imported = false;
@@ -40,7 +41,7 @@ pub fn script(module: &str, imports: usize) -> String {
     lines.join("\n")
 }
 
-/// How a value is read: as most are, as options, or as data of others.
+/// How a value is read: like most values, as options, or as data from others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum As {
     Value,
@@ -48,13 +49,13 @@ pub enum As {
     Data,
 }
 
-/// What the package makes of a value: its frame, decoded.
+/// How the package reads a value: its frame, decoded.
 pub fn with_frame<T>(how: As, value: &JsValue, look: impl FnOnce(Value<'_>) -> T) -> T {
     let (slots, text) = frame(how, value);
     look(Frame::new(&slots, &text).value())
 }
 
-/// The package's frame of a value.
+/// The package's frame for a value.
 pub fn frame(how: As, value: &JsValue) -> (Vec<f64>, String) {
     let method = match how {
         As::Value => "of",
@@ -74,7 +75,7 @@ pub fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).expect("a field")
 }
 
-/// What the crate's feature `js` makes of a value.
+/// How the crate's feature `js` reads a value.
 pub fn js(how: As, value: &JsValue) -> Value<'static> {
     match how {
         As::Value => Value::from(value),
@@ -83,12 +84,12 @@ pub fn js(how: As, value: &JsValue) -> Value<'static> {
     }
 }
 
-/// What `serde_wasm_bindgen` makes of a value.
+/// How `serde_wasm_bindgen` reads a value.
 pub fn serde<T: Deserialize<'static>>(value: &JsValue) -> Result<T, serde_wasm_bindgen::Error> {
     T::deserialize(serde_wasm_bindgen::Deserializer::from(value.clone()))
 }
 
-/// What is said of the event that it makes; or that it makes an error, or an exception that nobody caught.
+/// A description of the event that it reads, or that it returned an error, or that it let an exception through.
 pub fn serde_says(value: &JsValue, says: fn(&EventInput<'_>) -> String) -> String {
     let value = value.clone();
     let read = Closure::<dyn FnMut() -> JsValue>::new(move || {

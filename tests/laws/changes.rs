@@ -1,4 +1,4 @@
-//! Laws that edits and cancellations keep, at every gateway that has them.
+//! Laws that edits and cancellations keep, for every gateway that has them.
 
 use std::collections::BTreeSet;
 
@@ -17,22 +17,25 @@ use crate::{
     path, same, targets, without,
 };
 
-/// A message, and another one in the same chat.
+/// The ids of a message and of another one in the same chat.
 const IDS: [&str; 2] = ["3EB0C767D82A5107", "3EB0F1E2D3C4B5A6"];
 
 type Law = fn(&Change) -> Result<(), String>;
 
 const LAWS: &[(&str, Law)] = &[
-    ("only what cannot be left out is refused", only_what_must_not_be_lost_is_refused),
+    (
+        "a change is refused only for what must not be left out",
+        only_what_must_not_be_lost_is_refused,
+    ),
     ("every field is in the body or reported", every_field_is_in_the_body_or_reported),
-    ("a secret stands in its slot alone", a_secret_stands_in_its_slot_alone),
-    ("the message's id stands in its slot alone", the_id_stands_in_its_slot_alone),
+    ("a secret occurs only in its slot", a_secret_stands_in_its_slot_alone),
+    ("the message's id occurs only in its slot", the_id_stands_in_its_slot_alone),
     ("a body fits its schema", a_body_fits_its_schema),
-    ("a cancelled event is off", a_cancelled_event_is_off),
+    ("a cancellation marks the event as canceled", a_cancelled_event_is_off),
     ("a fingerprint distinguishes messages", a_fingerprint_distinguishes_messages),
 ];
 
-/// What was made of a change.
+/// The result of a change.
 #[derive(Debug, PartialEq)]
 struct Changed {
     request: GatewayRequest,
@@ -41,19 +44,19 @@ struct Changed {
     warnings: Vec<Issue>,
 }
 
-/// An event that takes the place of another one or is called off, and what became of it.
+/// An event that replaces another one or is canceled, and the result.
 struct Change {
     gateway: Gateway,
     operation: Operation,
     target: Json,
     event: Json,
-    /// The message's id in the gateway's form, and that of the other one.
+    /// The message's id in the gateway's form, and that of the other message.
     ids: [String; 2],
     found: Result<Changed, Refusal>,
 }
 
 impl Change {
-    /// The change, by the first form of the message's id that the gateway takes.
+    /// Makes the change with the first form of the message's id that the gateway accepts.
     fn of(gateway: &Gateway, operation: Operation, target: &Json, event: &Json) -> Self {
         let forms = IDS.map(|id| forms_of(id, event));
         let is_taken = |id: &String| {
@@ -61,7 +64,8 @@ impl Change {
             let issues = found.err().map(|refusal| refusal.issues).unwrap_or_default();
             issues.iter().all(|issue| issue.code().as_str() != "message_id_format")
         };
-        let at = forms[0].iter().position(is_taken).expect("a form of ids that the gateway takes");
+        let at =
+            forms[0].iter().position(is_taken).expect("a form of the id that the gateway accepts");
         let ids = forms.map(|forms| forms[at].clone());
         let found = change(gateway, operation, &ids[0], target, event);
         let (gateway, target, event) = (gateway.clone(), target.clone(), event.clone());
@@ -72,14 +76,14 @@ impl Change {
         change(&self.gateway, self.operation, id, target, event)
     }
 
-    /// Whether the request says nothing of the event.
+    /// Whether the request contains nothing of the event.
     fn is_bare(&self) -> bool {
         self.found.as_ref().is_ok_and(|changed| changed.event.is_none())
     }
 }
 
-/// The ids of a message in the chat of an event: WhatsApp's own, as web clients have it, and as gateways with ids of their
-/// own do.
+/// The forms of a message's id in the chat of an event: WhatsApp's own, the long one of web clients, and one for
+/// gateways with their own ids.
 fn forms_of(id: &str, event: &Json) -> [String; 3] {
     let to = event["to"].as_str().expect("text").trim_start_matches('+');
     let chat = if to.contains('@') { to.to_owned() } else { format!("{to}@c.us") };
@@ -108,8 +112,8 @@ fn change(
     Ok(Changed { request, event, fingerprint, warnings })
 }
 
-/// As where an event is sent: a recipient that the gateway does not take, a place that it asks for, an event that is off where
-/// it would be shown as a live one.
+/// As with sending: a recipient that the gateway does not accept, a place that it requires, or a canceled event that it
+/// would show as a normal one.
 fn only_what_must_not_be_lost_is_refused(change: &Change) -> Result<(), String> {
     let Err(Refusal { issues, .. }) = &change.found else { return Ok(()) };
     let allowed = [
@@ -127,8 +131,8 @@ fn only_what_must_not_be_lost_is_refused(change: &Change) -> Result<(), String> 
     Ok(())
 }
 
-/// Without a field the body is another one, unless a warning says that it is left out. What moves is in the body too. Of an
-/// event that the request says nothing of, nothing is reported.
+/// Without a field, the body is different, unless a warning says that the field is left out. Moved fields are in the
+/// body too. If the request contains nothing of the event, nothing is reported.
 fn every_field_is_in_the_body_or_reported(change: &Change) -> Result<(), String> {
     let Ok(changed) = &change.found else { return Ok(()) };
     if change.is_bare() {
@@ -146,7 +150,7 @@ fn every_field_is_in_the_body_or_reported(change: &Change) -> Result<(), String>
             without_effect.insert(field);
         }
     }
-    // A cancellation says by itself that the event is off.
+    // The request of a cancellation already means that the event is canceled.
     if change.operation == Operation::Cancel {
         without_effect.remove("canceled");
     }
@@ -155,7 +159,7 @@ fn every_field_is_in_the_body_or_reported(change: &Change) -> Result<(), String>
     same(&lost, &Vec::new())
 }
 
-/// A secret is written once, where its placeholder was, and reported nowhere.
+/// A secret is written once, in place of its placeholder, and never reported.
 fn a_secret_stands_in_its_slot_alone(change: &Change) -> Result<(), String> {
     let names = change.gateway.facts().secrets;
     let secret = |name: &str| format!("5ecret-of-{name}");
@@ -183,7 +187,7 @@ fn a_secret_stands_in_its_slot_alone(change: &Change) -> Result<(), String> {
     same(&filled.expect("slots").value, &complete.request)
 }
 
-/// The id is written once, and another message's request has another one there, and nothing else.
+/// The id is written once. The request for another message differs in the id alone.
 fn the_id_stands_in_its_slot_alone(change: &Change) -> Result<(), String> {
     let Ok(changed) = &change.found else { return Ok(()) };
     let whole = everywhere(&changed.request);
@@ -193,7 +197,7 @@ fn the_id_stands_in_its_slot_alone(change: &Change) -> Result<(), String> {
     same(&whole.replace(IDS[0], IDS[1]), &other)
 }
 
-/// Of a gateway that ships, and of one whose description has a schema.
+/// Applies to built-in gateways, and to described ones that have a schema.
 fn a_body_fits_its_schema(change: &Change) -> Result<(), String> {
     let Ok(changed) = &change.found else { return Ok(()) };
     let target =
@@ -212,7 +216,7 @@ fn a_body_fits_its_schema(change: &Change) -> Result<(), String> {
     validator.validate(&body).map_err(|error| error.to_string())
 }
 
-/// Whatever the event says of it.
+/// Also if the event itself has another value for `canceled`.
 fn a_cancelled_event_is_off(change: &Change) -> Result<(), String> {
     let event = change.found.as_ref().ok().and_then(|changed| changed.event.as_ref());
     let Some(event) = event else { return Ok(()) };
@@ -220,7 +224,8 @@ fn a_cancelled_event_is_off(change: &Change) -> Result<(), String> {
     same(&event.canceled(), &is_off)
 }
 
-/// It is not that of sending the event, nor that of changing another message, and always the same.
+/// The fingerprint differs from that of sending the event and from that of changing another message, and is always the
+/// same.
 fn a_fingerprint_distinguishes_messages(change: &Change) -> Result<(), String> {
     let Ok(changed) = &change.found else { return Ok(()) };
     let [one, other] = &change.ids;
@@ -230,7 +235,7 @@ fn a_fingerprint_distinguishes_messages(change: &Change) -> Result<(), String> {
     let sent = build(&change.gateway, &change.event, &change.target);
     let sent = sent.ok().map(|built| built.value.fingerprint());
     if other.fingerprint == changed.fingerprint || sent.as_ref() == Some(&changed.fingerprint) {
-        return Err(format!("{} is that of another request", changed.fingerprint));
+        return Err(format!("{} is also the fingerprint of another request", changed.fingerprint));
     }
     Ok(())
 }
@@ -240,7 +245,7 @@ fn everywhere(request: &GatewayRequest) -> String {
     [request.url.as_str(), &headers, &request.body].concat()
 }
 
-/// How often each operation that the gateway has was made.
+/// Returns how often each operation that the gateway has was built.
 fn keep_the_laws(gateway: &Gateway, target: &Json, event: &Json) -> Result<usize, TestCaseError> {
     let mut made = 0;
     let operations = gateway.facts().operations;
@@ -280,7 +285,7 @@ fn every_gateway_keeps_the_laws_of_changes() {
 }
 
 #[test]
-fn every_gateway_that_is_made_keeps_the_laws_of_changes() {
+fn every_random_gateway_keeps_the_laws_of_changes() {
     let made = std::cell::Cell::new(0);
     let run = runner(MADE).run(
         &(made::description(), made::target(), event()),

@@ -1,4 +1,4 @@
-// Conform, in the page and on the server. What it reads from a form is text, which the schema takes as it is.
+// Conform, in the page and on the server. It reads only texts from a form, and the schema accepts them.
 import { shown } from "./support/dom.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// Hono, with its validator for Standard Schemas.
+// Hono with its validator for Standard Schema.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sValidator } from "@hono/standard-validator";
@@ -33,7 +33,7 @@ test("Hono: a faulty request is refused, with each message and its path", async 
   assert.equal(received.length, 0);
 });
 
-test("Hono: the guide's example", async () => {
+test("Hono: the guide's example works", async () => {
   const [imports, code] = honoExample.split("\n\n");
   assert.equal(imports, 'import { sValidator } from "@hono/standard-validator";');
   const app = new Hono();

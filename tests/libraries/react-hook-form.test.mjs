@@ -1,4 +1,4 @@
-// React Hook Form, with the resolver for Standard Schemas. It hands over a copy of what the resolver answers.
+// React Hook Form with its resolver for Standard Schema. It passes on a copy of what the resolver returns.
 import { shown } from "./support/dom.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -35,7 +35,7 @@ test("React Hook Form: a faulty form shows each message at its field, and is not
   assert.deepEqual(submitted.pop(), EVENT);
 });
 
-test("React Hook Form: the resolver answers with the frozen event, and takes fields that are left empty", async () => {
+test("React Hook Form: the resolver returns the frozen event, and accepts fields that were left empty", async () => {
   const resolve = (values) => standardSchemaResolver(schema)(values, undefined, { fields: {}, shouldUseNativeValidation: false });
   for (const empty of [{}, { end: "", durationMinutes: "", description: "", scheduledCall: "" }]) {
     const { values, errors } = await resolve({ ...GOOD, ...empty });

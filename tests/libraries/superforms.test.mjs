@@ -1,10 +1,11 @@
-// Superforms, as a server of SvelteKit uses it.
+// Superforms, as used by a SvelteKit server.
 import assert from "node:assert/strict";
 import { register } from "node:module";
 import { test } from "node:test";
 import { assertEvent, BAD, GOOD, MESSAGES, schema } from "./support/form.mjs";
 
-// SvelteKit has modules that no package holds. Of the one for servers nothing is used: it must not be missing.
+// SvelteKit provides modules that are in no package. Superforms imports the one for servers but uses nothing of it
+// here.
 const resolve = `export const resolve = (name, context, next) =>
   (name === "$app/server" ? { url: "data:text/javascript,", shortCircuit: true } : next(name, context));`;
 register(`data:text/javascript,${encodeURIComponent(resolve)}`);
@@ -14,15 +15,18 @@ const { standard } = await import("sveltekit-superforms/adapters");
 const { stringify } = await import("devalue");
 
 const defaults = { to: "", name: "", start: "", location: { name: "", latitude: 0, longitude: 0 } };
-/** Superforms keeps of an event what it knows of: without the JSON Schema that is no more than the defaults have. */
+/**
+ * Superforms keeps only the fields of an event that it knows: without the JSON Schema, those are the ones in the
+ * defaults.
+ */
 const adapter = standard(schema, { defaults, jsonSchema: schema["~standard"].jsonSchema.input({ target: "draft-07" }) });
 
 const messages = Object.fromEntries(Object.entries(MESSAGES).map(([field, message]) => [field, [message]]));
 
-/** The errors of a form, one level deep. */
+/** The errors of a form, flattened by one level. */
 const flat = ({ location, ...rest }) => ({ ...rest, ...Object.fromEntries(Object.entries(location ?? {}).map(([part, errors]) => [`location.${part}`, errors])) });
 
-/** What the client posts with `dataType: "json"`, as it must where data is nested. */
+/** What the client posts with `dataType: "json"`, which nested data requires. */
 const posted = (values) => {
   const data = new FormData();
   data.set("__superform_json", stringify(values));
@@ -45,13 +49,13 @@ for (const [how, send] of Object.entries({ values: (values) => values, "a post":
   });
 }
 
-test("Superforms: a form to begin with holds the defaults, and no errors", async () => {
+test("Superforms: a new form has the defaults and no errors", async () => {
   const form = await superValidate(adapter);
   assert.deepEqual([form.valid, form.errors, form.data], [false, {}, defaults]);
   assert.deepEqual(form.constraints.name.required, true);
 });
 
-test("Superforms: a post of texts is read by the defaults, numbers too", async () => {
+test("Superforms: a form posted as texts is read by the types of the defaults, including numbers", async () => {
   const { location, ...texts } = defaults;
   const plain = standard(schema, { defaults: { ...texts, reminderMinutes: 0 } });
   const post = (values) => {

@@ -1,4 +1,4 @@
-// TanStack Form. It hands over what was filled in, and not what a schema makes of it.
+// TanStack Form. It passes on the values of the form, not what a schema makes of them.
 import { shown } from "./support/dom.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ const empty = { ...GOOD, to: "", name: "", start: "", location: { name: "", lati
 function Form() {
   const form = useForm({
     defaultValues: empty,
-    // A validator that answers with a Promise would throw here.
+    // A validator that returns a Promise would throw here.
     validators: { onSubmit: schema },
     onSubmit: ({ value }) => submitted.push(value),
   });

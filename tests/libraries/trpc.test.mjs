@@ -1,4 +1,4 @@
-// tRPC, whose procedures take a Standard Schema as it is.
+// tRPC, whose procedures accept a Standard Schema.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initTRPC, TRPCError } from "@trpc/server";

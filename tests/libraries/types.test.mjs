@@ -1,4 +1,4 @@
-// The libraries' own types take the schema, and know what it gives. So does the oldest TypeScript that is promised.
+// The libraries' own types accept the schema and infer its output, also with the oldest supported TypeScript.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,14 +13,14 @@ import { honoExample } from "./support/readme.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const fixture = (name) => readFileSync(new URL(`../package/fixtures/types/${name}.ts`, import.meta.url), "utf8");
 
-/** What the guide's example of Hono takes for granted. */
+/** Declares what the guide's example for Hono assumes. */
 const GIVEN = `
 declare const app: import("hono").Hono;
 declare const schema: ReturnType<typeof import("waevent").eventSchema>;
 `;
 
-test("every library takes the schema by its types, and the guide's example of Hono compiles", async () => {
-  // Inside of this folder, from where the libraries are found. The compiler is one of the root's tools.
+test("every library's types accept the schema, and the guide's example for Hono compiles", async () => {
+  // Inside this folder, so the libraries are found. The compiler is installed in the root folder.
   const folder = mkdtempSync(join(here, "node_modules", ".types-"));
   try {
     writeFileSync(join(folder, "hono.ts"), `${honoExample}\n${GIVEN}`);
@@ -37,8 +37,8 @@ test("every library takes the schema by its types, and the guide's example of Ho
   }
 });
 
-// TypeScript 5.0 is the first that knows the resolution "bundler".
-test("TypeScript 5.0: good usage, and every piece of code", async () => {
+// TypeScript 5.0 is the first version with the module resolution "bundler".
+test("TypeScript 5.0 accepts correct usage and every code example", async () => {
   const sources = { ...sourcesOf("ts"), "good.ts": fixture("good"), "narrowing.ts": fixture("narrowing") };
   const options = { ...MODES.bundler.options, lib: ["es2022", "dom", "dom.iterable"], noUncheckedIndexedAccess: false };
   assert.deepEqual(shown(await compile(sources, options, compilerOf(import.meta.url, "typescript-5-0")), sources), []);

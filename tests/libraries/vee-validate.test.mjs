@@ -1,4 +1,4 @@
-// VeeValidate 5, which is a beta still: 4 takes no Standard Schema without an adapter.
+// VeeValidate 5, which is still a beta: version 4 needs an adapter for Standard Schema.
 import { place, shown, submit, type } from "./support/dom.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -31,7 +31,7 @@ async function fill(values) {
   const form = main.querySelector("form");
   for (const [name, value] of fields(values)) type(form.querySelector(`[name="${name}"]`), String(value));
   submit(form);
-  // It looks at what was typed a moment later, and again.
+  // It validates a moment after typing, and then again.
   await new Promise((resolve) => setTimeout(resolve, 100));
   return form;
 }

@@ -1,4 +1,4 @@
-// Each credential type's own test request: the stand-ins answer it as the gateways' pages say.
+// Each credential type's test request: the stand-ins reply as the gateways' documentation says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../package/support/files.mjs";
@@ -7,7 +7,7 @@ import { standIns, withStandIn } from "./support/gateways.mjs";
 
 const { buildRequest, gateways } = await load();
 
-/** n8n's expressions, so far as test requests have them. */
+/** Evaluates n8n's expressions, as far as test requests use them. */
 function evaluate(value, $credentials) {
   if (typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, evaluate(each, $credentials)]));
   if (!value.startsWith("=")) return value;
@@ -23,7 +23,7 @@ async function tryOut(type, credentials) {
   return { status: reply.status, body: await reply.json() };
 }
 
-/** As n8n looks into an answer. */
+/** The value at a path of a response's body, as n8n looks it up. */
 const at = (body, path) => path.split(".").reduce((value, name) => value?.[name], body);
 
 const modules = Object.entries(standIns).filter(([name]) => !name.includes(","));
@@ -31,14 +31,14 @@ const modules = Object.entries(standIns).filter(([name]) => !name.includes(","))
 for (const [name, module] of modules) {
   const type = credentialTypes[credentialOf[module.target.gateway]];
 
-  test(`${name}: the test request passes with the account's secrets`, () =>
+  test(`${name}: the credential's test succeeds with the account's secrets`, () =>
     withStandIn(module, async ({ credentials }) => {
       const { status, body } = await tryOut(type, credentials);
       assert.equal(status, 200);
       for (const { properties: { key, value } } of type.test.rules ?? []) assert.notEqual(at(body, key), value, key);
     }));
 
-  test(`${name}: it fails with a wrong secret, and with another account`, () =>
+  test(`${name}: the credential's test fails with a wrong secret, and with another account`, () =>
     withStandIn(module, async ({ credentials }) => {
       for (const secret of Object.keys(module.secrets)) {
         const { status } = await tryOut(type, { ...credentials, [secret]: "wrong-1" });
@@ -50,7 +50,7 @@ for (const [name, module] of modules) {
       }
     }));
 
-  test(`${name}: the address offered is the gateway's own`, () => {
+  test(`${name}: the default base URL is the gateway's own`, () => {
     const baseUrl = type.properties.find((property) => property.name === "baseUrl").default;
     const own = gateways.find(({ id }) => id === name).target.find(({ is }) => is === "baseUrl").default;
     if (!own) return assert.equal(baseUrl, "");
@@ -61,14 +61,14 @@ for (const [name, module] of modules) {
 }
 
 for (const [name, module] of modules) {
-  test(`${name}: white space around what was pasted does not count`, () =>
+  test(`${name}: white space around pasted values is ignored`, () =>
     withStandIn(module, async ({ credentials }) => {
       const pasted = Object.fromEntries(Object.entries(credentials).map(([key, value]) => [key, ` ${value}\n`]));
       assert.equal((await tryOut(credentialTypes[credentialOf[module.target.gateway]], pasted)).status, 200);
     }));
 }
 
-test("an account of Z-API without a security token is asked about without one", async () => {
+test("the test of a Z-API account without a security token sends none", async () => {
   const { zapi } = standIns;
   await withStandIn(zapi, async ({ server, credentials }) => {
     await tryOut(credentialTypes.zapiEventsApi, { ...credentials, clientToken: " " });
@@ -76,14 +76,14 @@ test("an account of Z-API without a security token is asked about without one", 
   });
 });
 
-test("a credential serves n8n's HTTP Request node too, which has other words for a request", async () => {
+test("a credential also works for n8n's HTTP Request node, whose requests have other field names", async () => {
   const { ryzeapi, wawp } = { ryzeapi: credentialTypes.ryzeapiEventsApi, wawp: credentialTypes.wawpEventsApi };
   const filled = await ryzeapi.authenticate({ token: "t-1" }, { uri: "https://ryzeapi.cloud/api", headers: { token: "{token}" }, json: true });
   assert.deepEqual(filled, { uri: "https://ryzeapi.cloud/api", headers: { token: "t-1" }, json: true });
   const body = { access_token: "{accessToken}", "event.name": "Use \"it\"" };
   const written = await wawp.authenticate({ accessToken: 'a"b' }, { uri: "https://api.wawp.net", body });
   assert.deepEqual(written.body, { ...body, access_token: 'a"b' });
-  // A file goes through untouched.
+  // A file is passed on unchanged.
   const file = Buffer.from("{token}");
   assert.equal((await ryzeapi.authenticate({ token: "t-1" }, { uri: "https://ryzeapi.cloud/api", body: file })).body, file);
 });

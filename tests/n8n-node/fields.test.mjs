@@ -1,4 +1,4 @@
-// Fields are shown as the chosen gateway carries them, as the package's own list says.
+// The node shows the fields that the chosen gateway has, according to the package's own list.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../package/support/files.mjs";
@@ -7,64 +7,65 @@ import { n8n, node } from "./support/node.mjs";
 const { gateways } = await load();
 const { properties } = node.description;
 
-/** The names of the node's fields, as the event has them. */
+/** The node's field names, as the event names them. */
 const FIELDS = {
   locationName: "location.name",
   locationAddress: "location.address",
-  // One field for both.
+  // One field contains both.
   coordinates: "location.latitude, location.longitude",
 };
 const eventNames = (name) => (FIELDS[name] ?? name).split(", ");
 
 const RSVP = { resource: "rsvp", operation: "readRsvp" };
 
-/** What the editor shows of a list of properties. */
+/** The properties in a list that the editor would show. */
 const shown = (list, parameters) =>
   list.filter((property) => n8n.NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, node.description, parameters));
 
 for (const { id, name, fields } of gateways) {
-  test(`${name}: every field that it carries is offered, and no other`, () => {
+  test(`${name}: exactly the fields that the gateway has are offered`, () => {
     const parameters = { resource: "event", operation: "send", gateway: id, eventFrom: "fields" };
     const top = shown(properties, parameters);
     const { options } = top.find((property) => property.name === "additionalFields");
-    // Inside of a collection, conditions begin with a slash: they are about the node.
+    // Inside a collection, conditions that begin with a slash refer to the node's own parameters.
     const inner = options.filter(({ displayOptions }) => displayOptions.show["/gateway"].includes(id));
     const around = ["resource", "operation", "gateway", "eventFrom", "additionalFields", "options"];
     const offered = [...top.map((property) => property.name).filter((each) => !around.includes(each)), ...inner.map((property) => property.name)];
-    // The reminder is asked for in minutes; its seconds are how an event that was parsed says the same.
+    // The node asks for the reminder in minutes; `reminderSeconds` is how a parsed event contains it.
     const asked = fields.filter((field) => field !== "reminderSeconds");
     assert.deepEqual(offered.flatMap(eventNames).sort(), asked.sort());
     const required = top.filter((property) => property.required).flatMap((property) => eventNames(property.name));
-    // What a gateway asks for beyond these may depend on its options: the check reports it.
+    // Which other fields a gateway requires may depend on its options, so the check reports those.
     assert.deepEqual(required.sort(), ["name", "start", "to"]);
   });
 }
 
-test("as JSON, the event is one field, and its time zone", () => {
+test("for an event as JSON, the node shows one field and the time zone", () => {
   const names = shown(properties, { resource: "event", operation: "check", gateway: "waha", eventFrom: "json" }).map(({ name }) => name);
   assert.deepEqual(names, ["resource", "operation", "gateway", "eventFrom", "event", "timeZone", "options"]);
 });
 
-test("from a calendar item, the guest is one more field", () => {
+test("for a calendar item, the node also asks for the guest", () => {
   const names = shown(properties, { resource: "event", operation: "send", gateway: "waha", eventFrom: "calendar" }).map(({ name }) => name);
   assert.deepEqual(names, ["resource", "operation", "gateway", "eventFrom", "calendarItem", "to", "timeZone", "options"]);
 });
 
-test("a webhook's gateway offers no field of an event, and RyzeAPI says why it offers nothing", () => {
+test("reading RSVPs offers no field of an event, and RyzeAPI says why it has no RSVPs", () => {
   assert.deepEqual(shown(properties, { ...RSVP, gateway: "waha" }).map(({ name }) => name), ["resource", "operation", "gateway", "webhook"]);
   assert.deepEqual(shown(properties, { ...RSVP, gateway: "ryzeapi" }).map(({ name }) => name), ["resource", "operation", "gateway", "noAnswers"]);
-  // Their pages do not show an answer.
+  // These gateways' documentation shows no webhook with a guest's answer.
   for (const gateway of ["wappfy", "wawp"]) {
     assert.deepEqual(shown(properties, { ...RSVP, gateway }).map(({ name }) => name), ["resource", "operation", "gateway", "assumedAnswers", "webhook"]);
   }
 });
 
-test("the time zone is shown: that of the workflow's settings, until somebody says another", () => {
+test("the time zone is shown, with the workflow's as its default", () => {
   assert.equal(properties.find(({ name }) => name === "timeZone").default, "={{ $now.zoneName }}");
 });
 
-test("the gateway is a field of the editor: not every choice of a field decides on a credential by what it shows", () => {
-  // n8n's editor hides a field of which each choice is named by a credential's `show`, as a choice of how to sign in.
+test("the editor keeps showing the gateway, because not every choice of a field selects a credential", () => {
+  // n8n's editor takes a field for the authentication method, and hides it, if each of its choices occurs in the `show`
+  // of a credential.
   for (const { name, options } of properties.filter(({ type }) => type === "options")) {
     const named = node.description.credentials.flatMap(({ displayOptions }) => displayOptions.show[name] ?? []);
     assert.ok(options.some(({ value }) => !named.includes(value)), name);

@@ -1,4 +1,4 @@
-// A project that has the package installed, as its users have it.
+// A project with the package installed, like a user's.
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,10 @@ import { consumer } from "../../package/support/files.mjs";
 
 const sample = fileURLToPath(new URL("../../package/support/sample.mjs", import.meta.url));
 
-/** Writes `files` ({ path: text }) beside what the entry points are asked by, and gives `use` the folder. `home` has the package. */
+/**
+ * Writes `files` ({ path: text }) and what the tests call the entry points with, and calls `use` with the folder.
+ * `home` has the package installed.
+ */
 export async function project(files, use, home = ".") {
   const folder = mkdtempSync(join(consumer(), "bundle-project-"));
   try {

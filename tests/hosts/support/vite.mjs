@@ -1,4 +1,4 @@
-// A page as Vite serves it while it is developed, and as Vite builds it.
+// A page as Vite serves it in development, and as Vite builds it.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { freePort } from "../../support/process.mjs";
 const { resolve } = createRequire(import.meta.url);
 const folderOf = (name) => dirname(resolve(`${name}/package.json`));
 
-/** Vite by its major version. The root has the newest. */
+/** Vite in this major version. The root folder has the newest one. */
 export async function vite(major) {
   const vite = await import(pathToFileURL(join(folderOf(major === 8 ? "vite" : `vite-${major}`), "dist/node/index.js")).href);
   if (!vite.version.startsWith(`${major}.`)) throw new Error(`Vite ${vite.version} is not ${major}`);
@@ -16,7 +16,7 @@ export async function vite(major) {
 
 const config = ({ mergeConfig }, root, settings) => mergeConfig({ root, configFile: false, logLevel: "error" }, settings);
 
-/** Starts the server for development, and gives `use` its address and the server. */
+/** Starts the development server, and calls `use` with its URL and the server. */
 export async function developed(vite, root, settings, use) {
   const server = await vite.createServer(config(vite, root, { ...settings, server: { host: "127.0.0.1", port: await freePort(), strictPort: true } }));
   try {
@@ -27,7 +27,7 @@ export async function developed(vite, root, settings, use) {
   }
 }
 
-/** Builds the page, and returns the folder of what came out. */
+/** Builds the page, and returns the output folder. */
 export async function built(vite, root, settings) {
   await vite.build(config(vite, root, settings));
   return join(root, "dist");

@@ -1,4 +1,4 @@
-// What is filled in, well and badly, and which issues a person has to read where.
+// A good and a faulty form, and the issues that must be shown at their fields.
 import assert from "node:assert/strict";
 import { load } from "../../package/support/files.mjs";
 
@@ -19,15 +19,15 @@ export const BAD = { ...GOOD, name: "", start: "tomorrow", location: { ...GOOD.l
 /** The event of `GOOD`. */
 export const EVENT = parseEvent(GOOD, options).value;
 
-/** The messages of `BAD`, by field. */
+/** The expected messages for `BAD`, by field. */
 export const MESSAGES = Object.fromEntries(parseEvent(BAD, options).issues.map(({ path, message }) => [path.join("."), message]));
 assert.deepEqual(Object.keys(MESSAGES), ["name", "start", "location.latitude"]);
 
-/** The fields of a form, each with its value in `values`: `location.latitude` is the latitude of the location. */
+/** The fields of a form with their values in `values`. A name such as `location.latitude` is a field of the location. */
 export const fields = (values) => Object.entries(values).flatMap(([name, value]) =>
   (typeof value === "object" ? Object.entries(value).map(([part, inner]) => [`${name}.${part}`, inner]) : [[name, value]]));
 
-/** That a value is the event itself, and nobody can change it. */
+/** Asserts that a value is the event itself and is frozen. */
 export function assertEvent(value) {
   assert.deepEqual(value, EVENT);
   assert.ok(Object.isFrozen(value) && Object.isFrozen(value.start), "a copy");

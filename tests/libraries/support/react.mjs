@@ -1,4 +1,4 @@
-// Forms in React, without JSX.
+// React forms, without JSX.
 import { place, submit, type } from "./dom.mjs";
 import { act, createElement } from "react";
 import { createRoot } from "react-dom/client";
@@ -13,7 +13,7 @@ export async function render(component) {
   return main.querySelector("form");
 }
 
-/** Types the values into the fields of their names, and submits. */
+/** Types the values into the fields with their names, and submits. */
 export async function fill(form, values) {
   for (const [name, value] of fields(values)) {
     await act(async () => type(form.querySelector(`[name="${name}"]`), String(value)));

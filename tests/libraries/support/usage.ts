@@ -1,4 +1,4 @@
-// How the libraries take the schema, as their own types see it.
+// How the libraries' own types accept the schema.
 import { useForm as useConform } from "@conform-to/react/future";
 import { sValidator } from "@hono/standard-validator";
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
@@ -17,19 +17,19 @@ const takesInput = (input: EventInput): string => input.name;
 const { handleSubmit, register } = useReactHookForm({ resolver: standardSchemaResolver(schema) });
 handleSubmit(takesEvent);
 register("location.latitude");
-// @ts-expect-error there is no such field
+// @ts-expect-error unknown field
 register("location.latitud");
 
 const defaultValues: EventInput = { to: "", name: "", start: "" };
 useTanStack({ defaultValues, validators: { onSubmit: schema }, onSubmit: ({ value }) => takesInput(value) });
-// @ts-expect-error what was filled in is no event
+// @ts-expect-error the values of the form are not an event
 useTanStack({ defaultValues, validators: { onSubmit: schema }, onSubmit: ({ value }) => takesEvent(value) });
 
 useConform(schema, { onSubmit: (_, { value }) => void takesEvent(value) });
 
 useVeeValidate({ validationSchema: schema }).handleSubmit(takesEvent);
 
-// Superforms has one type for what goes in and what comes out.
+// Superforms has a single type for input and output.
 const defaults = defaultValues as EventInput & Event;
 standard(schema, { defaults, jsonSchema: schema["~standard"].jsonSchema.input({ target: "draft-07" }) });
 
