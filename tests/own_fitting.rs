@@ -1,5 +1,5 @@
-//! What no gateway that ships asks for, and one of the caller's own may: how an event is fitted to it, and what its target
-//! says.
+//! What no built-in gateway requires but one of the caller's own may: how an event is fitted to such a gateway, and
+//! what its target reports.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -19,7 +19,7 @@ use waevent::{
     input::Value,
 };
 
-/// A description with this body, and more of its own where `more` says so.
+/// A description with this body, and with the fields of `more`.
 fn gateway(body: &Json, more: &Json) -> Gateway {
     let mut page = json!({
         "id": "mine",
@@ -65,7 +65,7 @@ fn build(gateway: &Gateway, fields: &Json) -> Verdict<Built<'static>> {
     built.map(|checked| checked.map(Built::into_owned))
 }
 
-/// Codes and paths of the faults, and of the warnings.
+/// Codes and paths of the issues, and those of the warnings.
 fn told<T>(verdict: &Verdict<T>) -> [Vec<String>; 2] {
     let (issues, warnings) = match verdict {
         Ok(checked) => (&[][..], &checked.warnings),
@@ -82,9 +82,9 @@ fn body(verdict: &Verdict<Built<'_>>) -> Json {
     serde_json::from_str(&built.value.request.body).expect("JSON")
 }
 
-/// The gateway counts characters, and WhatsApp UTF-16 code units, of which an emoji has two.
+/// The gateway counts characters, but WhatsApp counts UTF-16 code units, of which an emoji has two.
 #[test]
-fn a_text_that_grows_beyond_two_limits_is_too_long_once() {
+fn a_text_beyond_both_limits_is_reported_once() {
     let mine = gateway(
         &json!({ "text": "$description", "place": { "name": "$location.name" } }),
         &json!({ "limits": { "description": 2000, "locationName": 900 } }),
@@ -110,14 +110,14 @@ fn a_text_that_grows_beyond_two_limits_is_too_long_once() {
 }
 
 #[test]
-fn limits_of_the_gateway_are_told_of_a_faulty_event_too() {
+fn the_gateway_s_limits_are_reported_for_a_faulty_event_too() {
     let mine = gateway(&json!({}), &json!({ "limits": { "name": 5 } }));
     let found = told(&build(&mine, &json!({ "start": "yesterday" })));
     assert_eq!(found[0], ["too_long name", "time_format start"]);
 }
 
 #[test]
-fn a_name_or_an_address_is_the_name_that_a_place_needs() {
+fn a_required_place_name_may_come_from_the_name_or_the_address() {
     let needs = json!(["location.name"]);
     let mine = gateway(
         &json!({ "text": "$description", "place": { "$needs": needs, "name": "$location.name", "address": "$location.address" } }),
@@ -130,9 +130,9 @@ fn a_name_or_an_address_is_the_name_that_a_place_needs() {
     }
 }
 
-/// Where an address has a place of its own it is never the name, faulty or not.
+/// If the gateway has a field for the address, the address is never used as the name, whether it is faulty or not.
 #[test]
-fn a_faulty_address_is_no_name_where_it_has_its_own_place() {
+fn a_faulty_address_is_not_the_name_if_the_gateway_has_a_field_for_it() {
     let place = json!({ "name": "$location.name", "address": "$location.address" });
     let mine =
         gateway(&json!({ "place": place }), &json!({ "request.requires": ["location.name"] }));
@@ -143,7 +143,7 @@ fn a_faulty_address_is_no_name_where_it_has_its_own_place() {
 }
 
 #[test]
-fn a_place_that_can_stand_nowhere_is_left_out_and_told() {
+fn a_place_without_any_field_is_left_out_and_reported() {
     let place = json!({
         "$needs": ["location.latitude"],
         "name": "$location.name",
@@ -163,14 +163,14 @@ fn a_place_that_can_stand_nowhere_is_left_out_and_told() {
         let built = build(&mine, &json!({ "location": location }));
         assert_eq!(told(&built)[1], warnings, "{location}");
         assert_eq!(body(&built), body(&without), "{location}");
-        // No guest sees a difference.
+        // No guest sees a difference, so the fingerprints are the same.
         let [with, without] = [&built, &without].map(|built| built.as_ref().expect("an event"));
         assert_eq!(with.value.fingerprint(), without.value.fingerprint(), "{location}");
     }
 }
 
 #[test]
-fn an_end_without_a_place_is_told_where_it_was_said() {
+fn an_end_without_a_field_is_reported_where_it_was_given() {
     let mine = gateway(&json!({}), &json!({}));
     let end = "2026-09-10T15:00:00-03:00";
     for (fields, issues, warning) in [
@@ -194,10 +194,10 @@ fn an_end_without_a_place_is_told_where_it_was_said() {
     }
 }
 
-/// A call with a link of its own is marked as one unless the gateway makes a second link. The line of a fingerprint has what
-/// any of a gateway's contracts carries.
+/// A call with its own link is marked as a call, unless the gateway creates a second link. The line of a fingerprint
+/// has every field that any contract of the gateway has.
 #[test]
-fn a_call_counts_where_one_contract_leaves_the_link_alone() {
+fn a_call_is_in_the_fingerprint_if_one_contract_creates_no_link() {
     let link = json!({ "joinLink": "https://meet.example.com/abc" });
     let call = json!({ "joinLink": "https://meet.example.com/abc", "scheduledCall": true });
     for (one, two) in [(false, false), (true, false), (false, true), (true, true)] {
@@ -213,7 +213,7 @@ fn a_call_counts_where_one_contract_leaves_the_link_alone() {
 }
 
 #[test]
-fn the_fewest_digits_are_those_of_a_number() {
+fn fewest_digits_applies_to_phone_numbers_only() {
     let recipients =
         json!({ "person": "{digits}", "group": "{id}", "lid": "{id}", "fewestDigits": 20 });
     let mine = gateway(&json!({}), &json!({ "request.recipients": recipients }));
@@ -226,14 +226,14 @@ fn the_fewest_digits_are_those_of_a_number() {
     }
 }
 
-/// A gateway whose edits name the message in the path, and whose cancellations have no more than that.
+/// A gateway whose edits name the message in the path, and whose cancellations consist of nothing else.
 fn changing(edit: &Json) -> Gateway {
     let off = json!({ "phone": null, "title": null, "startsAt": null, "why": "off" });
     gateway(&json!({}), &json!({ "edit": edit, "cancel": { "body": off } }))
 }
 
 #[test]
-fn an_id_in_a_path_is_a_name() {
+fn a_message_id_in_a_path_must_be_a_path_segment() {
     let in_path = changing(&json!({ "url": "{baseUrl}/{instance}/events/{messageId}" }));
     let in_body = changing(&json!({ "body": { "id": "{messageId}" } }));
     let (event, options, target) =
@@ -263,7 +263,7 @@ fn an_id_in_a_path_is_a_name() {
     }
 }
 
-/// The first half of the SHA-256 of the line that the design document describes, worked out by Python's hashlib:
+/// The first half of the SHA-256 of the line that the design describes, computed with Python's hashlib:
 /// `{"waevent":1,"gateway":"mine","server":"https://events.example.com","account":"a","message":"3EB0AA","canceled":true}`.
 #[test]
 fn a_cancellation_without_an_event_has_a_fingerprint() {
@@ -279,7 +279,7 @@ fn a_cancellation_without_an_event_has_a_fingerprint() {
 }
 
 #[test]
-fn a_schema_is_the_one_of_the_description() {
+fn a_body_schema_is_the_one_in_the_description() {
     let schema = json!({ "type": "object", "required": ["phone"] });
     let target = json!({ "instance": "a" });
     for (more, expected) in
@@ -291,12 +291,12 @@ fn a_schema_is_the_one_of_the_description() {
         assert!(found.is_none_or(|schema| schema.name == "mine"));
         let found = found.map(|schema| serde_json::from_str::<Json>(schema.json).expect("JSON"));
         assert_eq!(found, expected);
-        assert_eq!(mine.body_schemas().count(), 0, "these are of gateways that ship");
+        assert_eq!(mine.body_schemas().count(), 0, "only built-in gateways have these");
     }
 }
 
 #[test]
-fn one_that_ships_is_named_by_its_id_and_another_one_by_its_description() {
+fn a_built_in_gateway_is_named_by_its_id_and_any_other_by_its_description() {
     for shipped in Gateway::all() {
         assert_eq!(Value::from(shipped), Value::Text(shipped.id().into()));
     }
@@ -305,7 +305,7 @@ fn one_that_ships_is_named_by_its_id_and_another_one_by_its_description() {
 }
 
 #[test]
-fn a_gateway_is_no_library() {
+fn a_gateway_is_refused_as_a_library() {
     let mine = gateway(&json!({}), &json!({}));
     let (event, options) = (event(&json!({})), common::default_options());
     let library = Value::Record(vec![("library".into(), (&mine).into())]).into();

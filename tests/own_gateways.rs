@@ -1,4 +1,4 @@
-//! Descriptions of gateways as callers write them: what is wrong with each, and that none takes long.
+//! Descriptions of gateways as callers write them: what is wrong with each, and that none takes long to check.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::arithmetic_side_effects,
@@ -25,7 +25,7 @@ fn define(description: &Json) -> Verdict<Gateway> {
     Gateway::define(&description.to_string())
 }
 
-/// JSON Merge Patch, as RFC 7396 has it.
+/// JSON Merge Patch, as RFC 7396 defines it.
 fn patch(value: &Json, change: &Json) -> Json {
     let Json::Object(changes) = change else { return change.clone() };
     let mut fields = value.as_object().cloned().unwrap_or_default();
@@ -40,7 +40,7 @@ fn patch(value: &Json, change: &Json) -> Json {
     fields.into()
 }
 
-/// The good description of the cases, and its changes.
+/// The correct description in the cases, and its changes.
 fn cases() -> Vec<(Json, Case)> {
     let rows = rows("descriptions.json");
     rows.map(|(file, row)| (patch(&file["description"], &row["patch"]), row)).collect()
@@ -63,7 +63,7 @@ fn build_event(gateway: &Gateway, target: &Json, event: &Json) -> Result<Gateway
     built.map(|checked| checked.value.request)
 }
 
-/// What is reported of a description: codes, paths with dots, and the params that name a limit.
+/// What is reported for a description: codes, paths with dots, and the params that name a limit.
 fn told(description: &Json) -> Vec<(String, String, Json)> {
     let Err(Refusal { issues, .. }) = define(description) else { return Vec::new() };
     let told = issues.iter().map(|issue| {
@@ -80,7 +80,7 @@ fn codes_of<T>(verdict: Verdict<T>) -> Vec<&'static str> {
 }
 
 #[test]
-fn each_fault_is_reported_where_it_is() {
+fn each_fault_is_reported_at_its_path() {
     for (description, case) in cases() {
         let verdict = define(&description);
         assert_issues(&case, &verdict);
@@ -91,7 +91,7 @@ fn each_fault_is_reported_where_it_is() {
 }
 
 #[test]
-fn what_is_no_description_is_refused() {
+fn values_that_are_not_descriptions_are_refused() {
     for (text, code) in [
         ("", "wrong_type"),
         ("{", "wrong_type"),
@@ -103,7 +103,7 @@ fn what_is_no_description_is_refused() {
         let Err(Refusal { issues, .. }) = Gateway::define(text) else { panic!("{text}") };
         assert_eq!(issues[0].code().as_str(), code, "{text}");
     }
-    // Nothing else is said of what is no object.
+    // A value that is not an object gets no further issue.
     assert_eq!(codes_of(Gateway::define("\"mine\\n\"")), ["wrong_type"]);
     let deep = ["[".repeat(5000), "]".repeat(5000)].concat();
     assert!(Gateway::define(&deep).is_err());
@@ -117,9 +117,9 @@ fn what_is_no_description_is_refused() {
     assert_eq!(issues[0].code().as_str(), "wrong_type");
 }
 
-/// Of each thing that there can be many of, as many as may be, and one more.
+/// For everything of which there may be several: as many as allowed, and one more.
 #[test]
-fn what_there_may_be_many_of_has_a_bound() {
+fn repeated_parts_have_a_limit() {
     type Change = fn(&mut Json, usize);
     let bounds: [(&str, usize, Change); 5] = [
         ("target", 32, |page, count| {
@@ -154,7 +154,7 @@ fn what_there_may_be_many_of_has_a_bound() {
 }
 
 #[test]
-fn what_there_is_too_much_of_is_not_looked_at() {
+fn collections_that_are_too_large_are_not_checked_further() {
     let faulty = json!("a\nb");
     let fields: Map<_, _> = (0..101).map(|at| (format!("q{at}"), faulty.clone())).collect();
     let mut page = good();
@@ -167,7 +167,7 @@ fn what_there_is_too_much_of_is_not_looked_at() {
 }
 
 #[test]
-fn what_stands_deep_is_not_looked_at() {
+fn values_nested_too_deeply_are_not_checked_further() {
     let deep = (0..40).fold(json!(1), |inner, _| json!({ "a": inner }));
     let mut page = good();
     page["request"]["body"]["deep"] = deep;
@@ -178,7 +178,7 @@ fn what_stands_deep_is_not_looked_at() {
 }
 
 #[test]
-fn a_page_of_nothing_but_values_is_too_much() {
+fn a_description_with_too_many_values_is_refused() {
     let mut page = good();
     page["notes"] = vec![json!(vec![1; 99]); 12].into();
     let found = told(&page);
@@ -188,7 +188,7 @@ fn a_page_of_nothing_but_values_is_too_much() {
     );
 }
 
-/// How many values a page has, and how many UTF-16 code units of texts and names.
+/// How many values a description has, and how many UTF-16 code units in texts and names.
 fn weigh(value: &Json) -> (usize, usize) {
     let add = |(values, units): (usize, usize), inner| {
         let (more, longer) = weigh(inner);
@@ -205,9 +205,9 @@ fn weigh(value: &Json) -> (usize, usize) {
     }
 }
 
-/// Both sides of what a page may hold in all; what else is wrong with it does not matter here.
+/// Both sides of the limits for a whole description; its other faults do not matter here.
 #[test]
-fn a_page_is_weighed_whole() {
+fn a_description_has_limits_as_a_whole() {
     let mut page = good();
     page["notes"] = json!([]);
     let (values, units) = weigh(&page);
@@ -216,7 +216,7 @@ fn a_page_is_weighed_whole() {
         found.next().map(|(_, _, params)| params["length"].clone())
     };
     for (count, length) in [(1000, None), (1001, Some(json!(1001)))] {
-        // Lists of a hundred values with themselves, and one of the rest.
+        // Lists of a hundred values, counting the list itself, and one list with the rest.
         let more = count - values;
         let mut lists = vec![json!(vec![1; 99]); more / 100];
         lists.push(json!(vec![1; more % 100 - 1]));
@@ -234,17 +234,17 @@ fn a_page_is_weighed_whole() {
 }
 
 #[test]
-fn a_body_has_256_parts_at_most() {
+fn a_body_has_at_most_256_parts() {
     let with = |count: usize| {
         let mut page = good();
-        // One of them would have more parts.
+        // One of the variants would have more parts.
         page["variants"] = json!([]);
         for at in 0..count {
             page["request"]["body"][format!("more{}", at / 90)][format!("a{at}")] = json!("a");
         }
         told(&page)
     };
-    // However many the rest of the body has.
+    // The rest of the body does not change the count.
     let [(_, _, params)] = &with(260)[..] else { panic!("too much") };
     let surplus = params["length"].as_u64().and_then(|length| usize::try_from(length).ok());
     let surplus = surplus.expect("a number") - 256;
@@ -254,7 +254,8 @@ fn a_body_has_256_parts_at_most() {
     assert_eq!(with(261 - surplus), [("too_long".to_owned(), path, params)]);
 }
 
-/// A page with so many choices as to be none, each of `words` words. Whoever counted them through would not come back.
+/// A description with so many combinations of choices, each with `words` words, that trying all of them would never
+/// end.
 fn labyrinth(fields: usize, words: usize) -> Json {
     let mut page = good();
     let names: Vec<String> = (0..fields).map(|at| format!("choice{at}")).collect();
@@ -271,8 +272,8 @@ fn labyrinth(fields: usize, words: usize) -> Json {
 }
 
 #[test]
-fn choices_are_not_counted_through_where_there_are_too_many() {
-    // Each choice doubles the requests.
+fn too_many_combinations_of_choices_are_refused_without_trying_them() {
+    // Each choice doubles the number of requests.
     assert_eq!(told(&labyrinth(5, 2)), []);
     let found = told(&labyrinth(6, 2));
     assert_eq!(
@@ -292,19 +293,19 @@ fn choices_are_not_counted_through_where_there_are_too_many() {
             json!({ "max": 1024, "length": 1 << 20, "unit": "parts" })
         )]
     );
-    // Up to 1024 are counted.
+    // Up to 1024 combinations are counted.
     for (fields, max) in [(10, 32), (11, 1024)] {
         let params = &told(&labyrinth(fields, 2))[0].2;
         assert_eq!((&params["max"], &params["length"]), (&json!(max), &json!(1 << fields)));
     }
-    // Words that no variant asks for make no more of them.
+    // Words that no variant mentions do not add requests.
     assert_eq!(told(&labyrinth(5, 30)), []);
-    // Nor do 64 choices of which a variant asks for one.
+    // Neither do 64 combinations of which a variant mentions only one.
     let mut page = labyrinth(6, 2);
     let when: Map<_, _> = (0..6).map(|at| (format!("choice{at}"), "w1".into())).collect();
     page["variants"] = json!([{ "when": when, "request": { "query": { "all": "1" } } }]);
     assert_eq!(told(&page), []);
-    // Of too many requests those behind the 32nd are not looked at.
+    // If there are too many requests, those after the 32nd are not checked.
     let mut page = labyrinth(6, 2);
     page["variants"][5]["request"] = json!({ "headers": { "Cookie": "a" } });
     let found = told(&page);
@@ -342,7 +343,7 @@ fn no_request_is_read_once_the_list_of_faults_is_full() {
 }
 
 #[test]
-fn an_object_that_is_left_empty_goes_with_those_around_it() {
+fn an_object_that_becomes_empty_is_removed_with_the_objects_around_it() {
     let mut page = good();
     page["request"]["body"] = json!({
         "phone": "$to",
@@ -370,7 +371,7 @@ fn an_object_that_is_left_empty_goes_with_those_around_it() {
 }
 
 #[test]
-fn ids_of_messages_begin_as_the_gateways_own_do() {
+fn message_ids_must_begin_with_the_gateway_s_prefix() {
     let mut page = good();
     page["edit"] = json!({ "messageId": "msg_", "url": "{baseUrl}/{instance}/{messageId}" });
     let mine = define(&page).expect("a description").value;
@@ -388,7 +389,7 @@ fn ids_of_messages_begin_as_the_gateways_own_do() {
 }
 
 #[test]
-fn an_answer_is_good_with_one_of_the_words_that_it_needs() {
+fn a_reply_is_accepted_with_any_of_the_required_words() {
     let mut page = good();
     page["answers"]["successes"][0]["required"] = json!({ "kind": ["card", "event"] });
     let mine = define(&page).expect("a description").value;
@@ -406,7 +407,7 @@ fn an_answer_is_good_with_one_of_the_words_that_it_needs() {
 }
 
 #[test]
-fn a_choice_that_asks_for_its_first_word_has_both_requests() {
+fn a_variant_for_the_default_choice_applies_without_the_choice_too() {
     let mut page = good();
     page["variants"] =
         json!([{ "when": { "mode": "plain" }, "request": { "url": "{baseUrl}/plain" } }]);
@@ -420,13 +421,13 @@ fn a_choice_that_asks_for_its_first_word_has_both_requests() {
 }
 
 #[test]
-fn a_text_may_be_as_long_as_the_gateway_takes() {
+fn a_text_may_be_exactly_as_long_as_the_gateway_accepts() {
     let mut page = good();
     page["limits"] = json!({ "name": 12 });
     let mine = define(&page).expect("a description").value;
-    // The plain event is a "Team meeting": twelve characters.
+    // The plain event's name is "Team meeting": twelve characters.
     assert!(build(&mine, &json!({ "instance": "a" })).is_ok());
-    // Characters of two bytes count once.
+    // Characters of two bytes count as one.
     for (count, fits) in [(12, true), (13, false)] {
         let mut event = common::plain_event();
         event["name"] = "é".repeat(count).into();
@@ -440,7 +441,7 @@ fn a_text_may_be_as_long_as_the_gateway_takes() {
 }
 
 #[test]
-fn one_fault_is_reported_of_a_key_that_has_one() {
+fn a_key_with_a_fault_is_reported_once() {
     for (value, code) in [(Json::Null, "wrong_type"), ("$name".into(), "invalid_option")] {
         let mut page = good();
         page["request"]["body"]["api_key"] = value;
@@ -449,7 +450,7 @@ fn one_fault_is_reported_of_a_key_that_has_one() {
     }
 }
 
-/// What somebody might put into a description who wants a request to go elsewhere, or a secret.
+/// What somebody might put into a description to send a request, or a secret, elsewhere.
 const HOSTILE: &[&str] = &[
     "{apiKey}",
     "{baseUrl}",
@@ -478,7 +479,7 @@ const HOSTILE: &[&str] = &[
     "*",
 ];
 
-/// Each place of a value, as the names that lead to it.
+/// The path of every value, as the names that lead to it.
 fn places(value: &Json, path: &str, places: &mut Vec<String>) {
     match value {
         Json::Object(fields) => {
@@ -500,9 +501,10 @@ fn places(value: &Json, path: &str, places: &mut Vec<String>) {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever is changed: what is accepted sends below the base URL, and a draft takes its secret where it has a slot.
+    /// Whatever is changed: an accepted description sends below the base URL, and a draft has secrets in their slots
+    /// only.
     #[test]
-    fn what_is_accepted_leaks_nothing_and_leads_nowhere(
+    fn an_accepted_description_leaks_no_secret_and_leads_to_no_other_host(
         changes in prop::collection::vec(
             (any::<prop::sample::Index>(), prop::sample::select(HOSTILE), any::<bool>()),
             1..4,

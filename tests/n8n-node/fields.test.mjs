@@ -72,7 +72,7 @@ test("the editor keeps showing the gateway, because not every choice of a field 
   }
 });
 
-test("no credential is shown where none is used", () => {
+test("no credential is shown for operations that use none", () => {
   for (const operation of ["check", "readRsvp"]) {
     for (const credential of node.description.credentials) {
       assert.equal(n8n.NodeHelpers.displayParameter({ operation, gateway: "ryzeapi" }, credential, { typeVersion: 1 }, node.description), false);
@@ -80,13 +80,13 @@ test("no credential is shown where none is used", () => {
   }
 });
 
-test("an agent that has the node as a tool can read what it does", () => {
+test("an agent that uses the node as a tool gets a description of what it does", () => {
   const told = [["event", "build"], ["event", "check"], ["event", "send"], ["event", "edit"], ["event", "cancel"], ["rsvp", "readRsvp"]].map(([resource, operation]) =>
     n8n.NodeHelpers.getToolDescriptionForNode({ parameters: { resource, operation } }, { description: node.description }));
   assert.deepEqual(told, ["Build event request", "Check event", "Send event", "Edit event", "Cancel event", "Read RSVP"].map((action) => `${action} in WhatsApp Event`));
 });
 
-test("n8n's guidelines: placeholders are examples, and a field is offered by its place in the alphabet", () => {
+test("as n8n's guidelines require, placeholders are examples, and optional fields are in alphabetical order", () => {
   const all = properties.flatMap((property) => [property, ...(property.type === "collection" ? property.options : [])]);
   for (const { name, placeholder } of all) if (placeholder) assert.match(placeholder, /^(e\.g\. |Add )/, name);
   for (const { name, options } of properties.filter(({ type }) => type === "collection")) {

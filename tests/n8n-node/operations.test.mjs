@@ -1,4 +1,4 @@
-// Check, build and read RSVP; and how times and JSON come into n8n.
+// Check, build and read RSVP, and how times and JSON are passed in n8n.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
@@ -11,14 +11,14 @@ const { buildRequest, parseRsvp } = await load();
 const check = (more, items) => run({ parameters: { operation: "check", gateway: "ryzeapi", ...EVENT, ...more }, items });
 const startOf = ({ items: [{ json }] }) => json.event?.start.epochSeconds ?? json.issues;
 
-test("check reports all faults as data, needs no credential, and is no error", async () => {
+test("check returns all issues as data, needs no credential, and does not fail", async () => {
   const { items: [{ json, error }] } = await check({ to: "123", name: "", additionalFields: { coordinates: "91, 0" } });
   assert.equal(json.ok, false);
   assert.deepEqual(json.issues.map(({ path }) => path.join(".")).sort(), ["location.latitude", "name", "to"]);
   assert.equal(error, undefined);
 });
 
-test("check gives the event as it was understood, and what the gateway cannot carry", async () => {
+test("check returns the parsed event, and warnings for what the gateway cannot carry", async () => {
   const { items: [{ json }] } = await run({
     parameters: { operation: "check", gateway: "zapi", eventFrom: "json" },
     items: [{ to: "120363312345678901@g.us", name: "Stand-up", start: "2027-09-10T14:00", reminderMinutes: 15 }],
@@ -29,7 +29,7 @@ test("check gives the event as it was understood, and what the gateway cannot ca
   assert.ok(!Object.isFrozen(json.event), "n8n writes to the data of items");
 });
 
-test("times come as n8n gives them", async () => {
+test("times are read in every form that n8n passes", async () => {
   const local = DateTime.fromISO("2027-09-10T14:00", { zone: "America/Sao_Paulo" });
   for (const start of [local, local.toJSDate(), local.toISO(), "2027-09-10T14:00:00", "2027-09-10 14:00", START_SECONDS * 1000]) {
     assert.equal(startOf(await check({ start: "={{ $json.when }}" }, [{ when: start }])), START_SECONDS, String(start));
@@ -39,13 +39,13 @@ test("times come as n8n gives them", async () => {
   assert.equal(invalid.code, "time_format");
 });
 
-test("a local time is in the workflow's zone, in the field's, or in the event's own", async () => {
+test("a local time is in the workflow's zone, the zone of the field, or the event's own", async () => {
   const hour = 3600;
   assert.equal(startOf(await check({})), START_SECONDS);
   // Tokyo is twelve hours ahead of São Paulo.
   assert.equal(startOf(await check({ timeZone: "Asia/Tokyo" })), START_SECONDS - 12 * hour);
   assert.equal(startOf(await check({ start: "2027-09-10T14:00[Asia/Tokyo]" })), START_SECONDS - 12 * hour);
-  // An empty field is the workflow's zone, and never the machine's.
+  // An empty field means the workflow's zone, never the machine's.
   const parameters = { operation: "check", gateway: "ryzeapi", ...EVENT, timeZone: "" };
   assert.equal(startOf(await run({ parameters, timeZone: "Asia/Tokyo" })), START_SECONDS - 12 * hour);
 });
@@ -55,7 +55,7 @@ test("each item has its own event", async () => {
   assert.deepEqual(items.map(({ json, pairedItem }) => [json.ok, pairedItem.item]), [[true, 0], [false, 1], [true, 2]]);
 });
 
-test("an event that is no JSON is reported as what it is", async () => {
+test("an event that is not valid JSON is reported as such", async () => {
   const { items: [{ json }] } = await check({ eventFrom: "json", event: "{ to: " });
   assert.equal(json.ok, false);
   assert.deepEqual(json.issues, [{ code: "wrong_type", path: ["event"], message: "Mend the JSON: it is none from its character 3 on." }]);
@@ -66,7 +66,7 @@ test("an event that is no JSON is reported as what it is", async () => {
   assert.equal(good.json.ok, true);
 });
 
-test("coordinates that are no pair are reported, and empty ones are none", async () => {
+test("coordinates that are not a pair are reported, and empty ones are ignored", async () => {
   for (const coordinates of ["-23.5", "-23.5, -46.6, 7", "here, there", ", -46.6", 5]) {
     const { items: [{ json }] } = await check({ additionalFields: { coordinates } });
     assert.ok(json.issues.concat(json.warnings).some(({ path }) => path[0] === "location"), String(coordinates));
@@ -75,7 +75,7 @@ test("coordinates that are no pair are reported, and empty ones are none", async
   assert.deepEqual([json.warnings, json.event.location], [[], { name: "Room A" }]);
 });
 
-test("what this version of the node does not have is reported for each item", async () => {
+test("a gateway or operation that this version does not know is reported for each item", async () => {
   for (const [field, more] of [["gateway", { gateway: "next" }], ["operation", { operation: "erase" }]]) {
     const setup = { parameters: { operation: "send", gateway: "waha", ...EVENT, ...more }, items: [{}, {}] };
     await assert.rejects(run(setup), new RegExp(`^NodeOperationError: ${field}: Update the node`));
@@ -84,7 +84,7 @@ test("what this version of the node does not have is reported for each item", as
   }
 });
 
-test("every field of the node comes into the event", async () => {
+test("every field of the node reaches the event", async () => {
   const additionalFields = {
     canceled: true, delaySeconds: 2, description: "Agenda", end: "2027-09-10T15:00", extraGuestsAllowed: true, scheduledCall: true,
     joinLink: "https://call.whatsapp.com/video/abc", locationAddress: "Av. Paulista, 1000", coordinates: "-23.5,-46.5",
@@ -102,7 +102,7 @@ test("every field of the node comes into the event", async () => {
   assert.equal(minutes.json.event.end.epochSeconds, START_SECONDS + 1800);
 });
 
-test("values that expressions give in another type are read, where that loses nothing", async () => {
+test("values of another type from expressions are converted if that loses nothing", async () => {
   const additionalFields = {
     delaySeconds: " 2 ", reminderMinutes: "15", coordinates: " -23.55 , -46.6 ", canceled: "TRUE", scheduledCall: "false",
     durationMinutes: "30", replyTo: 42,
@@ -119,10 +119,11 @@ test("values that expressions give in another type are read, where that loses no
   assert.deepEqual([rest.delaySeconds, rest.reminderSeconds, rest.canceled, rest.scheduledCall, rest.replyTo], [2, 900, true, false, "42"]);
 });
 
-test("a value that would lose something is reported as what it is", async () => {
+test("a value that cannot be converted without loss is reported as the wrong type", async () => {
   const paths = async (more, data) => (await check(more, [data])).items[0].json.issues.map(({ code, path }) => [code, path.join(".")]);
   const given = { to: "={{ $json.value }}" };
-  // Above 2^53 the last digits are gone; so is what stands behind a point. And 55-11-99999-9999 is a sum to a spreadsheet.
+  // Above 2^53 the last digits are lost, and so would be decimals. A spreadsheet computes 55-11-99999-9999 as a
+  // difference.
   for (const value of [2 ** 53, 5511999999999.5, -5511999999999, true]) assert.deepEqual(await paths(given, { value }), [["wrong_type", "to"]], String(value));
   for (const value of ["1e3", "two", "0x10"]) assert.deepEqual(await paths({ additionalFields: { delaySeconds: value } }), [["wrong_type", "delaySeconds"]], value);
   assert.deepEqual(await paths({ additionalFields: { delaySeconds: "1,5" } }), [["decimal_comma", "delaySeconds"]]);
@@ -130,7 +131,7 @@ test("a value that would lose something is reported as what it is", async () => 
 });
 
 for (const operation of ["check", "build", "send", "readRsvp"]) {
-  test(`${operation}: an expression that fails ends the run, or is the fault of its item where the node goes on`, () =>
+  test(`${operation}: a failing expression ends the run, or is an issue of its item if the node continues on errors`, () =>
     withStandIn(standIns.waha, async ({ server, parameters, credentials }) => {
       const failing = operation === "readRsvp" ? { webhook: "={{ $json.guest.phone }}", resource: "rsvp" } : { to: "={{ $json.guest.phone }}" };
       const setup = { parameters: { ...parameters, operation, ...failing }, credentials, items: [{}, { guest: { phone: operation === "readRsvp" ? { event: "session.status", payload: {} } : EVENT.to } }] };
@@ -149,7 +150,7 @@ for (const operation of ["check", "build", "send", "readRsvp"]) {
 }
 
 for (const [name, module] of Object.entries(standIns)) {
-  test(`${name}: build makes the package's own draft, without a secret, and sends nothing`, () =>
+  test(`${name}: build makes the same draft as the package, without a secret, and sends nothing`, () =>
     withStandIn(module, async ({ server, parameters, credentials, gateway }) => {
       const { items: [{ json, pairedItem }] } = await run({ parameters: { ...parameters, operation: "build" }, credentials });
       const input = { ...EVENT, location: EVENT.locationName, locationName: null, ...module.event };
@@ -163,7 +164,7 @@ for (const [name, module] of Object.entries(standIns)) {
     }));
 }
 
-test("build follows the options of a gateway's dialect", () =>
+test("build follows the choices that a gateway offers", () =>
   withStandIn(standIns.wawp, async ({ parameters, credentials }) => {
     const options = { credentials: "query", values: "strings" };
     const { items: [{ json }] } = await run({ parameters: { ...parameters, operation: "build", options }, credentials });
@@ -171,17 +172,17 @@ test("build follows the options of a gateway's dialect", () =>
     assert.equal(JSON.parse(json.request.body)["event.extraGuestsAllowed"], "false");
   }));
 
-test("a faulty event cannot be built: an error that names field and item", () =>
+test("building a faulty event is an error that names the field and the item", () =>
   withStandIn(standIns.waha, async ({ parameters, credentials }) => {
     const faulty = run({ parameters: { ...parameters, operation: "build", name: "" }, credentials });
     await assert.rejects(faulty, (error) => error instanceof n8n.NodeOperationError && error.message.startsWith("name: ") && error.context.itemIndex === 0);
   }));
 
-test("a guest's answer is read from the webhook that n8n took", async () => {
+test("an RSVP is read from the webhook that n8n received", async () => {
   const [{ webhook }] = read("rsvps/waha").rows.filter((row) => row.rsvp);
   const { value } = parseRsvp("waha", webhook);
   const parameters = { resource: "rsvp", operation: "readRsvp", gateway: "waha" };
-  // A webhook node hands on the body beside headers; another node may hand on the body alone, or as text.
+  // A webhook node passes the body next to the headers; other nodes may pass the body alone, or as text.
   for (const [given, more] of [[{ body: webhook, headers: {} }, {}], [webhook, {}], [{ text: JSON.stringify(webhook) }, { webhook: "={{ $json.text }}" }],
     [{ body: webhook, headers: {}, params: {}, query: {} }, { webhook: "={{ $json }}" }], [{ list: [webhook] }, { webhook: "={{ $json.list }}" }]]) {
     const { items: [{ json, pairedItem }] } = await run({ parameters: { ...parameters, ...more }, items: [given] });
@@ -190,12 +191,12 @@ test("a guest's answer is read from the webhook that n8n took", async () => {
   }
 });
 
-test("a webhook about something else is no answer, and no error", async () => {
+test("a webhook about something else is neither an RSVP nor an error", async () => {
   const { items } = await run({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha" }, items: [{ event: "message" }, { body: { event: "session.status" }, headers: {} }] });
   assert.deepEqual(items.map(({ json }) => json.rsvp), [null, null]);
 });
 
-test("no webhook is no webhook about something else", async () => {
+test("a value that is not a webhook is an error, unlike a webhook about something else", async () => {
   const setup = (webhook) => ({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha", webhook: "={{ $json.boddy }}" }, items: [{ boddy: webhook }] });
   for (const webhook of [undefined, null, "", "hello", "5", 5, true, {}, { boddy: {} }]) {
     await assert.rejects(run(setup(webhook)), /^NodeOperationError: webhook: Give the webhook as the gateway sent it/, String(webhook));

@@ -1,4 +1,4 @@
-// A gateway of the user's own: what its description and its credential say, over real HTTP.
+// A gateway that the user describes: its description and its credential, over real HTTP.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -16,10 +16,10 @@ const type = credentialTypes.ownEventsApi;
 const { edit: _edit, cancel: _cancel, ...sending } = description;
 const { request } = sending;
 
-/** The node's words for it. A description is JSON, as the editor has it. */
+/** The node's parameters for it. A description is passed as JSON, like in the editor. */
 const asked = (given, more) => ({ operation: "send", gateway: "own", gatewayDescription: typeof given === "string" ? given : JSON.stringify(given), ...EVENT, ...more });
 
-/** Runs `use` with a stand-in, and `go`, which runs the node for it. */
+/** Calls `use` with a stand-in and with `go`, which runs the node against it. */
 async function withOwn(use) {
   const server = await start(own);
   const go = ({ given = description, credentials = credentialAt(server.url), more, ...setup } = {}) => run({ parameters: asked(given, more), credentials, ...setup });
@@ -49,21 +49,21 @@ test("an event is sent as the description says, and the reply is read as it says
 }));
 
 for (const operation of ["edit", "cancel"]) {
-  test(`${operation} goes out as the description says`, () => withOwn(async ({ server, go }) => {
+  test(`${operation} is sent as the description says`, () => withOwn(async ({ server, go }) => {
     const { items: [{ json }] } = await go({ more: { operation, messageId, name: "Planning" } });
     assert.deepEqual([json.outcome, "calendar" in json], ["sent", false]);
     const [{ path, body }] = server.received;
     assert.deepEqual([path, body.message, body.title, body.isOff], [`/rooms/${room}/changes`, messageId, "Planning", operation === "cancel"]);
   }));
 
-  test(`${operation} that the description does not have is refused, in the gateway's name`, () => withOwn(async ({ server, go }) => {
+  test(`${operation} is refused, naming the gateway, if the description does not have it`, () => withOwn(async ({ server, go }) => {
     const { message } = await refused(go({ given: sending, more: { operation, messageId } }));
     assert.match(message, new RegExp(`My gateway cannot ${operation} an event that was sent`));
     assert.deepEqual(server.seen, []);
   }));
 }
 
-test("build makes the package's own draft, with the choices of the credential and without its secrets", () => withOwn(async ({ server, go }) => {
+test("build makes the same draft as the package, with the credential's choices and without its secrets", () => withOwn(async ({ server, go }) => {
   const fields = { room, tone: "quiet" };
   const { items: [{ json }] } = await go({ credentials: credentialAt(server.url, { fields, secrets: { apiKey: "" } }), more: { operation: "build" } });
   const event = { ...EVENT, location: EVENT.locationName, locationName: null };
@@ -73,21 +73,21 @@ test("build makes the package's own draft, with the choices of the credential an
   assert.deepEqual([json.request.missingSecrets, server.seen], [["apiKey"], []]);
 }));
 
-test("the description in the node's README", () => withOwn(async ({ server, go }) => {
+test("the description in the node's README works", () => withOwn(async ({ server, go }) => {
   const readme = readFileSync(new URL("../../n8n/README.md", import.meta.url), "utf8");
   const [, given] = /```json\n(\{\n  "id"[^]*?)```/.exec(readme);
   const { items: [{ json }] } = await go({ given });
   assert.deepEqual([json.outcome, json.messageId, server.received.length], ["sent", messageId, 1]);
 }));
 
-test("check judges an event for it, without a credential", async () => {
+test("check checks an event for it, without a credential", async () => {
   const parameters = asked(description, { operation: "check", additionalFields: { joinLink: "https://call.whatsapp.com/video/abc" } });
   const { items: [{ json }] } = await run({ parameters });
   assert.deepEqual([json.gateway, json.ok, json.event.start.epochSeconds], ["My gateway", true, START_SECONDS]);
   assert.deepEqual(json.warnings.map(({ code, path }) => [code, ...path]), [["field_unsupported", "joinLink"]]);
 });
 
-test("RSVPs are read as the description says, and one that does not say so has none", async () => {
+test("RSVPs are read as the description says, or not at all if it does not say how", async () => {
   const [{ webhook }] = read("rsvps/waha").rows.filter(({ rsvp }) => rsvp);
   const about = (given) => ({ parameters: { resource: "rsvp", operation: "readRsvp", gateway: "own", gatewayDescription: JSON.stringify(given) }, items: [{ body: webhook }] });
   const { items: [{ json }], hints } = await run(about(description));
@@ -109,22 +109,22 @@ test("the editor asks for a description where it is needed, and then shows all f
   assert.ok(shown({ resource: "rsvp", operation: "readRsvp", gateway: "own" }).includes("webhook"));
 });
 
-/** Descriptions that are none, and the paths of their faults. */
+/** Faulty descriptions, and the paths of their issues. */
 const FAULTY = {
   "no JSON": ["{ id: ", ["gatewayDescription"]],
   "nothing": ["", ["gatewayDescription"]],
   "a list": ["[]", ["gatewayDescription.description"]],
   "several faults": [{ ...sending, name: 5, target: { ...description.target, room: { is: "path" } }, answers: { codes: { A: "b" } } }, ["gatewayDescription.name", "gatewayDescription.target.room.is", "gatewayDescription.request.url", "gatewayDescription.answers.codes.A"]],
-  "the id of a gateway that ships": [{ ...sending, id: "waha" }, ["gatewayDescription.id"]],
+  "the id of a built-in gateway": [{ ...sending, id: "waha" }, ["gatewayDescription.id"]],
   "another host": [{ ...sending, request: { ...request, url: "https://evil.example/{room}" } }, ["gatewayDescription.request.url"]],
-  "a host behind a sign": [{ ...sending, request: { ...request, url: "{server}@evil.example/{room}" } }, ["gatewayDescription.request.url"]],
-  "a way up": [{ ...sending, request: { ...request, url: "{server}/../{room}" } }, ["gatewayDescription.request.url"]],
-  "a header of the client's": [{ ...sending, request: { ...request, headers: { ...request.headers, Host: "evil.example" } } }, ["gatewayDescription.request.headers.Host"]],
-  "a secret in the body's depths": [{ ...sending, request: { ...request, headers: {}, body: { ...request.body, place: { name: "{apiKey}" } } } }, ["gatewayDescription.request.body.place.name"]],
+  "a host after an @": [{ ...sending, request: { ...request, url: "{server}@evil.example/{room}" } }, ["gatewayDescription.request.url"]],
+  "a path that leads up": [{ ...sending, request: { ...request, url: "{server}/../{room}" } }, ["gatewayDescription.request.url"]],
+  "a header that HTTP clients set": [{ ...sending, request: { ...request, headers: { ...request.headers, Host: "evil.example" } } }, ["gatewayDescription.request.headers.Host"]],
+  "a secret deep in the body": [{ ...sending, request: { ...request, headers: {}, body: { ...request.body, place: { name: "{apiKey}" } } } }, ["gatewayDescription.request.body.place.name"]],
 };
 
 for (const [what, [given, paths]] of Object.entries(FAULTY)) {
-  test(`a description with ${what} is refused once, with the path and the message of each fault`, () => withOwn(async ({ server, go }) => {
+  test(`a description with ${what} is refused once, with the path and the message of each issue`, () => withOwn(async ({ server, go }) => {
     const { message, description: lines } = await refused(go({ given, items: [{}, {}, {}] }));
     const told = lines.split("\n").map((line) => /^Item 0: (\S+): .{10}/.exec(line)?.[1]);
     assert.deepEqual(told.sort(), [...paths].sort());
@@ -135,7 +135,7 @@ for (const [what, [given, paths]] of Object.entries(FAULTY)) {
   }));
 }
 
-test("a description beyond all bounds is refused", () => withOwn(async ({ go }) => {
+test("a huge description is refused", () => withOwn(async ({ go }) => {
   let deep = "$name";
   for (let level = 0; level < 1000; level += 1) deep = { deep };
   for (const body of [deep, Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`k${at}`, "$name"])), { ...request.body, long: "x".repeat(3_000_000) }]) {
@@ -145,8 +145,8 @@ test("a description beyond all bounds is refused", () => withOwn(async ({ go }) 
   }
 }));
 
-test("what comes in with an item never is the description", () => withOwn(async ({ server, go }) => {
-  // n8n makes a text of an expression, except of one that a model fills.
+test("an item's data can never be the description", () => withOwn(async ({ server, go }) => {
+  // n8n turns the result of an expression into text, except if a model fills it in.
   for (const given of ["={{ $json }}", "={{ $fromAI('gateway') }}"]) {
     const { message } = await refused(go({ given, items: [description] }));
     assert.match(message, given.includes("fromAI") ? /^gatewayDescription: .*expression/ : /^gatewayDescription: Mend the JSON/);
@@ -158,14 +158,14 @@ test("what comes in with an item never is the description", () => withOwn(async 
 for (const [what, fields, secrets, faults] of [
   ["nothing", {}, {}, { "credential.room": "Fill in" }],
   ["no secret", { room }, {}, { "credential.apiKey": "Enter \"apiKey\"" }],
-  ["a name that is none", { room: "../x" }, { apiKey }, { "credential.room": "room" }],
-  ["a word that is no choice", { room, tone: "soft" }, { apiKey }, { "credential.tone": "loud, quiet" }],
-  ["a secret that no header takes", { room }, { apiKey: "a\nb" }, { "credential.apiKey": "ASCII" }],
-  ["a secret where everybody sees it", { room, apiKey: "seen-by-all-1" }, {}, { "credential.apiKey": "under Secrets" }],
-  ["an address among the fields", { room, server: "https://evil.example" }, { apiKey }, { "credential.server": "under Base URL" }],
+  ["a name that is invalid", { room: "../x" }, { apiKey }, { "credential.room": "room" }],
+  ["a value that is not among the choices", { room, tone: "soft" }, { apiKey }, { "credential.tone": "loud, quiet" }],
+  ["a secret that is not allowed in a header", { room }, { apiKey: "a\nb" }, { "credential.apiKey": "ASCII" }],
+  ["a secret in a visible field", { room, apiKey: "seen-by-all-1" }, {}, { "credential.apiKey": "under Secrets" }],
+  ["a base URL among the fields", { room, server: "https://evil.example" }, { apiKey }, { "credential.server": "under Base URL" }],
   ["a gateway", { room, gateway: "waha" }, { apiKey }, undefined],
 ]) {
-  test(`a credential with ${what}`, () => withOwn(async ({ server, go }) => {
+  test(`a credential with ${what} ${faults ? "is refused" : "among its fields still sends to the described one"}`, () => withOwn(async ({ server, go }) => {
     const sent = go({ credentials: credentialAt(server.url, { fields, secrets }), more: { name: faults ? "Team meeting" : "Good" } });
     if (!faults) return assert.equal((await sent).items[0].json.outcome, "sent");
     const { description: lines } = await refused(sent);
@@ -176,7 +176,7 @@ for (const [what, fields, secrets, faults] of [
   }));
 }
 
-test("without an address nothing goes anywhere, whatever the description offers", () => withOwn(async ({ go }) => {
+test("without a base URL in the credential nothing is sent, whatever the description contains", () => withOwn(async ({ go }) => {
   for (const address of ["", "ftp://127.0.0.1", "events.example.com"]) {
     const { message } = await refused(go({ credentials: credentialAt(address) }));
     assert.match(message, /^credential\.server: /);
@@ -189,7 +189,7 @@ test("without a credential the run stops", () => withOwn(async ({ server, go }) 
   assert.deepEqual(server.seen, []);
 }));
 
-test("what a credential holds for a secret is one, whatever a description calls it", () => withOwn(async ({ server, go }) => {
+test("a credential's secret is treated as one, whatever a description says that it is", () => withOwn(async ({ server, go }) => {
   const { apiKey: _, ...target } = description.target;
   for (const is of ["segment", "label", "choice"]) {
     const given = {
@@ -205,7 +205,7 @@ test("what a credential holds for a secret is one, whatever a description calls 
   assert.deepEqual(server.seen, []);
 }));
 
-test("names that objects have by themselves are names as any other", () => withOwn(async ({ go }) => {
+test("names of inherited object properties are names like any other", () => withOwn(async ({ go }) => {
   const target = { room: description.target.room, server: description.target.server, constructor: { is: "secret" }, valueOf: { is: "segment" } };
   const given = { ...description, target, variants: [], request: { ...request, headers: { "X-Api-Key": "{constructor}" }, url: "{server}/{room}/{valueOf}" } };
   assert.match((await refused(go({ given }))).message, /^credential\.valueOf: Fill in/);
@@ -214,14 +214,14 @@ test("names that objects have by themselves are names as any other", () => withO
   assert.match((await refused(go({ given: { ...given, target: without, request: { ...given.request, url } } }))).message, /^credential\.constructor: Enter/);
 }));
 
-test("a guest's text that reads like a secret's slot stays text", () => withOwn(async ({ server, go }) => {
+test("a guest's text that looks like a placeholder stays text", () => withOwn(async ({ server, go }) => {
   const credentials = credentialAt(server.url, { secrets: { apiKey, other: "another-key-2" } });
   const { items: [{ json }] } = await go({ credentials, more: { name: "{other} {apiKey}" } });
   assert.equal(json.outcome, "sent");
   assert.equal(server.received[0].body.title, "{other} {apiKey}");
 }));
 
-test("a gateway that repeats the secret does not bring it into output or errors", () => withOwn(async ({ server, go }) => {
+test("a secret that the gateway repeats is in no output and no error", () => withOwn(async ({ server, go }) => {
   const wrong = "not-the-key-77";
   const credentials = credentialAt(server.url, { secrets: { apiKey: wrong } });
   const error = await go({ credentials }).catch((failed) => failed);
@@ -233,7 +233,7 @@ test("a gateway that repeats the secret does not bring it into output or errors"
   for (const text of [JSON.stringify(items), JSON.stringify(error), error.stack]) assert.ok(!text.includes(wrong));
 }));
 
-test("an answer that the description does not know is an unknown outcome, and nothing is sent again", () => withOwn(async ({ server, go }) => {
+test("a reply that the description does not cover is an unknown outcome, and nothing is sent again", () => withOwn(async ({ server, go }) => {
   const { answers, ...mute } = description;
   const { items: [{ json }], hints } = await go({ given: mute });
   assert.deepEqual([json.outcome, json.retry, hints.length, server.seen.length], ["unknown", "check_first", 1, 1]);
@@ -247,7 +247,7 @@ test("each item has its own credential", () => withOwn(async ({ server, go }) =>
 
 // ───────────────────────────── the credential type ─────────────────────────────
 
-test("secrets are masked by their values, and the rest is not", () => {
+test("the values of secrets are masked, and nothing else is", () => {
   const masked = type.properties.flatMap(({ name, options = [] }) => options.flatMap(({ values }) => values.filter(({ typeOptions }) => typeOptions?.password).map((value) => [name, value.name])));
   assert.deepEqual(masked, [["masked", "value"]]);
 });
@@ -255,21 +255,21 @@ test("secrets are masked by their values, and the rest is not", () => {
 const HEADERS = { "X-Api-Key": "{apiKey}" };
 for (const [what, request, isSent] of [
   ["below it", { url: "https://events.example.com/api/rooms" }, true],
-  ["as n8n's HTTP Request node has it", { uri: "https://events.example.com/api/rooms" }, true],
-  ["with a part of its own", { baseURL: "https://events.example.com/api", url: "/rooms" }, true],
-  ["spelled otherwise", { url: "https://EVENTS.example.com:443/api/./rooms?a=b" }, true],
+  ["in the form of n8n's HTTP Request node", { uri: "https://events.example.com/api/rooms" }, true],
+  ["in two parts", { baseURL: "https://events.example.com/api", url: "/rooms" }, true],
+  ["spelled differently", { url: "https://EVENTS.example.com:443/api/./rooms?a=b" }, true],
   ["on another host", { url: "https://evil.example/api/rooms" }, false],
-  ["on a host that begins so", { url: "https://events.example.com.evil.example/api/rooms" }, false],
-  ["on a host behind it", { url: "https://events.example.com@evil.example/api/rooms" }, false],
+  ["on a host that begins with the same name", { url: "https://events.example.com.evil.example/api/rooms" }, false],
+  ["on a host after an @", { url: "https://events.example.com@evil.example/api/rooms" }, false],
   ["without TLS", { url: "http://events.example.com/api/rooms" }, false],
   ["above it", { url: "https://events.example.com/api/../rooms" }, false],
   ["above it, escaped", { url: "https://events.example.com/api/%2e%2e/rooms" }, false],
   ["beside it", { url: "https://events.example.com/apiary" }, false],
-  ["that is none", { url: "rooms" }, false],
-  ["with two slashes", { baseURL: "https://events.example.com/api", url: "//evil.example/api/rooms" }, false],
-  ["with a second name", { url: "https://events.example.com/api/rooms", uri: "https://evil.example/api/rooms" }, false],
+  ["without a host", { url: "rooms" }, false],
+  ["that begins with two slashes", { baseURL: "https://events.example.com/api", url: "//evil.example/api/rooms" }, false],
+  ["given twice, as url and uri", { url: "https://events.example.com/api/rooms", uri: "https://evil.example/api/rooms" }, false],
 ]) {
-  test(`its secrets ${isSent ? "go" : "do not go"} to an address ${what}`, async () => {
+  test(`the credential's secrets ${isSent ? "are" : "are not"} sent to an address ${what}`, async () => {
     const credentials = credentialAt(" https://events.example.com/api/ ", { secrets: { " apiKey": `${apiKey}\n` } });
     const authenticated = type.authenticate(credentials, { method: "POST", headers: HEADERS, ...request });
     if (isSent) return assert.deepEqual((await authenticated).headers, { "X-Api-Key": apiKey });
@@ -277,7 +277,7 @@ for (const [what, request, isSent] of [
   });
 }
 
-test("the test request asks whether anybody answers, and takes no secret along", () => withOwn(async ({ server }) => {
+test("the credential's test only checks that the server responds, and contains no secret", () => withOwn(async ({ server }) => {
   const { baseURL, url, ignoreHttpStatusErrors } = type.test.request;
   assert.deepEqual([baseURL, url, ignoreHttpStatusErrors, type.test.rules], ["={{$credentials.baseUrl.trim()}}", "/", true, undefined]);
   const complete = await type.authenticate(credentialAt(server.url), { baseURL: server.url, url });

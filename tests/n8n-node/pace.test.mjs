@@ -1,4 +1,4 @@
-// The pace of a long run, on a clock of the test's own: in a file of its own, since HTTP has timers too.
+// The pace of a long run, with mocked timers. In its own file, because HTTP uses timers too.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EVENT } from "./support/gateways.mjs";
@@ -13,7 +13,7 @@ const sent = { statusCode: 200, headers: {}, body: '{"success":true,"status":"se
 const refused = { statusCode: 400, headers: {}, body: '{"success":false,"error":{"message":"Invalid request"}}' };
 const busy = (seconds) => ({ statusCode: 429, headers: { "retry-after": String(seconds) }, body: '{"success":false,"error":{"message":"Too many requests"}}' });
 
-/** Runs the node, and returns how many seconds passed on the test's clock, and what became of each item. */
+/** Runs the node; returns how many seconds passed on the mocked clock, and the outcome of each item. */
 async function waited(context, count, setup) {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   let isDone = false;
@@ -29,15 +29,15 @@ async function waited(context, count, setup) {
   return { seconds: tenths / 10, asked: timeouts.length, output: output.map(({ json }) => json), outcomes: output.map(({ json }) => json.outcome) };
 }
 
-// RyzeAPI takes 100 a minute: 600 ms each.
-for (const [what, reply] of [["taken", sent], ["refused", refused]]) {
-  test(`a run of more items than the gateway takes in a minute goes at the gateway's pace, ${what} or not`, async (context) => {
+// RyzeAPI accepts 100 requests a minute: one every 600 ms.
+for (const [what, reply] of [["accepted", sent], ["refused", refused]]) {
+  test(`a run of more items than the gateway accepts in a minute keeps its limit, even if they are ${what}`, async (context) => {
     assert.ok((await waited(context, 100, { replies: Array(100).fill(reply) })).seconds < 30);
     assert.ok((await waited(context, 101, { replies: Array(101).fill(reply) })).seconds >= 60);
   });
 }
 
-test("a gateway of one's own takes as many a minute as its description says", async (context) => {
+test("the description of one's own gateway sets its limit per minute", async (context) => {
   const gatewayDescription = JSON.stringify({ ...description, limits: { requestsPerMinute: 2 } });
   const setup = { parameters: { operation: "send", gateway: "own", gatewayDescription, ...EVENT }, credentials: credentialAt("https://events.example.com") };
   assert.ok((await waited(context, 2, { ...setup, replies: Array(2).fill(answered) })).seconds < 5);
@@ -46,22 +46,22 @@ test("a gateway of one's own takes as many a minute as its description says", as
   assert.ok(seconds >= 60, `${seconds} s`);
 });
 
-test("items that are faulty take nobody's turn", async (context) => {
+test("faulty items do not count towards the limit", async (context) => {
   const items = [...Array(100).fill({ name: "Good" }), ...Array(50).fill({ name: "" })];
   const { seconds, asked } = await waited(context, 150, { parameters: { ...parameters, name: "={{ $json.name }}" }, items, replies: Array(100).fill(sent) });
   assert.equal(asked, 100);
   assert.ok(seconds < 30, `${seconds} s`);
 });
 
-test("a gateway that says how long to wait is not asked before", async (context) => {
+test("nothing is sent before the time that the gateway says to wait", async (context) => {
   const { seconds, outcomes } = await waited(context, 3, { replies: [busy(30), sent, sent] });
   assert.deepEqual(outcomes, ["not_sent", "sent", "sent"]);
   assert.ok(seconds >= 30 && seconds < 35, `${seconds} s`);
-  // Behind the last item nothing is waited for.
+  // After the last item there is no need to wait.
   assert.ok((await waited(context, 1, { replies: [busy(30)] })).seconds < 5);
 });
 
-test("one that does not say is asked after 10 s, 20 s, and then no more in this run", async (context) => {
+test("if the gateway does not say how long, the node waits 10 s, then 20 s, and then stops sending in this run", async (context) => {
   const busyWithoutWords = { ...busy(0), headers: {} };
   const { seconds, asked, outcomes } = await waited(context, 6, { replies: Array(6).fill(busyWithoutWords) });
   assert.equal(asked, 3);
@@ -69,7 +69,7 @@ test("one that does not say is asked after 10 s, 20 s, and then no more in this 
   assert.deepEqual(outcomes, Array(6).fill("not_sent"));
 });
 
-test("a cancelled execution does not wait on", async (context) => {
+test("a cancelled execution stops waiting", async (context) => {
   const controller = new AbortController();
   const replies = [busy(30), sent];
   const request = { signal: controller.signal, replies: { shift: () => { setTimeout(() => controller.abort(), 1000); return replies.shift(); } } };
@@ -78,7 +78,7 @@ test("a cancelled execution does not wait on", async (context) => {
   assert.ok(seconds < 5, `${seconds} s`);
 });
 
-test("where that is more than a minute in all, the rest is not sent in this run", async (context) => {
+test("if the waits add up to more than a minute, the remaining items are not sent in this run", async (context) => {
   for (const [replies, least] of [[[busy(61), sent, sent, sent], 0], [[busy(30), sent, busy(31), sent], 30]]) {
     const count = replies.indexOf(replies.findLast(({ statusCode }) => statusCode === 429)) + 1;
     const { seconds, asked, output } = await waited(context, 4, { replies });

@@ -1,5 +1,5 @@
-// What is packed: the node, the credential types, icons and texts, and nothing that a verified node may not have. n8n's own
-// linter and the scanner of its packages judge the same in `cargo xtask n8n`.
+// What is packed: the node, the credential types, icons and texts, and nothing that a verified node must not contain.
+// In `cargo xtask n8n`, n8n's own linter and package scanner check the same.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -22,11 +22,11 @@ const FILES = [
   "dist/nodes/WhatsAppEvent/WhatsAppEvent.node.json",
 ];
 
-test("its files are exactly these", () => {
+test("the package has exactly these files", () => {
   assert.deepEqual(packed.map(({ name }) => name).sort(), FILES.map((name) => `package/${name}`).sort());
 });
 
-test("package.json is one that n8n verifies", () => {
+test("package.json meets n8n's requirements for verification", () => {
   assert.equal(manifest.name, "n8n-nodes-waevent");
   assert.equal(manifest.version, versions.waevent);
   assert.equal(manifest.license, "MIT");
@@ -38,15 +38,15 @@ test("package.json is one that n8n verifies", () => {
   }
 });
 
-test("it is published with provenance, as n8n asks", () => {
+test("the package is published with provenance, as n8n requires", () => {
   const release = readFileSync(new URL("../../.github/workflows/release.yml", import.meta.url), "utf8");
   assert.match(release, /^ +id-token: write$/m);
   assert.match(release, /npm publish \.\/n8n-nodes-waevent-\*\.tgz --provenance\b/);
 });
 
-test("its scripts import n8n-workflow and each other, and reach for nothing of the machine", () => {
+test("its scripts import only n8n-workflow and each other, and use nothing of the machine", () => {
   for (const { name, bytes } of packed.filter((entry) => entry.name.endsWith(".js"))) {
-    // Texts and comments go, so that words in them do not count.
+    // Strings and comments are removed, so words in them do not count.
     const code = transformSync(bytes.toString("utf8"), { minifyWhitespace: true }).code.replace(/"(?:[^"\\\n]|\\.)*"/g, (all) => (all.length > 200 || all.includes(" ") ? '""' : all));
     const imports = [...code.matchAll(/\brequire\("([^"]*)"\)/g)].map(([, from]) => from);
     for (const from of imports) assert.match(from, /^(n8n-workflow|\.\.?\/.*)$/, `${name} imports ${from}`);
@@ -55,16 +55,16 @@ test("its scripts import n8n-workflow and each other, and reach for nothing of t
   }
 });
 
-test("it holds the package of the same build, once", async () => {
+test("the node contains the package of the same build, once", async () => {
   const engine = text("dist/engine/waevent.js");
-  // The module, and the one that judges descriptions of gateways.
+  // The main module, and the module that checks descriptions of gateways.
   const modules = [];
   for (const script of ["wasm.inline.js", "define.inline.js"]) {
     const { default: base64 } = await import(new URL(script, `file://${process.env.WAEVENT_CONSUMER}/node_modules/waevent/`));
     assert.equal(engine.split(base64).length, 2, script);
     modules.push(base64.length);
   }
-  // And what it does not use is left out. The rest can be read.
+  // Unused code is left out, and the remaining code is readable.
   const rest = modules.reduce((left, length) => left - length, engine.length);
   assert.ok(rest < 60_000, `${rest} characters beside the modules`);
   assert.ok(engine.split("\n").length > 500);
@@ -83,7 +83,7 @@ test("the node and the credential types describe themselves", () => {
   }
 });
 
-test("secrets are in credentials alone, and are not shown", async () => {
+test("secrets are in credentials only, and are masked", async () => {
   const { standIns } = await import("../standins/all.mjs");
   for (const { target, secrets } of Object.values(standIns)) {
     const { properties, test: request } = credentialTypes[credentialOf[target.gateway]];

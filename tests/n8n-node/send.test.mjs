@@ -1,4 +1,4 @@
-// Sending, over real HTTP: the stand-ins take what the node sends, and what they answer becomes data or an error.
+// Sending, over real HTTP: the stand-ins receive what the node sends, and their replies become data or errors.
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { run } from "./support/run.mjs";
 const GOES_ON = { onError: "continueRegularOutput" };
 
 for (const [name, module] of Object.entries(standIns)) {
-  test(`${name}: an event is sent once, at the workflow's local time`, () =>
+  test(`${name}: an event is sent once, in the workflow's time zone`, () =>
     withStandIn(module, async ({ server, ...setup }) => {
       const { items, hints } = await run(setup);
       assert.equal(items.length, 1);
@@ -22,7 +22,7 @@ for (const [name, module] of Object.entries(standIns)) {
       assert.deepEqual(hints, []);
       assert.equal(server.received.length, 1);
       assert.equal(startOf(server.received[0]), START_SECONDS);
-      // No secret is in what goes on through the workflow.
+      // The items that continue through the workflow contain no secret.
       for (const secret of Object.values(module.secrets)) assert.ok(!JSON.stringify(items).includes(secret));
     }));
 
@@ -47,13 +47,13 @@ for (const [name, module] of Object.entries(standIns)) {
         server.answerNext(answer);
         if (expected.outcome === "not_sent") {
           await assert.rejects(run(setup), (error) => error instanceof n8n.NodeApiError && error.message.includes("did not send"));
-          // Where the node goes on, the same is data.
+          // If the node continues on errors, the same reply becomes data.
           server.answerNext(answer);
           const { items: [item] } = await run({ ...setup, settings: GOES_ON });
           for (const [key, value] of Object.entries(expected)) assert.deepEqual(item.json[key], value, key);
           assert.equal(item.error, undefined);
         } else {
-          // Thrown, it would be sent again by "Retry On Fail".
+          // As an error, "Retry On Fail" would send it again.
           const { items: [item], hints } = await run(setup);
           for (const [key, value] of Object.entries(expected)) assert.deepEqual(item.json[key], value, key);
           assert.equal(item.error, undefined);
@@ -64,10 +64,10 @@ for (const [name, module] of Object.entries(standIns)) {
 }
 
 for (const [name, module] of Object.entries(standIns)) {
-  test(`${name}: a secret that the gateway repeats does not go on, in whatever encoding`, () =>
+  test(`${name}: a secret that the gateway repeats is removed, in any encoding`, () =>
     withStandIn(module, async ({ server, credentials, ...setup }) => {
       const [secret] = Object.keys(module.secrets);
-      // A word, which can be recognised only if it is known.
+      // A plain word, which is recognised as a secret only because it is known.
       const mine = { ...credentials, [secret]: "flores" };
       const ways = ["flores", "FLORES", "ZmxvcmVz", "%66lores", "666c6f726573"];
       const words = ways.join(", so ");
@@ -87,7 +87,7 @@ const NAMED = { name: "={{ $json.name }}" };
 const three = [{ name: "One" }, { name: "Two" }, { name: "Three" }];
 const refusal = { status: 503, body: { success: false, error: { message: "Instance is not connected to WhatsApp" } } };
 
-test("a faulty item is reported before the first of the others goes out", () =>
+test("a faulty item is reported before any other item is sent", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     const items = [{ name: "One" }, { name: "" }, { name: "Three\u0000" }];
     await assert.rejects(run({ ...setup, parameters: { ...parameters, ...NAMED }, items }), (error) => {
@@ -103,7 +103,7 @@ test("a faulty item is reported before the first of the others goes out", () =>
     assert.deepEqual(names(server), []);
   }));
 
-test("where the node goes on, good items are sent, and a faulty one is its issues, in its place", () =>
+test("if the node continues on errors, good items are sent, and a faulty one becomes its issues, in the same order", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     const items = [{ name: "One" }, { name: "" }, { name: "Three" }];
     const done = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items, settings: GOES_ON });
@@ -112,12 +112,12 @@ test("where the node goes on, good items are sent, and a faulty one is its issue
     const [, faulty] = done.items;
     assert.deepEqual(faulty.json.issues.map(({ code, path }) => [code, path]), [["required", ["name"]]]);
     assert.equal(faulty.error, undefined);
-    // What branches on the outcome must not take it for sent.
+    // A workflow that branches on the outcome must not treat it as sent.
     assert.deepEqual([faulty.json.outcome, faulty.json.retry], ["not_sent", "never"]);
     assert.match(done.hints[0].message, /item 1 was not sent/);
   }));
 
-test("for the error output n8n wants the key error; with Retry On Fail it would run the node again for it", () =>
+test("the error output gets the key error, but not with Retry On Fail, which would run the node again for it", () =>
   withStandIn(ryzeapi, async ({ parameters, ...setup }) => {
     const items = [{ name: "" }, { name: "Two" }];
     const ask = (settings) => run({ ...setup, parameters: { ...parameters, ...NAMED }, items, settings });
@@ -128,22 +128,22 @@ test("for the error output n8n wants the key error; with Retry On Fail it would 
     const { items: [retried] } = await ask({ onError: "continueErrorOutput", retryOnFail: true });
     assert.ok(!Object.hasOwn(retried.json, "error"));
     assert.ok(retried.error instanceof n8n.NodeOperationError);
-    // Of an error n8n keeps the message alone: it says all.
+    // n8n keeps only the message of an error, so the message lists all issues.
     const { items: [twice] } = await run({ ...setup, parameters: { ...parameters, ...NAMED, to: "123" }, items, settings: { onError: "continueErrorOutput", retryOnFail: true } });
     assert.match(twice.error.message, /^to: .+\nname: /);
-    // It looks at the first item alone: others keep their issues.
+    // n8n checks only the first item for errors, so the others keep their issues.
     const { items: [, second] } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: [...items].reverse(), settings: { onError: "continueErrorOutput", retryOnFail: true } });
     assert.equal(second.json.details.issues[0].code, "required");
   }));
 
-test("so it is for what the gateway refuses: its words are in the message", () =>
+test("with Retry On Fail, the error of a refusal contains the gateway's words", () =>
   withStandIn(ryzeapi, async ({ server, ...setup }) => {
     server.answerNext(refusal);
     const { items: [{ error }] } = await run({ ...setup, settings: { onError: "continueErrorOutput", retryOnFail: true } });
     assert.match(error.message, /^RyzeAPI did not send the event: disconnected\nInstance is not connected to WhatsApp\nSend it again later\.$/);
   }));
 
-test("after something went out, a failure is data: an error would have n8n send all items again", () =>
+test("once an item was sent, a failure becomes data, because n8n would send all items again after an error", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     const sent = { status: 200, body: { success: true, status: "sent", data: { messageId: "3EB0AAAAAAAA" } } };
     server.answerNext(sent, refusal);
@@ -154,7 +154,7 @@ test("after something went out, a failure is data: an error would have n8n send 
     assert.match(hints[0].message, /item 1 was not sent/);
   }));
 
-test("so it is after an unknown outcome", () =>
+test("after an unknown outcome, too, a failure becomes data", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     server.answerNext({ status: 502, body: "<h1>Bad Gateway</h1>" }, refusal);
     const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three });
@@ -162,7 +162,7 @@ test("so it is after an unknown outcome", () =>
   }));
 
 for (const [name, module] of Object.entries(standIns)) {
-  test(`${name}: a refusal with the id of a message is sent once, and is no error that n8n tries again`, () =>
+  test(`${name}: a refusal that contains a message id is not an error, so n8n does not send the event again`, () =>
     withStandIn(module, async ({ server, ...setup }) => {
       for (const status of [400, 422, 429, 503]) {
         const { body } = module.accept({ body: { name: "x", chatId: "5511999999999@c.us" } });
@@ -174,20 +174,20 @@ for (const [name, module] of Object.entries(standIns)) {
     }));
 }
 
-test("what a proxy answers can be sent again", () =>
+test("after a reply from a proxy, the event can be sent again", () =>
   withStandIn(ryzeapi, async ({ server, ...setup }) => {
     server.answerNext({ status: 404, body: "404 page not found\n" });
     await assert.rejects(run(setup), (error) => /did not send the event: gateway_unreachable/.test(error.message) && /Send it again later/.test(error.description));
   }));
 
-test("while nothing went out, the first failure ends the run", () =>
+test("as long as nothing was sent, the first failure ends the run", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     server.answerNext(refusal);
     await assert.rejects(run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three }), /did not send the event: disconnected/);
     assert.deepEqual(names(server), []);
   }));
 
-test("no answer: nothing left where nobody listens, and otherwise nobody knows", async () => {
+test("without a reply, nothing was sent if nobody listens, and otherwise the outcome is unknown", async () => {
   const parameters = { operation: "send", gateway: "ryzeapi", ...EVENT };
   const closed = await withStandIn(ryzeapi, async ({ credentials }) => credentials);
   await assert.rejects(run({ parameters, credentials: closed }), /did not send the event: disconnected/);
@@ -200,10 +200,10 @@ test("no answer: nothing left where nobody listens, and otherwise nobody knows",
   });
 });
 
-test("what was being done decides, not the code: a connection that broke later can say the same", () =>
+test("the system call decides, not the error code, which a connection that broke later may share", () =>
   withStandIn(ryzeapi, async (setup) => {
     const system = (code, syscall) => Object.assign(new Error(code), { code, syscall });
-    /** As axios wraps it, with the address and so the secret in it. */
+    /** Like axios wraps an error, with the URL, and so the secret, in it. */
     const wrapped = (cause) => Object.assign(new Error(cause.code), { code: cause.code, config: { url: "http://secret-1" }, cause });
     const several = Object.assign(new AggregateError([system("ECONNREFUSED", "connect"), system("ETIMEDOUT", "connect")]), { code: "ECONNREFUSED" });
     const cases = [
@@ -225,7 +225,7 @@ test("what was being done decides, not the code: a connection that broke later c
     }
   }));
 
-test("an address that n8n itself refuses was not called, and is not called again", () =>
+test("an address that n8n itself blocks was certainly not called, and is not tried again", () =>
   withStandIn(ryzeapi, async (setup) => {
     for (const name of ["SsrfBlockedIpError", "SsrfBlockedHostnameError"]) {
       const failure = Object.assign(new n8n.UserError("The request was blocked because it resolves to a restricted IP address"), { name });
@@ -244,14 +244,14 @@ test("a redirect is not followed: the secret and the event stay with the gateway
       assert.deepEqual(other.server.received, []);
     })));
 
-test("a secret that cannot be sent is reported before anything is", () =>
+test("an unusable secret is reported before anything is sent", () =>
   withStandIn(zapi, async ({ server, credentials, ...setup }) => {
     await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "a/../b" } }), /^NodeOperationError: credential\.token: /);
     await assert.rejects(run({ ...setup, credentials: { ...credentials, token: "" } }), /credential\.token: /);
     assert.deepEqual(server.received, []);
   }));
 
-test("so is that of a later item, as its credential may be an expression: nothing has gone out", () =>
+test("the unusable secret of a later item is reported before anything is sent, because credentials may contain expressions", () =>
   withStandIn(ryzeapi, async ({ server, credentials, parameters, ...setup }) => {
     const byItem = [credentials, { ...credentials, token: "" }];
     const items = [{ name: "One" }, { name: "Two" }];
@@ -260,7 +260,7 @@ test("so is that of a later item, as its credential may be an expression: nothin
     assert.deepEqual(server.seen, []);
   }));
 
-test("where the node goes on, it is the fault of its item", () =>
+test("if the node continues on errors, an unusable credential is an issue of its item", () =>
   withStandIn(ryzeapi, async ({ server, credentials, parameters, ...setup }) => {
     const missing = () => { throw new Error("Node does not have access to the credential"); };
     const byItem = [() => ({ ...credentials, token: "" }), () => ({ ...credentials, instance: "" }), missing, () => credentials];
@@ -272,7 +272,7 @@ test("where the node goes on, it is the fault of its item", () =>
     assert.deepEqual(names(server), ["Four"]);
   }));
 
-test("white space around a pasted account does not count", () =>
+test("white space around a pasted account is ignored", () =>
   withStandIn(ryzeapi, async ({ server, credentials, ...setup }) => {
     const { baseUrl, instance, token } = credentials;
     const { items: [{ json }] } = await run({ ...setup, credentials: { baseUrl: ` ${baseUrl}\n`, instance: `\t${instance} `, token: `${token} ` } });
@@ -287,7 +287,7 @@ test("each item is sent with its own credential", () =>
     assert.deepEqual(server.seen.map(({ headers }) => headers.token), [credentials.token, "another-token"]);
   }));
 
-test("a text that reads like the slot of a secret that the account does not have is sent as it is", () =>
+test("a text that looks like the placeholder of a secret that the account lacks is sent unchanged", () =>
   withStandIn(zapi, async ({ server, credentials, parameters, ...setup }) => {
     server.answerNext(zapi.accept());
     const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, name: "Use {clientToken}" }, credentials: { ...credentials, clientToken: " " } });
@@ -295,7 +295,7 @@ test("a text that reads like the slot of a secret that the account does not have
     assert.equal(server.seen[0].body.event.name, "Use {clientToken}");
   }));
 
-test("a time-out that is none is a minute, and no other is for ever or over at once", () =>
+test("an invalid timeout means a minute, and no timeout is endless or immediate", () =>
   withStandIn(ryzeapi, async ({ parameters, ...setup }) => {
     for (const timeoutSeconds of [0, -1, "", "soon", null, true, NaN, "30", 3_600_000, 1e19, Infinity, 0.0005]) {
       const { items: [{ json }] } = await run({ ...setup, parameters: { ...parameters, options: { timeoutSeconds } } });
@@ -303,7 +303,7 @@ test("a time-out that is none is a minute, and no other is for ever or over at o
     }
   }));
 
-test("a gateway answers after its delay: it is waited for so much longer", () =>
+test("the node waits longer by the event's delay, after which the gateway replies", () =>
   withStandIn(ryzeapi, async ({ parameters, ...setup }) => {
     const waits = async (more) => (await run({ ...setup, parameters: { ...parameters, ...more } })).timeouts;
     assert.deepEqual(await waits({}), [60_000]);
@@ -311,7 +311,7 @@ test("a gateway answers after its delay: it is waited for so much longer", () =>
     assert.deepEqual(await waits({ additionalFields: { delaySeconds: 120 }, options: { timeoutSeconds: 30 } }), [150_000]);
   }));
 
-test("a secret that the gateway repeats goes no further", () =>
+test("a secret that the gateway repeats is in no item and no error", () =>
   withStandIn(ryzeapi, async ({ server, credentials, ...setup }) => {
     server.answerNext({ status: 401, body: { success: false, error: { message: `Instance token ${credentials.token} invalid` } } });
     const { items: [{ json }] } = await run({ ...setup, credentials, settings: GOES_ON });
@@ -319,21 +319,21 @@ test("a secret that the gateway repeats goes no further", () =>
     assert.ok(!JSON.stringify(json).includes(credentials.token), json.message);
   }));
 
-test("when the execution is cancelled, what was not begun was not sent", () =>
+test("when the execution is cancelled, the remaining items are not sent", () =>
   withStandIn(ryzeapi, async ({ server, parameters, ...setup }) => {
     const { items } = await run({ ...setup, parameters: { ...parameters, ...NAMED }, items: three, settings: GOES_ON, signal: AbortSignal.abort() });
     assert.deepEqual(items.map(({ json }) => json.outcome), ["not_sent", "not_sent", "not_sent"]);
     assert.deepEqual(server.seen, []);
   }));
 
-test("an account of Z-API without a security token is sent none", () =>
+test("no security token is sent for a Z-API account without one", () =>
   withStandIn(zapi, async ({ server, credentials, ...setup }) => {
     server.answerNext(zapi.accept());
     await run({ ...setup, credentials: { ...credentials, clientToken: "" } });
     assert.equal(server.seen[0].headers["client-token"], undefined);
   }));
 
-test("of an answer a mebibyte is read: what is longer, or does not end, is not known to be sent", () =>
+test("at most a mebibyte of a reply is read; a longer or endless one does not count as sent", () =>
   withStandIn(standIns.waha, async ({ server, ...setup }) => {
     const sent = '{"id":"true_5511999999999@c.us_3EB0C767D82A"}';
     const streamed = (body) => run({ ...setup, replies: [{ statusCode: 201, headers: {}, body }] }).then(({ items: [item] }) => item.json.outcome);
@@ -343,7 +343,7 @@ test("of an answer a mebibyte is read: what is longer, or does not end, is not k
     assert.ok(given < 4 * 2 ** 20 && endless.destroyed, `${given}`);
     const padded = (length) => Readable.from([Buffer.from(sent), Buffer.alloc(length - sent.length, " ")]);
     assert.deepEqual([await streamed(padded(2 ** 20)), await streamed(padded(2 ** 20 + 1))], ["sent", "unknown"]);
-    // What a stand-in for n8n's helper may give, though a stream was asked for.
+    // A replacement of n8n's helper may return these, although a stream was requested.
     for (const body of [sent, Buffer.from(sent), new Uint8Array(Buffer.from(sent)), JSON.parse(sent)]) assert.equal(await streamed(body), "sent");
     for (const body of [undefined, null, "", 5, Buffer.alloc(0), () => sent]) assert.equal(await streamed(body), "unknown");
     const broken = Readable.from((function* () { yield Buffer.from(sent); throw Object.assign(new Error("reset"), { code: "ECONNRESET", syscall: "read" }); })());

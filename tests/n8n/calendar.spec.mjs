@@ -1,10 +1,10 @@
-// From a calendar's item to the gateway, and on to the guest's own calendar.
+// From a calendar item to the gateway, and to the guest's own calendar.
 import { google, outlook } from "../n8n-node/support/calendars.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 import { publish } from "./support/n8n.mjs";
 import { event, split, START_SECONDS, webhook, workflow } from "./support/workflows.mjs";
 
-test("items of Google Calendar and Outlook are sent, and come out as links", async ({ n8n, gateways, mode }) => {
+test("items of Google Calendar and Outlook are sent, and returned with calendar links", async ({ n8n, gateways, mode }) => {
   const { waha } = gateways;
   const path = `${mode}-calendar`;
   const { name, start, locationName, ...parameters } = event(waha).parameters;

@@ -1,4 +1,4 @@
-// An event that is sent, edited and cancelled in one workflow, by the id that the first node gave.
+// An event is sent, edited and cancelled in one workflow, with the id that the first node returned.
 import { expect, test } from "./support/fixtures.mjs";
 import { lastError, publish } from "./support/n8n.mjs";
 import { event, webhook, workflow } from "./support/workflows.mjs";
@@ -33,7 +33,7 @@ for (const name of ["zapi", "waapi"]) {
     expect(JSON.stringify(body)).not.toContain(Object.values(module.secrets)[0]);
   });
 
-  test(`${name}: a faulty change says why, and one whose outcome is unknown is repeated by nobody`, async ({ n8n, gateways, mode }) => {
+  test(`${name}: a faulty change is reported, and a change with an unknown outcome is not repeated`, async ({ n8n, gateways, mode }) => {
     const { server } = gateways[name];
     const change = (operation, more) => event(gateways[name], { operation, messageId: "={{ $json.body.messageId }}", ...more }, { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 });
     for (const operation of ["edit", "cancel"]) {
@@ -44,7 +44,7 @@ for (const name of ["zapi", "waapi"]) {
       expect(await lastError(n8n, id)).toMatch(/messageId: Give .{2,4}messageId.{2,4} as a message id/);
       expect(server.seen.length).toBe(from);
 
-      // Its outcome is not known, and it may have been changed.
+      // Its outcome is unknown: it may have been changed.
       from = server.seen.length;
       server.answerNext({ status: 502, body: "<h1>Bad Gateway</h1>" });
       const { body } = await post({ messageId: gateways[name].module.messageId });

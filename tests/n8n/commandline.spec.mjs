@@ -1,4 +1,4 @@
-// Workflows that n8n's command line runs.
+// Runs workflows with n8n's command line.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { standIns } from "../standins/all.mjs";
@@ -6,7 +6,7 @@ import { expect, test } from "./support/fixtures.mjs";
 import { scratch } from "./support/n8n.mjs";
 import { event, manual, startOf, START_SECONDS, workflow } from "./support/workflows.mjs";
 
-/** Imports a workflow from a file and runs it. Returns what the node gave, or its error. */
+/** Imports a workflow from a file and runs it. Returns the node's output, or its error. */
 async function execute(n8n, id, node) {
   const file = join(scratch, `${id}.json`);
   writeFileSync(file, JSON.stringify({ id, active: false, ...workflow(id, manual, node) }));
@@ -25,7 +25,7 @@ for (const name of Object.keys(standIns)) {
     const good = await execute(n8n, `${id}good`, event(gateways[name]));
     expect(good.items).toMatchObject([{ outcome: module.outcome, messageId: module.messageId }]);
     expect(startOf(server.received.at(-1))).toBe(START_SECONDS);
-    // n8n does not start a workflow in which a required field is empty: this one is there, and wrong.
+    // n8n does not start a workflow in which a required field is empty, so this one is filled in wrongly.
     const faulty = await execute(n8n, `${id}faulty`, event(gateways[name], { to: "+55 11" }));
     expect(faulty.error).toBe("to: Check the phone number: digits are missing.");
     expect(server.seen.length).toBe(from + 1);

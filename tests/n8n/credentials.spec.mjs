@@ -1,9 +1,9 @@
-// The button with which n8n tests a credential.
+// The button that tests a credential in n8n.
 import { standIns } from "../standins/all.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 
 for (const name of Object.keys(standIns)) {
-  test(`${name}: a good credential is shown as good, a wrong secret as wrong`, async ({ n8n, gateways }) => {
+  test(`${name}: testing a credential succeeds with the right secret and fails with a wrong one`, async ({ n8n, gateways }) => {
     const { module, credential } = gateways[name];
     const tried = (data) => n8n.rest("POST", "/credentials/test", { credentials: { id: "", name: "test", type: credential.type, data } });
     expect(await tried(credential.data)).toEqual({ status: "OK", message: "Connection successful!" });

@@ -1,4 +1,4 @@
-// The editor, in Chromium: somebody signs in, opens a workflow, looks at the node, and runs it.
+// The editor, in Chromium: a user signs in, opens a workflow, looks at the node and runs it.
 import { standIns } from "../standins/all.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 import { signIn } from "./support/n8n.mjs";
@@ -39,7 +39,7 @@ for (const name of Object.keys(standIns)) {
   });
 }
 
-test("the node shows what the chosen gateway carries, and the workflow's zone", async ({ page, n8n, gateways }) => {
+test("the node shows the fields that the chosen gateway has, and the workflow's zone", async ({ page, n8n, gateways }) => {
   const node = await open(page, n8n, "fields", event(gateways.wappfy, { timeZone: "={{ $now.zoneName }}" }));
   await node.dblclick();
   await expect(page.getByTestId("parameter-input-hint").filter({ hasText: ZONE })).toBeVisible();

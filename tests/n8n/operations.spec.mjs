@@ -1,4 +1,4 @@
-// What sends nothing: check, build, and the answers of guests, in workflows that a webhook starts.
+// The operations that send nothing (check, build and read RSVP), in workflows that a webhook starts.
 import { read } from "../package/support/files.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 import { publish } from "./support/n8n.mjs";
@@ -6,7 +6,7 @@ import { event, START_SECONDS, webhook, workflow } from "./support/workflows.mjs
 
 const hooked = (path, node) => workflow(path, webhook(path), node);
 
-test("check reports all faults of an event that comes as JSON, without a credential", async ({ n8n, gateways, mode }) => {
+test("check reports all issues of an event given as JSON, without a credential", async ({ n8n, gateways, mode }) => {
   const { credentials, ...node } = event(gateways.waha, { operation: "check", eventFrom: "json", event: "={{ $json.body }}" });
   const { post } = await publish(n8n, hooked(`${mode}-check`, node));
   const good = await post({ to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00" });
@@ -27,7 +27,7 @@ test("build makes a draft, and sends nothing", async ({ n8n, gateways, mode }) =
   expect(waha.server.seen.length).toBe(from);
 });
 
-test("n8n's HTTP Request node sends a draft, with the credential that fills its slots", async ({ n8n, gateways, mode }) => {
+test("n8n's HTTP Request node sends a draft, with the credential that fills in its secrets", async ({ n8n, gateways, mode }) => {
   for (const { module, server, credential, name } of Object.values(gateways)) {
     const path = `${mode}-http-${name.replace(/\W+/g, "-")}`;
     const draft = event({ module, credential }, { operation: "build" });
@@ -47,7 +47,7 @@ test("n8n's HTTP Request node sends a draft, with the credential that fills its 
   }
 });
 
-test("a guest's answer is read from the gateway's webhook", async ({ n8n, gateways, mode }) => {
+test("an RSVP is read from the gateway's webhook", async ({ n8n, gateways, mode }) => {
   const { credentials, ...node } = event(gateways.waha);
   const reading = { ...node, parameters: { resource: "rsvp", operation: "readRsvp", gateway: "waha" } };
   const { post } = await publish(n8n, hooked(`${mode}-rsvp`, reading));

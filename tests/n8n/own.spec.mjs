@@ -1,4 +1,4 @@
-// A gateway that is in no list: the node's user describes it, and n8n keeps its account.
+// A gateway that is not built in: the user describes it, and n8n stores its account.
 import { start } from "../standins/all.mjs";
 import * as own from "../n8n-node/support/own.mjs";
 import { read } from "../package/support/files.mjs";
@@ -10,7 +10,7 @@ const { apiKey, credentialAt, description, messageId, room } = own;
 const TYPE = "ownEventsApi";
 
 const test = base.extend({
-  /** The stand-in, with a credential of n8n's for it, as those of the other gateways. */
+  /** The stand-in, with an n8n credential for it, like those of the other gateways. */
   mine: [async ({ n8n }, use) => {
     const server = await start(own);
     const name = "my gateway";
@@ -39,14 +39,14 @@ test("an event is sent, edited and cancelled as the description says", async ({ 
   expect(JSON.stringify(body)).not.toContain(apiKey);
 });
 
-test("faults of the description, of the account and of the event are errors, and nothing goes out", async ({ n8n, mine, mode }) => {
+test("faults of the description, the account and the event are errors, and nothing is sent", async ({ n8n, mine, mode }) => {
   const { id: empty } = await n8n.rest("POST", "/credentials", { name: "empty", type: TYPE, data: credentialAt(mine.server.url, { fields: {}, secrets: {} }) });
   const without = { ...mine, credential: { type: TYPE, id: empty, name: "empty" } };
   const from = mine.server.seen.length;
   for (const [what, node, words] of [
     ["description", sending(mine, { gatewayDescription: JSON.stringify({ ...description, id: "waha" }) }), ["gatewayDescription.id: "]],
     ["json", sending(mine, { gatewayDescription: "{ id: " }), ["gatewayDescription: Mend the JSON"]],
-    // What a request holds is no description: n8n takes what looks like an expression for a text.
+    // The description must not come from a request: n8n treats what looks like an expression as text here.
     ["expression", sending(mine, { gatewayDescription: "={{ JSON.stringify($json.body) }}" }), ["gatewayDescription: "]],
     ["account", sending(without), ["credential.room: "]],
     ["event", sending(mine, { to: "+55 11" }), ["to: Check the phone number"]],
@@ -60,7 +60,7 @@ test("faults of the description, of the account and of the event are errors, and
   expect(mine.server.seen.length).toBe(from);
 });
 
-test("a gateway that repeats the secret does not bring it into what n8n keeps", async ({ n8n, mine, mode }) => {
+test("a secret that the gateway repeats is not stored by n8n", async ({ n8n, mine, mode }) => {
   const wrong = "not-the-key-77";
   const { id: credential } = await n8n.rest("POST", "/credentials", { name: "wrong", type: TYPE, data: credentialAt(mine.server.url, { secrets: { apiKey: wrong } }) });
   const { id, post } = await publish(n8n, hooked(`${mode}-own-wrong`, sending({ ...mine, credential: { type: TYPE, id: credential, name: "wrong" } })));
@@ -103,7 +103,7 @@ test("check and RSVPs need no credential", async ({ n8n, mine, mode }) => {
   expect((await post(answer)).body).toMatchObject([{ rsvp: { eventMessageId: rsvp.eventMessageId, status: rsvp.status } }]);
 });
 
-test("n8n gives nobody the secret back, and its button asks whether somebody is there", async ({ n8n, mine }) => {
+test("n8n never returns the secret, and its test button checks that the server responds", async ({ n8n, mine }) => {
   const kept = await n8n.rest("GET", `/credentials/${mine.credential.id}?includeData=true`);
   expect(kept.data.plain).toEqual(credentialAt("").plain);
   expect(kept.data.masked.pair).toHaveLength(1);
@@ -118,7 +118,7 @@ test("n8n gives nobody the secret back, and its button asks whether somebody is 
   expect(await tried("http://127.0.0.1:9")).toMatchObject({ status: "Error" });
 });
 
-test("the editor shows the description with the gateway, and the credential with its secrets masked", async ({ page, n8n, mine }, info) => {
+test("the editor shows the description for this gateway, and masks the secrets of its credential", async ({ page, n8n, mine }, info) => {
   await signIn(page, n8n);
   const { id } = await n8n.rest("POST", "/workflows", workflow("own", manual, sending(mine)));
   await page.goto(`${n8n.url}/workflow/${id}`);

@@ -1,4 +1,4 @@
-// How long a booking takes from the webhook to the gateway's answer.
+// Measures how long a booking takes from the webhook to the gateway's reply.
 import { expect, test } from "./support/fixtures.mjs";
 import { publish } from "./support/n8n.mjs";
 import { pace } from "./support/pace.mjs";

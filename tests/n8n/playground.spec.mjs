@@ -1,4 +1,4 @@
-// The node that the playground offers to paste: one of n8n's own, that sends the request.
+// The node that the playground copies for pasting: one of n8n's own, which sends the request.
 import { load } from "../package/support/files.mjs";
 import { standIns } from "../standins/all.mjs";
 import { snippets } from "../../www/snippets.js";
@@ -8,7 +8,7 @@ import { manual, startOf, START_SECONDS, webhook, workflow } from "./support/wor
 
 const { authorize, buildRequest } = await load();
 
-/** The snippet for a stand-in, with the secret in its place as somebody who pastes it would put it there. */
+/** The snippet for a stand-in, with the secret filled in as a user would do. */
 function snippet({ module, server }) {
   const event = { to: "+55 11 99999-9999", name: "Team \"meeting\" = 1", start: "2027-09-10T14:00:00-03:00", location: "Room A", ...module.event };
   const { value } = buildRequest(event, { ...module.target, baseUrl: server.url });
@@ -29,7 +29,7 @@ for (const name of Object.keys(standIns)) {
   });
 }
 
-test("the editor takes the text from the clipboard", async ({ page, n8n, gateways }) => {
+test("the editor accepts the pasted text", async ({ page, n8n, gateways }) => {
   await signIn(page, n8n);
   const { id } = await n8n.rest("POST", "/workflows", workflow("paste", manual));
   await page.goto(`${n8n.url}/workflow/${id}`);

@@ -1,11 +1,11 @@
-// A real n8n with the packed node in it: `cargo xtask n8n` sets all of this up.
+// A real n8n with the packed node. `cargo xtask n8n` prepares everything.
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
-  // Screenshots are for whoever looks, and stay out of the repository.
+  // Screenshots are for people to look at, and stay out of the repository.
   outputDir: "../../target/n8n/results",
   forbidOnly: true,
-  // One n8n at a time, which all files of a project share.
+  // One n8n at a time, shared by all files of a project.
   workers: 1,
   reporter: "list",
   timeout: 120_000,

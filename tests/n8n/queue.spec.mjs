@@ -1,9 +1,9 @@
-// In queue mode it is the workers that send.
+// In queue mode, the workers send.
 import { expect, test } from "./support/fixtures.mjs";
 import { publish } from "./support/n8n.mjs";
 import { event, webhook, workflow } from "./support/workflows.mjs";
 
-test("bookings that come at once are sent once each, by both workers", async ({ n8n, gateways }) => {
+test("simultaneous bookings are sent once each, by both workers", async ({ n8n, gateways }) => {
   const { waha } = gateways;
   const { post } = await publish(n8n, workflow("spread", webhook("spread"), event(waha, { name: "={{ $json.body.name }}" })));
   const from = waha.server.received.length;

@@ -1,4 +1,4 @@
-// n8n's linter and the scanner of its packages, on the source and on what is packed.
+// n8n's linter and its package scanner, run on the source and on the packed node.
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const { resolve } = createRequire(join(host, "package.json"));
 const run = promisify(execFile);
 
-/** The source beside the packages that it is linted with, and beside the package that it imports. */
+/** Copies the source next to the packages that the linter needs, and to the package that it imports. */
 const sources = join(scratch, "sources");
 const SOURCE = ["credentials", "engine", "icons", "nodes", "package.json", "tsconfig.json", "README.md"];
 
@@ -21,20 +21,20 @@ test.beforeAll(() => {
   rmSync(sources, { recursive: true, force: true });
   mkdirSync(join(sources, "n8n"), { recursive: true });
   for (const name of SOURCE) cpSync(join(root, "n8n", name), join(sources, "n8n", name), { recursive: true });
-  // As n8n's own template has it; the linter of a strict package takes no other.
+  // As in n8n's own template, because the linter accepts no other configuration for a strict package.
   writeFileSync(join(sources, "n8n/eslint.config.mjs"), "import { config } from '@n8n/node-cli/eslint';\n\nexport default config;\n");
   symlinkSync(join(root, "pkg"), join(sources, "pkg"));
   symlinkSync(join(host, "node_modules"), join(sources, "node_modules"));
 });
 
-/** `n8n-node lint`, or what it says. */
+/** The output of `n8n-node lint` if it fails. */
 const lint = () => {
   const cli = join(host, "node_modules/@n8n/node-cli/bin/n8n-node.mjs");
   const path = `${join(host, "node_modules/.bin")}:${dirname(node24)}:${process.env.PATH}`;
   return run(node24, [cli, "lint"], { cwd: join(sources, "n8n"), env: { ...process.env, PATH: path } }).then(() => "", (error) => error.stdout + error.stderr);
 };
 
-/** What the scanner that n8n runs on published packages says of a folder. */
+/** What the scanner that n8n runs on published packages reports for a folder. */
 async function scan(folder, patterns) {
   const script = `
     import { analyzePackage, SOURCE_FILE_PATTERNS } from ${JSON.stringify(resolve("@n8n/scan-community-package/scanner/scanner.mjs"))};
@@ -44,11 +44,11 @@ async function scan(folder, patterns) {
   return JSON.parse(stdout.trim().split("\n").at(-1));
 }
 
-test("n8n-node lint has nothing to say", async () => {
+test("n8n-node lint reports nothing", async () => {
   expect(await lint()).toBe("");
 });
 
-test("the scanner passes the source, and the packed node", async () => {
+test("the scanner accepts the source and the packed node", async () => {
   expect(await scan(join(sources, "n8n"), "SOURCE_FILE_PATTERNS")).toEqual({ passed: true, details: "" });
   const packed = join(scratch, "packed");
   rmSync(packed, { recursive: true, force: true });
@@ -57,7 +57,7 @@ test("the scanner passes the source, and the packed node", async () => {
   expect(await scan(join(packed, "package"), "undefined")).toEqual({ passed: true, details: "" });
 });
 
-test("both would notice: a node that reads the environment does not pass", async () => {
+test("linter and scanner both refuse a node that reads the environment", async () => {
   writeFileSync(join(sources, "n8n/nodes/WhatsAppEvent/bad.ts"), "export const home = process.env.HOME;\n");
   expect(await lint()).toContain("process");
   expect((await scan(join(sources, "n8n"), "SOURCE_FILE_PATTERNS")).passed).toBe(false);

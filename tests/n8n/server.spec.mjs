@@ -1,4 +1,4 @@
-// The same without n8n, for comparison.
+// The same measurement without n8n, for comparison.
 import { fileURLToPath } from "node:url";
 import { start, until } from "../support/process.mjs";
 import { expect, test } from "./support/fixtures.mjs";

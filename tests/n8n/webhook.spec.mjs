@@ -18,7 +18,7 @@ for (const name of Object.keys(standIns)) {
 
     const good = await post({ name: "Team meeting" });
     expect(good.status).toBe(200);
-    // Turbo Notify's places have coordinates: a name alone moves into the description.
+    // At Turbo Notify a place needs coordinates, so a name alone moves into the description.
     const warnings = name === "turbonotify" ? [{ code: "field_moved", path: ["location", "name"] }] : [];
     expect(good.body).toMatchObject([{ outcome: module.outcome, messageId: module.messageId, warnings }]);
     expect(names(server, from)).toEqual(["Team meeting"]);
@@ -37,7 +37,7 @@ for (const name of Object.keys(standIns)) {
   });
 }
 
-test("Retry On Fail sends nothing twice: unknown outcomes, and items that went out before a failure", async ({ n8n, gateways, mode }) => {
+test("Retry On Fail sends nothing twice: neither unknown outcomes nor items that were sent before a failure", async ({ n8n, gateways, mode }) => {
   const { ryzeapi } = gateways;
   const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
   const { post } = await publish(n8n, hooked(`${mode}-retry`, split, event(ryzeapi, byName, settings)));
@@ -57,7 +57,7 @@ test("Retry On Fail sends nothing twice: unknown outcomes, and items that went o
   expect(mixed.body.map(({ outcome }) => outcome)).toEqual(["sent", "not_sent"]);
   expect(names(server, from)).toEqual(["One", "Two"]);
 
-  // What surely did not go out is what it repeats.
+  // It repeats only what was certainly not sent.
   from = server.seen.length;
   server.answerNext(refusal);
   const again = await post({ items: [{ name: "Again" }] });
@@ -65,18 +65,19 @@ test("Retry On Fail sends nothing twice: unknown outcomes, and items that went o
   expect(names(server, from)).toEqual(["Again", "Again"]);
 });
 
-test("where the node goes on, each item has its place: sent, or its issues", async ({ n8n, gateways, mode }) => {
+test("if the node continues on errors, each item keeps its place, sent or with its issues", async ({ n8n, gateways, mode }) => {
   const { post } = await publish(n8n, hooked(`${mode}-continue`, split, event(gateways.waha, byName, { onError: "continueRegularOutput" })));
   const { body } = await post({ items: [{ name: "One" }, { name: "" }, { name: "Three" }] });
   expect(body).toMatchObject([{ outcome: "sent" }, { ok: false, issues: [{ code: "required", path: ["name"] }] }, { outcome: "sent" }]);
 });
 
-test("where the node goes on, an expression that fails is the fault of its item", async ({ n8n, gateways, mode }) => {
+test("if the node continues on errors, a failing expression is an issue of its item", async ({ n8n, gateways, mode }) => {
   const { server } = gateways.waha;
   const from = server.seen.length;
   const settings = { onError: "continueRegularOutput", retryOnFail: true, maxTries: 3, waitBetweenTries: 10 };
   const { post } = await publish(n8n, hooked(`${mode}-expression`, split, event(gateways.waha, { ...byName, to: "={{ $json.phone }}", start: "={{ $json.when.toDateTime() }}" }, settings)));
-  // n8n gives nothing for a field that is not there, and fails where a text is no date. A spreadsheet's phone number is a number.
+  // n8n returns nothing for a missing field, and fails if a text is not a date. A phone number from a spreadsheet is a
+  // number.
   const phone = 5511999999999;
   const when = "2027-09-10T14:00:00";
   const { body } = await post({ items: [{ name: "One", phone, when: "soon" }, { name: "Two", phone, when }, { name: "Three", when }] });
@@ -88,7 +89,7 @@ test("where the node goes on, an expression that fails is the fault of its item"
   expect(names(server, from)).toEqual(["Two"]);
 });
 
-/** The webhook answers with what the last node gave: the error output alone is connected. */
+/** The webhook responds with the last node's output: only the error output is connected. */
 function withErrorOutput(path, gateway, settings, parameters = byName) {
   const after = { id: "after", name: "After", type: "n8n-nodes-base.noOp", typeVersion: 1, position: [600, 0], parameters: {} };
   const flow = hooked(path, split, event(gateway, parameters, { onError: "continueErrorOutput", ...settings }), after);
@@ -96,7 +97,7 @@ function withErrorOutput(path, gateway, settings, parameters = byName) {
   return flow;
 }
 
-test("with an error output, faulty items come out there, with their issues", async ({ n8n, gateways, mode }) => {
+test("with an error output, faulty items go there, with their issues", async ({ n8n, gateways, mode }) => {
   const { post } = await publish(n8n, withErrorOutput(`${mode}-error-output`, gateways.waha));
   const { body } = await post({ items: [{ name: "One" }, { name: "" }] });
   expect(body).toMatchObject([{ error: "name: Give the event a name.", details: { issues: [{ code: "required", path: ["name"] }] } }]);
@@ -109,12 +110,12 @@ test("with an error output and Retry On Fail, a faulty first item does not send 
   const { post } = await publish(n8n, withErrorOutput(`${mode}-error-output-retry`, gateways.waha, settings, { ...byName, to: "={{ $json.to }}" }));
   const to = "+55 11 99999-9999";
   const { body } = await post({ items: [{ name: "", to: "123" }, { name: "Two", to }, { name: "Three", to }] });
-  // n8n keeps the message alone, so it says all.
+  // n8n keeps only the message, so the message lists all issues.
   expect(body).toMatchObject([{ error: expect.stringMatching(/^to: .+\nname: Give the event a name\.$/) }]);
   expect(names(server, from)).toEqual(["Two", "Three"]);
 });
 
-test("a gateway that nobody reaches is a failure, one that hangs is unknown", async ({ n8n, gateways, mode }) => {
+test("an unreachable gateway is a failure, and with one that hangs the outcome is unknown", async ({ n8n, gateways, mode }) => {
   const { waha } = gateways;
   const { id } = await n8n.rest("POST", "/credentials", { name: "closed", type: waha.credential.type, data: { ...waha.credential.data, baseUrl: "http://127.0.0.1:9" } });
   const closed = { ...waha, credential: { ...waha.credential, id, name: "closed" } };
@@ -128,7 +129,7 @@ test("a gateway that nobody reaches is a failure, one that hangs is unknown", as
 });
 
 for (const [what, baseUrl] of [["a host", "https://refused.example"], ["an address", "http://10.0.0.1"]]) {
-  test(`${what} that n8n refuses to call was surely not called`, async ({ n8n, gateways, mode }) => {
+  test(`${what} that n8n refuses to call was certainly not called`, async ({ n8n, gateways, mode }) => {
     const { ryzeapi } = gateways;
     const { id } = await n8n.rest("POST", "/credentials", { name: what, type: ryzeapi.credential.type, data: { ...ryzeapi.credential.data, baseUrl } });
     const refused = { ...ryzeapi, credential: { ...ryzeapi.credential, id, name: what } };
@@ -149,18 +150,18 @@ test("a redirect is not followed: secret and event stay with the gateway", async
   expect(waha.server.seen.length).toBe(from);
 });
 
-test("$now, in the workflow's zone, is an event's start", async ({ n8n, gateways, mode }) => {
+test("$now, in the workflow's zone, can be an event's start", async ({ n8n, gateways, mode }) => {
   const { post } = await publish(n8n, hooked(`${mode}-now`, event(gateways.ryzeapi, { start: "={{ $now.plus(2, 'days').set({ hour: 14, minute: 0, second: 0, millisecond: 0 }) }}" })));
   expect((await post({})).body).toMatchObject([{ outcome: "sent", warnings: [] }]);
   expect(gateways.ryzeapi.server.received.at(-1).body.startAt).toMatch(/T14:00:00-03:00$/);
 });
 
-test("the workflow that the node's README has to paste", async ({ n8n, gateways, mode }) => {
+test("the workflow in the node's README works when pasted", async ({ n8n, gateways, mode }) => {
   const readme = readFileSync(new URL("../../n8n/README.md", import.meta.url), "utf8");
   const { nodes: [, node, ...rest], connections: { Start, ...connections } } = JSON.parse(/```json\n(\{\n  "nodes"[^]*?)```/.exec(readme)[1]);
   const path = `${mode}-readme`;
   const { type, id, name } = gateways.ryzeapi.credential;
-  // The nodes that do nothing show where it ends.
+  // The nodes that do nothing show where the workflow ended.
   const ends = rest.map((each) => (each.type.endsWith(".noOp")
     ? { ...each, type: "n8n-nodes-base.set", typeVersion: 3.4, parameters: { mode: "raw", jsonOutput: JSON.stringify({ end: each.name }), options: {} } }
     : each));

@@ -1,5 +1,6 @@
-// Events as the APIs of Google Calendar and Microsoft Graph give them, which n8n's nodes hand on: the fields of
-// https://developers.google.com/workspace/calendar/api/v3/reference/events and https://learn.microsoft.com/graph/api/resources/event.
+// Events as the APIs of Google Calendar and Microsoft Graph return them and n8n's nodes pass them on. The fields are
+// those of https://developers.google.com/workspace/calendar/api/v3/reference/events and
+// https://learn.microsoft.com/graph/api/resources/event.
 export const google = {
   kind: "calendar#event", etag: "\"3181161784712000\"", id: "4eahs9ghkhrvkld72hogu9ph3e", status: "confirmed", htmlLink: "https://www.google.com/calendar/event?eid=1",
   created: "2027-09-01T10:00:00.000Z", updated: "2027-09-01T10:00:00.000Z", summary: "Consultation", description: "Bring the report", location: "Room A, Av. Paulista, 1000",

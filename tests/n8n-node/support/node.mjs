@@ -1,4 +1,4 @@
-// The packed and installed node, and n8n's own modules beside it.
+// The packed and installed node, next to n8n's own modules.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -12,7 +12,7 @@ export const installed = join(folder("WAEVENT_NODE_CONSUMER"), "node_modules/n8n
 const require = createRequire(join(installed, "package.json"));
 
 export const manifest = require("./package.json");
-// Found by NODE_PATH, as n8n gives it to its nodes.
+// Found through NODE_PATH, like n8n does for its nodes.
 export const n8n = require("n8n-workflow");
 
 const { WhatsAppEvent } = require(`./${manifest.n8n.nodes[0]}`);

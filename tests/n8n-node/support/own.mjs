@@ -1,4 +1,4 @@
-// A gateway that is in no list: as the node's user describes it, and a stand-in that takes what the description says.
+// A gateway that is not built in: a description, as a user would write it, and a stand-in that follows it.
 import { fault, isFlag, isObject, isSeconds, isText, optional } from "../../standins/rules.mjs";
 
 export const description = {
@@ -32,7 +32,7 @@ export const apiKey = "own-api-key-1";
 export const outcome = "sent";
 export const messageId = "3EB0C767D82A";
 
-/** The account as a credential of the node holds it. */
+/** The account, as one of the node's credentials contains it. */
 export const credentialAt = (url, { fields = { room }, secrets = { apiKey } } = {}) => ({
   baseUrl: url,
   plain: { pair: pairs(fields) },
@@ -55,7 +55,7 @@ export const status = () => undefined;
 export function refuse({ method, path, headers, body }) {
   const [, found, what] = /^\/rooms\/([\w.-]+)\/(events|changes)$/.exec(path) ?? [];
   if (method !== "POST" || found !== room) return { status: 404, body: { code: "NO_SUCH_ROOM", error: "There is no such room" } };
-  // A gateway that repeats what it was given.
+  // This gateway repeats what it received.
   if (headers["x-api-key"] !== apiKey) return { status: 401, body: { code: "WRONG_KEY", error: `The key ${headers["x-api-key"]} is wrong` } };
   const wrong = fault(body, what === "events" ? BODY : CHANGED);
   return wrong && { status: 422, body: { error: `${wrong} is not as it should be` } };
@@ -63,5 +63,5 @@ export function refuse({ method, path, headers, body }) {
 
 export const accept = () => ({ status: 201, body: { id: messageId } });
 
-/** The same answer as n8n's helper gives it. */
+/** The same reply as n8n's helper returns it. */
 export const answered = { statusCode: 201, headers: {}, body: JSON.stringify(accept().body) };

@@ -1,12 +1,12 @@
-// What n8n gives to a node that runs, so far as this one uses it: parameters with n8n's own defaults and rules of what is
-// shown, credentials, and its HTTP helper, over real HTTP.
+// What n8n provides to a running node, as far as this one uses it: parameters with n8n's own defaults and display
+// rules, credentials, and its HTTP helper, over real HTTP.
 import { Readable } from "node:stream";
 import { credentialOf, credentialTypes, n8n, node } from "./node.mjs";
 
-/** The workflow's zone; an hour from the machine's in every test environment that there is. */
+/** The workflow's zone. It differs from the machine's in every test environment. */
 export const WORKFLOW_ZONE = "America/Sao_Paulo";
 
-/** Expressions: the node's defaults, and a field of the item. */
+/** Evaluates expressions: the node's defaults, and references to a field of the item. */
 function evaluate(expression, { json }) {
   if (expression === "={{ $now.zoneName }}") return WORKFLOW_ZONE;
   if (expression === "={{ $json }}") return json;
@@ -19,10 +19,10 @@ function evaluate(expression, { json }) {
 }
 
 /**
- * Runs the node. `parameters` and `settings` are those of the editor; `credentials` may be a function of the item, as credentials
- * may hold expressions. `failure` is what a request fails with,
- * `replies` are answers without HTTP, and `signal` is the one of a cancelled execution. Returns { items, hints, timeouts }, where
- * `timeouts` has one for each request.
+ * Runs the node. `parameters` and `settings` are those of the editor. `credentials` may be a function of the item,
+ * because credentials may contain expressions. `failure` is the error with which each request fails, `replies` are
+ * replies without HTTP, and `signal` is that of a cancelled execution. Returns { items, hints, timeouts }, where
+ * `timeouts` has one entry for each request.
  */
 export async function run({ parameters, credentials = {}, items = [{}], settings = {}, timeZone = WORKFLOW_ZONE, failure, replies, signal }) {
   const input = items.map((json) => ({ json }));
@@ -30,7 +30,8 @@ export async function run({ parameters, credentials = {}, items = [{}], settings
   const shown = n8n.NodeHelpers.getNodeParameters(node.description.properties, parameters, true, false, type, node.description);
   const hints = [];
   const timeouts = [];
-  // An expression may fail that went well before: then what had been sent would be sent again.
+  // An expression may fail although it worked before. If that happened after a request, n8n would send everything
+  // again.
   const readsAll = (what) => {
     if (timeouts.length > 0) throw new Error(`a ${what} is read after the first request`);
   };
@@ -78,7 +79,7 @@ function resolve(value, item) {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolve(each, item)]));
 }
 
-/** As n8n's: the credential type puts the secrets in, any status is an answer, and a failure is wrapped. */
+/** Like n8n's helper: the credential type adds the secrets, any status is a reply, and failures are wrapped. */
 async function request(name, options, { credentialsDecrypted }) {
   try {
     const complete = await credentialTypes[name].authenticate(credentialsDecrypted.data, options);
@@ -92,7 +93,7 @@ async function request(name, options, { credentialsDecrypted }) {
   }
 }
 
-/** A request that fails as only other machines make it fail, wrapped as n8n does. */
+/** A request that fails in a way that only other machines could cause, wrapped as in n8n. */
 const failing = (failure) => async function () {
   throw new n8n.NodeApiError(this.getNode(), failure);
 };

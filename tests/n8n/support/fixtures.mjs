@@ -1,4 +1,4 @@
-// What the specs share: one n8n for a project's files, the stand-ins of all gateways, and workflows against them.
+// What the specs share: one n8n for all files of a project, the stand-ins of all gateways, and workflows against them.
 import { test as base } from "@playwright/test";
 import { standIns, start } from "../../standins/all.mjs";
 import { startN8n } from "./n8n.mjs";
@@ -15,7 +15,7 @@ export const test = base.extend({
     await n8n.stop();
   }, { scope: "worker", timeout: 300_000 }],
 
-  /** By name: { module, server, credential }, where the credential is one of n8n's, for this stand-in. */
+  /** By name: { module, server, credential }, where `credential` is an n8n credential for this stand-in. */
   gateways: [async ({ n8n }, use) => {
     const gateways = {};
     for (const [name, module] of Object.entries(standIns)) {

@@ -15,7 +15,7 @@ const program = join(here, "host/node_modules/n8n/bin/n8n");
 
 const OWNER = { email: "owner@example.com", firstName: "Test", lastName: "Owner", password: "Correct-horse-1" };
 
-/** How many processes take executions off the queue. */
+/** How many processes take executions from the queue. */
 const WORKERS = 2;
 
 /** Starts n8n. Returns { url, rest, commandline, workers, stop }. */
@@ -50,8 +50,8 @@ export async function startN8n(mode) {
     workers,
     rest: await own(url),
     /**
-     * Runs `n8n` with these words, on the same database, and returns what it said. How it ended does not count, as it may
-     * crash when all is done; and what it says goes to a file, as it does not wait for a pipe.
+     * Runs `n8n` with these arguments on the same database, and returns its output. The exit code is ignored, because
+     * n8n may crash after it has finished. The output goes to a file, because n8n does not wait for a pipe.
      */
     async commandline(...words) {
       const ports = { N8N_PORT: String(await freePort()), N8N_RUNNERS_BROKER_PORT: String(await freePort()) };
@@ -67,7 +67,7 @@ export async function startN8n(mode) {
   };
 }
 
-/** Community nodes are packages in a folder of n8n's own. */
+/** Community nodes are packages in a folder of n8n. */
 function install(folder) {
   const nodes = join(folder, ".n8n/nodes");
   mkdirSync(nodes, { recursive: true });
@@ -76,7 +76,7 @@ function install(folder) {
   execFileSync("npm", ["install", ...flags, process.env.WAEVENT_NODE_TARBALL], { cwd: nodes, stdio: "pipe" });
 }
 
-/** All that n8n would ask of the network is switched off. The machine's zone is not the workflows'. */
+/** Everything for which n8n would use the network is switched off. The machine's zone differs from the workflows'. */
 const environment = (folder, port, broker) => ({
   PATH: process.env.PATH,
   HOME: folder,
@@ -93,7 +93,7 @@ const environment = (folder, port, broker) => ({
   N8N_PERSONALIZATION_ENABLED: "false",
   N8N_RUNNERS_BROKER_PORT: String(broker),
   N8N_LOG_LEVEL: "info",
-  // As a host of n8n has it that lets nobody into its own network, where the stand-ins are.
+  // Like a host of n8n that blocks access to its own network, in which the stand-ins run.
   N8N_SSRF_PROTECTION_ENABLED: "true",
   N8N_SSRF_ALLOWED_IP_RANGES: "127.0.0.0/8",
   N8N_SSRF_BLOCKED_HOSTNAMES: "refused.example",
@@ -111,13 +111,13 @@ const queue = ({ port }) => ({
   EXECUTIONS_MODE: "queue",
   QUEUE_BULL_REDIS_HOST: "127.0.0.1",
   QUEUE_BULL_REDIS_PORT: String(port),
-  // What is started in the editor too.
+  // Workers also run what is started in the editor.
   OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: "true",
 });
 
 const isReady = (url) => fetch(url).then(({ ok }) => ok, () => false);
 
-/** Makes the owner, and returns a function that asks n8n in the owner's name. */
+/** Creates the owner, and returns a function that calls n8n's API as the owner. */
 async function own(url) {
   let cookie = "";
   const rest = async (method, path, body) => {
@@ -133,7 +133,7 @@ async function own(url) {
   return rest;
 }
 
-/** Publishes a workflow that a webhook starts. Returns { id, post }, where `post` posts to it. */
+/** Publishes a workflow that a webhook starts. Returns { id, post }; `post` posts to the webhook. */
 export async function publish(n8n, flow) {
   const { id, versionId } = await n8n.rest("POST", "/workflows", flow);
   await n8n.rest("POST", `/workflows/${id}/activate`, { versionId });
@@ -145,7 +145,7 @@ export async function publish(n8n, flow) {
   };
   const post = async (body) => {
     let reply = await ask(body);
-    // n8n answers before it has made the webhook known.
+    // n8n responds before it has registered the webhook.
     for (let tries = 50; reply.status === 404 && tries > 0; tries -= 1) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       reply = await ask(body);
@@ -155,14 +155,14 @@ export async function publish(n8n, flow) {
   return { id, post };
 }
 
-/** The error of a workflow's last execution, as the editor shows it. */
+/** The error of a workflow's last execution, as shown in the editor. */
 export async function lastError(n8n, id) {
   const { results: [{ id: execution }] } = await n8n.rest("GET", `/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId: id }))}`);
   const { data } = await n8n.rest("GET", `/executions/${execution}`);
   return data;
 }
 
-/** The owner signs in, in a browser. */
+/** Signs in as the owner, in a browser. */
 export async function signIn(page, { url }) {
   await page.goto(`${url}/signin`);
   await page.locator("input[type=email], [data-test-id=emailOrLdapLoginId] input").first().fill(OWNER.email);

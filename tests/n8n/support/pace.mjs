@@ -1,10 +1,10 @@
-// How long a booking takes. Told and not judged, as machines differ.
+// Measures how long a booking takes. It is printed and not checked, because machines differ.
 
 const BOOKINGS = 100;
 
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
-/** Sends bookings by `send`, which takes a name: one after the other, and ten at a time. */
+/** Sends bookings with `send`, which takes a name: first one after the other, and then ten at a time. */
 export async function pace(what, send) {
   const timed = async (at) => {
     const started = performance.now();

@@ -1,11 +1,11 @@
-// The distribution's PostgreSQL, with a folder and a port of its own.
+// The distribution's PostgreSQL, with its own folder and port.
 import { execFileSync } from "node:child_process";
 import { chownSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { freePort, start, until } from "../../support/process.mjs";
 
-/** PostgreSQL refuses to be run by root: then it is run by the user that its package made. */
+/** PostgreSQL refuses to run as root, so root runs it as the user that its package created. */
 function postgresUser() {
   if (process.getuid() !== 0) return {};
   const id = (flag) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
@@ -14,11 +14,11 @@ function postgresUser() {
 
 /** Returns { port, createDatabase, stop }. */
 export async function startPostgres() {
-  // What is in the PATH may be a link to one program, with the others where it leads.
+  // A program in the PATH may be a link; the other programs are in the folder that it leads to.
   const folderOfPrograms = dirname(realpathSync(process.env.POSTGRES));
   const program = (name) => join(folderOfPrograms, name);
   const user = postgresUser();
-  // Outside of the repository, which that user may not be allowed to enter.
+  // Outside the repository, which that user may not be able to read.
   const folder = mkdtempSync(join(tmpdir(), "waevent-postgres-"));
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   const port = await freePort();
@@ -32,7 +32,7 @@ export async function startPostgres() {
       execFileSync(program("pg_isready"), connection, { stdio: "pipe" });
       return true;
     } catch (error) {
-      // It answers by its status; where it is not there, waiting does not help.
+      // The exit status is the result; if there is none, the program is missing, and waiting would not help.
       if (error.status === null || error.status === undefined) throw error;
       return false;
     }
@@ -41,7 +41,7 @@ export async function startPostgres() {
     port,
     createDatabase: (name) => execFileSync(program("createdb"), [...connection, name], { stdio: "pipe" }),
     async stop() {
-      // Without waiting for connections.
+      // SIGINT stops it without waiting for connections.
       await server.stop("SIGINT");
       rmSync(folder, { recursive: true, force: true });
     },

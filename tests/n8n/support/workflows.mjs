@@ -1,16 +1,19 @@
-// Workflows: something that starts them, and the node behind it.
+// Workflows: a trigger, and the node after it.
 
 export { startOf, titleOf } from "../../standins/rules.mjs";
 
 export const credentialOf = (gateway) => `${gateway}EventsApi`;
 
-/** An event that every gateway takes, but for a recipient of its own. The zone is the workflow's. */
+/**
+ * An event that every gateway accepts, except for the recipient, which each gateway sets itself. The zone is the
+ * workflow's.
+ */
 export const EVENT = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00", locationName: "Room A" };
 export const ZONE = "America/Sao_Paulo";
 /** 14:00 in São Paulo, three hours behind UTC. */
 export const START_SECONDS = Date.UTC(2027, 8, 10, 17) / 1000;
 
-/** Takes a POST at `path`, and answers with what the last node gave. */
+/** Accepts a POST at `path`, and responds with the last node's output. */
 export const webhook = (path) => ({
   id: "trigger",
   name: "Webhook",
@@ -21,10 +24,10 @@ export const webhook = (path) => ({
   parameters: { path, httpMethod: "POST", responseMode: "lastNode", responseData: "allEntries", options: {} },
 });
 
-/** Somebody clicks. */
+/** Starts the workflow manually. */
 export const manual = { id: "trigger", name: "Start", type: "n8n-nodes-base.manualTrigger", typeVersion: 1, position: [0, 0], parameters: {} };
 
-/** Makes an item of each element of the webhook's `items`. */
+/** Makes an item of each element in the webhook's `items`. */
 export const split = {
   id: "split",
   name: "Split",
@@ -53,7 +56,7 @@ export const event = ({ module, credential }, parameters = {}, settings = {}) =>
   ...settings,
 });
 
-/** One node behind the other. */
+/** Connects each node to the next one. */
 export function workflow(name, ...nodes) {
   const connections = {};
   for (const [at, node] of nodes.slice(0, -1).entries()) connections[node.name] = { main: [[{ node: nodes[at + 1].name, type: "main", index: 0 }]] };
