@@ -1,20 +1,21 @@
-//! The fields of an event, once.
+//! The one table of an event's fields.
 //!
-//! Who, what, when and where have types of their own. Everything else is an extra: a text, a flag or a number of seconds,
-//! which an event may be without. All that is the same for each of those follows from its row: its names in the input, in
-//! paths, in the event, in descriptions of gateways and in fingerprints, its getter, how it is written, and that a gateway
-//! without a place for it leaves it out with a warning. What is special about a field stands where it is special.
+//! Who, what, when and where have their own types. Every other field is an extra: an optional text, flag or number of
+//! seconds. Everything that extras have in common follows from their rows in this table: their names in the input, in
+//! paths, in the event, in gateway descriptions and in fingerprints; their getters and their serialization; and that a
+//! gateway which cannot carry an extra leaves it out with a warning. Special rules are next to the code that needs
+//! them.
 
 use std::borrow::Cow;
 
-/// Hands the rows to another macro, each group in the order of the contract:
+/// Passes the rows to another macro. Each group is in the order of the contract:
 ///
-/// - `core`: what callers may say of who, what, when and where.
-/// - `carried`: what a gateway may have a place for among these, and the input fields that say it.
-/// - `extras`: name in Rust, public name, kind, and [`Field`]. Where descriptions call it otherwise, that name follows in
-///   braces, with the other input field that says it.
+/// - `core`: the input fields for who, what, when and where.
+/// - `carried`: the parts of these that a gateway may or may not be able to carry, with the input fields that set each.
+/// - `extras`: the name in Rust, the public name, the kind and the [`Field`]. If gateway descriptions use another name,
+///   it follows in braces, together with a second input field that sets the same value.
 ///
-/// What a field holds is said by its comment, with units and ranges.
+/// The comment of a field says what it holds, with units and ranges.
 macro_rules! event_fields {
     ($with:ident) => {
         $with! {
@@ -29,7 +30,7 @@ macro_rules! event_fields {
                 end = "end",
                 /// How long the event lasts, in minutes, instead of `end`.
                 duration_minutes = "durationMinutes",
-                /// The IANA time zone of times written without offset.
+                /// The IANA time zone of times that have no offset.
                 time_zone = "timeZone",
                 /// The text below the title.
                 description = "description",
@@ -67,12 +68,12 @@ macro_rules! event_fields {
                 },
                 /// Whether guests may bring others.
                 extra_guests_allowed = "extraGuestsAllowed": Flag ExtraGuestsAllowed,
-                /// Whether the card says that the event is off.
+                /// Whether the card shows the event as canceled.
                 canceled = "canceled": Flag Canceled,
                 /// The id of the message to quote: 1 to 256 letters, digits and `_ @ . : -`.
                 reply_to = "replyTo": Text ReplyTo,
-                /// Whether to answer a group's message in its author's private chat. Where the message came from, its id does
-                /// not say, so that it is asked for whoever the event goes to.
+                /// Whether to answer a group message in its author's private chat. A message id does not say which chat
+                /// it came from, so the option is accepted for every recipient.
                 reply_privately = "replyPrivately": Flag ReplyPrivately,
                 /// How long the gateway shows "typing…" before it sends: 0 to 300 seconds.
                 delay_seconds = "delaySeconds": Seconds Delay,
@@ -84,10 +85,10 @@ macro_rules! event_fields {
 }
 pub(crate) use event_fields;
 
-/// Declares what is kept of the extras, each by its kind.
+/// Declares the struct [`Extras`], with a field of the right type for each kind.
 macro_rules! extras {
     ({ $($kept:tt)* }) => {
-        /// What an event has besides who, what, when and where. What it does not say is none, or a flag that is not set.
+        /// The extra fields of an event. An absent field is `None`, and an absent flag is `false`.
         #[derive(Debug, Clone, Default, PartialEq)]
         pub(crate) struct Extras<T> {
             $($kept)*
@@ -104,16 +105,16 @@ macro_rules! extras {
     };
 }
 
-/// What an extra says.
-macro_rules! said {
+/// The value of an extra field, if it is set.
+macro_rules! extra_value {
     (Text $kept:expr) => {
-        $kept.as_ref().map(|text| Said::Text(text.as_ref()))
+        $kept.as_ref().map(|text| ExtraValue::Text(text.as_ref()))
     };
     (Flag $kept:expr) => {
-        $kept.then_some(Said::Flag)
+        $kept.then_some(ExtraValue::Flag)
     };
     (Seconds $kept:expr) => {
-        $kept.map(Said::Seconds)
+        $kept.map(ExtraValue::Seconds)
     };
 }
 
@@ -135,7 +136,7 @@ macro_rules! owned {
     };
 }
 
-/// What descriptions call an extra, behind a dollar sign.
+/// The name of an extra in gateway descriptions, after the dollar sign.
 macro_rules! fact_name {
     ($key:literal) => {
         $key
@@ -154,10 +155,10 @@ macro_rules! declare {
             $({ $fact:literal, $(#[doc = $_other_doc:literal])+ $_other:ident = $other_key:literal })?,
         )+ }
     ) => {
-        /// The fields of an input, in the order of the contract. Paths of issues begin with them.
+        /// The fields of an event input, in the order of the contract. Paths of issues begin with them.
         pub(crate) const NAMES: &[&str] = &[$($core_key,)+ $($($other_key,)? $key,)+];
 
-        /// A field of an event that a gateway may or may not have a place for.
+        /// A field of an event that a gateway may or may not be able to carry.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Field {
@@ -169,10 +170,10 @@ macro_rules! declare {
             /// Every field, in the order of the contract.
             pub const ALL: &'static [Self] = &[$(Self::$carried,)+ $(Self::$variant,)+];
 
-            /// Those that are a text, a flag or a number of seconds.
+            /// The extras: fields that are a text, a flag or a number of seconds.
             pub(crate) const EXTRAS: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The input fields that say it, with a dot before a part.
+            /// The input fields that set this field. A dot separates a field and its part, as in `location.name`.
             #[must_use]
             pub const fn names(self) -> &'static [&'static str] {
                 match self {
@@ -181,16 +182,16 @@ macro_rules! declare {
                 }
             }
 
-            /// Where an issue with the field is reported: a field, and a part of it.
+            /// The path of issues about this field: an input field and, if needed, a part of it.
             #[must_use]
             pub const fn path(self) -> (&'static str, Option<&'static str>) {
                 match self {
-                    $(Self::$carried => const { around_dot(first(&[$($name),+])) },)+
-                    $(Self::$variant => const { around_dot(first(&[$($other_key,)? $key])) },)+
+                    $(Self::$carried => const { split_at_dot(first(&[$($name),+])) },)+
+                    $(Self::$variant => const { split_at_dot(first(&[$($other_key,)? $key])) },)+
                 }
             }
 
-            /// What descriptions of gateways call an extra, behind a dollar sign.
+            /// The name of an extra in gateway descriptions, after the dollar sign; empty for other fields.
             pub(crate) const fn fact_name(self) -> &'static str {
                 match self {
                     $(Self::$variant => fact_name!($key $($fact)?),)+
@@ -198,7 +199,7 @@ macro_rules! declare {
                 }
             }
 
-            /// What it holds; none where it has a type of its own.
+            /// The kind of value of an extra; `None` for fields that have their own types.
             #[must_use]
             pub const fn holds(self) -> Option<Holds> {
                 match self {
@@ -211,16 +212,16 @@ macro_rules! declare {
         extras!({} $($extra $kind,)+);
 
         impl<T: AsRef<str>> Extras<T> {
-            /// What it says of a field; none of a flag that is not set.
+            /// The value of a field; `None` if it is absent, or a flag that is not set.
             #[inline(never)]
-            pub(crate) fn get(&self, field: Field) -> Option<Said<'_>> {
+            pub(crate) fn get(&self, field: Field) -> Option<ExtraValue<'_>> {
                 match field {
-                    $(Field::$variant => said!($kind self.$extra),)+
+                    $(Field::$variant => extra_value!($kind self.$extra),)+
                     _ => None,
                 }
             }
 
-            /// Lets it say nothing of a field.
+            /// Removes the value of a field.
             pub(crate) fn clear(&mut self, field: Field) {
                 match field {
                     $(Field::$variant => self.$extra = Default::default(),)+
@@ -228,14 +229,14 @@ macro_rules! declare {
                 }
             }
 
-            /// The same, whose texts are looked at.
+            /// The same extras, with borrowed texts.
             pub(crate) fn borrowed(&self) -> Extras<&str> {
                 Extras { $($extra: borrowed!($kind self.$extra),)+ }
             }
         }
 
         impl Extras<Cow<'_, str>> {
-            /// The same, which borrows nothing.
+            /// The same extras, with owned texts.
             pub(crate) fn into_owned(self) -> Extras<Cow<'static, str>> {
                 Extras { $($extra: owned!($kind self.$extra),)+ }
             }
@@ -252,35 +253,34 @@ const fn first(names: &'static [&'static str]) -> &'static str {
     }
 }
 
-/// The texts before and behind a dot, found when this is compiled.
-const fn around_dot(name: &'static str) -> (&'static str, Option<&'static str>) {
+/// Splits a name at its first dot, at compile time.
+const fn split_at_dot(name: &'static str) -> (&'static str, Option<&'static str>) {
     let mut rest = name.as_bytes();
-    while let [byte, behind @ ..] = rest {
+    while let [byte, after @ ..] = rest {
         let before = name.split_at_checked(name.len().saturating_sub(rest.len()));
-        if let (b'.', Some((before, _)), Ok(behind)) = (*byte, before, core::str::from_utf8(behind))
-        {
-            return (before, Some(behind));
+        if let (b'.', Some((before, _)), Ok(after)) = (*byte, before, core::str::from_utf8(after)) {
+            return (before, Some(after));
         }
-        rest = behind;
+        rest = after;
     }
     (name, None)
 }
 
-/// What a field holds that has no type of its own.
+/// The kind of value that an extra field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Holds {
-    /// A text, which may be absent.
+    /// An optional text.
     Text,
-    /// A flag: `true` or `false`, which is also what is not said.
+    /// A flag. `false` means the same as absent.
     Flag,
-    /// A whole number of seconds, which may be absent.
+    /// An optional whole number of seconds.
     Seconds,
 }
 
-/// What is said of an extra.
+/// The value of an extra field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Said<'e> {
+pub(crate) enum ExtraValue<'e> {
     Text(&'e str),
     /// A flag that is set.
     Flag,
@@ -288,7 +288,7 @@ pub(crate) enum Said<'e> {
 }
 
 impl Field {
-    /// What an event itself calls it.
+    /// The name of the field in an [`Event`](crate::Event).
     pub(crate) fn key(self) -> &'static str {
         self.names().last().copied().unwrap_or_default()
     }

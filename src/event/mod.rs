@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    field::{Field, Holds, Said, event_fields},
+    field::{ExtraValue, Field, Holds, event_fields},
     input::{EventInput, event_rank},
     issue::{Report, Verdict},
     options::Options,
@@ -183,8 +183,8 @@ impl Serialize for Event<'_> {
         for field in Field::EXTRAS {
             let key = field.key();
             match extras.get(*field) {
-                Some(Said::Text(text)) => fields.serialize_field(key, text)?,
-                Some(Said::Seconds(seconds)) => fields.serialize_field(key, &seconds)?,
+                Some(ExtraValue::Text(text)) => fields.serialize_field(key, text)?,
+                Some(ExtraValue::Seconds(seconds)) => fields.serialize_field(key, &seconds)?,
                 None if field.holds() != Some(Holds::Flag) => fields.skip_field(key)?,
                 flag => fields.serialize_field(key, &flag.is_some())?,
             }

@@ -8,7 +8,7 @@ use super::{Card, Gateway, Operation, Target, base_url::BaseUrl, card::Fitting};
 use crate::{
     digits::push_hexadecimal,
     event::Event,
-    field::{Field, Said},
+    field::{ExtraValue, Field},
     issue::Report,
     json::{self, Object},
     message_id::bare_message_id,
@@ -113,10 +113,10 @@ fn write_card(card: &Card<'_>, line: &mut Object<'_>) {
         match (field, details.extras.get(*field)) {
             // In the request, and not on the card: the time of "typing…" and the caller's tag.
             (Field::Delay | Field::Source, _) => {}
-            (Field::ReplyTo, Some(Said::Text(id))) => line.text(key, bare_message_id(id)),
-            (_, Some(Said::Text(text))) => line.text(key, &nfc(text)),
-            (_, Some(Said::Seconds(seconds))) => line.integer(key, seconds),
-            (_, Some(Said::Flag)) => line.boolean(key, true),
+            (Field::ReplyTo, Some(ExtraValue::Text(id))) => line.text(key, bare_message_id(id)),
+            (_, Some(ExtraValue::Text(text))) => line.text(key, &nfc(text)),
+            (_, Some(ExtraValue::Seconds(seconds))) => line.integer(key, seconds),
+            (_, Some(ExtraValue::Flag)) => line.boolean(key, true),
             // Those of the first release. What was added since is not in the line of an event that does not say it.
             (
                 Field::ScheduledCall

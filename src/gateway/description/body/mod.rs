@@ -6,7 +6,7 @@ pub(super) use self::fact::Fact;
 pub(crate) use self::fact::{Form, facts};
 use super::{recipients::Recipients, template::Filled};
 use crate::{
-    field::{Field, Said},
+    field::{ExtraValue, Field},
     gateway::Card,
     json::{push_integer, push_texts},
     time::Time,
@@ -232,7 +232,7 @@ impl Writer<'_> {
                 Field::LocationName => place.and_then(|place| place.name.as_deref()),
                 Field::LocationAddress => place.and_then(|place| place.address),
                 extra => match details.extras.get(extra) {
-                    Some(Said::Text(text)) => Some(text),
+                    Some(ExtraValue::Text(text)) => Some(text),
                     _ => None,
                 },
             }),
@@ -253,7 +253,7 @@ impl Writer<'_> {
                 }
             }
             Fact::Seconds(field) => {
-                if let Some(Said::Seconds(seconds)) = details.extras.get(field) {
+                if let Some(ExtraValue::Seconds(seconds)) = details.extras.get(field) {
                     self.integer(Some(seconds));
                 }
             }
