@@ -1,6 +1,7 @@
-//! The numbers of the package's boundary: what a question, a value and a limit are to both sides of it.
+//! The numbers on the package's boundary between JavaScript and WebAssembly. A question is a call from JavaScript; an
+//! answer is its result.
 //!
-//! They stand here alone. The build writes them down as `wire.js` for the package's scripts; Rust goes through the types.
+//! Both sides use these numbers: the build writes them to `wire.js` for the package's scripts, and Rust uses the types.
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
 use std::collections::BTreeSet;
@@ -12,7 +13,7 @@ use crate::{
     input::{EventInput, Kind, Value},
 };
 
-/// Declares what is numbered by its place, from zero on.
+/// Declares an enum whose variants are numbered by their places, from zero on.
 macro_rules! numbered {
     ($(#[$about:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident,)+ }) => {
         $(#[$about])*
@@ -20,12 +21,12 @@ macro_rules! numbered {
         pub enum $name { $($(#[doc = $doc])+ $variant,)+ }
 
         impl $name {
-            /// All of them, in the order of their numbers.
+            /// Every variant, in the order of the numbers.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             const NAMES: &'static [&'static str] = &[$(stringify!($variant),)+];
 
-            /// The one of this number.
+            /// The variant with this number.
             #[must_use]
             pub fn of(number: usize) -> Option<Self> {
                 Self::ALL.get(number).copied()
@@ -35,77 +36,79 @@ macro_rules! numbered {
 }
 
 numbered! {
-    /// What JavaScript may ask of the module.
+    /// What JavaScript can ask the module.
     Question {
-        /// Whether an event is good.
+        /// Checks an event.
         ParseEvent,
-        /// Whether a time is.
+        /// Checks a time.
         ParseTime,
-        /// Whether a recipient is.
+        /// Checks a recipient.
         ParseRecipient,
-        /// The request that sends, edits or cancels an event.
+        /// Builds the request that sends, edits or cancels an event.
         BuildRequest,
-        /// The fingerprint of that request.
+        /// Computes the fingerprint of such a request.
         Fingerprint,
-        /// What a gateway's reply says.
+        /// Reads a gateway's reply.
         ParseReply,
-        /// What a webhook says of a guest.
+        /// Reads the RSVP that a webhook reports.
         ParseRsvp,
-        /// Whether two ids are of one message.
+        /// Compares two message ids.
         SameMessage,
-        /// A draft with its secrets.
+        /// Puts the secrets into a draft.
         Authorize,
-        /// The name of the schema of a gateway's bodies, or the schema.
+        /// The name of the schema of a gateway's bodies; for a gateway made by `defineGateway`, the schema itself.
         BodySchema,
-        /// The message of an issue.
+        /// Writes the message of an issue.
         FormatIssue,
-        /// Takes over the messages of a language.
+        /// Loads the messages of a language.
         LoadLanguage,
-        /// What a library is called with.
+        /// Builds the arguments for a call of a library.
         BuildCall,
-        /// Whether options are good.
+        /// Checks options.
         Options,
-        /// Whether a gateway and options are, as for a webhook.
+        /// Checks a gateway and options, as for a webhook.
         WebhookOptions,
     }
 }
 
 numbered! {
-    /// What is answered, and where it is asked: numbers in the module's memory. A text is two of them.
+    /// The numbers of an answer, and of the place where a frame is written, in the module's memory. A text takes two of
+    /// them.
     Answer {
-        /// The request's body, or what is answered to lines: the address of its first byte.
+        /// The request's body, or the results of lines: the address of the first byte.
         Body,
-        /// How many bytes it has.
+        /// The length of it, in bytes.
         BodyBytes,
-        /// A result as JSON; of a builder without its value, and nothing where all is well and there is nothing to say.
+        /// A result as JSON. For a request by a builder its value is null, and it is empty if there are no issues and
+        /// no warnings.
         Report,
-        /// How many bytes it has.
+        /// The length of it, in bytes.
         ReportBytes,
-        /// The fingerprint, where a header of the gateway holds it.
+        /// The fingerprint, if the gateway takes it in a header.
         Key,
-        /// How many bytes it has.
+        /// The length of it, in bytes.
         KeyBytes,
         /// The zone that the start names, as the caller spelled it.
         Zone,
-        /// How many bytes it has; none where the start names no zone.
+        /// The length of it, in bytes; 0 if the start names no zone.
         ZoneBytes,
-        /// Which zone it is: the same number is the same spelling, as long as the instance lives.
+        /// A number for the zone. In one instance, equal numbers mean equal spellings.
         ZoneNumber,
-        /// The start, in Unix seconds, where it names a zone.
+        /// The start in Unix seconds, if it names a zone.
         StartSeconds,
-        /// Its offset, in seconds east of UTC.
+        /// The offset of the start, in seconds east of UTC.
         StartOffset,
-        /// How many lines were read so far.
+        /// The number of lines read so far.
         Lines,
-        /// How many of them became requests.
+        /// The number of lines that became requests.
         Built,
-        /// How many were refused.
+        /// The number of lines that were refused.
         Refused,
         /// Where the numbers of a frame are written: the address of the first.
         Slots,
-        /// How many there is room for.
+        /// How many numbers there is room for.
         SlotsRoom,
-        /// Where its text is written: the address of the first byte.
+        /// Where the text of a frame is written: the address of the first byte.
         Written,
         /// How many bytes there is room for.
         WrittenRoom,
@@ -113,41 +116,43 @@ numbered! {
 }
 
 numbered! {
-    /// What a value in a frame is. Behind each comes one number, and behind that what is said here.
+    /// The type of a value in a frame. One number follows each tag; the comments say what it means, and what follows
+    /// it.
     Tag {
-        /// Nothing; the number says nothing either.
+        /// No value. The number has no meaning.
         Absent,
         /// A boolean: 0 or 1.
         Boolean,
-        /// A number: itself.
+        /// A number: the number itself.
         Number,
         /// A text: its length in UTF-16 code units.
         Text,
-        /// A bigint: the length of its digits, which are text.
+        /// A bigint: the length of its decimal digits, which are in the text.
         BigInt,
-        /// A text with half a character: where that stands.
+        /// A text with a lone surrogate: the index of that.
         LoneSurrogate,
         /// A date: its Unix milliseconds.
         Instant,
-        /// An object: how many fields follow, of which each is the length of its name, and a value. In place of the length
-        /// may stand a number below zero, which stands for the name: -1 for the first of the fields.
+        /// An object: the number of fields that follow. Each is the length of its name, then a value. A negative number
+        /// stands for a known name instead: -1 for the first of the numbered fields.
         Record,
-        /// A list: how many values follow.
+        /// A list: the number of values that follow.
         List,
-        /// A date that is known by its text: the length of that.
+        /// A date that is given as text: the length of the text.
         DateText,
-        /// What no field takes: the number of its [`Kind`].
+        /// A value that no field takes: the number of its [`Kind`].
         Other,
-        /// In the place of a record's last field: how many more there are.
+        /// In place of a record's last field: the number of fields that were left out.
         Unread,
-        /// A text that is far too long: the length of the whole. The length of its start, which is text, follows.
+        /// A text that is far too long: the length of the whole text. The length of its start, which is in the text,
+        /// follows.
         LongText,
-        /// A gateway of the caller's own: the length of its lines, which are text.
+        /// A gateway made by `defineGateway`: the length of its lines, which are in the text.
         Gateway,
     }
 }
 
-/// Declares constants, and a list of them by their names.
+/// Declares constants, and a list of their names and values.
 macro_rules! limits {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $limit:expr;)+) => {
         $($(#[doc = $doc])+ pub const $name: $type = $limit;)+
@@ -157,40 +162,40 @@ macro_rules! limits {
 }
 
 limits! {
-    /// How many numbers an [`Answer`] has.
+    /// How many numbers describe an [`Answer`].
     ANSWER_NUMBERS: usize = Answer::ALL.len();
-    /// How many of the fields that some function asks for have a number, in their order: those of an event.
+    /// How many of the fields in `wire.js` have a number: the fields of an event.
     NUMBERED_FIELDS: usize = EventInput::NAMES.len();
-    /// How deep objects are read: an event, its recipient or a time, and the lists and calendars of these.
+    /// How deep objects are read: an event, its recipient or a time, and the lists and calendars in these.
     DEPTH: u8 = 3;
-    /// How deep other data is read, such as webhooks. No frame is deeper but that of a description.
+    /// How deep other data is read, such as webhooks. Only the frames of descriptions are deeper.
     DATA_DEPTH: u8 = 4;
-    /// How deep descriptions of gateways are read: one level more than one may have, which is reported then.
+    /// How deep descriptions of gateways are read: one level more than is allowed, so that an excess is reported.
     DESCRIPTION_DEPTH: u8 = Gateway::MOST_LEVELS.saturating_add(1);
-    /// Of a longer list in a description cross this many items, and how many more there are.
+    /// How many items of a list in a description are passed. Further items are only counted.
     DESCRIPTION_ITEMS: usize = Gateway::MOST_ITEMS;
-    /// Longer lists are not read: no field takes one.
+    /// The longest list that is read. No field takes a longer one.
     LIST_LENGTH: u32 = 100;
-    /// Of larger records cross the fields that some function asks for, this many others, and how many more there are.
+    /// How many fields of a record that no function reads are passed. Further ones are only counted.
     OTHER_FIELDS: usize = 100;
-    /// No webhook and no reply of a gateway has larger records.
+    /// The most fields of a record in other data. No webhook and no gateway's reply has more.
     DATA_FIELDS: u32 = 10_000;
-    /// Longer forms are not read: a form that never ends would never be done.
+    /// The most fields of a form. Reading a form that never ends would never finish.
     FORM_FIELDS: usize = 1000;
-    /// How many numbers a frame has before objects are no longer looked into. Where one object stands in many places, values
-    /// multiply: a few kilobytes may have billions.
+    /// How many numbers a frame has before objects are no longer read. If one object is in many places, values
+    /// multiply: a few kilobytes can hold billions of them.
     MOST_SLOTS: usize = 1 << 19;
-    /// How much text crosses whole, in UTF-16 code units: the module's memory never shrinks, and no field takes a hundredth
-    /// of it. Of a text beyond that the start does, and its length: [`Value::LongText`].
+    /// How much text is passed in full, in UTF-16 code units. The module's memory never shrinks, and no field takes a
+    /// hundredth of this. Of a text beyond it, only the start and the length are passed: [`Value::LongText`].
     WHOLE_LENGTH: usize = Value::WHOLE_TEXT_UNITS;
-    /// How much of a text is its start.
+    /// The length of such a start, in UTF-16 code units.
     START_LENGTH: u32 = 1 << 16;
-    /// How much is read of a name, of which an issue tells no more than 64 characters; and of a bigint and of a date, of
-    /// which no more makes a time.
+    /// How much of a name is read, of which issues repeat at most 64 characters; and how much of a bigint and of a
+    /// date, since no time is longer.
     NAME_LENGTH: u32 = 256;
 }
 
-/// Every number by the name that the scripts have for it.
+/// Every number with the name that the scripts use for it.
 pub fn numbers() -> impl Iterator<Item = (String, usize)> {
     let numbered = [Question::NAMES, Answer::NAMES, Tag::NAMES]
         .into_iter()
@@ -199,14 +204,15 @@ pub fn numbers() -> impl Iterator<Item = (String, usize)> {
     numbered.chain(LIMITS.iter().map(|(name, limit)| ((*name).to_owned(), *limit)))
 }
 
-/// The field with this number. Those of an event have numbers, which are below [`NUMBERED_FIELDS`]: they cross with every
-/// event. An empty text where none has it.
+/// The name of the field with this number; empty if there is none. The fields of an event are numbered, because they
+/// are passed with every event.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn numbered_field(number: usize) -> &'static str {
     EventInput::NAMES.get(number).copied().unwrap_or_default()
 }
 
-/// The text of `wire.js`: every number, what a [`Kind`] is called by its number, and the fields that some function asks for.
+/// The text of `wire.js`: every number, the name of each [`Kind`] by its number, and the fields that some function
+/// reads.
 #[cfg(any(not(target_arch = "wasm32"), feature = "js"))]
 #[must_use]
 pub fn script() -> String {
@@ -215,7 +221,7 @@ pub fn script() -> String {
         words.map(|word| format!("{word:?}")).collect::<Vec<_>>().join(",")
     };
     let kinds = list(&mut Kind::ALL.iter().map(|kind| kind.as_str()));
-    // Those that have numbers stand at their places.
+    // Numbered fields come first, in the order of their numbers.
     let is_other = |field: &&str| !EventInput::NAMES.contains(field);
     let others = known_fields().filter(is_other).collect::<BTreeSet<_>>();
     let fields = list(&mut EventInput::NAMES.iter().copied().chain(others));
@@ -223,7 +229,7 @@ pub fn script() -> String {
     numbers.chain([lists]).collect()
 }
 
-/// `ParseEvent` as JavaScript writes constants: `PARSE_EVENT`.
+/// Converts `ParseEvent` to the JavaScript form of constants: `PARSE_EVENT`.
 fn constant(name: &str) -> String {
     let mut constant = String::new();
     for letter in name.chars() {
@@ -240,7 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_the_place_of_what_it_stands_for() {
+    fn numbers_are_places() {
         for (number, question) in Question::ALL.iter().enumerate() {
             assert_eq!(*question as usize, number);
             assert_eq!(Question::of(number), Some(*question));
@@ -266,7 +272,7 @@ mod tests {
 
     #[cfg(not(target_arch = "wasm32"))]
     #[test]
-    fn scripts_have_each_field_once_and_those_of_events_at_their_numbers() {
+    fn scripts_have_each_field_once_and_event_fields_at_their_numbers() {
         let script = script();
         let list = script.lines().find_map(|line| line.strip_prefix("export const fields = ["));
         let list = list.unwrap().strip_suffix("];").unwrap().replace('"', "");

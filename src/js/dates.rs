@@ -1,26 +1,26 @@
-//! Date objects of the language and of libraries, recognised by their shape, as the package's `dates.js` does.
+//! Date objects of JavaScript and of libraries, recognised by their shape, as in the package's `dates.js`.
 
 use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::host::{self, Thrown, field, own_field};
 
-/// What a date object says.
+/// The value of a date object.
 pub(super) enum Date {
-    /// Unix milliseconds; NaN where it is invalid.
+    /// Unix milliseconds; NaN if the date is invalid.
     Instant(f64),
-    /// Text with its offset or zone.
+    /// Text with an offset or a zone.
     Text(JsString),
 }
 
-/// What `object` says where it is a date; `tag` is what it calls itself.
+/// Reads `object` if it is a date. `tag` is the text that `Object.prototype.toString` returns for it.
 pub(super) fn read(object: &JsValue, tag: &str) -> Result<Option<Date>, Thrown> {
     if tag != "[object Object]"
         && let Ok(milliseconds) = host::date_of(object)
     {
         return Ok(Some(Date::Instant(milliseconds)));
     }
-    // Temporal's types print themselves as RFC 9557, or as a local time where they have no zone.
+    // Temporal's types print themselves as RFC 9557, or as a local time if they have no zone.
     if tag.strip_prefix("[object Temporal.").is_some_and(is_word_and_bracket) {
         return printed(object);
     }
@@ -39,27 +39,29 @@ fn is_word_and_bracket(rest: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// What the object's `toString` says: one that says no text is no date.
+/// Reads the result of the object's `toString`. If it is neither a text nor a number, the object is not a date.
 fn printed(object: &JsValue) -> Result<Option<Date>, Thrown> {
-    let said = host::call(object, "toString", &JsValue::UNDEFINED)?;
-    if let Some(milliseconds) = said.as_f64() {
+    let printed = host::call(object, "toString", &JsValue::UNDEFINED)?;
+    if let Some(milliseconds) = printed.as_f64() {
         return Ok(Some(Date::Instant(milliseconds)));
     }
-    Ok(said.dyn_into().ok().map(Date::Text))
+    Ok(printed.dyn_into().ok().map(Date::Text))
 }
 
 fn has_mark(object: &JsValue, mark: &str) -> Result<bool, Thrown> {
     Ok(own_field(object, &mark.into())? == JsValue::TRUE)
 }
 
-/// Those of 1.11.10 and later have a mark. All keep a `Date`, and the name of their language.
+/// Whether `object` is of Day.js. From 1.11.10 on these objects have a mark; all of them keep a `Date` and the name of
+/// their language.
 fn is_dayjs(object: &JsValue) -> Result<bool, Thrown> {
     Ok(has_mark(object, "$isDayjsObject")?
         || (own_field(object, &"$L".into())?.is_string()
             && host::date_of(&own_field(object, &"$d".into())?).is_ok()))
 }
 
-/// Those with a date know their calendar, and print themselves in the Gregorian one, as Temporal's types do.
+/// Whether `object` is a date of `@internationalized/date`. These know their calendar, and print themselves in the
+/// Gregorian one, as Temporal's types do.
 fn is_internationalized(object: &JsValue) -> Result<bool, Thrown> {
     let calendar = own_field(object, &"calendar".into())?;
     if !field(&calendar, "identifier")?.is_string() {
@@ -69,7 +71,7 @@ fn is_internationalized(object: &JsValue) -> Result<bool, Thrown> {
     Ok(field(object, "toString")? != plain)
 }
 
-/// With its zone, so that an hour that the host's zone data got wrong is noticed.
+/// Reads a Luxon date with its zone, so an hour that the host's zone data got wrong is noticed.
 fn luxon(date: &JsValue) -> Result<Date, Thrown> {
     if field(date, "isValid")?.is_falsy() {
         return Ok(Date::Instant(f64::NAN));
@@ -83,11 +85,11 @@ fn luxon(date: &JsValue) -> Result<Date, Thrown> {
     };
     let without_milliseconds = Object::new();
     Reflect::set(&without_milliseconds, &"suppressMilliseconds".into(), &JsValue::TRUE)?;
-    let said = text(&host::call(date, "toISO", &without_milliseconds)?)?;
-    Ok(Date::Text(said.concat(&zone)))
+    let iso = text(&host::call(date, "toISO", &without_milliseconds)?)?;
+    Ok(Date::Text(iso.concat(&zone)))
 }
 
-/// The value as text; a symbol has none.
+/// The value as text; a symbol has no text.
 fn text(value: &JsValue) -> Result<JsString, Thrown> {
     if value.is_symbol() { Err(JsValue::UNDEFINED) } else { host::text_of(value) }
 }

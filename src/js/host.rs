@@ -1,9 +1,10 @@
-//! What the reader asks of its host. A getter or a proxy may throw at each of these, so each returns a result.
+//! The host's functions that the reader calls. A getter or a proxy may throw in each of them, so each returns a
+//! `Result`.
 
 use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// What was thrown. Nobody looks at it.
+/// A thrown value, which nothing reads.
 pub(super) type Thrown = JsValue;
 
 #[wasm_bindgen]
@@ -21,11 +22,11 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     pub(super) fn is_array(value: &JsValue) -> Result<bool, Thrown>;
 
-    /// Such as `[object Map]`.
+    /// The object's tag, such as `[object Map]`.
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     pub(super) fn tag_of(object: &JsValue) -> Result<String, Thrown>;
 
-    /// Throws for what is no `Date`.
+    /// Throws if `object` is not a `Date`.
     #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "getTime"], js_name = call)]
     pub(super) fn date_of(object: &JsValue) -> Result<f64, Thrown>;
 
@@ -36,7 +37,7 @@ extern "C" {
     pub(super) fn text_of(value: &JsValue) -> Result<JsString, Thrown>;
 }
 
-/// What a field holds, own or inherited; undefined of what has no fields.
+/// The value of a field, own or inherited; `undefined` if `value` cannot have fields.
 pub(super) fn field(value: &JsValue, name: &str) -> Result<JsValue, Thrown> {
     if value.is_object() || value.is_function() {
         Reflect::get(value, &name.into())
@@ -45,12 +46,12 @@ pub(super) fn field(value: &JsValue, name: &str) -> Result<JsValue, Thrown> {
     }
 }
 
-/// What a field of the object's own holds.
+/// The value of an own field; `undefined` if there is none.
 pub(super) fn own_field(object: &JsValue, name: &JsValue) -> Result<JsValue, Thrown> {
     if has_own(object, name)? { Reflect::get(object, name) } else { Ok(JsValue::UNDEFINED) }
 }
 
-/// What the object's method returns.
+/// Calls a method of the object.
 pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, Thrown> {
     let method: js_sys::Function = field(object, method)?.dyn_into()?;
     method.call1(object, argument)

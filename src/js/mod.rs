@@ -1,7 +1,8 @@
-//! JavaScript values in and out, for web apps in Rust: the feature `js`.
+//! JavaScript values as inputs and results, for web apps in Rust (feature `js`).
 //!
-//! What comes in reads as the npm package reads it, and never fails: a `Date`, a list that is too long, a getter that
-//! throws are values, which are judged like any other. What goes out has the shapes of the npm package.
+//! Inputs are read as the npm package reads them, and reading never fails: a `Date`, a list that is too long and a
+//! getter that throws all become values, which are checked like any other. Results have the same shapes as in the npm
+//! package.
 //!
 //! ```no_run
 //! use waevent::{EventInput, OptionsInput, TargetInput, Time, build_request, js};
@@ -17,7 +18,7 @@
 //! }
 //! ```
 //!
-//! Of a form take its `FormData`, which is such a value too: `EventInput::from(form_data.as_ref())`.
+//! To read a form, pass its `FormData`: `EventInput::from(form_data.as_ref())`.
 
 mod dates;
 mod host;

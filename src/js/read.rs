@@ -1,5 +1,5 @@
-//! Any JavaScript value, as the package's `read.js` reads it: own, enumerable fields, no deeper than an event goes, and
-//! nothing that a value does when it is read can throw. Nothing is judged here.
+//! Reads any JavaScript value as the package's `read.js` does: own, enumerable fields, no deeper than an event has
+//! them. A value that throws while it is read becomes an unreadable value. Nothing is checked here.
 
 use std::borrow::Cow;
 
@@ -20,10 +20,10 @@ use crate::{
     },
 };
 
-/// The first halves of characters, U+D800 to U+DBFF.
-const HALF: (f64, f64) = (55_296.0, 56_320.0);
+/// The high surrogates: from U+D800 up to, but not including, U+DC00.
+const HIGH_SURROGATES: (f64, f64) = (55_296.0, 56_320.0);
 
-/// Reads any value, no deeper than an event goes.
+/// Reads any value, no deeper than an event has fields.
 impl From<&JsValue> for Value<'static> {
     fn from(value: &JsValue) -> Self {
         Reader::default().value(value, DEPTH)
@@ -44,14 +44,14 @@ impl From<&JsValue> for TargetInput<'static> {
     }
 }
 
-/// Reads a plain object: what another one holds is not in its fields.
+/// Reads a plain object. Other objects are not read, since their fields may not hold what they contain.
 impl From<&JsValue> for OptionsInput<'static> {
     fn from(value: &JsValue) -> Self {
         options(value).into()
     }
 }
 
-/// The value of options.
+/// Reads options as a [`Value`].
 #[doc(hidden)]
 #[must_use]
 pub fn options(value: &JsValue) -> Value<'static> {
@@ -61,13 +61,14 @@ pub fn options(value: &JsValue) -> Value<'static> {
     }
 }
 
-/// Reads data of others, whose names are not known here: a webhook, a reply, an issue, a request.
+/// Reads data whose field names are not known here: a webhook, a reply, an issue, a request.
 #[must_use]
 pub fn data(value: &JsValue) -> Value<'static> {
     Reader { is_data: true, ..Reader::default() }.value(value, DATA_DEPTH)
 }
 
-/// The instant of a `Date`, to the second; none where it is invalid, or in no year of four digits.
+/// Converts a `Date` to a time, rounded down to the second. Returns `None` if it is invalid, or if its year does not
+/// have four digits.
 #[must_use]
 pub fn time(date: &js_sys::Date) -> Option<Time> {
     let seconds = (date.get_time() / 1000.0).floor();
@@ -75,11 +76,11 @@ pub fn time(date: &js_sys::Date) -> Option<Time> {
     (!seconds.is_nan()).then(|| Time::from_epoch_seconds(seconds as i64)).flatten()
 }
 
-/// What was read so far of one value.
+/// Counts what was read so far of one value.
 #[derive(Default)]
 struct Reader {
     is_data: bool,
-    /// How many numbers and how many UTF-16 code units the package's frame would have.
+    /// The numbers and the UTF-16 code units that the package's frame would have by now.
     slots: usize,
     units: usize,
 }
@@ -96,7 +97,7 @@ impl Reader {
         } else if value.is_null() || value.is_undefined() {
             Value::Absent
         } else if value.is_bigint() {
-            // Of more digits than these no time is made.
+            // No time has more digits than these.
             let digits = host::text_of(value).map(|digits| digits.slice(0, NAME_LENGTH));
             digits
                 .map_or(Value::Other(Kind::Unreadable), |digits| Value::BigInt(self.take(&digits)))
@@ -109,7 +110,7 @@ impl Reader {
         }
     }
 
-    /// A proxy that throws, or a revoked one, is unreadable: what was read of it does not count.
+    /// A proxy that throws or was revoked is unreadable. Whatever was read of it before is not counted.
     fn object(&mut self, object: &JsValue, depth: u8) -> Value<'static> {
         let (slots, units) = (self.slots, self.units);
         self.readable(object, depth).unwrap_or_else(|_| {
@@ -119,7 +120,7 @@ impl Reader {
     }
 
     fn readable(&mut self, object: &JsValue, depth: u8) -> Result<Value<'static>, Thrown> {
-        // The two of this value are counted already.
+        // The two numbers of this value are counted already.
         if self.slots.saturating_sub(2) > MOST_SLOTS {
             return Ok(Value::Other(Kind::Unreadable));
         }
@@ -145,7 +146,7 @@ impl Reader {
                 }
                 None => {}
             }
-            // Without fields of its own it holds what it holds elsewhere: a promise, a request, headers.
+            // An instance without own fields keeps its data elsewhere: a promise, a request, headers.
             if !is_plain(object) && host::keys(object)?.length() == 0 {
                 return Ok(Value::Other(Kind::Instance));
             }
@@ -188,7 +189,7 @@ impl Reader {
         Ok(Value::Record(fields))
     }
 
-    /// A field that is the object's own still: a getter may have taken others away.
+    /// Reads a field if the object still has it: a getter of another field may have deleted it.
     fn field(&mut self, object: &JsValue, name: &JsValue, depth: u8) -> Value<'static> {
         if let Ok(value) = own_field(object, name) {
             self.value(&value, depth)
@@ -219,14 +220,14 @@ impl Reader {
         Value::LongText { start: self.take(&start_of(&text, START_LENGTH)), units }
     }
 
-    /// True where text is so long that all of the value would be too much with it.
+    /// Whether a text is so long that the whole value would have too much text.
     fn is_much(&self, text: &JsString) -> bool {
         let length = text.length();
         let whole = self.units.saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
         length > START_LENGTH && whole > WHOLE_LENGTH
     }
 
-    /// The text as Rust has it, halves of characters replaced.
+    /// The text in Rust, with lone surrogates replaced.
     fn take(&mut self, text: &JsString) -> Cow<'static, str> {
         let units = usize::try_from(text.length()).unwrap_or(usize::MAX);
         self.units = self.units.saturating_add(units);
@@ -234,7 +235,7 @@ impl Reader {
     }
 }
 
-/// What no field takes, by the name that it has for itself.
+/// The kind of an object that no field takes, by its tag.
 fn kind_of(object: &JsValue, tag: &str) -> Option<Kind> {
     match tag {
         "[object Map]" => Some(Kind::Map),
@@ -246,7 +247,7 @@ fn kind_of(object: &JsValue, tag: &str) -> Option<Kind> {
     }
 }
 
-/// Also where it comes from another realm, whose `Object.prototype` is another one.
+/// Whether an object is plain. It may come from another realm, which has its own `Object.prototype`.
 fn is_plain(object: &JsValue) -> bool {
     let prototype = host::prototype_of(object);
     prototype.is_ok_and(|prototype| {
@@ -254,7 +255,7 @@ fn is_plain(object: &JsValue) -> bool {
     })
 }
 
-/// The names of the fields that are read, and how many more there are.
+/// The names of the fields that are read, and the number of the others.
 fn read_names(names: &Array) -> (Vec<JsValue>, usize) {
     let mut names = names.to_vec();
     let all = names.len();
@@ -270,7 +271,7 @@ fn read_names(names: &Array) -> (Vec<JsValue>, usize) {
     (names, unread)
 }
 
-/// True for fields that some function asks for, and parts of the location.
+/// Whether a name is that of a field that some function reads, or of a part of the location.
 fn is_known(name: &str) -> bool {
     let part = name.strip_prefix("location").and_then(|rest| rest.strip_prefix(['.', '[']));
     let part = part.map(|part| part.strip_suffix(']').unwrap_or(part));
@@ -278,8 +279,8 @@ fn is_known(name: &str) -> bool {
         || part.is_some_and(|part| EventInput::LOCATION_NAMES.contains(&part))
 }
 
-/// The fields of a form, as they came. One that it has twice is a list, which no field takes, so this is reported; an
-/// empty one beside another is dropped.
+/// The fields of a form. A field that is given twice becomes a list, which no field takes, so it is reported. An empty
+/// value next to another one is dropped.
 fn form(form: &JsValue) -> Result<JsValue, Thrown> {
     let fields: Object = Object::create(JsValue::NULL.unchecked_ref());
     let fields = JsValue::from(fields);
@@ -306,17 +307,18 @@ fn form(form: &JsValue) -> Result<JsValue, Thrown> {
     Ok(fields)
 }
 
-/// The first `length` units of a text, without half a character at the end.
+/// The first `length` code units of a text, without a high surrogate at the end.
 fn start_of(text: &JsString, length: u32) -> JsString {
     if text.length() <= length {
         return text.clone();
     }
     let last = length.saturating_sub(1);
-    let is_half = (HALF.0..HALF.1).contains(&text.char_code_at(last));
-    text.slice(0, if is_half { last } else { length })
+    let is_high_surrogate =
+        (HIGH_SURROGATES.0..HIGH_SURROGATES.1).contains(&text.char_code_at(last));
+    text.slice(0, if is_high_surrogate { last } else { length })
 }
 
-/// Where half a character stands; -1 where none does.
+/// The index of the first lone surrogate; -1 if there is none.
 fn lone_surrogate(text: &JsString) -> i32 {
     thread_local! {
         static SURROGATE: RegExp = RegExp::new(r"\p{Surrogate}", "u");

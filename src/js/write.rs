@@ -1,4 +1,4 @@
-//! What was found, as the objects that the npm package gives.
+//! Results as the objects that the npm package returns.
 
 use js_sys::{Array, Date, JSON, Object, Reflect};
 use serde::Serialize;
@@ -13,8 +13,9 @@ use crate::{
     rsvp::Tally,
 };
 
-/// The package's `Result`: `{ ok: true, value, warnings }`, or `{ ok: false, issues, warnings }`. Issues have their messages, in
-/// the language and with the labels of `options`. Take none with labels for what no guest has a part in, such as webhooks.
+/// Converts a verdict to the package's `Result`: `{ ok: true, value, warnings }`, or `{ ok: false, issues, warnings }`.
+/// Issues have messages, in the language and with the labels of `options`. Pass options without labels for results that
+/// no guest is involved in, such as those of webhooks.
 #[must_use]
 pub fn result<T: Into<JsValue>>(verdict: Verdict<T>, options: &OptionsInput<'_>) -> JsValue {
     let voice = Voice::read(options, &mut Report::new(false));
@@ -23,24 +24,24 @@ pub fn result<T: Into<JsValue>>(verdict: Verdict<T>, options: &OptionsInput<'_>)
         Ok(Checked { value, warnings }) => (true, "value", value.into(), warnings),
         Err(Refusal { issues, warnings }) => (false, "issues", list(&issues), warnings),
     };
-    // What is not there is null in JSON.
+    // An absent value is null in JSON.
     let found = if found.is_undefined() { JsValue::NULL } else { found };
     object(&[("ok", ok.into()), (name, found), ("warnings", list(&warnings))])
 }
 
-/// Makes a plain object with these fields.
+/// A plain object with these fields.
 fn object<const COUNT: usize>(fields: &[(&str, JsValue); COUNT]) -> JsValue {
     let fields: Array =
         fields.iter().map(|(name, value)| Array::of2(&(*name).into(), value)).collect();
     Object::from_entries(&fields).map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
-/// Plain data, as JSON has it. No type of the crate can fail at it.
+/// Plain data, as JSON would represent it. No type of the crate can fail to serialize.
 fn plain(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Each of these is what the npm package gives for it.
+/// Each of these types becomes what the npm package returns for it.
 macro_rules! into_js {
     ($($type:ty),+) => {
         $(
@@ -60,7 +61,7 @@ macro_rules! into_js {
 }
 into_js!(Event<'_>, GatewayRequest, Recipient, Reply, Rsvp, Tally, Time);
 
-/// `{ request, event, fingerprint }`.
+/// Converts to `{ request, event, fingerprint }`.
 impl From<&Built<'_>> for JsValue {
     fn from(built: &Built<'_>) -> Self {
         object(&[
@@ -71,14 +72,15 @@ impl From<&Built<'_>> for JsValue {
     }
 }
 
-/// `{ request, event, fingerprint }`.
+/// Converts to `{ request, event, fingerprint }`.
 impl From<Built<'_>> for JsValue {
     fn from(built: Built<'_>) -> Self {
         Self::from(&built)
     }
 }
 
-/// `{ request, event, fingerprint }`; the event is undefined where the gateway asks for the message's id alone.
+/// Converts to `{ request, event, fingerprint }`. `event` is undefined if the gateway requires only the id of the
+/// message.
 impl From<&Cancellation<'_>> for JsValue {
     fn from(built: &Cancellation<'_>) -> Self {
         object(&[
@@ -89,28 +91,29 @@ impl From<&Cancellation<'_>> for JsValue {
     }
 }
 
-/// `{ request, event, fingerprint }`; the event is undefined where the gateway asks for the message's id alone.
+/// Converts to `{ request, event, fingerprint }`. `event` is undefined if the gateway requires only the id of the
+/// message.
 impl From<Cancellation<'_>> for JsValue {
     fn from(built: Cancellation<'_>) -> Self {
         Self::from(&built)
     }
 }
 
-/// `{ to, args }`, with a `Date` in the place of each date.
+/// Converts to `{ to, args }`, with a `Date` in place of each date.
 impl From<&Call<'_>> for JsValue {
     fn from(call: &Call<'_>) -> Self {
         JSON::parse(&call.json).map_or(Self::UNDEFINED, dated)
     }
 }
 
-/// `{ to, args }`, with a `Date` in the place of each date.
+/// Converts to `{ to, args }`, with a `Date` in place of each date.
 impl From<Call<'_>> for JsValue {
     fn from(call: Call<'_>) -> Self {
         Self::from(&call)
     }
 }
 
-/// The value with a `Date` in the place of each `{ $date }`. No text of an event is an object, and no call nests deep.
+/// The value with a `Date` in place of each `{ $date }`. No text of an event is an object, and no call nests deeply.
 fn dated(value: JsValue) -> JsValue {
     if let Some(list) = value.dyn_ref::<Array>() {
         return list.iter().map(dated).collect::<Array>().into();

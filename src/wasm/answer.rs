@@ -8,19 +8,20 @@ use crate::{
     text::concat,
 };
 
-/// Plain data.
+/// Serializes plain data.
 pub(super) fn plain(value: &impl Serialize) -> String {
     json::to_text(value).unwrap_or_default()
 }
 
-/// The `Result` of the package. `value` is absent on failure, and so is `issues` on success: form libraries look for the key
-/// alone.
+/// Writes a `Result` of the package. `value` is absent on failure, and `issues` on success, because form libraries only
+/// check whether the key exists.
 pub(super) fn result<T: Serialize>((value, report): Found<T>, voice: &Voice) -> String {
     let value = value.filter(|_| report.is_clean()).map(|value| plain(&value));
     written(value.as_deref(), report, voice)
 }
 
-/// The same of a value's text. Only the value is written by code of its own for each kind of result.
+/// Like [`result`], for a value that is JSON text already. Only the serialization of values is compiled for each type
+/// of result.
 pub(super) fn written(value: Option<&str>, report: Report, voice: &Voice) -> String {
     let (issues, warnings) = report.lists();
     let issues = plain(&with_messages(&issues, voice));

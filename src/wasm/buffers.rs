@@ -1,5 +1,5 @@
-//! What JavaScript writes and reads: one place for the frame of a question, and one for its answer. Nothing is made for a
-//! single question.
+//! The memory that JavaScript writes and reads: one buffer for the frame of a question, and one for its answer. All
+//! questions share them.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -10,23 +10,23 @@ use super::{
     kept::{Kept, Room},
 };
 
-/// The buffers of the instance, which is asked one thing at a time: an answer is read before the next question.
+/// The buffers of the instance. It answers one question at a time: each answer is read before the next question.
 static BUFFERS: Mutex<Buffers> = Mutex::new(Buffers { room: Room::new(), kept: Kept::new() });
 
 pub(super) struct Buffers {
-    /// The frame that is read.
+    /// The frame of the question.
     pub(super) room: Room,
     /// The last answer.
     pub(super) kept: Kept,
 }
 
-/// The buffers, to read a question from them and to answer it there.
+/// Locks the buffers.
 pub(super) fn buffers() -> MutexGuard<'static, Buffers> {
     BUFFERS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Buffers {
-    /// Gives back what few frames need.
+    /// Frees memory that few frames need.
     pub(super) fn tidy(&mut self) {
         if self.room.tidy() {
             self.kept.room(&self.room);
@@ -34,14 +34,14 @@ impl Buffers {
     }
 }
 
-/// The address of the numbers that say what was answered last: those of [`Answer`](crate::wire::Answer).
+/// The address of the numbers that describe the last answer: those of [`Answer`](crate::wire::Answer).
 #[wasm_bindgen]
 #[must_use]
 pub fn at() -> usize {
     buffers().kept.at()
 }
 
-/// Makes room for a frame of so many numbers and bytes of text.
+/// Makes room for a frame of `slots` numbers and `bytes` bytes of text.
 #[wasm_bindgen(js_name = makeRoom)]
 pub fn make_room(slots: usize, bytes: usize) {
     let Buffers { room, kept } = &mut *buffers();
@@ -49,7 +49,7 @@ pub fn make_room(slots: usize, bytes: usize) {
     kept.room(room);
 }
 
-/// The frame that was written there holds a question's options, and what it is about. Answers with a report.
+/// Answers the question in the frame, which holds options and the question's values. The answer is a report.
 #[wasm_bindgen]
 pub fn ask(question: usize, slots: usize, bytes: usize, now: f64, is_host_stale: bool) {
     let mut buffers = buffers();
@@ -59,8 +59,8 @@ pub fn ask(question: usize, slots: usize, bytes: usize, now: f64, is_host_stale:
     buffers.tidy();
 }
 
-/// The frame holds options and a target. Answers with what was odd about them, and the draft of a request; no builder is made
-/// where they are faulty.
+/// Makes a builder of the options and the target in the frame. The answer is a report, with the draft of a request and
+/// the warnings. If options or target are faulty, there is no builder.
 #[wasm_bindgen]
 #[must_use]
 pub fn open(slots: usize, bytes: usize, now: f64) -> Option<Builder> {

@@ -1,4 +1,4 @@
-//! A target and options that are parsed once, for many events.
+//! A target and options that are checked once and used for many events.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -18,29 +18,29 @@ use crate::{
     request::Fields,
 };
 
-/// A target and options, parsed once.
+/// A target and options that were checked.
 #[wasm_bindgen]
 pub struct Builder {
     pub(super) inner: gateway::Builder,
     has_own_now: bool,
-    /// Lines of JSON that are being read.
+    /// The lines of JSON that are being read.
     #[cfg(not(waevent_module = "lite"))]
     pub(super) lines: Lines,
 }
 
-/// What stands before every body.
+/// What the requests of a builder have in common.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Draft<'b> {
     request: Fields<'b>,
-    /// The header that holds each event's own fingerprint, and nothing in the draft.
+    /// The name of the header for each event's fingerprint. It is empty in the draft.
     key_header: Option<&'b str>,
 }
 
 #[wasm_bindgen]
 impl Builder {
-    /// The frame in the buffers holds an input. Answers with its body, or with what is wrong. The host is stale where it
-    /// would show the start of the event wrongly.
+    /// Builds the request for the input in the frame. The answer is its body, or a report. `is_host_stale` means that
+    /// the host would show the start of the event wrongly.
     pub fn build(&mut self, slots: usize, bytes: usize, now: f64, is_host_stale: bool) {
         self.tick(now);
         let mut buffers = buffers();
@@ -61,8 +61,8 @@ impl Builder {
 }
 
 impl Builder {
-    /// A builder of the options and the target in a frame, and a report: what was odd about them, with the draft, or what is
-    /// wrong with them.
+    /// Makes a builder of the options and the target in a frame. Returns a report too: the draft with the warnings, or
+    /// the faults.
     pub(super) fn open(mut frame: Frame<'_>, now: f64) -> (Option<Self>, String) {
         let options = OptionsInput::from(frame.value());
         let target = TargetInput::from(frame.value());

@@ -1,4 +1,5 @@
-//! The module that judges descriptions of gateways, which the package has beside its own: most of its users need none.
+//! The WebAssembly module that checks gateway descriptions. The package has it as a second module, because most
+//! programs do not need it.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -9,20 +10,20 @@ use crate::{
     issue::Issue,
 };
 
-/// A gateway: what is published of it, and what the package's own module reads of it.
+/// A gateway: the facts that programs can read, and the lines that the package's main module reads.
 #[derive(Serialize)]
 struct Defined {
     facts: Facts,
     lines: String,
 }
 
-/// What is wrong with a description. Its words are made by the package's own module.
+/// The faults of a description. The package's main module writes their messages.
 #[derive(Serialize)]
 struct Refused {
     issues: Vec<Issue>,
 }
 
-/// The gateway of a description, which the frame holds.
+/// Checks the description in the frame and returns the gateway, or the faults, as JSON.
 #[wasm_bindgen]
 #[must_use]
 pub fn define(slots: &[f64], text: &str) -> String {

@@ -1,8 +1,8 @@
 //! Values from JavaScript: numbers in one array, all text in one string, each copied once.
 //!
-//! A value is a pair of slots: what it is, and a number that depends on it. The text of all strings
-//! stands in `text`, in order; a pair says how many UTF-16 code units are the value's own. Of a text that is far too
-//! long only the start crosses, whose length is a third slot.
+//! A value is a pair of slots: a tag, and a number whose meaning depends on the tag. The text of all strings is in
+//! `text`, in order; the number says how many UTF-16 code units belong to the value. Of a text that is far too long
+//! only the start is passed, and a third slot holds the length of the start.
 
 use std::borrow::Cow;
 
@@ -17,12 +17,12 @@ use crate::{
 pub struct Frame<'a> {
     slots: core::slice::Iter<'a, f64>,
     text: &'a str,
-    /// Set where slots and text do not fit each other: nothing after that can be trusted.
+    /// Set if slots and text do not match: nothing after that can be trusted.
     is_broken: bool,
 }
 
 impl<'a> Frame<'a> {
-    /// A reader of what `read.js` made.
+    /// A reader of the frame that `read.js` wrote.
     #[must_use]
     pub fn new(slots: &'a [f64], text: &'a str) -> Self {
         Self { slots: slots.iter(), text, is_broken: false }
@@ -33,7 +33,8 @@ impl<'a> Frame<'a> {
         self.value_of_depth(DATA_DEPTH)
     }
 
-    /// The next value where it is a description, one level deeper than any may be, which makes the excess a fault.
+    /// The next value as a description. It is read one level deeper than descriptions may be, so that an excess is
+    /// reported.
     #[cfg(waevent_module = "define")]
     pub(super) fn description(&mut self) -> Value<'a> {
         self.value_of_depth(DESCRIPTION_DEPTH)
@@ -85,7 +86,7 @@ impl<'a> Frame<'a> {
         Value::Record(fields)
     }
 
-    /// The name of a field: a number below zero where it has one, and the length of the name otherwise.
+    /// The name of a field: a negative number if the name is numbered, otherwise the length of the name.
     fn name(&mut self) -> &'a str {
         let slot = self.slots.next().copied().unwrap_or_default();
         if slot < 0.0 { numbered_field(count(-1.0 - slot)) } else { self.take(count(slot)) }
@@ -105,7 +106,7 @@ impl<'a> Frame<'a> {
 
     /// The next `length` UTF-16 code units of the text.
     fn take(&mut self, length: usize) -> &'a str {
-        // Most names and texts are ASCII, which is seen in a few steps, also where another text is not.
+        // Most names and texts are ASCII. That is quick to check, even if other texts of the frame are not ASCII.
         let is_ascii = self.text.as_bytes().get(..length).is_some_and(<[u8]>::is_ascii);
         let bytes = if is_ascii { Some(length) } else { bytes_of(self.text, length) };
         let Some((taken, rest)) = bytes.and_then(|bytes| self.text.split_at_checked(bytes)) else {
@@ -117,8 +118,8 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// How many bytes of `text` its first `length` UTF-16 code units take; none where that many end inside
-/// a character, or past the text.
+/// How many bytes the first `length` UTF-16 code units of `text` take; `None` if they end inside a character or `text`
+/// is shorter.
 fn bytes_of(text: &str, length: usize) -> Option<usize> {
     let (mut left, mut at) = (length, 0_usize);
     for word in text.as_bytes().as_chunks().0 {
@@ -127,7 +128,8 @@ fn bytes_of(text: &str, length: usize) -> Option<usize> {
         at = at.wrapping_add(size_of::<u64>());
     }
     for byte in text.as_bytes().get(at..)? {
-        // Each character begins with one such byte, and those of two units with one from 0xf0 on.
+        // Each character has one byte that is not a continuation byte. It is 0xf0 or more if the character has two
+        // units.
         let units = usize::from(byte & 0xc0 != 0x80).wrapping_add(usize::from(*byte >= 0xf0));
         if left == 0 && units > 0 {
             return Some(at);
@@ -138,7 +140,7 @@ fn bytes_of(text: &str, length: usize) -> Option<usize> {
     (left == 0).then_some(at)
 }
 
-/// How many UTF-16 code units begin in eight bytes: the same in one step.
+/// How many UTF-16 code units begin in eight bytes, computed at once.
 const fn units_of(word: u64) -> usize {
     const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
     let begin_none = word & !(word << 1) & HIGH_BITS;

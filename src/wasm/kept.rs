@@ -1,5 +1,5 @@
-//! A frame and an answer, where JavaScript writes and reads them. The texts of an answer stay until the next one, and numbers
-//! at a place that does not change say where all is.
+//! The buffers for a frame and an answer. The texts of an answer stay until the next one; numbers at a fixed address
+//! say where they are.
 
 use super::{answer, frame::Frame};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     wire::{ANSWER_NUMBERS, Answer},
 };
 
-/// How many bytes of a frame's text are kept room for: what is longer is rare, and the room for it is given back.
+/// Room for this many bytes of a frame's text is kept. Longer texts are rare, so their memory is freed.
 const MOST_KEPT: usize = 1 << 16;
 
 /// Where JavaScript writes a frame.
@@ -18,12 +18,12 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// None yet.
+    /// Empty room.
     pub(super) const fn new() -> Self {
         Self { slots: Vec::new(), text: Vec::new() }
     }
 
-    /// Makes room for a frame of so many numbers and bytes of text, and for one that is a little larger.
+    /// Makes room for a frame of `slots` numbers and `bytes` bytes of text, rounded up for slightly larger ones.
     pub(super) fn make(&mut self, slots: usize, bytes: usize) {
         let enough = |least: usize| least.checked_next_power_of_two().unwrap_or(least);
         if slots > self.slots.len() {
@@ -34,7 +34,7 @@ impl Room {
         }
     }
 
-    /// Gives back what few frames need. True where it did.
+    /// Frees memory that few frames need. Returns whether it did.
     pub(super) fn tidy(&mut self) -> bool {
         let is_large = self.text.len() > MOST_KEPT;
         if is_large {
@@ -43,10 +43,10 @@ impl Room {
         is_large
     }
 
-    /// The frame that was written: so many numbers, and a text of so many bytes.
+    /// The frame that was written: `slots` numbers, and `bytes` bytes of text.
     pub(super) fn frame(&self, slots: usize, bytes: usize) -> Frame<'_> {
         let slots = self.slots.get(..slots).unwrap_or_default();
-        // The encoder writes nothing else.
+        // JavaScript's encoder writes nothing but UTF-8.
         Frame::new(slots, core::str::from_utf8(self.text(bytes)).unwrap_or_default())
     }
 
@@ -58,7 +58,7 @@ impl Room {
 
 /// An answer in the module's memory.
 pub(super) struct Kept {
-    /// What [`Answer`] says, each by its number.
+    /// The numbers of [`Answer`], each at its place.
     numbers: [f64; ANSWER_NUMBERS],
     body: String,
     report: String,
@@ -67,7 +67,7 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Nothing was answered yet.
+    /// No answer yet.
     pub(super) const fn new() -> Self {
         Self {
             numbers: [0.0; ANSWER_NUMBERS],
@@ -83,14 +83,14 @@ impl Kept {
         self.numbers.as_ptr().expose_provenance()
     }
 
-    /// What was found odd, or why there is nothing else.
+    /// Stores a report.
     pub(super) fn report(&mut self, report: String) {
         self.report = report;
         let place = place(&self.report);
         self.put(Answer::Report, place);
     }
 
-    /// A body, if one was made, and what was found on the way.
+    /// Stores a body, if one was built, and its report.
     pub(super) fn body(&mut self, body: Option<String>, report: Report, voice: &Voice) {
         let text = if body.is_some() && report.is_silent() {
             String::new()
@@ -103,14 +103,14 @@ impl Kept {
         self.put(Answer::Body, place);
     }
 
-    /// A fingerprint, or none.
+    /// Stores a fingerprint, or an empty text.
     pub(super) fn key(&mut self, key: Option<String>) {
         self.key = key.unwrap_or_default();
         let place = place(&self.key);
         self.put(Answer::Key, place);
     }
 
-    /// Where a frame is written, and how large it may be.
+    /// Stores where a frame is written, and how large it may be.
     pub(super) fn room(&mut self, Room { slots, text }: &Room) {
         let at = number(slots.as_ptr().expose_provenance());
         self.put(Answer::Slots, (at, number(slots.len())));
@@ -118,7 +118,7 @@ impl Kept {
         self.put(Answer::Written, (at, number(text.len())));
     }
 
-    /// The start of an event, where the host's data of its zone has a say in how it is shown.
+    /// Stores the start of an event and its zone. If it names one, the host's zone data affects how the start is shown.
     pub(super) fn start(&mut self, start: Option<&Time>) {
         let zone = start.and_then(Time::time_zone).unwrap_or_default();
         if !zone.is_empty() && zone != self.zone {
@@ -134,7 +134,7 @@ impl Kept {
         }
     }
 
-    /// A text is two numbers: its address and its bytes.
+    /// Stores the two numbers of a text: its address and its length in bytes.
     fn put(&mut self, what: Answer, (at, bytes): (f64, f64)) {
         let numbers = self.numbers.get_mut(what as usize..).unwrap_or_default();
         if let [place, length, ..] = numbers {
@@ -155,7 +155,7 @@ impl Kept {
 
 #[cfg(not(waevent_module = "lite"))]
 impl Kept {
-    /// Answers to lines, written by `write`, and how many there were.
+    /// Stores the results of lines, written by `write`, and their counts.
     pub(super) fn lines(&mut self, write: impl FnOnce(&mut String) -> crate::lines::Counts) {
         self.body.clear();
         let counts = write(&mut self.body);

@@ -1,4 +1,4 @@
-//! Lines of JSON, through a builder.
+//! Lines of JSON as the input of a builder.
 
 use wasm_bindgen::prelude::*;
 
@@ -9,8 +9,8 @@ use super::{
 
 #[wasm_bindgen]
 impl Builder {
-    /// Answers with the results of the lines that the next piece of a file ends, which is the text in the buffers; and with
-    /// that of the last line too where nothing follows.
+    /// Reads the next piece of a file, which is the text in the buffers. The answer has the results of all lines that
+    /// end in it, and of the last line if this is the last piece.
     pub fn lines(&mut self, bytes: usize, is_last: bool, now: f64) {
         self.tick(now);
         let mut buffers = buffers();

@@ -1,7 +1,8 @@
 //! The npm package's boundary to JavaScript, behind the feature `package`: decode, call the core, encode.
 //!
-//! It holds no rules. Values come in as one [`frame`]; answers go out as JSON text. Both stand in [buffers](mod@buffers) that
-//! are kept. One function takes all questions, since each function that JavaScript sees weighs half a kilobyte.
+//! It contains no rules. Values come in as one [`frame`], and answers go out as JSON text. Both are in
+//! [buffers](mod@buffers) that are reused. One function answers all questions, because each exported function takes
+//! half a kilobyte.
 
 mod answer;
 #[cfg(not(waevent_module = "define"))]
@@ -30,12 +31,12 @@ use crate::{
     wire::Question,
 };
 
-/// The standard library's allocator weighs 2.6 kB more, gzipped.
+/// The standard library's allocator takes 2.6 kB more, gzipped.
 #[global_allocator]
 static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
-/// Answers a question. The frame holds options and what the question is about; what a client may have sent comes last. The
-/// host is stale where it would show the start in the answer wrongly.
+/// Answers a question. The frame holds options and the question's values; a value that may come from a client is last.
+/// `is_host_stale` means that the host would show the start in the answer wrongly.
 #[must_use]
 pub fn answer_to(question: usize, mut frame: Frame<'_>, now: f64, is_host_stale: bool) -> String {
     let options = OptionsInput::from(frame.value());
@@ -57,13 +58,14 @@ pub fn answer_to(question: usize, mut frame: Frame<'_>, now: f64, is_host_stale:
         Some(Question::ParseRecipient) => {
             answer::result(facade::read_recipient(&frame.value(), &options, clock), voice)
         }
-        // The value is the request alone: the entry point asks for the event and the fingerprint when they are read.
+        // The value is only the request. The entry point asks for the event and the fingerprint when a program reads
+        // them.
         Some(Question::BuildRequest) => {
             build(&mut frame, &options, clock, Target::read, &|found| {
                 answer::result(made(found, is_host_stale), voice)
             })
         }
-        // The request goes nowhere; its body is the call.
+        // The request is not sent anywhere; its body is the call.
         #[cfg(not(waevent_module = "lite"))]
         Some(Question::BuildCall) => {
             build(&mut frame, &options, clock, Target::read_library, &|found| {
@@ -131,7 +133,7 @@ pub fn answer_to(question: usize, mut frame: Frame<'_>, now: f64, is_host_stale:
     }
 }
 
-/// The frame holds a target, the word of an operation, the id of the message that is changed, and an event.
+/// Builds a request. The frame holds a target, the name of an operation, the id of the message to change, and an event.
 fn build(
     frame: &mut Frame<'_>,
     options: &OptionsInput<'_>,
@@ -141,14 +143,14 @@ fn build(
 ) -> String {
     let target = TargetInput::from(frame.value());
     let (operation, message_id, event) = (operation(&frame.value()), frame.value(), frame.value());
-    // Of an event that is sent or edited, nothing at all is an empty one.
+    // When sending or editing, an absent event counts as an empty one.
     let is_none = operation == Operation::Cancel && matches!(event, Value::Absent);
     let input = (!is_none).then(|| EventInput::from(event));
     let change = (operation != Operation::Send).then_some((operation, &message_id));
     answer(facade::build(input.as_ref(), &target, change, options, clock, read))
 }
 
-/// The operation of the entry point's word; to send where there is none, as ever in `waevent/lite`.
+/// The operation that the entry point names. It is sending if there is no name, and always in `waevent/lite`.
 fn operation(word: &Value<'_>) -> Operation {
     if cfg!(waevent_module = "lite") {
         return Operation::Send;
@@ -158,7 +160,7 @@ fn operation(word: &Value<'_>) -> Operation {
     all.find(|operation| operation.as_str() == word).unwrap_or(Operation::Send)
 }
 
-/// The host's clock, in Unix milliseconds; 1970 where the host has no sensible one.
+/// The time of the host's clock, given in Unix milliseconds; 1970 if it is out of range.
 fn clock(milliseconds: f64) -> Time {
     #[expect(
         clippy::cast_possible_truncation,
@@ -168,7 +170,8 @@ fn clock(milliseconds: f64) -> Time {
     Time::from_epoch_seconds(seconds).unwrap_or(Time::EPOCH)
 }
 
-/// A request, and its start where the host's zone data has a say in how it is shown.
+/// A request, and the start of its event if that names a zone. The host's zone data then affects how the start is
+/// shown.
 #[derive(Serialize)]
 struct Made {
     request: GatewayRequest,
@@ -184,26 +187,26 @@ impl From<Cancellation<'_>> for Made {
     }
 }
 
-/// What was made of what was found.
+/// Converts a result of the core, and adds the warning about stale zone data.
 fn made((built, mut report): Found<Cancellation<'_>>, is_host_stale: bool) -> Found<Made> {
     let event = built.as_ref().and_then(|built| built.event.as_ref());
     warn_of_host(event.map(Event::start).filter(|_| is_host_stale), &mut report);
     (built.map(Made::from), report)
 }
 
-/// Warns of a start that the host would show wrongly, where that names its zone.
+/// Warns if the host would show `start` wrongly. Only a start that names a zone can be affected.
 fn warn_of_host(start: Option<&Time>, report: &mut Report) {
     if let Some(zone) = start.and_then(Time::time_zone) {
         facade::warn_of_host(zone, report);
     }
 }
 
-/// How a result is worded; as by default where an option is faulty, which is then reported too.
+/// How messages are worded. A faulty option counts as its default here; it is reported elsewhere.
 fn voice(options: &OptionsInput<'_>) -> Voice {
     Voice::read(options, &mut Report::new(false))
 }
 
-/// The language that a catalog is of.
+/// The language of a catalog.
 fn language(tag: &Value<'_>) -> Language {
     if let Value::Text(tag) = tag {
         Language::lookup(tag).unwrap_or_default()
