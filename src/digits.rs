@@ -1,11 +1,12 @@
-//! Whole numbers in digits, read and written. One function for all sizes weighs less than one of the standard library for each.
+//! Reading and writing integers. One function for all sizes takes less space than one from the standard library for
+//! each.
 
-/// The number that decimal digits alone write, where it fits.
+/// Reads decimal digits without a sign; `None` if the number does not fit.
 pub(crate) fn decimal<T: TryFrom<i64>>(digits: &str) -> Option<T> {
     T::try_from(number(digits.as_bytes(), 10)?).ok()
 }
 
-/// The same with a sign in front, or without.
+/// Reads decimal digits with or without a sign.
 pub(crate) fn signed(text: &str) -> Option<i64> {
     match text.as_bytes() {
         [b'-', digits @ ..] => sum(digits, 10, -1),
@@ -13,7 +14,7 @@ pub(crate) fn signed(text: &str) -> Option<i64> {
     }
 }
 
-/// The number that digits alone write in base `radix`, up to 16, with letters in either case.
+/// Reads digits in base `radix`, up to 16, without a sign. Letters may be in either case.
 pub(crate) fn number(digits: &[u8], radix: u8) -> Option<i64> {
     sum(digits, radix, 1)
 }
@@ -35,14 +36,14 @@ fn sum(digits: &[u8], radix: u8, sign: i64) -> Option<i64> {
     Some(sum)
 }
 
-/// The text of an integer.
+/// The decimal digits of an integer.
 pub(crate) fn integer(number: i64) -> String {
     let mut text = String::new();
     push_integer(&mut text, number);
     text
 }
 
-/// Writes an integer: the standard library's way goes through its formatting.
+/// Writes an integer without the standard library's formatting code.
 pub(crate) fn push_integer(out: &mut String, number: i64) {
     if number < 0 {
         out.push('-');
@@ -50,7 +51,7 @@ pub(crate) fn push_integer(out: &mut String, number: i64) {
     push_digits(out, number.unsigned_abs());
 }
 
-/// Writes the digits of a number, of which there are twenty at most.
+/// Writes the decimal digits of a number: twenty at most.
 pub(crate) fn push_digits(out: &mut String, number: u64) {
     if number >= 10 {
         push_digits(out, number.wrapping_div(10));
@@ -59,7 +60,7 @@ pub(crate) fn push_digits(out: &mut String, number: u64) {
     out.push(char::from(b'0'.wrapping_add(digit)));
 }
 
-/// Writes the last `count` hexadecimal digits of a number, of which the tenth is `letter`.
+/// Writes the last `count` hexadecimal digits of a number. `letter` is the digit for ten: `a` or `A`.
 #[inline(never)]
 pub(crate) fn push_hexadecimal(out: &mut String, number: u32, count: u32, letter: u8) {
     for place in (0..count).rev() {
@@ -100,7 +101,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn hexadecimal_digits_are_the_standard_librarys(number: u32) {
+        fn hexadecimal_digits_are_written_as_the_standard_library_writes_them(number: u32) {
             let (mut lower, mut upper) = (String::new(), String::new());
             push_hexadecimal(&mut lower, number, 8, b'a');
             push_hexadecimal(&mut upper, number, 2, b'A');

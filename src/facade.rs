@@ -1,6 +1,6 @@
-//! The package's functions: from unjudged inputs to a verdict, with the faults of all inputs at once.
+//! The package's functions. Each takes unchecked inputs and reports the faults of all of them together.
 //!
-//! `clock` is the instant that counts as now where the options name none.
+//! In every function, `clock` is the current time. It is used if the options do not set `now`.
 
 use crate::{
     event::Event,
@@ -15,7 +15,7 @@ use crate::{
     time::{self, EventZone, Reading, Time},
 };
 
-/// The valid event of `input`.
+/// Checks `input` and returns the valid event.
 ///
 /// # Errors
 /// Every fault of the input, in the order of its fields, then those of the options.
@@ -38,10 +38,10 @@ pub(crate) fn read_event<'i>(
     (event.ok(), report)
 }
 
-/// The time that `value` says: RFC 3339 with an offset, or Unix time.
+/// Reads a time from `value`: RFC 3339 with an offset, or Unix time.
 ///
 /// # Errors
-/// A fault at the path `start`, and those of the options.
+/// A fault at the path `start`, and the faults of the options.
 pub fn parse_time(value: &Value<'_>, options: &OptionsInput<'_>, clock: Time) -> Verdict<Time> {
     verdict(read_time(value, options, clock))
 }
@@ -55,10 +55,10 @@ pub(crate) fn read_time(value: &Value<'_>, options: &OptionsInput<'_>, clock: Ti
     })
 }
 
-/// The recipient that `value` says: an international phone number, or an id with its domain.
+/// Reads a recipient from `value`: an international phone number, or an id with its domain.
 ///
 /// # Errors
-/// A fault at the path `to`, and those of the options.
+/// A fault at the path `to`, and the faults of the options.
 pub fn parse_recipient(
     value: &Value<'_>,
     options: &OptionsInput<'_>,
@@ -77,10 +77,10 @@ pub(crate) fn read_recipient(
     })
 }
 
-/// The request that sends the event of `input` to `target`. For many events make one [`Builder`].
+/// Builds the request that sends the event to `target`. To build many requests, make one [`Builder`].
 ///
 /// # Errors
-/// Every fault of the event, and every field that the gateway can neither carry nor be without; then the
+/// Every fault of the event, and every field that the gateway cannot carry and that must not be left out; then the
 /// faults of the target and of the options.
 pub fn build_request<'i>(
     input: &'i EventInput<'_>,
@@ -92,11 +92,11 @@ pub fn build_request<'i>(
     report.verdict(built.and_then(Cancellation::built))
 }
 
-/// What the library that `library` names, `{ library }`, is called with to send the event of `input`.
+/// Builds the arguments with which a library is called to send the event. `library` names it: `{ library }`.
 ///
 /// # Errors
-/// Every fault of the event, and every field that the library can neither carry nor be without; then the faults of
-/// `library` and of the options.
+/// Every fault of the event, and every field that the library cannot carry and that must not be left out; then the
+/// faults of `library` and of the options.
 ///
 /// ```
 /// # use waevent::{EventInput, OptionsInput, TargetInput, Time, build_call};
@@ -125,15 +125,15 @@ pub fn build_call<'i>(
     report.verdict(built.map(|built| Call { json: built.request.body, event: built.event }))
 }
 
-/// How a target is judged, strictly or not.
+/// Reads a target. The flag is the option `strict`.
 pub(crate) type ReadTarget = fn(&TargetInput<'_>, bool) -> Found<Target>;
 
-/// The request that puts the event of `input` in the place of the one that a message shows. Gateways take it as the
-/// whole event: what is not in it any more is removed from the card.
+/// Builds the request that replaces the event in a message that was sent. Gateways expect the whole event: whatever is
+/// missing from `input` is removed from the card.
 ///
 /// # Errors
-/// Those of [`build_request`], a gateway that cannot edit events, and a `message_id` that is none or not in the gateway's
-/// form.
+/// Those of [`build_request`]; a gateway that cannot edit events; and a `message_id` that is missing, not an id, or not
+/// in the gateway's form.
 pub fn build_edit<'i>(
     input: &'i EventInput<'_>,
     message_id: &Value<'_>,
@@ -146,11 +146,11 @@ pub fn build_edit<'i>(
     report.verdict(built.and_then(Cancellation::built))
 }
 
-/// The request that marks the event which a message shows as off. `event` is the one that was sent, where the gateway asks
-/// for it; where it does not, it is not read.
+/// Builds the request that marks the event in a sent message as canceled. `event` is the event that was sent. It is
+/// read only if the gateway requires it.
 ///
 /// # Errors
-/// Those of [`build_edit`], and an event that is missing where the gateway asks for it, at the path `event`.
+/// Those of [`build_edit`], and at the path `event`, an event that is missing although the gateway requires it.
 pub fn build_cancel<'i>(
     message_id: &Value<'_>,
     event: Option<&'i EventInput<'_>>,
@@ -162,7 +162,7 @@ pub fn build_cancel<'i>(
     verdict(build(event, target, change, options, clock, Target::read))
 }
 
-/// The request of an operation: to send, where no other is asked for.
+/// Builds the request for an operation: sending, if `change` is `None`.
 pub(crate) fn build<'i>(
     input: Option<&'i EventInput<'_>>,
     target: &TargetInput<'_>,
@@ -188,7 +188,7 @@ pub(crate) fn build<'i>(
             Builder::new(target, options).read(input)
         }
         (_, Some(input), None) => (None, Event::read(input, &options).1),
-        // Whether an event is asked for, nobody knows.
+        // The target has faults, so it is unknown whether it requires an event.
         (_, None, None) => (None, Report::new(options.strict)),
     };
     report.append(of_target);
@@ -196,10 +196,11 @@ pub(crate) fn build<'i>(
     (built, report)
 }
 
-/// What stands for the schema of the bodies that ask a target for an operation: to send, where none is named.
+/// The name of the schema of a target's bodies for an operation: sending, if none is named. For a caller's own gateway
+/// it is the schema itself, or an empty text.
 ///
 /// # Errors
-/// Every fault of the target, a word of no operation, and a gateway that does not have the operation.
+/// Every fault of the target, an unknown operation, and a gateway that does not support the operation.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn body_schema(target: &TargetInput<'_>, operation: &Value<'_>) -> Found<String> {
     let (mut target, mut report) = Target::read(target, false);
@@ -211,8 +212,8 @@ pub(crate) fn body_schema(target: &TargetInput<'_>, operation: &Value<'_>) -> Fo
     (target.map(|target| target.schema_name().to_owned()), report)
 }
 
-/// Warns that the host's own data for `zone`, which the start names, is out of date and would show the event wrongly. The
-/// entry point compares; the core never asks the host.
+/// Warns that the host's time zone data for `zone`, the zone of the start, is out of date and would show the event
+/// wrongly. The entry point compares the data; the core never asks the host.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn warn_of_host(zone: &str, report: &mut Report) {
     let code = crate::issue::IssueCode::HostTimeZoneStale;
@@ -220,11 +221,11 @@ pub(crate) fn warn_of_host(zone: &str, report: &mut Report) {
     report.warn_in_place(fault, "start", &crate::input::event_rank);
 }
 
-/// What `gateway` answered: whatever `reply` is, it is read, as unreadable if need be. Nothing of the options'
-/// `secrets`, a list of texts or texts by name, is in the message.
+/// Reads the HTTP response of `gateway`. Any `reply` can be read; what cannot be understood is classified as
+/// unreadable. The message contains none of the options' `secrets`, which are a list of texts, or texts by name.
 ///
 /// # Errors
-/// A gateway that is none, and the faults of the options: the caller's own.
+/// An unknown gateway, and the faults of the options: mistakes of the caller.
 pub fn parse_reply(
     gateway: &Value<'_>,
     reply: &Value<'_>,
@@ -250,12 +251,12 @@ pub(crate) fn read_reply(
     (gateway.map(read), report)
 }
 
-/// The guest's RSVP that a gateway's webhook reports; none where it reports something else, or where the
-/// gateway does not publish how it reports RSVPs.
+/// Reads the guest's RSVP that a gateway's webhook reports. Returns `None` if it reports something else, or if the
+/// gateway does not document how it reports RSVPs.
 ///
 /// # Errors
-/// An RSVP whose message, chat, responder, time or guests cannot be read, with the path in the webhook; what is no
-/// webhook of the gateway, or several, at the path `webhook`; and the faults of gateway and options.
+/// An RSVP whose message, chat, responder, time or guests cannot be read, with the path in the webhook; at the path
+/// `webhook`, a value that is not a webhook of the gateway, or several webhooks; and the faults of gateway and options.
 pub fn parse_rsvp(
     gateway: &Value<'_>,
     webhook: &Value<'_>,
@@ -280,7 +281,7 @@ pub(crate) fn read_rsvp(
     (Some(rsvp), report)
 }
 
-/// What is wrong with options alone, as [`parse_reply`] judges them.
+/// Checks only the options, as [`parse_reply`] does.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn read_options(options: &OptionsInput<'_>, clock: Time) -> Found<()> {
     let (_, mut report) = Options::read_but_secrets(options, clock);
@@ -288,7 +289,7 @@ pub(crate) fn read_options(options: &OptionsInput<'_>, clock: Time) -> Found<()>
     (Some(()), report)
 }
 
-/// What is wrong with `gateway` and options alone, as [`parse_rsvp`] judges them.
+/// Checks only `gateway` and the options, as [`parse_rsvp`] does.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn read_webhook_options(
     gateway: &Value<'_>,
@@ -302,11 +303,10 @@ pub(crate) fn read_webhook_options(
     (gateway.map(|_| ()), report)
 }
 
-/// The request of `request` with the missing ones of `secrets` put in; see
-/// [`GatewayRequest::authorize`].
+/// Puts the missing secrets into `request`; see [`GatewayRequest::authorize`].
 ///
 /// # Errors
-/// A request or secrets of the wrong shape, and secrets that cannot stand in a header.
+/// A request or secrets of the wrong shape, and secrets that are not allowed in a header.
 pub fn authorize(request: &Value<'_>, secrets: &Value<'_>) -> Verdict<GatewayRequest> {
     verdict(read_draft(request, secrets))
 }
@@ -322,11 +322,11 @@ pub(crate) fn read_draft(request: &Value<'_>, secrets: &Value<'_>) -> Found<Gate
     }
 }
 
-/// The message of an issue that is handed back as data, in a language that may be another one. `reader` is absent for who
-/// wrote the program, and `{ label }` for a guest.
+/// Writes the message of an issue that was passed back as data, perhaps in another language. `reader` is absent for
+/// developers, and `{ label }` for guests.
 ///
 /// # Errors
-/// A language that is not known or not loaded, a label that is no text, and a value that is no issue.
+/// A language that is unknown or not loaded, a label that is not a text, and a value that is not an issue.
 pub fn format_issue(
     issue: &Value<'_>,
     language: &Value<'_>,
@@ -351,7 +351,7 @@ pub(crate) fn read_message(
 }
 
 impl Builder {
-    /// A builder of requests to `target`, with the warnings about target and options.
+    /// Makes a builder of requests to `target`, with the warnings about target and options.
     ///
     /// # Errors
     /// Every fault of the target, then those of the options.
@@ -375,7 +375,7 @@ impl Builder {
     }
 }
 
-/// Runs `read` for one value at `path`.
+/// Reads the options, then one value with `read`, whose fault is reported at `path`.
 fn read_leaf<T, E: Into<Fault>>(
     path: &'static str,
     options: &OptionsInput<'_>,

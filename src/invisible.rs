@@ -1,13 +1,12 @@
-//! The characters that show nothing, in one list.
+//! Invisible characters.
 
-/// Whether `character` shows nothing: those that
-/// [Unicode 17.0](https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt) calls
-/// `Default_Ignorable_Code_Point`, and those that fonts draw as a blank or as nothing though Unicode has no property
-/// for it: the empty pattern of Braille, the marks around annotations, and the fillers and blanks of Khitan, Egyptian
-/// and musical notation.
+/// Whether `character` is invisible. These are the characters that [Unicode
+/// 17.0](https://www.unicode.org/Public/17.0.0/ucd/DerivedCoreProperties.txt) calls `Default_Ignorable_Code_Point`, and
+/// those that fonts draw as a blank or not at all although Unicode has no property for that: the empty Braille pattern,
+/// the marks around annotations, and the fillers and blanks of Khitan, Egyptian and musical notation.
 ///
-/// White space is not among them. Inside a text they may be needed: joiners in Persian, Indic scripts and emoji, tags
-/// in flags, variation selectors in keycaps.
+/// White space is not included. Some of these characters are needed inside a text: joiners in Persian, Indic scripts
+/// and emoji, tags in flags, and variation selectors in keycaps.
 pub(crate) const fn is_invisible(character: char) -> bool {
     is_default_ignorable(character)
         || matches!(
@@ -28,9 +27,9 @@ const fn is_default_ignorable(character: char) -> bool {
     )
 }
 
-/// Whether a text shows nothing at all: it is empty, or has white space and invisible characters alone.
+/// Whether a text is empty or consists of white space and invisible characters only.
 pub(crate) fn shows_nothing(text: &str) -> bool {
-    // Most texts show something with their first character.
+    // Most texts begin with a visible ASCII character.
     !text.as_bytes().first().is_some_and(u8::is_ascii_graphic)
         && text.chars().all(|character| character.is_whitespace() || is_invisible(character))
 }
@@ -41,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_that_of_unicode() {
+    fn the_list_matches_unicode() {
         let ignorable = regex::Regex::new(r"^\p{Default_Ignorable_Code_Point}$").unwrap();
         for character in '\0'..=char::MAX {
             let text = character.to_string();
@@ -51,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_with_something_to_see_is_not_empty() {
+    fn a_text_with_a_visible_character_shows_something() {
         for text in ["", " ", "\u{3164}", "\u{2066}\u{2069} \u{e0020}", "\u{2800}\u{180e}\n"] {
             assert!(shows_nothing(text), "{text:?}");
         }

@@ -1,4 +1,4 @@
-//! Which fields anything here asks for.
+//! The names of all fields that waevent reads.
 
 use crate::{
     gateway::Gateway,
@@ -7,8 +7,8 @@ use crate::{
     time::Time,
 };
 
-/// The fields that some function asks for, some of them more than once. Of objects with very many fields those that read
-/// JavaScript hand over these first.
+/// The fields that at least one function reads, some of them more than once. If an object has very many fields, the
+/// code that reads JavaScript values passes these first.
 pub(crate) fn known_fields() -> impl Iterator<Item = &'static str> {
     let tables = [
         EventInput::NAMES,

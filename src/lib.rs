@@ -2,16 +2,16 @@
 //!
 //! ```text
 //! EventInput ──▶ Event ──▶ gateway ──▶ GatewayRequest
-//! (unjudged)    (valid)   (dialect)    (url, headers, body)
+//! (unchecked)   (valid)  (dialect)    (url, headers, body)
 //! ```
 //!
-//! Every arrow is a change of type, and a type that exists is valid: nothing is checked twice.
-//! All faults of an input are reported at once, each with a stable code, a path and its facts.
-//! The crate reads no clock, no locale, no time zone of the host and no random numbers.
+//! Every arrow is a change of type, and every value of these types is valid, so nothing is checked twice. All faults of
+//! an input are reported at once, each with a stable code, a path and its facts. The crate reads no clock, locale or
+//! time zone of the host, and no random numbers.
 //!
-//! Each stage is a type with one way in, such as [`Event::parse`], [`Target::parse`] and
-//! [`Builder::build`]. The free functions, such as [`build_request`], run all stages over unjudged
-//! inputs and report the faults of all of them together; the npm package is made of these.
+//! Each stage is a type with one constructor, such as [`Event::parse`], [`Target::parse`] and [`Builder::build`]. The
+//! free functions, such as [`build_request`], run all stages on unchecked inputs and report the faults of all of them
+//! together. The npm package consists of these functions.
 #![doc = ""]
 #![doc = include_str!("../examples/crate.md")]
 #![cfg_attr(
@@ -19,7 +19,7 @@
     allow(
         dead_code,
         unused_imports,
-        reason = "each module of the package asks for a part, and a library for none of its boundary"
+        reason = "each module of the package uses only a part, and a library does not use the package's boundary"
     )
 )]
 
@@ -72,19 +72,19 @@ pub use reply::{HttpReply, Reply};
 pub use request::GatewayRequest;
 pub use rsvp::{Rsvp, tally};
 pub use time::Time;
-// For the tests that hold the two boundaries against each other.
+// For the tests that compare the two boundaries.
 #[cfg(all(target_arch = "wasm32", feature = "js", feature = "package"))]
 #[doc(hidden)]
 pub use wasm::{Frame, answer_to};
 
-/// The release of waevent, and of the data that it was built with.
+/// The versions of waevent and of the data that it was built with.
 pub const VERSIONS: Versions = Versions {
     waevent: env!("CARGO_PKG_VERSION"),
     time_zones: time::TIME_ZONE_RELEASE,
     phone_numbers: recipient::NUMBERING_RELEASE,
 };
 
-/// See [`VERSIONS`].
+/// The type of [`VERSIONS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Versions {
@@ -96,12 +96,12 @@ pub struct Versions {
     pub phone_numbers: &'static str,
 }
 
-/// The README's Rust example is compiled and run with the others.
+/// Compiles and runs the README's Rust example as a doctest.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// So is the guide's page for Rust.
+/// Compiles and runs the examples of the guide's page about Rust.
 #[cfg(all(doctest, feature = "js"))]
 #[doc = include_str!("../docs/guide/rust.md")]
 struct Guide;

@@ -1,22 +1,24 @@
-//! Ids of messages, which gateways write in two ways.
+//! Message ids, which gateways write in two ways.
 //!
-//! WhatsApp's own id is a short word, such as `3EB0C767D097B7C7C1A5`. Gateways made of whatsapp-web.js
-//! wrap it: `{fromMe}_{chatId}_{messageId}`, in groups with `_{participant}` behind (the notes in `gateways/` name the page
-//! that says so). The wrapped form depends on who names it, so only the bare ids can be compared.
+//! WhatsApp's own id is a short word, such as `3EB0C767D097B7C7C1A5`. Gateways built on whatsapp-web.js wrap it as
+//! `{fromMe}_{chatId}_{messageId}`, followed in groups by `_{participant}`. The notes in `gateways/` name the page that
+//! documents this. The wrapped form depends on the account that reports the message, so only the bare ids can be
+//! compared.
 
 use crate::search;
 
-/// WhatsApp's own id within an id in either form; the whole text where it is not wrapped.
+/// Returns WhatsApp's own id from an id in either form. An id that is not wrapped is returned whole, without
+/// surrounding white space.
 #[must_use]
 pub fn bare_message_id(id: &str) -> &str {
     let id = id.trim();
     unwrapped(id).map(|(_, bare)| bare).filter(|bare| !bare.is_empty()).unwrap_or(id)
 }
 
-/// The chat and WhatsApp's own id within a wrapped one.
+/// The chat and WhatsApp's own id of a wrapped id.
 fn unwrapped(id: &str) -> Option<(&str, &str)> {
     let chat_first = id.strip_prefix("true_").or_else(|| id.strip_prefix("false_"))?;
-    // A chat's name may hold an underscore, and its domain never does.
+    // A chat's name may contain an underscore; its domain never does.
     let (_, domain_first) = search::split_at(chat_first, b"@")?;
     let (_, message_first) = search::split_at(domain_first, b"_")?;
     let chat = chat_first.strip_suffix(message_first)?.strip_suffix('_')?;
@@ -28,12 +30,13 @@ pub(crate) fn chat_of(id: &str) -> Option<&str> {
     unwrapped(id).map(|(chat, _)| chat)
 }
 
-/// True for what may be WhatsApp's own id: letters and digits, as far as it is known, perhaps with `-` and `.`.
+/// Whether `id` can be WhatsApp's own id: as far as known, letters and digits, perhaps with `-` and `.`.
 pub(crate) fn is_bare(id: &str) -> bool {
     is_message_id(id) && search::all(id, |byte| !b"_@:".contains(&byte))
 }
 
-/// True for the wrapped id of a message of the account's own, as whatsapp-web.js looks messages up.
+/// Whether `id` is the wrapped id of a message that the account itself sent, in the form in which whatsapp-web.js looks
+/// up messages.
 pub(crate) fn is_own_wrapped(id: &str) -> bool {
     let domains = ["c.us", "g.us", "lid"];
     id.starts_with("true_")
@@ -43,16 +46,16 @@ pub(crate) fn is_own_wrapped(id: &str) -> bool {
         })
 }
 
-/// The longest id taken, in characters.
+/// The longest accepted id, in characters.
 pub(crate) const MESSAGE_ID_LENGTH: usize = 256;
 
-/// True for what may be an id of a message, in whatever form: 1 to 256 letters, digits and `_ @ . : -`.
+/// Whether `id` can be a message id in any form: 1 to 256 letters, digits and `_ @ . : -`.
 pub(crate) fn is_message_id(id: &str) -> bool {
     (1..=MESSAGE_ID_LENGTH).contains(&id.len())
         && search::all(id, |byte| byte.is_ascii_alphanumeric() || b"_@.:-".contains(&byte))
 }
 
-/// Whether two ids, each in either form, name the same message. An empty id names none.
+/// Returns whether two ids, each in either form, are ids of the same message. An empty id matches no message.
 ///
 /// ```
 /// use waevent::same_message;
@@ -78,7 +81,7 @@ mod tests {
             ("true_123456789012345@lid_3EB0AA_out", "3EB0AA"),
             ("true_5511999999999_1:12@s.whatsapp.net_3EB0AA", "3EB0AA"),
             ("  3EB0AA\n", "3EB0AA"),
-            // Not wrapped, though nearly so: left as they are.
+            // Almost wrapped: returned as they are.
             ("true_3EB0AA", "true_3EB0AA"),
             ("true_5511999999999@c.us", "true_5511999999999@c.us"),
             ("true_5511999999999@c.us_", "true_5511999999999@c.us_"),
@@ -93,8 +96,9 @@ mod tests {
 
     #[test]
     fn messages_are_the_same_by_their_bare_ids() {
-        let (sent, told) = ("true_5511999999999@c.us_3EB0AA", "false_123456789012345@lid_3EB0AA");
-        assert!(same_message(sent, told) && same_message(told, "3EB0AA"));
+        let (sent, reported) =
+            ("true_5511999999999@c.us_3EB0AA", "false_123456789012345@lid_3EB0AA");
+        assert!(same_message(sent, reported) && same_message(reported, "3EB0AA"));
         assert!(!same_message("3EB0AA", "3EB0AB") && !same_message("3EB0AA", "3eb0aa"));
         assert!(!same_message("", "") && !same_message(" ", "") && !same_message("true_", ""));
     }

@@ -1,9 +1,9 @@
-//! Texts in Unicode's Normalization Form C ([UAX #15](https://www.unicode.org/reports/tr15/)): one spelling for all that
-//! are the same character by character, such as `é` and an `e` with its accent behind it.
+//! Unicode Normalization Form C ([UAX #15](https://www.unicode.org/reports/tr15/)). It gives canonically equivalent
+//! texts one spelling, such as `é` and an `e` followed by its accent.
 
 use std::borrow::Cow;
 
-/// The first byte of the characters from U+0300 on, below which no character changes or joins another.
+/// The first byte of the characters from U+0300 on. No character below that changes or combines with another.
 const FIRST_BYTE_THAT_MAY_CHANGE: u8 = 0xcc;
 
 /// The text in NFC.
@@ -21,7 +21,7 @@ fn normalize(text: &str) -> Option<String> {
     Some(text.nfc().collect())
 }
 
-/// Every host has the tables, which would weigh more here than all else that a fingerprint takes.
+/// Every JavaScript host has the tables. Here they would weigh more than everything else that fingerprints need.
 #[cfg(target_arch = "wasm32")]
 fn normalize(text: &str) -> Option<String> {
     use wasm_bindgen::prelude::*;
@@ -45,22 +45,22 @@ mod tests {
             ("plain", "plain"),
             ("caf\u{e9}", "caf\u{e9}"),
             ("cafe\u{301}", "caf\u{e9}"),
-            // The first character that joins another, and the last that never does.
+            // The first character that combines with another, and the last that never does.
             ("a\u{300}", "\u{e0}"),
             ("\u{2ff}", "\u{2ff}"),
-            // Two marks, in both orders: canonical ordering.
+            // Two marks in both orders: canonical ordering.
             ("a\u{302}\u{323}", "\u{1ead}"),
             ("a\u{323}\u{302}", "\u{1ead}"),
             // Korean syllables of two and of three letters.
             ("\u{1112}\u{1161}", "\u{d558}"),
             ("\u{1112}\u{1161}\u{11ab}", "\u{d55c}"),
-            // Singletons: an ohm is an omega, and an angstrom a letter.
+            // Singletons: the ohm sign is an omega, and the angstrom sign a letter.
             ("\u{2126}\u{212b}", "\u{3a9}\u{c5}"),
-            // Excluded from composition: taken apart, and not put together.
+            // Excluded from composition: decomposed, and not composed again.
             ("\u{958}", "\u{915}\u{93c}"),
-            // Beyond the basic plane.
+            // Outside the basic multilingual plane.
             ("\u{110a5}\u{110ba}", "\u{110ab}"),
-            // The same to look at, and not the same text.
+            // They look alike, but are not equivalent.
             ("\u{fb01}", "\u{fb01}"),
             ("\u{ff21}", "\u{ff21}"),
             ("\u{1f44d}\u{1f3fd}", "\u{1f44d}\u{1f3fd}"),

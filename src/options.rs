@@ -1,4 +1,4 @@
-//! The caller's options, parsed once.
+//! The caller's options, checked.
 
 use crate::{
     input::{OptionsInput, Value, rank, warn_of_unknown},
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// How to read and judge an event.
+/// How to read and check an event.
 ///
 /// ```
 /// use waevent::{Options, Time};
@@ -22,9 +22,9 @@ use crate::{
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
-    /// The instant against which "past" is judged.
+    /// The current time: events must not start before it.
     pub now: Time,
-    /// Whether a start before `now` is fine.
+    /// Whether a start before `now` is allowed.
     pub allow_past: bool,
     /// Whether every warning counts as a fault.
     pub strict: bool,
@@ -50,8 +50,8 @@ impl Options {
         }
     }
 
-    /// Judges `input` and makes the options of it, or reports every fault. `clock` counts as now where the
-    /// input names no instant.
+    /// Checks `input` and returns the options, or reports every fault. `clock` is used as `now` if the input does not
+    /// set it.
     ///
     /// # Errors
     /// A [`Refusal`](crate::Refusal) with every fault that was found.
@@ -60,19 +60,19 @@ impl Options {
         report.verdict(Some(options))
     }
 
-    /// The options of `input`; `clock` counts as now where it names no instant.
+    /// Reads the options from `input`. `clock` is used as `now` if the input does not set it.
     ///
-    /// What is faulty keeps its default, so that the rest of the input can be judged all the same.
+    /// A faulty option keeps its default, so the rest of the input can still be checked.
     pub(crate) fn read(input: &OptionsInput<'_>, clock: Time) -> (Self, Report) {
         let (options, mut report) = Self::read_but_secrets(input, clock);
         if input.secrets.is_given() {
-            // Only answers are read with them. A request's own are its target's.
+            // Only `parse_reply` takes secrets here. The secrets of a request are fields of its target.
             report.warn(Code::UnknownField, "secrets");
         }
         (options, report)
     }
 
-    /// The same for what takes `secrets`, which it reads itself.
+    /// Like [`Self::read`], for functions that take `secrets` and read them themselves.
     pub(crate) fn read_but_secrets(input: &OptionsInput<'_>, clock: Time) -> (Self, Report) {
         let strict = matches!(input.strict, Value::Bool(true));
         let mut report = Report::new(strict);
@@ -80,7 +80,7 @@ impl Options {
         if let Some(misfit) = &input.misfit {
             report.fault(misfit.wrong_type("object"), "options");
         }
-        // These come first here because `now` may be a number of that unit, or a date in that order.
+        // These are read first because `now` may be a number in that unit or a date in that order.
         options.time.epoch_unit =
             choice(&input.epoch_unit, EpochUnit::WORDS, "epochUnit", &mut report);
         options.time.date_order =
@@ -121,14 +121,14 @@ impl Options {
 }
 
 impl Voice {
-    /// How the options want messages worded.
+    /// Reads how messages are worded.
     pub(crate) fn read(input: &OptionsInput<'_>, report: &mut Report) -> Self {
         let language = language(&input.language, report);
         Self { language, labels: labels(&input.labels, report) }
     }
 }
 
-/// The language of messages. One that is not loaded is a fault, which says what to import.
+/// Reads the language of messages. One that is not loaded is a fault, and its message says what to import.
 pub(crate) fn language(value: &Value<'_>, report: &mut Report) -> Language {
     let asked = if let Value::Text(tag) = value { Language::lookup(tag) } else { None };
     let language =
@@ -140,7 +140,7 @@ pub(crate) fn language(value: &Value<'_>, report: &mut Report) -> Language {
     Language::default()
 }
 
-/// The labels of fields, by their paths.
+/// Reads the labels of fields, by their paths.
 fn labels(value: &Value<'_>, report: &mut Report) -> Option<Labels> {
     let Value::Record(fields) = value else {
         if !matches!(value, Value::Absent) {
@@ -159,7 +159,7 @@ fn labels(value: &Value<'_>, report: &mut Report) -> Option<Labels> {
     Some(labels.into_iter().collect())
 }
 
-/// Who reads a message: a developer unless something else is said, or whoever sees `{ label }`.
+/// Reads who a message is for: a developer if `value` is absent, or a guest if it is `{ label }`.
 pub(crate) fn reader<'v>(value: &'v Value<'_>, report: &mut Report) -> Reader<'v> {
     match value {
         Value::Absent => Reader::Developer,
@@ -173,7 +173,8 @@ pub(crate) fn reader<'v>(value: &'v Value<'_>, report: &mut Report) -> Reader<'v
     }
 }
 
-/// A label. It comes from a page, where half a character or no text is nobody's fault, and is then none.
+/// Reads a label. Labels come from a page's own text, so one that is absent or contains a lone surrogate is not a
+/// fault: the result is `None`.
 fn label<'v>(value: &'v Value<'_>) -> Result<Option<&'v str>, Fault> {
     match value {
         Value::Absent | Value::LoneSurrogate(_) | Value::Unread(_) => Ok(None),
@@ -182,7 +183,7 @@ fn label<'v>(value: &'v Value<'_>) -> Result<Option<&'v str>, Fault> {
     }
 }
 
-/// One of a closed set of words.
+/// Reads one of a closed set of words. Any other value is a fault.
 pub(crate) fn choice<T: Copy>(
     value: &Value<'_>,
     words: &[(&'static str, T)],
@@ -239,7 +240,7 @@ fn switch(value: &Value<'_>, name: &'static str, report: &mut Report) -> bool {
 mod tests {
     use super::{Options, OptionsInput, Time, Value};
 
-    /// JavaScript hands over the start of a text that is too long to be any zone or country.
+    /// JavaScript passes only the start of a text that is too long to be a zone or country.
     #[test]
     fn the_start_of_a_long_text_is_judged_in_its_place() {
         let long = || Value::LongText { start: "x".into(), units: 100_000 };

@@ -1,9 +1,9 @@
-//! Sorting in little code.
+//! Sorting with little code.
 //!
-//! The standard library's sorts weigh several kilobytes, and its heap is made anew for each type. What is sorted here may come
+//! The standard library's sorts take several kilobytes, and its heap is compiled anew for each type. The input may come
 //! from anybody, so the time must not grow with the square of its length.
 
-/// The places `0..length`, so that what `is_before` says holds for none of them and an earlier one. Equal places come in any order.
+/// Sorts the places `0..length` by `is_before`. Equal places come in any order.
 pub(crate) fn ordered(length: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut heap: Vec<usize> = (0..length).collect();
     for root in (0..length / 2).rev() {
@@ -16,7 +16,7 @@ pub(crate) fn ordered(length: usize, is_before: &dyn Fn(usize, usize) -> bool) -
     heap
 }
 
-/// Moves the place at `root` down until it is behind both below it.
+/// Moves the place at `root` down until neither of its children sorts after it.
 fn sink(heap: &mut [usize], mut root: usize, is_before: &dyn Fn(usize, usize) -> bool) {
     loop {
         let first = root.saturating_mul(2).saturating_add(1);

@@ -1,8 +1,8 @@
-//! Percent-encoding, as [RFC 3986, section 2.1](https://www.rfc-editor.org/rfc/rfc3986#section-2.1) has it.
+//! Percent-encoding, according to [RFC 3986, section 2.1](https://www.rfc-editor.org/rfc/rfc3986#section-2.1).
 
 use crate::digits::{number, push_hexadecimal};
 
-/// Adds a text as it stands in a query: all but the unreserved characters are escaped.
+/// Appends a text as part of a query: everything except unreserved characters is escaped.
 pub(crate) fn push_encoded(out: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -14,7 +14,7 @@ pub(crate) fn push_encoded(out: &mut String, text: &str) {
     }
 }
 
-/// The bytes that are meant. A percent sign without two digits behind it stands for itself.
+/// Decodes a text into bytes. A percent sign that is not followed by two hexadecimal digits stands for itself.
 pub(crate) fn decode(text: &str) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -1,29 +1,29 @@
-//! Texts inside texts.
+//! Searching and splitting short texts.
 //!
-//! The standard library's search is for long texts: with the messages of its panics and their tables of printable
-//! characters it weighs 5 kB, gzipped. What is searched for here is short, and so is what it is searched in.
+//! The standard library's search is made for long texts. With its panic messages and their tables of printable
+//! characters, it takes 5 kB, gzipped. The texts here are short, and so is what is searched for.
 
-/// Where `part` stands in `text` first, in bytes.
+/// The place of the first `part` in `text`, in bytes.
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
     places(text, part).next()
 }
 
-/// All places where `part` stands in `text`, overlapping ones too.
+/// All places of `part` in `text`, in bytes, overlapping ones too.
 pub(crate) fn places(text: &str, part: &str) -> impl Iterator<Item = usize> {
     let windows = text.as_bytes().windows(part.len().max(1)).enumerate();
     windows.filter_map(move |(at, window)| (window == part.as_bytes()).then_some(at))
 }
 
-/// Whether an ASCII character stands in `text`. `str::contains` searches as for a text.
+/// Whether `text` contains an ASCII character. `str::contains` would use the search for texts.
 pub(crate) fn has(text: &str, wanted: u8) -> bool {
     text.bytes().any(|byte| byte == wanted)
 }
 
-/// Whether a byte below `least`, which is ASCII, or one of `others` stands in `text`. Eight bytes are looked at in one
-/// step, as most texts have none of them.
+/// Whether `text` contains a byte below `least`, which is ASCII, or one of `others`. Checks eight bytes at a time,
+/// because most texts contain none of them.
 pub(crate) fn has_below_or(text: &[u8], least: u8, others: &[u8]) -> bool {
-    // The subtraction sets the high bit of each byte that is less. What it borrows can set another one, but only where
-    // it has set one already.
+    // The subtraction sets the high bit of each byte that is less. A borrow can set the high bit of another byte too,
+    // but only if a smaller byte was found already.
     let below = |word: u64, least: u8| word.wrapping_sub(each(least)) & !word & each(0x80);
     let is_in = |word: &[u8; 8]| {
         let word = u64::from_ne_bytes(*word);
@@ -31,18 +31,18 @@ pub(crate) fn has_below_or(text: &[u8], least: u8, others: &[u8]) -> bool {
         others.iter().fold(below(word, least), equal) != 0
     };
     match text.last_chunk() {
-        // The last eight, some of which the step before has looked at.
+        // The last eight bytes, some of which are checked twice.
         Some(end) => text.as_chunks().0.iter().any(is_in) || is_in(end),
         None => text.iter().any(|byte| *byte < least || others.contains(byte)),
     }
 }
 
-/// A word of the same byte eight times.
+/// The same byte eight times.
 const fn each(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
 
-/// The text before the first of some ASCII characters, and the rest with it.
+/// Splits before the first of some ASCII characters. Without one, the second part is empty.
 pub(crate) fn split_before<'t>(text: &'t str, wanted: &[u8]) -> (&'t str, &'t str) {
     if !has_below_or(text.as_bytes(), 0, wanted) {
         return (text, "");
@@ -51,18 +51,18 @@ pub(crate) fn split_before<'t>(text: &'t str, wanted: &[u8]) -> (&'t str, &'t st
     place.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
-/// The texts before and behind the first `part`.
+/// The texts before and after the first `part`.
 pub(crate) fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
     let (before, rest) = text.split_at_checked(find(text, part)?)?;
     Some((before, rest.strip_prefix(part)?))
 }
 
-/// The texts before and behind the first of some ASCII characters.
+/// The texts before and after the first of some ASCII characters.
 pub(crate) fn split_at<'t>(text: &'t str, wanted: &[u8]) -> Option<(&'t str, &'t str)> {
     around(text, text.bytes().position(|byte| wanted.contains(&byte))?)
 }
 
-/// The texts before and behind the last of some ASCII characters.
+/// The texts before and after the last of some ASCII characters.
 pub(crate) fn split_at_last<'t>(text: &'t str, wanted: &[u8]) -> Option<(&'t str, &'t str)> {
     around(text, text.bytes().rposition(|byte| wanted.contains(&byte))?)
 }
@@ -73,12 +73,12 @@ fn around(text: &str, place: usize) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place.saturating_add(1)..)?))
 }
 
-/// The texts between some ASCII characters; there is one at least.
+/// The texts between some ASCII characters: at least one text.
 pub(crate) fn split<'t, 's>(text: &'t str, wanted: &'s [u8]) -> Parts<'t, 's> {
     Parts { rest: Some(text), wanted }
 }
 
-/// See [`split`].
+/// The iterator returned by [`split`].
 #[derive(Clone)]
 pub(crate) struct Parts<'t, 's> {
     rest: Option<&'t str>,
@@ -97,23 +97,24 @@ impl<'t> Iterator for Parts<'t, '_> {
     }
 }
 
-/// Whether all bytes of a text fit; of an empty one they do. One function for all classes of bytes weighs less than one for each.
+/// Whether all bytes of a text fit; true for an empty text. One function for all classes of bytes takes less space than
+/// one for each.
 pub(crate) fn all(text: &str, fits: fn(u8) -> bool) -> bool {
     text.bytes().all(fits)
 }
 
-/// Whether a text has ASCII digits alone, if any.
+/// Whether a text consists of ASCII digits only; true for an empty text.
 pub(crate) fn all_digits(text: &str) -> bool {
     all(text, |byte| byte.is_ascii_digit())
 }
 
-/// What stands behind the first character, where that fits.
+/// The text after the first character, if that character fits.
 pub(crate) fn behind_first(text: &str, fits: fn(char) -> bool) -> Option<&str> {
     let mut rest = text.chars();
     rest.next().is_some_and(fits).then_some(rest.as_str())
 }
 
-/// What stands before the last character, where that fits.
+/// The text before the last character, if that character fits.
 pub(crate) fn before_last(text: &str, fits: fn(char) -> bool) -> Option<&str> {
     let mut rest = text.chars();
     rest.next_back().is_some_and(fits).then_some(rest.as_str())
@@ -129,7 +130,7 @@ pub(crate) fn ends(text: &str, fits: fn(char) -> bool) -> bool {
     before_last(text, fits).is_some()
 }
 
-/// The text without the characters at its end that fit.
+/// The text without the fitting characters at its end.
 pub(crate) fn trim_end(text: &str, fits: fn(char) -> bool) -> &str {
     let mut text = text;
     while let Some(rest) = before_last(text, fits) {
@@ -138,7 +139,7 @@ pub(crate) fn trim_end(text: &str, fits: fn(char) -> bool) -> &str {
     text
 }
 
-/// The texts before and behind the first character that fits.
+/// The texts before and after the first character that fits.
 pub(crate) fn split_where(text: &str, fits: fn(char) -> bool) -> Option<(&str, &str)> {
     let mut rest = text.chars();
     loop {
@@ -149,8 +150,8 @@ pub(crate) fn split_where(text: &str, fits: fn(char) -> bool) -> Option<(&str, &
     }
 }
 
-/// The one of some words, with a space between each two, that a text is in any case of ASCII letters. A list of texts takes
-/// eight bytes more for each.
+/// Finds a text among words separated by spaces, ignoring ASCII case. A slice of texts would take eight bytes more for
+/// each word.
 #[inline(never)]
 pub(crate) fn word<'w>(words: &'w str, text: &str) -> Option<&'w str> {
     split(words, b" ").find(|word| word.eq_ignore_ascii_case(text))
@@ -161,7 +162,8 @@ pub(crate) fn word<'w>(words: &'w str, text: &str) -> Option<&'w str> {
 pub(crate) fn units(text: &str) -> usize {
     let mut units = 0_usize;
     for byte in text.bytes() {
-        // Each character begins with one such byte, and those of two units with one from 0xf0 on.
+        // Each character has one byte that is not a continuation byte. It is 0xf0 or more if the character has two
+        // units.
         let begins = usize::from(byte & 0xc0 != 0x80);
         units = units.wrapping_add(begins).wrapping_add(usize::from(byte >= 0xf0));
     }
@@ -173,7 +175,7 @@ pub(crate) fn characters(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
-/// The characters of a text that `change` makes of it, one of each or none.
+/// Passes each character of a text through `change`, which returns another character or removes it.
 #[inline(never)]
 pub(crate) fn changed(text: &str, change: &dyn Fn(char) -> Option<char>) -> String {
     let mut changed = String::with_capacity(text.len());
@@ -185,7 +187,7 @@ pub(crate) fn changed(text: &str, change: &dyn Fn(char) -> Option<char>) -> Stri
     changed
 }
 
-/// The text with `other` in each place of `part`.
+/// The text with each `part` replaced by `other`.
 pub(crate) fn replace(text: &str, part: &str, other: &str) -> String {
     let mut replaced = String::with_capacity(text.len());
     let mut rest = text;
@@ -205,7 +207,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// A small alphabet, so that parts are found and overlap.
+        /// A small alphabet makes parts match and overlap.
         #[test]
         fn texts_are_found_as_the_standard_library_finds_them(
             text in "[abé😀]{0,20}",
@@ -218,7 +220,7 @@ mod tests {
         }
 
         #[test]
-        fn texts_are_taken_apart_as_the_standard_library_does(text in "[ab1é😀]{0,6}") {
+        fn texts_are_taken_apart_as_by_the_standard_library(text in "[ab1é😀]{0,6}") {
             const fn is_letter(character: char) -> bool {
                 matches!(character, 'a' | 'é' | '😀')
             }
@@ -248,7 +250,7 @@ mod tests {
     }
 
     proptest! {
-        /// Texts of some words' length, and bytes on both sides of those that are looked for.
+        /// Texts longer than a few steps of eight bytes, with bytes just below and above those that are searched for.
         #[test]
         fn bytes_are_found_wherever_they_stand(text in "[ !#a-c\\t\\\\éâ\\x7f]{0,40}", least in 0_u8..0x40) {
             for others in [&b""[..], b"a", b"\\\x7f\xc3", b"\xe2"] {

@@ -1,30 +1,30 @@
-//! Short texts, held in place.
+//! Short texts, stored inline.
 
 use core::fmt;
 
-/// A text of at most [`Short::ROOM`] bytes. One size for all of them weighs less than one for each.
+/// A text of at most [`Short::ROOM`] bytes. One size for all short texts takes less code than one size for each.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Short {
-    /// Zeros behind the text, so that equal texts are equal.
+    /// Filled up with zeros, so equal texts compare equal.
     bytes: [u8; Self::ROOM],
     length: u8,
 }
 
 impl Short {
-    /// The most bytes of a text: those of the longest name of a time zone.
+    /// The longest text, in bytes: the longest name of a time zone.
     pub(crate) const ROOM: usize = 32;
 
     /// The empty text.
     pub(crate) const EMPTY: Self = Self { bytes: [0; Self::ROOM], length: 0 };
 
-    /// The parts one after the other; none where they are too long.
+    /// Joins the parts; `None` if they are too long.
     #[inline(never)]
     pub(crate) fn of(parts: &[&str]) -> Option<Self> {
         let mut text = Self::EMPTY;
         parts.iter().all(|part| text.push_all(part.as_bytes())).then_some(text)
     }
 
-    /// Adds an ASCII character; false where there is no room for it.
+    /// Appends an ASCII character; returns false if there is no room for it.
     pub(crate) fn push(&mut self, character: u8) -> bool {
         let place = self.bytes.get_mut(usize::from(self.length));
         let Some(place) = place else { return false };
@@ -33,7 +33,7 @@ impl Short {
         true
     }
 
-    /// Adds the bytes of a text; false, and nothing is added, where there is no room for it.
+    /// Appends the bytes of a text. If there is no room for all of them, appends nothing and returns false.
     #[inline(never)]
     pub(crate) fn push_all(&mut self, text: &[u8]) -> bool {
         let start = self.len();
@@ -52,7 +52,7 @@ impl Short {
         self.bytes.make_ascii_lowercase();
     }
 
-    /// How many bytes there are.
+    /// The length in bytes.
     pub(crate) fn len(&self) -> usize {
         self.length.into()
     }

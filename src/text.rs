@@ -1,6 +1,7 @@
-//! Texts put together.
+//! Concatenating texts.
 
-/// The parts one after the other. The standard library's way weighs more, since it takes separators and checks each length.
+/// Joins the parts. The standard library's `concat` takes more code, because it handles separators and checks each
+/// length.
 #[inline(never)]
 pub(crate) fn concat(parts: &[&str]) -> String {
     let mut text = String::with_capacity(parts.iter().map(|part| part.len()).sum());

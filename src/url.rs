@@ -1,8 +1,7 @@
-//! Absolute `http` and `https` URLs by the letter of [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986).
+//! Absolute `http` and `https` URLs, strictly according to [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986).
 //!
-//! Browsers repair what they are given: they drop tabs, turn backslashes round, read `2130706433` as
-//! an address and remove `..`. A URL that would be repaired is refused here, so that the text that
-//! was checked is the text that is used.
+//! Browsers repair URLs: they drop tabs, turn backslashes into slashes, read `2130706433` as an address and remove
+//! `..`. A URL that would be repaired is refused here, so the checked text is the text that is used.
 
 use core::net::Ipv4Addr;
 
@@ -11,27 +10,27 @@ use crate::{
     search::{self, split_before},
 };
 
-/// The names under which clouds inform a machine about itself, credentials included: alone, or below `internal`. Google's
-/// and Azure's, EC2's, and Rancher's.
+/// Host names of metadata services, which give a cloud's machines information about themselves, credentials included.
+/// Each is used alone or below `internal`. They are those of Google and Azure, of EC2, and of Rancher.
 const METADATA_LABELS: &str = "metadata instance-data rancher-metadata";
 
-/// The same in the domains of Google, Tencent, Equinix and IBM.
+/// The metadata services of Google, Tencent, Equinix and IBM that have domain names.
 const METADATA_NAMES: &str = "metadata.goog metadata.tencentyun.com metadata.packet.net metadata.platformequinix.com api.metadata.cloud.ibm.com";
 
-/// The same by address, beside those that are link-local: Alibaba's, Azure's and Oracle's.
+/// The addresses of metadata services that are not link-local: Alibaba's, Azure's and Oracle's.
 const METADATA_ADDRESSES: &[Ipv4Addr] = &[
     Ipv4Addr::new(100, 100, 100, 200),
     Ipv4Addr::new(168, 63, 129, 16),
     Ipv4Addr::new(192, 0, 0, 192),
 ];
 
-/// Longest URL taken, in bytes.
+/// The longest accepted URL, in bytes.
 pub(crate) const MAX_LENGTH: usize = 2048;
 
-/// The longest name that may stand in the path of a URL, in characters.
+/// The longest name in the path of a URL, in characters.
 const SEGMENT_LENGTH: usize = 100;
 
-/// True for a name that may stand in the path of a URL without an escape:
+/// Whether a name can be part of a URL's path without an escape:
 /// `^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$` without `..`.
 pub(crate) fn is_segment(text: &str) -> bool {
     text.len() <= SEGMENT_LENGTH
@@ -45,7 +44,7 @@ pub(crate) fn is_segment(text: &str) -> bool {
 pub(crate) struct HttpUrl<'a> {
     pub(crate) scheme: Scheme,
     pub(crate) host: Host<'a>,
-    /// True with a query or a fragment, even an empty one.
+    /// Whether there is a query or a fragment, even an empty one.
     pub(crate) has_suffix: bool,
 }
 
@@ -59,11 +58,11 @@ pub(crate) enum Scheme {
 pub(crate) enum Host<'a> {
     Domain(&'a str),
     V4(Ipv4Addr),
-    /// `[::1]`, the only IPv6 address taken.
+    /// `[::1]`, the only accepted IPv6 address.
     LoopbackV6,
 }
 
-/// Why a text is not such a URL.
+/// Why a text is not a valid URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UrlError {
     #[error("not an absolute URL by the grammar of RFC 3986")]
@@ -97,8 +96,8 @@ impl<'a> HttpUrl<'a> {
 }
 
 impl Host<'_> {
-    /// True for hosts that only this machine or a private network can reach: loopback and
-    /// private addresses, names without a dot, and the names reserved for private use.
+    /// Whether only this machine or a private network can reach the host: loopback and private addresses, names without
+    /// a dot, and names reserved for private use.
     pub(crate) fn is_private(&self) -> bool {
         match self {
             Self::V4(address) => address.is_loopback() || address.is_private(),
@@ -111,8 +110,8 @@ impl Host<'_> {
         }
     }
 
-    /// True for a host at which a cloud informs the machine about itself, credentials included. No gateway is there, and
-    /// whoever makes another machine send a request to it wants those.
+    /// Whether the host is a cloud's metadata service, which gives out a machine's credentials. No gateway is there; a
+    /// request to one is an attempt to steal the credentials.
     pub(crate) fn is_metadata_service(&self) -> bool {
         match self {
             Self::V4(address) => address.is_link_local() || METADATA_ADDRESSES.contains(address),
@@ -127,7 +126,7 @@ impl Host<'_> {
     }
 }
 
-/// True where a text ends so, in any case.
+/// Whether a text ends with `end`, ignoring ASCII case.
 fn ends_with(text: &str, end: &str) -> bool {
     let start = text.len().checked_sub(end.len());
     start.and_then(|start| text.get(start..)).is_some_and(|found| found.eq_ignore_ascii_case(end))
@@ -158,7 +157,7 @@ fn read_authority(authority: &str) -> Result<Host<'_>, UrlError> {
     read_name(name)
 }
 
-/// A port is a colon and 1 to 65535 without leading zeros, or nothing at all.
+/// Checks a port: nothing, or a colon and 1 to 65535 without leading zeros.
 fn check_port(port: &str) -> Result<(), UrlError> {
     match port.strip_prefix(':') {
         None if port.is_empty() => Ok(()),
@@ -167,8 +166,8 @@ fn check_port(port: &str) -> Result<(), UrlError> {
     }
 }
 
-/// A domain of LDH labels (RFC 1123 section 2.1), or a dotted IPv4 address. Names of containers, which only a private
-/// network knows, may hold an underscore.
+/// Reads a domain of LDH labels (RFC 1123 section 2.1) or a dotted IPv4 address. Names of private hosts may contain
+/// underscores, because names of containers do.
 fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
     let may_have_underscore = Host::Domain(name).is_private();
     let labels_fit = search::split(name, b".").all(|label| {
@@ -182,7 +181,7 @@ fn read_name(name: &str) -> Result<Host<'_>, UrlError> {
     if name.len() > 253 || !labels_fit {
         return Err(UrlError::Format);
     }
-    // A name that ends in a number is an address to every browser, however it is written.
+    // Browsers take every name that ends in a number for an IPv4 address, however it is written.
     let last = search::split_at_last(name, b".").map_or(name, |(_, last)| last);
     if is_number(last) {
         return read_v4(name).map(Host::V4).ok_or(UrlError::Format);
@@ -204,17 +203,18 @@ fn is_number(label: &str) -> bool {
         || hexadecimal.is_some_and(|digits| search::all(digits, |byte| byte.is_ascii_hexdigit()))
 }
 
-/// The number that decimal digits without leading zeros write.
+/// Reads decimal digits without leading zeros.
 fn canonical<T: TryFrom<i64>>(digits: &str) -> Option<T> {
     if digits.len() > 1 && digits.starts_with('0') { None } else { decimal(digits) }
 }
 
-/// The bytes that may stand in a URL: to look up a bit is faster than to search a list.
+/// The bytes that a URL may contain. Looking up a bit is faster than searching a list.
 const URL_BYTES: Bytes = Bytes::new(b"?#[]").and(&PATH_BYTES);
 const PATH_BYTES: Bytes = Bytes::new(b"-._~!$&'()*+,;=:@/%")
     .and(&Bytes::new(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"));
 
-/// A set of ASCII bytes: a bit for each below 64, and for each of the others. WebAssembly has no larger numbers.
+/// A set of ASCII bytes, with one bit each: the first number for those below 64, the second for the others. WebAssembly
+/// has no larger numbers.
 struct Bytes(u64, u64);
 
 impl Bytes {
@@ -247,14 +247,14 @@ fn is_path_byte(byte: u8) -> bool {
     PATH_BYTES.has(byte)
 }
 
-/// A query and a fragment hold path characters and question marks; one `#` parts them.
+/// Queries and fragments consist of path characters and question marks. One `#` separates them.
 fn suffix_is_clean(suffix: &str) -> bool {
     let (query, fragment) = split_before(suffix, b"#");
     let fits = |part: &str| part.bytes().skip(1).all(|byte| is_path_byte(byte) || byte == b'?');
     fits(query) && fits(fragment)
 }
 
-/// Each `%` begins a pair of hexadecimal digits.
+/// Whether each `%` is followed by two hexadecimal digits.
 fn escapes_are_complete(text: &str) -> bool {
     !search::has(text, b'%')
         || search::split(text, b"%").skip(1).all(|after| {
@@ -264,7 +264,7 @@ fn escapes_are_complete(text: &str) -> bool {
         })
 }
 
-/// `.` and `..`, also when their dots are written `%2e`, are removed by browsers.
+/// Whether a path has a segment `.` or `..`, perhaps with dots written as `%2e`. Browsers remove these.
 fn has_dot_segment(path: &str) -> bool {
     search::split(path, b"/").any(|segment| {
         let is_short = segment.len() <= "%2e%2e".len();
