@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { gateways } from "waevent";
 import { UsageError } from "./problem.js";
-import { FIELDS } from "./columns/words.js";
+import { FIELDS } from "./fields/names.js";
 import { FORMATS } from "./read/open.js";
 import { expectOtherNames, ownGateway } from "./shared/gateway.js";
 import { dashed, ofTargets, OPTIONS, SWITCHES } from "./shared/names.js";

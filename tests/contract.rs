@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use waevent::{
     EventInput, Gateway, IssueCode, Language, Library, OptionsInput,
-    gateway::{Field, Holds, body_facts},
+    gateway::{Field, body_facts},
     reply::ReplyCode,
 };
 
@@ -131,13 +131,12 @@ fn extras() -> impl Iterator<Item = &'static str> {
 }
 
 #[test]
-fn the_readme_the_playground_and_the_command_line_have_every_extra_field() {
+fn the_readme_and_the_playground_have_every_extra_field() {
     let mut missing = Vec::new();
     for name in extras() {
         for (file, text) in [
             ("README.md", format!("`{name}`")),
             ("www/index.html", format!(" name=\"{name}\"")),
-            ("cli/columns/words.js", format!("\n  {name}: [")),
         ] {
             if !read(file).contains(&text) {
                 missing.push(format!("{file}: {text}"));
@@ -145,15 +144,6 @@ fn the_readme_the_playground_and_the_command_line_have_every_extra_field() {
         }
     }
     assert_eq!(missing, Vec::<String>::new());
-}
-
-#[test]
-fn the_command_line_lists_every_flag() {
-    let flags = Field::ALL.iter().filter(|field| field.holds() == Some(Holds::Flag));
-    let flags: BTreeSet<&str> = flags.map(|field| field.path().0).collect();
-    let text = read("cli/fields/event.js");
-    let named = part(&text, "FLAG_FIELDS = [", "]").split('"').skip(1).step_by(2).collect();
-    assert_eq!(flags, named);
 }
 
 #[test]

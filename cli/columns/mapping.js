@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { UsageError } from "../problem.js";
 import { match } from "./match.js";
-import { FIELDS } from "./words.js";
+import { FIELDS } from "../fields/names.js";
 
 /** What an event cannot do without. */
 const NEEDED = ["to", "name", "start"];

@@ -1,8 +1,12 @@
 // Which column is which field, by its name.
+import { FIELDS } from "../fields/names.js";
 import { PARTS, plain, WORDS } from "./words.js";
 
-/** The lists as headings are compared. Arabic's forms of one letter are one there. */
-const MEANINGS = new Map(Object.entries(WORDS).flatMap(([field, words]) => words.map((word) => [plain(word), field])));
+/** A field's other names, and its own, as headings are compared. Arabic's forms of one letter are one there. */
+const MEANINGS = new Map([
+  ...Object.entries(WORDS).flatMap(([field, words]) => words.map((word) => [plain(word), field])),
+  ...[...FIELDS, ...Object.keys(PARTS)].map((field) => [plain(field), field]),
+]);
 
 /**
  * Returns { fields, ambiguous }: `fields` has the columns of each field that is clear, and `ambiguous` those of each that several
@@ -11,7 +15,7 @@ const MEANINGS = new Map(Object.entries(WORDS).flatMap(([field, words]) => words
 export function match(columns) {
   const found = new Map();
   for (const column of columns) {
-    const field = Object.hasOwn(WORDS, column) ? column : MEANINGS.get(plain(column));
+    const field = MEANINGS.get(plain(column));
     if (field !== undefined) found.set(field, [...(found.get(field) ?? []), column]);
   }
   const ambiguous = {};

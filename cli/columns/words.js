@@ -1,58 +1,50 @@
-// What columns are called, in the four languages of the package: without accents, in small letters. A word that may mean two
-// fields, such as "nome" (a title or a guest) and "número" (a phone's or a booking's), is in no list: what it means has to be said.
+// What columns are called beside their fields' own names, in the four languages of the package: without accents, in small
+// letters. A word that may mean two fields, such as "nome" (a title or a guest) and "número" (a phone's or a booking's), is in
+// no list: what it means has to be said.
 
 /** The day and the hour of a time that stands in two columns. */
 export const PARTS = { "start.date": "start", "start.time": "start", "end.date": "end", "end.time": "end" };
 
 export const WORDS = {
-  id: ["id", "booking id", "reference", "codigo", "cod", "referencia", "id da reserva", "id de la reserva", "الرقم المرجعي", "المعرف"],
+  id: ["booking id", "reference", "codigo", "cod", "referencia", "id da reserva", "id de la reserva", "الرقم المرجعي", "المعرف"],
   to: [
-    "to", "phone", "phone number", "mobile", "mobile number", "cell", "cell phone", "telephone", "whatsapp", "whatsapp number",
+    "phone", "phone number", "mobile", "mobile number", "cell", "cell phone", "telephone", "whatsapp", "whatsapp number",
     "telefone", "celular", "fone", "numero de telefone", "numero do whatsapp", "telefone celular", "tel", "destinatario",
     "telefono", "movil", "telefono movil", "numero de telefono", "numero de whatsapp",
     "الهاتف", "رقم الهاتف", "الجوال", "رقم الجوال", "الموبايل", "رقم الموبايل", "واتساب", "رقم الواتساب",
   ],
   name: [
-    "name", "title", "event", "event title", "event name", "subject", "summary", "service", "appointment",
+    "title", "event", "event title", "event name", "subject", "summary", "service", "appointment",
     "titulo", "evento", "assunto", "servico", "procedimento", "consulta", "compromisso",
     "asunto", "servicio", "procedimiento", "cita",
     "الحدث", "الموضوع", "الخدمة", "الموعد",
   ],
   start: [
-    "start", "starts", "start at", "start date time", "date time", "date and time", "begin", "starts at",
+    "starts", "start at", "start date time", "date time", "date and time", "begin", "starts at",
     "inicio", "data e hora", "data hora", "inicio em", "comeco",
     "fecha y hora", "fecha hora", "comienzo",
     "البداية", "البدء", "التاريخ والوقت",
   ],
-  "start.date": ["date", "start date", "day", "data", "data de inicio", "data inicio", "dia", "fecha", "fecha de inicio", "التاريخ", "تاريخ البدء", "اليوم"],
-  "start.time": ["time", "start time", "hour", "hora", "horario", "hora de inicio", "hora inicio", "hora inicial", "الوقت", "الساعة", "وقت البدء"],
-  end: ["end", "ends", "end at", "finish", "ends at", "fim", "termino", "final", "fin", "termina", "النهاية", "الانتهاء"],
-  "end.date": ["end date", "data de termino", "data fim", "data final", "fecha de fin", "fecha fin", "تاريخ الانتهاء"],
-  "end.time": ["end time", "hora fim", "hora de termino", "hora final", "horario final", "hora de fin", "hora fin", "وقت الانتهاء"],
+  "start.date": ["date", "day", "data", "data de inicio", "data inicio", "dia", "fecha", "fecha de inicio", "التاريخ", "تاريخ البدء", "اليوم"],
+  "start.time": ["time", "hour", "hora", "horario", "hora de inicio", "hora inicio", "hora inicial", "الوقت", "الساعة", "وقت البدء"],
+  end: ["ends", "end at", "finish", "ends at", "fim", "termino", "final", "fin", "termina", "النهاية", "الانتهاء"],
+  "end.date": ["data de termino", "data fim", "data final", "fecha de fin", "fecha fin", "تاريخ الانتهاء"],
+  "end.time": ["hora fim", "hora de termino", "hora final", "horario final", "hora de fin", "hora fin", "وقت الانتهاء"],
   durationMinutes: [
-    "duration minutes", "duration", "minutes", "length", "duration min", "duracao", "duracao min", "duracao minutos", "minutos", "duracion", "duracion min",
+    "duration", "minutes", "length", "duration min", "duracao", "duracao min", "duracao minutos", "minutos", "duracion", "duracion min",
     "duracion minutos", "المدة", "الدقائق", "المدة بالدقائق",
   ],
-  timeZone: ["time zone", "timezone", "zone", "fuso", "fuso horario", "zona horaria", "huso horario", "المنطقة الزمنية"],
-  description: ["description", "details", "descricao", "detalhes", "descripcion", "detalles", "الوصف", "التفاصيل"],
-  location: ["location", "place", "where", "venue", "room", "local", "sala", "unidade", "lugar", "sitio", "ubicacion", "المكان", "الموقع", "القاعة"],
-  "location.address": ["address", "location address", "endereco", "direccion", "domicilio", "العنوان البريدي"],
-  "location.latitude": ["latitude", "lat", "location latitude", "latitud", "خط العرض"],
-  "location.longitude": ["longitude", "lng", "lon", "location longitude", "longitud", "خط الطول"],
-  joinLink: ["join link", "link", "call link", "link da chamada", "enlace", "رابط", "رابط المكالمة"],
-  reminderMinutes: ["reminder minutes", "reminder", "lembrete", "lembrete minutos", "recordatorio", "recordatorio minutos", "التذكير"],
-  canceled: ["canceled", "cancelled", "cancelado", "cancelada", "ملغى"],
-  extraGuestsAllowed: ["extra guests allowed"],
-  scheduledCall: ["scheduled call"],
-  replyTo: ["reply to"],
-  replyPrivately: ["reply privately"],
-  delaySeconds: ["delay seconds"],
-  source: ["source", "origem", "origen", "المصدر"],
-  reminderSeconds: ["reminder seconds"],
+  timeZone: ["timezone", "zone", "fuso", "fuso horario", "zona horaria", "huso horario", "المنطقة الزمنية"],
+  description: ["details", "descricao", "detalhes", "descripcion", "detalles", "الوصف", "التفاصيل"],
+  location: ["place", "where", "venue", "room", "local", "sala", "unidade", "lugar", "sitio", "ubicacion", "المكان", "الموقع", "القاعة"],
+  "location.address": ["address", "endereco", "direccion", "domicilio", "العنوان البريدي"],
+  "location.latitude": ["latitude", "lat", "latitud", "خط العرض"],
+  "location.longitude": ["longitude", "lng", "lon", "longitud", "خط الطول"],
+  joinLink: ["link", "call link", "link da chamada", "enlace", "رابط", "رابط المكالمة"],
+  reminderMinutes: ["reminder", "lembrete", "lembrete minutos", "recordatorio", "recordatorio minutos", "التذكير"],
+  canceled: ["cancelled", "cancelado", "cancelada", "ملغى"],
+  source: ["origem", "origen", "المصدر"],
 };
-
-/** The fields that a mapping may name: those of an event, their parts, and the row's own id. */
-export const FIELDS = Object.keys(WORDS).filter((name) => !Object.hasOwn(PARTS, name)).concat("location.name");
 
 /** A heading as it is compared: `Data/Hora (início)` is `data hora inicio`, and `startTime` is `start time`. */
 export function plain(heading) {

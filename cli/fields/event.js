@@ -1,11 +1,11 @@
 // A row becomes an event, as waevent takes it: its fields from the columns that the mapping names, and no others.
 import { clockOf, timeOf } from "./clock.js";
+import { FLAGS } from "./names.js";
 
 const TIMES = ["start", "end"];
 
 /** Flags as spreadsheets and people write them, beside those that waevent takes. */
-const FLAGS = { sim: "true", yes: "true", si: "true", "sí": "true", verdadeiro: "true", verdadero: "true", "نعم": "true", x: "true", no: "false", "não": "false", nao: "false", falso: "false", "لا": "false" };
-const FLAG_FIELDS = ["canceled", "scheduledCall", "extraGuestsAllowed", "replyPrivately"];
+const YES_AND_NO = { sim: "true", yes: "true", si: "true", "sí": "true", verdadeiro: "true", verdadero: "true", "نعم": "true", x: "true", no: "false", "não": "false", nao: "false", falso: "false", "لا": "false" };
 
 /** Returns { id, event }. */
 export function eventOf({ values }, { fields, set }) {
@@ -27,7 +27,7 @@ export function eventOf({ values }, { fields, set }) {
 function read(field, value) {
   if (typeof value !== "string") return value;
   if (TIMES.includes(field)) return timeOf(value.trim());
-  if (FLAG_FIELDS.includes(field)) return FLAGS[value.trim().toLowerCase()] ?? value;
+  if (FLAGS.includes(field)) return YES_AND_NO[value.trim().toLowerCase()] ?? value;
   return value;
 }
 

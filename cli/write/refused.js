@@ -1,7 +1,7 @@
 // The rows that were refused, as a CSV that a person corrects and gives again: the file's own columns, and behind them the row's
 // number and what is wrong with it.
 import { OWN, wordsOf } from "../languages/words.js";
-import { FIELDS } from "../columns/words.js";
+import { FIELDS } from "../fields/names.js";
 
 const MARK = "\ufeff";
 

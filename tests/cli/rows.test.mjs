@@ -31,6 +31,27 @@ test("columns that may be two fields are refused, and so are those that are miss
   assert.match(stderr, /no column is known to be name/);
 });
 
+const load = (name) => import(join(consumer, "node_modules/waevent-cli", name));
+
+test("every field has a column by its own name, as a heading too, and every synonym is a field's", async () => {
+  const [{ match }, { PARTS, WORDS }, { FIELDS }, { eventSchema }] = await Promise.all([load("columns/match.js"), load("columns/words.js"), load("fields/names.js"), import(join(consumer, "node_modules/waevent/node.js"))]);
+  const { properties } = eventSchema()["~standard"].jsonSchema.input({ target: "draft-2020-12" });
+  const names = [...Object.keys(properties), ...Object.keys(properties.location.anyOf[1].properties).map((part) => `location.${part}`)];
+  assert.deepEqual(FIELDS.toSorted(), ["id", ...names].toSorted());
+  assert.deepEqual(match(FIELDS), { fields: Object.fromEntries(FIELDS.map((name) => [name, [name]])), ambiguous: {} });
+  for (const [field, heading] of [["delaySeconds", "Delay seconds"], ["replyPrivately", "REPLY PRIVATELY"], ["location.name", "Location name"]]) assert.deepEqual(match([heading]).fields, { [field]: [heading] });
+  assert.deepEqual(Object.keys(WORDS).filter((name) => !FIELDS.includes(name) && !Object.hasOwn(PARTS, name)), []);
+});
+
+test("whatever may be true or false is so in people's words", async () => {
+  const [{ eventOf }, { FIELDS }, { parseEvent }] = await Promise.all([load("fields/event.js"), load("fields/names.js"), import(join(consumer, "node_modules/waevent/node.js"))]);
+  const good = { to: "+5511961234567", name: "A", start: "2027-09-10T14:00-03:00" };
+  const flags = FIELDS.filter((name) => name !== "id" && parseEvent({ ...good, [name]: true }, { now: "2026-11-22T00:00:00Z" }).ok);
+  assert.ok(flags.includes("canceled"), flags.join());
+  const read = (name) => eventOf({ values: new Map([[name, "Sim"]]) }, { fields: { [name]: [name] }, set: {} }).event[name];
+  assert.deepEqual(FIELDS.filter((name) => read(name) === "true"), flags);
+});
+
 test("clocks of 12 hours, hours in Portuguese and days of a column of their own", async () => {
   const { lines } = await build(`Título;Celular;Data;Hora\n${[["10/09/2027", "2:05 PM"], ["10/09/2027", "12:00 a. m."], ["10/09/2027 00:00", "14h30"], ["2027-09-10", "9:05"]].map(([day, hour], at) => `${at};(11) 96123-4567;${day};${hour}`).join("\n")}`, "--dates", "dmy");
   assert.deepEqual(lines.map(({ start }) => start.slice(0, 16)), ["2027-09-10T14:05", "2027-09-10T00:00", "2027-09-10T14:30", "2027-09-10T09:05"]);
@@ -117,7 +138,6 @@ test("a book that unfolds into more than it says, or into texts without end, is 
 });
 
 test("days of both systems, the day that never was, and what formats show", async () => {
-  const load = (name) => import(join(consumer, "node_modules/waevent-cli", name));
   const [{ timeOf }, { kindOf }] = await Promise.all([load("read/days.js"), load("read/formats.js")]);
   // 2027-09-10 is 46640 in the system of 1900, and 1,462 days less in that of 1904.
   assert.equal(timeOf(46640 + 14 / 24, "both", false), "2027-09-10 14:00");

@@ -1,0 +1,15 @@
+// The fields of an event, as waevent's own schema has them.
+import { eventSchema } from "waevent";
+
+const { input, output } = eventSchema()["~standard"].jsonSchema;
+const [given, made] = [input, output].map((schema) => schema({ target: "draft-2020-12" }).properties);
+
+/** The fields that a mapping may name: the row's own id, and those of an event, its place's parts behind it. */
+export const FIELDS = ["id", ...Object.keys(given).flatMap((name) => (name === "location" ? [name, ...partsOf(name)] : [name]))];
+
+/** Those that are true or false. */
+export const FLAGS = Object.keys(made).filter((name) => made[name].type === "boolean");
+
+function partsOf(name) {
+  return Object.keys(made[name].properties).map((part) => `${name}.${part}`);
+}
