@@ -162,6 +162,19 @@ const closed = (schema) => (typeof schema !== "object" || schema === null ? sche
   : Array.isArray(schema) ? schema.map(closed)
     : { ...Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, closed(part)])), ...(schema.properties && schema.type === "object" ? { additionalProperties: false } : {}) });
 
+/**
+ * What the cases of the rules say of a field alone: { value, isGood, isLimit }. Of what is bad only what a schema can know to be:
+ * what is of another type, or beyond a limit by the numbers and characters that it counts. A flag has no limit but its type.
+ */
+function rulesOf(field) {
+  const { type } = output({ target: "draft-2020-12" }).properties[field];
+  return list("rules").flatMap((name) => read(`rules/${name}`).rows).filter(({ set = {}, options }) => !options && Object.keys(set).join() === field).flatMap((row) => {
+    const { set: { [field]: value }, issues: [{ code, params: { max } = {} } = {}] = [] } = expand(row);
+    const isLimit = type === "boolean" ? code === "wrong_type" : typeof value === "number" ? max !== undefined : [...String(value)].length > max;
+    return code === undefined || code === "wrong_type" || isLimit ? [{ value, isGood: code === undefined, isLimit }] : [];
+  });
+}
+
 test("other targets throw, as the specification asks", () => {
   for (const call of [input, output]) {
     for (const target of ["openapi-3.0", "draft-04", "draft-2019-09", "", "constructor", "toString", undefined, null, 7, ["draft-07"]]) assert.throws(() => call({ target }), TypeError);
@@ -218,19 +231,22 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
       ["reminderMinutes", 0, -1], ["reminderMinutes", 525600, 525601], ["reminderMinutes", "", "five"], ["reminderMinutes", "5", "1e1"],
       ["reminderSeconds", 0, -1], ["reminderSeconds", 31536000, 31536001], ["reminderSeconds", "90", "1e1"],
       ["replyTo", text(256), text(257)], ["replyTo", "a_@.:-1 ", "a b"], ["replyPrivately", null, 0],
-      ["delaySeconds", 300, 301], ["delaySeconds", 0, 0.5], ["source", text(64), text(65)],
-    ];
-    for (const [field, good, bad] of limits) {
-      for (const [value, is] of [[good, true], [bad, false]]) {
-        const event = { ...INPUT, [field]: value };
-        const why = `${field}: ${JSON.stringify(value).slice(0, 60)}`;
-        const { ok, issues = [] } = parseEvent(event, { ...NOW, timeZone: "UTC" });
-        assert.equal(ok, is, `parseEvent, ${why}: ${issues.map(({ code }) => code)}`);
-        assert.equal(takes(event), is, `the schema, ${why}: ${JSON.stringify(takes.errors)}`);
-      }
-    }
+    ].flatMap(([field, good, bad]) => [[field, good, true], [field, bad, false]]);
     const fields = new Set(limits.map(([field]) => field));
-    assert.deepEqual(Object.keys(input({ target }).properties).filter((field) => !fields.has(field)), ["end"]);
+    // An end is good or bad beside its start.
+    for (const field of Object.keys(input({ target }).properties).filter((name) => name !== "end" && !fields.has(name))) {
+      const rows = rulesOf(field);
+      assert.ok(rows.some(({ isGood }) => isGood), `${field}: no row of tests/cases/rules has a good one`);
+      assert.ok(rows.some(({ isLimit }) => isLimit), `${field}: no row of tests/cases/rules has one that is beyond its limit`);
+      limits.push(...rows.map(({ value, isGood }) => [field, value, isGood]));
+    }
+    for (const [field, value, is] of limits) {
+      const event = { ...INPUT, [field]: value };
+      const why = `${field}: ${JSON.stringify(value).slice(0, 60)}`;
+      const { ok, issues = [] } = parseEvent(event, { ...NOW, timeZone: "UTC" });
+      assert.equal(ok, is, `parseEvent, ${why}: ${issues.map(({ code }) => code)}`);
+      assert.equal(takes(event), is, `the schema, ${why}: ${JSON.stringify(takes.errors)}`);
+    }
     for (const field of ["to", "name", "start"]) {
       const { [field]: left, ...rest } = INPUT;
       assert.ok(!takes(rest) && !takes({ ...rest, [field]: null }), field);
@@ -238,8 +254,9 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
   });
 
   test(`${target}: every field that may be missing may be null, or blank`, () => {
-    const optional = Object.keys(input({ target }).properties).filter((field) => !Object.hasOwn(INPUT, field));
-    assert.equal(optional.length, 15);
+    const { required, properties } = input({ target });
+    assert.deepEqual(required, Object.keys(INPUT));
+    const optional = Object.keys(properties).filter((field) => !required.includes(field));
     for (const field of optional) for (const none of [null, "", " \n"]) assert.ok(takes({ ...INPUT, [field]: none }), `${field}: ${JSON.stringify(none)}`);
     for (const part of Object.keys(input({ target }).properties.location.anyOf[1].properties)) for (const none of [null, "", " "]) assert.ok(takes({ ...INPUT, location: { [part]: none } }), part);
   });
