@@ -4,7 +4,7 @@ import { ask, isAsking } from "./ask.js";
 import { load, mappingOf, quoted, readMap, readSet, save } from "./columns/mapping.js";
 import { eventOf, timesIn } from "./fields/event.js";
 import { Order } from "./fields/order.js";
-import { placeOf, wordsOf } from "./languages/words.js";
+import { languageOf, placeOf, wordsOf } from "./languages/words.js";
 import { INTERRUPTED, SOME_REFUSED, UsageError } from "./problem.js";
 import { openSource } from "./read/open.js";
 import { Bar } from "./shared/bar.js";
@@ -87,7 +87,7 @@ async function orderOf(source, mapping) {
 }
 
 async function write(source, mapping, builder, given, signal) {
-  const { language } = given.options;
+  const language = languageOf(given.options.language);
   const words = wordsOf(language);
   const bar = new Bar(process.stderr, 1, given.isQuiet);
   const out = given.isDryRun ? undefined : given.output === undefined ? standardOutput() : await openOutput(given.output);

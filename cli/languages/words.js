@@ -30,7 +30,7 @@ const LANGUAGES = {
     zone: "O fuso horário do próprio arquivo mostra uma hora diferente da do fuso com este nome: escreva a hora com o deslocamento, como -03:00.",
     formula: "Uma fórmula desta linha falhou: coloque um valor no lugar dela.",
     day: "Uma data desta linha nunca existiu: corrija-a.",
-    double: (other) => `Este evento é igual ao de ${other}: apague um dos dois.`,
+    double: (other) => `Este evento é igual ao da ${other}: apague um dos dois.`,
   },
   es: {
     row: "fila",
@@ -44,7 +44,7 @@ const LANGUAGES = {
     zone: "La zona horaria del propio archivo muestra otra hora que la zona de este nombre: escriba la hora con su desfase, como -03:00.",
     formula: "Una fórmula de esta fila falló: ponga un valor en su lugar.",
     day: "Una fecha de esta fila nunca existió: corríjala.",
-    double: (other) => `Este evento es el mismo que el de ${other}: borre uno de los dos.`,
+    double: (other) => `Este evento es el mismo que el de la ${other}: borre uno de los dos.`,
   },
   ar: {
     row: "الصف",
@@ -61,6 +61,9 @@ const LANGUAGES = {
     double: (other) => `هذا الحدث هو نفسه الموجود في ${other}: احذف أحدهما.`,
   },
 };
+
+/** The language of the package that a tag asks for, by its first part, as messages have it. What the package does not read is refused before. */
+export const languageOf = (tag = "en") => Object.keys(LANGUAGES).find((one) => one.slice(0, 2) === tag.slice(0, 2).toLowerCase()) ?? "en";
 
 export const wordsOf = (language = "en") => LANGUAGES[language];
 

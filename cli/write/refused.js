@@ -29,7 +29,7 @@ export class Refused {
     this.#isTable = source.isTable === true;
     this.#columns = this.#isTable ? source.columns.filter((name) => !name.startsWith(OWN)) : FIELDS;
     // Where the decimal comma is at home, spreadsheets part cells by semicolons.
-    this.#delimiter = source.delimiter ?? (language === undefined || language === "en" ? "," : ";");
+    this.#delimiter = source.delimiter ?? (language === "en" ? "," : ";");
     this.#words = wordsOf(language);
   }
 

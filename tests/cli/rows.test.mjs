@@ -62,7 +62,7 @@ test("refused rows come back safe for a spreadsheet, are corrected, and are give
   const first = await build(`${HEAD}\n=1+1;123;10/09/2027 14:00\n+B;+55 11 96123-4567;31/02/2027 10:00\nC;(11) 96123-4567;10/09/2027 10:00\nC;+55 11 96123-4567;10/09/2027 10:00\n`, "--dates", "dmy", "--refused", report, "--language", "pt-BR");
   assert.equal(first.code, 1);
   assert.deepEqual(first.lines.map(({ row }) => row), [4]);
-  assert.match(first.stderr, /^line 5: Este evento é igual ao de linha 4/m);
+  assert.match(first.stderr, /^line 5: Este evento é igual ao da linha 4/m);
   const text = readFileSync(report, "utf8");
   assert.ok(text.startsWith(`\ufeff${HEAD};waevent linha;waevent problema\r\n'=1+1;123;10/09/2027 14:00;2;`), text);
   assert.ok(text.includes("\r\n'+B;'+55 11 96123-4567;31/02/2027 10:00;3;"), text);
@@ -70,6 +70,16 @@ test("refused rows come back safe for a spreadsheet, are corrected, and are give
   writeFileSync(report, text.replace("31/02", "28/02").replace(";123;", ";(11) 96123-4568;"));
   const second = await cli(["build", ...BR, "--dates", "dmy", report]);
   assert.deepEqual([second.code, bodies(second.lines).map(({ name }) => name)], [0, ["=1+1", "+B"]]);
+});
+
+test("the language is read from any tag for one, as in messages", async () => {
+  const same = `${HEAD}\nC;(11) 96123-4567;10/09/2027 10:00\nC;+55 11 96123-4567;10/09/2027 10:00\n`;
+  for (const [tag, column, said] of [["pt", "linha", "Este evento é igual ao da linha 2"], ["es_MX", "fila", "Este evento es el mismo que el de la fila 2"], ["EN-us", "row", "This is the same event as row 2"]]) {
+    const report = join(folder, `refused-${tag}.csv`);
+    const { code, stderr } = await build(same, "--dates", "dmy", "--language", tag, "--refused", report, "--dry-run");
+    assert.deepEqual([code, stderr.includes(`line 3: ${said}`)], [1, true], stderr);
+    assert.ok(readFileSync(report, "utf8").includes(`;waevent ${column};`), tag);
+  }
 });
 
 test("a quotation mark that is never closed ends the reading, and so does a file without rows", async () => {
