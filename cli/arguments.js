@@ -5,7 +5,7 @@ import { UsageError } from "./problem.js";
 import { FIELDS } from "./fields/names.js";
 import { FORMATS } from "./read/open.js";
 import { expectOtherNames, ownGateway } from "./shared/gateway.js";
-import { dashed, ofTargets, OPTIONS, SWITCHES } from "./shared/names.js";
+import { dashed, ofTargets, OPTIONS, SWITCHES, wrongOption } from "./shared/names.js";
 
 const { target: TARGET } = ofTargets(gateways);
 const READING = ["format", "encoding", "delimiter", "sheet", "from", "until"];
@@ -68,11 +68,12 @@ export function readArguments(words) {
   const texts = [...fields, ...OPTIONS, ...secrets, ...READING, ...BUILDING, ...SENDING].map((name) => [dashed(name), { type: "string" }]);
   const switches = [...SWITCHES, "dryRun", "quiet", "help", "version"].map((name) => [dashed(name), { type: "boolean" }]);
   const lists = ["map", "set"].map((name) => [name, { type: "string", multiple: true, default: [] }]);
+  const options = Object.fromEntries([...texts, ...switches, ...lists]);
   let found;
   try {
-    found = parseArgs({ args: words, options: Object.fromEntries([...texts, ...switches, ...lists]), allowPositionals: true });
+    found = parseArgs({ args: words, options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error.message);
+    throw new UsageError(wrongOption(error, Object.keys(options)));
   }
   const { values, positionals: [command, ...rest] } = found;
   if (values.help || values.version) return values;

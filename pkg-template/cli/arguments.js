@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { gateways } from "../node.js";
 import { expectOtherNames, ownGateway } from "./gateway.js";
-import { dashed, ofTargets, OPTIONS, SWITCHES } from "./names.js";
+import { dashed, ofTargets, OPTIONS, SWITCHES, wrongOption } from "./names.js";
 
 const { target: TARGET } = ofTargets(gateways);
 const OWN = ["output", "quiet", "help", "version"];
@@ -16,7 +16,8 @@ Reads bookings from FILE or standard input, one JSON object a line, and writes t
 JSON object a line: { "line", "ok", "request", "fingerprint", "warnings" }. Lines that cannot be sent are reported on
 standard error, by number. Nothing is sent.
 
-A JSON array is read too: "line" is then the number of the item. So is UTF-16 that begins with its mark.
+A JSON array is read too: "line" is then the number of the item. So is UTF-16 that begins with its mark. Spreadsheets and
+calendars are for waevent-cli, a package of its own.
 
   --gateway NAME       ${gateways.map(({ id }) => id).join(", ")},
                        or the file of a description of your own, such as ./mine.json
@@ -54,11 +55,12 @@ export function readArguments(words) {
   const { target: fields, secrets } = ofTargets(own ? [own] : gateways);
   const texts = [...fields, ...OPTIONS, ...secrets, "output"].map((name) => [dashed(name), { type: "string" }]);
   const switches = [...SWITCHES, "quiet", "help", "version"].map((name) => [dashed(name), { type: "boolean" }]);
+  const options = Object.fromEntries([...texts, ...switches]);
   let found;
   try {
-    found = parseArgs({ args: words, options: Object.fromEntries([...texts, ...switches]), allowPositionals: true });
+    found = parseArgs({ args: words, options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error.message);
+    throw new UsageError(wrongOption(error, Object.keys(options)));
   }
   const { values, positionals: [command, file, ...rest] } = found;
   if (values.help || values.version) return values;

@@ -32,8 +32,10 @@ export class Results {
     if (good.length > 0) await this.#out.write(`${good.join("\n")}\n`);
   }
 
-  #refuse({ line, issues }) {
-    for (const { path, message, code } of issues) {
+  #refuse({ line, issues, warnings }) {
+    // A name that was written otherwise may be why something is missing.
+    const near = warnings.filter(({ code, params }) => code === "unknown_field" && params?.suggestion !== undefined);
+    for (const { path, message, code } of [...issues, ...near]) {
       this.#say([`${this.#source.unit} ${line}`, ...(path.length > 0 ? [path.join(".")] : []), `${message} (${code})`].join(": "));
     }
   }
