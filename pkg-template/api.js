@@ -1,4 +1,4 @@
-// The package's functions. Every entry point exports these; what each takes and gives is said in index.d.ts.
+// The package's functions. Every entry point exports them; index.d.ts documents them.
 import { ask, judged } from "./ask.js";
 import { Builder } from "./builder.js";
 import { hold } from "./engine.js";
@@ -55,10 +55,10 @@ export function buildCancel(messageId, target, options) {
   return build(event, target, rest, { operation: "cancel", messageId, changes: { canceled: true } });
 }
 
-/** The request of an operation, which may change an event: to send, where no other is named. */
+/** Builds the request of an operation: sending an event, unless another one is given. `changes` are applied to its event. */
 function build(input, target, options, { operation, messageId, changes }) {
   const now = Date.now();
-  // Read once and now, so that the event is the one of the request, whatever becomes of the input.
+  // Read once, now, so the event is that of the request even if the caller changes the input later.
   const [inputFrame, optionsFrame] = [Frame.of(input), Frame.ofOptions(options)];
   const targetFrame = Frame.of(target, operation, messageId);
   const result = askShown(BUILD_REQUEST, Frame.join(optionsFrame, targetFrame, inputFrame), zonedOf, now);
@@ -74,10 +74,10 @@ export function buildCall(input, library, options) {
   return result;
 }
 
-/** The start of what was made, where it names a zone. */
+/** The start of what was built, if it names a zone. */
 const zonedOf = (value) => (Object.hasOwn(value, "zoned") ? value.zoned : undefined);
 
-/** Makes a date of what the module writes for one. No text of an event is an object. */
+/** A reviver that turns the module's `{ $date }` into a `Date`. A text of an event is never an object. */
 function dated(name, value) {
   return typeof value === "object" && Object.hasOwn(value, "$date") ? new Date(value.$date) : value;
 }
@@ -121,10 +121,10 @@ export function buildLines(lines, target, options) {
   return Object.assign(kept(answers(lines, read, { signal: signal ?? undefined, onProgress })), { warnings });
 }
 
-/** Ends the hold of readings that were begun, and that nobody can ask for more. */
+/** Releases the instance when an unfinished iterator of lines is garbage collected. */
 const abandoned = /* @__PURE__ */ (() => globalThis.FinalizationRegistry && new FinalizationRegistry((lease) => lease.end?.()))();
 
-/** The same, and the instance stays what it is until the end. */
+/** The same iterator, which keeps the instance from being replaced until it ends. */
 function kept(reading) {
   const lease = {};
   const lines = leased(reading, lease);
@@ -160,7 +160,7 @@ export function bodySchema(target, operation) {
   const result = ask(BODY_SCHEMA, Frame.of(undefined, operation, target));
   if (!result.ok) throw new TargetError(result.issues);
   const { value } = result;
-  // A gateway of the caller's own has its schema with it, or none.
+  // The caller's own gateway brings its schema along, or has none.
   if (value.startsWith("{")) return JSON.parse(value);
   return Object.hasOwn(schemas, value) ? structuredClone(schemas[value]) : undefined;
 }
@@ -212,7 +212,7 @@ export function findOverlaps(events) {
   return pairsOf(events);
 }
 
-/** A builder of the module. `faults` are those of the options that the module does not read. */
+/** Opens a builder in the module. `faults` are those of the options that the module does not read. */
 function openBuilder(targetFrame, optionsFrame, faults = []) {
   const message = (fault, language) => ask(FORMAT_ISSUE, Frame.join(language, Frame.of(undefined), Frame.ofData(fault))).value;
   const issues = faults.map((fault) => ({ ...fault, message: message(fault, optionsFrame) ?? message(fault, Frame.of(undefined)) }));
@@ -223,21 +223,22 @@ function openBuilder(targetFrame, optionsFrame, faults = []) {
   return builder;
 }
 
-/** Judges an event under options. */
+/** Checks an event with options. */
 function judge(input, optionsFrame) {
   const result = parse(PARSE_EVENT, input, optionsFrame, (event) => event.start);
   if (result.ok) freeze(result.value);
   return result;
 }
 
-/** Parses a value under options; `startOf` says which time the host shows. */
+/** Parses a value with options; `startOf` returns the time that the host might show. */
 function parse(question, value, optionsFrame, startOf) {
   const frame = Frame.join(optionsFrame);
   frame.add(value);
   return askShown(question, frame, startOf);
 }
 
-/** An answer, whose start the host may show: where it would show it wrongly, the module is told so, and answers again. */
+/** Asks a question. If the host would show the start in the answer wrongly, asks again with that fact, so that the
+ *  module warns. */
 function askShown(question, frame, startOf, now = Date.now()) {
   const result = ask(question, frame, now);
   const start = result.ok && startOf ? startOf(result.value) : undefined;
@@ -246,16 +247,17 @@ function askShown(question, frame, startOf, now = Date.now()) {
   return ask(question, frame, now, true);
 }
 
-/** Returns what the event and the fingerprint of a request are worked out from, when they are first read. No proxy wraps a function. */
+/** The key of a function that returns the data for `event` and `fingerprint`. A function, because no proxy wraps its
+ *  result. */
 const GIVEN = /* @__PURE__ */ Symbol("given");
 
-/** A property as it is defined, whatever somebody put on `Object.prototype`. A literal without a prototype would be slow. */
+/** A descriptor without a prototype, so `Object.prototype` cannot change it. A literal with `__proto__: null` would be
+ *  slow. */
 const bare = (descriptor) => Object.setPrototypeOf(descriptor, null);
 
-/**
- * Getters of the value's own, so that `structuredClone`, a spread and JSON have what they give; and the same functions for
- * all values, since an engine keeps a shape of objects for each function, and with it all that the function holds.
- */
+/** * Own getters, so `structuredClone`, a spread and JSON include their results. All values share the same functions,
+ *  because engines * keep an object shape for each getter function, and with it everything that the function closes
+ *  over. */
 const lazy = (work) => bare({
   configurable: true,
   enumerable: true,
@@ -268,7 +270,7 @@ const fingerprint = /* @__PURE__ */ lazy((given) => (given.fingerprint ??= finge
 
 const hidden = /* @__PURE__ */ bare({ value: undefined });
 
-/** A request, its event and its fingerprint. */
+/** The value that is returned: a request, its event and its fingerprint. */
 function built(request, given) {
   const value = { request };
   hidden.value = () => given;

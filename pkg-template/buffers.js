@@ -1,4 +1,4 @@
-// The buffers of an instance: a question's frame is written into the module's memory, and the answer is read where it stands.
+// The buffers of an instance: a question's frame is written into the module's memory, and the answer is read from there.
 import {
   ANSWER_NUMBERS, BODY, BODY_BYTES, BUILT, KEY, LINES, REFUSED, REPORT, SLOTS, SLOTS_ROOM, START_OFFSET, START_SECONDS, WRITTEN, WRITTEN_ROOM, ZONE,
   ZONE_BYTES, ZONE_NUMBER,
@@ -6,10 +6,10 @@ import {
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** How many bytes a UTF-16 code unit takes at most. */
+/** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES = 3;
 
-/** As in the bindings, which make it anew as Safari wants it. */
+/** As in wasm-bindgen's bindings: Safari needs a new decoder after about this many bytes. */
 const MOST_DECODED = 2 ** 31 - 2 ** 20;
 let decoder;
 let decoded = MOST_DECODED;
@@ -18,39 +18,39 @@ export class Buffers {
   /** The module's functions, and its memory. */
   #module;
   #memory;
-  /** Views: the bytes of the memory, the numbers of the last answer, and where a frame is written. */
+  /** Views of the memory: all its bytes, the numbers of the last answer, and the space for frames. */
   #bytes;
   #numbers;
   #slots;
   #written;
-  /** The zone of the last answer that had one: many events in a row have the same, and texts take long to cross. */
+  /** The zone of the last answer that had one: successive events mostly share it, and decoding a text takes long. */
   #zoneNumber;
   #zone;
 
   constructor(glue) {
     this.#module = glue;
-    // The glue starts once, and gives what it has after that.
+    // The bindings are initialised already, so this only returns their exports.
     this.#memory = glue.initSync().memory;
   }
 
-  /** How many bytes the instance has. */
+  /** The size of the instance's memory in bytes. */
   get size() {
     return this.#memory.buffer.byteLength;
   }
 
-  /** The answer to a question; undefined where there is none. */
+  /** Asks a question, and returns its answer; undefined if there is none. */
   ask(question, frame, now, isHostStale) {
     this.#module.ask(question, frame.slots.length, this.#write(frame), now, isHostStale);
     return this.#report();
   }
 
-  /** A builder of the module and what it opens with: `{ builder, opening }`. The opening is a failed result where there is no builder. */
+  /** Opens a builder in the module: `{ builder, opening }`. If there is no builder, the opening is a failed result. */
   open(frame, now) {
     const builder = this.#module.open(frame.slots.length, this.#write(frame), now);
     return { builder, opening: this.#report() };
   }
 
-  /** The answer to an event: `{ body, report, key }`, and its start where that names a zone: `{ zone, seconds, offset }`. */
+  /** Builds an event: `{ body, report, key }`, and its start if that names a zone: `{ zone, seconds, offset }`. */
   build(builder, frame, now, isHostStale) {
     builder.build(frame.slots.length, this.#write(frame), now, isHostStale);
     const report = this.#report();
@@ -60,7 +60,7 @@ export class Buffers {
     return { report, body: this.#text(BODY), key: this.#text(KEY), zone, seconds: numbers[START_SECONDS], offset: numbers[START_OFFSET] };
   }
 
-  /** The answer to a piece of lines: `{ bytes, counts }`. */
+  /** Builds a piece of lines: `{ bytes, counts }`. */
   lines(builder, piece, isLast, now) {
     this.#makeRoom(0, piece.length);
     this.#written.set(piece);
@@ -72,7 +72,7 @@ export class Buffers {
     };
   }
 
-  /** The numbers, which are lost where the memory has grown. */
+  /** The numbers of the answer. The views are made again if the memory has grown. */
   #look() {
     if (!this.#numbers?.length) {
       const { buffer } = this.#memory;
@@ -90,21 +90,21 @@ export class Buffers {
       numbers = this.#look();
       this.#slots = undefined;
     }
-    // Whoever gave a long text back has less room again.
+    // The room changes: after a long text the module has released what it took.
     if (this.#slots?.length !== numbers[SLOTS_ROOM] || this.#written.length !== numbers[WRITTEN_ROOM]) {
       this.#slots = new Float64Array(this.#memory.buffer, numbers[SLOTS], numbers[SLOTS_ROOM]);
       this.#written = this.#bytes.subarray(numbers[WRITTEN], numbers[WRITTEN] + numbers[WRITTEN_ROOM]);
     }
   }
 
-  /** Writes a frame, and returns how many bytes its text has. */
+  /** Writes a frame, and returns the length of its text in bytes. */
   #write({ slots, text }) {
     this.#makeRoom(slots.length, text.length * UNIT_BYTES);
     this.#slots.set(slots);
     return encoder.encodeInto(text, this.#written).written;
   }
 
-  /** The zone of the answer, which has this number. */
+  /** The zone of the answer. Equal numbers mean equal zones. */
   #zoneOf(number) {
     if (number !== this.#zoneNumber) {
       this.#zone = this.#text(ZONE);
@@ -119,7 +119,7 @@ export class Buffers {
     return text === "" ? undefined : JSON.parse(text);
   }
 
-  /** A text of the answer: one number says where it stands, and the next how many bytes it has. */
+  /** A text of the answer: one number is its address, and the next its length in bytes. */
   #text(which) {
     const numbers = this.#numbers;
     const bytes = numbers[which + 1];

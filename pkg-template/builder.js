@@ -1,4 +1,4 @@
-// A builder of the module: target and options, parsed once. It is opened anew in each instance.
+// A builder of the module: target and options, parsed once. It is opened again in each new instance.
 import { call, generation } from "./engine.js";
 import { InternalError } from "./errors.js";
 import { Frame } from "./read.js";
@@ -6,26 +6,27 @@ import { Frame } from "./read.js";
 export class Builder {
   #frame;
   #builder;
-  /** The instance that the builder is of. */
+  /** The instance to which the builder belongs. */
   #owner;
   #hasBegun = false;
 
-  /** The opening is the draft of a request, and what was odd about target and options; a failed result where they are faulty. */
+  /** `opening` has the draft of a request, and the warnings about target and options. If they are faulty, it is a
+   *  failed result. */
   constructor(optionsFrame, targetFrame) {
     this.#frame = Frame.join(optionsFrame, targetFrame);
     this.opening = call((buffers) => this.#open(buffers));
   }
 
-  /** The answer to an event, as the buffers give it. */
+  /** Builds an event, and returns what `Buffers.build` returns. */
   build(frame, now, isHostStale) {
     return this.#use((buffers) => buffers.build(this.#builder, frame, now, isHostStale));
   }
 
-  /** The answer to a piece of lines. */
+  /** Builds a piece of lines, and returns what `Buffers.lines` returns. */
   lines(piece, isLast) {
     return this.#use((buffers) => {
       const answer = buffers.lines(this.#builder, piece, isLast, Date.now());
-      // What it keeps is large, and the collector does not know.
+      // It keeps much memory that the garbage collector cannot see.
       if (isLast) this.#builder.free();
       return answer;
     }, true);
@@ -38,11 +39,11 @@ export class Builder {
     return opening;
   }
 
-  /** Uses the builder; where its instance was replaced, a new one is opened first. */
+  /** Uses the builder. If its instance was replaced, opens it again first. */
   #use(action, isReading = false) {
     return call((buffers) => {
       if (this.#owner !== generation) {
-        // Half a line may have gone with the builder.
+        // Half a line may have been lost with the old builder.
         if (this.#hasBegun) throw new InternalError(new Error("the module was replaced between two pieces"));
         this.#open(buffers);
       }

@@ -1,13 +1,13 @@
-// Pieces of text and of bytes, as bytes in UTF-8: a character that a cut went through is whole again.
+// Encodes pieces of text and bytes as UTF-8, joining characters that were cut between two pieces.
 import { isWellFormed } from "./read.js";
 
 const encoder = new TextEncoder();
 const BACKSLASH = 0x5c;
 
 export class Bytes {
-  /** The first half of a surrogate pair, at the end of what came. */
+  /** The first half of a surrogate pair at the end of the last piece. */
   #half = "";
-  /** Whether a backslash at the end of what came escapes what follows. */
+  /** Whether a backslash at the end of the last piece escapes what follows. */
   #isEscaping = false;
 
   /** The bytes of the next piece. */
@@ -26,19 +26,19 @@ export class Bytes {
     return this.#note(joined);
   }
 
-  /** The bytes of what was still waiting for its other half. */
+  /** The bytes of a half that is still waiting for its other half. */
   end() {
     const half = this.#half;
     this.#half = "";
     return this.#encode(half);
   }
 
-  /** Half of a character becomes the escape that JSON has for it: what it spells stays the same. */
+  /** Replaces each lone surrogate by its JSON escape, which means the same. */
   #encode(text) {
     if (isWellFormed.call(text)) return this.#note(encoder.encode(text));
     const escaped = text.replace(/(\\*)(\p{Surrogate})/gu, (_, backslashes, half, at) => {
       const isEscaped = (backslashes.length + (at === 0 && this.#isEscaping ? 1 : 0)) % 2 === 1;
-      // An escaped half is no JSON, and neither is what stands for it then.
+      // An escaped half is invalid JSON, and so is the replacement.
       return backslashes + (isEscaped ? "\ufffd" : `\\u${half.charCodeAt(0).toString(16)}`);
     });
     return this.#note(encoder.encode(escaped));

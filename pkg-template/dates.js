@@ -1,11 +1,11 @@
-// Date objects of other libraries, recognised by their shape: none of these is imported.
+// Reads date objects of other libraries. They are recognised by their shape; none of the libraries is imported.
 
-/** Temporal's types print themselves as RFC 9557, or as a local time where they have no zone. */
+/** Temporal's types convert to text as RFC 9557, or as a local time if they have no zone. */
 const TEMPORAL = /^\[object Temporal\.\w+\]$/;
 
 /**
- * What a date object says: Unix milliseconds (NaN where it is invalid), or text with its offset or
- * zone. Undefined for objects of other kinds. `tag` is the object's `Object.prototype.toString`.
+ * * The time of a date object: Unix milliseconds (NaN if it is invalid), or a text with its offset or zone. Undefined
+ * for other objects. `tag` is the result of `Object.prototype.toString`.
  */
 export function readDate(object, tag) {
   if (tag !== "[object Object]" && isDate(object)) return Date.prototype.getTime.call(object);
@@ -16,7 +16,7 @@ export function readDate(object, tag) {
   return undefined;
 }
 
-/** By what it is inside: a tag may be overruled, and another realm has other classes. */
+/** Checks the internal slot: tags can be overridden, and another realm has other classes. */
 function isDate(object) {
   try {
     Date.prototype.getTime.call(object);
@@ -28,17 +28,17 @@ function isDate(object) {
 
 const hasMark = (object, mark) => Object.hasOwn(object, mark) && object[mark] === true;
 
-/** Those of 1.11.10 and later have a mark. All keep a Date, and the name of their language. */
+/** Versions from 1.11.10 on have a mark. All versions keep a `Date` and the name of their locale. */
 const isDayjs = (object) =>
   hasMark(object, "$isDayjsObject") || (typeof own(object, "$L") === "string" && isDate(own(object, "$d")));
 
-/** Those with a date know their calendar, and print themselves in the Gregorian one, as Temporal's types do. */
+/** Types with a date have a calendar, and convert to text in the Gregorian calendar, as Temporal's types do. */
 const isInternationalized = (object) =>
   typeof own(object, "calendar")?.identifier === "string" && object.toString !== Object.prototype.toString;
 
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 
-/** With its zone, so that an hour that the host's zone data got wrong is noticed. */
+/** The text includes the zone, so outdated zone data of the host are noticed. */
 function readLuxon(date) {
   if (!date.isValid) return NaN;
   const zone = date.zone?.type === "iana" ? `[${date.zoneName}]` : "";

@@ -1,4 +1,4 @@
-// The same for Cloudflare's runtime, which compiles modules ahead.
+// `waevent/define` for Cloudflare's runtime, which compiles modules ahead of time.
 import module from "./waevent_define.wasm";
 import { start } from "./definition.js";
 

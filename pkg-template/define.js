@@ -1,5 +1,5 @@
-// The entry point for gateways of one's own. It starts nothing: whoever uses it imports another one as well. Its module stands in
-// a script, so that it is the same everywhere.
+// The entry point `waevent/define`, for gateways of the caller's own. It starts no instance: callers import another
+// entry point too. // Its module is embedded in a script, so one file serves every host.
 import base64 from "./define.inline.js";
 import { start } from "./definition.js";
 

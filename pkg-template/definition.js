@@ -1,4 +1,4 @@
-// From a description to a gateway: a module judges it, an instance for each.
+// Turns a description into a gateway. A module checks the description, in a new instance for each.
 import { expectArguments, InternalError, TargetError } from "./errors.js";
 import { withMessage } from "./messages.js";
 import { freeze } from "./plain.js";
@@ -9,19 +9,19 @@ import { DESCRIPTION_DEPTH, DESCRIPTION_ITEMS, UNREAD } from "./wire.js";
 let compile;
 let isStarted = false;
 
-/** Says how the module is come by. */
+/** Sets the function that returns the compiled module. */
 export function start(way) {
   compile = way;
 }
 
-/** Stands for a gateway in targets. It has the facts of one that ships; what makes it one is not within its reach. */
+/** A gateway in targets, with the same facts as a built-in one. Its lines are kept in `ownGateways`, out of reach. */
 class OwnGateway {
   constructor(facts) {
     freeze(Object.assign(this, facts));
   }
 }
 
-/** Of what has too many fields or items it crosses how many there are, which is then reported. */
+/** If a list has too many items, their number crosses too, so it can be reported. */
 class DescriptionFrame extends Frame {
   addList(list, depth) {
     const more = list.length - DESCRIPTION_ITEMS;
@@ -44,7 +44,7 @@ export function defineGateway(description, options) {
   return gateway;
 }
 
-/** Nothing stays of an instance: not what it took of memory, nor what a trap left. */
+/** Checks a description in a new instance, so neither its memory nor the effects of a trap remain. */
 function judge({ slots, text }) {
   try {
     if (isStarted) glue.__wbg_reset_state();

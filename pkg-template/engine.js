@@ -1,47 +1,49 @@
-// The life of the WebAssembly instance: compiled once, made anew if it ever traps, or takes too much memory.
+// The life cycle of the WebAssembly instance. The module is compiled once; the instance is replaced if it traps or
+// takes too much // memory.
 import "./needs.js";
 import { Buffers } from "./buffers.js";
 import { InternalError, NotInitializedError } from "./errors.js";
 import { Frame } from "./read.js";
 import { LOAD_LANGUAGE } from "./wire.js";
 
-/** A module with nothing in it: its mark and version. */
+/** An empty module: only the magic number and the version. */
 const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-/** What an instance may keep. Its memory never shrinks, and what a usual call needs is a tenth of it. */
+/** The most memory that an instance may keep. Memory never shrinks, and a usual call needs a tenth of this. */
 const MOST_BYTES = 1 << 25;
 
-/** The scripts in front of the module: those of the whole one, or of lite's. */
+/** The module's bindings: those of the whole module, or of lite. */
 let glue;
 
 let module;
 
-/** What the instance is asked through. */
+/** The buffers of the present instance. */
 let buffers;
 
 const catalogs = [];
 
-/** How many of the catalogs the instance knows. */
-let taught = 0;
+/** How many of the catalogs are loaded into the instance. */
+let loaded = 0;
 
-/** Whether the instance can be used: not after a trap, nor where it was made in part only. */
+/** Whether the instance can be used. False after a trap, and while a restart is incomplete. */
 let isSound = false;
 
-/** Whether the instance is asked something: the host's own functions, which it calls, may have been replaced by some that ask again. */
+/** Whether a call is running. The host functions that the module calls may have been replaced by ones that call waevent
+ *  again. */
 let isAsked = false;
 
-/** How many readings are under way that an instance holds the state of. */
+/** How many streams of lines have state in the instance. */
 let held = 0;
 
-/** Counts instances: what was made by an earlier one is gone. */
+/** The number of the present instance. Builders of earlier instances are gone. */
 export let generation = 0;
 
-/** Lines are what lite leaves out at least. */
+/** Lite's bindings lack lines, among others. */
 const isWhole = ({ Builder }) => "lines" in Builder.prototype;
 
 /**
- * Starts a module from its bytes, or from a compiled module, by the scripts in front of it. A second call changes nothing,
- * unless it brings the whole module where lite runs: that takes its place.
+ * * Starts a module with its bindings (`scripts`), from its bytes or from a compiled module. A second call does
+ * nothing, unless it brings the whole module while lite is running: then the whole module replaces lite.
  */
 export function start(scripts, source) {
   if (module !== undefined && (isWhole(glue) || !isWhole(scripts))) return;
@@ -53,20 +55,21 @@ export function start(scripts, source) {
     buffers = new Buffers(scripts);
     [glue, module] = [scripts, compiled];
     generation += 1;
-    taught = 0;
+    loaded = 0;
     isSound = true;
   } catch (error) {
     throw explained(error);
   }
 }
 
-/** The error itself, unless no module runs here: hosts say that in words of their own, and not what to do. */
+/** The error itself, or if no module can run here an error that says what to do: hosts word this differently and give
+ *  no advice. */
 function explained(cause) {
   if (typeof WebAssembly === "undefined") {
     return new Error("This runtime has no WebAssembly, which waevent needs", { cause });
   }
   try {
-    // WebKit refuses the instance, other browsers the module.
+    // WebKit refuses to instantiate, other browsers to compile.
     new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
     return cause;
   } catch {
@@ -78,12 +81,12 @@ function explained(cause) {
   }
 }
 
-/** Makes a language known to the instance at its next call, and to each that replaces it. */
+/** Adds a language. It is loaded into the instance at the next call, and into each that replaces it. */
 export function addLanguage(tag, catalog) {
   catalogs.push(Frame.of({ language: tag }, catalog));
 }
 
-/** Views as bytes: engines do not take each kind of view. */
+/** A view as bytes, because engines do not accept every kind of view. */
 function bytes(source) {
   if (!ArrayBuffer.isView(source)) return source;
   return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
@@ -96,11 +99,11 @@ export async function load(source) {
   if (!isAddress && !(globalThis.Response && source instanceof Response)) return source;
   const response = isAddress ? await fetched(source) : source;
   const type = response.headers.get("content-type");
-  // Servers that return a page for every address say that all is well.
+  // Servers that return a page for every URL do so with status 200.
   if (!response.ok || type?.startsWith("text/html")) {
     throw new Error(`waevent's module is not at ${response.url} (${response.status}, ${type}): put waevent_bg.wasm there (in Vite set optimizeDeps.exclude to ["waevent"]), or import "waevent/inline"`);
   }
-  // Engines stream from this type alone, without a charset behind it.
+  // Engines compile streams of exactly this type, without a charset.
   const streams = type === "application/wasm";
   if (!streams || !globalThis.WebAssembly?.compileStreaming) return response.arrayBuffer();
   return WebAssembly.compileStreaming(response).catch((error) => {
@@ -117,8 +120,9 @@ async function fetched(address) {
 }
 
 /**
- * Calls `use` with the instance's buffers, and returns what it returns. What belongs together is one call: behind each the
- * instance may be another one. It is replaced before the next call where it trapped, and at once where it grew too large.
+ * * Calls `use` with the instance's buffers, and returns its result. Do in one call what needs the same instance: after
+ * each call it may be replaced. An instance that trapped is replaced before the next call, one that grew too large
+ * immediately.
  */
 export function call(use) {
   if (module === undefined) {
@@ -128,13 +132,13 @@ export function call(use) {
   isAsked = true;
   try {
     if (!isSound) restart();
-    for (; taught < catalogs.length; taught += 1) teach(catalogs[taught]);
+    for (; loaded < catalogs.length; loaded += 1) loadLanguage(catalogs[loaded]);
     const answer = use(buffers);
-    giveBack();
+    replaceIfLarge();
     return answer;
   } catch (error) {
     if (error instanceof InternalError) throw error;
-    // All else came through the module's frames, under a name that differs between engines.
+    // Everything else came through the module's frames; engines name such errors differently.
     isSound = false;
     throw new InternalError(error);
   } finally {
@@ -142,7 +146,7 @@ export function call(use) {
   }
 }
 
-/** Keeps the instance, however large, while something reads of which it knows half. Returns what ends this, once. */
+/** Keeps the instance, however large, while it holds the state of a stream. Returns a function that ends this. */
 export function hold() {
   let isHeld = true;
   held += 1;
@@ -150,30 +154,32 @@ export function hold() {
     if (!isHeld) return;
     isHeld = false;
     held -= 1;
-    giveBack();
+    replaceIfLarge();
   };
 }
 
-/** Replaces an instance that has grown too large. Its answer is there already: what fails is done before the next call. */
-function giveBack() {
+/** Replaces an instance that has grown too large. The answer was already read, so a failed restart can wait for the
+ *  next call. */
+function replaceIfLarge() {
   if (held > 0 || buffers.size <= MOST_BYTES) return;
   isSound = false;
   try {
     restart();
   } catch {
-    // Not sound yet.
+    //     // `isSound` is false, so the next call restarts it.
   }
 }
 
-/** What is made in part only is not sound, and made again before the next call; so is one that learns in part only. */
+/** Replaces the instance. If this, or loading its languages, is interrupted, `isSound` is false, and the next call
+ *  starts again. */
 function restart() {
   glue.__wbg_reset_state();
   buffers = new Buffers(glue);
   generation += 1;
-  taught = 0;
+  loaded = 0;
   isSound = true;
 }
 
-function teach(catalog) {
+function loadLanguage(catalog) {
   buffers.ask(LOAD_LANGUAGE, catalog, 0, false);
 }

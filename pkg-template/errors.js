@@ -1,4 +1,4 @@
-/** A target or option that cannot be used. */
+/** Thrown if a target or an option cannot be used. */
 export class TargetError extends Error {
   name = "TargetError";
 
@@ -8,7 +8,7 @@ export class TargetError extends Error {
   }
 }
 
-/** A function of `waevent/slim` was called before `init` or `initSync`. */
+/** Thrown if a function of `waevent/slim` was called before `init` or `initSync`. */
 export class NotInitializedError extends Error {
   name = "NotInitializedError";
 
@@ -17,7 +17,7 @@ export class NotInitializedError extends Error {
   }
 }
 
-/** The module trapped. A fresh one took its place, and the next call works. */
+/** Thrown if the module trapped. A new instance replaces it, and the next call works. */
 export class InternalError extends Error {
   name = "InternalError";
 
@@ -26,7 +26,7 @@ export class InternalError extends Error {
   }
 }
 
-/** A caller's fault, which is thrown: data faults are results. */
+/** Throws if arguments are missing, which is the caller's fault. Faults in data are results. */
 export function expectArguments(given, ...needed) {
   if (given.length < needed.length) {
     throw new TypeError(`waevent: ${needed[given.length]} is missing from the arguments`);

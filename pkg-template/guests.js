@@ -1,11 +1,11 @@
-// Who is who among recipients, and how many come. In JavaScript alone, since both take plain data: to hand it over
-// would be more work than to look at it. The crate's `same_recipient` and `tally` run the same cases.
+// Compares recipients and counts RSVPs. This is done in JavaScript, because the data is plain and passing it to the
+// module would be // more work than looking at it. The crate's `same_recipient` and `tally` run the same cases.
 import { itemsOf, orNothing, own } from "./plain.js";
 
-/** No number has more spellings. */
+/** The most ids of a recipient that are read. No number has more. */
 const MOST_IDS = 10;
 
-/** How many RSVPs of an iterator count: it may have no end. */
+/** The most RSVPs that are read from an iterator, which may be endless. */
 const MOST_ANSWERS = 1_000_000;
 
 /** Whether two recipients share an id. */
@@ -17,10 +17,10 @@ export function isSame(one, other) {
 /** Counts the last RSVP of each guest to each event. */
 export function count(rsvps) {
   const guests = [];
-  /** The guest by event and id. */
+  /** Guests by event and id. */
   const found = new Map();
-  const hear = (rsvp) => {
-    // With its length, so that no two of them make the same text.
+  const add = (rsvp) => {
+    // With the length of the key, so different pairs give different texts.
     const keys = rsvp.keys.map((key) => `${key.length} ${key} ${rsvp.event}`);
     let guest = keys.map((key) => found.get(key)).find(Boolean);
     if (guest === undefined) {
@@ -33,7 +33,7 @@ export function count(rsvps) {
   };
   for (const item of itemsIn(rsvps)) {
     const rsvp = read(item);
-    if (rsvp) hear(rsvp);
+    if (rsvp) add(rsvp);
   }
   const last = guests.map((guest) => guest.last);
   const having = (status) => last.filter((rsvp) => rsvp.status === status);
@@ -42,7 +42,7 @@ export function count(rsvps) {
   return { going: going.length, notGoing: having("not_going").length, maybe: having("maybe").length, extraGuests };
 }
 
-/** What stands in a list, or comes from what else can be iterated, of which the first count. */
+/** The items of a list, or the first items of another iterable. */
 function* itemsIn(rsvps) {
   if (orNothing(() => Array.isArray(rsvps))) {
     for (const [, item] of itemsOf(rsvps)) yield item;
@@ -51,22 +51,22 @@ function* itemsIn(rsvps) {
   const iterator = orNothing(() => rsvps[Symbol.iterator]());
   if (typeof orNothing(() => iterator.next) !== "function") return;
   for (let left = MOST_ANSWERS; left > 0; left -= 1) {
-    // What goes wrong in here is the caller's own to know: a count that stopped half-way would look like any other.
+    // An error here is passed on to the caller: a count that stopped half-way would look like any other.
     const step = iterator.next();
-    // A step that does not say it is none.
+    // Only a step that is readable and not `done` has an item.
     if (orNothing(() => !step.done) !== true) return;
     yield orNothing(() => step.value);
   }
   orNothing(() => iterator.return());
 }
 
-/** What counts of an RSVP; undefined where it is none. */
+/** The fields of an RSVP that count; undefined if it is not an RSVP. */
 function read(item) {
   const keys = keysOf(own(item, "responder"));
   const event = own(item, "eventMessageId");
   if (keys.length === 0 || typeof event !== "string") return undefined;
   const guests = own(item, "extraGuests");
-  // Not a number where there is no time: every comparison with it is false.
+  // NaN if there is no time: every comparison with it is false.
   const time = own(own(item, "respondedAt"), "epochSeconds");
   const seconds = typeof time === "number" ? time : NaN;
   const extraGuests = Number.isSafeInteger(guests) && guests > 0 ? guests : 0;

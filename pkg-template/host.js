@@ -1,21 +1,23 @@
-// Offsets, and whether the host's time zone data agrees with the embedded one.
+// The host's offsets, and whether its time zone data agrees with the embedded data.
 
-/** The first second that the embedded data cover. An earlier instant is shown in UTC, whatever zone it names. */
+/** The first second that the embedded data covers. Earlier instants are shown in UTC, whatever zone they name. */
 export const FIRST_SECONDS = Date.UTC(2020, 0, 1) / 1000;
 
-/** The host's zones, in whatever case they are spelled: to make a formatter takes longer than all else here. */
+/** The host's zones by their names in lower case. They are kept because creating a formatter takes longer than
+ *  everything else here. */
 const zones = new Map();
 const MOST_ZONES = 100;
 
-/** The host's offsets are kept by quarters of an hour, since no clock changes in between; those of all zones count. */
+/** The host's offsets are cached for each quarter of an hour, because no clock changes within one. The limit is for all
+ *  zones. */
 const QUARTER_SECONDS = 900;
 const MOST_OFFSETS = 1000;
 let kept = 0;
 
-/** The zone that was asked about last: many events in a row have the same. */
+/** The zone of the last question, because successive events mostly share it. */
 let last = { spelling: "" };
 
-/** True where the host would show `epochSeconds` in a zone with another offset. */
+/** Whether the host would show `epochSeconds` in this zone with an offset other than `offsetSeconds`. */
 export function isStale(spelling, epochSeconds, offsetSeconds) {
   if (epochSeconds < FIRST_SECONDS) return false;
   if (last.spelling !== spelling) last = { spelling, zone: zoneOf(spelling.toLowerCase()) };
@@ -31,7 +33,7 @@ export function isStale(spelling, epochSeconds, offsetSeconds) {
   return offset !== null && offset !== offsetSeconds;
 }
 
-/** A zone, which may be unknown to the host, and what its offsets were found to be. */
+/** A zone, which the host may not know, with the offsets found so far. */
 function zoneOf(timeZone) {
   let zone = zones.get(timeZone);
   if (zone === undefined) {
@@ -50,8 +52,8 @@ function forget() {
   kept = 0;
 }
 
-/** The host's offset in seconds; null where it has no zone data or does not know the zone. `zone` is `{ timeZone }`, and keeps
- *  what was made for it. */
+/** The host's offset in seconds; null if it has no zone data or does not know the zone. `zone` is `{ timeZone }`; its formatter is
+ *  kept in it. */
 export function hostOffset(zone, epochSeconds) {
   try {
     zone.formatter ??= new Intl.DateTimeFormat("en-US", { timeZone: zone.timeZone, timeZoneName: "longOffset" });
@@ -63,7 +65,7 @@ export function hostOffset(zone, epochSeconds) {
   }
 }
 
-/** The offset at the end of a text, such as `-03:00`, in seconds; 0 where there is none. */
+/** The offset at the end of a text, such as `-03:00`, in seconds; 0 if there is none. */
 export function offsetOf(text) {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)(?::\d\d)?$/.exec(text) ?? ["", "+", 0, 0];
   return `${sign}60` * (hours * 60 + Number(minutes));

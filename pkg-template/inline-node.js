@@ -1,4 +1,4 @@
-// `waevent/inline` for Node: with all languages, as nobody downloads them there.
+// `waevent/inline` for Node, with all languages, because nothing is downloaded there.
 import "./locales/ar.js";
 import "./locales/es.js";
 import "./locales/pt-BR.js";

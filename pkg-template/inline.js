@@ -1,4 +1,4 @@
-// The entry point that needs no second file: the module stands in the script, a third larger.
+// The entry point that needs no second file: the module is embedded in the script, which makes it a third larger.
 import base64 from "./wasm.inline.js";
 import { start } from "./engine.js";
 import * as glue from "./waevent.js";

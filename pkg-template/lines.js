@@ -1,13 +1,13 @@
-// Many events in newline-delimited JSON: bytes in, bytes out, and nothing of the host's for each line.
+// Builds many events from newline-delimited JSON: bytes in, bytes out, without a JavaScript object for each line.
 import { Bytes } from "./bytes.js";
 
-/** How much the module reads at once: little enough for progress and an abort to come soon. */
+/** How much the module reads at once. Small enough for frequent progress and quick aborts. */
 const PIECE_BYTES = 1 << 18;
 
-/** How long a page goes without a look at its other tasks. */
+/** How long a page works before it lets other tasks run. */
 const BUSY_MILLISECONDS = 50;
 
-/** The results of `read`, a function of a piece of the lines and whether it is the last, to all that `source` gives. */
+/** Yields the results of `read(piece, isLast)` for the pieces of `source`. */
 export async function* answers(source, read, { signal, onProgress } = {}) {
   const progress = { bytes: 0, lines: 0, built: 0, refused: 0 };
   const joined = new Bytes();
@@ -35,11 +35,11 @@ export async function* answers(source, read, { signal, onProgress } = {}) {
   return progress;
 }
 
-/** The chunks of whatever holds lines. */
+/** The chunks of a source of lines, as an iterable. */
 function chunks(source) {
   if (typeof source === "string" || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return [source];
   if (typeof source?.stream === "function") return chunks(source.stream());
-  // Not every browser lets one loop over a stream.
+  // Not every browser has streams that can be iterated.
   if (typeof source?.getReader === "function" && source[Symbol.asyncIterator] === undefined) return read(source);
   if (source?.[Symbol.asyncIterator] ?? source?.[Symbol.iterator]) return source;
   throw new TypeError("waevent: lines come as text, bytes, a Blob, a stream or an iterable of those");
@@ -54,7 +54,7 @@ async function* read(stream) {
   }
 }
 
-/** The same, but an abort need not wait for the next chunk. */
+/** Yields the same chunks, but throws as soon as the signal is aborted, without waiting for the next chunk. */
 async function* untilAborted(source, signal) {
   if (signal === undefined) return yield* source;
   signal.throwIfAborted();
@@ -71,7 +71,7 @@ async function* untilAborted(source, signal) {
     }
   } finally {
     signal.removeEventListener("abort", abort);
-    // Not awaited: a source that waits for its next chunk would answer only then.
+    // Not awaited, because a source that is waiting for its next chunk would return only then.
     Promise.resolve(iterator.return?.()).catch(() => {});
   }
 }

@@ -1,4 +1,4 @@
-// What `waevent/lite` has of the package, everywhere.
+// The functions of `waevent/lite`.
 export {
   buildRequest, createBuilder, eventSchema, formatIssue, gateways, InternalError, NotInitializedError, parseEvent, parseRecipient, parseTime,
   TargetError, versions,

@@ -1,4 +1,4 @@
-// `waevent/lite` that needs no second file: its module stands in the script, a third larger.
+// `waevent/lite` without a second file: its module is embedded in the script, which makes it a third larger.
 import { start } from "./engine.js";
 import * as glue from "./lite-glue.js";
 import base64 from "./lite-wasm.js";

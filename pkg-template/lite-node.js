@@ -1,4 +1,4 @@
-// `waevent/lite` for Node, where nobody downloads the module: it is the whole one.
+// `waevent/lite` for Node. It uses the whole module, because nothing is downloaded there.
 import "./node.js";
 
 export * from "./lite-api.js";

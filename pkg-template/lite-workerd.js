@@ -1,4 +1,4 @@
-// `waevent/lite` for workerd, where nobody downloads the module: it is the whole one.
+// `waevent/lite` for workerd. It uses the whole module, because nothing is downloaded there.
 import "./workerd.js";
 
 export * from "./lite-api.js";

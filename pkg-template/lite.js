@@ -1,4 +1,4 @@
-// `waevent/lite` for browsers: a module of its own, which serves these functions.
+// `waevent/lite` for browsers, with a module of its own.
 import { load, start } from "./engine.js";
 import * as glue from "./lite-glue.js";
 

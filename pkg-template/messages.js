@@ -1,7 +1,7 @@
-// The messages of issues that scripts find.
+// Messages for the issues that are found in JavaScript.
 import { formatIssue } from "./api.js";
 
-/** The issue with its message, in the language of options that were good when they were read. */
+/** The issue with its message, in the language of the options, or in English if that cannot be used. */
 export function withMessage(issue, options) {
   const worded = (language) => ({ ...issue, message: formatIssue(issue, language) });
   try {

@@ -8,7 +8,7 @@ import "./locales/pt-BR.js";
 
 start(glue, fast());
 
-/** The same module, compiled for speed: nobody downloads it. Bundlers leave it behind, and in CommonJS `import.meta` empty. */
+/** The module compiled for speed. Bundlers do not copy it, and leave `import.meta` empty in CommonJS. */
 function fast() {
   try {
     return readFileSync(import.meta.url ? new URL("./waevent_fast.wasm", import.meta.url) : `${__dirname}/waevent_fast.wasm`);

@@ -1,11 +1,11 @@
-// Which events run at the same time. In JavaScript alone: reading the events and writing the pairs is most of
-// the work, and both are on this side. The crate's `find_overlaps` is the same, and runs the same cases.
+// Finds events whose times overlap. This is done in JavaScript, because reading the events and writing the pairs is
+// most of the // work, and both are on this side. The crate's `find_overlaps` does the same, and runs the same cases.
 import { itemsOf, orNothing, own } from "./plain.js";
 
-/** WhatsApp Web takes an event without an end for this long. */
+/** WhatsApp Web shows an event without an end as this long. */
 const OPEN_END_SECONDS = 1800;
 
-/** The pairs, one after the other: thousands of events may have millions, of which none is kept. */
+/** Yields the pairs one at a time and keeps none, because thousands of events may have millions. */
 export function pairsOf(events) {
   return pairs(itemsOf(events).map(spanOf).filter(Boolean));
 }
@@ -18,14 +18,15 @@ function* pairs(spans) {
   }
 }
 
-/** The time of an event; undefined for what is none. */
+/** The time of an event; undefined if it is not an event. */
 function spanOf([place, event]) {
   const start = own(own(event, "start"), "epochSeconds");
   const end = orNothing(() => own(own(event, "end"), "epochSeconds") ?? start + OPEN_END_SECONDS);
   return Number.isFinite(start) && Number.isFinite(end) && end > start ? { start, end, place } : undefined;
 }
 
-/** Spans in the order of their starts, and for each the latest end in its part of the tree, of which it is the middle. */
+/** The spans sorted by their starts, as an implicit balanced tree. `latest` has the latest end in the subtree of each
+ *  span. */
 function dayOf(spans) {
   const sorted = [...spans].sort((one, other) => one.start - other.start);
   const latest = new Array(sorted.length);
@@ -37,7 +38,7 @@ function dayOf(spans) {
   };
   measure(0, sorted.length);
 
-  /** The places of all that run while a span does, itself included. */
+  /** The places of all spans that overlap a span, including itself. */
   const during = ({ start, end }) => {
     const places = [];
     const look = (from, to) => {

@@ -1,10 +1,11 @@
-// The entry point for phone numbers as people write them. It starts nothing: whoever uses it imports another entry point as well. The
-// formats weigh too much for those who do without, and the host has what reads them: regular expressions.
+// The entry point `waevent/phones`, which formats phone numbers. It starts no instance: callers import another entry
+// point too. The // formats are not in the module, because they would weigh too much there, and the host already has
+// regular expressions.
 import { parseRecipient } from "./api.js";
 import { withMessage } from "./messages.js";
 import formats from "./phone-formats.js";
 
-/** What the table knows, by calling code; read when it is first asked for. */
+/** The table by calling code, parsed on first use. */
 let known;
 
 export function formatRecipient(text, options) {
@@ -14,7 +15,7 @@ export function formatRecipient(text, options) {
   if (kind !== "person") {
     return { ok: false, issues: [withMessage({ code: "recipient_unsupported", path: ["to"], params: { kind } }, options)], warnings };
   }
-  // Ids exist whatever the plans say. What is no number of them is written in no way.
+  // Ids exist whatever the plans say. One that is not a valid number has no format.
   if (warnings.some(({ code }) => code === "phone_id_outside_plan")) {
     const { ok, issues } = parseRecipient(e164, options);
     if (!ok) return { ok, issues, warnings };
@@ -50,23 +51,23 @@ export function fillCountries(select, { language, country = "", example } = {}) 
 export function writeRecipient(control, options) {
   const { value: typed, maxLength, selectionStart } = control;
   const { ok, value } = formatRecipient(typed, options);
-  // Dates and numbers have no selection, and no text that could be replaced.
+  // Inputs of the types date and number have no selection, and their text cannot be replaced.
   if (!ok || control.readOnly || selectionStart === null) return;
   const isAbroad = /^\D*\+/.test(typed) || value.country !== String(options?.country).toUpperCase();
   const text = isAbroad ? value.international : value.national;
-  // One account may have two ids, of which the typed one counts: it must stay the same in all.
-  const said = (one) => JSON.stringify(parseRecipient(one, options).value);
-  if (text === typed || said(text) !== said(typed) || (maxLength >= 0 && text.length > maxLength)) return;
-  // Frameworks that keep the value themselves see what is done in this way.
+  // An account may have two ids, and the typed one counts: formatting must not change anything that is parsed.
+  const parsed = (one) => JSON.stringify(parseRecipient(one, options).value);
+  if (text === typed || parsed(text) !== parsed(typed) || (maxLength >= 0 && text.length > maxLength)) return;
+  // Frameworks that keep the value themselves notice this, but not an assignment to `value`.
   const write = (text) => control.setRangeText(text, 0, control.value.length);
   write(text);
   if (control.validity.patternMismatch) return write(typed);
   for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-/** A valid number, as it is written at home and abroad. */
+/** A valid number in its national and international format. */
 function written(e164) {
-  // No calling code begins with another one.
+  // No calling code is the beginning of another one.
   const code = [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => plans().has(code));
   const { regions, ways } = plans().get(code);
   const digits = e164.slice(1 + code.length);
@@ -74,13 +75,13 @@ function written(e164) {
   return { national: write(digits, ways, 0), international: `+${code} ${write(digits, ways, 1)}`, e164, country: region };
 }
 
-/** The digits behind the calling code as the first of the formats that fits them, and the digits where none does. */
+/** The digits after the calling code, in the first format that fits them, or unchanged if none fits. */
 function write(digits, ways, form) {
   const way = ways.find(({ groups, leading, forms }) => forms[form] && leading.test(digits) && groups.test(digits));
   return way ? digits.replace(way.groups, way.forms[form]) : digits;
 }
 
-/** The table; xtask/src/data/phones/formats.rs says what stands where in its text. */
+/** The table. xtask/src/data/phones/formats.rs describes its text format. */
 function plans() {
   known ??= new Map(formats.trim().split("\n\n").map((block) => {
     const [[code, ...regions], ...ways] = block.split("\n").map((line) => line.split(";"));

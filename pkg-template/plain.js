@@ -1,19 +1,21 @@
-// Plain data as callers hand it over: only own fields count. What throws when it is read is not there, or, of options, unreadable.
+// Reads plain data that callers pass. Only own fields count. A field that throws when it is read counts as absent, or,
+// in options, as // unreadable.
 import { isPlain } from "./read.js";
 
-/** A field of an object's own. */
+/** An object's own field; undefined if it has none. */
 export function own(object, name) {
   return orNothing(() => (typeof object === "object" && object !== null && Object.hasOwn(object, name) ? object[name] : undefined));
 }
 
-/** The items of a list by their places, in order: `[place, item]`. A list that is long and mostly empty takes no longer for it. */
+/** The items of a list with their indexes, in order: `[index, item]`. A long sparse list takes no longer than a short
+ *  one. */
 export function itemsOf(list) {
   const places = orNothing(() => Array.isArray(list) && Object.keys(list)) || [];
-  // Lists have other fields too.
+  // A list may have other own fields too.
   return places.filter((key) => String(key >>> 0) === key).map((key) => [key >>> 0, own(list, key)]);
 }
 
-/** What `look` gives; nothing where it throws. */
+/** The result of `look`; undefined if it throws. */
 export function orNothing(look) {
   try {
     return look();
@@ -22,14 +24,14 @@ export function orNothing(look) {
   }
 }
 
-/** Stands for a value that threw when it was read: so does this. */
+/** Stands for a value that threw when it was read. Reading it throws too. */
 export const UNREADABLE = /* @__PURE__ */ (() => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   return proxy;
 })();
 
-/** The same data, which nobody can change any more. */
+/** Freezes data deeply, and returns it. */
 export function freeze(value) {
   if (typeof value === "object" && value !== null) {
     Object.values(Object.freeze(value)).forEach(freeze);
@@ -37,7 +39,8 @@ export function freeze(value) {
   return value;
 }
 
-/** Some of the options, and the others, which are not read yet. What is no plain object is judged as what it is. */
+/** Separates the named options (`taken`) from the others (`rest`), whose getters do not run yet. Anything but a plain
+ *  object is returned as `rest`, for the module to refuse. */
 export function part(options, ...names) {
   const taken = {};
   try {
@@ -53,7 +56,7 @@ export function part(options, ...names) {
   }
 }
 
-/** The fault of an option that JavaScript alone reads; none where it fits, or is absent. */
+/** The fault of an option that only JavaScript reads, as a list; empty if the option fits or is absent. */
 export function misfits(name, value, expected, fits) {
   if (value === undefined || value === null || (value !== UNREADABLE && readOr(false, fits))) return [];
   const found = value === UNREADABLE ? "unreadable value" : typeof value;

@@ -1,19 +1,19 @@
 "use client";
-// The entry point for React: a form that bindForm binds, for as long as it is on the page. The state is in the form.
+// The entry point for React: binds a form with bindForm while it is on the page. All state is in the form.
 import { useCallback, useEffect, useInsertionEffect, useRef } from "react";
 import { bindForm } from "./form.js";
 
 export function useEventForm(options = {}) {
-  // On a server no form comes to a page. Next renders with a React of its own, which is not the one imported above where
-  // this package is not bundled: its hooks must not be called there.
+  // A server has no forms. Next.js renders with its own React. If this package is not bundled, the React imported above
+  // is another // copy, whose hooks must not be called.
   if (typeof document === "undefined") return { ref: () => {}, bound: { current: null } };
 
   /** The form's binding, while there is one. */
   const bound = useRef(null);
-  /** What bindForm reads at each check: always the options of the last render that came to the page. */
+  /** The object that bindForm reads at each check. It has the options of the last committed render. */
   const held = useRef({});
 
-  // Before React hands over the form, which is before any other effect.
+  // Insertion effects run before React sets refs, and before any other effect.
   useInsertionEffect(() => {
     for (const name of Object.keys(held.current)) delete held.current[name];
     Object.assign(held.current, options);
@@ -24,14 +24,14 @@ export function useEventForm(options = {}) {
     bound.current = form && bindForm(form, held.current);
   }, []);
 
-  // Options are mostly written in place, and new objects each time: what they say counts.
-  const said = JSON.stringify(options, plain);
-  useEffect(() => bound.current?.refresh(), [said]);
+  // Options are mostly literals, so each render makes new objects. Only their contents count.
+  const contents = JSON.stringify(options, plain);
+  useEffect(() => bound.current?.refresh(), [contents]);
 
   return { ref, bound };
 }
 
-/** What may change what is said; elements and signals are read once. */
+/** A replacer that keeps the options which may change messages. Elements and signals are read only once. */
 function plain(key, value) {
   if (typeof value === "bigint") return `${value}`;
   return key === "summary" || key === "signal" ? undefined : value;

@@ -1,23 +1,21 @@
-// Any JavaScript value, as the frame that the module reads: pairs of numbers, and one text.
+// Turns any JavaScript value into the frame that the module reads: pairs of numbers, and one text.
 //
-// Only own, enumerable fields are read, no deeper than an event goes, and nothing that a value does
-// when it is read can throw. Nothing is judged here: odd values cross as what they are.
+// Only own, enumerable fields are read, no deeper than an event goes, and no value can throw here, whatever it does when
+// it is read. Nothing is checked: unusual values cross as what they are.
 import { readDate } from "./dates.js";
 import {
   ABSENT, BIG_INT, BOOLEAN, DATA_DEPTH, DATA_FIELDS, DATE_TEXT, DEPTH, fields, FORM_FIELDS, GATEWAY, INSTANT, kinds, LIST, LIST_LENGTH, LONE_SURROGATE,
   LONG_TEXT, MOST_SLOTS, NAME_LENGTH, NUMBER, NUMBERED_FIELDS, OTHER, OTHER_FIELDS, RECORD, START_LENGTH, TEXT, UNREAD, WHOLE_LENGTH,
 } from "./wire.js";
 
-/**
- * What is made of each gateway of the caller's own, by the object that stands for it: only `defineGateway` makes one, and no
- * JSON does.
- */
+/** * The lines of each of the caller's own gateways, by the object that represents it. Only `defineGateway` creates
+ *  such objects; JSON * cannot. */
 export const ownGateways = /* @__PURE__ */ new WeakMap();
 
-/** The fields that some function asks for, by their names, and which they are. */
+/** The fields that the functions read: their numbers by name. */
 const known = /* @__PURE__ */ new Map(/* @__PURE__ */ fields.map((name, at) => [name, at]));
 
-/** A part of the location, as forms call it. */
+/** The name of a part of the location in forms. */
 const PART = /^location[.[](name|address|latitude|longitude)\]?$/;
 
 const FORM = /^\[object (FormData|URLSearchParams)\]$/;
@@ -30,7 +28,7 @@ export const isWellFormed = String.prototype.isWellFormed ?? function () {
   return !/\p{Surrogate}/u.test(this);
 };
 
-/** Also where it comes from another realm, whose `Object.prototype` is another one. */
+/** Whether an object is plain, also one from another realm, whose `Object.prototype` is another one. */
 export function isPlain(object) {
   try {
     const prototype = Object.getPrototypeOf(object);
@@ -40,17 +38,17 @@ export function isPlain(object) {
   }
 }
 
-/** The text with half characters replaced. */
+/** The text with lone surrogates replaced. */
 const wellFormed = (text) => (isWellFormed.call(text) ? text : text.replace(/\p{Surrogate}/gu, "\ufffd"));
 
-/** The first `length` of a text, without half a character at the end. */
+/** The first `length` code units of a text, without half a surrogate pair at the end. */
 const startOf = (text, length) => (text.length > length ? text.slice(0, length).replace(/[\ud800-\udbff]$/, "") : text);
 
-/** Bytes of any kind, of another realm too. */
+/** Whether a value is bytes of any kind, also from another realm. */
 export const isBytes = (value) => ArrayBuffer.isView(value) || BYTES.test(tagOf.call(value));
 
-/** The fields of a form, as they came. One that it has twice is a list, which no field takes, so this is reported; an empty
- *  one beside another is not there. */
+/** The fields of a form, unchanged. A field that occurs twice becomes a list, which no field accepts, so it is
+ *  reported; empty occurrences are ignored. */
 function fieldsOf(form) {
   const fields = Object.create(null);
   let left = FORM_FIELDS;
@@ -73,7 +71,7 @@ export class Frame {
     return frame;
   }
 
-  /** A frame of options: a plain object, since what another one holds is not in its fields. */
+  /** A frame of options. They must be a plain object, because other objects hold their data elsewhere than in own fields. */
   static ofOptions(options) {
     const frame = this.of(options);
     if (frame.slots[0] !== RECORD || isPlain(options)) return frame;
@@ -82,14 +80,14 @@ export class Frame {
     return other;
   }
 
-  /** A frame of a webhook, as far down as RSVPs are: four objects, one inside the other. Or of an issue. */
+  /** A frame of a webhook, down to four nested objects, where RSVPs are; or of an issue. */
   static ofData(data) {
     const frame = new DataFrame();
     frame.add(data, DATA_DEPTH);
     return frame;
   }
 
-  /** One frame of the values of several. */
+  /** One frame with the values of several. */
   static join(...frames) {
     const joined = new Frame();
     for (const { slots, text } of frames) {
@@ -110,7 +108,7 @@ export class Frame {
       case "undefined":
         return this.put(ABSENT, 0);
       case "bigint":
-        // Of more digits than these no time is made.
+        // No time has more digits than this.
         return this.putText(BIG_INT, String(value).slice(0, NAME_LENGTH));
       case "object":
         return value === null ? this.put(ABSENT, 0) : this.addObject(value, depth);
@@ -137,7 +135,7 @@ export class Frame {
     return this.#isMuch(text) ? this.#addLong(text.trim()) : this.putText(TEXT, text);
   }
 
-  /** True where text is so long that all of the frame would be too much with it. */
+  /** Whether a text is so long that the frame would be too large with it. */
   #isMuch(text) {
     return text.length > START_LENGTH && this.text.length + text.length > WHOLE_LENGTH;
   }
@@ -155,7 +153,7 @@ export class Frame {
     try {
       this.addReadable(object, depth);
     } catch {
-      // A proxy that throws, or a revoked one: what was read of it does not count.
+      // A proxy that throws, or a revoked one. What was read from it is dropped.
       this.slots.length = length;
       this.text = text;
       this.putOther("unreadable value");
@@ -178,7 +176,7 @@ export class Frame {
       const date = readDate(object, tag);
       if (typeof date === "number") return this.put(INSTANT, date);
       if (typeof date === "string") return this.putText(DATE_TEXT, startOf(date, NAME_LENGTH));
-      // Without fields of its own it holds what it holds elsewhere: a promise, a request, headers.
+      // Without own fields, its data is elsewhere: a promise, a request, headers.
       if (!isPlain(object) && Object.keys(object).length === 0) return this.putOther("class instance");
     }
     return depth > 0 ? this.addRecord(object, depth - 1) : this.putOther("object");
@@ -203,7 +201,7 @@ export class Frame {
     if (unread > 0) this.slots.push(0, UNREAD, unread);
   }
 
-  /** A record of these fields, and of `more` that the caller adds. */
+  /** A record with these fields. `more` is the number of fields that the caller adds. */
   addFields(object, names, depth, more = 0) {
     this.put(RECORD, names.length + more);
     for (const name of names) {
@@ -215,13 +213,13 @@ export class Frame {
   }
 
   #addName(name) {
-    // Half a character would join with the half at the next name's start, and shift all that follows.
+    // Half a surrogate pair would join with a half at the start of the next name, and shift everything that follows.
     const text = wellFormed(startOf(name, NAME_LENGTH));
     this.slots.push(text.length);
     this.text += text;
   }
 
-  /** A field that is the object's own still: a getter may have taken others away. */
+  /** Adds a field if it is still the object's own: another getter may have removed it. */
   addField(object, name, depth) {
     let value;
     try {
@@ -233,7 +231,7 @@ export class Frame {
   }
 }
 
-/** Data of others, whose names are not known here. */
+/** A frame of other programs' data, whose field names are not known here. */
 export class DataFrame extends Frame {
   addRecord(object, depth) {
     const names = Object.keys(object);
@@ -243,8 +241,8 @@ export class DataFrame extends Frame {
 }
 
 /**
- * What a gateway replied: text that is broken is read all the same. The module takes what is longer than a mebibyte for cut
- * off, which a little more than the first mebibyte shows.
+ * * A frame of a gateway's reply. Malformed text is read too. The module treats a text of more than a mebibyte as cut
+ * off, so a little more than the first mebibyte is enough.
  */
 export class ReplyFrame extends DataFrame {
   static of(reply) {
@@ -256,28 +254,28 @@ export class ReplyFrame extends DataFrame {
   }
 }
 
-/** A reply as fetch, axios, got and n8n pass it: status, headers and body under one name each. */
+/** A reply of fetch, axios, got or n8n, with one name each for status, headers and body. */
 function answerOf(reply) {
   if (typeof reply !== "object" || reply === null) return undefined;
   try {
     const [status, statusCode] = [fieldOf(reply, "status"), fieldOf(reply, "statusCode")];
     const isNumber = typeof status === "number";
-    // Two statuses are none.
+    // Two different statuses count as none.
     if (isNumber && typeof statusCode === "number" && status !== statusCode) return undefined;
     const body = textOf(fieldOf(reply, "body") ?? fieldOf(reply, "data"));
     return { status: isNumber ? status : statusCode ?? status, headers: headersOf(reply), body };
   } catch {
-    // What cannot be read may say that the event was sent.
+    // An unreadable reply may say that the event was sent.
     return undefined;
   }
 }
 
-/** How far a class is looked up, and how much is read: a proxy has no end. */
+/** How many prototypes, headers and values are read at most, because a proxy may be endless. */
 const MOST_CLASSES = 4;
 const MOST_HEADERS = 1000;
 const MOST_VALUES = 100_000;
 
-/** An object's own field, or what a getter of its class gives, as those of `Response` and `IncomingMessage` do. */
+/** An object's own field, or the result of its class's getter, as `Response` and `IncomingMessage` have. */
 function fieldOf(object, name) {
   if (isOwn.call(object, name)) return object[name];
   let owner = Object.getPrototypeOf(object);
@@ -289,13 +287,13 @@ function fieldOf(object, name) {
   return undefined;
 }
 
-/** A body as its text. Throws for what has none yet, such as a stream or a promise. */
+/** The text of a body. Throws if it has none yet, such as a stream or a promise. */
 function textOf(body) {
   if (typeof body === "string") return body;
   if (typeof body === "function") throw new TypeError("a body that is a function");
   if (typeof body !== "object" || body === null) return undefined;
   if (ArrayBuffer.isView(body) || tagOf.call(body) === "[object ArrayBuffer]") return new TextDecoder().decode(body);
-  // Plain in any realm: n8n passes objects of another one.
+  // Plain in any realm, because n8n passes objects from another one.
   const prototype = Object.getPrototypeOf(body);
   const isPlain = Array.isArray(body) || prototype === null || Object.getPrototypeOf(prototype) === null;
   let values = 0;
@@ -309,19 +307,19 @@ function textOf(body) {
   return text;
 }
 
-/** Headers by their names, of an object, a `Headers`, a `Map` or the like; none where they cannot be read. */
+/** The headers as an object, from an object, a `Headers`, a `Map` or the like; undefined if they cannot be read. */
 function headersOf(reply) {
   try {
     const headers = fieldOf(reply, "headers");
     if (typeof headers !== "object" || headers === null) return undefined;
-    // Some give a list for a header that may come twice.
+    // Some clients return a list for a header that may occur twice.
     return Object.fromEntries([...pairsOf(headers)].map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
   } catch {
     return undefined;
   }
 }
 
-/** The names and values of headers, of an object, a `Headers`, a `Map` or the like. Throws where they throw. */
+/** The names and values of headers, from an object, a `Headers`, a `Map` or the like. Throws if they throw. */
 export function* pairsOf(headers) {
   let read = 0;
   for (const pair of typeof headers[Symbol.iterator] === "function" ? headers : Object.entries(headers)) {

@@ -1,7 +1,7 @@
-// An event as a schema that forms and servers take: Standard Schema and Standard JSON Schema.
+// The schema of an event for form libraries and servers: Standard Schema and Standard JSON Schema.
 import { input, output } from "./schemas.js";
 
-/** Nothing in the two shapes means something else from one draft to the next. */
+/** Everything in the two shapes means the same in both drafts. */
 const DRAFTS = new Map([
   ["draft-2020-12", "https://json-schema.org/draft/2020-12/schema"],
   ["draft-07", "http://json-schema.org/draft-07/schema#"],
@@ -19,7 +19,7 @@ const inDraft = (shape) => (options) => {
 export function schemaOf(judge) {
   const validate = (value) => {
     const result = judge(value);
-    // There are libraries that take any result with the key `value` for a good one.
+    // Some libraries treat every result with the key `value` as valid.
     return result.ok ? { value: result.value } : { issues: result.issues };
   };
   const jsonSchema = { input: inDraft(input), output: inDraft(output) };

@@ -1,13 +1,13 @@
-// The entry point that loads nothing on its own: the caller says where the module comes from.
+// The entry point that loads nothing by itself: the caller passes the module.
 import { load, start } from "./engine.js";
 import * as glue from "./waevent.js";
 
-/** Makes the functions ready from bytes or a compiled module, at once. */
+/** Starts the module synchronously, from bytes or a compiled module. */
 export function initSync(source) {
   start(glue, source);
 }
 
-/** Makes the functions ready from a URL, a response, bytes or a compiled module. */
+/** Starts the module from a URL, a response, bytes or a compiled module. */
 export async function init(source) {
   start(glue, await load(await source));
 }

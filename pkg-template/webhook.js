@@ -1,16 +1,16 @@
-// The webhook in what a server's handler or a workflow passes on. The module decides whether it is one.
+// Finds the webhook in what a server's handler or a workflow passes on. The module decides whether it is a webhook.
 import { isBytes } from "./read.js";
 
-/** How deep it may be packed: in a list, as the JSON of an item, as a request's body, as bytes that went through JSON. */
+/** The most layers around it: a list, an item's JSON, a request's body, bytes that went through JSON. */
 const LAYERS = 6;
 
-/** What stands beside the body in the requests of Express, Fastify, Koa, n8n, and functions in clouds. */
+/** Fields beside the body in the request objects of Express, Fastify, Koa, n8n and cloud functions. */
 const OF_REQUESTS = ["headers", "rawHeaders", "query", "params", "raw", "req"];
 
-/** A value's own field; undefined where it has none. */
+/** A value's own field; undefined if it has none. */
 const own = (value, name) => (typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : undefined);
 
-/** What a text of JSON says. A text in a text was packed twice, and stays as it is, as does what is no JSON. */
+/** Parses JSON. Text that is not JSON stays as it is, and so does JSON of a text, which was encoded twice. */
 function parsed(text) {
   try {
     const value = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -20,29 +20,30 @@ function parsed(text) {
   }
 }
 
-/** What is inside of a value, or the value itself. */
+/** The value inside one layer, or the value itself. */
 function inside(value) {
   if (typeof value === "string") return parsed(value);
   if (isBytes(value)) return parsed(new TextDecoder("utf-8", { fatal: true }).decode(value));
   if (Array.isArray(value)) return value.length === 1 ? own(value, 0) : value;
   const [type, data, json, body, request] = ["type", "data", "json", "body", "request"].map((name) => own(value, name));
   if (type === "Buffer" && Array.isArray(data)) return Uint8Array.from(data);
-  // An item of n8n.
+  // An n8n item.
   if (typeof json === "object" && json !== null) return json;
-  // A function of AWS, which gets whatever it was not configured to read as text like this.
+  // AWS Lambda passes bodies of unknown content types like this.
   if (own(value, "isBase64Encoded") === true && typeof body === "string") return Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
-  // The context of Koa.
+  // Koa's context.
   if (own(request, "body") !== undefined) return request;
   return body !== undefined && OF_REQUESTS.some((name) => own(value, name) !== undefined) ? body : value;
 }
 
-/** What a handler was given, down to the webhook. What cannot be read, such as bytes that are no UTF-8, stays as it is. */
+/** Unwraps what a handler received, down to the webhook. What cannot be read, such as bytes that are not UTF-8, stays
+ *  as it is. */
 export function webhookIn(value) {
   let found = value;
   try {
     for (let layer = 0; layer < LAYERS; layer += 1) found = inside(found);
   } catch {
-    // The module says what it is.
+    //     // The module reports what it is.
   }
   return found;
 }

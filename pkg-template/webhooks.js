@@ -1,5 +1,5 @@
-// The entry point for the signatures of webhooks. It starts nothing: whoever uses it imports another one as well. A page has no use for
-// it, since secrets are on servers.
+// The entry point `waevent/webhooks`, which verifies signatures. It starts no instance: callers import another entry
+// point too. It is // for servers, where the secrets are.
 import { gateways } from "./api.js";
 import { ask } from "./ask.js";
 import { expectArguments } from "./errors.js";
@@ -9,8 +9,8 @@ import { Frame, isBytes, pairsOf } from "./read.js";
 import { WEBHOOK_OPTIONS } from "./wire.js";
 
 /**
- * The gateways that sign: by an HMAC of the body, in hexadecimal digits. Where it is published, `header` has it, and another header names
- * the algorithm.
+ * * The gateways that sign webhooks, with an HMAC of the body in hexadecimal digits. `header` is the name of its
+ * header, if that is published; `algorithm` is a header that names the algorithm.
  *
  * WAHA: https://waha.devlike.pro/docs/how-to/events/#hmac-authentication, 24 July 2026. Wawp: `verify_signature` of its SDK,
  * https://github.com/Whatsapp-Automation-web-platform/wawp-sdk-python, 30 April 2026.
@@ -31,7 +31,7 @@ export async function verifyWebhook(delivery, options) {
   return { ok: false, issues: [withMessage({ code: "signature_mismatch", path: ["body"] }, options)], warnings };
 }
 
-/** What WebCrypto needs, or all that is wrong with it: `{ hash, secret, signature, body, issues }`. */
+/** The arguments for WebCrypto, and all faults in them: `{ hash, secret, signature, body, issues }`. */
 function read({ gateway, secret, header, headers, body }) {
   const signing = isText(gateway) ? SIGNING[gateway] : undefined;
   if (!signing) {
@@ -52,13 +52,13 @@ function read({ gateway, secret, header, headers, body }) {
 
 const isText = (value) => typeof value === "string" && value !== "";
 
-/** The fault of what must be a text with something in it. */
+/** The faults of a value that must be a text and not empty. */
 function textual(name, value) {
   const faults = misfits(name, value, "string", () => typeof value === "string");
   return faults.length > 0 || isText(value) ? faults : [{ code: "required", path: [name] }];
 }
 
-/** The signature's bytes, or what is wrong with it: `{ bytes, issues }`. */
+/** The bytes of the signature, or its faults: `{ bytes, issues }`. */
 function signatureIn(headers, name, { digits, algorithm }) {
   if (headers === undefined || headers === null) return { issues: [{ code: "required", path: ["headers"] }] };
   const faultIn = (header, code, params) => ({ issues: [{ code, path: ["headers", header], ...(params && { params }) }] });
@@ -77,14 +77,15 @@ function signatureIn(headers, name, { digits, algorithm }) {
   return { bytes: Uint8Array.from(values[0].match(/../g), (pair) => parseInt(pair, 16)) };
 }
 
-/** What a header says. Servers join one that came twice by commas, or give a list. Throws where the headers are none. */
+/** The values of a header. Servers join a header that occurs twice with commas, or return a list. Throws if `headers`
+ *  is not an object. */
 function valuesOf(headers, wanted) {
   if (typeof headers !== "object") throw new TypeError("headers that are no object");
   const values = [...pairsOf(headers)].filter(([name]) => name.toLowerCase() === wanted).flatMap(([, value]) => value);
   return values.flatMap((value) => String(value).split(",")).map((value) => value.trim()).filter(isText);
 }
 
-/** A copy of the bytes that came; undefined where they did not come so. */
+/** A copy of the body's bytes; undefined if the body is neither text nor bytes. */
 function bytesOf(body) {
   if (typeof body === "string") return new TextEncoder().encode(body);
   try {
@@ -95,7 +96,7 @@ function bytesOf(body) {
   }
 }
 
-/** Whether the signature is of this body with this secret; WebCrypto compares in constant time. */
+/** Whether the signature matches the body and the secret. WebCrypto compares in constant time. */
 async function isSigned({ hash, secret, signature, body }) {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) throw new Error("This runtime has no WebCrypto, which waevent/webhooks needs");

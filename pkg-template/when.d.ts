@@ -7,8 +7,8 @@
  * import { describeTime } from "waevent/when";
  *
  * const interview = { start: "2027-09-10T14:00", durationMinutes: 90, timeZone: "America/Sao_Paulo" };
- * const said = describeTime(interview, { language: "en" }).value;
- * // said.text: Friday, September 10, 2027, 2:00 – 3:30 PM (Brasilia Standard Time)
+ * const words = describeTime(interview, { language: "en" }).value;
+ * // words.text: Friday, September 10, 2027, 2:00 – 3:30 PM (Brasilia Standard Time)
  *
  * describeTime({ start: "2027-09-10T14:00:00-03:00" }).value?.zone; // UTC-3
  * ```
@@ -30,7 +30,7 @@ export interface DescribeOptions extends Pick<Options, "disambiguation" | "offse
   timeZone?: string;
 }
 
-/** Times in words. The host's data for the language decide on spaces, on "2 PM" or "14:00", and on the order of day and
+/** Times in words. The host's data for the language decides on spaces, on "2 PM" or "14:00", and on the order of day and
  *  month, so do not compare these texts. */
 export interface TimeInWords {
   /** Everything as a part of a sentence: the day, the hours, and the zone in parentheses. An end on another day

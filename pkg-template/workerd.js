@@ -1,4 +1,4 @@
-// The entry point for Cloudflare's runtime, which compiles modules ahead and gives no bytes at run time.
+// The entry point for Cloudflare's runtime, which compiles modules ahead of time and provides no bytes at run time.
 import module from "./waevent_bg.wasm";
 import { start } from "./engine.js";
 import * as glue from "./waevent.js";

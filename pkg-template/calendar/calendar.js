@@ -1,5 +1,5 @@
-// The entry point for guests' own calendars: an event as an iCalendar object, and as links that open a calendar's form with it. It
-// starts nothing: whoever uses it imports another entry point as well.
+// The entry point `waevent/calendar`: an event as an iCalendar object, and as links that open a calendar's form, filled
+// in. It starts // no instance: callers import another entry point too.
 import { parseEvent, parseTime } from "../api.js";
 import { withMessage } from "../messages.js";
 import { orNothing, own } from "../plain.js";
@@ -15,7 +15,7 @@ export function toCalendar(event, identity, options) {
   const result = arguments.length === 0 ? parseEvent() : parseEvent(event, options);
   const [fingerprint, sequence] = ["fingerprint", "sequence"].map((name) => own(identity, name) ?? undefined);
   const stamp = stampOf(options);
-  // A faulty `now` is a fault of the event's options, and reported there.
+  // If the event has issues, they include those of a faulty `now`.
   const faults = [...(result.ok && !stamp.ok ? stamp.issues.map((issue) => ({ ...issue, path: ["now"] })) : []), ...faultsOf(fingerprint, sequence)];
   const issues = [...(result.issues ?? []), ...faults.map((issue) => withMessage(issue, options))];
   const { value, warnings } = result;
@@ -24,7 +24,7 @@ export function toCalendar(event, identity, options) {
   return { ok: true, value: value.canceled ? { ics } : { ics, links: linksOf(value) }, warnings };
 }
 
-/** When the object is written: the caller's `now`, read as the options say, or the host's. */
+/** The time of writing (`DTSTAMP`): the caller's `now`, read with the options, or the host's clock. */
 function stampOf(options) {
   return parseTime(own(options, "now") ?? new Date(), orNothing(() => ({ ...options, allowPast: true, strict: false })));
 }

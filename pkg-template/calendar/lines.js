@@ -1,6 +1,6 @@
 // The lines of an iCalendar object (RFC 5545, 3.1): ended by CRLF, and folded.
 
-/** In octets of UTF-8, without the end of the line, and with the space that leads what was folded. */
+/** In octets of UTF-8, without the line end, and including the space at the start of a folded line. */
 const LONGEST = 75;
 
 export const written = (lines) => lines.map((line) => `${folded(line)}\r\n`).join("");
@@ -8,7 +8,7 @@ export const written = (lines) => lines.map((line) => `${folded(line)}\r\n`).joi
 /** A value of the type TEXT (3.3.11). */
 export const text = (value) => value.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
-/** Cut between characters, so that each line is UTF-8 by itself. */
+/** Folds a line. It is cut between characters, so each part is valid UTF-8. */
 function folded(line) {
   let out = "";
   let octets = 0;

@@ -1,5 +1,5 @@
-// Links that open the form of a calendar in the web, filled in. Nobody but Google ever documented theirs, and Google took the page down:
-// what is here is what is in use and was reported to work; README.md has the sources.
+// Links that open the form of a web calendar, filled in. Few of the parameters are documented by their makers. These
+// are in use and // were reported to work; docs/guide/calendars.md has the sources.
 import { details, place } from "./texts.js";
 import { basic } from "./zone.js";
 
@@ -20,7 +20,7 @@ export function linksOf(event) {
   };
 }
 
-/** Spaces are `%20`: Outlook shows a plus sign as it stands. */
+/** Spaces are written as `%20`, because Outlook shows a plus sign as a plus sign. */
 function link(base, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
   return `${base}?${given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;

@@ -1,5 +1,5 @@
-// An event as the lines of an iCalendar object (RFC 5545). It names no METHOD: those of RFC 5546 ask for an organizer, which has an
-// address of its own, and an event has a phone number at best.
+// An event as the lines of an iCalendar object (RFC 5545). It has no METHOD: those of RFC 5546 require an organizer
+// with an address, // and an event has at best a phone number.
 import { text } from "./lines.js";
 import { degrees, details, place } from "./texts.js";
 import { basic, timeZone, zonesOf } from "./zone.js";
@@ -33,13 +33,13 @@ export function objectOf(event, fingerprint, sequence, stamp) {
 
 const given = (property, value) => (value === undefined ? [] : [`${property}:${text(value)}`]);
 
-/** A time behind the name of its property. */
+/** The rest of a property that is a time, after its name. `isOnClocks` writes it as a local time of its zone. */
 function written({ epochMilliseconds, rfc3339, timeZone: name }, isOnClocks) {
   return isOnClocks ? `;TZID=${name}:${basic(rfc3339)}` : `:${basic(new Date(epochMilliseconds).toISOString())}Z`;
 }
 
 function alarm(seconds, name) {
-  // Minutes where they are whole, as all programs write them.
+  // In minutes if they are whole, as other programs write it.
   const before = seconds % 60 === 0 ? `${seconds / 60}M` : `${seconds}S`;
   return ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${text(name)}`, `TRIGGER:-PT${before}`, "END:VALARM"];
 }

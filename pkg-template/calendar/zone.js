@@ -1,33 +1,36 @@
-// What the clocks of a zone do around an event, by the package's own tables: the host's may be out of date.
+// The clock changes of a zone around an event, by the package's own tables, because the host's may be out of date.
 import { parseTime } from "../api.js";
 import { FIRST_SECONDS } from "../host.js";
 
 const DAY = 86_400;
-/** Two changes of a zone lie farther apart: Fiji's of the turn to 2021 four weeks, Morocco's around the month of fasting five. */
+/** Any two changes of a zone are further apart: Fiji's around the new year of 2021 by four weeks, Morocco's around
+ *  Ramadan by five. */
 const STEP = 14 * DAY;
-/** A change is looked for in the year before and the year behind an event; years are counted from the first that the tables cover. */
+/** Changes are searched in the year before and the year after an event too. Years are counted from the first that the
+ *  tables cover. */
 const YEAR = 366 * DAY;
 /** The last second that an event may have. */
 const LAST_SECONDS = 2 ** 31 - 1;
 const LAST_YEAR = Math.floor((LAST_SECONDS - FIRST_SECONDS) / YEAR);
 
-/** `20270910T140000`, of a time with or without an offset. */
+/** `20270910T140000`, from an RFC 3339 time or a local time. */
 export const basic = (rfc3339) => rfc3339.slice(0, 19).replace(/[-:]/g, "");
 
 /**
- * The zones that times are written in: for each name its observances, those that count during the times and the first one behind them.
- * All else is written in UTC: times without a zone or in one that is UTC, those from before the tables, and those of a zone whose
- * clocks show one of them twice. RFC 5545 takes such a time for the first one (3.3.5), and not all who read it do.
+ * * The zones in which times are written, by name, each with its observances: those in effect during the times, and the
+ * first one after them. All other times are written in UTC: those without a zone or in a zone that is UTC, those before
+ * the tables begin, and those of a zone in which one of them occurs twice. RFC 5545 takes such a local time as the
+ * first one (3.3.5), but not every reader does.
  */
 export function zonesOf(times) {
   const [start, end] = [times[0], times.at(-1)].map(({ epochSeconds }) => epochSeconds);
   const names = start < FIRST_SECONDS ? [] : times.map(({ timeZone }) => timeZone).filter((name) => name !== undefined);
   const zones = new Map(names.map((name) => [name, observancesOf(name, start, end)]));
-  return new Map([...zones].filter(([name, found]) => times.every((time) => time.timeZone !== name || isTold(time, found))));
+  return new Map([...zones].filter(([name, found]) => times.every((time) => time.timeZone !== name || isUnambiguous(time, found))));
 }
 
-/** Whether the zone is another than UTC, and its clocks show the time once. */
-function isTold({ epochSeconds }, observances) {
+/** Whether the zone is not UTC, and the local time occurs only once in it. */
+function isUnambiguous({ epochSeconds }, observances) {
   const comesTwice = ({ at, from, to }) => Math.abs(epochSeconds - at + 0.5) < from - to;
   return observances.some(({ to }) => to !== 0) && !observances.some(comesTwice);
 }
@@ -38,7 +41,7 @@ export function timeZone(name, observances) {
   return ["BEGIN:VTIMEZONE", `TZID:${name}`, ...observances.flatMap((each) => observance(each, isSummer(each) ? "DAYLIGHT" : "STANDARD")), "END:VTIMEZONE"];
 }
 
-/** An onset is shown by the offset before it. */
+/** The onset is a local time with the offset before the change. */
 function observance({ at, from, to }, kind) {
   const onset = basic(new Date((at + from) * 1000).toISOString());
   return [`BEGIN:${kind}`, `DTSTART:${onset}`, `TZOFFSETFROM:${spelled(from)}`, `TZOFFSETTO:${spelled(to)}`, `END:${kind}`];
@@ -50,7 +53,7 @@ function spelled(offset) {
   return `${offset < 0 ? "-" : "+"}${String(Math.floor(minutes / 60) * 100 + (minutes % 60)).padStart(4, "0")}`;
 }
 
-/** Those that count from `start` to `end`, and the one behind. */
+/** The observances in effect from `start` to `end`, and the next one. */
 function observancesOf(timeZone, start, end) {
   const [first, last] = [start, end].map((at) => Math.floor((at - FIRST_SECONDS) / YEAR));
   const years = Array.from({ length: last - first + 3 }, (_, at) => first - 1 + at).filter((year) => year >= 0 && year <= LAST_YEAR);
@@ -60,7 +63,7 @@ function observancesOf(timeZone, start, end) {
   return onsets.slice(onsets.findLastIndex(({ at }) => at <= start), behind === -1 ? undefined : behind + 1);
 }
 
-/** Years that were looked at, by zone: their offset at the beginning, and its changes. */
+/** A cache of years by zone: the offset at the beginning, and its changes. */
 const known = new Map();
 
 function yearOf(timeZone, year) {
@@ -73,7 +76,7 @@ function yearOf(timeZone, year) {
   return known.get(key);
 }
 
-/** When the offset changes: the first second of the new one, and both. */
+/** The changes of the offset: the first second of the new offset, and both offsets. */
 function* changes(offsetAt, from, until) {
   let [low, before] = [from, offsetAt(from)];
   while (low < until) {

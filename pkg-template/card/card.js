@@ -1,12 +1,12 @@
-// The entry point for showing an event: the element <waevent-card>. It needs no other entry point.
+// The entry point `waevent/card`: the element <waevent-card>, which shows an event. It needs no other entry point.
 import css from "./card.css";
 import { draw } from "./draw.js";
 import { speaking } from "./words.js";
 
-/** A server that renders pages imports this too, and has no elements. */
+/** A server that renders pages may import this too, but has no HTMLElement. */
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Made with the first card, and shared: a style that a policy against inline styles lets pass. */
+/** Created with the first card and shared. Policies against inline styles allow constructed stylesheets. */
 let sheet;
 
 export class WaeventCard extends Base {
@@ -30,7 +30,7 @@ export class WaeventCard extends Base {
   }
 
   connectedCallback() {
-    // What a framework set before this script came.
+    // A framework may have set the property before this script was loaded.
     if (Object.hasOwn(this, "event")) {
       const { event } = this;
       delete this.event;
@@ -65,7 +65,7 @@ function parsed(text) {
   }
 }
 
-/** The zone, if the browser has it. Otherwise the event's own offset is shown, and named. */
+/** The zone, if the browser knows it. Otherwise the card shows and names the event's own offset. */
 function knownZone(timeZone) {
   try {
     return timeZone && new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;

@@ -1,10 +1,10 @@
-// The card's content: what a guest sees of an event.
+// Draws the card's content: what a guest sees of an event.
 import { element, icon, link } from "./element.js";
 import { marked } from "./marks.js";
 import { when } from "./when.js";
 import { span } from "./words.js";
 
-/** Longer texts are refused by the package; a card need not draw a pasted book. */
+/** The package refuses longer texts, so a card need not draw a pasted book. */
 const LONGEST = 2048;
 
 const ICONS = {
@@ -16,7 +16,7 @@ const ICONS = {
   guests: "M5.5 8a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0M2.5 20c0-8 13-8 13 0M16 5a3.5 3.5 0 0 1 0 6.5M18 14c2.5 1 3.5 3 3.5 6",
 };
 
-/** `{ words, locale, dir, timeZone, level }` say how. */
+/** Draws an event. `how` is `{ words, locale, dir, timeZone, level }`. */
 export function draw(event, how) {
   const { locale, dir } = how;
   const state = event.canceled === true ? "card canceled" : "card";
@@ -52,7 +52,7 @@ function times(start, end, how) {
   return when(start, end, how);
 }
 
-/** Coordinates alone are shown as they are. */
+/** The texts of a location. Its coordinates are shown only if it has no text. */
 function placeOf(location) {
   const { name, address, latitude, longitude } = location ?? {};
   const shown = [name, address].map(short).filter(Boolean);
@@ -64,7 +64,7 @@ function description({ description }) {
   return [element("p", { part: "description", class: "description", dir: "auto" }, ...marked(short(description)))];
 }
 
-/** A picture of WhatsApp's buttons: nobody is answering here. */
+/** A picture of WhatsApp's buttons, which do nothing. */
 function answers({ canceled }, { words }) {
   if (canceled === true) return [];
   return [element("ul", { part: "answers", class: "answers" }, ...words.answers.map((word) => element("li", {}, word)))];

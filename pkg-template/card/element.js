@@ -1,4 +1,4 @@
-// The few ways in which the card makes elements. Text only ever becomes a text node.
+// Creates the card's elements. Text only ever becomes a text node.
 
 /** `element("p", { class: "hint" }, "text", anotherElement)` */
 export function element(tag, attributes, ...children) {
@@ -8,7 +8,7 @@ export function element(tag, attributes, ...children) {
   return made;
 }
 
-/** A link where the address is one of the web, and its text otherwise. */
+/** A link if the address is http or https, otherwise its text. */
 export function link(address) {
   if (!isOfWeb(address)) return address;
   return element("a", { href: address, rel: "noopener noreferrer" }, address);
@@ -24,7 +24,7 @@ function isOfWeb(address) {
 
 const SPACE = "http://www.w3.org/2000/svg";
 
-/** A drawing of lines, which says nothing that the words beside it do not. */
+/** A line drawing, hidden from assistive technology because the words beside it say the same. */
 export function icon(path) {
   const made = (tag, attributes) => {
     const one = document.createElementNS(SPACE, tag);

@@ -1,4 +1,4 @@
-// WhatsApp's own marks, drawn as elements: *bold*, _italic_, ~struck~, `code`, ```code```, and links.
+// Renders WhatsApp's formatting marks as elements: *bold*, _italic_, ~struck~, `code`, ```code```, and links.
 import { element, link } from "./element.js";
 
 const fence = "```";
@@ -31,7 +31,8 @@ function inline(line) {
   return [...nodes, ...links(plain)];
 }
 
-// A mark opens after a space or a sign and before a word, and closes the other way round: 2*3*4 is plain.
+// The index of the closing mark, or -1. A mark opens after a character that is not a letter or a digit and before one
+// that is not a // space, and closes the other way round, so 2*3*4 is plain text.
 function closing(line, at, mark) {
   if (!Object.hasOwn(tags, mark)) return -1;
   const first = at + mark.length;
@@ -42,7 +43,7 @@ function closing(line, at, mark) {
   return -1;
 }
 
-// The stop behind an address ends the sentence, and is no part of it.
+// A full stop after an address ends the sentence and is not part of the address.
 function links(text) {
   return text.split(/(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]])/).map((part, index) => (index % 2 === 0 ? part : link(part)));
 }

@@ -19,8 +19,8 @@ const WORDS = {
   },
 };
 
-/** What the card says in a language, and how its country writes times: `{ words, locale, dir }`. A language that the
- *  card does not speak is English throughout, so that no card is half in one. */
+/** The card's words in a language, and the locale for its times: `{ words, locale, dir }`. For a language without words
+ *  everything is English, so no card mixes two languages. */
 export function speaking(language) {
   const base = String(language).toLowerCase().split(/[-_]/)[0];
   const words = Object.hasOwn(WORDS, base) ? WORDS[base] : WORDS.en;
@@ -28,7 +28,7 @@ export function speaking(language) {
   return { words, locale: words === WORDS[base] ? localeOf(language, base) : "en", dir };
 }
 
-/** Pages write `pt_BR` and worse. */
+/** The locale of a tag. Pages also write `pt_BR`, and malformed tags. */
 function localeOf(language, base) {
   try {
     return Intl.getCanonicalLocales(language.replaceAll("_", "-"))[0];
@@ -39,7 +39,7 @@ function localeOf(language, base) {
 
 const UNITS = [["day", 86_400], ["hour", 3600], ["minute", 60], ["second", 1]];
 
-/** `"2 hours"` for 7200: the largest unit that needs no fraction. */
+/** `"2 hours"` for 7200: in the largest unit that needs no fraction. */
 export function span(seconds, locale) {
   const [unit, length] = UNITS.find(([, size]) => seconds % size === 0) ?? UNITS.at(-1);
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(seconds / length);

@@ -1,4 +1,4 @@
-// What may be said on the command line.
+// The arguments of the command line.
 import { parseArgs } from "node:util";
 import { gateways } from "../node.js";
 import { expectOtherNames, ownGateway } from "./gateway.js";
@@ -48,7 +48,7 @@ command was wrong, 3 where reading or writing failed, 130 where it was interrupt
 with 2, 3 or 130, the file behind --output is what it was.
 `;
 
-/** What the words after the program's name say. */
+/** Parses the arguments after the program's name. */
 export function readArguments(words) {
   const own = ownGateway(words, UsageError);
   if (own) expectOtherNames(own, [...OPTIONS, ...SWITCHES, ...OWN], UsageError);

@@ -1,13 +1,13 @@
-// The items of a JSON array as lines, one an item: the bytes change in place, so that nothing of an item is kept.
+// Turns the items of a JSON array into lines. The bytes are changed in place, so no item is kept in memory.
 
 const [OPEN, CLOSE, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH, COMMA, LINE_FEED, SPACE, TAB, RETURN, SLASH, HASH] = Buffer.from('[]{}"\\,\n \t\r/#');
 
-/** Stands for a line end inside a text, and for a comma without an item: JSON allows this as little. */
+/** Replaces a line end inside a text, and a comma without an item. It is as invalid in JSON as they are. */
 const CONTROL = 1;
 
 export class ArrayItems {
   isEnded = false;
-  /** Behind the start of a comment, which is no JSON: what stands in it, and where it ends, nobody can say. */
+  /** Whether a comment has begun. Comments are not JSON, so where it ends is unknown. */
   isInComment = false;
   #depth = 0;
   #inText = false;
@@ -16,7 +16,8 @@ export class ArrayItems {
   #isFilled = false;
   #hasItems = false;
 
-  /** Makes lines of the next bytes of an array. What is no JSON stays so, each in its own line; a comment to the end of the file. */
+  /** Turns the next bytes of an array into lines, in place. Invalid JSON stays invalid, in its own line; a comment
+   *  extends to the end of the file. */
   asLines(bytes) {
     for (let at = 0; at < bytes.length; at += 1) {
       const byte = bytes[at];
@@ -50,7 +51,7 @@ export class ArrayItems {
           this.#depth += 1;
           break;
         case CLOSE_OBJECT:
-          // One too many stays in its item.
+          // A closing brace too many stays in its item.
           if (this.#depth > 1) this.#depth -= 1;
           this.#isFilled = true;
           break;
@@ -58,7 +59,7 @@ export class ArrayItems {
           this.#depth -= 1;
           if (this.#depth !== 0 || this.isEnded) break;
           this.isEnded = true;
-          // A bracket behind a comma stays, as the fault that it is.
+          // A bracket after a trailing comma stays, so it is reported.
           if (this.#isFilled || !this.#hasItems) bytes[at] = SPACE;
           break;
         case COMMA:

@@ -1,4 +1,4 @@
-// One line on a terminal that says how far the work is. Anywhere else it shows nothing.
+// A progress bar: one line on a terminal. It shows nothing anywhere else.
 
 const EVERY_MILLISECONDS = 100;
 const CELLS = 24;
@@ -10,7 +10,7 @@ export class Bar {
   #stream;
   #total;
 
-  /** `total` is in bytes, where it is known. */
+  /** `total` is in bytes, or undefined if it is unknown. */
   constructor(stream, total, quiet) {
     this.#stream = stream;
     this.#total = total;
@@ -22,7 +22,7 @@ export class Bar {
     if (performance.now() - this.#drawn >= EVERY_MILLISECONDS) this.#draw();
   }
 
-  /** Writes a line above the bar. A field's name may hold characters that a terminal would obey. */
+  /** Writes a line above the bar, without control characters: a field's name may contain some that a terminal would obey. */
   say(text) {
     this.clear();
     this.#stream.write(`${text.replace(/\p{Cc}/gu, "\ufffd")}\n`);

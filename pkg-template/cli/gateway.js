@@ -1,12 +1,13 @@
-// A gateway of one's own, which a command names by the file of its description.
+// A gateway of the user's own, which a command names by the file of its description.
 import { readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { defineGateway } from "../define.js";
 
-/** A description takes a sixteenth of it. */
+/** The largest file that is read. A description takes at most a sixteenth of it. */
 const MOST_BYTES = 1 << 18;
 
-/** The gateway that the words name by a file; nothing where they name one by its id, which has neither a dot nor a slash. */
+/** The gateway whose file the arguments name; undefined if they name a gateway by its id, which has neither a dot nor a
+ *  slash. */
 export function ownGateway(words, UsageError) {
   const { values: { gateway: file } } = parseArgs({ args: words, options: { gateway: { type: "string" } }, strict: false });
   if (typeof file !== "string" || !/[./\\]/.test(file)) return undefined;
@@ -21,7 +22,7 @@ export function ownGateway(words, UsageError) {
   return defineGateway(description);
 }
 
-/** That a field of its target is an option of the command already. */
+/** Throws if a field of the gateway's target has the name of an option of the command. */
 export function expectOtherNames({ target }, options, UsageError) {
   const field = target.find(({ name }) => options.includes(name));
   if (field !== undefined) throw new UsageError(`call the field "${field.name}" of the description otherwise: it is an option of the command`);

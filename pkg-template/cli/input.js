@@ -1,4 +1,4 @@
-// What a file of bookings may be: lines of JSON, or a JSON array, in UTF-8, or in UTF-16 with its mark.
+// Reads a file of bookings: lines of JSON, or a JSON array, in UTF-8, or in UTF-16 with its byte order mark.
 import { Bytes } from "../bytes.js";
 import { ArrayItems } from "./array.js";
 
@@ -9,9 +9,9 @@ const BLANK = new Set([...UTF8_MARK, ...Buffer.from(" \t\r\n")]);
 const [BRACKET] = Buffer.from("[");
 
 export class Input {
-  /** What the numbers count: lines as in an editor, or the items of an array. */
+  /** What the numbers in results count: lines as in an editor, or the items of an array. */
   unit = "line";
-  /** What is wrong with the file as a whole. */
+  /** The fault of the file as a whole. */
   fault;
   #stream;
 
@@ -37,7 +37,7 @@ export class Input {
   }
 }
 
-/** The same in UTF-8, where a mark says that it is in UTF-16. Each piece is ours to write into. */
+/** The stream in UTF-8, converted if a byte order mark says that it is UTF-16. The pieces may be modified. */
 async function* inUtf8(stream) {
   const chunks = joined(stream);
   const { value: first } = await chunks.next();
@@ -50,7 +50,7 @@ async function* inUtf8(stream) {
   yield* begins(LITTLE_ENDIAN) || begins(BIG_ENDIAN) ? fromUtf16(rest(), begins(BIG_ENDIAN)) : rest();
 }
 
-/** The chunks, the first one of at least two bytes where there are two. */
+/** The same chunks, but the first one has at least two bytes if the stream has them. */
 async function* joined(stream) {
   let head = Buffer.alloc(0);
   let isHead = true;
@@ -67,7 +67,7 @@ async function* joined(stream) {
   if (isHead && head.length > 0) yield head;
 }
 
-/** Half a character stays what it is, and makes its own line no text. */
+/** Half a character stays invalid, so only its own line is refused. */
 async function* fromUtf16(chunks, isBigEndian) {
   const joined = new Bytes();
   let odd = Buffer.alloc(0);

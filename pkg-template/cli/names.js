@@ -1,6 +1,7 @@
-// The package's own names that may be said on a command line.
+// Names of the package that may be used as options on a command line.
 
-/** What a target of these gateways may say there, and the names of its secrets: these are not for it, as others can read it. */
+/** The fields of these gateways' targets, and separately their secrets, which must not be on a command line, because
+ *  others can read it. */
 export function ofTargets(gateways) {
   const fields = gateways.flatMap(({ target }) => target);
   const named = (fits) => [...new Set(fields.filter(fits).map(({ name }) => name))];
@@ -10,7 +11,7 @@ export function ofTargets(gateways) {
 export const OPTIONS = ["timeZone", "country", "now", "disambiguation", "offset", "epochUnit", "dateOrder", "whatsappId", "bareNumbers", "language"];
 export const SWITCHES = ["allowPast", "strict"];
 
-/** `timeZone` is `--time-zone` there. */
+/** The name of an option: `time-zone` for `timeZone`. */
 export const dashed = (name) => name.replace(/[A-Z]/g, (character) => `-${character.toLowerCase()}`);
 
 const lettersOf = (word) => word.replace(/[^a-z]/gi, "").toLowerCase();

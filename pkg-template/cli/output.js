@@ -1,4 +1,4 @@
-// Where results go. A file is whole, or it stays what it was: it is written beside, and takes its place at the end.
+// Writes the results. A file is replaced as a whole or not at all: a new file is written beside it, and renamed at the end.
 import { randomUUID } from "node:crypto";
 import { constants, fstatSync, write } from "node:fs";
 import { access, lstat, open, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from "node:path";
 
 const MOST_LINKS = 40;
 
-/** Opens what `path` names; a pipe, a device or a terminal is written to as it is. */
+/** Opens the output at `path`. A pipe, a device or a terminal is written to directly. */
 export async function openOutput(path) {
   const target = await behindLinks(path);
   const about = await statOrNothing(target);
@@ -15,7 +15,7 @@ export async function openOutput(path) {
   return Beside.open(target, about);
 }
 
-/** The program's own output, which is open already. Node's stream for files drops what a write did not take. */
+/** Standard output. Files are written to directly, because Node's own stream drops the rest after a partial write. */
 export function standardOutput() {
   const { fd, isTTY } = process.stdout;
   const about = fstatSync(fd);
@@ -30,7 +30,7 @@ class Stream {
 
   constructor(stream) {
     this.#stream = stream;
-    // Each write reports its own error.
+    // Each write rejects with its own error.
     stream.on("error", () => {});
   }
 
@@ -68,7 +68,7 @@ class Beside {
   #path;
   #target;
 
-  /** Nobody guesses the name, and what stands under it is not opened. */
+  /** The name cannot be guessed, and an existing file of that name is never opened. */
   static async open(target, about) {
     const beside = new this();
     beside.#target = target;
@@ -83,7 +83,7 @@ class Beside {
     return beside;
   }
 
-  /** Owner and rights of the file that is replaced. Only root may give files away. */
+  /** Copies owner and permissions of the file that is replaced. Only root can change the owner. */
   async #takeOver({ uid, gid, mode }) {
     await this.#file.chown(uid, gid).catch(() => {});
     await this.#file.chmod(mode & 0o7777);
@@ -106,7 +106,7 @@ class Beside {
   }
 }
 
-/** A write may take a part, and report the error only the next time. */
+/** Writes everything. A single write may write only a part, and report its error the next time. */
 async function writeAll(file, text) {
   let rest = Buffer.from(text);
   while (rest.length > 0) {
@@ -115,14 +115,14 @@ async function writeAll(file, text) {
   }
 }
 
-/** Not every system can. */
+/** Syncs a folder, if the system can. */
 async function syncFolder(path) {
   const folder = await open(path).catch(() => undefined);
   await folder?.sync().catch(() => {});
   await folder?.close().catch(() => {});
 }
 
-/** The file that links lead to, which need not be there yet. */
+/** The file to which symbolic links lead. It need not exist yet. */
 async function behindLinks(path) {
   let target = resolve(path);
   for (let links = 0; links < MOST_LINKS; links += 1) {

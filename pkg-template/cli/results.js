@@ -1,23 +1,23 @@
-// What becomes of the results: good lines go on, refused ones are reported.
+// Handles the results: successful lines are written to the output, refused ones are reported.
 
 const REFUSED = /^\{"line":\d+,"ok":false/;
 
 export class Results {
-  /** How many lines have a warning of a code. */
+  /** The number of lines with a warning, by its code. */
   warnings = new Map();
   #decoder = new TextDecoder();
   #out;
   #source;
   #say;
 
-  /** `source` says what the numbers count. */
+  /** `source.unit` is what the numbers count. */
   constructor(out, source, say) {
     this.#out = out;
     this.#source = source;
     this.#say = say;
   }
 
-  /** Takes the results of some lines: always whole ones. */
+  /** Takes the results of some lines. They always end with a complete line. */
   async write(bytes) {
     const lines = this.#decoder.decode(bytes).split("\n");
     lines.pop();

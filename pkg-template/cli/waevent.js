@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: bookings in, one JSON object a line; requests out, likewise.
+// The command line: reads bookings, one JSON object a line, and writes requests in the same way.
 import { createReadStream, fstatSync, openSync } from "node:fs";
 import { buildLines, TargetError, versions } from "../node.js";
 import { readArguments, USAGE, UsageError } from "./arguments.js";
@@ -13,14 +13,15 @@ const WRONG_USE = 2;
 const NOT_READ_OR_WRITTEN = 3;
 const INTERRUPTED = 130;
 
-/** Reading or writing failed while it went on. */
+/** Reading or writing failed after it had begun. */
 class BrokenError extends Error {
   constructor(cause) {
     super(`${cause.syscall === "read" ? "the input could not be read" : "the results could not be written"}: ${cause.message}`, { cause });
   }
 }
 
-/** What ends a run early, in an orderly way: the second time at once. */
+/** A signal that the first interruption aborts, so the run ends in an orderly way. A second one ends the process
+ *  immediately. */
 function interruption() {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop.abort());
@@ -49,7 +50,7 @@ async function build({ target, options, file, output, quiet }) {
     await out.finish();
     isWhole = true;
   } catch (error) {
-    // Whoever reads may have seen enough, as `head` does.
+    // The reader of the output may have seen enough, as `head` does.
     if (!signal.aborted && error.code !== "EPIPE") throw error.syscall === undefined ? error : new BrokenError(error);
   } finally {
     if (!isWhole) await out.discard();
@@ -61,7 +62,7 @@ async function build({ target, options, file, output, quiet }) {
   return bar.progress.refused > 0 || source.fault !== undefined ? SOME_REFUSED : 0;
 }
 
-/** A file that is read and written in its place would be lost, or never end. */
+/** Refuses a file that is both input and output: it would be lost, or never end. */
 function expectOtherFile(input, output) {
   if (input.isFile() && output.isFile() && input.dev === output.dev && input.ino === output.ino) {
     throw new UsageError("input and output are the same file: name it behind --output, which replaces it at the end");
@@ -69,7 +70,7 @@ function expectOtherFile(input, output) {
 }
 
 async function main(words) {
-  // What cannot be said is no reason to stop: the exit code says it.
+  // Failing to write a message is no reason to stop: the exit code says the same.
   process.stderr.on("error", () => {});
   const say = async (text) => {
     await standardOutput().write(text).catch((error) => { throw new BrokenError(error); });
@@ -84,7 +85,7 @@ async function main(words) {
     const isWrongUse = error instanceof TargetError || error instanceof UsageError || error.syscall !== undefined;
     const lines = error instanceof TargetError ? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
       : isWrongUse || error instanceof BrokenError ? [error.message]
-      // A fault of the program's own, which is to be reported.
+      // A bug in the program, to be reported with its stack.
       : [error.stack];
     process.stderr.write(`${lines.map((text) => `waevent: ${text}`).join("\n")}\n${isWrongUse ? "See waevent --help.\n" : ""}`);
     return isWrongUse ? WRONG_USE : NOT_READ_OR_WRITTEN;

@@ -1,8 +1,8 @@
-// Elements and their attributes. Words only ever become text nodes.
+// Creates elements and sets attributes. Text only ever becomes a text node.
 
 let count = 0;
 
-/** An element's id, which it is given where it has none. */
+/** An element's id. An element without one is given one. */
 export const idOf = (one) => (one.id ||= `waevent-${(count += 1)}`);
 
 export function element(tag, attributes, ...children) {

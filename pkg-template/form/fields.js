@@ -1,25 +1,25 @@
-// The controls of a form as the fields of an event. Nothing is judged here: numbers go on as they were typed, and the
-// package reads them.
+// Reads the controls of a form as the fields of an event. Nothing is checked here: numbers are passed on as they were
+// typed, and the // package reads them.
 import { fields } from "../facts.js";
 import { labelOf } from "./labels.js";
 
-/** The fields that may have a control for the date and one for the time. */
+/** The fields that may have two controls, one for the date and one for the time. */
 export const TIMES = ["start", "end"];
 const PART = /\.(date|time)$/;
 
-/** The fields of an event; parts of the location and of a time stand behind a dot. */
+/** The names of an event's fields. Parts of the location and of a time follow a dot. */
 export const FIELDS = ["location", ...fields, ...TIMES.flatMap((name) => [`${name}.date`, `${name}.time`])];
 
-/** Every named control that counts. What is disabled is not part of the form, for the browser either. */
+/** Every named control that counts. Disabled controls are not submitted by the browser either. */
 export const controlsOf = (form) =>
   [...form.elements].filter((one) => one.name && !one.matches("button, fieldset, output, object, :disabled"));
 
-/** The name of the field that a control is one of: the two of a time are one field, as radio buttons are. */
+/** The name of a control's field. The two controls of a time are one field, as radio buttons are. */
 export const nameOf = ({ name }) => name?.replace(PART, "");
 
 /**
- * What people see of the event: each field once, in the order of the page, with its controls, its label, and the group that
- * holds no other field.
+ * * The visible fields of the form: each once, in the order of the page, with its controls, its label, and its group if
+ * that contains no other field.
  */
 export function fieldsOf(all) {
   const fields = new Map();
@@ -34,7 +34,7 @@ export function fieldsOf(all) {
   });
 }
 
-/** The field that an issue is about: the field itself, or else the first that is the whole of it or a part. */
+/** The field that an issue is about: the field itself, or else the first one with the same top-level name. */
 export function fieldFor(fields, path) {
   const find = (isIt) => fields.find(({ name }) => isIt(name));
   return find((name) => name === path.join(".")) ?? find((name) => name.split(".")[0] === path[0]);
@@ -44,10 +44,10 @@ export function fieldFor(fields, path) {
 export const emptyOf = ({ controls }) => controls.find((one) =>
   one.type === "radio" ? !controls.some(({ checked }) => checked) : !one.value);
 
-/** The control that leads to a field: the one that is not filled in, or else where the keyboard would come to it. */
+/** The control that a link to the field focuses: the first empty one, or else the one that the Tab key would reach. */
 export const entryOf = (field) => emptyOf(field) ?? field.controls.find(({ checked }) => checked) ?? field.controls[0];
 
-/** The event, with its times as they were typed. */
+/** The event as it is in the form, with its times as they were typed. */
 export function readEvent(controls) {
   const event = {};
   const parts = {};

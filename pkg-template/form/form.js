@@ -1,5 +1,5 @@
-// The entry point for plain HTML: a form whose fields are named like those of an event. It starts nothing: a page that uses
-// it imports another entry point as well.
+// The entry point `waevent/form`, for plain HTML forms whose fields have the names of an event's fields. It starts no
+// instance: pages // import another entry point too.
 import { buildRequest, createBuilder, parseEvent } from "../api.js";
 import { judged } from "../ask.js";
 import { controlsOf, emptyOf, FIELDS, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";
@@ -14,19 +14,19 @@ export { fillTimeZones } from "./zones.js";
 export function bindForm(form, options = {}) {
   const ended = new AbortController();
   const { signal } = ended;
-  /** What is shown: each field and the place of its messages, by its first control. */
+  /** The fields that have a place for messages, as `[field, place]`, by their first control. */
   const shown = new Map();
-  /** Names of the fields that were left or chosen: their faults may be shown. */
+  /** Names of the fields that the user has left or changed. Their issues are shown. */
   const touched = new Set();
-  /** The choices offered for times, by the field's name: { source, group, time }. */
+  /** The choices of instants that are offered, by the field's name: `{ source, group, time }`. */
   const offers = new Map();
   let isSending = false;
-  /** Whether something is to be said once the press is over. */
-  let isLate = false;
+  /** Whether an update is due when the press is over. */
+  let isUpdateDue = false;
 
   const langOf = () => languageOf(options.language);
 
-  /** What a local time depends on. A choice holds for this alone. */
+  /** What the meaning of a local time depends on. A choice is valid only while this stays the same. */
   const sourceOf = (event, name) => `${event[name]} ${event.timeZone ?? options.timeZone}`;
 
   function forget(name) {
@@ -34,23 +34,24 @@ export function bindForm(form, options = {}) {
     offers.delete(name);
   }
 
-  /** The event, with the times that were chosen. */
+  /** The event, with the instants that were chosen for its local times. */
   function read(held = readEvent(controlsOf(form))) {
     const event = { ...held };
     for (const [name, { source, time }] of offers) if (time && source === sourceOf(held, name)) event[name] = time;
     return event;
   }
 
-  /** What the package is asked with: the target, and the options that are its own. */
-  function asked() {
+  /** The arguments for the package: the target, and the options without those of the form. */
+  function argumentsOf() {
     const { target, onSubmit, summary: _, heading, failure, writeRecipient, signal: __, ...rest } = options;
-    // What is no plain object, such as a Map, is refused as what it is.
+    // Keeps the prototype, so options that are not a plain object, such as a Map, are refused.
     return { target, rest: Object.setPrototypeOf(rest, Object.getPrototypeOf(options)) };
   }
 
-  /** Throws what only the page's author can have caused. What the form itself asks for, such as a session, it shows. */
+  /** Throws faults that only the page's author can have caused. Faults of something that the form has a field for, such
+   *  as a session, are shown there. */
   function verify() {
-    const { target, rest } = asked();
+    const { target, rest } = argumentsOf();
     try {
       if (target === undefined) judged(rest);
       else createBuilder(target, rest);
@@ -59,11 +60,12 @@ export function bindForm(form, options = {}) {
     }
   }
 
-  /** Asks the package, and the browser for what it alone knows: half a date, and the page's own constraints. */
+  /** Checks the form with the package, and with the browser for what only the browser knows: half a date, and the
+   *  page's own constraints. */
   function check() {
-    const { target, rest } = asked();
+    const { target, rest } = argumentsOf();
     const { to } = form.elements;
-    // What nobody left yet is left alone, such as what a server filled in.
+    // A number in a field that the user has not left yet, such as one filled in by a server, is not reformatted.
     if (touched.has("to") && to?.matches?.(":not(:focus)")) options.writeRecipient?.(to, rest);
     const controls = controlsOf(form);
     const fields = fieldsOf(controls);
@@ -78,12 +80,12 @@ export function bindForm(form, options = {}) {
       for (const control of field.controls) {
         setValidity(control, "");
         if (control.validity?.valid !== false || issues.some(([, other]) => other === field)) continue;
-        // What the page says by setCustomValidity is in its own language.
+        // A message that the page set with setCustomValidity is in the page's language.
         const lang = control.validity.customError ? control.closest("[lang]")?.lang ?? "" : navigator.language;
         issues.push([{ code: "constraint", path: field.name.split("."), message: control.validationMessage, lang }, field]);
       }
     }
-    // In the order of the page; what has no field comes last.
+    // In the order of the page. Issues without a field come last.
     const rank = ([, field]) => fields.indexOf(field) >>> 0;
     issues.sort((one, other) => rank(one) - rank(other));
     const { warnings } = result;
@@ -91,7 +93,7 @@ export function bindForm(form, options = {}) {
     return { fields, held, input, issues, warnings: found(warnings), result: refused || result };
   }
 
-  /** Takes back what was said at a field, and the place for it. */
+  /** Removes a field's messages, and the place for them. */
   function silence([key, [field, place]]) {
     note(field, place, [], [], "off");
     if (isMade(place)) place.remove();
@@ -99,15 +101,16 @@ export function bindForm(form, options = {}) {
     forget(field.name);
   }
 
-  /** Shows the faults of the fields that were touched. On sending, the summary speaks for all of them. */
+  /** Shows the issues of the touched fields. `live` is their `aria-live`: "off" on submission, when the summary is read
+   *  out instead. */
   function show({ fields, held, issues, warnings }, live) {
-    isLate = false;
+    isUpdateDue = false;
     if (signal.aborted) return;
-    // A framework may have taken a control away, or put another one there.
+    // A framework may have removed a control, or replaced it.
     for (const one of shown) if (!one[1][1].isConnected || !fields.some(({ controls }) => controls[0] === one[0])) silence(one);
     for (const field of fields) {
       const { name, controls: [key] } = field;
-      for (const control of field.controls) if (!form.contains(control)) on(control, heard);
+      for (const control of field.controls) if (!form.contains(control)) on(control, listeners);
       const place = shown.get(key)?.[1] ?? placeFor(form, field);
       shown.set(key, [field, place]);
       const own = (found) => found.filter(([, other]) => other === field && touched.has(name)).map(([one]) => one);
@@ -126,14 +129,14 @@ export function bindForm(form, options = {}) {
     }
   }
 
-  /** Checks while the form is filled in. */
+  /** Checks the form while it is being filled in. */
   function update() {
     const checked = check();
     show(checked, "polite");
     shorten(summary, checked.issues);
   }
 
-  /** Checks all fields, and leads to the summary where something is wrong. */
+  /** Checks all fields, and moves to the summary if there are issues. */
   function checkAll() {
     const checked = check();
     const { fields, issues } = checked;
@@ -155,18 +158,18 @@ export function bindForm(form, options = {}) {
     try {
       await options.onSubmit({ input, value, warnings, submitter });
     } catch (error) {
-      // Said here, and nobody else hears of it.
+      // Logged, because nobody else gets this error.
       console.error(error);
       failed = () => options.failure?.(error) ?? WORDS[langOf()][1];
     }
     isSending = false;
     done();
-    // Only now, as the page's own words can fail too, and the form is not to stay busy for it.
+    // Only now, because the page's `failure` may throw too, and the form must not stay busy then.
     if (failed) sumUp([[{ code: "not_sent", path: [], message: failed() }]]);
   }
 
   function reset() {
-    isLate = false;
+    isUpdateDue = false;
     touched.clear();
     [...shown].forEach(silence);
     clear(summary);
@@ -181,33 +184,33 @@ export function bindForm(form, options = {}) {
     form.noValidate = noValidate;
   }
 
-  /** Says what there is to say, behind the press that goes on. */
-  function speak() {
-    isLate = press.isOn();
-    if (!isLate) update();
+  /** Updates the messages, after the present press if there is one. */
+  function updateAfterPress() {
+    isUpdateDue = press.isOn();
+    if (!isUpdateDue) update();
   }
 
   function touch({ target, relatedTarget }) {
-    // From the date of a start one goes on to its time.
+    // Moving between the date and the time of one field does not leave the field.
     const isInside = relatedTarget?.form === form && nameOf(relatedTarget) === nameOf(target);
     if (target.form !== form || isInside) return;
     touched.add(nameOf(target));
-    speak();
+    updateAfterPress();
   }
 
   verify();
   const summary = summaryFor(form, options.summary);
   const { noValidate } = form;
-  const press = watchPress(() => isLate && update(), signal);
+  const press = watchPress(() => isUpdateDue && update(), signal);
   const on = (one, listeners) => {
     for (const type in listeners) one.addEventListener(type, listeners[type], { signal });
   };
-  /** What is heard of a field: of one that is outside the form, at itself. */
-  const heard = {
+  /** Listeners for fields. A field outside the form gets them itself. */
+  const listeners = {
     focusout: touch,
     change(event) {
       const { target } = event;
-      // These are done with one change; the parts of a time are not.
+      // One change event completes these controls, but not the parts of a time.
       if (!target.matches("select, [type=checkbox], [type=radio]")) return;
       press.end();
       const { controls } = fieldsOf(controlsOf(form)).find((field) => field.controls.includes(target)) ?? {};
@@ -220,7 +223,7 @@ export function bindForm(form, options = {}) {
     },
   };
   on(form, {
-    ...heard,
+    ...listeners,
     reset,
     formdata({ formData }) {
       const event = read();
@@ -238,10 +241,10 @@ export function bindForm(form, options = {}) {
     },
   });
   options.signal?.addEventListener("abort", destroy, { signal });
-  /** What a framework takes out of the form, or disables, takes its messages along. */
+  /** If a framework removes or disables a field, its messages are removed too. */
   const changes = new MutationObserver(() => {
     const controls = controlsOf(form);
-    if ([...shown.values()].some(([field]) => !field.controls.every((one) => controls.includes(one)))) speak();
+    if ([...shown.values()].some(([field]) => !field.controls.every((one) => controls.includes(one)))) updateAfterPress();
   });
   changes.observe(form, { childList: true, subtree: true, attributeFilter: ["disabled"] });
 

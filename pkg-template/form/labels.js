@@ -1,8 +1,8 @@
-// What a form calls its fields, as assistive technology would: https://www.w3.org/TR/accname-1.2/
+// Finds the labels of fields as assistive technology does: https://www.w3.org/TR/accname-1.2/
 
-/** What is in a label and is not its text: other controls, what is said here, and what is not read out. */
+/** The parts of a label that are not its text: other controls, this form's messages, and hidden elements. */
 const OTHERS = "input, select, textarea, button, [data-waevent-for], [class^=waevent-], [aria-hidden=true], [hidden]";
-/** The star of what must be filled in, and a colon before the field. */
+/** The asterisk of required fields, and the colon before a field. */
 const MARKS = /^[\s*]+|[\s*:：]+$/g;
 
 function textOf(element) {
@@ -11,14 +11,15 @@ function textOf(element) {
   return copy?.textContent.replace(/\s+/g, " ").replace(MARKS, "");
 }
 
-/** The name that an element is given, or else the text of `own`. */
+/** An element's accessible name, or else the text of `own`. */
 function nameOf(element, own) {
   const ids = element.getAttribute("aria-labelledby") ?? "";
   const texts = ids.split(/\s+/).map((id) => textOf(element.getRootNode().getElementById?.(id)));
   return texts.join(" ").trim() || element.getAttribute("aria-label")?.trim() || textOf(own);
 }
 
-/** What several controls are called by their group, and a single one by itself. Nothing where there is no label. */
+/** The label of a field. Several controls are named by their group, a single one by itself. Empty or undefined if there
+ *  is none. */
 export function labelOf([first, ...others], group, isOwn) {
   const isChoice = first.type === "radio";
   const ofFirst = nameOf(first, first.labels?.[0]);

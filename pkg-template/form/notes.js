@@ -1,21 +1,21 @@
-// What is said at the fields; looks are the page's.
+// Shows messages at the fields. The page styles them.
 import { element, idOf, setOrRemove } from "./dom.js";
 
-/** What was said to controls by `setCustomValidity`. */
-const said = new WeakMap();
+/** The messages that were set here with `setCustomValidity`, by control. */
+const shownHere = new WeakMap();
 
 export function setValidity(control, message) {
-  // What the page says by it stays.
-  if (control.validity?.customError && said.get(control) !== control.validationMessage) return;
+  // A message that the page set stays.
+  if (control.validity?.customError && shownHere.get(control) !== control.validationMessage) return;
   control.setCustomValidity?.(message);
-  said.set(control, message);
+  shownHere.set(control, message);
 }
 
-/** Where a field's messages stand: where the page says, or at the end of its group, or behind its last control and that one's
- *  label. Inside the label they would become part of the control's name. */
+/** The element for a field's messages: the page's own, or a new one at the end of the field's group, or after its last
+ *  control and that control's label. Inside the label the messages would become part of the control's name. */
 export function placeFor(form, { name, controls, group }) {
   const last = controls.at(-1);
-  // That of a field outside the form may be outside as well.
+  // The place for a field outside the form may be outside too.
   const around = form.contains(last) ? form : form.getRootNode();
   const own = [...around.querySelectorAll("[data-waevent-for]")].find(({ dataset }) => dataset.waeventFor === name);
   if (own) return own;
@@ -25,34 +25,34 @@ export function placeFor(form, { name, controls, group }) {
   return made;
 }
 
-/** Whether a place was made here, and is not the page's. */
+/** Whether a place was created here and is not the page's own. */
 export const isMade = (place) => !place.dataset.waeventFor;
 
-/** Says these at the field, and nothing where there are none. */
+/** Shows these messages at the field. Removes the old ones if there are none. */
 export function note({ controls, group }, place, issues, warnings, live, lang) {
   const line = (kind) => (one) =>
     element("p", { class: `waevent-${kind}`, "data-code": one.code, lang: one.lang ?? lang }, element("bdi", {}, one.message));
   const lines = [...issues.map(line("issue")), ...warnings.map(line("warning"))];
   place.setAttribute("aria-live", live);
-  // What has not changed is not read out again.
+  // Messages that have not changed are not written, so they are not read out again.
   if (lines.map((one) => one.outerHTML).join("") !== place.innerHTML) place.replaceChildren(...lines);
-  const [isSaid] = lines;
-  // An empty one takes no room in a grid, and is listened to.
-  if (isMade(place)) place.style.position = isSaid ? "" : "absolute";
+  const [first] = lines;
+  // An empty place takes no room in a grid, but is still watched by assistive technology.
+  if (isMade(place)) place.style.position = first ? "" : "absolute";
   const own = issues.find(({ code }) => code !== "constraint");
   for (const control of controls) setValidity(control, own?.message ?? "");
-  // Radio buttons are read out one by one, and what is wrong with them once, with their group.
+  // Radio buttons are read out one by one, so their messages belong to the group and are read once.
   const isChoice = group && controls[0].type === "radio";
   for (const one of isChoice ? [group] : controls) {
     const ids = new Set(one.getAttribute("aria-describedby")?.split(/\s+/));
-    ids[isSaid ? "add" : "delete"](idOf(place));
+    ids[first ? "add" : "delete"](idOf(place));
     setOrRemove(one, "aria-describedby", [...ids].join(" "));
-    // Neither radio buttons nor fieldsets can be invalid, in the words of ARIA.
+    // ARIA does not allow aria-invalid on radio buttons and fieldsets.
     if (!one.matches("[type=radio], fieldset, [role=group]")) setOrRemove(one, "aria-invalid", issues[0] && "true");
   }
 }
 
-/** The instants that a local time may be, to choose from. The buttons belong to no form, so that none sends them. */
+/** Offers the instants that a local time may mean. The radio buttons belong to no form, so no form submits them. */
 export function offer({ label, name }, place, { candidates, offsets }, choose) {
   const choices = candidates.map((seconds, index) => {
     const offset = offsets[index];

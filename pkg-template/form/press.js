@@ -1,10 +1,10 @@
-// A press of a mouse, a pen or a finger, until its click is over. What is written in between could move the pressed button
-// away, and the click would go nowhere.
+// Tracks presses of a mouse, a pen or a finger until their click is over. A message written during a press could move
+// the pressed // button away, and the click would miss it.
 
-/** What ends a press; the click comes in the same task. */
+/** The events that end a press. The click is dispatched in the same task. */
 const ENDS = ["mouseup", "contextmenu", "dragend", "keydown"];
 
-/** Calls `then` after each press. `isOn` says whether one is under way, `end` that it is over. */
+/** Calls `then` after each press. `isOn` returns whether a press is under way, and `end` ends it. */
 export function watchPress(then, signal) {
   let isOn = false;
   const end = () => {
@@ -12,15 +12,15 @@ export function watchPress(then, signal) {
     setTimeout(() => isOn || then());
   };
   const listen = (type, listener) => {
-    // What scripts make up presses nothing.
+    // Events that scripts dispatch are not presses.
     const heard = (event) => event.isTrusted && listener(event);
     addEventListener(type, heard, { capture: true, passive: true, signal });
   };
-  // A finger is reported as a mouse too, for pages that know nothing else: after `pointerup`, and all of it up to the click in one
-  // task. Only then is the field left. Where a page prevents that report, no field is left either.
+  // Browsers also dispatch mouse events for touches: after `pointerup`, from `mousedown` to `click` in one task. The
+  // field loses focus // only then. If a page prevents these events, the field does not lose focus either.
   listen("mousedown", () => { isOn = true; });
   for (const type of ENDS) listen(type, end);
-  // The list of a select, or a calendar, keeps the end of the press that opened it to itself.
+  // The open list of a select, or a date picker, hides the end of the press that opened it.
   listen("mousemove", ({ buttons }) => isOn && buttons === 0 && end());
   return { isOn: () => isOn, end };
 }

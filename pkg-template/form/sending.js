@@ -1,7 +1,7 @@
-// What is seen, and read out, while an event is on its way.
+// Shows, also to assistive technology, that an event is being sent.
 import { setOrRemove } from "./dom.js";
 
-/** Marks the form and its buttons as busy, until what it gives is called. A button that were disabled would lose the focus. */
+/** Marks the form and its buttons as busy, until the returned function is called. A disabled button would lose the focus. */
 export function markBusy(form) {
   const mark = (one, name) => {
     const before = one.getAttribute(name);

@@ -1,22 +1,22 @@
-// What is said above the fields, of all of them.
+// The summary above the fields, with the issues of all of them.
 import { element, idOf } from "./dom.js";
 import { entryOf, fieldFor } from "./fields.js";
 
 const keyOf = ({ code, path }) => `${code} ${path}`;
 
-/** Fills the summary: each issue, in words that lead to its field. `fieldsNow` gives the fields when one is asked for. */
+/** Fills the summary with a link to the field of each issue. `fieldsNow` returns the fields at the time of a click. */
 export function summarize(summary, heading, found, lang, fieldsNow) {
   const items = found.map(([issue, field]) => {
     const words = element("bdi", { lang: issue.lang ?? lang }, issue.message);
     const item = element("li", { "data-issue": keyOf(issue) }, words);
     if (!field) return item;
     const { label } = field;
-    // A message that calls the field by its label says it once.
+    // The label is not repeated if the message contains it.
     const before = label && !issue.message.includes(label) ? [element("bdi", {}, label), ": "] : [];
     const link = element("a", { href: `#${idOf(entryOf(field))}` }, ...before, words);
     link.onclick = (click) => {
       click.preventDefault();
-      // A framework may have put another one in its place.
+      // A framework may have replaced the field.
       const now = fieldFor(fieldsNow(), issue.path);
       if (!now) return;
       const control = entryOf(now);
@@ -32,7 +32,7 @@ export function summarize(summary, heading, found, lang, fieldsNow) {
   summary.focus();
 }
 
-/** Takes out of the summary what was put right, without a word. That something may not have been sent is put right by no field. */
+/** Removes corrected issues from the summary, silently. The message that sending may have failed stays. */
 export function shorten(summary, found) {
   const left = ["not_sent ", ...found.map(([issue]) => keyOf(issue))];
   summary.querySelectorAll("li").forEach((item) => left.includes(item.dataset.issue) || item.remove());
@@ -44,7 +44,7 @@ export function clear(summary) {
   summary.hidden = true;
 }
 
-/** The form's summary: the one given, or one in front of all fields. */
+/** The form's summary: the given element, or a new one before all fields. */
 export function summaryFor(form, given) {
   const summary = given ?? element("div", { class: "waevent-summary" });
   if (!given) form.prepend(summary);

@@ -1,5 +1,5 @@
-// What the form says itself, in the languages of the package: above the summary, and of an `onSubmit` that failed, of which
-// nobody knows how far it came.
+// The form's own words, in the languages of the package: the heading of the summary, and the message if `onSubmit`
+// failed, when the // event may or may not have been sent.
 export const WORDS = {
   en: ["There is a problem", "Sending may have failed. Try again later."],
   "pt-BR": ["Há um problema", "O envio pode ter falhado. Tente mais tarde."],
@@ -7,5 +7,6 @@ export const WORDS = {
   ar: ["هناك مشكلة", "ربما تعذّر الإرسال. حاول لاحقًا."],
 };
 
-/** The language that a tag asks for, by its first part; English where there is none. What the package does not read is refused before. */
+/** The language of a tag, by its first part; English if there is no tag. Tags that the package does not accept were
+ *  refused before. */
 export const languageOf = (tag) => Object.keys(WORDS).find((one) => one.slice(0, 2) === `${tag}`.slice(0, 2).toLowerCase()) ?? "en";

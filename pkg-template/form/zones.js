@@ -1,10 +1,10 @@
-// The time zones of a select.
+// Fills a select with time zones.
 import { noonIn } from "../when/zone.js";
 import { element } from "./dom.js";
 
 export function fillTimeZones(select, { timeZone, host = false } = {}) {
   const wanted = timeZone ?? (host ? Intl.DateTimeFormat().resolvedOptions().timeZone : "");
-  // The host says which names are in use, and the package which of them it has the rules of.
+  // The host lists the names that are in use, and the package says which of them it knows.
   const isKnown = (name) => noonIn(name).ok;
   const known = [...new Set(["UTC", ...(Intl.supportedValuesOf?.("timeZone") ?? []), wanted])].filter(isKnown).sort();
 

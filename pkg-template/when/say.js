@@ -1,15 +1,16 @@
-// Times in words: the host has the names, and the caller the offsets, since the rules of many hosts are out of date.
+// Puts times into words. The names come from the host, and the offsets from the caller, because the rules of many hosts
+// are out of // date.
 import { hostOffset } from "../host.js";
 
-/** No clock was turned by more since 2020: that is Antarctica/Casey's. */
+/** The largest clock change since 2020, that of Antarctica/Casey. */
 const LONGEST_TURN = 3 * 3_600_000;
 
 /**
- * `{ text, lines, zone }`. A time is `{ at, offset }`: Unix milliseconds, and seconds from UTC; `end` may be undefined. Where
- * they are in a zone, `offsetAt` says its offset at other times.
+ * * Returns `{ text, lines, zone }`. A time is `{ at, offset }`: Unix milliseconds, and seconds from UTC; `end` may be
+ * undefined. If the times are in a zone, `offsetAt` returns its offset at other times.
  */
 export function say({ start, end, timeZone, offsetAt }, language) {
-  // The host's own language is nobody's choice.
+  // Fall back to English: nobody chose the host's own language.
   const locales = [language, "en"];
   const times = end ? [start, end] : [start];
   const [from, to] = times.map(({ at, offset }) => at + offset * 1000);
@@ -23,13 +24,13 @@ export function say({ start, end, timeZone, offsetAt }, language) {
   return { text: `${whole} (${zone})`, lines, zone };
 }
 
-/** Hosts write no range whose end does not come later, as on clocks that are turned back in between. */
+/** Hosts format no range whose end is not later than its start, as happens when the clocks go back in between. */
 function spanned(format, from, to) {
   if (to > from) return format.formatRange(from, to);
   return [from, ...(to === undefined ? [] : [to])].map((time) => format.format(time)).join(" – ");
 }
 
-/** The zone's name, unless it has none. Around a turn of the clocks a name says too little, as their hours come twice. */
+/** The zone's name, or its offset if it has none. Around a clock change both, because hours may occur twice then. */
 function zoneOf(times, timeZone, offsetAt, locales, isolated) {
   const offsets = [...new Set(times.map(({ offset }) => isolated(spelled(offset))))].join(" – ");
   const name = timeZone && nameOf(timeZone, times, locales);
@@ -39,13 +40,13 @@ function zoneOf(times, timeZone, offsetAt, locales, isolated) {
   return isSteady ? name : `${name}, ${offsets}`;
 }
 
-/** The host's name of a zone in which it shows these times; where it shows others, the name would say so too. */
+/** The host's name for a zone, if it shows the same times in it. Otherwise the name would stand for other times. */
 function nameOf(timeZone, times, locales) {
   const zone = { timeZone };
   if (!times.every(({ at, offset }) => hostOffset(zone, at / 1000) === offset)) return undefined;
   const parts = new Intl.DateTimeFormat(locales, { timeZone, timeZoneName: "longGeneric" }).formatToParts(times[0].at);
   const { value } = parts.find(({ type }) => type === "timeZoneName");
-  // Zones without a name are an offset from GMT.
+  // For a zone without a name, hosts return an offset from GMT.
   return /\p{Nd}|^GMT$/u.test(value) ? undefined : value;
 }
 
@@ -57,5 +58,5 @@ function spelled(offset) {
   return `UTC${offset < 0 ? "-" : "+"}${Math.floor(minutes / 60)}${rest}`;
 }
 
-/** Between letters that are read from right to left an offset keeps its order. */
+/** Isolates offsets within right-to-left text, so they keep their order. */
 const isolating = (text) => (/[\u0590-\u08ff]/.test(text) ? (offset) => `\u2066${offset}\u2069` : (offset) => offset);

@@ -1,8 +1,8 @@
-// What the package makes of the name of a time zone.
+// Reads the name of a time zone with the package.
 import { parseTime } from "../api.js";
 
-/** A day on which every zone that the package knows has a time. */
+/** A local time that exists in every zone that the package knows. */
 const DAY = "2030-06-15T12:00";
 
-/** That day's noon in a zone: a result, whose `value.timeZone` is the zone's name. */
+/** A result whose `value.timeZone` is the zone's name, or whose issues say what is wrong with it. */
 export const noonIn = (timeZone, options) => parseTime(DAY, { ...options, timeZone, allowPast: true });
