@@ -1,4 +1,4 @@
-// The published schemas refuse what a gateway would misread: every body of the cases, changed in one place.
+// The published schemas refuse what a gateway would misread: every body in the cases, changed in one place.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expand } from "./support/expand.mjs";
@@ -12,7 +12,7 @@ const golden = folders("requests").flatMap((gateway) => list("requests", gateway
   .filter(({ request }) => request)
   .map(({ target, request }) => ({ target, body: request.body })));
 
-/** Every place in a body: the object it stands in, and its key. */
+/** Every place in a body: the object that contains it, and its key. */
 function* places(object) {
   for (const key of Object.keys(object)) {
     yield [object, key];
@@ -20,7 +20,7 @@ function* places(object) {
   }
 }
 
-/** The bodies that differ from `body` in one place, as `change` has it. */
+/** All bodies that differ from `body` by one `change`. */
 function* changed(body, change) {
   const count = [...places(body)].length;
   for (let at = 0; at < count; at += 1) {
@@ -58,13 +58,13 @@ const changes = {
     if (!isTime(key) || !/T/.test(object[key])) return false;
     object[key] = object[key].slice(0, 19);
   },
-  "a person under a group's domain": (object, key) => {
+  "a person with a group's domain": (object, key) => {
     if (!["number", "jid", "chatId", "phone"].includes(key)) return false;
     object[key] = `+${object[key]}`;
   },
 };
 
-test("every body of the cases fits the schema of its target", () => {
+test("every body in the cases fits the schema of its target", () => {
   assert.ok(golden.length > 100);
   for (const { target, body } of golden) assert.deepEqual(bodyFaults(target, body), []);
 });
@@ -92,13 +92,13 @@ test("the target chooses the schema", () => {
   assert.equal(bodySchema(wawp).$schema, "https://json-schema.org/draft/2020-12/schema");
 });
 
-test("a schema is the caller's own", () => {
+test("each call returns a new schema, which the caller may change", () => {
   const target = { gateway: "ryzeapi", instance: "a" };
   bodySchema(target).properties.name = false;
   assert.equal(typeof bodySchema(target).properties.name, "object");
 });
 
-test("an invalid target is the caller's fault, as for createBuilder", () => {
+test("an invalid target throws, as with createBuilder", () => {
   const issuesOf = (target) => {
     try { bodySchema(target); } catch (error) {
       assert.ok(error instanceof TargetError);
@@ -111,7 +111,7 @@ test("an invalid target is the caller's fault, as for createBuilder", () => {
   assert.deepEqual(issuesOf(null), [["required", "target"]]);
   assert.deepEqual(issuesOf({ gateway: "waha" }), [["required", "session"], ["required", "baseUrl"]]);
   assert.throws(() => bodySchema(), TypeError);
-  // An operation that does not exist is none that sends.
+  // An unknown operation is not treated as sending.
   const given = (operation) => {
     try { bodySchema({ gateway: "zapi", instanceId: "a" }, operation); } catch ({ issues }) {
       return issues.map(({ code, path, params }) => [code, ...path, params]);

@@ -1,4 +1,4 @@
-// However much is sent, what comes back has an end, and what counts is found.
+// However much is passed in, the result is limited, and everything that matters is found.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { targets } from "../standins/all.mjs";
@@ -18,10 +18,10 @@ const TARGETS = [
 const MAX_LISTED = 50;
 const MANY = 100_000;
 
-/** The record with as many others before its own fields. */
+/** The record, with this many unknown fields before its own. */
 const behind = (count, record) => ({ ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`unknown ${at}`, at])), ...record });
 
-/** How many issues a list counts. */
+/** How many issues a list stands for, whether listed or only counted. */
 function counted(list) {
   assert.ok(list.length <= MAX_LISTED + 1, `${list.length}`);
   const last = list.at(-1);
@@ -32,7 +32,7 @@ function counted(list) {
 }
 
 for (const count of [0, 49, 50, 51, 99, 100, 101, 1000, MANY]) {
-  test(`${count} unknown fields, in each place`, () => {
+  test(`${count} unknown fields are counted, in each place`, () => {
     for (const [place, input, target, options] of [
       ["event", behind(count, GOOD), TARGETS[0], NOW], ["location", { ...GOOD, location: behind(count, GOOD.location) }, TARGETS[0], NOW],
       ["start", { ...GOOD, start: behind(count, { rfc3339: GOOD.start }) }, TARGETS[0], NOW], ["to", { ...GOOD, to: behind(count, { kind: "person", e164: GOOD.to }) }, TARGETS[0], NOW],
@@ -50,7 +50,7 @@ for (const count of [0, 49, 50, 51, 99, 100, 101, 1000, MANY]) {
   });
 }
 
-test("what a target says is found behind any number of other fields, for each gateway", () => {
+test("the fields of a target are found after any number of other fields, for each gateway", () => {
   for (const target of TARGETS) {
     const [plain, full] = [createBuilder(target, NOW), createBuilder(behind(MANY, target), NOW)];
     const takesGroups = waevent.gateways.find(({ id }) => id === target.gateway).recipients.includes("group");
@@ -60,13 +60,14 @@ test("what a target says is found behind any number of other fields, for each ga
   }
 });
 
-// Each as its library or waevent itself gives it, and as nobody does: what it says is found, and what it does not say is reported once.
+// For each kind of object, one that is complete and one that lacks something: the first is read, and the second is
+// reported once.
 for (const [what, parse, path, [said, same], [unsaid, found]] of [
   ["a time", waevent.parseTime, "start", [{ seconds: 1_789_059_600, nanoseconds: 0 }, "2026-09-10T17:00:00Z"], [{ timeZone: "UTC" }, "object"]],
   ["a time in parts", waevent.parseTime, "start", [{ year: 2026, month: 9, day: 10, hour: 17, timeZone: "UTC" }, "2026-09-10T17:00:00+00:00[UTC]"], [{ year: 2026, month: 9 }, "object"]],
   ["a recipient", waevent.parseRecipient, "to", [{ kind: "person", e164: GOOD.to }, GOOD.to], [{ kind: "person" }, "object"]],
 ]) {
-  test(`${what} is found among more than a hundred other keys, or missed`, () => {
+  test(`${what} is found among more than a hundred other keys, or reported`, () => {
     const { value } = parse(same, NOW);
     for (const count of [101, 1000]) {
       const good = parse(behind(count, said), NOW);
@@ -76,7 +77,7 @@ for (const [what, parse, path, [said, same], [unsaid, found]] of [
       const bad = parse(behind(count, unsaid), NOW);
       assert.deepEqual(bad.issues.map((issue) => [issue.code, issue.path, issue.params.found]), [["wrong_type", [path], found]], String(count));
     }
-    // Names and values as long as they may be, and objects inside that are not looked into.
+    // The longest names and values, and nested objects that must not be read.
     const long = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${"n".repeat(100_000)}${at}`, { [path]: behind(300, { deep: "v".repeat(1000) }) }]));
     const told = parse({ ...long, ...said }, NOW);
     assert.deepEqual(told.value, value);
@@ -88,7 +89,7 @@ for (const [what, parse, path, [said, same], [unsaid, found]] of [
   });
 }
 
-test("faults are listed however many fields are unknown", () => {
+test("issues are listed however many fields are unknown", () => {
   for (const strict of [false, true]) {
     const { issues } = parseEvent({ ...behind(MANY, GOOD), name: 5, source: 5 }, { ...NOW, strict });
     assert.deepEqual(issues.filter(({ code }) => code === "wrong_type").map(({ path }) => path[0]), ["name", "source"]);
@@ -96,7 +97,7 @@ test("faults are listed however many fields are unknown", () => {
   }
 });
 
-test("lines list what build lists, also where keys repeat", async () => {
+test("lines report what build reports, also if keys repeat", async () => {
   const builder = createBuilder(TARGETS[0], NOW);
   const keys = Array.from({ length: 30_000 }, (_, at) => `"${["", "k", "0"][at % 3]}${(at * 7919) % 9001}":${at}`).join(",");
   const text = `{${keys},${JSON.stringify(GOOD).slice(1)}`;
@@ -107,12 +108,12 @@ test("lines list what build lists, also where keys repeat", async () => {
   assert.deepEqual(JSON.parse(answer).warnings, warnings);
 });
 
-test("a million fields take neither the time nor the memory of a million warnings", () => {
+test("a million unknown fields need neither the time nor the memory of a million warnings", () => {
   const input = behind(1_000_000, GOOD);
   parseEvent(GOOD, NOW);
   const before = process.memoryUsage().arrayBuffers;
   assert.equal(counted(parseEvent(input, NOW).warnings), 1_000_000);
-  // The module's own memory would grow by a hundred bytes and more for each.
+  // Otherwise, the module's memory would grow by at least a hundred bytes for each.
   assert.ok(process.memoryUsage().arrayBuffers - before < 8_000_000);
 });
 
@@ -127,12 +128,12 @@ for (const [found, options] of [
   ["class instance", Promise.resolve(NOW)], ["class instance", new URLSearchParams("strict=1")], ["class instance", new Headers()], ["class instance", /x/],
   ["unreadable value", throwing], ["unreadable value", revoked.proxy],
 ]) {
-  test(`options that are no plain object are reported: ${found}`, () => {
+  test(`options that are not a plain object are reported: ${found}`, () => {
     const wanted = [["wrong_type", "options", { expected: "object", found }]];
     const told = (issues) => issues.map(({ code, path, params }) => [code, ...path, params]);
     const thrown = (call) => { try { call(); } catch (error) { assert.ok(error instanceof TargetError, String(error)); return told(error.issues); } return "nothing was thrown"; };
     const [target] = TARGETS;
-    // Without options the host's clock counts.
+    // Without options, the host's clock is used.
     const start = new Date(Date.now() + 86_400_000).toISOString();
     const event = { ...GOOD, start };
     assert.deepEqual(told(waevent.parseEvent(event, options).issues), wanted);
@@ -147,7 +148,7 @@ for (const [found, options] of [
   });
 }
 
-test("plain objects are options, of whatever realm and however they are made", async () => {
+test("plain objects are accepted as options, from any realm and however they are made", async () => {
   const { runInNewContext } = await import("node:vm");
   const frozen = Object.freeze({ ...NOW, signal: undefined, onProgress: () => {} });
   for (const options of [undefined, null, {}, NOW, frozen, Object.assign(Object.create(null), NOW), runInNewContext("({ now: '2026-01-01T00:00:00Z' })"), new Proxy({ ...NOW }, {}), { get now() { return NOW.now; } }]) {
@@ -156,7 +157,7 @@ test("plain objects are options, of whatever realm and however they are made", a
   }
 });
 
-test("buildLines reports a signal and an onProgress that cannot be used, with all else that is wrong", () => {
+test("buildLines reports an unusable signal and onProgress together with all other faults", () => {
   const told = (options) => { try { buildLines("", TARGETS[0], options); } catch (error) { assert.ok(error instanceof TargetError, String(error)); return error.issues.map(({ code, path, params, message }) => [code, ...path, params.found, message.length > 10]); } return []; };
   const getter = { get signal() { throw new Error("mine"); }, get onProgress() { throw new Error("mine"); } };
   assert.deepEqual(told(getter), [["wrong_type", "signal", "unreadable value", true], ["wrong_type", "onProgress", "unreadable value", true]]);
@@ -170,32 +171,32 @@ test("buildLines reports a signal and an onProgress that cannot be used, with al
   assert.throws(() => buildLines("", TARGETS[0], { signal: 5, language: "tlh" }), (error) => error.issues.every(({ message }) => typeof message === "string"));
 });
 
-test("values that one object stands in many times over are not all read", () => {
-  // 200 fields, each with the same 200, and so on: a billion values in a few kilobytes, as an alias of YAML makes them.
+test("an object that occurs many times over is not read each time", () => {
+  // 200 fields, each with the same 200, and so on: a billion values in a few kilobytes, as YAML aliases create them.
   const times = (below, depth) => (depth === 0 ? below : times(Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field ${at}`, below])), depth - 1));
   assert.deepEqual(parseRsvp("waha", times({ a: 1 }, 4)).issues.map(({ code, path }) => [code, ...path]), [["wrong_type", "webhook"]]);
   assert.throws(() => authorize(times({ a: 1 }, 4), {}), TargetError);
   const { issues } = parseEvent({ ...GOOD, name: 5, location: times({ a: 1 }, 4), more: times({ a: 1 }, 4) }, NOW);
   assert.deepEqual(issues.map(({ code, path }) => [code, ...path]), [["wrong_type", "name"]]);
-  // A webhook with as many values as a large one has is read to its end.
+  // A webhook with as many values as a large one is still read completely.
   const event = { me: { id: "5511888888888@c.us" }, event: "event.response", payload: { eventCreationKey: {}, junk: Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`${at}`, [at, at, at]])) } };
   const told = (webhook) => JSON.stringify(parseRsvp("waha", webhook).issues ?? null);
   assert.equal(told(event), told({ ...event, payload: { eventCreationKey: {} } }));
 });
 
-test("drafts of braces, and of thousands of slots, are refused in time that grows with them", () => {
+test("drafts full of braces or placeholders are refused in linear time", () => {
   const draft = { method: "POST", url: "https://a.example/a", headers: { token: "{token}" }, body: "{}", missingSecrets: ["token"] };
   const refused = (changes, secrets = { token: "t" }) => { try { return authorize({ ...draft, ...changes }, secrets); } catch (error) { return error.issues.map(({ code, path, params }) => [code, path[0]?.length, params?.reason ?? path[1]]); } };
   const names = Array.from({ length: 99 }, (_, at) => "{".repeat(60_000) + at);
   assert.deepEqual(refused({ url: `https://a.example/${"{".repeat(1_000_000)}`, missingSecrets: [...names, "token"] }).slice(0, 2), [["field_unsupported", 65, "no_slot"], ["field_unsupported", 65, "no_slot"]]);
-  // A name with a brace has no slot, wherever it stands.
+  // A name that contains a brace cannot have a placeholder anywhere.
   assert.deepEqual(refused({ headers: { token: "{token}", b: "{a}}", c: "{{a}" }, missingSecrets: ["token", "a}", "{a"] }), [["field_unsupported", 2, "no_slot"], ["field_unsupported", 2, "no_slot"]]);
   const headers = Object.fromEntries(Array.from({ length: 9999 }, (_, at) => [`h${at}`, "{token}"]));
   assert.deepEqual(refused({ headers }), [["field_unsupported", 5, "several_slots"]]);
   assert.deepEqual(refused({ headers: {}, url: `https://a.example/?${"k={token}&".repeat(20_000)}` }), [["repeated_field", 3, "k"], ["field_unsupported", 5, "several_slots"]]);
 });
 
-test("half a character in a draft, a target or an option is reported as what it is", () => {
+test("a lone surrogate in a draft, a target or an option is reported as such", () => {
   const half = "a\ud800";
   const told = (call) => { try { return call(); } catch (error) { return error.issues.map(({ code, path, params, message }) => [code, path.join("."), params?.index, /half/.test(message)]); } };
   const draft = { method: "POST", url: "https://a.example/a", headers: { token: "{token}" }, body: "{}", missingSecrets: ["token"] };

@@ -1,4 +1,4 @@
-// Bundled for Node: one file that runs where no package is installed. What bundlers make for browsers is tested in a browser.
+// Bundles for Node: one file that runs without an installed package. Bundles for browsers are tested in a browser.
 import assert from "node:assert/strict";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -34,14 +34,14 @@ const withEsbuild = (entryPoint, outfile, format) =>
   build({ entryPoints: [entry(`${format}.mjs`, entryPoint)], outfile, format, bundle: true, minify: true, platform: "node", target: "node20", logLevel: "error" });
 
 for (const [format, ending] of [["cjs", "cjs"], ["esm", "mjs"]]) {
-  test(`the inline entry point, bundled by esbuild as ${format}`, async () => {
+  test(`the inline entry point works when bundled by esbuild as ${format}`, async () => {
     const file = join(elsewhere, `esbuild.${ending}`);
     const { warnings } = await withEsbuild("waevent/inline", file, format);
     assert.deepEqual(warnings, []);
     await runs(file);
   });
 
-  test(`the inline entry point, bundled by Rollup as ${format}`, async () => {
+  test(`the inline entry point works when bundled by Rollup as ${format}`, async () => {
     const { resolve } = createRequire(join(folder, "x.js"));
     const packages = { name: "packages", resolveId: (id) => (id.startsWith("waevent") ? resolve(id) : null) };
     const warnings = [];
@@ -54,13 +54,13 @@ for (const [format, ending] of [["cjs", "cjs"], ["esm", "mjs"]]) {
   });
 }
 
-/** Where a bundle is alone. */
+/** A folder that contains only the bundle. */
 const place = (format) => join(mkdtempSync(join(elsewhere, `${format}-`)), format === "esm" ? "main.mjs" : "main.cjs");
-/** What the guide says that copies the module beside it. */
+/** The guide's command that copies the module next to the bundle. */
 const [, from] = /^cp (\S+) dist\/$/.exec(needs("esbuild for Node")[0]);
 
 for (const format of ["cjs", "esm"]) {
-  test(`the main entry point, bundled by esbuild as ${format} without its module, says what to do`, async () => {
+  test(`the main entry point says what to do when bundled by esbuild as ${format} without its module`, async () => {
     const file = place(format);
     await withEsbuild("waevent", file, format);
     const { stderr, code } = await start([file], { cwd: elsewhere });
@@ -68,7 +68,7 @@ for (const format of ["cjs", "esm"]) {
     assert.ok(stderr.includes('waevent_fast.wasm cannot be read beside this script. Copy it there, or import "waevent/inline"'), stderr);
   });
 
-  test(`the main entry point, bundled by esbuild as ${format}, with the module copied beside it`, async () => {
+  test(`the main entry point works when bundled by esbuild as ${format} with the module copied next to it`, async () => {
     const file = place(format);
     const { warnings } = await withEsbuild("waevent", file, format);
     assert.deepEqual(warnings, []);

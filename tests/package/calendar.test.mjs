@@ -1,5 +1,5 @@
-// The event in a guest's own calendar: read by ical.js, by the zones that stand in the object itself; by python's icalendar, see
-// fixtures/calendars/check.py; and links, by the parameters that README.md names.
+// The event for a guest's own calendar. Files are read by ical.js with the time zones in the file itself, and by
+// Python's icalendar, see fixtures/calendars/check.py. Links are checked by the parameters that README.md names.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -19,7 +19,7 @@ const written = (more = {}, identity = { fingerprint }, options = {}) => {
   return result.value;
 };
 
-/** The event of an object, as ical.js reads it; its times by the zones of the object. */
+/** The event of a file as ical.js reads it, with times computed from the time zones in the file. */
 function read(ics) {
   const calendar = new ICAL.Component(ICAL.parse(ics));
   const zones = new Map(calendar.getAllSubcomponents("vtimezone").map((component) => [component.getFirstPropertyValue("tzid"), new ICAL.Timezone(component)]));
@@ -44,7 +44,7 @@ function read(ics) {
 
 const folder = new URL("fixtures/calendars/", import.meta.url);
 for (const { name, event, identity, reads } of JSON.parse(readFileSync(new URL("cases.json", folder), "utf8"))) {
-  test(`${name}.ics: as it was read by python's icalendar, and as ical.js reads it`, () => {
+  test(`${name}.ics is written byte for byte, and read the same by Python's icalendar and ical.js`, () => {
     const result = toCalendar(event, identity, { now: NOW });
     assert.ok(result.ok, JSON.stringify(result.issues));
     assert.equal(result.value.ics, readFileSync(new URL(`${name}.ics`, folder), "utf8"));
@@ -54,11 +54,11 @@ for (const { name, event, identity, reads } of JSON.parse(readFileSync(new URL("
   });
 }
 
-/** Zones with something of their own: half an hour, two hours, the last change of all, changes at midnight. */
+/** Unusual time zones: with offsets of half an hour, shifts of two hours, a final change, changes at midnight. */
 const ODD = ["Australia/Lord_Howe", "Antarctica/Troll", "Africa/Casablanca", "Africa/Cairo", "Asia/Gaza", "America/Vancouver", "Europe/Dublin",
   "America/Nuuk", "Asia/Kathmandu", "Pacific/Apia", "Pacific/Kiritimati", "America/Santiago", "Asia/Tehran", "Africa/Abidjan"];
 
-test("zones: what stands in the object says the instant that was meant", () => {
+test("the time zone in the file yields the intended instant", () => {
   const random = generator(2027);
   const known = Intl.supportedValuesOf("timeZone");
   const some = [...ODD.flatMap((name) => Array(6).fill(name)), ...Array.from({ length: 40 }, () => known[Math.floor(random() * known.length)])];
@@ -73,11 +73,11 @@ test("zones: what stands in the object says the instant that was meant", () => {
     assert.deepEqual([found.start, found.end], wanted, result.value.ics);
     if (found.zone) onClocks += 1;
   }
-  assert.ok(onClocks > some.length * 0.8, `${onClocks} of ${some.length} name their zone`);
+  assert.ok(onClocks > some.length * 0.8, `${onClocks} of ${some.length} have a time zone`);
 });
 
-test("the hour before and behind each change of the clocks, second by second around it", () => {
-  // 1825567200 is the change of New York on 7 November 2027: from there on the hour before comes again.
+test("times around a clock change are exact to the second", () => {
+  // 1825567200 is the change in New York on 7 November 2027. From then on, the hour before repeats.
   for (const [at, zoned] of [[-3601, true], [-3600, false], [-1, false], [0, false], [3599, false], [3600, true]]) {
     const start = 1825567200 + at;
     const { found } = read(written({ start: { epochSeconds: start, timeZone: "America/New_York" } }).ics);
@@ -85,15 +85,15 @@ test("the hour before and behind each change of the clocks, second by second aro
   }
 });
 
-test("changes that lie near each other are seen: Morocco's month of fasting", () => {
-  // The IANA database, of 2024: back from 3:00 on 10 March, forward from 2:00 on 14 April.
+test("clock changes that are close together are kept, as around Ramadan in Morocco", () => {
+  // According to the IANA database, in 2024: back from 3:00 on 10 March, forward from 2:00 on 14 April.
   const { ics } = written({ start: "2024-03-20T10:00[Africa/Casablanca]" }, undefined, { allowPast: true });
   assert.deepEqual([...ics.matchAll(/^(?:BEGIN|DTSTART|TZOFFSETTO):(STANDARD|DAYLIGHT|\d{8}T\d{6}|[+-]\d{4})\r$/gm)].map(([, found]) => found), [
     "STANDARD", "20240310T030000", "+0000", "DAYLIGHT", "20240414T020000", "+0100",
   ]);
 });
 
-test("times without a zone, of UTC, and from before the zones' tables are in UTC", () => {
+test("times without a zone, in UTC, or from before the zone tables are written in UTC", () => {
   for (const start of ["2027-09-10T17:00:00Z", "2027-09-10T14:00:00-03:00", "2027-09-10T17:00[Etc/UTC]", "2027-09-10T17:00[utc]"]) {
     assert.match(written({ start }).ics, /^DTSTART:20270910T170000Z\r$/m);
     assert.doesNotMatch(written({ start }).ics, /VTIMEZONE|TZID/);
@@ -102,7 +102,7 @@ test("times without a zone, of UTC, and from before the zones' tables are in UTC
   assert.match(old.ics, /^DTSTART:20190910T170000Z\r$/m);
 });
 
-test("nothing is asked of the host's zones", () => {
+test("the host's time zone data is never used", () => {
   const start = "2027-10-20T09:00[Europe/Paris]";
   const wanted = written({ start });
   const { DateTimeFormat } = Intl;
@@ -115,7 +115,7 @@ test("nothing is asked of the host's zones", () => {
   }
 });
 
-test("any text comes back, in lines of 75 octets at most that are UTF-8 each", () => {
+test("any text survives, in lines of at most 75 octets that are each valid UTF-8", () => {
   const random = generator(5545);
   const pieces = ["a", "ç", "語", "😀", "👩‍👩‍👧", "\\", ";", ",", ":", '"', "\n", "BEGIN:VEVENT", "\nEND:VEVENT\n", "\\n", " ", "\t", "ação "];
   for (let round = 0; round < 200; round += 1) {
@@ -133,12 +133,12 @@ test("any text comes back, in lines of 75 octets at most that are UTF-8 each", (
       new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(from, end));
       from = end + 2;
     }
-    // What begins a line is a property of ours, or a space.
+    // No text of the event begins a line, so no second component appears.
     assert.deepEqual(ics.match(/^BEGIN:VEVENT\r$/gm).length, 1);
   }
 });
 
-test("an event that changes stays the same one in a calendar", () => {
+test("a changed event keeps its UID", () => {
   const built = buildRequest(event, { gateway: "ryzeapi", instance: "sales" }, { now: NOW }).value;
   const first = read(toCalendar(built.event, built, { now: NOW }).value.ics);
   const identity = { fingerprint: built.fingerprint, sequence: 1 };
@@ -148,7 +148,7 @@ test("an event that changes stays the same one in a calendar", () => {
   assert.deepEqual([first, moved, off].map(({ found: { sequence, status } }) => [sequence, status]), [[0, "CONFIRMED"], [1, "CONFIRMED"], [2, "CANCELLED"]]);
 });
 
-test("no phone number is in it, and nothing that says how the card is sent", () => {
+test("neither files nor links contain phone numbers or anything about how the card is sent", () => {
   for (const to of ["+55 11 96123-4567", "120363312345678901@g.us", "123456789012345@lid"]) {
     const { ics, links } = written({ to, replyTo: "3EB0C767D82A", source: "crm-tag", delaySeconds: 7, extraGuestsAllowed: true, scheduledCall: true });
     const found = [ics, ...Object.values(links)].join("\n");
@@ -156,10 +156,10 @@ test("no phone number is in it, and nothing that says how the card is sent", () 
   }
 });
 
-/** A link's parameters, as a program reads them that takes a plus sign for itself. */
+/** A link's parameters, parsed by rules under which a plus sign stands for itself. */
 const parametersOf = (link) => Object.fromEntries(link.split("?")[1].split("&").map((each) => each.split("=").map(decodeURIComponent)));
 
-test("links have the parameters that are documented or in use, and no plus sign for a space", () => {
+test("links have the documented or commonly used parameters, and no plus sign for a space", () => {
   const { links } = written({
     name: "A & B + C", timeZone: "America/Sao_Paulo", start: "2027-09-10T14:00", durationMinutes: 90, description: "One < two\nThree & four",
     location: { name: "Sala 3", address: "Av. Paulista, 1000" }, joinLink: "https://call.whatsapp.com/video/abc",
@@ -181,7 +181,7 @@ test("links have the parameters that are documented or in use, and no plus sign 
   }
 });
 
-test("without an end, a place and a description links leave out what they can, and where the event is off there are none", () => {
+test("links leave out what the event lacks, and a canceled event has no links", () => {
   const { links } = written();
   assert.deepEqual(parametersOf(links.google), { action: "TEMPLATE", text: "Interview", dates: "20270910T170000Z/20270910T170000Z" });
   assert.deepEqual(parametersOf(links.outlook), { rru: "addevent", subject: "Interview", startdt: "2027-09-10T17:00:00Z", enddt: "2027-09-10T17:00:00Z" });
@@ -189,13 +189,13 @@ test("without an end, a place and a description links leave out what they can, a
   assert.deepEqual(Object.keys(written({ canceled: true })), ["ics"]);
 });
 
-test("coordinates alone are the place, and a link that the description has is not repeated", () => {
+test("coordinates alone serve as the place, and a link that the description contains is not repeated", () => {
   const { ics } = written({ location: { latitude: -23.5, longitude: 100 }, joinLink: "https://call.whatsapp.com/video/abc", description: "At https://call.whatsapp.com/video/abc" });
   const { found } = read(ics);
   assert.deepEqual([found.location, found.geo, found.description], ["-23.5, 100", [-23.5, 100], "At https://call.whatsapp.com/video/abc"]);
 });
 
-test("all faults are reported at once, in the caller's language, and nothing is thrown", () => {
+test("all issues are reported at once, in the caller's language, and nothing is thrown", () => {
   const told = (...input) => {
     const { ok, issues } = toCalendar(...input);
     assert.equal(ok, false);
@@ -215,7 +215,7 @@ test("all faults are reported at once, in the caller's language, and nothing is 
   assert.throws(() => toCalendar(event), TypeError);
 });
 
-test("it is written now where the caller says nothing, and when they say", () => {
+test("the time stamp is the option now, or else the host's clock", () => {
   const before = Math.floor(Date.now() / 1000);
   const { stamp } = read(toCalendar(event, { fingerprint }, { allowPast: true }).value.ics);
   assert.ok(Date.parse(stamp) / 1000 >= before && Date.parse(stamp) <= Date.now());

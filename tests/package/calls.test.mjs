@@ -1,4 +1,5 @@
-// What calls hold beside the cases: dates that nobody can fake, faults of all arguments at once, and nothing that HTTP meets.
+// What the cases cannot cover about calls: real Date objects, issues of all arguments at once, and no mixing with
+// gateways.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -8,7 +9,7 @@ const { buildCall, buildRequest, createBuilder, gateways, libraries, parseReply,
 const EVENT = { to: "+5511999999999", name: "Team meeting", start: "2037-09-10T14:00:00.5-03:00", end: "2037-09-10T15:00:00-03:00" };
 const told = (list) => list.map(({ code, path }) => [code, ...path]);
 
-test("times are dates in whole seconds, which a program can change without changing another call", () => {
+test("times are Date objects in whole seconds, and changing one does not affect another call", () => {
   const [one, other] = [1, 2].map(() => buildCall(EVENT, { library: "baileys" }).value.args[0].event);
   assert.ok(one.startDate instanceof Date && one.endDate instanceof Date);
   assert.equal(one.startDate.getTime(), Date.UTC(2037, 8, 10, 17));
@@ -20,13 +21,13 @@ test("times are dates in whole seconds, which a program can change without chang
   assert.equal(buildCall(EVENT, { library: "wa-js" }).value.args[0].startTime, Date.UTC(2037, 8, 10, 17) / 1000);
 });
 
-test("of the libraries, wa-js alone invents an end", () => {
-  // Its own source adds two hours where a call names no end; the others send what they are given.
+test("only wa-js invents an end", () => {
+  // Its source adds two hours if a call has no end. The other libraries send what they get.
   const inventing = libraries.filter((library) => Object.hasOwn(library, "inventsEndSeconds"));
   assert.deepEqual(inventing.map(({ id, inventsEndSeconds }) => [id, inventsEndSeconds]), [["wa-js", 7200]]);
 });
 
-/** The texts in a value, and its dates as what `Date.toISOString` says. */
+/** The texts in a value, and its dates as `Date.toISOString` returns them. */
 function inside(value, found = { texts: [], dates: [] }) {
   if (typeof value === "string") found.texts.push(value);
   else if (value instanceof Date) found.dates.push(value.toISOString());
@@ -34,7 +35,7 @@ function inside(value, found = { texts: [], dates: [] }) {
   return found;
 }
 
-test("a text that reads like a date stays a text", () => {
+test("a text that looks like a date stays a text", () => {
   for (const text of ['{"$date":"2020-01-01T00:00:00.000Z"}', "$date", "$start.date", '"},"$date":0,{"', "2020-01-01T00:00:00.000Z"]) {
     for (const { id } of libraries) {
       const input = { ...EVENT, name: text, description: text, location: { name: text, latitude: 1, longitude: 2 } };
@@ -45,7 +46,7 @@ test("a text that reads like a date stays a text", () => {
   }
 });
 
-test("a prototype that was changed makes no dates", () => {
+test("changed prototypes create no dates", () => {
   Object.defineProperty(Object.prototype, "$date", { value: 0, configurable: true });
   try {
     const { event } = buildCall({ ...EVENT, location: "A" }, { library: "baileys" }).value.args[0];
@@ -56,7 +57,7 @@ test("a prototype that was changed makes no dates", () => {
   }
 });
 
-test("the faults of event, library and options are reported at once, and strict counts warnings", () => {
+test("issues of event, library and options are reported at once, and strict turns warnings into issues", () => {
   const { issues } = buildCall({ ...EVENT, name: "" }, { library: "none" }, { epochUnit: "years" });
   assert.deepEqual(told(issues), [["required", "name"], ["invalid_option", "library"], ["invalid_option", "epochUnit"]]);
   assert.deepEqual(issues[1].params, { expected: libraries.map(({ id }) => id) });
@@ -67,14 +68,14 @@ test("the faults of event, library and options are reported at once, and strict 
   }
 });
 
-test("what is said to a guest names neither the library nor a field of the API", () => {
+test("messages for guests name neither the library nor a field of the API", () => {
   const { warnings } = buildCall({ ...EVENT, end: null, start: "2037-09-10T14:00-03:00" }, { library: "wa-js" }, { labels: { end: "Until" } });
   assert.deepEqual(warnings.map(({ message }) => message), [
     'Say when the event ends in "Until": otherwise it is shown with an end 120 minutes after its start.',
   ]);
 });
 
-test("nothing that sends HTTP takes a library, and buildCall takes no gateway", () => {
+test("functions for gateways refuse libraries, and buildCall refuses gateways", () => {
   for (const { id } of libraries) {
     assert.deepEqual(told(buildRequest(EVENT, { gateway: id }).issues), [["unknown_gateway", "gateway"]]);
     assert.deepEqual(told(buildRequest(EVENT, { library: id }).issues), [["required", "gateway"]]);

@@ -1,4 +1,5 @@
-// Runs tests/cases on the installed tarball. The expected answers were written from the gateways' pages and the RFCs.
+// Runs tests/cases on the installed tarball. The expected results were written from the gateways' documentation and the
+// RFCs.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -13,7 +14,7 @@ const { schemas } = await import(pathToFileURL(join(consumer(), "node_modules/wa
 const context = { event: (name) => read(`events/${name}`), body: bodyFaults };
 const counts = {};
 
-/** Every row of a file; the failure lists all that is wrong, not only the first. */
+/** Every row of a file. A failure lists everything that is wrong, not only the first fault. */
 function file(kind, name) {
   test(name, () => {
     const rows = run[kind](waevent, read(name), context);
@@ -54,7 +55,7 @@ test("every library has a case for every event, under the same name", () => {
   }
 });
 
-test("the cases name no code that the types do not have", () => {
+test("the cases contain only codes that the types list", () => {
   const known = issueCodes();
   assert.ok(known.size > 50);
   const named = new Set();
@@ -76,7 +77,7 @@ const TARGET = { gateway: "ryzeapi", instance: "a" };
 const told = (answer) => answer.issues.map(({ code, path, params }) => ({ code, path, params }));
 
 for (const [found, value] of [["string", "text"], ["number", 5], ["boolean", true], ["array", []]]) {
-  test(`a whole argument of the wrong type: ${found}`, () => {
+  test(`an argument of the wrong type is reported: ${found}`, () => {
     const wrong = (name) => [{ code: "wrong_type", path: [name], params: { expected: "object", found } }];
     assert.deepEqual(told(waevent.parseEvent(value)), wrong("input"));
     assert.deepEqual(told(waevent.buildRequest(value, TARGET)), wrong("input"));
@@ -88,7 +89,7 @@ for (const [found, value] of [["string", "text"], ["number", 5], ["boolean", tru
   });
 }
 
-// What JSON cannot say.
+// Values that JSON cannot express.
 const high = "\ud83d";
 const valueRows = [
   ["name", `a${high}b`, "lone_surrogate", { index: 1 }], ["name", "ab\udc00", "lone_surrogate", { index: 2 }], ["name", "\udc00\ud83d", "lone_surrogate", { index: 0 }],
@@ -101,7 +102,7 @@ const valueRows = [
   ["start", new Date(NaN), "time_format"], ["end", new Date(NaN), "time_format"], ["start", new Map(), "wrong_type", { found: "map" }], ["start", () => 1, "wrong_type", { found: "function" }],
 ];
 
-test("values that JSON does not have", () => {
+test("values that JSON cannot express give the expected issues", () => {
   for (const [field, value, code, params = {}] of valueRows) {
     const answer = waevent.parseEvent({ ...INPUT, [field]: value });
     const why = `${field}: ${typeof value} ${String(value)}`;
@@ -114,7 +115,7 @@ test("values that JSON does not have", () => {
   }
 });
 
-test("a Date and a bigint are times", () => {
+test("a Date and a bigint are accepted as times", () => {
   const time = (seconds, rfc3339) => ({ epochSeconds: seconds, epochMilliseconds: seconds * 1000, rfc3339 });
   const rows = [
     [new Date("2037-01-02T03:04:05Z"), time(2114478245, "2037-01-02T03:04:05Z")],
@@ -129,7 +130,7 @@ test("a Date and a bigint are times", () => {
   }
 });
 
-test("a placeholder that a user wrote into the event is no placeholder", () => {
+test("text in an event that looks like a placeholder is not filled in", () => {
   const text = "{accessToken} {token} {apiKey} {clientToken}";
   const withoutSecrets = ({ token, apiKey, accessToken, clientToken, ...target }) => target;
   for (const target of [{ gateway: "wawp", instanceId: "a" }, { gateway: "wawp", instanceId: "a", credentials: "query" },
@@ -146,7 +147,7 @@ test("a placeholder that a user wrote into the event is no placeholder", () => {
 });
 
 test("every schema and every kind of case was used", () => {
-  assert.equal(used(), new Set(Object.values(schemas).map((schema) => JSON.stringify(schema))).size, "a schema that no body was held against");
+  assert.equal(used(), new Set(Object.values(schemas).map((schema) => JSON.stringify(schema))).size, "a schema that no body was checked against");
   assert.deepEqual(Object.keys(counts).sort(), Object.keys(run).sort(), "a kind of case that did not run");
   console.log(`rows: ${JSON.stringify(counts)}`);
 });

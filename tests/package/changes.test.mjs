@@ -1,5 +1,5 @@
-// Edits and cancellations over real HTTP: the stand-ins of the gateways that have them take what the package builds, and refuse what
-// is wrong about it.
+// Edits and cancellations over real HTTP: the stand-ins of gateways that have them accept what the package builds, and
+// refuse faulty requests.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { standIns, start } from "../standins/all.mjs";
@@ -9,7 +9,7 @@ const { authorize, bodySchema, buildCancel, buildEdit, buildRequest, gateways, p
 
 const EVENT = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00-03:00", location: "Room A" };
 const OPTIONS = { now: "2026-11-22T00:00:00Z" };
-/** The id of a message in the event's chat: long, which gateways of bare ids read too. */
+/** The id of a message in the event's chat, in the long form, which gateways with bare ids accept too. */
 function idOf(bare, { to }) {
   const { value } = parseRecipient(to);
   return `true_${value.chatId ?? value.id}_${bare}`;
@@ -33,7 +33,7 @@ async function send(module, result, spoil = (request) => request) {
   return parseReply(module.target.gateway, { status: response.status, headers: response.headers, body: await response.text() }, OPTIONS);
 }
 
-test("some gateways have both operations, and some neither", () => {
+test("some gateways can both edit and cancel, and some can do neither", () => {
   assert.ok(changing.length > 0 && changing.length < Object.keys(standIns).length);
 });
 
@@ -50,11 +50,11 @@ for (const [name, module] of changing) {
     assert.equal(server.received.length, 3);
     const [, edited, off] = server.received.map(({ text }) => text);
     assert.ok(edited.includes("Planning") && edited.includes(sent.messageId) && off.includes("Planning"));
-    // A cancellation differs from the edit in what says that the event is off, and in nothing else.
+    // A cancellation differs from the edit only in the flag that marks the event as canceled.
     assert.equal(off.replace(/(anceled":)true/, "$1false"), edited);
   }));
 
-  test(`${name} refuses an edit that names no message, or says less than the event`, () => withStandIn(module, async ({ server, target, event }) => {
+  test(`${name} refuses an edit that names no message or lacks fields of the event`, () => withStandIn(module, async ({ server, target, event }) => {
     const edit = buildEdit(event, idOf("3EB0C767D82A", event), target, OPTIONS);
     for (const word of ["3EB0C767D82A", "Team meeting"]) {
       const reply = await send(module, edit, (request) => ({ ...request, url: request.url.replace(word, ""), body: request.body.replace(word, "") }));
@@ -63,7 +63,7 @@ for (const [name, module] of changing) {
     assert.equal(server.received.length, 0);
   }));
 
-  test(`${name}: the fingerprint of a change names the message, and is not that of sending`, () => {
+  test(`${name}: the fingerprint of a change depends on the message, and differs from that of sending`, () => {
     const { target } = module;
     const event = { ...EVENT, ...module.event };
     const prints = [
@@ -76,7 +76,7 @@ for (const [name, module] of changing) {
   });
 }
 
-test("an event in the options is read once, like any other, and its own object stays as it is", () => {
+test("an event in the options is read once, like any other, and the caller's object is not changed", () => {
   let reads = 0;
   const event = { ...EVENT, to: "120363312345678901@g.us", get name() { reads += 1; return "Team meeting"; } };
   const options = Object.freeze({ ...OPTIONS, event });
@@ -89,7 +89,7 @@ test("an event in the options is read once, like any other, and its own object s
   assert.equal("canceled" in event, false);
 });
 
-test("an event that cannot be read is reported at its place", () => {
+test("an unreadable event in the options is reported at its path", () => {
   const unreadable = Object.defineProperty({ ...OPTIONS }, "event", { enumerable: true, get() { throw new Error("no"); } });
   const target = { gateway: "zapi", instanceId: "a" };
   const told = ({ issues }) => issues.map(({ code, path }) => [code, ...path]);
@@ -100,7 +100,7 @@ test("an event that cannot be read is reported at its place", () => {
   assert.deepEqual(told(buildCancel(Symbol("id"), target, { event: {} })), [["required", "to"], ["required", "name"], ["required", "start"], ["wrong_type", "messageId"]]);
 });
 
-test("the schema of an operation is that of its body", () => {
+test("each operation has the schema of its body", () => {
   const target = { gateway: "zapi", instanceId: "a" };
   assert.deepEqual(bodySchema(target, "send"), bodySchema(target));
   assert.ok(bodySchema(target, "edit").required.includes("eventMessageId"));

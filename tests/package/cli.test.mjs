@@ -25,7 +25,7 @@ const RYZEAPI = ["build", "--gateway", "ryzeapi", "--instance", "sales", "--now"
 const good = (name) => JSON.stringify({ to: "+55 11 96123-4567", name, start: "2026-09-10T14:00:00-03:00" });
 const lines = (text) => text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 
-test("good lines become requests, faults are reported by line, and the exit code says that there were some", async () => {
+test("good lines become requests, issues are reported by line, and the exit code is then 1", async () => {
   const input = [good("One"), "", '{"name":"Two"}', "no", good("Five")].join("\n");
   const { stdout, stderr, code } = await cli(RYZEAPI, input);
   assert.equal(code, 1);
@@ -35,12 +35,12 @@ test("good lines become requests, faults are reported by line, and the exit code
   assert.match(stderr, /^line 3: to: .+ \(required\)\nline 3: start: .+ \(required\)\nline 4: input: .+ \(wrong_type\)\n5 lines: 2 built, 2 refused\n$/);
 });
 
-test("where all is well the exit code is 0, and quiet says nothing", async () => {
+test("without issues the exit code is 0, and --quiet prints nothing", async () => {
   const { stdout, stderr, code } = await cli([...RYZEAPI, "--quiet"], `${good("One")}\n`);
   assert.deepEqual([lines(stdout).length, stderr, code], [1, "", 0]);
 });
 
-test("a file is read and another is written, and warnings are counted", async () => {
+test("reads one file and writes another, and counts warnings", async () => {
   const [input, output] = [join(folder, "in.ndjson"), join(folder, "out.ndjson")];
   writeFileSync(input, [{ delaySeconds: 5 }, { delaySeconds: 5, replyPrivately: true, replyTo: "A" }, {}].map((more) => JSON.stringify({ ...JSON.parse(good("x")), ...more })).join("\n"));
   const { stdout, stderr, code } = await cli(["build", "--gateway", "waha", "--session", "a", "--base-url", "https://waha.example.com", "--now", "2026-01-01T00:00:00Z", "--output", output, input]);
@@ -49,17 +49,17 @@ test("a file is read and another is written, and warnings are counted", async ()
   assert.equal(lines(readFileSync(output, "utf8")).length, 3);
 });
 
-test("options are those of the package", async () => {
+test("the options of the package are flags", async () => {
   const event = JSON.stringify({ to: "(11) 96123-4567", name: "x", start: "2027-11-07T01:30" });
   const given = ["--country", "br", "--time-zone", "America/New_York", "--disambiguation", "later", "--allow-past", "--language", "en"];
   const { stdout, code } = await cli([...RYZEAPI, ...given], event);
   assert.equal(code, 0);
-  // 01:30 comes twice on that day, and the later one is in winter time, five hours west of UTC.
+  // 01:30 occurs twice on that day. The later one is in standard time, five hours behind UTC.
   const { number, startAt } = JSON.parse(lines(stdout)[0].request.body);
   assert.deepEqual([number, startAt], ["5511961234567", "2027-11-07T01:30:00-05:00"]);
 });
 
-test("what a field is called cannot steer the terminal", async () => {
+test("the name of a field cannot contain terminal escapes", async () => {
   const { stderr, code } = await cli([...RYZEAPI, "--strict"], JSON.stringify({ ...JSON.parse(good("x")), "a\u001b[31m": 1 }));
   assert.equal(code, 1);
   assert.match(stderr, /^line 1: .*unknown_field/);
@@ -87,14 +87,14 @@ for (const [why, args, told] of [
   ["no such file", [...RYZEAPI, join(folder, "none")], /^waevent: ENOENT: /],
   ["a folder that cannot be written to", [...RYZEAPI, "--output", join(folder, "none/x")], /^waevent: ENOENT: /],
 ]) {
-  test(`wrong use: ${why}`, async () => {
+  test(`wrong usage ends with exit code 2: ${why}`, async () => {
     const { stdout, stderr, code } = await cli(args, good("One"));
     assert.deepEqual([stdout, code], ["", 2]);
     assert.match(stderr, told);
   });
 }
 
-test("help and version", async () => {
+test("--help and --version print what they should", async () => {
   const help = await cli(["--help"]);
   assert.equal(help.code, 0);
   assert.match(help.stdout, /^waevent build --gateway NAME/);
@@ -102,7 +102,7 @@ test("help and version", async () => {
   assert.ok((await cli(["--version"])).stdout.startsWith(`waevent ${version}, time zones 20`));
 });
 
-test("100,000 bookings from a file, in the order of the lines", async () => {
+test("100,000 bookings from a file are built in the order of the lines", async () => {
   const input = join(folder, "many.ndjson");
   writeFileSync(input, Array.from({ length: 100_000 }, (_, at) => (at % 1000 === 7 ? "{}" : good(`Booking ${at + 1}`))).join("\n"));
   assert.ok(statSync(input).size > 8e6);
@@ -115,7 +115,7 @@ test("100,000 bookings from a file, in the order of the lines", async () => {
   assert.ok(stderr.endsWith("100,000 lines: 99,900 built, 100 refused\n"));
 });
 
-test("an interruption ends it early, with what was done so far", async () => {
+test("an interruption ends it early, and keeps the results so far", async () => {
   const input = join(folder, "many.ndjson");
   let asked = false;
   const { stderr, code } = await cli([...RYZEAPI, input], "", { kill: (child) => { if (!asked) { asked = true; child.kill("SIGINT"); } } });
@@ -123,14 +123,14 @@ test("an interruption ends it early, with what was done so far", async () => {
   assert.match(stderr, /interrupted after [\d,]+ lines: [\d,]+ built, [\d,]+ refused\n$/);
 });
 
-test("a reader that goes away ends it without a complaint", async () => {
+test("it ends silently if the reader of its output goes away", async () => {
   const input = join(folder, "many.ndjson");
   const { stderr, code } = await cli([...RYZEAPI, input], "", { kill: (child) => child.stdout.destroy() });
   assert.equal(code, 130);
   assert.doesNotMatch(stderr, /EPIPE|Error/);
 });
 
-/** A folder of its own, with a file of bookings in it. */
+/** Creates a folder with a file of bookings in it. */
 function desk(name, bookings = 3) {
   const own = join(folder, name);
   mkdirSync(own);
@@ -139,29 +139,29 @@ function desk(name, bookings = 3) {
   return { own, input, at: (file) => join(own, file), text: (file) => readFileSync(join(own, file), "utf8") };
 }
 
-/** Runs a line of the shell, in which `$W` is the program with a target. */
+/** Runs a line in a shell, in which `$W` is the program with a target. */
 function shell(line, cwd) {
   const { status, stdout, stderr } = spawnSync("sh", ["-c", line.replaceAll("$W", () => [program, ...RYZEAPI].map((word) => `'${word}'`).join(" "))], { cwd, encoding: "utf8", timeout: 300_000 });
   return { code: status, stdout, stderr };
 }
 
 for (const [why, line] of [
-  ["a full disk on standard output", "$W in.ndjson > /dev/full"], ["a full disk behind --output", "$W --output /dev/full in.ndjson"],
-  ["help that nobody gets", "'PROGRAM' --help > /dev/full"], ["a version that nobody gets", "'PROGRAM' --version > /dev/full"],
-  ["a limit that the last piece hits, on standard output", "ulimit -f 2; $W in.ndjson > out"],
-  ["a limit that the last piece hits, behind --output", "ulimit -f 2; $W --output out in.ndjson"],
+  ["a full disk on standard output", "$W in.ndjson > /dev/full"], ["a full disk for --output", "$W --output /dev/full in.ndjson"],
+  ["help that cannot be written", "'PROGRAM' --help > /dev/full"], ["a version that cannot be written", "'PROGRAM' --version > /dev/full"],
+  ["a size limit that the last piece exceeds, on standard output", "ulimit -f 2; $W in.ndjson > out"],
+  ["a size limit that the last piece exceeds, for --output", "ulimit -f 2; $W --output out in.ndjson"],
 ]) {
-  test(`what cannot be written ends with 3 and a sentence: ${why}`, () => {
-    // 20 results are 9 kB; the limit is in blocks of half a kilobyte.
+  test(`a write error ends with exit code 3 and a message: ${why}`, () => {
+    // 20 results take 9 kB; the limit is in blocks of 512 bytes.
     const { own } = desk(why, 20);
     const { code, stderr } = shell(line.replace("PROGRAM", program), own);
     assert.equal(code, 3);
     assert.match(stderr, /^waevent: the results could not be written: (ENOSPC|EFBIG): [^\n]+\n$/);
-    assert.deepEqual(readdirSync(own).filter((name) => name !== "out"), ["in.ndjson"], "nothing is left beside");
+    assert.deepEqual(readdirSync(own).filter((name) => name !== "out"), ["in.ndjson"], "no temporary file is left");
   });
 }
 
-test("what cannot be read ends with 3, and the output stays", () => {
+test("a read error ends with exit code 3, and the output file is left as it was", () => {
   const { own, at, text } = desk("unreadable");
   writeFileSync(at("out"), "old");
   const { code, stderr } = shell("$W --output out .", own);
@@ -170,7 +170,7 @@ test("what cannot be read ends with 3, and the output stays", () => {
   assert.deepEqual([text("out"), readdirSync(own).sort()], ["old", ["in.ndjson", "out"]]);
 });
 
-test("input and output may be the same file: it is replaced at the end, by whatever name", () => {
+test("input and output may be the same file under any name: it is replaced at the end", () => {
   const wanted = shell("$W in.ndjson", desk("apart").own).stdout;
   for (const [name, line] of [["name", "$W --output in.ndjson in.ndjson"], ["input", "$W --output in.ndjson < in.ndjson"], ["hard", "$W --output hard in.ndjson"], ["symbolic", "$W --output symbolic in.ndjson"]]) {
     const { own, input, at, text } = desk(`same ${name}`);
@@ -185,7 +185,7 @@ test("input and output may be the same file: it is replaced at the end, by whate
   }
 });
 
-test("a file that the shell has opened for both is refused, and stays", () => {
+test("a file that the shell has opened for both input and output is refused and left as it was", () => {
   for (const [name, line] of [["appended", "$W < in.ndjson >> in.ndjson"], ["overwritten", "$W in.ndjson 1<> in.ndjson"]]) {
     const { own, text } = desk(name);
     const before = text("in.ndjson");
@@ -195,7 +195,7 @@ test("a file that the shell has opened for both is refused, and stays", () => {
   }
 });
 
-test("the rights of a file that is replaced stay, and links to files that are not there yet are followed", () => {
+test("a replaced file keeps its permissions, and links to files that do not exist yet are followed", () => {
   const { own, at, text } = desk("rights");
   for (const mode of [0o600, 0o640, 0o666]) {
     writeFileSync(at("out"), "old");
@@ -213,7 +213,7 @@ test("the rights of a file that is replaced stay, and links to files that are no
   assert.equal(shell("$W --output round in.ndjson", own).code, 2);
 });
 
-test("devices and pipes are written to as they are", () => {
+test("devices and pipes are written to directly", () => {
   const { own, text } = desk("devices");
   assert.equal(shell("$W --output /dev/null in.ndjson", own).code, 0);
   assert.ok(statSync("/dev/null").isCharacterDevice());
@@ -223,13 +223,13 @@ test("devices and pipes are written to as they are", () => {
 });
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  test(`${signal}: no half file is left, and the old one stays`, async () => {
+  test(`${signal}: no partial file is left, and the old one is kept`, async () => {
     const { own, at, text } = desk(signal, 100_000);
     writeFileSync(at("out"), "old");
     const child = spawn(program, [...RYZEAPI, "--output", at("out"), at("in.ndjson")], { stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (data) => (said += data));
-    // As soon as something is written beside.
+    // As soon as something was written to the temporary file.
     const waiting = setInterval(() => { if (readdirSync(own).some((name) => name.startsWith(".waevent-") && statSync(at(name)).size > 0)) { clearInterval(waiting); child.kill(signal); } }, 5);
     const code = await new Promise((resolve) => child.on("close", resolve));
     clearInterval(waiting);
@@ -245,10 +245,10 @@ const ndjson = BOOKINGS.map((booking) => JSON.stringify(booking)).join("\r\n");
 
 for (const [what, unit, file] of [
   ["an array on one line", "item", JSON.stringify(BOOKINGS)], ["an array over many lines", "item", `\n ${JSON.stringify(BOOKINGS, null, 2).replaceAll("\n", "\r\n")}\n`],
-  ["an array with a mark", "item", `\ufeff${JSON.stringify(BOOKINGS, null, "\t")}`], ["lines in UTF-16", "line", utf16(ndjson, false)], ["lines in UTF-16, the larger half first", "line", utf16(ndjson, true)],
+  ["an array with a byte order mark", "item", `\ufeff${JSON.stringify(BOOKINGS, null, "\t")}`], ["lines in UTF-16", "line", utf16(ndjson, false)], ["lines in big-endian UTF-16", "line", utf16(ndjson, true)],
   ["an array in UTF-16", "item", utf16(JSON.stringify(BOOKINGS, null, 2), false)],
 ]) {
-  test(`read as what it is: ${what}`, async () => {
+  test(`the form of a file is detected: ${what}`, async () => {
     const wanted = await cli(RYZEAPI, ndjson);
     const { stdout, stderr, code } = await cli(RYZEAPI, file);
     assert.deepEqual([stdout, code], [wanted.stdout, 1]);
@@ -258,26 +258,26 @@ for (const [what, unit, file] of [
 }
 
 for (const [what, file, told, built] of [
-  ["an array that is cut inside of an item", JSON.stringify(BOOKINGS).slice(0, -9), /^item 3: input: .*\(wrong_type\)\nthe array has no end: the file was cut off\n3 items: 1 built/m, 1],
-  ["an array that is cut between two items", JSON.stringify(BOOKINGS.slice(0, 1)).slice(0, -1), /^the array has no end: the file was cut off\n1 item: 1 built/, 1],
+  ["an array that is cut off inside an item", JSON.stringify(BOOKINGS).slice(0, -9), /^item 3: input: .*\(wrong_type\)\nthe array has no end: the file was cut off\n3 items: 1 built/m, 1],
+  ["an array that is cut off between two items", JSON.stringify(BOOKINGS.slice(0, 1)).slice(0, -1), /^the array has no end: the file was cut off\n1 item: 1 built/, 1],
   ["an array that ends with a comma", `[${good("x")},]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
   ["an array that lacks an item", `[${good("x")},,${good("y")}]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
-  ["an array with text behind it", `[${good("x")}] x`, /^item 1: input: .*\(wrong_type\)\n1 item: 0 built/, 0],
-  ["an array with a line end in a text", `[${good("x")},${good("y").replace('"y"', '"y\n"')}]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
+  ["an array with text after it", `[${good("x")}] x`, /^item 1: input: .*\(wrong_type\)\n1 item: 0 built/, 0],
+  ["an array with a line break in a string", `[${good("x")},${good("y").replace('"y"', '"y\n"')}]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
   ["an array with a comment between items", `[\n${good("x")},\n/* ${good("off")},\n${good("off")},\n*/ ${good("y")}\n]\n`, /^item 2: input: .*\(wrong_type\)\ntake the comments out of the array: nothing behind the first one was read\n2 items: 1 built/, 1],
-  ["an array with a comment behind an item", `[${good("x")}, // don't "\n${good("y")}]`, /^item 2: input: .*\(wrong_type\)\ntake the comments out/, 1],
-  ["an array with a comment of a script", `[# ${good("x")},\n${good("y")}]`, /^item 1: input: .*\(wrong_type\)\ntake the comments out/, 0],
-  ["an array behind a comment", `// bookings\n[\n${good("x")},\n${good("y")}\n]\n`, /^line 1: input: .*\(wrong_type\)\nline 2: input: .*\(lines_format\)\n2 lines: 0 built/, 0],
-  ["line ends of old files", `${good("x")}\r${good("y")}\r`, /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
+  ["an array with a comment after an item", `[${good("x")}, // don't "\n${good("y")}]`, /^item 2: input: .*\(wrong_type\)\ntake the comments out/, 1],
+  ["an array with a # comment", `[# ${good("x")},\n${good("y")}]`, /^item 1: input: .*\(wrong_type\)\ntake the comments out/, 0],
+  ["an array after a comment", `// bookings\n[\n${good("x")},\n${good("y")}\n]\n`, /^line 1: input: .*\(wrong_type\)\nline 2: input: .*\(lines_format\)\n2 lines: 0 built/, 0],
+  ["CR as line ending", `${good("x")}\r${good("y")}\r`, /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
   ["an array with a bracket too many", `[}{"a":1,${good("x")},"b":2}]`, /0 built/, 0],
-  ["UTF-16 without its mark", Buffer.from(good("x"), "utf16le"), /^line 1: input: .*UTF-16.*\(lines_format\)\n1 line: 0 built/, 0],
-  ["commas behind the objects", `${good("x")},\n${good("y")}\n`, /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
+  ["UTF-16 without its byte order mark", Buffer.from(good("x"), "utf16le"), /^line 1: input: .*UTF-16.*\(lines_format\)\n1 line: 0 built/, 0],
+  ["commas after the objects", `${good("x")},\n${good("y")}\n`, /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
   ["an object over many lines", JSON.stringify(BOOKINGS[0], null, 2), /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
-  ["half a character in UTF-16", utf16(`${good("a\ud83d").replace("\\ud83d", "\ud83d")}\n${good("y")}`, false), /^line 1: name: .*\(lone_surrogate\)\n2 lines: 1 built/, 1],
-  ["half a unit of UTF-16", Buffer.concat([utf16(good("x"), false), Buffer.from("y")]), /^line 1: input: .*\(wrong_type\)\n1 line: 0 built/, 0],
-  ["bytes that are no UTF-8", Buffer.from(good("João"), "latin1"), /^line 1: input: .* UTF-8 .*\(not_utf8\)\n1 line: 0 built/, 0],
+  ["a lone surrogate in UTF-16", utf16(`${good("a\ud83d").replace("\\ud83d", "\ud83d")}\n${good("y")}`, false), /^line 1: name: .*\(lone_surrogate\)\n2 lines: 1 built/, 1],
+  ["half a code unit of UTF-16", Buffer.concat([utf16(good("x"), false), Buffer.from("y")]), /^line 1: input: .*\(wrong_type\)\n1 line: 0 built/, 0],
+  ["bytes that are not UTF-8", Buffer.from(good("João"), "latin1"), /^line 1: input: .* UTF-8 .*\(not_utf8\)\n1 line: 0 built/, 0],
 ]) {
-  test(`reported, and never built in silence: ${what}`, async () => {
+  test(`a faulty file is reported, and never silently built: ${what}`, async () => {
     const { stdout, stderr, code } = await cli(RYZEAPI, file);
     assert.equal(code, 1);
     assert.match(stderr, told);
@@ -285,7 +285,7 @@ for (const [what, file, told, built] of [
   });
 }
 
-test("an array of 100,000 bookings gives what its lines give", async () => {
+test("an array of 100,000 bookings gives the same results as lines", async () => {
   const [array, plain] = [join(folder, "many.json"), join(folder, "many plain.ndjson")];
   const all = Array.from({ length: 100_000 }, (_, at) => good(`Booking ${at + 1}`));
   writeFileSync(array, `[\n${all.join(",\n")}\n]\n`);
@@ -294,13 +294,13 @@ test("an array of 100,000 bookings gives what its lines give", async () => {
   assert.deepEqual([one.code, one.stdout === other.stdout, one.stderr], [0, true, "100,000 items: 100,000 built, 0 refused\n"]);
 });
 
-test("a name in another case is reported with the right one", async () => {
+test("a field name in the wrong case is reported with the right one", async () => {
   const { stderr, code } = await cli([...RYZEAPI, "--strict"], JSON.stringify({ To: "+55 11 96123-4567", Name: "x", Start: "2026-09-10T14:00:00-03:00" }));
   assert.equal(code, 1);
   for (const [name, meant] of [["To", "to"], ["Name", "name"], ["Start", "start"]]) assert.match(stderr, new RegExp(`^line 1: ${name}: .*"${meant}".*\\(unknown_field\\)$`, "m"));
 });
 
-test("a gateway of one's own is named by its file, its fields are options, and its secrets are none", async () => {
+test("one's own gateway is named by its file: its fields are flags, except its secrets", async () => {
   const file = join(folder, "mine.json");
   const page = {
     id: "mine", name: "My gateway",

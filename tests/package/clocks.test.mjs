@@ -1,5 +1,5 @@
-// No test judges how long something takes: another machine, or another program on it, would decide. Growth is a ratio within one
-// run (support/growth.mjs); durations are the bench's.
+// No test checks how long something takes, because another machine, or another program on it, would decide. Growth is
+// measured as a ratio within one run (support/growth.mjs), and durations by the benchmarks.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,20 +8,20 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** How the time that has passed is read, in JavaScript and in Rust. A clock that a test sets itself is none. */
+/** How elapsed time is read, in JavaScript and in Rust. A clock that a test mocks does not count. */
 const CLOCKS = /\bperformance\.now\(|\bhrtime\b|\bcpuUsage\(|\bconsole\.time\b|\bDate\.now\(\)|\bnew Date\(\)\.|\bInstant::now\b|\bSystemTime::now\b|\.elapsed\(\)/;
 
-/** Who reads one, and what for. */
+/** The files that read a clock, and why. */
 const READERS = {
   "tests/package/support/growth.mjs": "a ratio",
   "tests/rsvps.rs": "a ratio",
-  "tests/support/process.mjs": "ends what hangs",
-  "tests/browser/support/webkit.mjs": "ends what hangs",
-  "tests/package/bounded.test.mjs": "an event of tomorrow",
-  "tests/package/calendar.test.mjs": "a stamp lies between two readings, however far apart",
-  "tests/queue/support/plan.mjs": "a booking of a later day",
-  "tests/queue/support/gateway.mjs": "requests of a minute, which the limit is for: a slow machine makes fewer",
-  "tests/n8n/support/pace.mjs": "says it, and judges nothing",
+  "tests/support/process.mjs": "ends programs that hang",
+  "tests/browser/support/webkit.mjs": "ends waits that hang",
+  "tests/package/bounded.test.mjs": "an event tomorrow",
+  "tests/package/calendar.test.mjs": "a time stamp must be between two readings, however far apart",
+  "tests/queue/support/plan.mjs": "a booking on a later day",
+  "tests/queue/support/gateway.mjs": "requests per minute must stay below the limit, and a slow machine makes fewer",
+  "tests/n8n/support/pace.mjs": "prints durations, and checks none",
 };
 
 const FOLDERS = ["tests", "src", "fuzz", "n8n"];
@@ -36,7 +36,7 @@ function* scripts(folder) {
   }
 }
 
-test("no test judges a time that has passed", () => {
+test("no test checks elapsed time", () => {
   const reading = FOLDERS.flatMap((folder) => [...scripts(folder)]).filter((path) => path !== OWN && CLOCKS.test(readFileSync(join(root, path), "utf8")));
   assert.deepEqual(reading.sort(), Object.keys(READERS).sort());
 });

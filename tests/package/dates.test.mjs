@@ -1,4 +1,4 @@
-// Date objects of the libraries that people use, and of other realms, as times.
+// Date objects of common libraries, and of other realms, as times.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -50,18 +50,18 @@ const INSTANTS = {
   "dayjs in UTC": dayjs.utc(MILLISECONDS),
   "dayjs in a zone": dayjs.tz(MILLISECONDS, "Asia/Tokyo"),
   "ZonedDateTime of @internationalized/date": parseZonedDateTime("2026-12-15T10:00[America/Sao_Paulo]"),
-  "its ZonedDateTime in UTC": parseAbsolute("2026-12-15T13:00:00Z", "UTC"),
-  "its ZonedDateTime of another calendar": toCalendar(parseZonedDateTime("2026-12-15T10:00[America/Sao_Paulo]"), new BuddhistCalendar()),
+  "ZonedDateTime of @internationalized/date in UTC": parseAbsolute("2026-12-15T13:00:00Z", "UTC"),
+  "ZonedDateTime of @internationalized/date in another calendar": toCalendar(parseZonedDateTime("2026-12-15T10:00[America/Sao_Paulo]"), new BuddhistCalendar()),
   "moment": moment(MILLISECONDS),
 };
 
 for (const [name, value] of Object.entries(INSTANTS)) {
-  test(`${name} is its instant`, () => {
+  test(`${name} is read as its instant`, () => {
     assert.equal(accepted(value).epochSeconds, EPOCH_SECONDS);
   });
 }
 
-test("an instant without a zone is written in UTC, one with a zone in its zone", () => {
+test("an instant without a zone is written in UTC, and one with a zone in that zone", () => {
   assert.equal(accepted(INSTANTS["a Date"]).rfc3339, "2026-12-15T13:00:00Z");
   for (const name of ["Temporal.ZonedDateTime", "Luxon in a zone", "ZonedDateTime of @internationalized/date"]) {
     const { rfc3339, timeZone } = accepted(INSTANTS[name]);
@@ -76,7 +76,7 @@ test("a plain date and time needs a zone", () => {
   assert.deepEqual(refused(Temporal.PlainDate.from("2026-12-15")), ["time_missing"]);
 });
 
-test("those of @internationalized/date likewise", () => {
+test("a plain date and time of @internationalized/date needs a zone", () => {
   const local = new CalendarDateTime(2026, 12, 15, 10);
   for (const plain of [local, toCalendar(local, new BuddhistCalendar()), JSON.parse(JSON.stringify(local))]) {
     assert.deepEqual(refused(plain), ["time_zone_missing"]);
@@ -91,7 +91,7 @@ test("those of @internationalized/date likewise", () => {
   }
 });
 
-test("a Timestamp of Firestore is its instant, by its class and as JSON", () => {
+test("a Firestore Timestamp is read as its instant, as an instance and as JSON", () => {
   class Page {
     constructor(seconds, nanoseconds) {
       Object.assign(this, { seconds, nanoseconds });
@@ -111,7 +111,7 @@ test("a Timestamp of Firestore is its instant, by its class and as JSON", () => 
   }
 });
 
-test("what was read can be read and built again, as it is and by way of JSON", () => {
+test("a parsed event can be parsed and built again, directly and through JSON", () => {
   const target = { gateway: "ryzeapi", instance: "sales" };
   const input = {
     to: "+55 51 8020-1045", name: "Interview", start: "2026-12-15T10:00", end: INSTANTS["Luxon in a zone"].plus({ hours: 1 }),
@@ -139,13 +139,13 @@ test("fractions of a second are dropped, and reported", () => {
   }
 });
 
-test("an invalid date object is no time", () => {
+test("an invalid date object is refused", () => {
   const invalid = [new Date(NaN), DateTime.invalid("test"), dayjs("x"), dayjs1108("x"), dayjs1119("x"), moment.invalid()];
   for (const value of invalid) assert.deepEqual(refused(value), ["time_format"]);
 });
 
-test("an hour that a stale library took for another is noticed", () => {
-  // What Luxon gives on a host whose data has British Columbia still change its clocks.
+test("a wrong offset from a library with stale zone data is noticed", () => {
+  // What Luxon returns on a host whose data still has clock changes in British Columbia.
   const stale = {
     isLuxonDateTime: true,
     isValid: true,
@@ -157,7 +157,7 @@ test("an hour that a stale library took for another is noticed", () => {
   assert.deepEqual(refused(value), ["time_offset_conflict"]);
 });
 
-test("a date is no text, and no number", () => {
+test("a date is refused where a text or a number is expected", () => {
   const event = { to: "+5511999999999", name: INSTANTS["Luxon in a zone"], start: new Date(MILLISECONDS) };
   const result = parseEvent({ ...event, reminderMinutes: dayjs() }, NOW);
   assert.deepEqual(result.issues.map(({ path, params }) => [path[0], params.found]), [

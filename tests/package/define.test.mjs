@@ -1,4 +1,5 @@
-// Gateways of one's own: judged whole, used wherever one that ships is, and made of nothing else than a description.
+// One's own gateways: descriptions are checked as a whole, work wherever built-in gateways do, and nothing else is
+// accepted as a gateway.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -14,7 +15,7 @@ const { description, rows } = expand(read("descriptions"));
 const now = { now: "2026-01-01T00:00:00Z" };
 const input = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00-03:00", location: "Room A" };
 
-/** JSON Merge Patch, as RFC 7396 has it. */
+/** JSON Merge Patch, as RFC 7396 defines it. */
 function patched(value, change) {
   if (typeof change !== "object" || change === null || Array.isArray(change)) return change;
   const fields = { ...value };
@@ -25,7 +26,7 @@ function patched(value, change) {
   return fields;
 }
 
-/** What is reported of a description. */
+/** What is reported for a description. */
 function issuesOf(given, options) {
   try {
     defineGateway(given, options);
@@ -47,14 +48,14 @@ for (const { why, patch, issues = [] } of rows) {
   });
 }
 
-test("what is reported is reported in the language that is asked for", () => {
+test("issues are in the language that was asked for", () => {
   const [english] = issuesOf({ ...description, id: "waha" });
   const [spanish] = issuesOf({ ...description, id: "waha" }, { language: "es" });
   assert.notEqual(english.message, spanish.message);
   assert.equal(issuesOf({ ...description, id: "waha" }, { language: "xx" })[0].message, english.message);
 });
 
-test("a gateway of one's own has the facts of one that ships, and is frozen", () => {
+test("a defined gateway has the same facts as a built-in one, and is frozen", () => {
   const mine = defineGateway(description);
   assert.deepEqual(Object.keys(mine).sort(), Object.keys(gateways[0]).filter((name) => name !== "requestsPerMinute").sort());
   assert.deepEqual([mine.id, mine.name, mine.timeUnit, mine.secrets, mine.recipients], ["mine", "My gateway", "seconds", ["apiKey"], ["person", "group"]]);
@@ -62,7 +63,7 @@ test("a gateway of one's own has the facts of one that ships, and is frozen", ()
   assert.throws(() => { mine.id = "waha"; }, TypeError);
 });
 
-/** The request that the description's own words ask for. */
+/** The request that the description asks for, written out by the test. */
 const expected = {
   method: "POST",
   url: "https://events.example.com/main/send/event?v=1",
@@ -71,7 +72,7 @@ const expected = {
   missingSecrets: ["apiKey"],
 };
 
-test("it is used as one that ships: builders, lines, schemas, authorize, replies and answers of guests", async () => {
+test("a defined gateway works like a built-in one: builders, lines, schemas, authorize, replies and RSVPs", async () => {
   const mine = defineGateway(patched(description, { rsvps: "waha", request: { bodySchema: { type: "object", required: ["phone"] } } }));
   const target = { gateway: mine, instance: "main" };
   assert.deepEqual(buildRequest(input, target, now).value.request, expected);
@@ -100,9 +101,9 @@ test("it is used as one that ships: builders, lines, schemas, authorize, replies
   assert.deepEqual(issues.map(({ code, params }) => [code, params.gatewayName]), [["signature_unpublished", "My gateway"]]);
 });
 
-test("without a schema there is none, whatever it is called", () => {
+test("a description without a schema has none, whatever its id is", () => {
   const edit = { url: "{baseUrl}/{instance}/edit", body: { id: "{messageId}" } };
-  // The last ones are names of schemas that ship, and of no gateway.
+  // The last ones are names of built-in schemas, but not ids of gateways.
   for (const id of ["mine", "constructor", "valueof", "zapi-edit", "waapi-edit", "wappfy-guide", "wappfy-reference", "wawp-strings"]) {
     const target = { gateway: defineGateway({ ...description, id, edit }), instance: "main" };
     assert.equal(bodySchema(target), undefined, id);
@@ -110,7 +111,7 @@ test("without a schema there is none, whatever it is called", () => {
   }
 });
 
-test("what has too many fields or items is reported with how many it has", () => {
+test("too many fields or items are reported with their number", () => {
   const fields = (count) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1]));
   for (const [change, path, length] of [
     [{ request: { ...description.request, body: fields(20_000) } }, ["request", "body"], 20_000],
@@ -125,7 +126,7 @@ test("what has too many fields or items is reported with how many it has", () =>
   assert.deepEqual([code, path, params.length], ["too_long", ["description"], 20_000 + Object.keys(description).length]);
 });
 
-test("the constructor of a gateway makes none", () => {
+test("the constructor of a gateway cannot be called", () => {
   const mine = defineGateway(description);
   const other = defineGateway({ ...description, id: "other" });
   for (const lines of ["", "anything", undefined]) {
@@ -137,13 +138,13 @@ test("the constructor of a gateway makes none", () => {
   }
 });
 
-/** A gateway whose messages are edited and cancelled. */
+/** A gateway that can edit and cancel. */
 const changing = {
   edit: { messageId: "bare", url: "{baseUrl}/{instance}/messages/{messageId}", body: { phone: null } },
   cancel: { url: "{baseUrl}/{instance}/messages/{messageId}/cancel", body: { title: null, text: null, startsAt: null, endsAt: null, place: null, canceled: null, why: "off" } },
 };
 
-test("events that were sent are edited and cancelled as the description says", () => {
+test("sent events are edited and cancelled as the description says", () => {
   const mine = defineGateway({ ...description, ...changing });
   const target = { gateway: mine, instance: "main" };
   assert.deepEqual(mine.operations, ["send", "edit", "cancel"]);
@@ -160,7 +161,7 @@ test("events that were sent are edited and cancelled as the description says", (
   assert.equal(off.value.event, undefined);
   assert.equal(authorize(off.value.request, { apiKey: "5ecret" }).headers.Authorization, "Bearer 5ecret");
 
-  // Variants count for changes too, and all faults are reported at once.
+  // Variants apply to changes too, and all issues are reported at once.
   const nested = buildEdit({ ...input, extraGuestsAllowed: true }, "3EB0C767D82A", { ...target, mode: "nested" }, now);
   assert.deepEqual(JSON.parse(nested.value.request.body).options, { guests: true });
   const wrong = buildEdit({ ...input, name: "" }, "../a", { ...target, instance: "/" }, now);
@@ -171,19 +172,19 @@ test("events that were sent are edited and cancelled as the description says", (
   assert.deepEqual(none.issues.map(({ code, path }) => [code, path.join(".")]), [["operation_unsupported", "gateway"]]);
 });
 
-test("a body of another operation has a schema of its own, or none", () => {
+test("the body of another operation has its own schema, or none", () => {
   const own = { type: "object", required: ["title"] };
   const target = { gateway: defineGateway(patched(description, { ...changing, request: { bodySchema: { type: "object" } }, edit: { ...changing.edit, bodySchema: own } })), instance: "main" };
   assert.deepEqual([bodySchema(target), bodySchema(target, "edit")], [{ type: "object" }, own]);
 });
 
-test("what is wrong with a target is reported as for any gateway", () => {
+test("faults of a target are reported as for any gateway", () => {
   const mine = defineGateway(description);
   const { issues } = buildRequest(input, { gateway: mine, instance: "../x", mode: "other", apiKey: "a\nb" }, now);
   assert.deepEqual(issues.map(({ code, path }) => [code, path.join(".")]), [["target_segment", "instance"], ["header_value", "apiKey"], ["invalid_option", "mode"]]);
 });
 
-test("no data is a gateway: not the description, nor a copy or JSON of the gateway", () => {
+test("plain data is not a gateway: neither the description, nor a copy of the gateway, nor its JSON", () => {
   const mine = defineGateway(description);
   const proxy = new Proxy(mine, {});
   for (const gateway of [description, JSON.parse(JSON.stringify(mine)), structuredClone({ ...mine }), { ...mine }, Object.create(mine), proxy]) {
@@ -193,7 +194,7 @@ test("no data is a gateway: not the description, nor a copy or JSON of the gatew
   }
 });
 
-test("values that no JSON has are reported where they stand, and nothing that they do is run twice", () => {
+test("values that JSON cannot express are reported at their path, and getters run only once", () => {
   const cycle = { ...description };
   cycle.request = { ...description.request, body: { ...description.request.body, again: cycle } };
   assert.equal(issuesOf(cycle)[0].code, "too_long");
@@ -212,20 +213,20 @@ test("values that no JSON has are reported where they stand, and nothing that th
   assert.throws(() => defineGateway(), TypeError);
 });
 
-test("many gateways are used at once, and an instance that is replaced knows them again", () => {
+test("many gateways work at once, also after the WebAssembly instance was replaced", () => {
   const all = Array.from({ length: 40 }, (_, at) => defineGateway({ ...description, id: `mine-${at}`, target: { ...description.target, baseUrl: { is: "baseUrl", default: `https://g${at}.example.com` } } }));
   for (const round of [0, 1]) {
     for (const [at, gateway] of all.entries()) {
       assert.equal(buildRequest(input, { gateway, instance: "main" }, now).value.request.url, `https://g${at}.example.com/main/send/event?v=1`, round);
     }
   }
-  // Something that takes more memory than an instance may keep.
+  // Something that needs more memory than an instance may keep.
   const builder = createBuilder({ gateway: all[0], instance: "main" }, now);
   parseReply("waha", { status: 500, headers: {}, body: "x".repeat(40_000_000) });
   assert.equal(builder.build(input).value.request.url, "https://g0.example.com/main/send/event?v=1");
 });
 
-test("the announced endpoints of the examples are descriptions, and say that they are not released", () => {
+test("the examples of announced endpoints are valid descriptions, and say that they are not released", () => {
   const folder = new URL("../../examples/gateways/", import.meta.url);
   const bodies = {
     "gowa.json": { phone: "5511999999999@s.whatsapp.net", name: "Team meeting", start_time: 1820595600, location_name: "Room A", extra_guests_allowed: false },

@@ -1,4 +1,5 @@
-// The example that completes a page's drafts: the page may send any body, and the server's account and secret go where they belong.
+// The example that completes a page's drafts: the page may send any body, and the account and the secret stay the
+// server's.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { environment, listen } from "../browser/support/example.mjs";
@@ -8,7 +9,7 @@ const MINE = '"instance_id":"DEMO01"';
 const SLOT = '"access_token":"{accessToken}"';
 const REST = '"chatId":"5511999999999","event.name":"Team meeting","event.startTime":2122000000,"event.extraGuestsAllowed":false';
 
-/** Posts bodies to the example over a stand-in; returns the statuses, and what arrived. */
+/** Posts bodies to the example with a stand-in behind it; returns the statuses, and what arrived. */
 async function posted(module, bodies) {
   const gateway = await start(module);
   const example = await listen("drafts.mjs", environment(module, gateway.url));
@@ -33,14 +34,14 @@ test("a draft of the account is completed and sent", async () => {
   assert.equal(received[0].access_token, standIns.wawp.secrets.accessToken);
 });
 
-test("a title that reads like the secret's place stays a title", async () => {
+test("a title that looks like the secret's placeholder stays a title", async () => {
   const named = REST.replace("Team meeting", "{accessToken}");
   const { received } = await posted(standIns.wawp, [`{${named},${MINE},${SLOT}}`]);
   assert.equal(received[0]["event.name"], "{accessToken}");
   assert.equal(received[0].access_token, standIns.wawp.secrets.accessToken);
 });
 
-test("another account is refused, in whatever way it is said, and nothing leaves", async () => {
+test("another account is refused, however it is written, and nothing is sent", async () => {
   const other = '"instance_id":"OTHER1"';
   const { statuses, received } = await posted(standIns.wawp, [
     `{${other},${SLOT},${REST}}`,
@@ -56,7 +57,7 @@ test("another account is refused, in whatever way it is said, and nothing leaves
   assert.deepEqual(received, []);
 });
 
-test("a body without the secret's one place is refused, and nothing leaves", async () => {
+test("a body without exactly one placeholder for the secret is refused, and nothing is sent", async () => {
   const { statuses, received } = await posted(standIns.wawp, [
     `{${MINE},${REST}}`,
     `{${MINE},"access_token":"x",${REST}}`,
@@ -70,14 +71,14 @@ test("a body without the secret's one place is refused, and nothing leaves", asy
   assert.deepEqual(received, []);
 });
 
-test("where the account is in the address, a body that names one is refused", async () => {
+test("if the account is in the URL, a body that names one is refused", async () => {
   const body = '"number":"5511999999999","name":"{token}","startAt":"2037-09-10T14:00:00-03:00","isScheduleCall":false,"hasReminder":false,"extraGuestsAllowed":false,"isCanceled":false';
   const { statuses, received } = await posted(standIns.ryzeapi, [`{${body}}`, `{${body},"instance_id":"x"}`, `{${body},"token":"{token}"}`, `{${body},"name":"x"}`]);
   assert.deepEqual(statuses, [200, 403, 400, 400]);
   assert.deepEqual(received.map(({ name }) => name), ["{token}"]);
 });
 
-test("where a gateway sends an event once by a key, each draft has its own, and the same draft the same", async () => {
+test("for a gateway with idempotency keys, different drafts get different keys, and the same draft the same key", async () => {
   const draft = (name) => JSON.stringify({ to: { number: "+5511999999999" }, content: { name, start_at: "2037-09-10T14:00:00-03:00", has_reminder: false, extra_guests_allowed: false } });
   const { statuses, sent } = await posted(standIns.turbonotify, ["One", "Two", "One"].map(draft));
   assert.deepEqual(statuses, [200, 200, 200]);

@@ -1,4 +1,4 @@
-// What an editor offers while one types: the fields of whatever is handed over, though all else is taken too.
+// What an editor suggests during typing: the fields of the expected argument, although other types are accepted too.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,14 +8,14 @@ import { consumer, load } from "./support/files.mjs";
 
 const types = (name) => readFileSync(join(consumer(), "node_modules", "waevent", name), "utf8");
 
-/** The fields that an interface declares, as an editor shows them. */
+/** The fields that an interface declares, in the form that an editor shows. */
 const fields = (name, file = "index.d.ts") =>
   [...new RegExp(`export interface ${name}\\b[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(types(file))[1].matchAll(/^ {2}(\w+\??):/gm)].map(([, field]) => field).sort();
 
 const GATEWAYS = (await load()).gateways.map(({ id }) => id).sort();
 const EVENT = fields("EventInput");
 const OPTIONS = fields("Options");
-/** Ways in which objects of other programs say a time, and where recipients differ. */
+/** Fields with which other programs' objects express a time, and those by which recipients differ. */
 const SOME_OF_A_TIME = ["dateTime?", "epochSeconds?", "hour?", "rfc3339?", "seconds?", "timeZone?"];
 
 const FORM_OPTIONS = [...OPTIONS, "failure?", "heading?", "onSubmit?", "signal?", "summary?", "writeRecipient?"];
@@ -55,7 +55,7 @@ const PARTS = [
   ["formatRecipient({ | });", ["e164?", "id?", "kind"]],
 ];
 
-test("an editor offers the fields of events, options, targets and forms, and nothing else", async () => {
+test("an editor suggests the fields of events, options, targets and forms, and nothing else", async () => {
   const offered = await completions(consumer(), `
 import * as all from "waevent";
 import { bindForm, fillTimeZones } from "waevent/form";
@@ -75,6 +75,6 @@ ${[...PLACES, ...PARTS].map(([line]) => line).join("\n")}
   const parts = offered.slice(PLACES.length);
   for (const [at, [line, names]] of PARTS.entries()) {
     assert.deepEqual(names.filter((name) => !parts[at].some((label) => label.replace("?", "") === name.replace("?", ""))), [], `${line} ${parts[at].slice(0, 40)}`);
-    assert.ok(parts[at].length < 40, `${line}: ${parts[at].length} names are those of the whole world`);
+    assert.ok(parts[at].length < 40, `${line}: ${parts[at].length} suggestions are all global names`);
   }
 });

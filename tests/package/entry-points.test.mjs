@@ -1,4 +1,4 @@
-// The entry points of the installed package: each is ready when it says so, and all give the same answers.
+// The entry points of the installed package: each is ready once it is imported, and all give the same results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, run } from "./support/child.mjs";
@@ -8,30 +8,30 @@ import { everyAnswer } from "./support/sample.mjs";
 const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
 const expected = everyAnswer(await load());
 
-/** A script that takes an entry point and prints all its answers. */
+/** A script that loads an entry point and prints all its results. */
 const asking = (take, entryPoint) => `${take}
 import(${sample}).then(({ everyAnswer }) => console.log(everyAnswer(${entryPoint})));`;
 
-test("the answers that the entry points are compared by are of every kind", () => {
+test("the results by which entry points are compared include every kind", () => {
   for (const word of ["\"ok\":true", "\"ok\":false", "field_moved", "unknown_field", "TargetError", "{token}", "\"apikey\":\"a-key\""]) {
     assert.ok(expected.includes(word), word);
   }
 });
 
 for (const name of ["waevent", "waevent/inline"]) {
-  test(`import "${name}"`, async () => {
+  test(`import "${name}" gives the expected results`, async () => {
     const answers = await answer(asking(`import * as entryPoint from "${name}";`, "entryPoint"));
     assert.equal(JSON.stringify(answers), expected);
   });
 
-  test(`require("${name}"), without a flag and without a warning`, async () => {
+  test(`require("${name}") works without a flag and without a warning`, async () => {
     const answers = await answer(asking(`const entryPoint = require("${name}");`, "entryPoint"), { type: "commonjs" });
     assert.equal(JSON.stringify(answers), expected);
   });
 }
 
 for (const name of ["waevent", "waevent/inline", "waevent/slim"]) {
-  test(`${name} without TextDecoder, as in jsdom, says what to do`, async () => {
+  test(`${name} says what to do without TextDecoder, as in jsdom`, async () => {
     const told = await answer(`
       globalThis.TextDecoder = undefined;
       globalThis.TextEncoder = undefined;
@@ -40,7 +40,7 @@ for (const name of ["waevent", "waevent/inline", "waevent/slim"]) {
   });
 }
 
-test("import and require give one and the same package", async () => {
+test("import and require share one package", async () => {
   const same = await answer(`
     const required = require("waevent");
     import("waevent").then((imported) => console.log(JSON.stringify(
@@ -49,7 +49,7 @@ test("import and require give one and the same package", async () => {
   assert.deepEqual(same, []);
 });
 
-test("several entryPoints in one process are one package", async () => {
+test("several entry points in one process share one package", async () => {
   const told = await answer(`
     import * as main from "waevent";
     import * as inline from "waevent/inline";
@@ -71,7 +71,7 @@ test("several entryPoints in one process are one package", async () => {
   assert.equal(told.still, true);
 });
 
-test("the module's file and package.json can be found, and nothing that is private", async () => {
+test("the module's file and package.json can be resolved, and private files cannot", async () => {
   const found = await answer(`
     import { createRequire } from "node:module";
     import { readFileSync } from "node:fs";
@@ -88,7 +88,7 @@ test("the module's file and package.json can be found, and nothing that is priva
   assert.deepEqual(found, { wasm: true, name: "waevent", required: "waevent", private: Array(5).fill("ERR_PACKAGE_PATH_NOT_EXPORTED") });
 });
 
-test("the entry point for Node needs no folder to start in, and no network", async () => {
+test("the entry point for Node needs neither its working directory nor a network", async () => {
   const { stdout, stderr, code } = await run(`
     globalThis.fetch = () => { throw new Error("asked the network"); };
     process.chdir("/");

@@ -1,4 +1,4 @@
-// The names: what the types promise is there at run time, and nothing else is.
+// The exported names: exactly those that the types declare exist at run time.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,26 +9,26 @@ import { consumer, load } from "./support/files.mjs";
 const folder = join(consumer(), "node_modules", "waevent");
 const types = (name) => readFileSync(join(folder, name), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
 const declared = (name) => [...types(name).matchAll(/^export (?:declare )?(?:async )?(const|let|var|function|class|enum) (\w+)/gm)].map(([, kind, word]) => ({ kind, word }));
-/** A script in one way of writing, whatever white space it was packed with. */
+/** A script with uniform white space, however it was packed. */
 const scriptOf = (name) => transformSync(readFileSync(join(folder, name), "utf8")).code;
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
 const main = declared("index.d.ts");
 const entryPoints = { waevent: main, "waevent/inline": main, "waevent/slim": [...main, ...declared("slim.d.ts")] };
 
-test("the types promise the functions, the errors and the facts", () => {
+test("the types declare the functions, the errors and the facts", () => {
   const words = ["parseEvent", "parseTime", "parseRecipient", "buildRequest", "buildCall", "buildEdit", "buildCancel", "createBuilder", "buildLines", "authorize", "bodySchema", "findOverlaps", "parseReply", "parseRsvp", "sameMessage", "sameRecipient", "tally", "gateways", "libraries", "versions", "formatIssue", "eventSchema",
     "TargetError", "NotInitializedError", "InternalError"];
   assert.deepEqual(main.map(({ word }) => word).sort(), words.sort());
   assert.deepEqual(entryPoints["waevent/slim"].slice(main.length).map(({ word }) => word).sort(), ["init", "initSync"]);
   assert.match(types("slim.d.ts"), /^export \* from "\.\/index\.js";$/m);
   assert.equal(types("inline.d.ts"), 'export * from "./index.js";\n');
-  // What is exported in other words would not be seen above.
+  // Exports in any other form would not be found above.
   assert.doesNotMatch(types("index.d.ts"), /^export (default|\{|=|\*|namespace|abstract)/m);
 });
 
 for (const [name, promised] of Object.entries(entryPoints)) {
-  test(`${name} has what its types promise, and nothing else`, async () => {
+  test(`${name} exports what its types declare, and nothing else`, async () => {
     const entryPoint = await load(name);
     assert.deepEqual(Object.keys(entryPoint).sort(), promised.map(({ word }) => word).sort());
     for (const { kind, word } of promised) {
@@ -48,46 +48,46 @@ for (const script of ["browser.js", "workerd.js"]) {
   });
 }
 
-test("waevent/form has what its types promise, and starts nothing", async () => {
+test("waevent/form exports what its types declare, and starts nothing", async () => {
   const entryPoint = await load("waevent/form");
   assert.deepEqual(Object.keys(entryPoint).sort(), ["bindForm", "fillTimeZones"]);
   assert.deepEqual(declared("form.d.ts").map(({ word }) => word).filter((word, at, all) => all.indexOf(word) === at).sort(), Object.keys(entryPoint).sort());
   assert.deepEqual([...new Set([...scriptOf("form.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./ask.js", "./facts.js"]);
 });
 
-test("waevent/phones has what its types promise, and starts nothing", async () => {
+test("waevent/phones exports what its types declare, and starts nothing", async () => {
   const entryPoint = await load("waevent/phones");
   assert.deepEqual(Object.keys(entryPoint).sort(), ["countries", "fillCountries", "formatRecipient", "writeRecipient"]);
   assert.deepEqual(declared("phones.d.ts").map(({ word }) => word).sort(), Object.keys(entryPoint).sort());
   assert.deepEqual([...scriptOf("phones.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./messages.js", "./phone-formats.js"]);
 });
 
-test("waevent/webhooks has what its types promise, and starts nothing", async () => {
+test("waevent/webhooks exports what its types declare, and starts nothing", async () => {
   const entryPoint = await load("waevent/webhooks");
   assert.deepEqual(Object.keys(entryPoint), ["verifyWebhook"]);
   assert.deepEqual(declared("webhooks.d.ts").map(({ word }) => word), Object.keys(entryPoint));
   assert.deepEqual([...scriptOf("webhooks.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]), ["./api.js", "./ask.js", "./errors.js", "./messages.js", "./plain.js", "./read.js", "./wire.js"]);
 });
 
-test("waevent/when has what its types promise, and starts nothing", async () => {
+test("waevent/when exports what its types declare, and starts nothing", async () => {
   const entryPoint = await load("waevent/when");
   assert.deepEqual(Object.keys(entryPoint), ["describeTime"]);
   assert.deepEqual(declared("when.d.ts").map(({ word }) => word), Object.keys(entryPoint));
   assert.deepEqual([...new Set([...scriptOf("when.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./ask.js", "./errors.js", "./host.js", "./plain.js"]);
 });
 
-test("waevent/define has what its types promise, and starts nothing but its own module", async () => {
+test("waevent/define exports what its types declare, and starts nothing but its own module", async () => {
   assert.deepEqual(Object.keys(await load("waevent/define")), ["defineGateway"]);
   assert.deepEqual(declared("define.d.ts").map(({ word }) => word), ["defineGateway"]);
   for (const script of ["define.js", "define-workerd.js"]) assert.match(scriptOf(script), /^export \{\n? *defineGateway\n? *\} from "\.\/definition\.js";$|import \{ defineGateway/m);
 });
 
-test("waevent/calendar has what its types promise, and starts nothing", async () => {
+test("waevent/calendar exports what its types declare, and starts nothing", async () => {
   assert.deepEqual(declared("calendar.d.ts").map(({ word }) => word), Object.keys(await load("waevent/calendar")));
   assert.deepEqual([...new Set([...scriptOf("calendar.js").matchAll(/(?:from|import) "([^"]+)"/g)].map((match) => match[1]))].sort(), ["./api.js", "./messages.js", "./plain.js"]);
 });
 
-test("the errors are errors, with a name that survives minifying", async () => {
+test("the error classes extend Error, and their names survive minifying", async () => {
   const { TargetError, NotInitializedError, InternalError, createBuilder } = await load();
   for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(type.prototype instanceof Error, type.name);
   assert.throws(() => createBuilder({ gateway: "none" }), (error) => {
@@ -102,7 +102,7 @@ test("the errors are errors, with a name that survives minifying", async () => {
   for (const type of [TargetError, NotInitializedError, InternalError]) assert.ok(source.includes(`name = "${type.name}"`), type.name);
 });
 
-test("an argument that is missing is the caller's fault, and thrown", async () => {
+test("a missing argument is the caller's mistake, and throws", async () => {
   const entryPoint = await load();
   const target = { gateway: "ryzeapi", instance: "a" };
   for (const call of [() => entryPoint.parseEvent(), () => entryPoint.parseTime(), () => entryPoint.parseRecipient(), () => entryPoint.buildRequest(), () => entryPoint.buildRequest({}), () => entryPoint.buildCall({}),
@@ -110,7 +110,7 @@ test("an argument that is missing is the caller's fault, and thrown", async () =
     () => entryPoint.createBuilder(), () => entryPoint.authorize(), () => entryPoint.authorize({}), () => entryPoint.parseReply(), () => entryPoint.parseReply("wawp"), () => entryPoint.findOverlaps(), () => entryPoint.parseRsvp(), () => entryPoint.parseRsvp("wawp"), () => entryPoint.formatIssue(), () => entryPoint.tally(), () => entryPoint.sameRecipient({}), () => entryPoint.sameMessage("a")]) {
     assert.throws(call, (error) => error instanceof TypeError && /^waevent: .+ is missing/.test(error.message), String(call));
   }
-  // What is given, and is undefined, is data.
+  // An argument that is given but undefined is data.
   for (const call of [() => entryPoint.parseEvent(undefined), () => entryPoint.parseTime(undefined), () => entryPoint.parseRecipient(undefined),
     () => entryPoint.buildRequest(undefined, target), () => entryPoint.buildRequest({}, undefined), () => entryPoint.createBuilder(target).build(),
     () => entryPoint.buildEdit(undefined, undefined, undefined), () => entryPoint.buildCancel(undefined, undefined)]) {
@@ -118,7 +118,7 @@ test("an argument that is missing is the caller's fault, and thrown", async () =
   }
 });
 
-test("gateways and versions are facts that nobody can change", async () => {
+test("gateways and versions are frozen", async () => {
   for (const name of Object.keys(entryPoints)) {
     const { gateways, libraries, versions } = await load(name);
     const frozen = (value, at) => {
@@ -136,7 +136,7 @@ test("gateways and versions are facts that nobody can change", async () => {
   }
 });
 
-test("the gateways are those of the types, and each has the fields of its type", async () => {
+test("the gateways are those that the types list, and each has the fields of its type", async () => {
   const { gateways } = await load();
   const source = types("index.d.ts");
   const ids = [...source.match(/export type GatewayId =([^;]+);/)[1].matchAll(/"(\w+)"/g)].map((match) => match[1]);
@@ -151,7 +151,7 @@ test("the gateways are those of the types, and each has the fields of its type",
   }
 });
 
-test("the libraries are those of the types, and each has the fields of its type", async () => {
+test("the libraries are those that the types list, and each has the fields of its type", async () => {
   const { gateways, libraries } = await load();
   const source = types("index.d.ts");
   const ids = [...source.match(/export type LibraryId =([^;]+);/)[1].matchAll(/"([\w.-]+)"/g)].map((match) => match[1]);
@@ -165,12 +165,12 @@ test("the libraries are those of the types, and each has the fields of its type"
   }
 });
 
-test("waevent/card has what its types promise, and asks for no other file", async () => {
+test("waevent/card exports what its types declare, and imports no other file", async () => {
   assert.deepEqual(declared("card.d.ts").map(({ word }) => word), Object.keys(await load("waevent/card")));
   assert.doesNotMatch(scriptOf("card.js"), /^import|\bimport\(/m);
 });
 
-test("waevent/react has what its types promise, is for the browser, and asks for React and the form alone", () => {
+test("waevent/react exports what its types declare, is a client module, and imports only React and the form", () => {
   assert.deepEqual([...new Set(declared("react.d.ts").map(({ word }) => word))], ["useEventForm"]);
   const script = scriptOf("react.js");
   assert.match(script, /^"use client";\n/);

@@ -1,4 +1,5 @@
-// The expected fingerprints, worked out here by Node's own SHA-256 from the documented line; and when they are worked out.
+// The expected fingerprints, computed here from the documented line with Node's own SHA-256; and when fingerprints are
+// computed.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
@@ -9,11 +10,11 @@ const entryPoint = await load();
 const { rows } = read("fingerprints");
 const hash = (line) => createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 32);
 
-/** The names that `index.d.ts` gives what the line says, from an event as the package gives it. */
+/** For each gateway, the field of its target that fits. */
 const fieldOf = (fits) => Object.fromEntries(entryPoint.gateways.map(({ id, target }) => [id, target.find(fits)]));
 const ACCOUNT = fieldOf(({ account }) => account);
 const SERVER = fieldOf(({ is }) => is === "baseUrl");
-/** What the facts of a gateway do not say: its other contract's fields. */
+/** The fields of a gateway's other contract, which its facts do not list. */
 const MORE_FIELDS = { wappfy: ["replyTo"] };
 const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 const tenMillionths = (degrees) => (degrees === undefined ? undefined : Math.round(degrees * 1e7));
@@ -32,7 +33,7 @@ function lineOf(event, target) {
     longitude: kept("location.longitude", tenMillionths(longitude)),
   });
   const { to, replyTo } = event;
-  // Z-API makes the link of a call, so a call with a link of its own is not marked.
+  // Z-API creates the link of a call, so a call with its own link is not marked.
   const isCall = event.scheduledCall && !(target.gateway === "zapi" && event.joinLink);
   return given({
     waevent: 1, gateway: target.gateway, server: target.baseUrl ?? SERVER[target.gateway].default, account: target[ACCOUNT[target.gateway]?.name],
@@ -48,12 +49,12 @@ function lineOf(event, target) {
   });
 }
 
-test("the cases expect what the documentation says", () => {
+test("the cases expect the fingerprints that follow from the documentation", () => {
   assert.deepEqual(rows.map(({ fingerprint }) => fingerprint), rows.map(({ line }) => hash(line)));
   assert.equal(new Set(rows.map(({ fingerprint }) => fingerprint)).size, rows.length);
 });
 
-test("another implementation of the documentation agrees", async () => {
+test("an independent implementation of the documentation agrees", async () => {
   const group = { to: "120363019502650977@g.us", scheduledCall: true, replyTo: "false_120363019502650977@g.us_3EB0C767D82A_5511888888888@c.us", replyPrivately: true };
   const decomposed = { name: "Cafe\u0301 \u1112\u1161\u11ab", description: "\u2126 \u0958", location: { address: "Jose\u0301" }, to: "+54 11 2345-6789" };
   const zapi = [{ gateway: "zapi", instanceId: "A1B2" }];
@@ -72,7 +73,7 @@ test("another implementation of the documentation agrees", async () => {
   }
 });
 
-/** Runs `use` while `String.prototype.normalize` is another function. */
+/** Calls `use` while `String.prototype.normalize` is replaced. */
 function withNormalize(normalize, use) {
   const own = Object.getOwnPropertyDescriptor(String.prototype, "normalize");
   Object.defineProperty(String.prototype, "normalize", { ...own, value: normalize });
@@ -81,7 +82,7 @@ function withNormalize(normalize, use) {
   } finally { Object.defineProperty(String.prototype, "normalize", own); }
 }
 
-test("the host is asked for texts that may have two spellings alone, and a host that fails takes nothing down", () => {
+test("the host normalizes only texts that may have two spellings, and nothing breaks if that fails", () => {
   const asked = [];
   const failing = function () {
     asked.push(String(this));
@@ -96,7 +97,7 @@ test("the host is asked for texts that may have two spellings alone, and a host 
   assert.equal(print("Cafe\u0301"), print("Caf\u00e9"));
 });
 
-test("a host that asks again while it is asked is refused, and changes nothing of the answer", () => {
+test("a call from within the host's normalize is refused, and does not change the result", () => {
   const refused = [];
   const asking = function () {
     try {
@@ -112,7 +113,7 @@ test("a host that asks again while it is asked is refused, and changes nothing o
   assert.equal(entryPoint.parseEvent(EVENT).ok, true);
 });
 
-test("a fingerprint is that of the call, whatever becomes of input, target and clock", () => {
+test("a fingerprint is fixed at the call, whatever happens to input, target and clock later", () => {
   const input = structuredClone(EVENT);
   const target = { ...TARGETS[0] };
   const builder = entryPoint.createBuilder(target);
