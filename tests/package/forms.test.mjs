@@ -1,4 +1,4 @@
-// Forms as browsers and servers hand them over: FormData, URLSearchParams, and plain objects of their texts.
+// Forms in the types that browsers and servers pass: FormData, URLSearchParams, and plain objects of texts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -24,7 +24,7 @@ const formOf = (texts) => {
 };
 const told = ({ issues = [], warnings = [] }) => [...issues, ...warnings].map(({ code, path, params }) => `${code} ${path.join(".")}${params?.found ? ` ${params.found}` : ""}`);
 
-test("every kind of form is the event that its values are", () => {
+test("every kind of form gives the event of its values", () => {
   assert.ok(expected.ok && expected.warnings.length === 0, JSON.stringify(expected));
   for (const [name, texts] of Object.entries({ dotted: TEXTS, bracketed: bracketed(TEXTS) })) {
     const forms = { FormData: formOf(texts), URLSearchParams: new URLSearchParams(texts), "a query": new URLSearchParams(new URLSearchParams(texts).toString()), "a plain object": texts, "an object without prototype": Object.assign(Object.create(null), texts) };
@@ -32,7 +32,7 @@ test("every kind of form is the event that its values are", () => {
   }
 });
 
-test("every function takes them", () => {
+test("every function accepts forms", () => {
   const target = { gateway: "ryzeapi", instance: "a" };
   const form = formOf(TEXTS);
   const { body } = buildRequest(TYPED, target, OPTIONS).value.request;
@@ -42,7 +42,7 @@ test("every function takes them", () => {
   assert.deepEqual(buildRequest(form, target, OPTIONS).value.event, expected.value);
 });
 
-test("a form with more fields than anybody asks for keeps those that count", () => {
+test("a form with hundreds of unknown fields keeps the known ones", () => {
   const many = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`x${at}`, "1"]));
   for (const texts of [TEXTS, bracketed(TEXTS)]) {
     assert.deepEqual(parseEvent(formOf({ ...many, ...texts }), OPTIONS).value, expected.value);
@@ -50,31 +50,31 @@ test("a form with more fields than anybody asks for keeps those that count", () 
   }
 });
 
-test("what has no fields of its own is reported as what it is, wherever it stands", async () => {
+test("an object without own fields is reported as a class instance, in any place", async () => {
   class Empty {}
   for (const odd of [Promise.resolve(TYPED), new Headers({ to: TEXTS.to }), new Request("https://example.com"), new Response("{}"), new Error("x"), new WeakMap(), /x/, new Empty()]) {
     assert.deepEqual(told(parseEvent(odd, OPTIONS)), ["wrong_type input class instance"]);
     assert.deepEqual(told(parseEvent({ ...TYPED, location: odd }, OPTIONS)), ["wrong_type location class instance"]);
     assert.throws(() => createBuilder(odd), ({ issues }) => told({ issues })[0] === "wrong_type target class instance");
   }
-  // What has fields is read by them, whatever made it.
+  // An object that has fields is read, whatever its class.
   assert.deepEqual(parseEvent(Object.assign(new Empty(), TYPED), OPTIONS), expected);
   assert.deepEqual(told(parseEvent({}, OPTIONS)), ["required to", "required name", "required start"]);
 });
 
-test("an empty form lacks what must be there, and no more", () => {
+test("an empty form lacks only the required fields", () => {
   for (const form of [new FormData(), new URLSearchParams(), formOf(Object.fromEntries(Object.keys(TEXTS).map((name) => [name, ""])))]) {
     assert.deepEqual(told(parseEvent(form, OPTIONS)), ["required to", "required name", "required start"]);
   }
 });
 
-test("a field that a form has twice is refused by its name", () => {
+test("a field that occurs twice in a form is refused at its name", () => {
   const twice = (name, ...values) => told(parseEvent(formOf([...Object.entries(TEXTS).filter(([known]) => known !== name), ...values.map((value) => [name, value])]), OPTIONS));
   assert.deepEqual(twice("to", "+5511999999999", "+5511988888888"), ["wrong_type to array"]);
   assert.deepEqual(twice("to", "+5511999999999", "+5511999999999", "+5511999999999"), ["wrong_type to array"]);
   assert.deepEqual(twice("canceled", "0", "1"), ["wrong_type canceled array"]);
   assert.deepEqual(twice("location.name", "A", "B"), ["wrong_type location.name array"]);
-  assert.deepEqual(twice("name", "", "Corte", ""), [], "an empty one beside another is not there");
+  assert.deepEqual(twice("name", "", "Corte", ""), [], "an empty value next to another one is ignored");
   assert.deepEqual(told(parseEvent(new URLSearchParams("to=1&to=2&name=a&start=2026-09-10T14:00"), OPTIONS)), ["wrong_type to array"]);
 });
 
@@ -88,14 +88,14 @@ test("files are reported as such", () => {
   for (const bytes of [Buffer.from("{}"), new ArrayBuffer(8), new DataView(new ArrayBuffer(8))]) assert.deepEqual(told(parseEvent(bytes, OPTIONS)), ["wrong_type input bytes"]);
 });
 
-test("names of objects' own are names like others", () => {
+test("names of inherited object properties are names like any other", () => {
   const form = formOf({ ...TEXTS, constructor: "x", toString: "x" });
   form.append("__proto__", "x");
   assert.deepEqual(told(parseEvent(form, OPTIONS)), ["unknown_field constructor", "unknown_field toString", "unknown_field __proto__"]);
   assert.equal({}.x, undefined);
 });
 
-test("a form that only claims to be one, never ends or throws is reported", () => {
+test("an object that only claims to be a form, never ends or throws is reported", () => {
   const claims = (entries) => Object.create({ [Symbol.toStringTag]: "FormData", [Symbol.iterator]: entries });
   const endless = function* () { for (;;) yield ["to", "x"]; };
   for (const odd of [claims(undefined), claims(endless), claims(() => { throw new Error("mine"); }), claims(function* () { yield 5; }), claims(function* () { yield null; })]) {
@@ -103,7 +103,7 @@ test("a form that only claims to be one, never ends or throws is reported", () =
   }
 });
 
-test("texts that show nothing are no values, in any field that may be missing", () => {
+test("texts that show nothing count as missing, in every optional field", () => {
   const blank = "\u3164\u2800\u200b\udb40\udc20";
   const blanks = { end: blank, durationMinutes: blank, timeZone: blank, description: `${blank}\n${blank}`, location: { name: blank, address: blank, latitude: blank, longitude: blank }, joinLink: blank, scheduledCall: blank, reminderMinutes: blank, replyTo: blank, delaySeconds: blank, source: blank };
   const { to, name, start } = TYPED;

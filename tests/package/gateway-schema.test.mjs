@@ -1,4 +1,4 @@
-// The schema of descriptions takes those that ship, and none of them with a change that the core refuses.
+// The schema of descriptions accepts the built-in ones, and refuses them with any change that the core refuses.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -11,12 +11,12 @@ const takes = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, st
   .compile(json("gateway.schema.json"));
 const pages = readdirSync(folder).filter((name) => /^[^.]+\.json$/.test(name));
 
-test("every description that ships has the form of the schema", () => {
+test("every built-in description fits the schema", () => {
   assert.ok(pages.length >= 5);
   for (const name of pages) assert.ok(takes(json(name)), `${name}: ${JSON.stringify(takes.errors)}`);
 });
 
-/** JSON Merge Patch, as RFC 7396 has it. */
+/** JSON Merge Patch, as RFC 7396 defines it. */
 function patched(value, change) {
   if (typeof change !== "object" || change === null || Array.isArray(change)) return change;
   const fields = { ...value };
@@ -27,36 +27,36 @@ function patched(value, change) {
   return fields;
 }
 
-test("the schema takes each description of one's own that the core takes", () => {
+test("the schema accepts each description in the cases that the core accepts", () => {
   const { description, rows } = expand(JSON.parse(readFileSync(new URL("../cases/descriptions.json", import.meta.url), "utf8")));
   for (const { why, patch } of rows.filter(({ issues }) => !issues)) {
     assert.ok(takes(patched(description, patch)), `${why}: ${JSON.stringify(takes.errors)}`);
   }
 });
 
-test("no description with another key, a missing part or a wrong name has", () => {
+test("the schema refuses a description with an unknown key, a missing part or a wrong name", () => {
   const changes = {
     "another key": (page) => { page.url = "https://example.com"; },
-    "another key in a request": (page) => { page.request.method = "PUT"; },
-    "another key in an edit": (page) => { page.edit = { method: "PUT", body: { id: "{messageId}" } }; },
-    "an edit that is a word": (page) => { page.edit = "request"; },
-    "a form of ids that is none": (page) => { page.cancel = { messageId: "short", body: { id: "{messageId}" } }; },
-    "another key in an answer": (page) => { page.answers.succeses = []; },
+    "an unknown key in a request": (page) => { page.request.method = "PUT"; },
+    "an unknown key in an edit": (page) => { page.edit = { method: "PUT", body: { id: "{messageId}" } }; },
+    "an edit that is a string": (page) => { page.edit = "request"; },
+    "an unknown form of ids": (page) => { page.cancel = { messageId: "short", body: { id: "{messageId}" } }; },
+    "an unknown key in the replies": (page) => { page.answers.succeses = []; },
     "no target": (page) => { delete page.target; },
     "no body": (page) => { delete page.request.body; },
-    "a fact that no event has": (page) => { page.request.body.colour = "$colour"; },
+    "an unknown fact": (page) => { page.request.body.colour = "$colour"; },
     "a condition without a consequence": (page) => { page.request.body.flag = { $if: "$canceled" }; },
     "a condition on a text": (page) => { page.request.body.flag = { $if: "$name", then: 1 }; },
     "a URL elsewhere": (page) => { page.request.url = "https://example.com/events"; },
     "a recipient without its id": (page) => { page.request.recipients.person = "5511999999999"; },
-    "a field of no kind": (page) => { page.target.other = { is: "text" }; },
-    "a choice of one word": (page) => { page.target.other = { is: "choice", of: ["one"] }; },
-    "a limit of nothing": (page) => { page.limits = { name: 0 }; },
-    "a limit of what has none": (page) => { page.limits = { source: 10 }; },
+    "a field of an unknown kind": (page) => { page.target.other = { is: "text" }; },
+    "a choice with a single value": (page) => { page.target.other = { is: "choice", of: ["one"] }; },
+    "a limit of zero": (page) => { page.limits = { name: 0 }; },
+    "a limit for a field that cannot have one": (page) => { page.limits = { source: 10 }; },
     "a text on two lines": (page) => { page.name = "a\nb"; page.notes = ["a\nb"]; },
     "a field called gateway": (page) => { page.target.gateway = { is: "label" }; },
     "too many variants": (page) => { page.variants = Array(33).fill({ when: { a: "b" }, request: {} }); },
-    "a meaning that is none": (page) => { page.answers.codes = { x: "broken" }; },
+    "an unknown reply code": (page) => { page.answers.codes = { x: "broken" }; },
   };
   for (const name of pages) {
     for (const [what, change] of Object.entries(changes)) {
@@ -74,7 +74,7 @@ const takesLibrary = new Ajv({ allErrors: true, strict: true, allowUnionTypes: t
   .compile(library("library.schema.json"));
 const shipped = readdirSync(libraries).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
 
-test("every library that ships has the form of its schema, and no gateway's", () => {
+test("every built-in library fits the schema of libraries, and not that of gateways", () => {
   assert.ok(shipped.length >= 2);
   for (const name of shipped) {
     assert.ok(takesLibrary(library(name)), `${name}: ${JSON.stringify(takesLibrary.errors)}`);
@@ -82,17 +82,17 @@ test("every library that ships has the form of its schema, and no gateway's", ()
   }
 });
 
-test("no library with another key, a missing part or a wrong name has", () => {
+test("the schema refuses a library with an unknown key, a missing part or a wrong name", () => {
   const changes = {
     "another key": (page) => { page.target = {}; },
-    "another key in a call": (page) => { page.call.url = "{baseUrl}/x"; },
+    "an unknown key in a call": (page) => { page.call.url = "{baseUrl}/x"; },
     "no arguments": (page) => { page.call.args = []; },
     "no recipients": (page) => { delete page.call.recipients; },
-    "a fact that no event has": (page) => { page.call.args.push("$colour"); },
-    "a date of something else": (page) => { page.call.args.push("$name.date"); },
+    "an unknown fact": (page) => { page.call.args.push("$colour"); },
+    "a date made of another fact": (page) => { page.call.args.push("$name.date"); },
     "a condition without a consequence": (page) => { page.call.args.push({ $if: "$canceled" }); },
     "a field of a target": (page) => { page.call.args.push("{session}"); },
-    "an end of half a minute": (page) => { page.call.inventsEndSeconds = 30; },
+    "an invented end after half a minute": (page) => { page.call.inventsEndSeconds = 30; },
   };
   for (const name of shipped) {
     for (const [what, change] of Object.entries(changes)) {

@@ -1,4 +1,5 @@
-// What servers' handlers, workflows and queues hand on as a webhook: parseRsvp finds it, or says what it was given.
+// Everything that servers' handlers, workflows and queues pass as a webhook: parseRsvp finds the webhook in it, or says
+// what it got.
 import assert from "node:assert/strict";
 import { IncomingMessage } from "node:http";
 import { test } from "node:test";
@@ -19,25 +20,25 @@ const BYTES = new TextEncoder().encode(TEXT);
 const padded = new Uint8Array([1, 2, ...BYTES, 3]);
 const expected = JSON.stringify(parseRsvp("waha", WEBHOOK));
 
-/** What it says: the verdict's text where the webhook was read, its issues otherwise, and null for other webhooks. */
+/** The RSVP as a text if the webhook was read, its issues otherwise, and null for other webhooks. */
 function told(value, gateway = "waha") {
   const result = parseRsvp(gateway, value);
   if (!result.ok) return result.issues.map(({ code, path, params }) => `${code} ${path.join(".")}: ${params?.expected}, ${params?.found}`).join();
   return result.value === null ? null : JSON.stringify(result);
 }
 
-/** As Express has it: an IncomingMessage, whose headers and query are getters of its prototype, with fields put on it. */
+/** As in Express: an IncomingMessage whose headers and query are getters of its prototype, with fields added to it. */
 function express(body) {
   return Object.assign(new IncomingMessage(null), { params: {}, body, route: { path: "/" }, originalUrl: "/hook" });
 }
 
-/** As Fastify has it: an instance whose headers are a getter of its prototype. */
+/** As in Fastify: an instance whose headers are a getter of its prototype. */
 class FastifyRequest {
   constructor(body) { Object.assign(this, { id: "req-1", params: {}, raw: {}, query: {}, log: {}, body }); }
   get headers() { return { "content-type": "application/json" }; }
 }
 
-/** As Koa has them: context and request are made from prototypes, and a body parser puts the body on the request. */
+/** As in Koa: context and request inherit from prototypes, and a body parser adds the body to the request. */
 class KoaContext {
   constructor(body) {
     const own = { app: {}, req: new IncomingMessage(null), res: {}, originalUrl: "/hook" };
@@ -67,13 +68,13 @@ const HANDLERS = {
   "Fastify": (body) => new FastifyRequest(body),
   "Koa": (body) => new KoaContext(body),
   "Koa's request": (body) => new KoaContext(body).request,
-  "a function in a cloud": (body) => ({ version: "2.0", rawPath: "/", headers: {}, body, isBase64Encoded: false }),
+  "a cloud function": (body) => ({ version: "2.0", rawPath: "/", headers: {}, body, isBase64Encoded: false }),
 };
 
-/** As a function of AWS gets what is not declared to be text. */
+/** As AWS passes a body that is not declared as text. */
 const base64 = (bytes) => ({ version: "2.0", headers: {}, body: Buffer.from(bytes).toString("base64"), isBase64Encoded: true });
 
-test("text and bytes of every kind are read", () => {
+test("texts and bytes of every kind are read", () => {
   for (const [name, shape] of Object.entries(SHAPES)) {
     assert.equal(told(shape(TEXT)), expected, name);
     assert.equal(told([shape(TEXT)]), expected, `a list of ${name}`);
@@ -82,7 +83,7 @@ test("text and bytes of every kind are read", () => {
   assert.equal(told(new DataView(padded.buffer, 2, BYTES.length)), expected, "a part of a buffer");
 });
 
-test("what handlers hand on is read, with the body as an object, text and bytes", () => {
+test("what handlers pass is read, with the body as an object, as text and as bytes", () => {
   for (const [name, handler] of Object.entries(HANDLERS)) {
     assert.equal(told(handler(WEBHOOK)), expected, name);
     assert.equal(told(handler([WEBHOOK])), expected, `${name}: a list`);
@@ -92,21 +93,21 @@ test("what handlers hand on is read, with the body as an object, text and bytes"
   assert.equal(told({ json: WEBHOOK }), expected, "an item that is the webhook");
 });
 
-test("a body that a cloud hands on in base64 is read, where it says so", () => {
+test("a base64 body is read if the cloud function marks it as such", () => {
   for (const bytes of [TEXT, `\ufeff${TEXT}`, TEXT.replace("58BB", "\u00e3😀")]) assert.equal(told(base64(bytes)), told(bytes));
   assert.equal(told([base64(TEXT)]), expected);
   assert.equal(told(base64('{"event":"message","payload":{}}')), null);
-  // It says so of texts alone.
+  // The mark applies only to texts.
   assert.equal(told({ ...base64(TEXT), body: WEBHOOK }), expected);
 });
 
-test("the path of an issue is that in the webhook", () => {
+test("the path of an issue is relative to the webhook", () => {
   const faulty = structuredClone(WEBHOOK);
   faulty.payload.from = null;
   for (const handler of Object.values(HANDLERS)) assert.match(told(handler(faulty)), /^required payload\.from/);
 });
 
-test("what is no webhook is reported, and never null", () => {
+test("a value that is not a webhook is reported, and never read as null", () => {
   const no = (expected, found) => `wrong_type webhook: ${expected}, ${found}`;
   const cases = [
     [undefined, no("a webhook", "nothing")], [null, no("a webhook", "nothing")], [5, no("a webhook", "number")], [true, no("a webhook", "boolean")],
@@ -115,7 +116,7 @@ test("what is no webhook is reported, and never null", () => {
     [Array(101).fill(WEBHOOK), no("one webhook", "array")], [HANDLERS.n8n([WEBHOOK, WEBHOOK]), no("one webhook", "array")],
     ["", no("an object or JSON", "string")], [TEXT.slice(0, -1), no("an object or JSON", "string")], [Buffer.from("event=response"), no("an object or JSON", "string")],
     [new Uint8Array(), no("an object or JSON", "string")], [HANDLERS.n8n("event=response"), no("an object or JSON", "string")],
-    [HANDLERS["a function in a cloud"](Buffer.from(TEXT).toString("base64")), no("an object or JSON", "string")], [Buffer.from(TEXT).toString("base64"), no("an object or JSON", "string")],
+    [HANDLERS["a cloud function"](Buffer.from(TEXT).toString("base64")), no("an object or JSON", "string")], [Buffer.from(TEXT).toString("base64"), no("an object or JSON", "string")],
     [base64("event=response"), no("an object or JSON", "string")], [base64(Buffer.from([0xe3])), no("JSON in UTF-8", "bytes")], [{ ...base64(TEXT), body: "%" }, no("a webhook", "object")],
     [JSON.stringify(TEXT), no("an object or JSON", "string")], [Buffer.from(JSON.stringify(TEXT)), no("an object or JSON", "string")],
     [Buffer.from(TEXT.replace("58BB", "Jo\xe3o"), "latin1"), no("JSON in UTF-8", "bytes")], [Buffer.from(TEXT, "utf16le"), no("an object or JSON", "string")],
@@ -126,18 +127,18 @@ test("what is no webhook is reported, and never null", () => {
   ];
   for (const [value, right] of cases) assert.equal(told(value), right);
   for (const gateway of ["waha", "zapi"]) assert.equal(told(gateway === "waha" ? { type: "ReceivedCallback" } : WEBHOOK, gateway), no("a webhook", "object"));
-  // RyzeAPI publishes no form of its webhooks: any object may be one.
+  // RyzeAPI does not publish its webhooks, so any object may be one.
   assert.equal(told(WEBHOOK, "ryzeapi"), null);
   assert.equal(told(HANDLERS.n8n(WEBHOOK), "ryzeapi"), null);
   for (const none of [5, "x", undefined, [1, 2]]) assert.match(told(none, "ryzeapi"), /^wrong_type webhook/);
 });
 
-test("a webhook that has a body, or is named like a Buffer, is a webhook", () => {
+test("a webhook with fields like those of a request or a Buffer is still read as a webhook", () => {
   assert.equal(told({ ...WEBHOOK, body: "x", json: "y", data: [1], type: "z" }), expected);
   assert.equal(told({ type: "ReceivedCallback", body: { type: "x" } }, "zapi"), null);
 });
 
-test("what turns in circles, is deep or throws is reported", () => {
+test("circular, deep and throwing values are reported", () => {
   const circle = { headers: {} };
   circle.body = circle;
   const list = [];

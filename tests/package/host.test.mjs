@@ -1,4 +1,4 @@
-// The host must not show through: not its zone, not its language; and many calls must not fill its memory.
+// The host must not affect results: neither its zone nor its language. Many calls must not fill its memory.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer } from "./support/child.mjs";
@@ -16,7 +16,7 @@ for (const [TZ, offset] of [["America/New_York", 300], ["Asia/Kolkata", -330], [
       const local = entryPoint.parseTime("2031-01-15T12:00:00");
       console.log(JSON.stringify({ offset: new Date(2031, 0, 15).getTimezoneOffset(), answers: everyAnswer(entryPoint), local: local.issues?.map(({ code }) => code) }));
     `, { env: { TZ } });
-    // The zone was really set.
+    // The zone was really in effect.
     assert.equal(told.offset, offset);
     assert.equal(told.answers, expected);
     assert.deepEqual(told.local, ["time_zone_missing"]);
@@ -33,10 +33,10 @@ test("the host's language changes nothing", async () => {
   assert.equal(told.answers, expected);
 });
 
-test("every spelling of a zone does not cost the host something that stays", async () => {
+test("different spellings of a zone do not leave formatters in the host's memory", async () => {
   const told = await answer(`
     import { parseTime } from "waevent";
-    // A formatter of the host takes some 30 kB. Which of them are still held is asked of the collector.
+    // A host's formatter takes about 30 kB. WeakRefs show which ones the garbage collector has kept.
     const { DateTimeFormat } = Intl;
     const made = [];
     Intl.DateTimeFormat = function (...given) { const one = new DateTimeFormat(...given); made.push(new WeakRef(one)); return one; };
@@ -53,7 +53,10 @@ test("every spelling of a zone does not cost the host something that stays", asy
   assert.ok(told.made >= 1 && told.held <= 100, JSON.stringify(told));
 });
 
-/** Starts the package with an eye on its instance's memory and table, then works in rounds, and prints both after each. */
+/**
+ * Starts the package, watches its instance's memory and table while it works in rounds, and prints both after each
+ * round.
+ */
 const measured = (count, work) => answer(`
   import * as entryPoint from "waevent/slim";
   import { readFileSync } from "node:fs";
@@ -70,7 +73,7 @@ const measured = (count, work) => answer(`
   for (let round = 0; round < 4; round += 1) {
     for (let at = 0; at < ${count / 4}; at += 1) {
       work(at);
-      // What is dropped is freed between tasks, once the collector has seen it.
+      // Dropped objects are freed between tasks, after the garbage collector has run.
       if (at % 1000 === 0) { gc(); await new Promise((resolve) => setTimeout(resolve, 0)); }
     }
     gc();
@@ -82,7 +85,7 @@ const measured = (count, work) => answer(`
 `, { flags: ["--expose-gc"] });
 
 const works = {
-  // Most of them short and good; some with warnings, some faulty, some whose event is read.
+  // Most events are short and good; some have warnings, some are faulty, and of some the event is read.
   "200,000 builds": [200_000, `((builders) => (at) => {
     const input = at % 23 === 0 ? { ...EVENT } : { to: EVENT.to, name: "Booking " + at, start: EVENT.start };
     if (at % 17 === 0) input.name = undefined;
@@ -99,7 +102,7 @@ const works = {
 };
 
 for (const [name, [count, work]] of Object.entries(works)) {
-  test(`${name} do not fill the memory`, async () => {
+  test(`memory does not grow with ${name}`, async () => {
     const [warm, ...later] = await measured(count, work);
     for (const round of later) {
       const why = JSON.stringify([warm, ...later]);

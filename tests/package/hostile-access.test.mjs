@@ -1,4 +1,4 @@
-// How values are read: each own field once, nothing else, and whatever a field does while it is read.
+// How values are read: each own field once and nothing else, whatever a field does while it is read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
@@ -13,7 +13,7 @@ const MINIMAL = { to: EVENT.to, name: EVENT.name, start: EVENT.start };
 const told = (result) => (result.issues ?? []).map(({ code, path, params }) => [code, path.join("."), params?.found].join(" ").trim());
 const text = (result) => assertResult(result, "a result");
 
-/** The same fields behind getters; `seen` counts the looks at each. */
+/** The same fields behind getters; `seen` counts how often each is read. */
 function watched(fields, seen, at = "") {
   const getters = {};
   for (const [name, value] of Object.entries(fields)) {
@@ -23,7 +23,7 @@ function watched(fields, seen, at = "") {
   return getters;
 }
 
-test("every field is read once in a call, the event of a request included", () => {
+test("every field is read once per call", () => {
   const once = (fields) => Object.fromEntries(Object.keys(fields).flatMap((name) =>
     [name, ...(name === "location" ? Object.keys(fields.location).map((part) => `location.${part}`) : [])].map((key) => [key, 1])));
   const calls = {
@@ -44,7 +44,7 @@ test("every field is read once in a call, the event of a request included", () =
   assert.ok(Object.keys(seen).length > 5 && Object.values(seen).every((count) => count === 1), JSON.stringify(seen));
 });
 
-test("every field is read once also where the host's zone data is asked, and out of date", () => {
+test("every field is read once even if the host's zone data is used and out of date", () => {
   const { formatToParts } = Intl.DateTimeFormat.prototype;
   Intl.DateTimeFormat.prototype.formatToParts = () => [{ type: "timeZoneName", value: "GMT+01:23" }];
   try {
@@ -57,7 +57,7 @@ test("every field is read once also where the host's zone data is asked, and out
       assert.deepEqual([result.ok, result.warnings.map(({ code }) => code)], [true, ["host_time_zone_stale"]]);
       assert.deepEqual(seen, { now: 1, timeZone: 1, strict: 1 });
     }
-    // What is changed after the builder was made changes none of its answers.
+    // Changes after the builder was made do not change its results.
     const changing = { ...options };
     const builder = entryPoint.createBuilder(target, changing);
     changing.strict = true;
@@ -67,7 +67,7 @@ test("every field is read once also where the host's zone data is asked, and out
   }
 });
 
-test("a field that cannot be read is a fault of that field", () => {
+test("an unreadable field is an issue of that field", () => {
   const refuse = { enumerable: true, get() { throw new Error("no"); } };
   for (const name of ["name", "description", "location", "reminderMinutes"]) {
     const input = Object.defineProperty({ ...EVENT }, name, refuse);
@@ -81,13 +81,13 @@ test("a field that cannot be read is a fault of that field", () => {
   assert.deepEqual(told(entryPoint.buildRequest(proxy, proxy, proxy)), ["input", "target", "options"].map((name) => `wrong_type ${name} unreadable value`));
 });
 
-test("a field that calls the package while it is read disturbs nothing", () => {
+test("a getter that calls the package does not disturb the outer call", () => {
   const builder = entryPoint.createBuilder(target, options);
   const expected = text(builder.build(EVENT));
   const inside = [];
   const again = {
     get description() {
-      // A longer one asks for more room in the same builder, and gives it back.
+      // The longer event needs more room in the same builder, and frees it again.
       inside.push(text(builder.build(EVENT)), text(builder.build({ ...EVENT, source: "é".repeat(100_000) })), text(entryPoint.parseEvent(EVENT, options)), text(entryPoint.buildRequest({ ...EVENT, to: "x" }, target, options)));
       assert.throws(() => entryPoint.createBuilder({ gateway: "x" }), entryPoint.TargetError);
       return EVENT.description;
@@ -99,18 +99,18 @@ test("a field that calls the package while it is read disturbs nothing", () => {
   assert.equal(inside.length, 8);
 });
 
-test("only own, enumerable fields count", () => {
+test("only own, enumerable fields are read", () => {
   class Booking { constructor() { Object.defineProperty(this, "name", { value: "hidden" }); } get to() { return EVENT.to; } start() { return EVENT.start; } }
   const hidden = Object.defineProperties({}, Object.fromEntries(Object.entries(EVENT).map(([name, value]) => [name, { value }])));
   const nothing = ["required to", "required name", "required start"];
-  // What has none, and yet may hold something elsewhere, is no plain object.
+  // An object without any, which may have fields elsewhere, is not a plain object.
   for (const input of [Object.create(EVENT), new Booking(), Object.create(Object.create(EVENT))]) {
     assert.deepEqual(told(entryPoint.parseEvent(input, options)), ["wrong_type input class instance"]);
   }
   assert.deepEqual(told(entryPoint.parseEvent(hidden, options)), nothing);
   assert.deepEqual(told(entryPoint.parseEvent(JSON.parse(`{"__proto__":${JSON.stringify(EVENT)}}`), options)), nothing);
   assert.deepEqual(told(entryPoint.buildRequest(EVENT, Object.create(target), options)), ["wrong_type target class instance"]);
-  // Options that are inherited are not read, and that is reported: they would be missed in silence.
+  // Inherited options are not read, and that is reported: otherwise they would be ignored silently.
   const inherited = entryPoint.parseEvent({ ...MINIMAL, start: "2001-01-01T00:00:00Z" }, Object.create({ allowPast: true }));
   assert.deepEqual(told(inherited), ["time_past start", "wrong_type options class instance"]);
   assert.deepEqual(told(entryPoint.parseEvent({ ...MINIMAL, location: Object.create({ latitude: 91, longitude: 0 }) }, options)), ["wrong_type location class instance"]);
@@ -118,21 +118,21 @@ test("only own, enumerable fields count", () => {
   assert.equal(text(entryPoint.parseEvent(bare, options)), text(entryPoint.parseEvent(EVENT, options)));
 });
 
-test("no chain of prototypes is followed", () => {
+test("prototype chains are not followed", () => {
   let steps = 0;
   const chain = new Proxy({}, { getPrototypeOf: () => { steps += 1; return chain; } });
   entryPoint.buildRequest({ ...EVENT, name: chain, start: chain, location: chain }, chain, { now: chain });
   assert.ok(steps < 50, `${steps} steps`);
 });
 
-test("values of another realm are values", () => {
+test("values of another realm are read like others", () => {
   const input = vm.runInNewContext(`({ ...${JSON.stringify(EVENT)}, start: new Date(2e12), location: Object.assign(Object.create(null), { name: "A" }) })`);
   const here = { ...EVENT, start: new Date(2e12), location: { name: "A" } };
   assert.equal(text(entryPoint.buildRequest(input, vm.runInNewContext(`(${JSON.stringify(target)})`), options)), text(entryPoint.buildRequest(here, target, options)));
   assert.deepEqual(told(entryPoint.parseEvent({ ...EVENT, location: vm.runInNewContext("[1]") }, options)), ["wrong_type location array"]);
 });
 
-/** Runs with a property on a prototype, and takes it away again whatever happens. */
+/** Calls the function while a prototype has this property, and always removes it again. */
 function polluted(prototype, name, value, call) {
   const before = Object.getOwnPropertyDescriptor(prototype, name);
   Object.defineProperty(prototype, name, { value, configurable: true, enumerable: true, writable: true });
@@ -149,7 +149,7 @@ const names = ["to", "name", "start", "end", "durationMinutes", "timeZone", "des
   "accessToken", "baseUrl", "contract", "credentials", "values", "now", "country", "disambiguation", "offset", "epochUnit", "dateOrder", "allowPast", "whatsappId", "bareNumbers", "strict", "language", "labels", "label",
   "method", "url", "headers", "body", "missingSecrets", "0", "ok", "event", "request", "suggestion", "writable", "value", Symbol.toStringTag];
 
-test("nothing that was put on Object.prototype is read, and nothing breaks on it", () => {
+test("properties added to Object.prototype are not read, and break nothing", () => {
   const expected = everyAnswer(entryPoint);
   const minimal = text(entryPoint.buildRequest(MINIMAL, { gateway: "wawp", instanceId: "a" }, {}));
   const faults = [];
@@ -167,7 +167,7 @@ test("nothing that was put on Object.prototype is read, and nothing breaks on it
   assert.deepEqual(faults, []);
 });
 
-test("nothing that was put on Array.prototype is read", () => {
+test("properties added to Array.prototype are not read", () => {
   const draft = entryPoint.buildRequest(EVENT, target).value.request;
   const authorized = polluted(Array.prototype, "0", "token", () => {
     const holes = { ...draft, missingSecrets: new Array(1) };

@@ -1,4 +1,4 @@
-// Random arguments, the same in every run: whatever they are, an answer is an answer.
+// Random arguments, the same in every run: whatever they are, the result is a valid result.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -8,7 +8,7 @@ import { assertResult, everyCall } from "./support/shape.mjs";
 const entryPoint = await load();
 const COUNT = 2000;
 
-/** A small generator of numbers: the seed of a failure is reported, and gives it again. */
+/** A small pseudorandom generator. A failure reports its seed, which reproduces it. */
 function random(seed) {
   let state = seed >>> 0;
   return (below) => {
@@ -41,7 +41,7 @@ function some(next, given, depth = 3) {
   return Object.fromEntries(fields);
 }
 
-test(`${COUNT} random calls of every function`, () => {
+test(`${COUNT} random calls of every function give valid results`, () => {
   const counts = { ok: 0, failed: 0 };
   for (let seed = 1; seed <= COUNT; seed += 1) {
     const next = random(seed);
@@ -56,14 +56,14 @@ test(`${COUNT} random calls of every function`, () => {
     const result = entryPoint.buildRequest(values.input, values.target, values.options);
     counts[result.ok ? "ok" : "failed"] += 1;
     if (!result.ok) continue;
-    // What is good is whole: its body is JSON, its address an address, its event the event of the input.
+    // A good result is complete: its body is JSON, its URL is a URL, and its event is that of the input.
     const { request, event } = result.value;
     assert.ok(JSON.parse(request.body) && new URL(request.url).protocol.startsWith("http"), `seed ${seed}`);
     assert.equal(JSON.stringify(event), JSON.stringify(entryPoint.parseEvent(values.input, values.options).value), `seed ${seed}`);
     assert.equal(assertResult(result, `seed ${seed}`), assertResult(entryPoint.buildRequest(values.input, values.target, values.options), `seed ${seed}`));
-    // Headers take only what a client takes.
+    // Throws if an HTTP client would refuse a header.
     new Headers(request.headers);
   }
-  // A run in which nothing or everything is good would have tested little.
+  // A run in which almost everything is good or faulty would have tested little.
   assert.ok(counts.ok > COUNT / 50 && counts.failed > COUNT / 10, JSON.stringify(counts));
 });

@@ -1,4 +1,4 @@
-// Text that is odd or very long, as values and as keys: judged in its own place, in a time that grows with its length alone.
+// Odd or very long texts, as values and as keys: reported at their own path, in time linear in their length.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -14,20 +14,20 @@ const told = (result) => (result.issues ?? []).map(({ code, path }) => `${code} 
 const texts = ["to", "name", "start", "end", "description", "location", "joinLink", "replyTo", "source", "timeZone", "location.name", "location.address"];
 const put = (field, value) => (field.startsWith("location.") ? { ...MINIMAL, location: { [field.slice("location.".length)]: value } } : { ...MINIMAL, [field]: value });
 
-test("a lone surrogate is reported in its field, wherever it stands", () => {
+test("a lone surrogate is reported at its field, in any position", () => {
   for (const field of texts) {
     for (const value of ["\ud83d", "\udc00", "ab\ud83d", "\udc00ab", "\udc00\ud83d", "😀\ud83d", "\ud83d\ud83d\udc00"]) {
       const result = entryPoint.buildRequest(put(field, value), target, options);
       assertResult(result, field);
       const [issue, ...others] = told(result);
-      // A number, a time, a link and an id have a code for characters that do not belong in them.
+      // Numbers, times, links and ids have their own code for characters that are not allowed in them.
       const expected = ["to", "start", "end", "joinLink", "replyTo", "timeZone"].includes(field) ? issue?.split(" ")[0] : "lone_surrogate";
       assert.deepEqual([issue, others], [`${expected} ${field}`, []], JSON.stringify(value));
     }
   }
 });
 
-test("a NUL is reported in its field, and ends no text", () => {
+test("a NUL is reported at its field, and does not cut off the text", () => {
   for (const field of ["name", "description", "location", "source", "location.name", "location.address"]) {
     assert.deepEqual(told(entryPoint.parseEvent(put(field, "a\0b"), options)), [`control_character ${field}`]);
   }
@@ -37,13 +37,13 @@ test("a NUL is reported in its field, and ends no text", () => {
   }
 });
 
-// Keys come from outside as they are: JSON.parse makes any of these.
+// Keys come from outside unchanged: JSON.parse creates any of these.
 const keys = ["\ud83d", "\udc00", "a\ud83d", "\udc00b", "\0", "", "\ufeff", "😀", "__proto__", "constructor", "toString", "hasOwnProperty", "1", "-1", "é", "to\0", "x".repeat(300)];
 
-/** Without the link nothing of it warns. */
+/** Without the link, this event causes no warning. */
 const { joinLink, ...QUIET } = EVENT;
 
-test("odd keys are unknown fields, and shift no other field", () => {
+test("odd keys are unknown fields, and do not disturb other fields", () => {
   const event = JSON.stringify(entryPoint.parseEvent(QUIET, options).value);
   const request = JSON.stringify(entryPoint.buildRequest(QUIET, target, options).value);
   for (const first of keys) {
@@ -66,20 +66,20 @@ test("odd keys are unknown fields, and shift no other field", () => {
   }
 });
 
-/** A name as an issue holds it: well-formed, and cut after 64 characters. */
+/** A name as an issue contains it: well-formed, and cut after 64 characters. */
 function excerpt(key) {
   const characters = [...key.replace(/\p{Surrogate}/gu, "\ufffd")];
   return characters.length > 64 ? `${characters.slice(0, 64).join("")}…` : characters.join("");
 }
 
-test("every odd key is named as it is", () => {
+test("every odd key is named in its issue", () => {
   for (const key of keys) {
     const { warnings } = entryPoint.parseEvent(JSON.parse(`{${JSON.stringify(key)}:1}`));
     assert.deepEqual(warnings.map(({ code, path }) => [code, path]), [["unknown_field", [excerpt(key)]]], JSON.stringify(key));
   }
 });
 
-/** Texts of about so many characters. */
+/** Texts of about this many characters. */
 const LONG = {
   letters: (length) => "x".repeat(length), characters: (length) => "😀".repeat(length / 2), blanks: (length) => " ".repeat(length), digits: (length) => `+${"1".repeat(length)}`,
   marks: (length) => "a\u0301".repeat(length / 2), dashes: (length) => "-".repeat(length), lines: (length) => "\n".repeat(length),
@@ -88,7 +88,7 @@ const LONG = {
 
 const MILLION = 1_000_000;
 
-/** A million of something are judged in a time that grows with their number, and not sent back. `call` takes one text. */
+/** Asserts that a million characters are checked in linear time and not returned. `call` takes one text. */
 function assertJudged(why, kind, call) {
   assertLinear(why, MILLION, (length) => {
     const text = LONG[kind](length);
@@ -99,7 +99,7 @@ function assertJudged(why, kind, call) {
   });
 }
 
-test("a million characters as a value", () => {
+test("a million characters as a value are checked in linear time", () => {
   for (const kind of Object.keys(LONG)) {
     for (const field of texts) assertJudged(`${kind} as ${field}`, kind, (text) => entryPoint.parseEvent(put(field, text), options));
   }
@@ -109,14 +109,14 @@ test("a million characters as a value", () => {
   }
 });
 
-test("a million characters as a key", () => {
+test("a million characters as a key are checked in linear time", () => {
   assertJudged("a long key of an event", "letters", (text) => entryPoint.parseEvent({ ...MINIMAL, [text]: 1 }, options));
   assertJudged("a long key of a place", "characters", (text) => entryPoint.parseEvent({ ...MINIMAL, location: { name: "a", [text]: 1 } }, options));
   assertJudged("a long key of a target", "letters", (text) => entryPoint.buildRequest(MINIMAL, { ...target, [text]: 1 }, options));
   assertJudged("a long key of the options", "letters", (text) => entryPoint.parseEvent(MINIMAL, { ...options, [text]: 1 }));
 });
 
-test("a hundred thousand keys take a time that grows with their number", () => {
+test("a hundred thousand keys are checked in linear time", () => {
   assertLinear("keys", 100_000, (count) => {
     const input = { ...MINIMAL, ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`key${at}`, at])) };
     return () => assert.equal(entryPoint.parseEvent(input, options).ok, true);

@@ -1,4 +1,4 @@
-// Odd values in every place: no function throws, nothing that is inherited is read, and every answer is plain data.
+// Odd values in every place: no function throws, nothing inherited is read, and every result is plain data.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -24,7 +24,7 @@ const places = {
 };
 
 for (const [name, odd] of Object.entries(ODD)) {
-  test(`${name}, in every place`, () => {
+  test(`every function survives ${name}, in every place`, () => {
     for (const argument of Object.keys(good())) everyCall(entryPoint, argument, `${name} as ${argument}`, () => ({ ...good(), [argument]: odd() }));
     for (const argument of Object.keys(places)) {
       for (const field of places[argument]) {
@@ -53,7 +53,7 @@ for (const [name, odd] of Object.entries(ODD)) {
   });
 }
 
-test("what is odd in one place leaves the rest alone", () => {
+test("an odd value in one place does not affect the rest", () => {
   const issue = (input, target) => entryPoint.buildRequest(input, target).issues.map(({ code, path }) => `${code} ${path.join(".")}`);
   for (const name of ["a proxy that refuses", "a revoked proxy of a list", "a list of length 1n", "a list of length 1.5", "a list that grows", "a list of length -1", "deep lists", "a Map", "a symbol"]) {
     assert.deepEqual(issue({ ...EVENT, description: ODD[name](), source: 5 }, { gateway: "ryzeapi", instance: "a", baseUrl: "ftp://x" }),

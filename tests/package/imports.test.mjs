@@ -1,5 +1,5 @@
-// A page that is rendered on a server imports the package there first: an import changes nothing around it, asks for
-// nothing and says nothing. Bundled for a server, too.
+// When a page is rendered on a server, the package is imported there first. An import must not change its surroundings,
+// request anything or print anything. Tested as bundled for a server, too.
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,9 +12,9 @@ import { everyAnswer } from "./support/sample.mjs";
 
 const sample = new URL("./support/sample.mjs", import.meta.url).pathname;
 
-/** What an import could change or use, as one text; and functions that show when they are called. */
+/** Everything that an import could change or use, as one text, and functions that record calls. */
 const WATCH = `
-  // Node makes these when they are first read, and listens once it imports a file.
+  // Node creates these lazily, and adds listeners when it imports a file.
   void [TextEncoder, TextDecoder];
   await import(${JSON.stringify(new URL("./support/expand.mjs", import.meta.url).href)});
   const places = { globalThis, process, env: process.env, listeners: process._events, Object, Array, String, Number, Date, Promise, Error, JSON, Math, Intl, Reflect, Uint8Array, WebAssembly };
@@ -66,7 +66,7 @@ const taking = {
 };
 
 for (const [name, take] of Object.entries(taking)) {
-  test(`the ${name} entryPoint, bundled by Vite for a server: one script, that runs where no package is`, async () => {
+  test(`the ${name} entry point, bundled by Vite for a server, is one script that runs without the package`, async () => {
     writeFileSync(join(folder, `${name}.mjs`), `${take} import { everyAnswer } from ${JSON.stringify(sample)}; console.log(everyAnswer(entryPoint));`);
     const out = join(elsewhere, name);
     await build({ root: folder, configFile: false, logLevel: "error", ssr: { noExternal: true }, build: { ssr: `${name}.mjs`, outDir: out, emptyOutDir: false } });

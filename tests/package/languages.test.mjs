@@ -1,4 +1,4 @@
-// Messages in every language: all of them in Node, elsewhere those that were imported.
+// Messages in every language: all of them in Node, and elsewhere those that were imported.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -13,12 +13,12 @@ const LANGUAGES = ["en", "pt-BR", "es", "ar"];
 const NAMELESS = { en: "Give the event a name.", "pt-BR": "Dê um nome ao evento.", es: "Ponga un nombre al evento.", ar: "أدخل اسمًا للحدث." };
 const ISSUE = { code: "required", path: ["name"] };
 
-/** Facts of each kind: none, a number, words, a list, and what a caller wrote. */
+/** Facts of each kind: none, a number, words, a list, and text from the caller. */
 const INPUT = { to: "(11) 99999-9999", name: "a".repeat(300), start: "2027-11-07T01:30", reminderMinutes: -1, location: 5, Größe: 1, titel: 2 };
 const OPTIONS = { now: "2026-01-01T00:00:00Z", timeZone: "America/New_York", epochUnit: "days" };
 const allOf = (result) => [...result.issues, ...result.warnings];
 
-test("each language has the same issues, in its own words", () => {
+test("each language reports the same issues, with its own messages", () => {
   const told = LANGUAGES.map((language) => allOf(parseEvent(INPUT, { ...OPTIONS, language })));
   assert.ok(told[0].length >= 8, `${told[0].length}`);
   const facts = (issues) => issues.map(({ code, path, params }) => ({ code, path, params }));
@@ -30,7 +30,7 @@ test("each language has the same issues, in its own words", () => {
   }
 });
 
-test("formatIssue words an issue again, also one that went through JSON, in the words of its language", () => {
+test("formatIssue gives an issue's message in another language, also after a detour through JSON", () => {
   for (const from of LANGUAGES) {
     for (const language of LANGUAGES) {
       const expected = allOf(parseEvent(INPUT, { ...OPTIONS, language })).map(({ message }) => message);
@@ -41,7 +41,7 @@ test("formatIssue words an issue again, also one that went through JSON, in the 
   }
 });
 
-test("whatever reports issues words them in the language", () => {
+test("every function reports issues in the language of the options", () => {
   const target = { gateway: "ryzeapi", instance: "a" };
   for (const language of LANGUAGES) {
     const options = { language };
@@ -56,7 +56,7 @@ test("whatever reports issues words them in the language", () => {
   }
 });
 
-test("numbers have their plural forms, and in Arabic each fact is isolated", () => {
+test("numbers select plural forms, and in Arabic each fact is isolated", () => {
   const tooLong = (max, language) => formatIssue({ code: "too_long", path: ["name"], params: { max, length: 5 } }, language);
   assert.equal(tooLong(1, "en"), 'Shorten "name" to 1 character at most; it has 5.');
   assert.equal(tooLong(1, "pt-BR"), 'Reduza "name" a no máximo 1 caractere; agora tem 5.');
@@ -67,7 +67,7 @@ test("numbers have their plural forms, and in Arabic each fact is isolated", () 
   assert.ok(phone.includes("\u2066+55 11 99999-9999\u2069"), phone);
 });
 
-test("what is no issue, and a language that there is not, is the caller's fault", () => {
+test("formatIssue throws for a value that is not an issue and for an unknown language", () => {
   const getter = { code: "required", get path() { throw new Error("mine"); } };
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
@@ -81,8 +81,8 @@ test("what is no issue, and a language that there is not, is the caller's fault"
   assert.equal(formatIssue({ ...ISSUE, params: { own: { deep: [{}] } }, message: 5 }, "es"), NAMELESS.es);
 });
 
-test("tags are looked up, by every function", async () => {
-  // By RFC 4647 what was asked for is shortened from behind.
+test("every function matches language tags", async () => {
+  // As in RFC 4647, a tag is shortened from the end until it matches.
   const asked = { en: ["en-GB", "EN"], "pt-BR": ["pt", "pt-br", "pt_BR", "pt-PT"], es: ["es-MX", "es_419"], ar: ["ar-EG", "AR"] };
   for (const [language, tags] of Object.entries(asked)) {
     for (const tag of tags) {
@@ -103,7 +103,7 @@ const TOLD = [
   'Reduza "Lugar" a no máximo 1000 caracteres; agora tem 1001.',
 ];
 
-test("with labels, messages are for guests, whatever reports them", () => {
+test("with labels, messages of every function are for guests", () => {
   const options = { language: "pt", labels: LABELS };
   const target = { gateway: "ryzeapi", instance: "a" };
   const messages = ({ issues }) => issues.map(({ message }) => message);
@@ -114,7 +114,7 @@ test("with labels, messages are for guests, whatever reports them", () => {
   assert.deepEqual(messages(parseTime(PAST.start, options)), [TOLD[1]]);
   const [line] = ["Pick up at 10 am"].map((name) => parseEvent({ to: "+5511999999999", name, start: "2037-01-01T00:00:00.5Z" }, { labels: { start: "Begin" } }).warnings);
   assert.deepEqual(line.map(({ message }) => message), ['The fraction of a second in "Begin" was dropped.']);
-  // No label is no name, and no labels at all are a developer.
+  // A field without a label has no name in its message. Without any labels, messages are for developers.
   assert.equal(parseTime(PAST.start, { labels: {} }).issues[0].message, "Choose a later time: this one has already passed.");
   for (const labels of [undefined, null]) assert.equal(parseTime(PAST.start, { labels }).issues[0].message, 'Choose a later time: "start" has already passed.');
 });
@@ -126,7 +126,7 @@ test("lines have messages for guests too", async () => {
   assert.deepEqual(JSON.parse(text).issues.map(({ message }) => message), TOLD);
 });
 
-test("formatIssue calls the field by its label for a guest, and as in the path for a developer", () => {
+test("formatIssue names a field by its label for guests, and by its path for developers", () => {
   const { issues } = parseEvent(PAST);
   const labels = [LABELS.to, LABELS.start, LABELS.location];
   assert.deepEqual(issues.map((issue, at) => formatIssue(issue, "pt-BR", { label: labels[at] })), TOLD);
@@ -141,7 +141,7 @@ test("formatIssue calls the field by its label for a guest, and as in the path f
   }
 });
 
-test("labels are text of a page, whatever stands there", () => {
+test("labels are treated as text, whatever they contain", () => {
   const isolates = /[\u2066-\u2069]/g;
   for (const [label, shown] of [
     ["Start\r\n\u2028 of it\u0085:", "Start of it"], ["{length} {@|x} {max, plural, one {", "{length} {@|x} {max, plural, one {"], ["\u202e\u2066S\u202dtart\0\u001b\u2069", "Start"],
@@ -164,7 +164,7 @@ test("labels are text of a page, whatever stands there", () => {
   });
 });
 
-test("what is thrown, and a builder's warnings, are for developers; guests read whom to inform", () => {
+test("thrown errors and a builder's warnings are for developers; guests only read whom to inform", () => {
   const bad = { gateway: "ryzeapi", instance: "a/b" };
   const named = /^TargetError: Give "instance" as /;
   for (const options of [{ labels: LABELS }, { labels: {} }]) {
@@ -181,7 +181,7 @@ test("what is thrown, and a builder's warnings, are for developers; guests read 
   }
 });
 
-test("labels that are none are the developer's fault", () => {
+test("invalid labels are reported", () => {
   for (const labels of [5, "Start", [], { start: 5 }, { start: {} }, new Map()]) {
     const [issue] = parseEvent({ to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" }, { labels }).issues;
     assert.deepEqual([issue.code, issue.path[0]], ["wrong_type", "labels"]);
@@ -190,14 +190,14 @@ test("labels that are none are the developer's fault", () => {
   }
 });
 
-/** The names of an entry point, started where it does not start itself. */
+/** The exports of an entry point, which is started here if it does not start itself. */
 const START = {
   "waevent/slim": `
     import { readFileSync } from "node:fs";
     entryPoint.initSync(readFileSync("node_modules/waevent/waevent_bg.wasm"));`,
 };
 
-/** A script that prints what an entry point says in each language, before and after `more` was imported. */
+/** A script that prints the messages of an entry point in each language, before and after `more` was imported. */
 const telling = (entryPoint, more = "", take = `import * as entryPoint from "${entryPoint}";`) => `
   ${take}
   ${START[entryPoint] ?? ""}
@@ -222,7 +222,7 @@ const missing = (language) => {
 const all = LANGUAGES.map(loaded);
 
 for (const entryPoint of ["waevent", "waevent/inline"]) {
-  test(`${entryPoint} speaks all languages in Node, whichever condition it is found by`, async () => {
+  test(`${entryPoint} has all languages in Node, whichever condition resolves it`, async () => {
     const required = telling(entryPoint, "", `const entryPoint = require("${entryPoint}");`);
     assert.deepEqual((await answer(required, { type: "commonjs" }))[0], all, "required");
     for (const conditions of [[], ["browser"], ["development"], ["module"]]) {
@@ -232,13 +232,13 @@ for (const entryPoint of ["waevent", "waevent/inline"]) {
   });
 }
 
-test("an entry point without languages says what to import, and has it from then on", async () => {
+test("an entry point without a language says what to import, and has the language from then on", async () => {
   const [before, after] = await answer(telling("waevent/slim", 'await import("waevent/locales/ar"); await import("waevent/locales/pt-BR");'));
   assert.deepEqual(before, [loaded("en"), missing("pt-BR"), missing("es"), missing("ar")]);
   assert.deepEqual(after, [loaded("en"), loaded("pt-BR"), missing("es"), loaded("ar")]);
 });
 
-test("a language can be required, and twice", async () => {
+test("a language can be loaded with require, also twice", async () => {
   const [, after] = await answer(`
     const { createRequire } = await import("node:module");
     const require = createRequire(process.cwd() + "/x.js");
@@ -250,7 +250,7 @@ test("a language can be required, and twice", async () => {
 const folder = mkdtempSync(join(consumer(), "languages-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** What a bundle of the entry point without a second file says, made for this platform. */
+/** The messages of a bundle of the entry point without a second file, made for this platform. */
 async function bundled(platform, imports = "", format = "esm") {
   const outfile = join(folder, `${platform}.${format === "esm" ? "mjs" : "cjs"}`);
   const contents = `${imports}\n${telling("waevent/inline")}`;
@@ -260,7 +260,7 @@ async function bundled(platform, imports = "", format = "esm") {
   return JSON.parse(stdout)[0];
 }
 
-test("a bundle for browsers has the languages that it imports and no others", async () => {
+test("a bundle for browsers has only the languages that it imports", async () => {
   assert.deepEqual(await bundled("browser", 'import "waevent/locales/es";'), [loaded("en"), missing("pt-BR"), loaded("es"), missing("ar")]);
 });
 

@@ -1,4 +1,4 @@
-// Newline-delimited JSON in and out: the same answers as one event at a time gives, however the lines come.
+// Newline-delimited JSON in and out: the same results as for one event at a time, however the lines are passed.
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
@@ -15,7 +15,7 @@ const TARGETS = [
 ];
 const GOOD = { to: "+55 11 96123-4567", name: "Team \"meeting\"", start: "2026-09-10T14:00:00-03:00" };
 
-/** Whatever JSON a file of cases holds as an event, good or bad. */
+/** Every event in the case files that JSON can express, good or bad. */
 function events() {
   const found = list("events").map((name) => expand(read(`events/${name}`)).input);
   for (const gateway of folders("requests")) for (const name of list("requests", gateway)) found.push(expand(read(`requests/${gateway}/${name}`)).input);
@@ -28,7 +28,7 @@ function events() {
   }
   for (const name of list("recipients")) for (const raw of read(`recipients/${name}`).rows) found.push({ ...GOOD, to: expand(raw).input });
   for (const name of list("times")) for (const raw of read(`times/${name}`).rows) found.push({ ...GOOD, start: expand(raw).input });
-  // Longer lines than a mebibyte are refused as such.
+  // Lines longer than a mebibyte are refused, so long events are left out.
   return found.filter((event) => event !== undefined && JSON.stringify(event).length < 100_000);
 }
 
@@ -46,7 +46,7 @@ async function collect(lines) {
   return { results: text.split("\n").slice(0, -1).map((line) => JSON.parse(line)), progress };
 }
 
-/** What `build` answers, as a line; whether the host's zones are stale is not asked of lines. */
+/** The result of `build` as a line, without the warning about a stale host, which lines do not have. */
 function expected(builder, event, line) {
   const answer = builder.build(event);
   const warnings = answer.warnings.filter(({ code }) => code !== "host_time_zone_stale");
@@ -54,24 +54,24 @@ function expected(builder, event, line) {
 }
 
 for (const target of TARGETS) {
-  test(`${target.gateway}: the answers are those of build, for every event of the cases`, async () => {
+  test(`${target.gateway}: lines give the same results as build, for every event in the cases`, async () => {
     const inputs = events();
     assert.ok(inputs.length > 800, `${inputs.length} events`);
     const builder = createBuilder(target, NOW);
-    // JSON has no lone surrogates of its own, but spells them; what is read back is what was meant.
+    // JSON.stringify escapes lone surrogates, and reading the text restores them.
     const text = inputs.map((event) => JSON.stringify(event)).join("\n");
     const { results, progress } = await collect(buildLines(text, target, NOW));
     const plain = (value) => JSON.parse(JSON.stringify(value));
     for (const [at, event] of inputs.entries()) assert.deepEqual(results[at], plain(expected(builder, JSON.parse(JSON.stringify(event)), at + 1)), JSON.stringify(event).slice(0, 500));
     const built = results.filter(({ ok }) => ok).length;
-    assert.ok(results.length - built > 100, "both sides are met");
-    // Z-API takes groups alone, and Wappfy needs a place.
+    assert.ok(results.length - built > 100, "there must be both good and faulty events");
+    // Z-API accepts only groups, and Wappfy requires a place.
     assert.ok(built > (["zapi", "wappfy"].includes(target.gateway) ? 5 : 100), `${built} of ${results.length}`);
     assert.deepEqual(progress, { bytes: new TextEncoder().encode(text).length, lines: inputs.length, built, refused: inputs.length - built });
   });
 }
 
-/** What `build` says of the object that a text spells; a text that is no JSON is refused as a line. */
+/** The result of `build` for the object in this text; text that is not JSON is refused as a line. */
 function reference(builder, text, line) {
   let event;
   try {
@@ -82,17 +82,17 @@ function reference(builder, text, line) {
   return JSON.parse(JSON.stringify(expected(builder, event, line)));
 }
 
-test("lines and build read what JSON.parse reads, number by number and key by key", async () => {
+test("lines and build read JSON exactly like JSON.parse, including numbers and repeated keys", async () => {
   const texts = [];
   const below = steps(20_270_910);
   while (texts.length < 8_000) {
     const text = aimed(below);
-    // What begins a file, and a comma behind an object, are reported by name: see below.
+    // Faults at the start of a file and commas after objects have their own issues, which are tested below.
     if (!/^\s*,|,\s*$/.test(text)) texts.push(text);
   }
   for (const options of [NOW, { ...NOW, strict: true }]) {
     const builder = createBuilder(TARGETS[0], options);
-    // Half a character in a text stays what it is: the lines come as text, in pieces of any size.
+    // A lone surrogate in a text is kept. The lines are passed as text, in pieces of any size.
     const all = ["{}", ...texts].join("\n");
     const pieces = [];
     for (let at = 0; at < all.length;) pieces.push(all.slice(at, (at += 1 + below(9_000))));
@@ -115,7 +115,7 @@ const text = `\ufeff${JSON.stringify(GOOD)}\r\n\n{"name":"é😀"}\nnot JSON\n${
 const bytes = new TextEncoder().encode(text);
 const cut = (size) => Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.slice(at * size, (at + 1) * size));
 const stream = (chunks) => new ReadableStream({ start(controller) { chunks.forEach((chunk) => controller.enqueue(chunk)); controller.close(); } });
-/** As browsers have it that cannot loop over streams. */
+/** As in browsers that cannot iterate over streams. */
 const oldStream = (chunks) => ({ getReader: () => stream(chunks).getReader() });
 async function* later(chunks) { for (const chunk of chunks) { await null; yield chunk; } }
 
@@ -125,7 +125,7 @@ const SOURCES = {
   "a stream": () => stream(cut(5)), "a stream without a loop": () => oldStream(cut(5)), "an async iterable": () => later(cut(3)), "a stream of Node": () => Readable.from(cut(11).map((chunk) => Buffer.from(chunk))),
 };
 for (const [name, source] of Object.entries(SOURCES)) {
-  test(`lines come as ${name}`, async () => {
+  test(`lines may be passed as ${name}`, async () => {
     const { results, progress } = await collect(buildLines(source(), target, NOW));
     assert.deepEqual(results.map(({ line, ok }) => [line, ok]), [[1, true], [3, false], [4, false], [5, true]]);
     assert.deepEqual(results[1].issues.map(({ code, path }) => [code, ...path]), [["required", "to"], ["required", "start"]]);
@@ -134,7 +134,7 @@ for (const [name, source] of Object.entries(SOURCES)) {
   });
 }
 
-test("a text that is cut inside of a character is whole again, whatever comes behind", async () => {
+test("a text that is split inside a character is joined again, whatever follows", async () => {
   const line = JSON.stringify({ ...GOOD, name: "a😀b\\😀" });
   const whole = (await collect(buildLines(line, target, NOW))).results;
   const utf8 = new TextEncoder();
@@ -148,10 +148,10 @@ test("a text that is cut inside of a character is whole again, whatever comes be
   assert.equal(JSON.parse(whole[0].request.body).name, "a😀b\\😀");
 });
 
-test("half a character is refused as build refuses it, wherever the pieces end", async () => {
+test("a lone surrogate is refused as by build, wherever the pieces end", async () => {
   const builder = createBuilder(target, NOW);
   const lines = ["\ud83d", "a\ud83d", "\ude00b", "\\\ud83d", "\\\\\ude00", "é\ud83d\ud83d\ude00"].map((name) => JSON.stringify({ ...GOOD, name })
-    // JSON.stringify escapes halves; here they stand in the text itself.
+    // JSON.stringify escapes lone surrogates; here they must be in the text itself.
     .replace(/\\u(d[89a-f]..)/g, (_, unit) => String.fromCharCode(parseInt(unit, 16))));
   const text = lines.join("\n");
   const wanted = lines.map((line, at) => JSON.parse(JSON.stringify(expected(builder, JSON.parse(line), at + 1))));
@@ -160,7 +160,7 @@ test("half a character is refused as build refuses it, wherever the pieces end",
     const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
     assert.deepEqual((await collect(buildLines(pieces, target, NOW))).results, wanted, `${size}`);
   }
-  // Bytes cannot complete it, and an escaped half is no JSON, as for JSON.parse.
+  // Bytes cannot complete it, and, as for JSON.parse, the broken text is not JSON.
   const half = await collect(buildLines([lines[0].slice(0, lines[0].indexOf("\ud83d") + 1), Buffer.from(lines[0].slice(lines[0].indexOf("\ud83d") + 1))], target, NOW));
   assert.deepEqual(half.results, wanted.slice(0, 1));
   for (const [one, other] of [['{"name":"\\\ud83d"}', ""], ['{"name":"\\', '\ud83d"}'], [Buffer.from('{"name":"\\'), '\ud83d"}'], ['{"name":"\\', Buffer.from('"}')]]) {
@@ -169,7 +169,7 @@ test("half a character is refused as build refuses it, wherever the pieces end",
   }
 });
 
-test("bytes that are no UTF-8 are refused by line, and nothing of U+FFFD is sent", async () => {
+test("lines with bytes that are not UTF-8 are refused, and U+FFFD is never sent", async () => {
   const latin = Buffer.from(JSON.stringify({ ...GOOD, name: "João" }), "latin1");
   const { results } = await collect(buildLines([`${JSON.stringify(GOOD)}\n`, latin, "\n", `${JSON.stringify(GOOD)}\n`], target, NOW));
   assert.deepEqual(results.map(({ ok }) => ok), [true, false, true]);
@@ -183,7 +183,7 @@ for (const [found, file] of [
   ["commas", `${JSON.stringify(GOOD)},\n${JSON.stringify(GOOD)}\n`], ["utf_16", Buffer.from(`\ufeff${JSON.stringify(GOOD)}\n`, "utf16le")],
   ["utf_16", Buffer.from(`${JSON.stringify(GOOD)}\n`, "utf16le").swap16()],
 ]) {
-  test(`a file that is no lines of JSON is reported once: ${found}, ${typeof file}`, async () => {
+  test(`a file that does not consist of JSON lines is reported once: ${found}, ${typeof file}`, async () => {
     for (const source of [file, [file.slice(0, 1), file.slice(1)], new Blob([file])]) {
       const { results, progress } = await collect(buildLines(source, target, NOW));
       assert.deepEqual(results.map(({ line, ok, issues }) => [line, ok, issues.map(({ code, path, params }) => [code, ...path, params.found])]), [[1, false, [["lines_format", "input", found]]]]);
@@ -192,7 +192,7 @@ for (const [found, file] of [
   });
 }
 
-test("nothing in, nothing out", async () => {
+test("an empty file gives no results", async () => {
   for (const source of ["", [], new Uint8Array(), "\n\n"]) {
     const { results, progress } = await collect(buildLines(source, target));
     assert.deepEqual(results, []);
@@ -200,7 +200,7 @@ test("nothing in, nothing out", async () => {
   }
 });
 
-test("progress is reported after each piece, and only grows", async () => {
+test("progress is reported after each piece, and never decreases", async () => {
   const told = [];
   const many = `${JSON.stringify(GOOD)}\n`.repeat(10_000);
   const { progress } = await collect(buildLines(many, target, { ...NOW, onProgress: (now) => told.push(now) }));
@@ -210,7 +210,7 @@ test("progress is reported after each piece, and only grows", async () => {
   assert.equal(progress.built, 10_000);
 });
 
-test("an abort stops between two pieces, and while the next one is awaited", async () => {
+test("an abort stops it between two pieces, and while it waits for the next one", async () => {
   const many = `${JSON.stringify(GOOD)}\n`.repeat(10_000);
   const stop = new AbortController();
   let pieces = 0;
@@ -223,11 +223,11 @@ test("an abort stops between two pieces, and while the next one is awaited", asy
   const later = new AbortController();
   setTimeout(() => later.abort(), 20);
   await assert.rejects(collect(buildLines(endless, target, { signal: later.signal })), { name: "AbortError" });
-  assert.ok(returned, "the source was let go");
+  assert.ok(returned, "the source was released");
   await assert.rejects(collect(buildLines("", target, { signal: AbortSignal.abort() })), { name: "AbortError" });
 });
 
-test("a caller's fault is thrown before anything is read", async () => {
+test("wrong arguments throw before anything is read", async () => {
   assert.throws(() => buildLines("", { gateway: "none" }), TargetError);
   assert.throws(() => buildLines("", target, { timeZone: "Mars" }), TargetError);
   assert.throws(() => buildLines(""), /^TypeError: waevent: a target is missing from the arguments$/);
@@ -237,7 +237,7 @@ test("a caller's fault is thrown before anything is read", async () => {
   assert.deepEqual(buildLines("", target, { signal: undefined, onProgress: undefined }).warnings, []);
 });
 
-test("two files at once do not disturb each other", async () => {
+test("two files can be read at the same time", async () => {
   const [one, other] = [buildLines(later(cut(4)), target, NOW), buildLines(later(cut(9)), TARGETS[1], NOW)];
   const [first, second] = await Promise.all([collect(one), collect(other)]);
   assert.equal(first.results[0].request.url, "https://ryzeapi.cloud/api/message/event/sales");

@@ -1,4 +1,4 @@
-// The links of the project's pages lead to files that are there, and to headings that are in them.
+// Links on the project's pages lead to existing files and headings.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import { repository } from "./support/files.mjs";
 
 const text = (name) => readFileSync(join(repository, name), "utf8");
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors of a page's headings, as GitHub creates them. */
 const anchors = (page) => new Set([...page.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(" ", "-")));
 
 function isBroken(from, link) {
@@ -21,7 +21,7 @@ function isBroken(from, link) {
   return statSync(join(repository, path)).isDirectory() || !anchors(text(path)).has(anchor);
 }
 
-test("every link of every page leads somewhere", () => {
+test("every link of every page has a target", () => {
   const links = markdown.flatMap((name) => [...text(name).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => ({ name, link })));
   assert.ok(links.length > 50, `only ${links.length} links`);
   assert.deepEqual(links.filter(({ name, link }) => isBroken(name, link)), []);

@@ -1,4 +1,4 @@
-// `waevent/lite`: it has what its types promise, and its own module answers to the byte as the whole one does.
+// `waevent/lite` exports what its types declare, and its own module returns exactly what the whole one does.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,25 +11,25 @@ import { compile, MODES } from "./support/tsc.mjs";
 const NAMES = ["InternalError", "NotInitializedError", "TargetError", "buildRequest", "createBuilder", "eventSchema", "formatIssue", "gateways",
   "parseEvent", "parseRecipient", "parseTime", "versions"];
 const support = (name) => JSON.stringify(new URL(`./support/${name}`, import.meta.url).href);
-/** Lite's own module, which Node gets by this entry point alone. */
+/** The entry point with Lite's own module, which Node otherwise does not use. */
 const LITE = "./node_modules/waevent/lite-inline.js";
 const whole = await load();
 
 for (const entry of ["waevent/lite", "waevent/lite/inline"]) {
-  test(`${entry} has these names, and they are those of waevent`, async () => {
+  test(`${entry} exports these names, with the same values as waevent`, async () => {
     const lite = await load(entry);
     assert.deepEqual(Object.keys(lite).sort(), NAMES);
     for (const name of NAMES) assert.equal(lite[name], whole[name], name);
   });
 }
 
-test("its types have these names", () => {
+test("the types of waevent/lite declare the same names", () => {
   const types = readFileSync(join(consumer(), "node_modules/waevent/lite.d.ts"), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
   const [, values] = /^export \{([^}]*)\}/m.exec(types);
   assert.deepEqual(values.split(",").map((name) => name.trim()).filter(Boolean).sort(), NAMES);
 });
 
-test("its types are found, and what it leaves out is not in them", async () => {
+test("the types of waevent/lite are found, and lack what it leaves out", async () => {
   for (const entry of ["waevent/lite", "waevent/lite/inline"]) {
     const script = `import { buildRequest, type Built, type EventInput, type Target } from "${entry}";
       // @ts-expect-error
@@ -42,7 +42,7 @@ test("its types are found, and what it leaves out is not in them", async () => {
   }
 });
 
-test("every case that it can answer, as the whole module answers it", async () => {
+test("every case that Lite's module supports gives the same result as with the whole module", async () => {
   const cases = everyCase().filter(([kind]) => LITE_KINDS.includes(kind));
   const told = await answer(`
     import * as lite from "${LITE}";
@@ -61,7 +61,7 @@ test("every case that it can answer, as the whole module answers it", async () =
   assert.ok(answers > 5000, `${answers} answers`);
 });
 
-test("eventSchema judges options and events as that of waevent does", async () => {
+test("eventSchema of waevent/lite checks options and events like that of waevent", async () => {
   const calls = `(waevent) => [undefined, {}, { timeZone: "Mars/Base" }, { country: "XX", secrets: 5 }, { target: {} }, { target: { gateway: "waha", session: "a" } }].map((options) => {
     try {
       const { validate, jsonSchema } = waevent.eventSchema(options)["~standard"];
@@ -74,7 +74,7 @@ test("eventSchema judges options and events as that of waevent does", async () =
   assert.equal(JSON.stringify(told), JSON.stringify((0, eval)(calls)(whole)));
 });
 
-test("where the whole package is imported beside it, that answers everything, and a builder made before works", async () => {
+test("if the whole package is imported too, it takes over, and builders made before still work", async () => {
   const told = await answer(`
     import * as lite from "${LITE}";
     const event = { to: "+5511999999999", name: "A", start: "2037-01-01T00:00:00Z" };
@@ -92,7 +92,7 @@ test("where the whole package is imported beside it, that answers everything, an
   assert.deepEqual(told, { same: true, reply: "string", one: true, language: false });
 });
 
-test("the module of one is not taken for that of the other", async () => {
+test("the module of waevent/lite is refused by waevent", async () => {
   const told = await answer(`
     import { readFileSync } from "node:fs";
     import { initSync } from "waevent/slim";

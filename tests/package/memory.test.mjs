@@ -1,11 +1,12 @@
-// The module's memory never shrinks. So texts far beyond every limit do not cross, and an instance that grew is replaced.
+// WebAssembly memory never shrinks. Texts far beyond every limit are therefore not passed on, and an instance that grew
+// is replaced.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer } from "./support/child.mjs";
 
 const MIB = 2 ** 20;
 
-/** Counts the instances, and knows the memory of the one in use, in bytes. */
+/** Counts the instances, and returns the memory of the current one in bytes. */
 const HEAD = `
   let instance;
   let instances = 0;
@@ -16,21 +17,22 @@ const HEAD = `
   const { EVENT, TARGETS } = await import(${JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href)});
   const options = { now: "2030-01-01T00:00:00Z" };
   const codes = (result) => (result.issues ?? []).map(({ code, path, params }) => [path.join("."), code, params?.length]);
-  /** Sixty million characters in pieces that cross, each for itself. */
+  /** Sixty million characters, in pieces that are each short enough to be passed on. */
   const HEAVY = Object.fromEntries(Array.from({ length: 10 }, (_, at) => ["field" + at, Array(100).fill("x".repeat(60_000))]));
   const heavy = () => entryPoint.parseEvent({ ...EVENT, ...HEAVY }, options);
 `;
 
-test("a builder whose memory grew between two events answers as before", async () => {
+test("a builder gives the same results after the memory grew between two events", async () => {
   const { answers, instances, grown } = await answer(`${HEAD}
     const builder = entryPoint.createBuilder(TARGETS[0], options);
     const answers = [JSON.stringify(builder.build(EVENT))];
     const before = bytes();
-    // By what crosses elsewhere, and by what crosses in it; not so far that the instance is replaced.
+    // The memory grows through another call and through the builder itself, but not so far that the instance is
+    // replaced.
     for (const units of [1000, 60_000, 200_000, 1_000_000]) {
       entryPoint.parseEvent({ ...EVENT, name: "é".repeat(units) }, options);
       answers.push(JSON.stringify(builder.build(EVENT)));
-      if (builder.build({ ...EVENT, description: "é".repeat(units) }).ok === units > 2048) throw new Error("judged wrongly");
+      if (builder.build({ ...EVENT, description: "é".repeat(units) }).ok === units > 2048) throw new Error("wrong verdict");
       answers.push(JSON.stringify(builder.build(EVENT)));
     }
     console.log(JSON.stringify({ answers: [...new Set(answers)].length, instances, grown: bytes() > before }));
@@ -38,7 +40,7 @@ test("a builder whose memory grew between two events answers as before", async (
   assert.deepEqual({ answers, instances, grown }, { answers: 1, instances: 1, grown: true });
 });
 
-test("texts of 50 MB are judged by their length, and leave no memory behind", async () => {
+test("texts of 50 MB are refused by their length, and take no memory", async () => {
   const { told, replies, grown } = await answer(`${HEAD}
     const before = bytes();
     const long = "é".repeat(50_000_000);
@@ -76,7 +78,7 @@ test("texts of 50 MB are judged by their length, and leave no memory behind", as
   assert.ok(grown < 8 * MIB, `${grown} bytes`);
 });
 
-test("text of a mebibyte in all counts whole, and of what is more its start, behind what is trimmed", async () => {
+test("up to a mebibyte of text is read as a whole, and of longer text the start after trimming", async () => {
   const told = await answer(`${HEAD}
     const mebibyte = 2 ** 20;
     const name = (name) => { const result = entryPoint.parseEvent({ ...EVENT, name }, options); return result.ok ? result.value.name : codes(result); };
@@ -96,7 +98,7 @@ test("text of a mebibyte in all counts whole, and of what is more its start, beh
   ]);
 });
 
-test("an answer that is longer than a mebibyte is one that was cut off", async () => {
+test("a reply longer than a mebibyte counts as cut off", async () => {
   const outcomes = await answer(`${HEAD}
     const read = (body, status = 200) => entryPoint.parseReply("waha", { status, body }).outcome;
     const sent = '{"id":"true_5511999999999@c.us_3EB0C767D82A"}';
@@ -106,7 +108,7 @@ test("an answer that is longer than a mebibyte is one that was cut off", async (
   assert.deepEqual(outcomes, ["sent", "sent", "unknown", "unknown", "unknown", "unknown"]);
 });
 
-test("an instance that grew is replaced at once; builders and languages are there again", async () => {
+test("an instance that grew is replaced at once, and builders and languages still work", async () => {
   const result = await answer(`${HEAD}
     const builder = entryPoint.createBuilder(TARGETS[0], options);
     const expected = JSON.stringify(builder.build(EVENT));
@@ -123,7 +125,7 @@ test("an instance that grew is replaced at once; builders and languages are ther
   assert.deepEqual(result.zoned, [true, true]);
 });
 
-test("a reading of lines goes on where the instance grew in the middle of one, and gives the memory back at its end", async () => {
+test("buildLines continues if the instance grew in the middle of a line, and frees the memory at its end", async () => {
   const result = await answer(`${HEAD}
     const text = [EVENT, { ...EVENT, name: "" }, EVENT].map((event) => JSON.stringify(event)).join("\\n");
     const whole = async (lines) => { let all = ""; for await (const bytes of lines) all += new TextDecoder().decode(bytes, { stream: true }); return all; };
@@ -146,7 +148,7 @@ test("a reading of lines goes on where the instance grew in the middle of one, a
   assert.deepEqual([result.same, result.later, result.grown], [true, true, [true, false, true, false]]);
 });
 
-test("a reading of lines that nobody can go on with keeps no instance", async () => {
+test("a buildLines iterator that was dropped keeps no instance in memory", async () => {
   const grown = await answer(`${HEAD}
     const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
     const text = [EVENT, EVENT].map((event) => JSON.stringify(event)).join("\\n");

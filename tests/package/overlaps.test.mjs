@@ -1,4 +1,4 @@
-// findOverlaps beside looking at every pair, in good time, and over lists that no caller should give.
+// findOverlaps compared with checking every pair, in linear time, and with lists that no caller should pass.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -10,7 +10,7 @@ const { findOverlaps: lazily, parseEvent } = await load();
 const findOverlaps = (events) => [...lazily(events)];
 const event = (start, end) => ({ start: { epochSeconds: start }, ...(end === undefined ? {} : { end: { epochSeconds: end } }) });
 
-test("the pairs are those of every pair looked at", () => {
+test("findOverlaps finds the same pairs as checking every pair", () => {
   let state = 1;
   const below = (limit) => { state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0; return (state >>> 8) % limit; };
   for (let round = 0; round < 50; round += 1) {
@@ -21,7 +21,7 @@ test("the pairs are those of every pair looked at", () => {
   }
 });
 
-test("a hundred thousand events, each touching the next, in a time that grows with their number", () => {
+test("a hundred thousand events that each touch the next are checked in linear time", () => {
   assertLinear("events", 100_000, (count) => {
     const events = Array.from({ length: count }, (_, at) => event(at * 60, at * 60 + 90)).reverse();
     return () => {
@@ -32,7 +32,7 @@ test("a hundred thousand events, each touching the next, in a time that grows wi
   });
 });
 
-test("thousands that all overlap are found pair by pair, and none is kept", () => {
+test("thousands of events that all overlap are returned pair by pair, without being collected first", () => {
   const events = Array.from({ length: 5000 }, (_, at) => event(0, 10_000 - at));
   const before = process.memoryUsage().heapUsed;
   const pairs = lazily(events);
@@ -43,7 +43,7 @@ test("thousands that all overlap are found pair by pair, and none is kept", () =
     last = pair;
     if (count === 1_000_000) break;
   }
-  // Each event before the 200th overlaps all behind it; five thousand have twelve million pairs.
+  // Each event before the 200th overlaps all later ones. Five thousand events have twelve million pairs.
   assert.deepEqual(last, [204, 204 + 1_000_000 - Array.from({ length: 204 }, (_, at) => 4999 - at).reduce((sum, each) => sum + each, 0)]);
   assert.ok(process.memoryUsage().heapUsed - before < 64 * 2 ** 20);
   assert.equal(pairs.next().done, true);
@@ -52,7 +52,7 @@ test("thousands that all overlap are found pair by pair, and none is kept", () =
   assert.equal(all, (2000 * 1999) / 2);
 });
 
-test("the events are read when they are handed over, and those that are iterated are lists alone", () => {
+test("events are read when they are passed, and of iterables only lists are accepted", () => {
   const events = [event(0, 9), event(1, 9)];
   const pairs = lazily(events);
   events.length = 0;
@@ -60,7 +60,7 @@ test("the events are read when they are handed over, and those that are iterated
   assert.deepEqual(findOverlaps(new Set([event(0, 9), event(1, 9)])), []);
 });
 
-test("what is no event overlaps nothing, and nothing is thrown", () => {
+test("values that are not events overlap nothing, and nothing is thrown", () => {
   const good = parseEvent(EVENT).value;
   for (const [name, odd] of Object.entries(ODD)) {
     assert.deepEqual(findOverlaps([good, odd(), good]), [[0, 2]], `${name} in a list`);

@@ -1,4 +1,5 @@
-// The example servers answer what was meant for them: no page of another site, under whatever name it leads here.
+// The example servers respond only to requests meant for them, not to pages of other sites, under whatever name those
+// reach this machine.
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { test } from "node:test";
@@ -7,7 +8,7 @@ import { environment, listen } from "../browser/support/example.mjs";
 
 const target = { target: { gateway: "ryzeapi", instance: "sales" }, secrets: { token: "a-token" } };
 
-/** The status of a request, and its answer. */
+/** The status and the body of a response. */
 const asked = (url, options, body) => new Promise((resolve, reject) => {
   const sent = request(url, options, (answer) => {
     let text = "";
@@ -16,7 +17,7 @@ const asked = (url, options, body) => new Promise((resolve, reject) => {
   sent.on("error", reject).end(body);
 });
 
-test("a host that leads to this machine is not this machine", async () => {
+test("a foreign host name that resolves to this machine is refused", async () => {
   for (const name of ["drafts.mjs", "server.mjs"]) {
     const server = await listen(name, environment(target, "http://127.0.0.1:9/"));
     const { port } = new URL(server.url);
@@ -35,7 +36,7 @@ test("a host that leads to this machine is not this machine", async () => {
       }
       const own = `127.0.0.1:${port}`;
       const raw = (path, ...hosts) => asked(server.url, { path, setHost: false, headers: ["Connection", "close", ...hosts.flatMap((host) => ["Host", host])] }).then(([status]) => status);
-      // Of two hosts, and of a whole address and a host, the other one may be meant.
+      // If there are two hosts, or a full URL and a host, the other one may be meant.
       for (const [path, ...hosts] of [["/", own, "attacker.example"], ["/", "attacker.example", own], ["/", own, own], ["http://attacker.example/target.json", own], [`http://${own}/target.json`, own], ["/", `localhost.:${port}`], ["/", "[::ffff:127.0.0.1]"], ["/", "2130706433"], ["/", "localhost@attacker.example"], ["/", "localhost, attacker.example"]]) {
         assert.equal(await raw(path, ...hosts), 421, `${name} ${path} ${hosts}`);
       }
@@ -46,7 +47,7 @@ test("a host that leads to this machine is not this machine", async () => {
   }
 });
 
-test("behind a proxy its name is the server's own, where somebody says so", async () => {
+test("a proxy's host name is accepted if it is listed in OWN_HOSTS", async () => {
   const server = await listen("server.mjs", { ...environment(target, "http://127.0.0.1:9/"), OWN_HOSTS: "Events.example.com, other.example:8443" });
   const { host } = new URL(server.url);
   const post = (headers) => asked(server.url, { method: "POST", headers: { "Content-Type": "application/json", ...headers } }, "{").then(([status]) => status);

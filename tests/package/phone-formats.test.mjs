@@ -1,5 +1,5 @@
-// Numbers as people write them: against what libphonenumber's port in Rust writes (`cargo xtask data phone-samples`), and against
-// libphonenumber-js, another reader of the same formats.
+// Formatted phone numbers, compared with the output of libphonenumber's Rust port (`cargo xtask data phone-samples`)
+// and with libphonenumber-js, an independent reader of the same formats.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,10 +12,10 @@ import { load, tests } from "./support/files.mjs";
 const { parseRecipient } = await load();
 const { countries, formatRecipient } = await load("waevent/phones");
 
-/** How often each region's example is changed; most of what comes out is a number of it, and often a fixed line. */
+/** How often each region's example is changed. Most results are valid numbers, and many of them fixed lines. */
 const CHANGES = 500;
 
-/** Numbers without end, the same ones in every run. */
+/** Endless pseudorandom numbers, the same in every run. */
 function generator(seed) {
   let state = seed;
   return (end) => {
@@ -24,7 +24,7 @@ function generator(seed) {
   };
 }
 
-/** An example and what becomes of it: other digits at its start, at any place, and one or two digits less or more. */
+/** An example and its changes: other digits at the start or anywhere, and one or two digits less or more. */
 function* variations(example, below) {
   yield example;
   const any = () => String(below(10));
@@ -38,13 +38,13 @@ function* variations(example, below) {
   }
 }
 
-/** libphonenumber-js writes spaces for all characters of an international number, where libphonenumber keeps them. */
+/** libphonenumber-js replaces all separators of an international number with spaces; libphonenumber keeps them. */
 const spaced = (text) => text.replace(/[-./()\s]+/g, " ");
 
-/** libphonenumber-js has no form at home of those that have none abroad, 69 and five or six digits. */
+/** libphonenumber-js has no national format for numbers without an international one: 69 followed by five or six digits. */
 const isVietnamese = (found, theirs) => found.country === "VN" && /^\+8469\d{5,6}$/.test(found.e164) && found.international === theirs.international;
 
-test("numbers of all regions are written as libphonenumber-js writes them", () => {
+test("numbers of all regions are formatted as by libphonenumber-js", () => {
   const below = generator(17);
   const seen = { numbers: 0, compared: 0, regions: new Set() };
   const differences = [];
@@ -54,14 +54,14 @@ test("numbers of all regions are written as libphonenumber-js writes them", () =
       const text = `+${code}${national}`;
       const ours = parseRecipient(text);
       if (!ours.ok) continue;
-      // What was rewritten, as in Brazil, is written as what it is.
+      // A number that was rewritten, as in Brazil, is formatted in its new form.
       const number = parsePhoneNumberFromString(ours.value.e164);
       const { value, warnings } = formatRecipient(text);
       assert.deepEqual(warnings, ours.warnings, text);
       seen.numbers += 1;
       seen.regions.add(region);
       const theirs = { national: number.formatNational(), international: number.formatInternational(), e164: number.number, country: number.country };
-      // Its release is a later one: what is no number in it is not compared.
+      // libphonenumber-js uses a later release: numbers that are invalid in it are not compared.
       if (!number.isValid()) continue;
       seen.compared += 1;
       const found = { ...value, international: spaced(value.international) };
@@ -73,7 +73,7 @@ test("numbers of all regions are written as libphonenumber-js writes them", () =
   assert.deepEqual(differences, []);
 });
 
-test("one number of each form of each region is written as libphonenumber writes it", () => {
+test("one number of each format of each region is formatted as by libphonenumber", () => {
   const samples = readFileSync(join(tests, "cases", "written-numbers.txt"), "utf8").trim().split("\n");
   assert.ok(samples.length > 900);
   const found = samples.map((sample) => {
@@ -82,15 +82,16 @@ test("one number of each form of each region is written as libphonenumber writes
     return ok ? [value.e164, value.country, value.national, value.international].join(";") : `${e164} ${issues[0].code}`;
   });
   const differences = found.flatMap((text, at) => (text === samples[at] ? [] : [[text, samples[at]]]));
-  // Seven digits of Canada with which ten of Los Angeles start: a number for the inside of Canada alone.
+  // Seven digits in Canada that are the start of a ten-digit number in Los Angeles; they can only be dialled within
+  // Canada.
   assert.deepEqual(differences, [["+13102123;US;310-2123;+1 310-2123", "+13102123;CA;310-2123;+1 310-2123"]]);
 });
 
-test("numbers are written as libphonenumber's own pages and people write them", () => {
+test("numbers are formatted as in libphonenumber's documentation and in common use", () => {
   for (const [text, country, national, international] of [
     ["11999999999", "BR", "(11) 99999-9999", "+55 11 99999-9999"],
     ["+55 11 8765-4321", undefined, "(11) 98765-4321", "+55 11 98765-4321"],
-    // Argentina's mobile numbers have a 9 abroad, and 15 behind the area at home.
+    // Argentine mobile numbers have a 9 in international format, and 15 after the area code in national format.
     ["+5491123456789", undefined, "011 15-2345-6789", "+54 9 11 2345-6789"],
     // Mexico dropped the 1 in 2019.
     ["+5215512345678", undefined, "55 1234 5678", "+52 55 1234 5678"],
@@ -106,13 +107,13 @@ test("numbers are written as libphonenumber's own pages and people write them", 
     assert.ok(ok, text);
     assert.deepEqual([value.national, value.international], [national, international], text);
     assert.equal(value.e164, value.international.replace(/[^+\d]/g, ""));
-    // What was written is read again, at home and abroad.
+    // Both formats can be read again.
     assert.equal(parseRecipient(value.international).value.e164, value.e164);
     assert.equal(parseRecipient(value.national, { country: value.country }).value.e164, value.e164, text);
   }
 });
 
-test("what is no whole number has the issues of parseRecipient, and what has no number has one of its own", () => {
+test("an incomplete number gives the issues of parseRecipient, and a recipient without a number has its own issue", () => {
   for (const [text, options] of [["(11) 9999", { country: "BR" }], ["11999999999", {}], ["+5511", {}], ["", {}], [undefined, {}], [5, {}], ["+5511999999999", { country: "XX" }], ["x", { language: "pt-BR" }]]) {
     const { ok, issues, warnings } = parseRecipient(text, options);
     assert.equal(ok, false, String(text));
@@ -127,7 +128,7 @@ test("what is no whole number has the issues of parseRecipient, and what has no 
     }
     assert.equal(formatRecipient(text).issues[0].message, words.en);
   }
-  // An id that no plan has is a recipient, and has no form.
+  // An id that is in no numbering plan is a recipient, but has no format.
   const outside = "5511199999999@c.us";
   assert.equal(parseRecipient(outside).ok, true);
   const told = formatRecipient(outside);
@@ -135,9 +136,9 @@ test("what is no whole number has the issues of parseRecipient, and what has no 
   assert.throws(() => formatRecipient(), { name: "TypeError", message: /is missing/ });
 });
 
-test("countries are all with mobile numbers, by their names in the language", () => {
+test("countries() lists every country with mobile numbers, by its name in the language", () => {
   const all = countries();
-  // Tristan da Cunha has fixed lines alone.
+  // Tristan da Cunha has only fixed lines.
   assert.deepEqual(all.map(({ country }) => country).sort(), getCountries().filter((country) => country !== "TA").sort());
   for (const { country, callingCode, name, example } of all) {
     assert.equal(String(callingCode), getCountryCallingCode(country));

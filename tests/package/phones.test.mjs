@@ -1,5 +1,5 @@
-// Phone numbers through the package: every digit that the host knows, and numbers against libphonenumber-js, another
-// reader of the same plans.
+// Phone numbers: every digit that the host knows, and numbers compared with libphonenumber-js, an independent reader of
+// the same plans.
 import assert from "node:assert/strict";
 import test from "node:test";
 import examples from "libphonenumber-js/examples.mobile.json";
@@ -8,12 +8,14 @@ import { load } from "./support/files.mjs";
 
 const { parseRecipient, versions } = await load();
 
-/** The plans that changed between the package's release of libphonenumber and the one of libphonenumber-js, 9.0.43,
- *  as its changelog lists them. */
+/**
+ * The plans that changed between the release of libphonenumber in the package and the one in libphonenumber-js, 9.0.43,
+ * according to the changelog.
+ */
 const RELEASE = "9.0.42";
 const CHANGED = ["BJ", "CN", "DE", "EC", "ET", "GE", "LA", "RO", "ZW"];
 
-/** Countries in which WhatsApp's ids make numbers valid that are none for libphonenumber. */
+/** Countries in which WhatsApp ids make numbers valid that libphonenumber considers invalid. */
 const OWN_RULES = ["BR", "MX"];
 
 const CHANGES = 40;
@@ -26,7 +28,7 @@ function generator(seed) {
   };
 }
 
-test("numbers are the ones of libphonenumber-js", () => {
+test("numbers are read as by libphonenumber-js", () => {
   assert.equal(versions.phoneNumbers, RELEASE, "CHANGED lists what changed since another release");
   const below = generator(7);
   const seen = { valid: 0, invalid: 0 };
@@ -50,13 +52,13 @@ test("numbers are the ones of libphonenumber-js", () => {
   assert.ok(seen.valid > 5000 && seen.invalid > 2000, JSON.stringify(seen));
 });
 
-/** What libphonenumber-js reads digits as where somebody in a country writes them; none where they are no mobile number. */
+/** How libphonenumber-js reads digits that somebody in a country writes, or undefined if they are not a mobile number. */
 function mobile(text, country) {
   const number = parsePhoneNumberFromString(text, country);
   return number?.isValid() && /MOBILE/.test(number.getType() ?? "") ? number.number : undefined;
 }
 
-test("digits without a plus reach nobody else", () => {
+test("digits without a plus sign never reach a different person", () => {
   const below = generator(11);
   const countries = getCountries().filter((code) => !CHANGED.includes(code));
   const seen = { accepted: 0, refused: 0, strangers: 0 };
@@ -71,7 +73,7 @@ test("digits without a plus reach nobody else", () => {
         const ours = parseRecipient(text);
         assert.equal(ours.ok ? ours.value.e164 : meant, meant, `${text} in ${country}`);
         seen[ours.ok ? "accepted" : "refused"] += 1;
-        // The country that reads it so is named, or one that shares its calling code, unless there are too many.
+        // The issue names the country that reads it so, or one that shares its calling code, unless there are too many.
         if (!ours.ok && ours.issues[0].code === "phone_country_missing") {
           const { candidates = [] } = ours.issues[0].params ?? {};
           const isNamed = candidates.some((named) => getCountryCallingCode(named) === code);
@@ -85,7 +87,7 @@ test("digits without a plus reach nobody else", () => {
   assert.ok(seen.accepted > 3000 && seen.refused > 5000 && seen.strangers > 20, JSON.stringify(seen));
 });
 
-test("every decimal digit of Unicode that the host knows is read as one", () => {
+test("every decimal digit in the host's Unicode version is read as a digit", () => {
   const digits = [];
   for (let code = 0x80; code <= 0x10ffff; code += 1) {
     if (code >= 0xd800 && code <= 0xdfff) continue;
@@ -93,7 +95,7 @@ test("every decimal digit of Unicode that the host knows is read as one", () => 
     if (/^\p{Nd}$/u.test(character)) digits.push(character);
   }
   assert.ok(digits.length >= 650);
-  // Digits stand in tens, from the zero on.
+  // Digits are encoded in runs of ten, from zero to nine.
   digits.forEach((character, index) => {
     const result = parseRecipient(`+44 7911 12345${character}`);
     assert.equal(result.ok && result.value.e164, `+44791112345${index % 10}`, `U+${character.codePointAt(0).toString(16)}`);

@@ -1,4 +1,4 @@
-// The code in the README, the guide and the types' comments runs as it stands, and prints what is written beside it.
+// The code in the README, the guide and the types' comments runs as printed, and prints what the comments say.
 import assert from "node:assert/strict";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ const env = { RYZEAPI_TOKEN: "ryzeapi-secret", WAPPFY_API_KEY: "wappfy-secret", 
 let claims = 0;
 const fetched = [];
 
-/** What the examples in the types' comments take for granted. */
+/** Declares what the examples in the types' comments assume. */
 const GIVEN = `
   import * as everything from "waevent";
   Object.assign(globalThis, everything);
@@ -45,18 +45,18 @@ async function runs(name, { lang, code, skip }, given = "") {
   assert.deepEqual(made.filter(({ holds }) => !holds).map(({ claimed, told }) => `says ${claimed}\nis   ${told}`), []);
   claims += made.length;
   fetched.push(...entries.flatMap((entry) => entry.fetched ?? []));
-  // A snippet that took another way than the one it shows has not checked what it claims.
-  assert.ok(made.length >= checked.count, `of ${checked.count} claims ${made.length} were reached`);
+  // A snippet whose checks were not all reached has not shown what it claims.
+  assert.ok(made.length >= checked.count, `${made.length} of ${checked.count} claims were reached`);
 }
 
 const snippets = Object.entries(documents).flatMap(([name, text]) => blocks(text, LANGS).map((block) => ({ name, ...block })));
-for (const { name, ...block } of snippets) test(`${name}, line ${block.line}`, () => runs(`${name.replace(/\W/g, "-")}-${block.line}`, block));
+for (const { name, ...block } of snippets) test(`the code at ${name}, line ${block.line}, runs as printed`, () => runs(`${name.replace(/\W/g, "-")}-${block.line}`, block));
 
 for (const name of ["index.d.ts", "calendar.d.ts", "define.d.ts", "phones.d.ts", "slim.d.ts", "webhooks.d.ts", "when.d.ts"]) {
-  blocks(comments(read(name)), LANGS).forEach((block, at) => test(`${name}, example ${at + 1}`, () => runs(`${name}-${at + 1}`, block, name === "index.d.ts" ? GIVEN : "")));
+  blocks(comments(read(name)), LANGS).forEach((block, at) => test(`example ${at + 1} in ${name} runs as printed`, () => runs(`${name}-${at + 1}`, block, name === "index.d.ts" ? GIVEN : "")));
 }
 
-test("there is something to run, and hardly anything that is not", () => {
+test("there are examples to run, and hardly any is skipped", () => {
   assert.ok(snippets.length >= 20, `${snippets.length} in the README and the guide`);
   const skipped = snippets.filter(({ skip }) => skip);
   assert.ok(skipped.length <= 3, `${skipped.length} are not run`);
@@ -64,7 +64,7 @@ test("there is something to run, and hardly anything that is not", () => {
   assert.ok(claims >= 8, `only ${claims} claims were checked`);
 });
 
-test("what the examples send goes to a gateway, with its secret in its place", () => {
+test("the examples' requests go to a gateway, with the secret filled in", () => {
   assert.ok(fetched.length >= 2, "no example sends anything");
   for (const { url, method, headers, body } of fetched) {
     assert.equal(method, "POST");

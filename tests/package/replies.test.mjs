@@ -1,4 +1,4 @@
-// What gateways reply, in the forms that JSON cannot say: headers of a browser, broken text, and replies that lie.
+// Gateways' replies in forms that JSON cannot express: a browser's headers, broken text, and misleading replies.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, read } from "./support/files.mjs";
@@ -7,7 +7,7 @@ import { assertReply } from "./support/shape.mjs";
 
 const entryPoint = await load();
 const ids = entryPoint.gateways.map(({ id }) => id);
-/** The success reply of each gateway's page, as its cases have it first. */
+/** The success reply in each gateway's documentation, which is the first one in its cases. */
 const good = (id) => {
   const { answer, reply } = read(`replies/${id}`).rows.find((row) => ["sent", "accepted"].includes(row.reply.outcome));
   return { status: answer.status, body: JSON.stringify(answer.body), reply };
@@ -15,7 +15,7 @@ const good = (id) => {
 const GOOD = '{"success":true,"status":"sent","data":{"messageId":"3EB0AA"}}';
 const now = "2026-01-01T00:00:00Z";
 
-test("headers are read by their names in any case, from an object or a Headers", () => {
+test("headers are read case-insensitively, from an object or a Headers", () => {
   const made = [
     { "Retry-After": "5" }, { "RETRY-AFTER": "5" }, Object.assign(Object.create(null), { "retry-after": "5" }),
     new Headers({ "Retry-After": "5" }), new Response("", { headers: { "Retry-After": "5" } }).headers,
@@ -28,7 +28,7 @@ test("headers are read by their names in any case, from an object or a Headers",
   }
 });
 
-/** Headers of axios: pairs by an iterator, and a class of its own. */
+/** Headers as in axios: an instance of its own class, with an iterator of pairs. */
 class AxiosHeaders {
   constructor(headers) { Object.assign(this, headers); }
   get(name) { return this[name]; }
@@ -38,7 +38,7 @@ class AxiosHeaders {
 const LONG = "true_5511987654321@c.us_3EB0AA";
 const bytes = (value) => new TextEncoder().encode(JSON.stringify(value));
 
-test("an answer is read under the names of fetch, axios, got and n8n, parsed or not", () => {
+test("a reply is read in the forms of fetch, axios, got and n8n, parsed or not", () => {
   const body = { id: LONG };
   const replies = {
     fetch: { status: 201, headers: new Headers(), body: JSON.stringify(body) },
@@ -62,7 +62,7 @@ test("an answer is read under the names of fetch, axios, got and n8n, parsed or 
   assert.deepEqual([entryPoint.parseReply("waha", refused).outcome, entryPoint.parseReply("waha", refused).code], ["not_sent", "invalid_request"]);
 });
 
-test("a body that was not read, or two statuses, make nothing certain", () => {
+test("an unread body or two different statuses make the outcome unknown", () => {
   const circle = {};
   circle.circle = circle;
   const bodies = [new Response("{}").body, Promise.resolve("{}"), new Blob(["{}"]), () => "{}", circle, { big: 1n }, Array(1e9), { get a() { throw 1; } }, new Map()];
@@ -76,7 +76,7 @@ test("a body that was not read, or two statuses, make nothing certain", () => {
   assert.equal(entryPoint.parseReply("waha", { status: 400, statusCode: 200, body: "" }).outcome, "unknown");
 });
 
-test("the clock is the host's, unless an option names now", () => {
+test("the host's clock is used unless the option now is given", () => {
   const inTen = { status: 429, headers: { "retry-after": "Mon, 01 Jan 2035 00:00:10 GMT" }, body: "" };
   const host = Date.now;
   Date.now = () => Date.parse("2035-01-01T00:00:00Z");
@@ -87,7 +87,7 @@ test("the clock is the host's, unless an option names now", () => {
   assert.equal(entryPoint.parseReply("ryzeapi", reset, { now }).retryAfterSeconds, 1);
 });
 
-test("a gateway or an option that is none is the caller's fault", () => {
+test("an unknown gateway or option throws", () => {
   const reply = good("wawp");
   for (const [gateway, code] of [["none", "unknown_gateway"], ["", "unknown_gateway"], [undefined, "required"], [5, "wrong_type"], [{}, "wrong_type"]]) {
     assert.throws(() => entryPoint.parseReply(gateway, reply), (error) => {
@@ -103,7 +103,7 @@ test("a gateway or an option that is none is the caller's fault", () => {
   assert.equal(entryPoint.parseReply("wawp", reply, { nwo: 1 }).outcome, "sent");
 });
 
-test("secrets are taken out, and one that is none is reported without its text", () => {
+test("secrets are removed, and an invalid one is reported without its text", () => {
   const reply = { status: 400, body: "so flores it is" };
   const message = (secrets) => entryPoint.parseReply("waha", reply, { secrets }).message;
   for (const secrets of [["flores"], { token: "flores" }, { token: undefined, other: null, apiKey: "flores", none: "" }, [undefined, " ", "flores"]]) {
@@ -125,18 +125,18 @@ test("secrets are taken out, and one that is none is reported without its text",
   assert.deepEqual(told(new Map([["token", "flores"]])), [["wrong_type", "secrets"]]);
   assert.deepEqual(told([5, "flores\n"]), [["wrong_type", "secrets"], ["header_value", "secrets"]]);
   assert.deepEqual(told({ token: "flores\ud83d", apiKey: "floresé", other: "flores".repeat(700) }), ["token", "apiKey", "other"].map((name) => ["header_value", "secrets", name]));
-  // Elsewhere they are no option.
+  // Other functions do not have this option.
   assert.deepEqual(entryPoint.parseRecipient("+5511999999999", { secrets: ["flores"] }).warnings.map(({ code, path }) => [code, ...path]), [["unknown_field", "secrets"]]);
 });
 
-test("half characters are replaced, and shift nothing", () => {
+test("lone surrogates are replaced without shifting the text", () => {
   const reply = entryPoint.parseReply("wawp", { status: 400, headers: { "x\ud83d": "\udc00" }, body: '{"message":"a\ud83db \\ud83dc"}' });
   assert.equal(reply.message, "a\ufffdb \ufffdc");
   assert.equal(entryPoint.parseReply("wawp", { status: 200, body: `\ud83d${GOOD}` }).outcome, "unknown");
   assert.equal(entryPoint.parseReply("ryzeapi", { status: 200, body: `\ufeff${GOOD}` }).messageId, "3EB0AA");
 });
 
-/** A success reply that somebody spoiled. */
+/** A success reply, spoiled in some way. */
 const spoil = (text) => [
   ...Array.from(text, (_, at) => text.slice(0, at)),
   ...["\0", "\ufffd", "}", ",", "<", "\ud83d"].flatMap((character) => [character + text, text + character]),
@@ -145,7 +145,7 @@ const spoil = (text) => [
   `${'{"a":'.repeat(64)}${text}${"}".repeat(64)}`, text.replace("{", `{"deep":${"[".repeat(64)}${"]".repeat(64)},`),
 ];
 
-test("a good answer is sent, and a spoiled one never", () => {
+test("a good reply means sent, and a spoiled one never does", () => {
   for (const id of ids) {
     const { status, body: text, reply: expected } = good(id);
     assert.deepEqual(entryPoint.parseReply(id, { status, body: text }), expected);
@@ -162,7 +162,7 @@ test("a good answer is sent, and a spoiled one never", () => {
   }
 });
 
-test("long answers are read in a time that grows with their length", () => {
+test("long replies are read in linear time", () => {
   const bodies = (size, full = (part) => part.repeat(Math.ceil(size / part.length))) => [
     full("["), full('{"a":'), full('{"error":{"message":"'), `{"data":{"messageId":"${full("A")}"}}`, `{"message":"${full("\\u0041")}"}`,
     `{${full('"error":"x",')}"id":"3EB0AA"}`, `{${full('"message":{"a":1},')}"id":null}`, `{"a":[${full('{"b":[1,2]},')}0],"error":"x"}`,
@@ -170,7 +170,7 @@ test("long answers are read in a time that grows with their length", () => {
   ];
   const read = (body, status, id) => assertReply(entryPoint.parseReply(id, { status, body }), body.slice(0, 40), false);
   for (const [at, body] of bodies(3_000_000).entries()) {
-    // Of what is longer than a mebibyte only the start is looked at.
+    // Beyond a mebibyte, only the start of a reply is read.
     read(body, 500, "wawp");
     for (const status of [200, 500]) {
       for (const id of ["wawp", "ryzeapi"]) {
@@ -183,7 +183,7 @@ test("long answers are read in a time that grows with their length", () => {
   }
 });
 
-test("ids are the same in any gateway's form", () => {
+test("sameMessage recognises an id in every gateway's form", () => {
   assert.equal(entryPoint.sameMessage("true_5511999999999@c.us_3EB0AA", "3EB0AA"), true);
   assert.equal(entryPoint.sameMessage("true_5511999999999@c.us_3EB0AA", "false_123@lid_3EB0AA_5511@c.us"), true);
   for (const [a, b] of [["3EB0AA", "3EB0AB"], ["", ""], [undefined, undefined], [null, null], [5, 5], [["3EB0AA"], "3EB0AA"]]) {
@@ -192,7 +192,7 @@ test("ids are the same in any gateway's form", () => {
   assert.throws(() => entryPoint.sameMessage("3EB0AA"), TypeError);
 });
 
-test("every gateway's pages have their cases", () => {
+test("every gateway has cases for its documented replies", () => {
   for (const id of ids) {
     const { gateway, rows } = read(`replies/${id}`);
     assert.equal(gateway, id);

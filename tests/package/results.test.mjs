@@ -1,4 +1,4 @@
-// What comes back: the same for the same input, cut off from what went in, and judged by the clock of the call.
+// Results: the same for the same input, independent of the input once returned, and based on the clock at the call.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -16,19 +16,19 @@ function freeze(value) {
   return value;
 }
 
-test("the same input gives the same bytes, in whatever order it is asked", () => {
+test("the same input gives the same bytes, in any order of calls", () => {
   const first = everyAnswer(entryPoint);
   for (let at = 0; at < 20; at += 1) {
     entryPoint.parseEvent({ [`k${at}`]: "😀".repeat(at * 100) });
     entryPoint.createBuilder(TARGETS[at % TARGETS.length]).build({ ...EVENT, name: "x".repeat(at) });
   }
   assert.equal(everyAnswer(entryPoint), first);
-  // The order of the keys of the input is no part of it.
+  // The order of keys in the input does not matter.
   const turned = Object.fromEntries(Object.entries(EVENT).reverse());
   assert.equal(text(entryPoint.buildRequest(turned, target, options)), text(entryPoint.buildRequest(EVENT, target, options)));
 });
 
-test("frozen arguments are fine and stay as they are", () => {
+test("frozen arguments are accepted, and arguments are never changed", () => {
   const all = freeze({ input: structuredClone(EVENT), target: { ...target }, options: { ...options }, secrets: { token: "t" } });
   const before = JSON.stringify(all);
   const built = entryPoint.buildRequest(all.input, all.target, all.options);
@@ -40,7 +40,7 @@ test("frozen arguments are fine and stay as they are", () => {
   assert.equal(JSON.stringify(draft), drafted);
 });
 
-test("the event of a request is that of the call, whatever becomes of the input", () => {
+test("the event of a request does not change when the input is changed later", () => {
   for (const make of [(input) => entryPoint.buildRequest(input, target, options), (input) => entryPoint.createBuilder(target, options).build(input)]) {
     const input = { ...structuredClone(EVENT), start: new Date(2e12), end: new Date(2e12 + 3_600_000), durationMinutes: undefined };
     const expected = JSON.stringify(entryPoint.parseEvent(input, options).value);
@@ -56,7 +56,7 @@ test("the event of a request is that of the call, whatever becomes of the input"
   }
 });
 
-test("a target that changes later changes no builder", () => {
+test("changing a target later does not change its builder", () => {
   const changing = { ...target };
   const builder = entryPoint.createBuilder(changing, options);
   const before = text(builder.build(EVENT));
@@ -65,7 +65,7 @@ test("a target that changes later changes no builder", () => {
   assert.equal(text(builder.build(EVENT)), before);
 });
 
-test("an event is frozen; a request belongs to the caller, and to no other call", () => {
+test("an event is frozen, and a request is a new object that the caller may change", () => {
   const parsed = entryPoint.parseEvent(EVENT, options).value;
   const builder = entryPoint.createBuilder(target, options);
   for (const event of [parsed, entryPoint.buildRequest(EVENT, target, options).value.event, builder.build(EVENT).value.event]) {
@@ -90,7 +90,7 @@ test("an event is frozen; a request belongs to the caller, and to no other call"
   assert.deepEqual(warnings.map(({ code, path }) => [code, path]), [["unknown_field", ["tokne"]]]);
 });
 
-test("a builder answers as buildRequest does, and its build stands alone", () => {
+test("a builder returns what buildRequest returns, and its method build can be detached", () => {
   for (const each of TARGETS) {
     const { build } = entryPoint.createBuilder(each, options);
     for (const input of [EVENT, {}, { ...EVENT, canceled: true }, { ...EVENT, location: undefined }, null, "x"]) {
@@ -100,28 +100,28 @@ test("a builder answers as buildRequest does, and its build stands alone", () =>
   }
 });
 
-test("a result goes through structuredClone and JSON", () => {
+test("a result survives structuredClone and JSON", () => {
   const result = entryPoint.buildRequest(EVENT, TARGETS[1], options);
   assert.equal(JSON.stringify(structuredClone(result)), text(result));
   assert.equal(JSON.stringify(structuredClone(entryPoint.parseEvent({}))), text(entryPoint.parseEvent({})));
 });
 
-/** Wraps what can be extended, and what is read of it, as Vue's `reactive` does. */
+/** Wraps objects, and everything read from them, like Vue's `reactive`. */
 function reactive(object) {
   const get = (target, key, receiver) => {
     const value = Reflect.get(target, key, receiver);
     return typeof value === "object" && value !== null && Object.isExtensible(value) ? reactive(value) : value;
   };
-  // What is read in a template must change nothing, or the template is drawn again.
+  // Reading must not set anything, or the template would be rendered again.
   return new Proxy(object, { get, set: (_, key) => assert.fail(`${String(key)} was set`) });
 }
 
-test("a proxy around a result, a spread and a clone have what it has", () => {
+test("a proxy, a spread copy and a clone of a result have the same fields", () => {
   const builder = entryPoint.createBuilder(target, options);
   for (const make of [() => entryPoint.buildRequest(EVENT, target, options), () => builder.build(EVENT)]) {
     const { event, fingerprint, request } = make().value;
     assert.deepEqual(Object.keys(make().value), ["request", "event", "fingerprint"]);
-    // Each of a result of its own, which nobody has read before.
+    // Each uses a new result that has not been read before.
     for (const value of [reactive(make()).value, { ...make().value }, structuredClone(make()).value, make().value]) {
       assert.equal(value.fingerprint, fingerprint);
       assert.equal(JSON.stringify(value.event), JSON.stringify(event));
@@ -130,14 +130,14 @@ test("a proxy around a result, a spread and a clone have what it has", () => {
   }
 });
 
-/** Runs while the host's clock says this. */
+/** Calls the function while the host's clock shows this time. */
 function at(instant, call) {
   const { now } = Date;
   Date.now = () => Date.parse(instant);
   try { return call(); } finally { Date.now = now; }
 }
 
-test("without now the host's clock judges, at the time of the call", () => {
+test("without the option now, the host's clock at the call is used", () => {
   const input = { ...EVENT, start: "2031-06-01T12:00:00Z" };
   const before = "2031-06-01T11:59:59Z";
   const after = "2031-06-01T12:00:01Z";
@@ -147,12 +147,12 @@ test("without now the host's clock judges, at the time of the call", () => {
     assert.deepEqual(codes(at(after, call)), ["time_past"]);
     assert.deepEqual(codes(at(before, call)), []);
   }
-  // The event that was built is still that event when the clock has gone on.
+  // An event that was built stays the same when time passes.
   for (const call of [() => entryPoint.buildRequest(input, target), () => builder.build(input)]) {
     const { value } = at(before, call);
     assert.equal(at("2037-01-01T00:00:00Z", () => value.event)?.name, EVENT.name);
   }
-  // A given now is the clock, also of a builder.
+  // The option now fixes the clock, also for a builder.
   const fixed = at("2037-01-01T00:00:00Z", () => entryPoint.createBuilder(target, { now: before }));
   assert.deepEqual(codes(at("2037-01-01T00:00:00Z", () => fixed.build(input))), []);
 });

@@ -1,4 +1,5 @@
-// Webhooks that no gateway sends, answers that no call gave, and many of them: nothing throws, and nothing takes long.
+// Webhooks that no gateway sends, RSVPs that no call returned, and huge numbers of them: nothing throws, and nothing
+// takes long.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -20,7 +21,7 @@ const GOOD = webhook("GOING");
 const expected = JSON.stringify(parseRsvp("wappfy", GOOD));
 const zero = { going: 0, notGoing: 0, maybe: 0, extraGuests: 0 };
 
-test("odd values as the webhook, as its text and in every place", () => {
+test("odd values as the webhook, as its text and in every place are handled", () => {
   for (const [name, odd] of Object.entries(ODD)) {
     for (const gateway of entryPoint.gateways.map(({ id }) => id)) assertResult(parseRsvp(gateway, odd()), `${name} as a webhook of ${gateway}`);
     assertResult(parseRsvp(odd(), GOOD), `${name} as a gateway`);
@@ -33,14 +34,14 @@ test("odd values as the webhook, as its text and in every place", () => {
       names.reduce((object, key) => object[key], changed)[last] = odd();
       const result = parseRsvp("wawp", changed);
       assertResult(result, `${name} as ${path}`);
-      // What it does not read changes nothing.
+      // Fields that are not read change nothing.
       if (last === "_data") assert.equal(JSON.stringify(result), expected, name);
       if (result.ok && result.value !== null) assert.ok(result.value.extraGuests >= 0 && Number.isInteger(result.value.extraGuests), `${name} as ${path}`);
     }
   }
 });
 
-test("values that JSON does not have", () => {
+test("values that JSON cannot express are handled", () => {
   const value = (more) => { const result = parseRsvp("wawp", webhook("GOING", more)); return result.ok ? result.value : result.issues.map(({ code, path }) => `${code} ${path.join(".")}`); };
   assert.equal(value({ eventResponse: { response: "GOING", timestampMs: 1747707858429n } }).respondedAt.epochSeconds, 1747707858);
   assert.equal(value({ eventResponse: { response: "GOING", extraGuestCount: 10n ** 12n } }).extraGuests, 2_147_483_647);
@@ -50,16 +51,16 @@ test("values that JSON does not have", () => {
   assert.deepEqual(parseRsvp("wawp", Object.create(GOOD)).issues.map(({ code, path }) => [code, path]), [["wrong_type", ["webhook"]]], "what is inherited is not read");
 });
 
-test("texts that are broken, deep or long", () => {
+test("broken, deep and long texts are refused", () => {
   const codes = (text) => parseRsvp("wappfy", text).issues?.map(({ code, path }) => `${code} ${path.join(".")}`) ?? "ok";
   for (const text of ["", " ", "{", "GOING", '{"event":"event.response",}', `${JSON.stringify(GOOD)}x`, "\ud83d", "undefined", "<html>", "null", "5", "[]", "true", "{}", "[".repeat(1e5) + "]".repeat(1e5)]) assert.deepEqual(codes(text), ["wrong_type webhook"], text);
   assert.equal(codes('{"event":"message"}'), "ok");
   assert.equal(parseRsvp("wappfy", `\n${JSON.stringify(GOOD, null, 2)}\n`).value.status, "going");
-  // A text in a text is data that was packed twice: no answer.
+  // A JSON text inside a JSON text is data that was encoded twice, not a webhook.
   assert.deepEqual(codes(JSON.stringify(JSON.stringify(GOOD))), ["wrong_type webhook"]);
 });
 
-/** Values of so many parts. */
+/** Values with this many parts. */
 const LONG = {
   text: (count) => "x".repeat(count * 30), list: (count) => Array(count).fill("x"),
   fields: (count) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`key${at}`, at])),
@@ -67,7 +68,7 @@ const LONG = {
 };
 
 for (const [name, make] of Object.entries(LONG)) {
-  test(`a webhook with a hundred thousand parts is read in a time that grows with their number: ${name}`, () => {
+  test(`a webhook with a hundred thousand parts is read in linear time: ${name}`, () => {
     const besides = [(value) => ({ ...GOOD, [name]: value }), (value) => webhook("GOING", { _data: value }), (value) => webhook("GOING", { [name]: value })];
     for (const form of besides) {
       for (const packed of name === "deep" ? [form] : [form, (value) => JSON.stringify(form(value))]) {
@@ -87,19 +88,19 @@ for (const [name, make] of Object.entries(LONG)) {
   });
 }
 
-test("no issue says who answered", () => {
+test("no issue reveals who responded", () => {
   const result = parseRsvp("wappfy", webhook("GOING", { participant: "5511999999999@nowhere", from: "5511999999999@newsletter" }));
   assert.equal(result.issues.length, 2);
   assert.ok(!JSON.stringify(result).includes("5511999999999"));
 });
 
-test("a gateway that there is not", () => {
+test("an unknown gateway throws or is reported", () => {
   for (const [gateway, code] of [["x", "unknown_gateway"], ["", "unknown_gateway"], [null, "required"], [5, "wrong_type"]]) {
     assert.deepEqual(parseRsvp(gateway, GOOD).issues.map(({ code, path }) => [code, path]), [[code, ["gateway"]]]);
   }
 });
 
-test("a hundred thousand answers are counted in a time that grows with their number, in whatever they come", () => {
+test("a hundred thousand RSVPs are counted in linear time, in any kind of collection", () => {
   const answer = parseRsvp("wappfy", GOOD).value;
   const answers = Array.from({ length: 100_000 }, (_, at) => {
     const id = String(5_511_900_000_000 + (at >> 1));
@@ -114,7 +115,7 @@ test("a hundred thousand answers are counted in a time that grows with their num
   assert.deepEqual(tally((function* () { yield* answers; })()), counted);
 });
 
-test("what is no answer is not counted, and nothing is thrown", () => {
+test("values that are not RSVPs are not counted, and nothing is thrown", () => {
   const answer = parseRsvp("wappfy", GOOD).value;
   for (const [name, odd] of Object.entries(ODD)) {
     assert.deepEqual(tally([answer, odd()]), { ...zero, going: 1 }, name);
@@ -131,12 +132,12 @@ test("what is no answer is not counted, and nothing is thrown", () => {
   for (const none of [undefined, null, 5, {}, () => 1]) assert.deepEqual(tally(none), zero);
 });
 
-test("a list that throws when it is read has no answer there, and what cannot be iterated has none", () => {
+test("an unreadable list item is skipped, and a value that cannot be iterated has no RSVPs", () => {
   const answer = parseRsvp("wappfy", GOOD).value;
   const refuse = () => { throw new Error("mine"); };
   const getter = Object.defineProperty([answer, answer, { ...answer, eventMessageId: "3EB0X" }], 1, { get: refuse, enumerable: true });
   assert.deepEqual(tally(getter), { ...zero, going: 2, extraGuests: 2 * answer.extraGuests });
-  // A list's own iterator does not count.
+  // A list's own iterator is ignored.
   assert.equal(tally(Object.assign([answer], { [Symbol.iterator]: refuse })).going, 1);
   assert.equal(tally(new Proxy([answer], {})).going, 1);
   const sparse = [answer];
@@ -147,7 +148,7 @@ test("a list that throws when it is read has no answer there, and what cannot be
   for (const [name, iterable] of Object.entries(iterators)) assert.deepEqual(tally(iterable), zero, name);
   const steps = [{ get value() { return refuse(); } }, { value: answer }, { get done() { return refuse(); } }, { done: true }];
   assert.equal(tally({ [Symbol.iterator]: () => ({ next: () => steps.shift() }) }).going, 1);
-  // What is no step ends the list, as does one whose end cannot be read.
+  // A step that is not an object ends the iteration, and so does one whose `done` cannot be read.
   for (const none of [undefined, null, { get done() { return refuse(); } }]) {
     let asked = 0;
     assert.equal(tally({ [Symbol.iterator]: () => ({ next: () => ((asked += 1) > 1 ? none : { value: answer }) }) }).going, 1);
@@ -155,13 +156,13 @@ test("a list that throws when it is read has no answer there, and what cannot be
   }
 });
 
-test("guests and events are distinguished whatever stands in their ids", () => {
+test("guests and events are distinguished whatever their ids contain", () => {
   const answer = (id, eventMessageId) => ({ responder: { kind: "group", id }, eventMessageId, status: "going" });
   assert.equal(tally([answer("a b", "c"), answer("a", "b c")]).going, 2);
   assert.equal(tally([answer("1 a", "c"), answer("1", "a c"), answer("", "c")]).going, 2);
 });
 
-test("of an iterator without an end a million answers count, and it is closed", () => {
+test("of an endless iterator a million RSVPs are counted, and then it is closed", () => {
   const answer = parseRsvp("wappfy", GOOD).value;
   let given = 0;
   let isClosed = false;
@@ -171,7 +172,7 @@ test("of an iterator without an end a million answers count, and it is closed", 
   for (const step of [null, 5, {}]) assert.deepEqual(tally({ [Symbol.iterator]: () => ({ next: () => step }) }), zero);
 });
 
-test("lists inside a recipient are read as lists, whatever their own functions do", () => {
+test("lists inside a recipient are read as lists, even if their methods were replaced", () => {
   const answer = parseRsvp("wappfy", GOOD).value;
   const { responder } = answer;
   const refuse = () => { throw new Error("mine"); };
@@ -185,7 +186,7 @@ test("lists inside a recipient are read as lists, whatever their own functions d
   }
 });
 
-test("what the caller's own list throws stays what it is", () => {
+test("an error thrown by the caller's own iterable is passed on unchanged", () => {
   const own = new RangeError("mine");
   assert.throws(() => tally((function* () { yield parseRsvp("wappfy", GOOD).value; throw own; })()), own);
 });

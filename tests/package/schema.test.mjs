@@ -1,4 +1,5 @@
-// eventSchema by the letter of Standard Schema and Standard JSON Schema, and its JSON Schemas against what the core takes.
+// eventSchema follows Standard Schema and Standard JSON Schema exactly, and its JSON Schemas match what the core
+// accepts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Ajv07 from "ajv";
@@ -15,7 +16,7 @@ const INPUT = { to: "+5511999999999", name: "Team meeting", start: "2026-09-10T1
 const validate = (value, options = NOW) => eventSchema(options)["~standard"].validate(value);
 const verdict = (result) => (result.ok ? { value: result.value } : { issues: result.issues });
 
-/** Every event of the cases, with its options: { why, input, options }. */
+/** Every event in the cases, with its options: { why, input, options }. */
 const events = [
   ...list("events").map((name) => ({ why: name, ...read(`events/${name}`) })),
   ...folders("requests").flatMap((gateway) => list("requests", gateway).map((name) => read(`requests/${gateway}/${name}`))),
@@ -28,10 +29,10 @@ const events = [
   ...list("recipients").flatMap((name) => read(`recipients/${name}`).rows).map(({ why, input, options }) => ({ why, input: { ...INPUT, to: input }, options })),
 ].filter(({ input }) => input !== undefined).map((row) => expand({ options: NOW, ...row }));
 
-/** Options that are faulty themselves make no schema. */
+/** Faulty options make no schema, so these cases are left out. */
 const usable = ({ options }) => { try { return eventSchema(options); } catch { return undefined; } };
 
-test("its properties are those of the two specifications", () => {
+test("the schema has exactly the properties of the two specifications", () => {
   const properties = eventSchema()["~standard"];
   assert.deepEqual(Object.keys(properties).sort(), ["jsonSchema", "validate", "vendor", "version"]);
   assert.equal(properties.version, 1);
@@ -39,14 +40,14 @@ test("its properties are those of the two specifications", () => {
   assert.deepEqual(Object.keys(properties.jsonSchema).sort(), ["input", "output"]);
 });
 
-test("a good event is the frozen event, and there is no key for issues", () => {
+test("the result for a good event has the frozen event and no key issues", () => {
   const result = validate(INPUT);
   assert.deepEqual(Object.keys(result), ["value"]);
   assert.deepEqual(result.value, parseEvent(INPUT, NOW).value);
   assert.ok(Object.isFrozen(result.value) && Object.isFrozen(result.value.to.whatsappIds));
 });
 
-test("a faulty event is its issues, and there is no key for a value", () => {
+test("the result for a faulty event has its issues and no key value", () => {
   const result = validate({ ...INPUT, name: "", location: { latitude: 91, longitude: 0 } });
   assert.deepEqual(Object.keys(result), ["issues"]);
   assert.deepEqual(result.issues.map(({ path }) => path), [["name"], ["location", "latitude"]]);
@@ -54,14 +55,14 @@ test("a faulty event is its issues, and there is no key for a value", () => {
   assert.deepEqual(result.issues[1].params, { min: -90, max: 90 });
 });
 
-test("warnings are no failures, unless they are to be", () => {
+test("warnings are not failures, except with strict", () => {
   const odd = { ...INPUT, nmae: "x" };
   assert.equal(parseEvent(odd, NOW).warnings.length, 1);
   assert.deepEqual(Object.keys(validate(odd)), ["value"]);
   assert.deepEqual(validate(odd, { ...NOW, strict: true }).issues.map(({ code }) => code), ["unknown_field"]);
 });
 
-test("it judges as parseEvent does", () => {
+test("validation gives the same result as parseEvent", () => {
   assert.ok(events.length > 500, `${events.length} events`);
   let good = 0;
   for (const row of events) {
@@ -74,7 +75,7 @@ test("it judges as parseEvent does", () => {
   assert.ok(good > 200 && good < events.length, `${good} good ones`);
 });
 
-test("with a target it judges as buildRequest does", () => {
+test("validation with a target gives the same result as buildRequest", () => {
   let refused = 0;
   for (const gateway of folders("requests")) {
     for (const name of list("requests", gateway)) {
@@ -94,7 +95,7 @@ test("with a target it judges as buildRequest does", () => {
   assert.ok(refused > 0, "no event was refused for its gateway alone");
 });
 
-test("nothing that it is given makes it throw, or answer late", () => {
+test("validation never throws, and never returns a Promise", () => {
   for (const options of [NOW, ...TARGETS.map((target) => ({ ...NOW, target }))]) {
     const { validate } = eventSchema(options)["~standard"];
     for (const [name, odd] of Object.entries(ODD)) {
@@ -111,7 +112,7 @@ test("nothing that it is given makes it throw, or answer late", () => {
   }
 });
 
-test("a target or an option that cannot be used is thrown when the schema is made", () => {
+test("an unusable target or option throws when the schema is created", () => {
   const told = (options) => {
     try { eventSchema(options); } catch (error) {
       assert.ok(error instanceof TargetError, String(error?.stack ?? error));
@@ -134,11 +135,11 @@ test("a target or an option that cannot be used is thrown when the schema is mad
   }
 });
 
-test("a target that is inherited is reported, and not passed over", () => {
+test("an inherited target is reported, not ignored", () => {
   assert.throws(() => eventSchema(Object.create({ target: { gateway: "ryzeapi", instance: "a" } })), ({ issues: [{ code, path }] }) => code === "wrong_type" && path[0] === "options");
 });
 
-test("options are read once, and the clock each time", (context) => {
+test("options are read once, and the clock at each validation", (context) => {
   const options = { timeZone: "America/Sao_Paulo", target: { gateway: "ryzeapi", instance: "a" } };
   const local = { ...INPUT, start: "2026-09-10T14:00" };
   let now = Date.parse("2026-09-10T16:59:59Z");
@@ -157,14 +158,14 @@ const DRAFTS = {
   "draft-07": { $schema: "http://json-schema.org/draft-07/schema#", Ajv: Ajv07 },
 };
 
-/** The schema with no room for a key that it does not know. */
+/** The schema, changed to refuse unknown keys. */
 const closed = (schema) => (typeof schema !== "object" || schema === null ? schema
   : Array.isArray(schema) ? schema.map(closed)
     : { ...Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, closed(part)])), ...(schema.properties && schema.type === "object" ? { additionalProperties: false } : {}) });
 
 /**
- * What the cases of the rules say of a field alone: { value, isGood, isLimit }. Of what is bad only what a schema can know to be:
- * what is of another type, or beyond a limit by the numbers and characters that it counts. A flag has no limit but its type.
+ * The cases in rules/ that set only this field: { value, isGood, isLimit }. Of the bad values, only those that a schema
+ * can refuse: of another type, or beyond a limit in numbers or characters. A flag has no limit but its type.
  */
 function rulesOf(field) {
   const { type } = output({ target: "draft-2020-12" }).properties[field];
@@ -175,7 +176,7 @@ function rulesOf(field) {
   });
 }
 
-test("other targets throw, as the specification asks", () => {
+test("unknown JSON Schema targets throw, as the specification requires", () => {
   for (const call of [input, output]) {
     for (const target of ["openapi-3.0", "draft-04", "draft-2019-09", "", "constructor", "toString", undefined, null, 7, ["draft-07"]]) assert.throws(() => call({ target }), TypeError);
     assert.throws(() => call(), TypeError);
@@ -183,7 +184,7 @@ test("other targets throw, as the specification asks", () => {
   }
 });
 
-test("a JSON Schema is the caller's own", () => {
+test("each call returns a new JSON Schema, which the caller may change", () => {
   input({ target: "draft-07" }).properties.to.pattern = "^$";
   assert.notEqual(input({ target: "draft-07" }).properties.to.pattern, "^$");
 });
@@ -193,14 +194,14 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
   const takes = ajv.compile(input({ target, libraryOptions: {} }));
   const fits = ajv.compile(closed(output({ target })));
 
-  test(`${target}: the schemas name their draft, and are schemas by its own`, () => {
+  test(`${target}: the schemas name their draft, and are valid by its meta-schema`, () => {
     for (const schema of [input({ target }), output({ target })]) {
       assert.equal(schema.$schema, $schema);
       assert.ok(ajv.validateSchema(schema), JSON.stringify(ajv.errors));
     }
   });
 
-  test(`${target}: what parseEvent takes is taken, and what it gives fits`, () => {
+  test(`${target}: what parseEvent accepts fits the input schema, and what it returns fits the output schema`, () => {
     let taken = 0;
     let refused = 0;
     for (const { why, input: value, options } of events) {
@@ -216,7 +217,7 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
     assert.ok(refused > 150, `only ${refused} refused: a schema that takes all is of no use`);
   });
 
-  test(`${target}: the limits are the core's`, () => {
+  test(`${target}: the limits are the same as in the core`, () => {
     const text = (length) => "a".repeat(length);
     const limits = [
       ["to", "+5511999999999" + " ".repeat(900), text(251)],
@@ -253,7 +254,7 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
     }
   });
 
-  test(`${target}: every field that may be missing may be null, or blank`, () => {
+  test(`${target}: every optional field may be null or blank`, () => {
     const { required, properties } = input({ target });
     assert.deepEqual(required, Object.keys(INPUT));
     const optional = Object.keys(properties).filter((field) => !required.includes(field));
@@ -261,7 +262,7 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
     for (const part of Object.keys(input({ target }).properties.location.anyOf[1].properties)) for (const none of [null, "", " "]) assert.ok(takes({ ...INPUT, location: { [part]: none } }), part);
   });
 
-  test(`${target}: long texts are refused in a time that grows with their length`, () => {
+  test(`${target}: long texts are refused in linear time`, () => {
     const spaces = (length) => " ".repeat(length);
     const longs = [
       (length) => `${spaces(length)}\u0007`, (length) => `${spaces(length)}a\u0007${spaces(length)}a`, (length) => `a${spaces(length)}`.repeat(4), (length) => `${"\r\n".repeat(length)}a\u0007`,

@@ -1,4 +1,4 @@
-// What the examples' `send` makes of a request that gets no answer: only what surely never left may be sent again.
+// How the examples' `send` treats a request without a reply: only one that certainly never left may be sent again.
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ const outcomeOf = async (url) => {
 const NOT_SENT = ["not_sent", "unreachable", "after"];
 const UNKNOWN = ["unknown", "no_answer", "check_first"];
 
-/** Gives `use` the address of a server that does `what` with each connection. */
+/** Calls `use` with the URL of a server that does `what` with each connection. */
 async function withServer(what, use) {
   const server = createServer(what);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -25,30 +25,30 @@ async function withServer(what, use) {
   }
 }
 
-test("nothing has left where nobody listens, or the name is none", async () => {
+test("nothing was sent if nobody listens or the host does not exist", async () => {
   const url = await withServer(() => {}, (address) => address);
   assert.deepEqual(await outcomeOf(url), NOT_SENT);
-  // RFC 6761 keeps this name for what does not exist.
+  // RFC 6761 guarantees that this name does not exist.
   assert.deepEqual(await outcomeOf("http://gateway.invalid/"), NOT_SENT);
 });
 
-test("it may have been sent where a connection was there", async () => {
+test("the event may have been sent once there was a connection", async () => {
   const ways = {
     "closed at once": (socket) => socket.destroy(),
     "closed after the request": (socket) => socket.once("data", () => socket.end()),
     "reset after the request": (socket) => socket.once("data", () => socket.resetAndDestroy()),
-    "cut off amid the answer": (socket) => socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")),
+    "cut off in the middle of the reply": (socket) => socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")),
   };
   for (const [way, what] of Object.entries(ways)) assert.deepEqual(await withServer(what, outcomeOf), UNKNOWN, way);
 });
 
-// Failures that cannot be had on one machine, as Node reports them.
-test("what was being done decides, not the code", async (context) => {
+// Failures that cannot be produced on one machine, as Node reports them.
+test("the system call decides, not the error code", async (context) => {
   const failure = (cause) => context.mock.method(globalThis, "fetch", async () => { throw new TypeError("fetch failed", { cause }); });
   const connect = (code) => Object.assign(new Error(code), { code, syscall: "connect" });
   const cases = [
     [connect("EHOSTUNREACH"), NOT_SENT],
-    // The first lost its way when the request was gone already.
+    // In the first, the connection broke after the request was sent.
     [Object.assign(new Error("EHOSTUNREACH"), { code: "EHOSTUNREACH", syscall: "read" }), UNKNOWN],
     [Object.assign(new AggregateError([connect("ECONNREFUSED"), connect("ETIMEDOUT")]), { code: "ECONNREFUSED" }), NOT_SENT],
     [Object.assign(new Error("Connect Timeout Error"), { code: "UND_ERR_CONNECT_TIMEOUT" }), NOT_SENT],
@@ -65,7 +65,7 @@ test("what was being done decides, not the code", async (context) => {
   }
 });
 
-test("a refusal with the id of a message may have sent it, and is asked once", async () => {
+test("a refusal that contains a message id may have sent the event, and is not repeated", async () => {
   for (const [name, module] of Object.entries(standIns)) {
     const server = await start(module);
     try {
@@ -81,7 +81,10 @@ test("a refusal with the id of a message may have sent it, and is asked once", a
   }
 });
 
-/** What a server makes of a request: it streams `start` and then blanks, without end. Gives `use` what it has sent, in bytes. */
+/**
+ * A server that streams `start` and then spaces, endlessly. Calls `use` with its URL and a function that returns how
+ * many bytes it sent.
+ */
 async function withEndlessAnswer({ status, start, blank = " ".repeat(65_536) }, use) {
   let sent = 0;
   const answer = (socket) => socket.once("data", () => {
@@ -97,22 +100,22 @@ async function withEndlessAnswer({ status, start, blank = " ".repeat(65_536) }, 
   return withServer(answer, async (url) => use(url, () => sent));
 }
 
-test("of an answer without an end a mebibyte is read, and what was cut off is never sent", async () => {
+test("a mebibyte of an endless reply is read, and a reply that was cut off never means sent", async () => {
   const sent = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';
   await withEndlessAnswer({ status: 200, start: sent }, async (url, bytes) => {
     const { outcome, retry } = await send("ryzeapi", { method: "POST", url, headers: {}, body: "{}" });
     assert.deepEqual([outcome, retry], ["unknown", "check_first"]);
-    // What lies in the buffers of the system comes on top.
+    // The system's buffers hold some bytes more.
     assert.ok(bytes() < 32 * 2 ** 20, `${bytes()} bytes`);
   });
   await withEndlessAnswer({ status: 401, start: '{"error":"' }, async (url) => {
     const { outcome, code } = await send("ryzeapi", { method: "POST", url, headers: {}, body: "{}" });
-    // What was not read may have held the id of a message.
+    // The part that was not read may have contained a message id.
     assert.deepEqual([outcome, code], ["unknown", "unauthorized"]);
   });
 });
 
-test("an answer of a mebibyte is whole, with a byte order mark as without", async () => {
+test("a reply of a mebibyte is complete, with or without a byte order mark", async () => {
   const id = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';
   for (const mark of ["", "\ufeff"]) {
     for (const [more, expected] of [[0, "sent"], [1, "unknown"]]) {

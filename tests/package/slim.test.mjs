@@ -1,4 +1,5 @@
-// The entry point that the caller starts: named errors before, every source that its types name, and no harm in a second start.
+// The entry point that the caller starts: named errors before that, every source that its types allow, and no harm from
+// a second start.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer } from "./support/child.mjs";
@@ -8,7 +9,7 @@ import { everyAnswer } from "./support/sample.mjs";
 const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
 const expected = everyAnswer(await load());
 
-/** In every script: the entry point, the bytes, and a server that hands them out under several types. */
+/** The start of every script: the entry point, the bytes, and a server that sends them with various content types. */
 const HEAD = `
   import * as slim from "waevent/slim";
   import { createServer } from "node:http";
@@ -27,7 +28,7 @@ const HEAD = `
   const thrown = async (call) => { try { await call(); return "nothing"; } catch (error) { return error; } };
 `;
 
-test("before it is started every function throws a NotInitializedError, and the facts are there", async () => {
+test("before the start every function throws a NotInitializedError, and the facts are available", async () => {
   const told = await answer(`${HEAD}
     const calls = [
       () => slim.parseEvent({}), () => slim.parseTime("x"), () => slim.parseRecipient("x"), () => slim.buildRequest({}, {}),
@@ -60,11 +61,11 @@ const sources = {
   "init(an address)": "await slim.init(await serve(WASM));",
   "init(a response)": "await slim.init(await fetch(await serve(WASM)));",
   "init(a promise of a response)": "await slim.init(fetch(await serve(WASM)));",
-  "init(a response made by hand)": "await slim.init(new Response(bytes));",
-  "init(an address whose server says another type)": "await slim.init(await serve({ ...WASM, 'content-type': 'application/octet-stream' }));",
-  "init(an address whose server says no type)": "await slim.init(await serve({ connection: 'close' }));",
-  "init(an address whose server adds a charset)": "await slim.init(await serve({ ...WASM, 'content-type': 'application/wasm; charset=utf-8' }));",
-  "init(an address whose server writes the type in capitals)": "await slim.init(await serve({ ...WASM, 'content-type': 'Application/WASM' }));",
+  "init(a constructed response)": "await slim.init(new Response(bytes));",
+  "init(a URL whose server sends another type)": "await slim.init(await serve({ ...WASM, 'content-type': 'application/octet-stream' }));",
+  "init(a URL whose server sends no type)": "await slim.init(await serve({ connection: 'close' }));",
+  "init(a URL whose server adds a charset)": "await slim.init(await serve({ ...WASM, 'content-type': 'application/wasm; charset=utf-8' }));",
+  "init(a URL whose server sends the type in capitals)": "await slim.init(await serve({ ...WASM, 'content-type': 'Application/WASM' }));",
 };
 
 for (const [name, start] of Object.entries(sources)) {
@@ -73,7 +74,7 @@ for (const [name, start] of Object.entries(sources)) {
   });
 }
 
-test("a second start changes nothing, whatever it is given", async () => {
+test("a second start changes nothing, whatever its argument is", async () => {
   const told = await answer(`${HEAD}
     slim.initSync(bytes);
     const builder = slim.createBuilder({ gateway: "ryzeapi", instance: "a" });
@@ -86,7 +87,7 @@ test("a second start changes nothing, whatever it is given", async () => {
   assert.deepEqual([told.errors, told.built, told.answers], [Array(4).fill("nothing"), true, expected]);
 });
 
-test("two starts at once are one", async () => {
+test("two simultaneous starts count as one", async () => {
   const told = await answer(`${HEAD}
     const address = await serve(WASM);
     await Promise.all([slim.init(address), slim.init(fetch(address)), slim.init(bytes)]);
@@ -95,7 +96,7 @@ test("two starts at once are one", async () => {
   assert.equal(told, expected);
 });
 
-test("a start that fails says why, and leaves the entry point as it was", async () => {
+test("a failed start says why, and leaves the entry point unstarted", async () => {
   const told = await answer(`${HEAD}
     const missing = await serve(WASM, 404);
     const page = await serve({ "content-type": "text/html; charset=utf-8" });
@@ -123,14 +124,14 @@ test("a start that fails says why, and leaves the entry point as it was", async 
   for (const [at, address] of [[6, "http://127.0.0.1:1/"], [7, "file:///waevent_bg.wasm"], [8, "waevent_bg.wasm"]]) {
     assert.equal(told.errors[at][1], `waevent's module could not be fetched from ${address}. Of a file hand over the bytes, or import "waevent/inline"`);
   }
-  // A server that answers every address with a page says 200.
+  // A server that responds to every URL with a page sends the status 200.
   for (const at of [9, 10]) {
     assert.equal(told.errors[at][1], `waevent's module is not at ${told.page} (200, text/html; charset=utf-8): put waevent_bg.wasm there (in Vite set optimizeDeps.exclude to ["waevent"]), or import "waevent/inline"`);
   }
   assert.deepEqual([told.before, told.after], ["NotInitializedError", "ready"]);
 });
 
-test("the address alone is asked for, once", async () => {
+test("only the URL is fetched, and only once", async () => {
   const asked = await answer(`${HEAD} await slim.init(await serve(WASM)); console.log(JSON.stringify(asked));`);
   assert.deepEqual(asked, ["/some.wasm"]);
 });

@@ -1,4 +1,4 @@
-// Hosts whose time zone data is out of date: one warning a call, and the request is right all the same.
+// Hosts with outdated time zone data: one warning per call, and the request is still right.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Temporal } from "temporal-polyfill";
@@ -12,12 +12,12 @@ const EVENT = {
   timeZone: "America/Vancouver",
   source: "crm",
 };
-// British Columbia stays at -07:00 since 2026: 17:00Z.
+// British Columbia stays at -07:00 from 2026 on: 17:00Z.
 const EPOCH_SECONDS = Date.UTC(2027, 0, 15, 17) / 1000;
 const OPTIONS = { now: "2026-11-22T00:00:00Z" };
 const WAWP = { gateway: "wawp", instanceId: "A1B2" };
 
-/** Runs `code` on the host as it is. */
+/** Runs `code` on the real host. */
 const onThisHost = (code, host = "let made = 0;") => answer(`
   ${host}
   const { buildCall, buildRequest, createBuilder, parseEvent, parseTime } = await import("waevent");
@@ -26,7 +26,7 @@ const onThisHost = (code, host = "let made = 0;") => answer(`
   console.log(JSON.stringify(await (async () => { ${code} })()));
 `);
 
-/** Runs `code` on a host that says `offset` for every zone, and counts its formatters. */
+/** Runs `code` on a host that reports `offset` for every zone, and counts its formatters. */
 const onHost = (offset, code) => onThisHost(code, `
   let made = 0;
   globalThis.Intl = {
@@ -58,7 +58,7 @@ test("every function that reads a local time warns once", async () => {
   assert.deepEqual(told, [[STALE], [STALE], ...Array(4).fill([STALE, dropped])]);
 });
 
-test("it stands where its field does, and counts where there are too many", async () => {
+test("the warning is in the order of its field, and counted if there are too many", async () => {
   const told = await onHost("GMT-08:00", `
     const odd = { ...event, name: "A&amp;B", description: "A&amp;B" };
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => ["unknown " + at, at]));
@@ -78,12 +78,12 @@ test("it stands where its field does, and counts where there are too many", asyn
   assert.deepEqual(told[4], [51, "host_time_zone_stale", { count: 12 }]);
 });
 
-test("the request does not follow the host", async () => {
+test("the request does not depend on the host's zone data", async () => {
   const body = await onHost("GMT-08:00", "return buildRequest(event, target, options).value.request.body;");
   assert.equal(JSON.parse(body)["event.startTime"], EPOCH_SECONDS);
 });
 
-test("a host that agrees is not mentioned, in either half of the world and at UTC", async () => {
+test("a host with the same offset causes no warning, in both hemispheres and in UTC", async () => {
   const told = await onHost("GMT-07:00", "return codes(parseEvent(event, options));");
   assert.deepEqual(told, []);
   const east = await onHost("GMT+05:45", `return codes(parseTime(event.start, { ...options, timeZone: "Asia/Kathmandu" }));`);
@@ -92,7 +92,7 @@ test("a host that agrees is not mentioned, in either half of the world and at UT
   assert.deepEqual(utc, []);
 });
 
-/** The entry points' warnings for events that start at an instant, each way of saying it. */
+/** The entry points' warnings for events that start at an instant, given in each possible way. */
 const WARNINGS = `
   const past = { ...options, allowPast: true };
   const builder = createBuilder(target, past);
@@ -106,16 +106,16 @@ const WARNINGS = `
   });
 `;
 const HOUR = 3600;
-/** The first second that the module knows zones from; before it times are shown in UTC. */
+/** The first second for which the module knows zones; earlier times are shown in UTC. */
 const FIRST = Date.UTC(2020, 0, 1) / 1000;
 
-test("nothing is said of the host before 2020, of which the module knows no zone", async () => {
+test("there is no warning before 2020, for which the module knows no zones", async () => {
   const starts = [FIRST - 1, FIRST].map((epochSeconds) => ({ epochSeconds, timeZone: "America/Vancouver" }));
   const told = await onHost("GMT-07:00", `const starts = ${JSON.stringify(starts)}; ${WARNINGS}`);
   assert.deepEqual(told, [[0, 0, 0, 0, 0], [1, 1, 1, 1, 1]]);
 });
 
-test("this host is only mentioned where Temporal shows another offset", async () => {
+test("the real host causes a warning only if Temporal shows another offset", async () => {
   const starts = ["America/Vancouver", "Asia/Tokyo", "Pacific/Apia", "Europe/London", "UTC"].flatMap((timeZone) =>
     [-10 * 365 * 24 * HOUR, -24 * HOUR, -HOUR, -1, 0, HOUR, 24 * HOUR].map((later) => ({ epochSeconds: FIRST + later, timeZone })));
   const told = await onThisHost(`
@@ -131,13 +131,13 @@ test("this host is only mentioned where Temporal shows another offset", async ()
   }
 });
 
-test("a host that does not know the zone, or has no zones at all, is not mentioned", async () => {
+test("a host that does not know the zone, or has no zones, causes no warning", async () => {
   const zone = `{ ...options, timeZone: "Antarctica/Troll" }`;
   assert.deepEqual(await onHost("GMT", `return codes(parseTime(event.start, ${zone}));`), []);
   assert.deepEqual(await onHost("GMT", "delete globalThis.Intl; return codes(parseEvent(event, options));"), []);
 });
 
-test("times that name no zone do not ask the host", async () => {
+test("times without a zone do not use the host's data", async () => {
   const asked = await onHost("GMT-08:00", `
     const { timeZone, ...rest } = event;
     const instant = { ...rest, start: "2027-01-15T10:00:00-08:00", end: null };
@@ -146,7 +146,7 @@ test("times that name no zone do not ask the host", async () => {
   assert.deepEqual(asked, [[], [], 0]);
 });
 
-test("one formatter serves a zone", async () => {
+test("each zone uses one formatter", async () => {
   const made1000 = await onHost("GMT-08:00", `
     const builder = createBuilder(target, options);
     for (let day = 0; day < 1000; day += 1) builder.build({ ...event, start: new Date(Date.UTC(2027, 0, day, 10)).toISOString().slice(0, 16), end: null });
@@ -155,7 +155,7 @@ test("one formatter serves a zone", async () => {
   assert.equal(made1000, 1);
 });
 
-test("under strict it stands in the way, in the language and with the zone", async () => {
+test("with strict the warning becomes an issue, in the language and with the zone", async () => {
   const result = await onHost("GMT-08:00", "return buildRequest({ ...event, source: null }, target, { ...options, strict: true });");
   assert.equal(result.ok, false);
   assert.deepEqual(result.issues.map(({ code, params }) => [code, params]), [

@@ -1,5 +1,5 @@
-// Requests over real HTTP: the stand-ins of the gateways take what the package builds, refuse what is wrong about it, and
-// what they answer is read back.
+// Requests over real HTTP: the gateways' stand-ins accept what the package builds and refuse faulty requests, and their
+// replies are read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { standIns, start } from "../standins/all.mjs";
@@ -22,9 +22,9 @@ const FULL = {
   delaySeconds: 2,
   source: "crm",
 };
-/** Ways to spoil a body, as JSON.stringify's second argument. */
+/** Ways to spoil a body, as the second argument of JSON.stringify. */
 const SPOILED = {
-  // Seconds as milliseconds, milliseconds as seconds, and texts with a time as a number.
+  // Seconds become milliseconds, milliseconds become seconds, and texts become numbers.
   "the wrong unit": (key, value) => (!isTime(key) ? value : typeof value === "string" ? Date.parse(value) : value > 1e11 ? value / 1000 : value * 1000),
   "a time as text": (key, value) => (isTime(key) ? "tomorrow" : value),
   "a name that is a number": (key, value) => (/(^|\.)(name|title)$/.test(key) ? 7 : value),
@@ -37,7 +37,7 @@ async function send(gateway, request) {
   return parseReply(gateway, { status: reply.status, headers: reply.headers, body: await reply.text() }, OPTIONS);
 }
 
-/** Runs `use` with a stand-in and a way to build complete requests to it. */
+/** Calls `use` with a stand-in and a function that builds complete requests to it. */
 async function withStandIn(module, use) {
   const server = await start(module);
   try {
@@ -61,7 +61,7 @@ test("every gateway has a stand-in", () => {
 for (const [name, module] of Object.entries(standIns)) {
   const { gateway } = module.target;
 
-  test(`${name} takes what is built, and its answer is read`, () => withStandIn(module, async ({ server, complete }) => {
+  test(`${name} accepts what is built, and its reply is read`, () => withStandIn(module, async ({ server, complete }) => {
     for (const event of [MINIMAL, FULL]) {
       const request = complete(event);
       assert.deepEqual(request.missingSecrets, []);
@@ -97,7 +97,7 @@ for (const [name, module] of Object.entries(standIns)) {
     assert.equal(server.received.length, 0);
   }));
 
-  test(`${name}: every failure of its page is read back`, () => withStandIn(module, async ({ server, complete }) => {
+  test(`${name}: every documented failure is read as what it is`, () => withStandIn(module, async ({ server, complete }) => {
     const request = complete(MINIMAL);
     for (const [what, answer, expected] of module.failures) {
       server.answerNext(answer);
@@ -110,7 +110,7 @@ for (const [name, module] of Object.entries(standIns)) {
     }
   }));
 
-  test(`${name}: odd answers are never read as sent`, () => withStandIn(module, async ({ server, complete }) => {
+  test(`${name}: odd replies are never read as sent`, () => withStandIn(module, async ({ server, complete }) => {
     const request = complete(MINIMAL);
     const odd = [
       { status: 200, body: "" },

@@ -1,10 +1,10 @@
-// Events as JSON text, aimed at where two readers of JSON may differ: notations of numbers, nesting, keys that repeat.
+// Events as JSON text with features on which two JSON parsers may differ: notations of numbers, nesting, repeated keys.
 
-/** Numbers below `end` in a fixed sequence, the same in each run. */
+/** Numbers below `end` in a fixed sequence, the same in every run. */
 export function steps(seed) {
   let state = seed >>> 0;
   return (end) => {
-    // A step of xorshift32 (G. Marsaglia, "Xorshift RNGs", 2003).
+    // One step of xorshift32 (G. Marsaglia, "Xorshift RNGs", 2003).
     state ^= state << 13;
     state >>>= 0;
     state ^= state >>> 17;
@@ -14,11 +14,11 @@ export function steps(seed) {
   };
 }
 
-/** A JSON text, or nearly one. */
+/** A JSON text, or something close to one. */
 export function aimed(below) {
   const one = (list) => list[below(list.length)];
   const digits = (count) => Array.from({ length: count }, () => below(10)).join("");
-  /** Degrees around the middle between two ten-millionths, with more digits than a double holds. */
+  /** Degrees around the middle between two ten-millionths, with more digits than a double can hold. */
   const tie = () => `${one(["", "-"])}${below(90)}.${digits(7)}${one(["5", "49999999999999", "50000000000001", "4999999999999999999999", "5000000000000000000001"])}${one(["", "0", digits(20)])}`;
   const number = () => one([
     tie, tie,
@@ -52,7 +52,7 @@ export function aimed(below) {
     ...(below(40) === 0 ? Array.from({ length: 60 + below(100) }, () => pair(`${one(["k", ""])}${below(90)}`, "1")) : []),
   ];
   const whole = `{${fields.join(",")}}`;
-  // Some are damaged by one character.
+  // Some texts are damaged by one character.
   if (below(8) > 0) return whole;
   const at = below(whole.length);
   return whole.slice(0, at) + one(["", "", ",", "}", "]", "0", " ", '"', "\\", "\u0001"]) + whole.slice(at + below(2));

@@ -1,13 +1,13 @@
-// Runs scripts in processes of their own: an entry point's state is one per process.
+// Runs scripts in their own processes, because an entry point's state exists once per process.
 import { spawn } from "node:child_process";
 import { consumer } from "./files.mjs";
 
-/** Ends a program that hangs, in milliseconds: far more than any takes on a busy machine. */
+/** The time in milliseconds after which a hanging program is ended. It is far more than any needs on a busy machine. */
 const LONGEST = 300_000;
 
 /**
- * Runs a script in the folder where the tarball is installed, without flags unless given.
- * `type` is "module" or "commonjs". Returns what it wrote and how it ended.
+ * Runs a script in the folder where the tarball is installed, by default without flags. `type` is "module" or
+ * "commonjs". Returns its output and how it ended.
  */
 export function run(code, { type = "module", flags = [], env = {}, cwd = consumer() } = {}) {
   return start([...flags, `--input-type=${type}`, "--eval", code], { env, cwd });
@@ -25,7 +25,7 @@ export function start(args, { program = process.execPath, env = {}, cwd = consum
   });
 }
 
-/** What a script printed, as JSON. It must end well and say nothing on the side, no warning either. */
+/** What a script printed, parsed as JSON. The script must succeed and write nothing to stderr, not even a warning. */
 export async function answer(code, options) {
   const { stdout, stderr, code: status, signal } = await run(code, options);
   if (status !== 0 || stderr !== "") throw new Error(`the script ended with ${status ?? signal}\n${stderr}${stdout}`);

@@ -1,12 +1,12 @@
-// Compares what the package answers with what a case expects. Returns texts, none when all is well.
-// Nothing here may import from Node: the browser runs it too.
+// Compares what the package returns with what a case expects. Returns texts, or none if there is no difference. Nothing
+// here may import from Node, because browsers run it too.
 
 const show = (value) => {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 };
 
-/** Where two plain values differ, key order aside. A key that holds undefined is a difference. */
+/** The differences between two plain values, ignoring the order of keys. A key with the value undefined is a difference. */
 export function differences(actual, expected, at = "") {
   if (Object.is(actual, expected)) return [];
   const plain = (v) => v !== null && typeof v === "object";
@@ -23,7 +23,7 @@ export function differences(actual, expected, at = "") {
   return found;
 }
 
-/** The named fields of `expected` must be in `actual`, each whole; those that are null must not be there. */
+/** The named fields of `expected` must be equal in `actual`; those that are null must be absent. */
 export function fields(actual, expected, at) {
   return Object.keys(expected).flatMap((key) => {
     const isThere = actual !== undefined && Object.hasOwn(actual, key);
@@ -32,7 +32,7 @@ export function fields(actual, expected, at) {
   });
 }
 
-/** Same length, same order; code and path exactly, params where written and then as a subset. */
+/** The lists must have the same length and order, equal codes and paths, and contain the params that are given. */
 export function issues(actual, expected, at) {
   const brief = (list) => list.map((i) => `${i.code}@${(i.path ?? []).join(".")}`).join(" ") || "none";
   if (!Array.isArray(actual)) return [`${at}: ${show(actual)}, expected a list`];
@@ -43,7 +43,7 @@ export function issues(actual, expected, at) {
     expected[n].params ? fields(i.params ?? {}, expected[n].params, `${at}[${n}].params`) : []);
 }
 
-/** A Result against what a row expects of it; `value` compares the value of a good one. */
+/** Compares a Result with what a row expects; `value` compares the value of a successful one. */
 export function result(actual, row, value) {
   const expected = row.issues ?? [];
   const found = [...issues(actual?.warnings, row.warnings ?? [], "warnings")];

@@ -1,4 +1,4 @@
-// What an editor offers: TypeScript's own language server, asked over its protocol.
+// What an editor suggests: asks TypeScript's own language server over its protocol.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
 
-/** Starts the server for a folder. `ask` is answered, `tell` is not. */
+/** Starts the server for a folder. `ask` gets a response, `tell` does not. */
 function serve(folder) {
   const child = spawn(process.execPath, [tsc, "--lsp", "--stdio"], { cwd: folder, stdio: ["pipe", "pipe", "ignore"] });
   const waiting = new Map();
@@ -23,7 +23,7 @@ function serve(folder) {
       const end = head[0].length + Number(head[1]);
       const { id, method, result, error } = JSON.parse(held.subarray(head[0].length, end));
       held = held.subarray(end);
-      // What the server asks of the editor, such as its settings, this one does not have.
+      // The server requests things of an editor, such as its settings, which do not exist here.
       if (method !== undefined) { if (id !== undefined) send({ id, result: null }); continue; }
       const { resolve, reject } = waiting.get(id);
       if (error) reject(new Error(error.message));
@@ -42,7 +42,7 @@ function serve(folder) {
   return { ask, tell: (method, params) => send({ method, params }), end: () => { child.kill(); return ended; } };
 }
 
-/** The names offered at each `|` of a module in this folder, in order, a question mark behind those that may be missing. */
+/** The names suggested at each `|` in a module in this folder, in order, with a question mark after optional ones. */
 export async function completions(folder, code) {
   const { ask, tell, end } = serve(folder);
   try {

@@ -1,21 +1,21 @@
-// How work grows with its input: as a ratio within one run, since what one machine does at once takes another seconds.
+// Measures how work grows with its input, as a ratio within one run, because absolute times differ between machines.
 import assert from "node:assert/strict";
 
-/** How many times as large the larger input is. */
+/** How many times larger the larger input is. */
 const LARGER = 16;
 
-/** Work that grows with its input takes 16 times as long then, and 256 times where it grows with the square: this is far from both. */
+/** Linear work then takes 16 times as long, and quadratic work 256 times. This limit is far from both. */
 const MOST = 80;
 
-/** Below that a measurement is noise: a collection of garbage, a page of memory that is new. */
+/** A shorter measurement is noise, such as a garbage collection or newly mapped memory. */
 const NOISE_MILLISECONDS = 2;
 
 const ROUNDS = 5;
 
-/** From here on a ratio is no noise: it fails at once, as another round would take as long. */
+/** A longer measurement is not noise: it fails at once, because another round would take just as long. */
 const CERTAIN_MILLISECONDS = 1000;
 
-/** Milliseconds of the processor, so that what other programs take does not count. */
+/** CPU time in milliseconds, so the time that other programs take does not count. */
 function cost(work) {
   const before = process.cpuUsage();
   work();
@@ -24,8 +24,8 @@ function cost(work) {
 }
 
 /**
- * Fails where work grows much faster than its input. `prepare` takes a size and returns the work, so that making the input
- * does not count. Of a few rounds the best counts, and one is enough where it is good.
+ * Fails if work grows much faster than its input. `prepare` takes a size and returns the work, so making the input is
+ * not measured. The best of a few rounds counts, and one good round is enough.
  */
 export function assertLinear(why, size, prepare) {
   const [few, all] = [prepare(size / LARGER), prepare(size)];

@@ -1,4 +1,4 @@
-// The project's pages.
+// Lists the project's pages.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "./files.mjs";
@@ -11,5 +11,5 @@ const inside = (folder) => readdirSync(join(repository, folder), { withFileTypes
   return name.endsWith(".md") ? [name] : [];
 });
 
-/** The names of all pages in Markdown. */
+/** The names of all Markdown pages. */
 export const markdown = inside("");

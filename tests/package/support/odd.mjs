@@ -1,4 +1,5 @@
-// Values that no caller should give. Each is made anew for every call. What is inherited says so: it must be seen nowhere.
+// Values that no caller should pass, created anew for each call. Inherited values carry a mark that must appear
+// nowhere.
 export const INHERITED = "inherited-value";
 
 const fields = (value) => Object.fromEntries(["to", "name", "start", "end", "description", "location", "gateway", "instance", "now", "length", "0", "url", "body"]
@@ -9,13 +10,13 @@ const traps = ["get", "set", "has", "ownKeys", "getOwnPropertyDescriptor", "defi
   "isExtensible", "preventExtensions", "apply", "construct"];
 const refusing = Object.fromEntries(traps.map((name) => [name, refuse]));
 const revoked = (target) => { const { proxy, revoke } = Proxy.revocable(target, {}); revoke(); return proxy; };
-/** A proxy of a list that lies about its length: `lengths` are its answers, the last one again and again. */
+/** A proxy of a list that lies about its length. `lengths` are its successive values; the last one repeats. */
 const list = (...lengths) => new Proxy([], { get: (target, name) => (name === "length" ? (lengths.length > 1 ? lengths.shift() : lengths[0]) : 5) });
 const deep = (depth, wrap) => { let value = 1; for (let at = 0; at < depth; at += 1) value = wrap(value); return value; };
 const endless = () => new Proxy({}, { ownKeys: () => ["name", "location", "to"], get: endless,
   getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }), getPrototypeOf: endless });
 
-/** An object that has the shape of another library's date, and says what it likes. */
+/** An object with the shape of another library's date, which returns anything. */
 const temporal = (said) => Object.create({ ...inherited(), [Symbol.toStringTag]: "Temporal.ZonedDateTime", toString: said });
 const luxon = (fields, said) => Object.assign(Object.create({ toISO: said, valueOf: said }), { isLuxonDateTime: true, isValid: true, ...fields });
 const dayjs = (said) => Object.assign(Object.create({ valueOf: said }), { $isDayjsObject: true });
@@ -44,35 +45,35 @@ export const ODD = {
   "__proto__ as a key": () => JSON.parse(`{"__proto__":${JSON.stringify(inherited())},"constructor":{"prototype":{}}}`),
   "fields that refuse conversion": () => ({ toString: refuse, valueOf: refuse, toJSON: refuse, [Symbol.toPrimitive]: refuse }),
   "getters that throw": () => Object.defineProperties({}, Object.fromEntries(Object.keys(fields(1)).map((name) => [name, { enumerable: true, get: refuse }]))),
-  "a getter that throws nothing": () => ({ get name() { throw undefined; } }), "a getter that gives itself": () => ({ get location() { return this; } }),
-  "a setter alone": () => ({ set name(value) { refuse(value); } }),
-  "a getter that takes the others away": () => Object.setPrototypeOf({ get a() { for (const name of ["to", "name", "start", "0"]) delete this[name]; return 1; },
+  "a getter that throws undefined": () => ({ get name() { throw undefined; } }), "a getter that returns its object": () => ({ get location() { return this; } }),
+  "a setter without a getter": () => ({ set name(value) { refuse(value); } }),
+  "a getter that deletes the other fields": () => Object.setPrototypeOf({ get a() { for (const name of ["to", "name", "start", "0"]) delete this[name]; return 1; },
     to: "+5511999999999", name: "x", start: "2037-01-01T00:00:00Z", 0: 1 }, inherited()),
   "a proxy that refuses": () => new Proxy({}, refusing), "a list's proxy that refuses": () => new Proxy([], refusing), "a function's proxy that refuses": () => new Proxy(() => 1, refusing),
   "a revoked proxy": () => revoked({}), "a revoked proxy of a list": () => revoked([]), "a revoked proxy of a function": () => revoked(() => 1),
-  "a proxy without end": endless, "a proxy whose prototype is itself": () => { const proxy = new Proxy({}, { getPrototypeOf: () => proxy }); return proxy; },
+  "an endless chain of proxies": endless, "a proxy whose prototype is itself": () => { const proxy = new Proxy({}, { getPrototypeOf: () => proxy }); return proxy; },
   "a proxy of a Date": () => new Proxy(new Date(), {}), "a proxy of a Map": () => new Proxy(new Map(), {}),
-  "a proxy with keys that are not there": () => new Proxy({}, { ownKeys: () => ["name", "to"] }), "a proxy with a key twice": () => new Proxy({}, { ownKeys: () => ["a", "a"] }),
-  "a proxy with keys that are none": () => new Proxy({}, { ownKeys: () => [1, null] }),
+  "a proxy with keys that do not exist": () => new Proxy({}, { ownKeys: () => ["name", "to"] }), "a proxy with a key twice": () => new Proxy({}, { ownKeys: () => ["a", "a"] }),
+  "a proxy with invalid keys": () => new Proxy({}, { ownKeys: () => [1, null] }),
   "a proxy with very many keys": () => new Proxy({}, { ownKeys: () => Array.from({ length: 300 }, (_, at) => `k${at}`), getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) }),
   "a list of length 1n": () => list(1n), "a list of length 1.5": () => list(1.5), "a list of length -1": () => list(-1), "a list of length NaN": () => list(NaN),
   "a list of length '3'": () => list("3"), "a list of length null": () => list(null), "a list of length true": () => list(true), "a list of length {}": () => list({ valueOf: () => 1 }),
   "a list of a length that throws later": () => list({ n: 0, valueOf() { this.n += 1; if (this.n > 3) refuse(); return 1; } }),
   "a list of length symbol": () => list(Symbol("1")), "a list that grows": () => list(1, 1e4), "a list that shrinks": () => list(100, 0),
-  "no list, but says so": () => ({ [Symbol.toStringTag]: "Array", length: 2, 0: 1 }), "no list, of length 1n": () => ({ [Symbol.toStringTag]: "Array", length: 1n }),
+  "an object tagged as an Array": () => ({ [Symbol.toStringTag]: "Array", length: 2, 0: 1 }), "an object tagged as an Array, of length 1n": () => ({ [Symbol.toStringTag]: "Array", length: 1n }),
   "no list, inherits": () => Object.create({ [Symbol.toStringTag]: "Array", ...inherited(), length: 1 }),
-  "no Date, but says so": () => ({ [Symbol.toStringTag]: "Date" }), "no Map, but says so": () => ({ [Symbol.toStringTag]: "Map" }), "a tag that throws": () => ({ get [Symbol.toStringTag]() { return refuse(); } }),
-  "a Temporal that throws": () => temporal(refuse), "a Temporal that says a symbol": () => temporal(() => Symbol("2037")), "a Temporal that says an object": () => temporal(() => ({ toString: refuse })),
-  "a Temporal that says half a character": () => temporal(() => "2037-01-01T00:00Z\ud83d"), "a Temporal that says 1n": () => temporal(() => 1n), "a Temporal that says too much": () => temporal(() => "2037".repeat(2000)),
-  "a Luxon that throws": () => luxon({}, refuse), "a Luxon that says a symbol": () => luxon({}, () => Symbol("2037")), "a Luxon that says null": () => luxon({}, () => null), "a Luxon without a method": () => luxon({}, undefined),
+  "an object tagged as a Date": () => ({ [Symbol.toStringTag]: "Date" }), "an object tagged as a Map": () => ({ [Symbol.toStringTag]: "Map" }), "a tag that throws": () => ({ get [Symbol.toStringTag]() { return refuse(); } }),
+  "a Temporal that throws": () => temporal(refuse), "a Temporal that returns a symbol": () => temporal(() => Symbol("2037")), "a Temporal that returns an object": () => temporal(() => ({ toString: refuse })),
+  "a Temporal that returns a lone surrogate": () => temporal(() => "2037-01-01T00:00Z\ud83d"), "a Temporal that returns 1n": () => temporal(() => 1n), "a Temporal that returns too much": () => temporal(() => "2037".repeat(2000)),
+  "a Luxon that throws": () => luxon({}, refuse), "a Luxon that returns a symbol": () => luxon({}, () => Symbol("2037")), "a Luxon that returns null": () => luxon({}, () => null), "a Luxon without a method": () => luxon({}, undefined),
   "a Luxon whose zone throws": () => Object.defineProperty(luxon({}, () => "x"), "zone", { get: refuse }), "a Luxon whose zone is a symbol": () => luxon({ zone: { type: "iana" }, zoneName: Symbol("x") }, () => "x"),
-  "a Luxon with a zone to break out of": () => luxon({ zone: { type: "iana" }, zoneName: "UTC][!x=\ud83d" }, () => "2037-01-01T00:00:00Z"),
-  "a dayjs that throws": () => dayjs(refuse), "a dayjs that says a symbol": () => dayjs(() => Symbol("1")), "a dayjs that says 1n": () => dayjs(() => 1n), "a dayjs that says an object": () => dayjs(() => ({ valueOf: refuse })),
+  "a Luxon whose zone contains brackets": () => luxon({ zone: { type: "iana" }, zoneName: "UTC][!x=\ud83d" }, () => "2037-01-01T00:00:00Z"),
+  "a dayjs that throws": () => dayjs(refuse), "a dayjs that returns a symbol": () => dayjs(() => Symbol("1")), "a dayjs that returns 1n": () => dayjs(() => 1n), "a dayjs that returns an object": () => dayjs(() => ({ valueOf: refuse })),
   "a dayjs without a method": () => Object.assign(Object.create({ valueOf: 5 }), { $isDayjsObject: true }), "marks from JSON": () => JSON.parse('{"$isDayjsObject":true,"isLuxonDateTime":true,"_isAMomentObject":true,"isValid":true,"zone":{"type":"iana"}}'),
   "an empty list": () => [], "a list with holes": () => [, 1, , 2], "a list with holes that inherit": () => Object.setPrototypeOf([, ,], Object.assign(Object.create(Array.prototype), { 0: INHERITED, 1: INHERITED })),
   "a list of a class": () => Names.from([1]), "a long list": () => Array(1e5).fill(1), "the longest list": () => Array(2 ** 32 - 1), "a list with fields": () => Object.assign([1], { to: "x" }),
-  "a list that holds itself": () => { const one = []; one.push(one); return one; }, "an object that holds itself": () => { const one = {}; one.location = one; one.to = one; return one; },
+  "a list that contains itself": () => { const one = []; one.push(one); return one; }, "an object that contains itself": () => { const one = {}; one.location = one; one.to = one; return one; },
   "deep objects": () => deep(20_000, (value) => ({ location: value })), "deep lists": () => deep(20_000, (value) => [value]),
-  "empty text": () => "", "NUL": () => "\0", "a lone surrogate": () => "\ud800", "surrogates the wrong way round": () => "\udc00\ud800", "the last code point": () => "\u{10ffff}",
-  "a byte order mark": () => "\ufeff", "a noncharacter": () => "\uffff", "separators of lines": () => "\u2028\u2029\r\n", "a long text": () => "x".repeat(5000),
+  "empty text": () => "", "NUL": () => "\0", "a lone surrogate": () => "\ud800", "surrogates in the wrong order": () => "\udc00\ud800", "the last code point": () => "\u{10ffff}",
+  "a byte order mark": () => "\ufeff", "a noncharacter": () => "\uffff", "line separators": () => "\u2028\u2029\r\n", "a long text": () => "x".repeat(5000),
 };

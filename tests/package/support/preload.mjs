@@ -1,8 +1,9 @@
-// Loaded before a snippet: a fixed clock, a network that only takes notes, and the checks of what the snippet claims.
+// Loaded before a snippet: a fixed clock, a network that only records requests, and the checks of what the snippet
+// claims.
 import { appendFileSync } from "node:fs";
 import { format } from "node:util";
 
-// The texts write dates of 2027. They must not go out of date.
+// The texts contain dates in 2027, which must stay in the future.
 const NOW = Date.parse("2026-12-01T00:00:00Z");
 Date.now = () => NOW;
 
@@ -12,7 +13,7 @@ globalThis.fetch = async (url, { method, headers, body } = {}) => {
   return Response.json({ success: true });
 };
 
-// Blanks and the kind of quotes are how a console shows a value, not the value.
+// Spaces and the kind of quotes depend on how a console shows a value, not on the value.
 const bare = (text) => text.replace(/\s+/g, "").replaceAll("'", '"');
 const lines = [];
 const { log } = console;

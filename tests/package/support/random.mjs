@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1, the same in each run: Mulberry32. */
+/** Numbers from 0 up to 1, exclusive, the same in every run: Mulberry32. */
 export function generator(seed) {
   let state = seed;
   return () => {

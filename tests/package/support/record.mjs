@@ -1,13 +1,13 @@
-// What an entry point answers to the cases, as text: for two that must answer alike. Nothing here may import from Node: the browser
-// runs it too.
+// What an entry point returns for the cases, as text, to compare two that must return the same. Nothing here may import
+// from Node, because browsers run it too.
 import { run } from "./run.mjs";
 
-/** The kinds of cases that `waevent/lite` can answer. */
+/** The kinds of cases that `waevent/lite` supports. */
 export const LITE_KINDS = ["events", "rules", "times", "recipients", "requests", "targets", "options", "fingerprints"];
 
 /**
- * What is found wrong with the rows of a case file, and each answer on the way as text: thrown errors too, and each message as
- * guests read it. `event(name)` gives the data of a file in events/.
+ * The faults found in the rows of a case file, and every intermediate result as text, including thrown errors and each
+ * message for guests. `event(name)` returns the data of a file in events/.
  */
 export function recorded(waevent, kind, data, event) {
   const answers = [];

@@ -1,5 +1,5 @@
-// One function for each kind of case file: (waevent, data, context) → [{ why, faults }].
-// Nothing here may import from Node: the browser runs it too.
+// One function for each kind of case file: (waevent, data, context) → [{ why, faults }]. Nothing here may import from
+// Node, because browsers run it too.
 import { differences, fields, issues, result } from "./compare.mjs";
 import { expand } from "./expand.mjs";
 import { messageFaults } from "./messages.mjs";
@@ -9,20 +9,20 @@ const INPUT = { to: "+5511999999999", name: "Team meeting", start: "2026-09-10T1
 const SECRETS = ["token", "apiKey", "accessToken", "clientToken"];
 
 const isObject = (value) => value !== null && typeof value === "object";
-/** What must not be shown: the recipient of the input, the secrets of the target and of `more`. */
+/** What must not be shown: the recipient of the input, and the secrets of the target and in `more`. */
 const hidden = (input, target, more = {}) => ({
   recipients: isObject(input) ? [input.to] : [input],
   secrets: [...Object.values(more), ...(isObject(target) ? SECRETS.map((name) => target[name]) : [])],
 });
 
-/** A throw is a fault of the row, not the end of the file. */
+/** A throw is a fault of the row, and the other rows still run. */
 function row(why, check) {
   let faults;
   try { faults = check(); } catch (error) { faults = [`threw ${String(error?.stack ?? error).split("\n").slice(0, 2).join(" ")}`]; }
   return { why, faults };
 }
 
-/** Whether the host's zone data is stale is the host's business: stale.test.mjs is about that. */
+/** Whether the host's zone data is stale depends on the host; stale.test.mjs tests that. */
 function withoutHost(answer) {
   if (!Array.isArray(answer?.warnings)) return answer;
   return { ...answer, warnings: answer.warnings.filter((issue) => issue.code !== "host_time_zone_stale") };
@@ -38,17 +38,17 @@ function thrownBy(call) {
   return undefined;
 }
 
-/** The error that `createBuilder` and `authorize` throw. */
+/** Checks that an error is what `createBuilder` and `authorize` throw. */
 function targetError(waevent, error, expected, privately) {
   if (!(error instanceof waevent.TargetError) || error.name !== "TargetError") return [`expected a TargetError, got ${error?.stack ?? error}`];
   return [...issues(error.issues, expected, "thrown issues"), ...messageFaults(error.issues, privately),
     ...messageFaults([{ code: "TargetError", path: expected[0].path, message: error.message }], privately)];
 }
 
-/** The gateways of a file that there are yet. */
+/** The gateways of a file that exist already. */
 export const knownOf = (waevent, data) => data.gateways.filter((id) => waevent.gateways.some((known) => known.id === id));
 
-/** An answer; of its recipients only the fields that the case writes. */
+/** A result, in which recipients have only the fields that the case gives. */
 function answer(actual, expected) {
   if (actual === null || expected === null) return differences(actual, expected, "rsvp");
   const { responder, chat, dedupeKey, ...rest } = actual;
@@ -71,7 +71,7 @@ function request(actual, expected) {
     ...differences(Object.keys(actual).sort(), ["body", "headers", "method", "missingSecrets", "url"], "request keys"),
     ...same(actual.method, expected.method, "method"),
     ...same(actual.url, expected.url, "url"),
-    // Text, so that the order of the keys counts.
+    // Compared as text, because the order of the keys matters.
     ...same(text(actual.headers), text(expected.headers), "headers"),
     ...same(actual.body, text(expected.body), "body"),
     ...differences(actual.missingSecrets, expected.missingSecrets, "missingSecrets"),
@@ -84,7 +84,10 @@ export const run = {
     return [row(why, () => outcome(waevent.parseEvent(input, options), expected, hidden(input), (value) => differences(value, event, "event")))];
   },
 
-  /** `context.event(name)` gives the data of a file in events/, `context.body(target, body)` the faults a schema finds. */
+  /**
+   * `context.event(name)` returns the data of a file in events/; `context.body(target, body)` returns the faults that a
+   * schema finds.
+   */
   requests: (waevent, data, context) => {
     const { why, options = NOW, target, ...expected } = expand(data);
     const source = data.event === undefined ? undefined : expand(context.event(data.event));
@@ -102,13 +105,13 @@ export const run = {
         const atTarget = (expected.issues ?? []).filter((issue) => names.includes(issue.path[0]));
         if (atTarget.length > 0) return targetError(waevent, thrownBy(() => waevent.createBuilder(target, options)), atTarget, privately);
         const builder = waevent.createBuilder(target, options);
-        // Twice: the second event must not depend on the first.
+        // Built twice, because the second event must not depend on the first.
         return [...outcome(builder.build(input), expected, privately, check), ...outcome(builder.build(input), expected, privately, check)];
       }),
     ];
   },
 
-  /** Dates are compared as what the case has for them, so that they stand where it says, and nothing else is one. */
+  /** Dates are replaced as in the case, so they must be exactly where the case has them. */
   calls: (waevent, data, context) => {
     const { why, options = NOW, library, call, ...expected } = expand(data);
     const input = data.event === undefined ? expected.input : expand(context.event(data.event)).input;
@@ -178,7 +181,7 @@ export const run = {
 
   rsvps: (waevent, data) => data.rows.flatMap((raw) => knownOf(waevent, data).flatMap((gateway) => {
     const { why, webhook, options, rsvp, inText, ...expected } = expand(raw);
-    // Beside the webhook, its text.
+    // Tested with the webhook and with its text.
     const texts = inText ? [] : [text(webhook)];
     return [webhook, ...texts].map((form) => row(`${gateway}: ${why}`, () =>
       outcome(waevent.parseRsvp(gateway, form, options), expected, {}, (value) => answer(value, rsvp))));
@@ -210,7 +213,7 @@ export const run = {
 
   replies: (waevent, data) => data.rows.flatMap((raw) => {
     const { why, answer, options = NOW, length, reply: expected } = expand(raw);
-    // A body that is written as JSON is sent as its text.
+    // A body that the case writes as JSON is passed as its text.
     const sent = isObject(answer?.body) ? { ...answer, body: text(answer.body) } : answer;
     const gateways = data.gateway ? [data.gateway] : waevent.gateways.map(({ id }) => id);
     return gateways.map((gateway) => row(`${why} (${gateway})`, () => {

@@ -1,6 +1,6 @@
-// One event and one target of each gateway that no test needs to think about.
+// An event and a target of each gateway, for tests that need any.
 
-/** Far ahead, and before the last second that the gateways take. */
+/** Far in the future, but before the last second that gateways accept. */
 export const EVENT = {
   to: "+5511999999999",
   name: "Team meeting 🎉",
@@ -28,7 +28,7 @@ export const TARGETS = [
 const WEBHOOK = { event: "event.response", payload: { id: "58BB", from: "120363019502650977@g.us", participant: "5511999999999@c.us",
   eventCreationKey: { id: "false_120363019502650977@g.us_3EB0_1@c.us" }, eventResponse: { response: "GOING", timestampMs: 1747707858429, extraGuestCount: 1 } } };
 
-/** Every function of an entry point, each answering in one way that is fine and one that is not. */
+/** Calls every function of an entry point, once with a good and once with a faulty argument. */
 export function everyAnswer(entryPoint) {
   const options = { now: "2030-01-01T00:00:00Z" };
   const told = (call) => {

@@ -1,4 +1,4 @@
-// Validates the body of a request with the JSON Schema of what its target sends.
+// Validates a request's body with the JSON Schema of its target.
 import Ajv from "ajv/dist/2020.js";
 import { load } from "./files.mjs";
 
@@ -7,7 +7,7 @@ const { bodySchema } = await load();
 const ajv = new Ajv({ allErrors: true, strict: true });
 const validators = new Map();
 
-/** The faults of a body, by the schema that the package has for its target, and for what it asks for. */
+/** The faults of a body according to the package's schema for its target and operation. */
 export function bodyFaults(target, body, operation) {
   const schema = bodySchema(target, operation);
   const text = JSON.stringify(schema);
@@ -16,5 +16,5 @@ export function bodyFaults(target, body, operation) {
   return validate(body) ? [] : validate.errors.map((error) => `schema of ${target.gateway}: ${error.instancePath || "/"} ${error.message} ${JSON.stringify(error.params)}`);
 }
 
-/** How many schemas were used so far. */
+/** How many schemas have been used so far. */
 export const used = () => validators.size;

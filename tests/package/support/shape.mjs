@@ -1,10 +1,10 @@
-// Whether an answer is what the types say: plain data, one of two shapes, and the same when it comes back from JSON.
+// Checks that a result is what the types say: plain data, one of two shapes, and the same after a detour through JSON.
 import assert from "node:assert/strict";
 import { INHERITED } from "./odd.mjs";
 
 const isBuilt = (value) => value !== null && typeof value === "object" && Object.keys(value).join() === "request,event,fingerprint";
 
-/** Throws where a value is more or less than JSON can say. */
+/** Throws if a value is anything that JSON cannot express exactly. */
 function assertPlain(value, at) {
   if (value === null || ["string", "boolean"].includes(typeof value)) return;
   if (typeof value === "number") return assert.ok(Number.isFinite(value) && !Object.is(value, -0), `${at}: ${value}`);
@@ -12,7 +12,7 @@ function assertPlain(value, at) {
   const prototype = Object.getPrototypeOf(value);
   assert.ok(prototype === (Array.isArray(value) ? Array.prototype : Object.prototype), `${at}: not plain`);
   const isLength = (key) => Array.isArray(value) && key === "length";
-  // What an event and a fingerprint are worked out from stands under one symbol, which no loop and no copy comes across.
+  // What an event and a fingerprint are computed from is under one symbol, which neither loops nor copies see.
   const isEnumerable = (key) => Object.prototype.propertyIsEnumerable.call(value, key);
   const isHidden = (key) => isBuilt(value) && typeof key === "symbol" && key.description === "given" && !isEnumerable(key);
   const own = Reflect.ownKeys(value).filter((key) => !isLength(key) && !isHidden(key));
@@ -24,14 +24,14 @@ function assertIssues(issues, at) {
   assert.ok(Array.isArray(issues), at);
   for (const issue of issues) {
     assert.ok(["code", "message"].every((key) => typeof issue[key] === "string" && issue[key] !== ""), `${at}: ${JSON.stringify(issue)}`);
-    // What is said of the whole list has no place.
+    // An issue about the whole list has no path.
     assert.ok(Array.isArray(issue.path) && (issue.path.length > 0) === (issue.code !== "more_issues"), `${at}: no path`);
     assert.ok(issue.path.every((part) => typeof part === "string" || Number.isInteger(part)), `${at}: ${JSON.stringify(issue.path)}`);
     assert.deepEqual(Object.keys(issue).filter((key) => !["code", "path", "params", "message"].includes(key)), [], at);
   }
 }
 
-/** A Result. `why` names the input in failures. */
+/** Checks a Result. `why` names the input in failures. */
 export function assertResult(result, why) {
   assertPlain(result, why);
   assert.deepEqual(Object.keys(result).sort(), result.ok === true ? ["ok", "value", "warnings"] : ["issues", "ok", "warnings"], why);
@@ -41,13 +41,13 @@ export function assertResult(result, why) {
     assert.ok(result.issues.length > 0, `${why}: failed without a reason`);
   }
   const text = JSON.stringify(result);
-  // A built request and its event come back without their class.
+  // A built request and its event lose their class in JSON, so they are compared as text.
   assert.equal(JSON.stringify(JSON.parse(text)), text, why);
   assert.ok(!text.includes(INHERITED), `${why}: something inherited was read`);
   return text;
 }
 
-/** A call that may throw a TargetError and nothing else. */
+/** Checks a call that may throw a TargetError and nothing else. */
 export function orTargetError(entryPoint, why, call) {
   try {
     return call();
@@ -61,7 +61,7 @@ export function orTargetError(entryPoint, why, call) {
   }
 }
 
-/** What `parseReply` gives, whatever it was given. `isSent` says whether it may be a good one. */
+/** Checks what `parseReply` returns for any argument. `isSent` says whether it may mean sent. */
 export function assertReply(reply, why, isSent = true) {
   assertPlain(reply, why);
   const text = JSON.stringify(reply);
@@ -77,7 +77,7 @@ export function assertReply(reply, why, isSent = true) {
   return text;
 }
 
-/** Calls every function that takes `argument`, each time with arguments that `make` makes anew. */
+/** Calls every function that takes `argument`, each time with new arguments from `make`. */
 export function everyCall(entryPoint, argument, why, make) {
   const checked = (result) => assertResult(result, why);
   const calls = [

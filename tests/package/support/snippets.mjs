@@ -1,18 +1,21 @@
-// The code in the texts of the package, and what the texts say that it prints.
+// The code in the package's texts, and what the texts say that it prints.
 
-/** Fences that hold no code for the package, and why. */
+/** The languages of fences that contain no code for the package, and why. */
 export const OTHER = {
-  sh: "commands of a shell",
+  sh: "shell commands",
   json: "data",
-  rust: "the crate's, compiled and run with its documentation",
-  toml: "a manifest of Cargo",
-  "": "what a program or a person is shown",
+  rust: "code of the crate, compiled and run with its documentation",
+  toml: "a Cargo manifest",
+  "": "output or text",
 };
 
-/** Fences that hold code for it. */
+/** The languages of fences that contain code for the package. */
 export const CODE = ["js", "mjs", "ts", "jsx", "tsx", "html", "vue", "astro"];
 
-/** The fenced blocks of these languages: { lang, code, line, skip }. `skip` is the reason of a `<!-- not run: … -->` in front. */
+/**
+ * The fenced blocks in these languages: { lang, code, line, skip }. `skip` is the reason given in a `<!-- not run: …
+ * -->` before the block.
+ */
 export function blocks(text, langs) {
   const found = [];
   const lines = text.split("\n");
@@ -29,15 +32,15 @@ export function blocks(text, langs) {
   return found;
 }
 
-/** The scripts inside of a page: those that are modules of its own. */
+/** The scripts inside a page that are modules themselves. */
 export const scripts = (page) => [...page.matchAll(/<script(?: type="module")?>\n([\s\S]*?)<\/script>/g)].map(([, script]) => script);
 
-/** The text of the comments of a file of types, as Markdown. */
+/** The comments in a file with types, as Markdown. */
 export const comments = (types) => [...types.matchAll(/\/\*\*([\s\S]*?)\*\//g)].map(([, body]) => body.replace(/^\s*\* ?/gm, "")).join("\n");
 
 /**
- * The code with its claims made checks. Claims are the comment behind `console.log(…);` or behind an expression that
- * stands alone, and the comment lines right below a closing brace, which say what was printed in the braces.
+ * The code with its claims turned into checks. A claim is the comment after `console.log(…);` or after an expression
+ * statement, or the comment lines right below a closing brace, which say what was printed inside the braces.
  */
 export function withClaims(code) {
   let count = 0;

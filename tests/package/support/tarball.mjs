@@ -1,4 +1,4 @@
-// Reads the packed tarball as it is, not what an installer makes of it.
+// Reads the packed tarball itself, not what an installer makes of it.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 
@@ -10,7 +10,7 @@ export function tarballBytes() {
   return readFileSync(file);
 }
 
-/** The entries: name, kind ("0" is a plain file), mode, link and bytes. */
+/** The entries: name, kind ("0" is a regular file), mode, link and bytes. */
 export function entries(packed = tarballBytes()) {
   const tar = gunzipSync(packed);
   const found = [];

@@ -1,16 +1,19 @@
-// Runs the TypeScript compiler over sources in the folder where the tarball is installed.
+// Runs the TypeScript compiler on sources in the folder where the tarball is installed.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { start } from "./child.mjs";
 import { consumer } from "./files.mjs";
 
-/** The compiler of the package that a module finds by this name. */
+/** The compiler in the package that resolves from a module by this name. */
 export const compilerOf = (module, name) => join(dirname(createRequire(module).resolve(`${name}/package.json`)), "bin", "tsc");
 
 const newest = compilerOf(import.meta.url, "typescript");
 
-/** The ways of finding packages. By its ending a file is a module or a CommonJS script, where the mode knows the difference. */
+/**
+ * The ways to resolve packages. The extension makes a file a module or a CommonJS script, if the mode distinguishes
+ * them.
+ */
 export const MODES = {
   node16: { options: { module: "node16", moduleResolution: "node16" }, endings: ["mts"] },
   nodenext: { options: { module: "nodenext", moduleResolution: "nodenext" }, endings: ["mts", "cts"] },
@@ -31,7 +34,7 @@ export async function compile(sources, options, tsc = newest) {
     const { stdout, stderr, code } = await start([tsc, "--pretty", "false", "-p", "tsconfig.json"], { cwd: folder });
     const errors = [...stdout.matchAll(/^(?:(\S+?)\((\d+),\d+\): )?error TS(\d+): (.*)$/gm)].map(([, file, line, number, message]) =>
       ({ file, line: Number(line), code: Number(number), message }));
-    // A compiler that fell over must not pass for one that found nothing.
+    // A compiler that crashed must not look like one that found no errors.
     if (stderr !== "" || (code !== 0) !== (errors.length > 0)) throw new Error(`tsc ended with ${code}\n${stdout}${stderr}`);
     return errors;
   } finally {
