@@ -160,7 +160,7 @@ test("a lone surrogate is refused as by build, wherever the pieces end", async (
     const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
     assert.deepEqual((await collect(buildLines(pieces, target, NOW))).results, wanted, `${size}`);
   }
-  // Bytes cannot complete it, and, as for JSON.parse, the broken text is not JSON.
+  // Bytes cannot complete a surrogate. A backslash before one is not JSON, as for JSON.parse.
   const half = await collect(buildLines([lines[0].slice(0, lines[0].indexOf("\ud83d") + 1), Buffer.from(lines[0].slice(lines[0].indexOf("\ud83d") + 1))], target, NOW));
   assert.deepEqual(half.results, wanted.slice(0, 1));
   for (const [one, other] of [['{"name":"\\\ud83d"}', ""], ['{"name":"\\', '\ud83d"}'], [Buffer.from('{"name":"\\'), '\ud83d"}'], ['{"name":"\\', Buffer.from('"}')]]) {

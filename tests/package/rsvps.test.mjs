@@ -94,7 +94,7 @@ test("no issue reveals who responded", () => {
   assert.ok(!JSON.stringify(result).includes("5511999999999"));
 });
 
-test("an unknown gateway throws or is reported", () => {
+test("an unknown gateway is reported", () => {
   for (const [gateway, code] of [["x", "unknown_gateway"], ["", "unknown_gateway"], [null, "required"], [5, "wrong_type"]]) {
     assert.deepEqual(parseRsvp(gateway, GOOD).issues.map(({ code, path }) => [code, path]), [[code, ["gateway"]]]);
   }

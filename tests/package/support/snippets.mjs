@@ -32,7 +32,7 @@ export function blocks(text, langs) {
   return found;
 }
 
-/** The scripts inside a page that are modules themselves. */
+/** The inline scripts of a page. */
 export const scripts = (page) => [...page.matchAll(/<script(?: type="module")?>\n([\s\S]*?)<\/script>/g)].map(([, script]) => script);
 
 /** The comments in a file with types, as Markdown. */
