@@ -64,7 +64,7 @@ function refuse(why) {
 async function show() {
   const lists = [
     ["held", "May have been sent. Look in the chat, then settle each with `sent` or `again`"],
-    ["dead", "Not sent, and will not be"],
+    ["dead", "Was not sent, and will not be"],
   ];
   for (const [state, what] of lists) {
     const bookings = await ledger.list(state);

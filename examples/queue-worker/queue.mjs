@@ -50,7 +50,7 @@ const SETTINGS = { appendonly: "yes", appendfsync: "always", "maxmemory-policy":
 export async function warnOfSettings(redis) {
   for (const [name, wanted] of Object.entries(SETTINGS)) {
     const [, found] = await redis.config("GET", name).catch(() => []);
-    if (found !== wanted) console.error(`Redis: ${name} is ${found ?? "unreadable"}, but must be ${wanted}, or bookings may be lost or sent twice`);
+    if (found !== wanted) console.error(`Redis: ${name} is ${found ?? "unreadable"}, and must be ${wanted}, or bookings may be lost or sent twice`);
   }
 }
 

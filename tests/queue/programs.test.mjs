@@ -77,7 +77,7 @@ test("bookings are submitted by file and over HTTP, sent, held and settled", asy
       const lists = run("lists");
       await lists.done;
       const [[held, about]] = await ledger.list("held");
-      assert.match(lists.log(), new RegExp(`May have been sent[^]*: 1\n {2}${held} {2}${doubtful.name} {2}\\w+: .*\n {6}since 20\\S+Z, to \\+55 11 9\\S+, starts 20\\S+\nWere not sent[^]*: 1\n {2}e[0-9a-f]{32} {2}${refused.name} {2}invalid_number: `));
+      assert.match(lists.log(), new RegExp(`May have been sent[^]*: 1\n {2}${held} {2}${doubtful.name} {2}\\w+: .*\n {6}since 20\\S+Z, to \\+55 11 9\\S+, starts 20\\S+\nWas not sent[^]*: 1\n {2}e[0-9a-f]{32} {2}${refused.name} {2}invalid_number: `));
       assert.equal(about.retry, "check_first");
 
       // What is neither held nor dead cannot be settled.
