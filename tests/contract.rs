@@ -134,10 +134,9 @@ fn extras() -> impl Iterator<Item = &'static str> {
 fn the_readme_and_the_playground_have_every_extra_field() {
     let mut missing = Vec::new();
     for name in extras() {
-        for (file, text) in [
-            ("README.md", format!("`{name}`")),
-            ("www/index.html", format!(" name=\"{name}\"")),
-        ] {
+        for (file, text) in
+            [("README.md", format!("`{name}`")), ("www/index.html", format!(" name=\"{name}\""))]
+        {
             if !read(file).contains(&text) {
                 missing.push(format!("{file}: {text}"));
             }

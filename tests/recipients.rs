@@ -1,4 +1,4 @@
-//! What holds for every recipient, whatever the text.
+//! What holds for every recipient, whatever the text is.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -14,7 +14,7 @@ use waevent::{
     parse_recipient, same_recipient,
 };
 
-/// Countries whose rules differ from all others, and none.
+/// Countries with special rules, and no country.
 const COUNTRIES: [&str; 10] = ["", "", "", "BR", "MX", "AR", "US", "CI", "BJ", "DE"];
 
 fn read(text: &str, country: &str, bare_numbers: &str) -> Verdict<Recipient> {
@@ -26,7 +26,7 @@ fn read(text: &str, country: &str, bare_numbers: &str) -> Verdict<Recipient> {
     parse_recipient(&Value::Text(text.into()), &options, Time::EPOCH)
 }
 
-/// Texts that come near to numbers: a beginning, digits in groups, and an end.
+/// Texts similar to phone numbers: a start, digits in groups, and an end.
 fn texts() -> impl Strategy<Value = String> {
     let start = prop_oneof![
         Just(""),
@@ -66,7 +66,7 @@ fn texts() -> impl Strategy<Value = String> {
     })
 }
 
-/// Whether some digits of a text stand in another one, as many as give a number away.
+/// Whether a text contains enough consecutive digits of another one to reveal the number.
 fn has_digits_of(told: &str, text: &str) -> bool {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let known = "+5511999999999 123456789012345@lid 120363";
@@ -87,12 +87,13 @@ fn assert_lawful(text: &str, country: &str, bare_numbers: &str) {
     }
     let Ok(Checked { value: recipient, warnings, .. }) = verdict else { return };
     let Recipient::Person(phone) = &recipient else { return };
-    // A plus and at most the 15 digits of E.164. The fewest in libphonenumber are six, of German pagers.
+    // A plus sign and at most the 15 digits of E.164. The shortest numbers in libphonenumber have six digits: German
+    // pagers.
     assert!((7..=16).contains(&phone.e164().len()), "{text}");
     let is_planned = warnings.iter().all(|one| one.code() != IssueCode::PhoneIdOutsidePlan);
     if is_planned {
         let again =
-            read(phone.e164(), "", bare_numbers).expect("what is printed is accepted").value;
+            read(phone.e164(), "", bare_numbers).expect("its own E.164 form is accepted").value;
         assert!(same_recipient(&recipient, &again), "{text}");
         let Recipient::Person(again) = again else { panic!("{text} is a person") };
         assert_eq!(again.e164(), phone.e164(), "{text}");
@@ -106,7 +107,7 @@ fn assert_lawful(text: &str, country: &str, bare_numbers: &str) {
     }
 }
 
-/// Texts that no string of Rust is: what a host hands over in their place.
+/// Texts that a Rust string cannot hold: what a host passes in their place.
 #[test]
 fn texts_that_cannot_be_read_are_refused() {
     let long = Value::LongText { start: "+5511999999999".into(), units: 70_000 };
@@ -126,7 +127,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_129), ..ProptestConfig::with_cases(2000) })]
 
     #[test]
-    fn recipients_are_lawful(
+    fn texts_similar_to_numbers_keep_the_laws(
         text in texts(),
         country in prop::sample::select(COUNTRIES.as_slice()),
         bare_numbers in prop::sample::select(["unambiguous", "international"].as_slice()),
@@ -135,7 +136,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_judged(text in "\\PC{0,40}", country in prop::sample::select(COUNTRIES.as_slice())) {
+    fn any_text_keeps_the_laws(text in "\\PC{0,40}", country in prop::sample::select(COUNTRIES.as_slice())) {
         assert_lawful(&text, country, "unambiguous");
     }
 }

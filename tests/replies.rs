@@ -1,5 +1,4 @@
-//! Laws of replies, over replies that nobody thought of: whatever a gateway says, an event that may have left is never
-//! sent again.
+//! Laws of replies, over random replies: whatever a gateway says, an event that may have left is never sent again.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::arithmetic_side_effects,
@@ -19,7 +18,7 @@ use waevent::{
     reply::{ReplyCode, Retry, Secrets},
 };
 
-/// Where gateways put a message's id, each as the body that has it there.
+/// The places where gateways put a message's id, each as a body with the id in that place.
 const IDS: &[fn(Json) -> Json] = &[
     |id| json!({ "messageId": id }),
     |id| json!({ "message_id": id }),
@@ -33,7 +32,7 @@ const IDS: &[fn(Json) -> Json] = &[
     |id| json!({ "result": [{ "message": { "key": { "id": id } } }] }),
 ];
 
-/// What programs say whose request was on its way.
+/// What programs say when a request was under way.
 const TIMEOUTS: &[&str] = &[
     "timeout of 30000ms exceeded",
     "Request timed out",
@@ -47,7 +46,7 @@ const TIMEOUTS: &[&str] = &[
     "4 DEADLINE_EXCEEDED",
 ];
 
-/// How gateways wrap words, and the words of refusals that are none of the two.
+/// How gateways wrap words, and words of refusals that contain neither an id nor a timeout.
 const WRAPS: &[fn(Json) -> Json] = &[
     |words| json!({ "message": words }),
     |words| json!({ "error": { "message": words } }),
@@ -59,7 +58,7 @@ const WRAPS: &[fn(Json) -> Json] = &[
 const REFUSALS: &[&str] =
     &["Bad Request", "Number is required", "Session not found", "Rate limit exceeded"];
 
-/// Where the status of somebody behind stands.
+/// The places where the status of a server behind the gateway occurs.
 const STATUSES: &[fn(u16) -> Json] = &[
     |status| json!({ "statusCode": status }),
     |status| json!({ "status": status.to_string(), "message": "x" }),
@@ -78,7 +77,7 @@ fn gateways() -> impl Strategy<Value = &'static Gateway> {
     select(Gateway::all().collect::<Vec<_>>())
 }
 
-/// Statuses whose server has not begun: what a refusal may repeat.
+/// Statuses that mean that the server did not begin: only these may count as not sent.
 const fn refuses(status: u16) -> bool {
     matches!(status, 400..=407 | 410..=423 | 425..=498 | 501)
 }
@@ -91,7 +90,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_129), ..ProptestConfig::with_cases(2000) })]
 
     #[test]
-    fn an_id_in_what_is_no_good_answer_is_unknown(
+    fn a_failure_that_contains_a_message_id_is_unknown(
         gateway in gateways(),
         status in 100_u16..=599,
         body in select(IDS),
@@ -103,7 +102,7 @@ proptest! {
             fields.insert("error".to_owned(), json!(words));
         }
         prop_assert!(is_unknown(&read(gateway, status, &body.to_string())), "{status} {body}");
-        // Cut off, it is no JSON any more.
+        // When cut off, it is not JSON any more.
         let text = body.to_string();
         let cut = text.get(..text.len() - 2).unwrap_or_default();
         if status >= 300 && !body["messageId"].is_null() {
@@ -129,7 +128,7 @@ proptest! {
     }
 
     #[test]
-    fn not_sent_is_what_every_status_refuses(
+    fn a_reply_means_not_sent_only_if_every_status_in_it_refuses(
         gateway in gateways(),
         outer in 100_u16..=599,
         inner in 400_u16..=599,
@@ -145,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn without_an_id_nothing_is_sent(gateway in gateways(), status in 100_u16..=599, body in "[ -~]{0,60}") {
+    fn without_a_message_id_a_reply_never_means_sent(gateway in gateways(), status in 100_u16..=599, body in "[ -~]{0,60}") {
         let reply = read(gateway, status, &body);
         prop_assert!(matches!(reply, Reply::Unknown(_) | Reply::NotSent(_)), "{status} {body}");
         if let Reply::NotSent(_) = reply {
@@ -154,9 +153,9 @@ proptest! {
     }
 }
 
-/// By its status alone, and by nothing: a refusal is not sent, and all else is unknown.
+/// An empty body is judged by the status alone: a refusal means not sent, and anything else is unknown.
 #[test]
-fn a_status_without_a_body_says_what_it_says() {
+fn a_reply_without_a_body_is_judged_by_its_status() {
     for gateway in Gateway::all() {
         for status in 0..=999 {
             let is_not_sent = matches!(read(gateway, status, ""), Reply::NotSent(_));
@@ -165,9 +164,10 @@ fn a_status_without_a_body_says_what_it_says() {
     }
 }
 
-/// Nobody looks through more than ten thousand values, and what was not looked at may say anything. Numbers are no texts.
+/// At most ten thousand values are read, and the rest may say anything. Numbers are not texts, so the limit on texts
+/// does not apply.
 #[test]
-fn a_refusal_without_end_is_unknown() {
+fn a_refusal_too_large_to_read_is_unknown() {
     let body = |values: usize| {
         json!({ "message": "Bad Request", "more": vec![1_000_000_000; values] }).to_string()
     };
@@ -177,9 +177,9 @@ fn a_refusal_without_end_is_unknown() {
     }
 }
 
-/// The same goes for a success, which may deny itself at its end.
+/// The same holds for a success, which may be contradicted at its end.
 #[test]
-fn a_success_without_end_is_unknown() {
+fn a_success_too_large_to_read_is_unknown() {
     let body = |values: usize| {
         json!({ "zaapId": "x1", "messageId": "3EB0AA", "id": "3EB0AA", "more": vec![(); values] })
             .to_string()
@@ -189,9 +189,9 @@ fn a_success_without_end_is_unknown() {
     assert!(is_unknown(&read(gateway, 200, &body(9_997))));
 }
 
-/// Nor more than 64 KiB of texts, wherever they stand.
+/// The same holds for more than 64 KiB of texts, wherever they are.
 #[test]
-fn a_timeout_behind_any_text_is_unknown() {
+fn a_timeout_after_any_amount_of_text_is_unknown() {
     for length in [1_000, 16_384, 65_530, 70_000, 1_100_000] {
         let before = "no ".repeat(length / 3);
         for body in [

@@ -1,6 +1,6 @@
-//! What comes back: the cases about RSVPs, natively and in wasm under Node and in Chromium.
+//! The cases about RSVPs, natively and in wasm under Node and in Chromium.
 //!
-//! The same files are run once more through the installed package, in `tests/package`.
+//! The tests in `tests/package` run the same files through the installed package.
 
 #![allow(
     clippy::expect_used,
@@ -24,20 +24,20 @@ fn read(gateway: &Json, webhook: &Json, case: &Json) -> Verdict<Option<Rsvp>> {
     parse_rsvp(&value(gateway), &value(webhook), &options(case), clock())
 }
 
-/// The gateways of a file that there are yet.
+/// The gateways of a file that exist already.
 fn known(file: &Json) -> impl Iterator<Item = &Json> {
     let is_known = |id: &&Json| waevent::Gateway::all().any(|known| *id == known.id());
     file["gateways"].as_array().expect("gateways").iter().filter(is_known)
 }
 
-/// An RSVP that must be there.
+/// Parses a webhook that must be an RSVP.
 fn rsvp(gateway: &Json, webhook: &Json) -> Rsvp {
     let verdict = read(gateway, webhook, &Json::Null).unwrap_or_else(|error| panic!("{error}"));
     verdict.value.unwrap_or_else(|| panic!("no answer: {webhook}"))
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn answers_are_understood() {
+fn rsvps_are_parsed_as_the_cases_expect() {
     for (file, case) in rows("rsvps") {
         let text = case["webhook"].as_str().filter(|_| case["inText"] == true);
         let parsed = text.and_then(|text| serde_json::from_str(text).ok());
@@ -59,7 +59,7 @@ fn answers_are_understood() {
     }
 }
 
-/// The fields of `expected` are in `found`.
+/// Asserts that `found` has the fields of `expected`.
 #[track_caller]
 fn assert_part(found: &Json, expected: &Json, why: &str) {
     match expected.as_object() {
@@ -116,8 +116,8 @@ fn recipients_are_distinguished() {
 
 #[test]
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(clippy::disallowed_methods, reason = "how the time grows is what is tested")]
-fn answers_are_counted_in_a_time_that_grows_with_their_number() {
+#[expect(clippy::disallowed_methods, reason = "the test measures how the time grows")]
+fn rsvps_are_counted_in_linear_time() {
     let answer = |number: u32| {
         let from = format!("{}@c.us", 5_511_900_000_000_u64 + u64::from(number / 2));
         let webhook = json!({ "event": "event.response", "payload": {
@@ -137,9 +137,9 @@ fn answers_are_counted_in_a_time_that_grows_with_their_number() {
         }
         started.elapsed()
     };
-    // As many answers on both sides. A sixteenth at a time takes as long, and a sixteenth of it if each answer is held
-    // against every other. Of some rounds the best counts, so that it does not matter where another program had the
-    // processor; one is enough where it is good.
+    // Both sides count as many RSVPs. In linear time, sixteen parts take as long as the whole, but only a sixteenth of
+    // it if each RSVP is compared with every other. The best of several rounds counts, so other programs do not matter;
+    // one good round is enough.
     let (mut parts, mut whole) = (std::time::Duration::MAX, std::time::Duration::MAX);
     for _ in 0..20 {
         parts = parts.min(time(&answers[..250], 16));

@@ -1,7 +1,7 @@
-//! No secret and no phone number in a gateway's words, wherever the gateway puts it.
+//! No secret and no phone number remains in a gateway's words, wherever the gateway puts it.
 //!
-//! Secrets of every shape are put into every place of every gateway's replies, as they are and encoded. Nothing of
-//! four characters or more may be left. The seed is fixed, so that a failure is found again.
+//! Secrets of every shape are put into every place of every gateway's replies, plain and encoded. No four consecutive
+//! characters may remain. The seed is fixed, so failures recur.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::arithmetic_side_effects,
@@ -23,16 +23,16 @@ use waevent::{
     reply::{HttpReply, Reply, Secrets},
 };
 
-/// How many secrets each test takes, which shapes in turn.
+/// The number of secrets in each test; their shapes take turns.
 const SECRETS: u32 = 16;
 
-/// How many phone numbers, each in all spellings.
+/// The number of phone numbers, each in all spellings.
 const NUMBERS: u32 = 2;
 
-/// So much of a secret is as good as all of it.
+/// A piece of this many characters must not remain; it counts as the whole secret.
 const PIECE: usize = 4;
 
-/// What gateways say around a secret, with a `@` where it stands. No piece of a secret is in it.
+/// What gateways say around a secret, whose place is marked by `@`. It contains no piece of a secret.
 const SENTENCES: &[&str] = &[
     "@",
     "Invalid token '@'",
@@ -56,7 +56,7 @@ const SENTENCES: &[&str] = &[
     "senha @ inválida",
 ];
 
-/// How a reply holds words, with a `@` where they stand.
+/// The ways in which a reply contains words.
 fn answers(words: &str) -> Vec<String> {
     let at = |status: u16, body: Json| (status, body.to_string());
     let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -98,8 +98,8 @@ fn message(gateway: &Gateway, answer: &str, secrets: &Secrets) -> String {
     }
 }
 
-/// The messages of all replies with these words, the gateways one after the other: over all words each of them meets
-/// each answer.
+/// The messages of all replies with these words. The gateways take turns, so over all words each of them meets each
+/// reply.
 fn messages(words: &str, secrets: &Secrets) -> Vec<(String, String)> {
     let start = words.len();
     let gateways = Gateway::all().cycle().skip(start % Gateway::all().count());
@@ -107,7 +107,7 @@ fn messages(words: &str, secrets: &Secrets) -> Vec<(String, String)> {
     answers(words).into_iter().zip(gateways).map(read).collect()
 }
 
-/// The first piece of a secret that a message holds.
+/// The first piece of a secret that a message contains.
 fn piece_in(message: &str, secret: &str) -> Option<String> {
     let message = message.replace("[removed]", "\0").to_lowercase();
     let secret: Vec<char> = secret.to_lowercase().chars().collect();
@@ -134,7 +134,7 @@ fn run<S: Strategy>(
     run.unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// Secrets that can be recognised by their looks, without knowing them.
+/// Secrets that can be recognised by their look.
 fn recognisable() -> impl Strategy<Value = String> {
     let has_all = |text: &String| {
         let has = |fits: fn(char) -> bool| text.chars().any(fits);
@@ -163,7 +163,7 @@ fn recognisable() -> impl Strategy<Value = String> {
     })
 }
 
-/// Any secret, those that look like words too.
+/// Any secret, including those that look like words.
 fn any_secret() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => recognisable(),
@@ -177,17 +177,17 @@ fn any_secret() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn what_looks_like_a_secret_is_removed() {
+fn text_that_looks_like_a_secret_is_removed() {
     run(&recognisable(), SECRETS, |secret| {
         SENTENCES.iter().try_for_each(|sentence| {
-            // Inside a document of HTML a lesser sign is written as an entity, and JSON has escapes of its own.
+            // In an HTML document `<` is written as an entity, and JSON has its own escapes.
             assert_removed(&sentence.replace('@', &secret), &secret, &Secrets::default())
         })
     });
 }
 
 #[test]
-fn what_is_given_as_a_secret_is_removed_in_every_encoding() {
+fn secrets_given_by_the_caller_are_removed_in_every_encoding() {
     use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD, Engine as _};
     run(&any_secret(), SECRETS, |secret| {
         let secrets = Secrets::new([secret.as_str()]);
@@ -244,7 +244,7 @@ fn what_is_given_as_a_secret_is_removed_in_every_encoding() {
     });
 }
 
-/// A number in every spelling that people, programs and gateways have for it.
+/// A number in every spelling that people, programs and gateways use.
 fn spellings(digits: &[u8]) -> Vec<String> {
     let d = |from: usize, to: usize| String::from_utf8_lossy(&digits[from..to]).into_owned();
     let (country, area, nine, one, two) = (d(0, 2), d(2, 4), d(4, 5), d(5, 9), d(9, 13));
@@ -315,7 +315,7 @@ fn phone_numbers_are_removed_in_every_spelling() {
     });
 }
 
-/// The most digits between two letters, save those of the gateway's own status.
+/// The most digits between two letters, except those of the gateway's own status.
 fn longest_run(message: &str) -> usize {
     let is_end = |character: char| character.is_alphabetic();
     let message = message.replace("A1", "");

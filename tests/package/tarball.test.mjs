@@ -1,4 +1,5 @@
-// What is packed: the files that belong in the package, nothing that runs at install, nothing of the machine it was built on.
+// What is packed: the files that belong in the package, nothing that runs at install, nothing of the machine that built
+// it.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,27 +22,27 @@ const FILES = [
 const packed = entries();
 const text = (name) => packed.find((entry) => entry.name === `package/${name}`).bytes.toString("utf8");
 const manifest = JSON.parse(text("package.json"));
-/** A script in one way of writing, whatever white space it was packed with. */
+/** A script with uniform white space, however it was packed. */
 const script = (name) => transformSync(text(name)).code;
 const installed = join(consumer(), "node_modules", "waevent");
 
-test("its files are exactly these, plain and not to be run: npm makes the program so", () => {
+test("the package has exactly these files, none of them executable: npm sets that for the program", () => {
   assert.deepEqual(packed.map(({ name }) => name).sort(), FILES.map((name) => `package/${name}`).sort());
   assert.deepEqual(packed.filter(({ kind, link, mode }) => !["0", ""].includes(kind) || link !== "" || (mode & 0o111) !== 0).map(({ name }) => name), []);
 });
 
-test("what is installed is what was packed", () => {
+test("the installed files are the packed ones", () => {
   const walk = (folder) => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? walk(join(folder, name)) : [join(folder, name)]));
   assert.deepEqual(walk(installed).map((file) => file.slice(installed.length + 1)).sort(), [...FILES].sort());
   for (const name of FILES) assert.deepEqual(readFileSync(join(installed, name), "utf8"), text(name), name);
-  // Nothing came along with it.
+  // Nothing else was installed with it.
   assert.deepEqual(readdirSync(join(consumer(), "node_modules")).filter((name) => !name.startsWith(".")), ["waevent"]);
 });
 
-test("package.json asks for nothing but React, and that of nobody who does not use it, and runs nothing", () => {
+test("package.json requires only React, as an optional peer, and runs no scripts", () => {
   const known = ["name", "version", "description", "keywords", "homepage", "bugs", "repository", "author", "license", "type", "engines", "sideEffects",
     "exports", "bin", "main", "types", "files", "peerDependencies", "peerDependenciesMeta"];
-  assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), [], "scripts, dependencies of any other kind are none of it");
+  assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), [], "it must have no scripts and no other dependencies");
   assert.deepEqual([manifest.peerDependencies, manifest.peerDependenciesMeta], [{ react: ">=18" }, { react: { optional: true } }]);
   assert.equal(manifest.name, "waevent");
   assert.match(manifest.version, /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/);
@@ -51,28 +52,28 @@ test("package.json asks for nothing but React, and that of nobody who does not u
   assert.equal(manifest.engines.node, ">=20.19");
 });
 
-test("package.json says where it comes from and where faults are reported, and the README's links lead somewhere from here", () => {
+test("package.json names the repository and where to report faults, and the README's links work outside the repository", () => {
   const home = /^git\+(https:\/\/\S+)\.git$/.exec(manifest.repository.url)[1];
   assert.deepEqual([manifest.homepage, manifest.bugs], [`${home}#readme`, `${home}/issues`]);
   const links = [...text("README.md").matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link);
-  assert.ok(links.some((link) => link.startsWith(`${home}/blob/main/docs/recipes/`)), "the links of the repository's README are there");
+  assert.ok(links.some((link) => link.startsWith(`${home}/blob/main/docs/recipes/`)), "the packed README has the links of the repository's README");
   assert.deepEqual(links.filter((link) => !/^(https:\/\/|#)/.test(link) && !FILES.includes(link)), []);
 });
 
-test("every file that package.json names is there", () => {
+test("every file that package.json names exists", () => {
   const named = [manifest.main, manifest.types, ...manifest.sideEffects, ...Object.values(manifest.bin)];
   const collect = (value) => (typeof value === "string" ? named.push(value) : Object.values(value).forEach(collect));
   collect(manifest.exports);
   assert.ok(named.length > 10);
   assert.deepEqual(named.filter((name) => !FILES.includes(name.replace(/^\.\//, ""))), []);
-  // A condition after "default" is never read, and types must be found first.
+  // A condition after "default" is never read, and "types" must come first.
   for (const conditions of Object.values(manifest.exports).filter((value) => typeof value === "object")) {
     assert.equal(Object.keys(conditions)[0], "types");
     assert.equal(Object.keys(conditions).at(-1), "default");
   }
 });
 
-test("every script is reached from an entry point, and every entry point that does something at import says so", () => {
+test("every script is reached from an entry point, and every entry point with side effects is listed in sideEffects", () => {
   const imports = (name) => [...script(name).matchAll(/(?:from|import) "(\.\.?\/[^"]+)"/g)].map((match) => join(dirname(name), match[1]));
   const entryPoints = FILES.filter((name) => /^(node|browser|workerd|inline|inline-node|lite|lite-(node|workerd|inline|inline-node)|slim|form|react|calendar|card|phones|webhooks|when|define|define-workerd|cli\/waevent|locales\/.+)\.js$/.test(name));
   const reached = new Set(entryPoints);
@@ -80,12 +81,12 @@ test("every script is reached from an entry point, and every entry point that do
   assert.deepEqual(FILES.filter((name) => name.endsWith(".js") && !reached.has(name)), []);
   const does = (name) => /^(start|addLanguage)\(|customElements\.define\(|^import "/m.test(script(name));
   const starting = entryPoints.filter((name) => !name.startsWith("cli/") && does(name)).map((name) => `./${name}`).sort();
-  // And one that looks at the host, and does nothing where all is there.
+  // needs.js checks the host and has no effect if nothing is missing.
   assert.deepEqual([...manifest.sideEffects].sort(), [...starting, "./needs.js"].sort());
 });
 
 for (const [inline, file] of [["wasm.inline.js", "waevent_bg.wasm"], ["lite-wasm.js", "waevent_lite.wasm"]]) {
-  test(`${inline} is ${file}`, () => {
+  test(`${inline} contains exactly ${file}`, () => {
     const base64 = text(inline).match(/^export default "([A-Za-z0-9+/=]+)";\n$/)?.[1];
     const wasm = packed.find((entry) => entry.name === `package/${file}`).bytes;
     assert.ok(Buffer.from(base64 ?? "", "base64").equals(wasm));
@@ -93,12 +94,12 @@ for (const [inline, file] of [["wasm.inline.js", "waevent_bg.wasm"], ["lite-wasm
   });
 }
 
-test("it asks its surroundings for no more than a start needs", () => {
+test("the package uses nothing of its surroundings that a start does not need", () => {
   for (const name of FILES.filter((file) => file.endsWith(".js") && !file.endsWith(".inline.js") && file !== "lite-wasm.js" && !file.startsWith("cli/"))) {
     assert.doesNotMatch(script(name), /\beval\s*\(|\bnew Function\b|\bprocess\.|\brequire\(|\bDeno\b|\bBun\b|sourceMappingURL/, name);
     if (name !== "node.js") assert.doesNotMatch(script(name), /"node:|from "fs"/, name);
   }
-  // A module that is given a clock, a random source or a locale could answer differently from one host to the next.
+  // A module with access to a clock, a random source or a locale could give different results on different hosts.
   const modules = packed.filter((entry) => entry.name.endsWith(".wasm")).map(({ bytes }) => new WebAssembly.Module(bytes));
   assert.equal(modules.length, 4);
   const [wanted, ofDefine, ofFast, ofLite] = modules.map((module) => WebAssembly.Module.imports(module).map(({ name }) => name));
@@ -106,7 +107,7 @@ test("it asks its surroundings for no more than a start needs", () => {
   assert.deepEqual([...wanted, ...ofDefine].filter((name) => /date|now|random|crypto|locale|timezone|global|self|window|fetch/i.test(name)), []);
 });
 
-test("nothing in it shows where it was built", () => {
+test("no file shows where the package was built", () => {
   const root = tests.replace(/[/\\]tests[/\\]?$/, "");
   const home = process.env.HOME;
   for (const { name, bytes } of packed) {
@@ -117,26 +118,27 @@ test("nothing in it shows where it was built", () => {
   }
 });
 
-test("the texts are there", () => {
+test("the README, the licences and the change log are packed", () => {
   assert.match(text("LICENSE"), /^MIT License\n/);
   assert.match(text("NOTICE"), /libphonenumber.*Copyright \(C\) The Libphonenumber Authors/s);
   assert.match(text("LICENSE-APACHE"), /Apache License\s+Version 2.0/);
   assert.match(text("README.md"), /^# waevent\b/);
   assert.ok(text("README.md").length > 1000);
-  assert.ok(text("CHANGELOG.md").includes(manifest.version), "the change log has no word on this version");
+  assert.ok(text("CHANGELOG.md").includes(manifest.version), "the change log does not mention this version");
 });
 
-test("publint has nothing to say", async () => {
+test("publint reports nothing", async () => {
   const bytes = tarballBytes();
   const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   const { messages } = await publint({ pack: { tarball }, strict: true, level: "suggestion" });
   assert.deepEqual(messages.map((message) => formatMessage(message, manifest) ?? message.code), []);
 });
 
-test("are-the-types-wrong finds what is on purpose, and nothing else", async () => {
-  // Binaries have no types: what an import of one gives is the bundler's choice.
+test("are-the-types-wrong reports only what is intended", async () => {
+  // Binary files have no types: what an import of one returns depends on the bundler.
   const { problems } = await checkPackage(createPackageFromTarballData(tarballBytes()), { excludeEntrypoints: [/\.wasm$/] });
-  // There is one build, and Node can require it. TypeScript knows that as nodenext, and not yet as node16.
+  // There is only an ES module build, which Node can load with require. TypeScript knows that as nodenext, but not as
+  // node16.
   const onPurpose = [".", "./inline", "./lite", "./lite/inline", "./slim", "./form", "./react", "./card", "./calendar", "./phones", "./when", "./webhooks", "./define", "./locales/ar", "./locales/es", "./locales/pt-BR"].map((entrypoint) => ({ kind: "CJSResolvesToESM", entrypoint, resolutionKind: "node16-cjs" }));
   assert.deepEqual(problems, onPurpose);
 });

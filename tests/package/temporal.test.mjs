@@ -1,5 +1,5 @@
-// Local times against Temporal, which asks the host: in zones whose rules have been the same for so
-// long that no host is out of date.
+// Local times compared with Temporal, which uses the host's data, in zones whose rules have not changed for so long
+// that no host is outdated.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Temporal } from "temporal-polyfill";
@@ -21,7 +21,7 @@ const COUNT = 5000;
 const random = generator(20261122);
 const pick = (list) => list[Math.floor(random() * list.length)];
 
-/** A local time: anywhere, or within two hours of a change of the clocks. */
+/** A local time: any, or one within two hours of a clock change. */
 function someLocal(zone) {
   const start = Date.UTC(2026, 11, 1);
   const instant = start + Math.floor(random() * 10 * 365 * 86_400) * 1000;
@@ -33,7 +33,7 @@ function someLocal(zone) {
 
 const seconds = (zoned) => Math.floor(zoned.epochMilliseconds / 1000);
 
-test(`${COUNT} local times are what Temporal says, in each way to resolve them`, () => {
+test(`${COUNT} local times are the same as with Temporal, for each disambiguation`, () => {
   const seen = { unique: 0, twice: 0, never: 0 };
   for (let round = 0; round < COUNT; round += 1) {
     const timeZone = pick(ZONES);
@@ -57,6 +57,6 @@ test(`${COUNT} local times are what Temporal says, in each way to resolve them`,
       }
     }
   }
-  // The sample means something only if it holds all three.
+  // The sample is meaningful only if all three kinds occur.
   assert.ok(Object.values(seen).every((count) => count > 100), JSON.stringify(seen));
 });

@@ -1,4 +1,5 @@
-// When the module traps: a named error for that call, a fresh instance for the next, and what was made before works on.
+// When the WebAssembly module traps, that call throws a named error, the next call gets a new instance, and everything
+// made before still works.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,14 +16,15 @@ const expected = everyAnswer(await load());
 const folder = mkdtempSync(join(tmpdir(), "waevent-trap-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The numbers of what the module is asked, as the package's scripts have them. */
+/** The numbers of the module's questions, as in the package's scripts. */
 const wire = await import(pathToFileURL(join(consumer(), "node_modules/waevent/wire.js")));
 const numberOf = (question) => wire[question.replace(/[A-Z]/g, "_$&").toUpperCase()];
 
-/** The module with another body for one question, or for one of the other functions. Returns the file. */
+/** Replaces the body of one question, or of another exported function. Returns the file of the changed module. */
 function broken(name, body) {
   const module = binaryen.readBinary(readFileSync(join(consumer(), "node_modules/waevent/waevent_bg.wasm")));
-  // What the Rust compiler uses. With all features the writer uses forms that engines do not read yet.
+  // The features that the Rust compiler uses. With all features, the writer would use forms that engines cannot read
+  // yet.
   const { BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, NontrappingFPToInt, ReferenceTypes, SignExt } = binaryen.Features;
   module.setFeatures(BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | NontrappingFPToInt | ReferenceTypes | SignExt);
   const question = numberOf(name);
@@ -45,7 +47,7 @@ function broken(name, body) {
 
 const NAME = "broken";
 const unreachable = (module) => module.unreachable();
-/** Calls itself until the stack is full. */
+/** Calls itself until the stack overflows. */
 const endless = (module, given, results) => module.call(NAME, given, results);
 
 const HEAD = (file) => `
@@ -82,7 +84,7 @@ test("a call that traps throws an InternalError; the next call, and a builder ma
   assert.deepEqual([result.warnings, result.ready], [[], [true, true]]);
 });
 
-test("the instance that trapped is never used again, and one that did not is kept", async () => {
+test("an instance that trapped is never used again, and one that did not is kept", async () => {
   const counts = await answer(`${HEAD(broken("parseRecipient", unreachable))}
     const counts = [instances];
     const after = (call) => { call(); counts.push(instances); };
@@ -95,7 +97,7 @@ test("the instance that trapped is never used again, and one that did not is kep
   assert.deepEqual(counts, [1, 1, 2, 2, 4]);
 });
 
-test("a stack that is full is such a fault too", async () => {
+test("a stack overflow throws an InternalError too", async () => {
   const result = await answer(`${HEAD(broken("parseTime", endless))}
     console.log(JSON.stringify([told(thrown(() => entryPoint.parseTime("2037-01-01T00:00:00Z"))), entryPoint.parseEvent(EVENT).ok, entryPoint.parseRecipient("+5511999999999").ok]));
   `);
@@ -109,7 +111,7 @@ for (const [name, call] of Object.entries({
   parseReply: "entryPoint.parseReply('wawp', {})", formatIssue: "entryPoint.formatIssue({ code: 'required', path: ['name'] }, 'en')", sameMessage: "entryPoint.sameMessage('a', 'b')",
   authorize: "entryPoint.authorize({ method: 'POST', url: 'https://a.example', headers: {}, body: '{}', missingSecrets: [] }, {})",
 })) {
-  test(`a trap in ${name}`, async () => {
+  test(`a trap in ${name} throws an InternalError, and other calls work`, async () => {
     const result = await answer(`${HEAD(broken(name, unreachable))}
       console.log(JSON.stringify([told(thrown(() => ${call})), entryPoint.parseTime("2037-01-01T00:00:00Z").ok, told(thrown(() => ${call})), entryPoint.parseRecipient("+5511999999999").ok]));
     `);
@@ -117,7 +119,7 @@ for (const [name, call] of Object.entries({
   });
 }
 
-test("a trap where room is made for a long frame", async () => {
+test("a trap while room is made for a long frame throws an InternalError, and other calls work", async () => {
   /** Every frame needs room: that of an event more than this, that of a time or a target less. */
   const FEW_SLOTS = 16;
   const forMany = (module, [slots], results, whole) => module.if(module.i32.gt_u(slots, module.i32.const(FEW_SLOTS)), module.unreachable(), whole);
@@ -128,7 +130,7 @@ test("a trap where room is made for a long frame", async () => {
   assert.deepEqual(result, [trap("RuntimeError"), true, trap("RuntimeError"), true]);
 });
 
-test("a trap while lines are read ends them, and a trap elsewhere does not lose half a line in silence", async () => {
+test("a trap while lines are read ends them, and a trap in another call never silently loses half a line", async () => {
   const read = `const read = async (lines) => { try { for await (const bytes of lines) bytes; return "nothing"; } catch (error) { return told(error); } };`;
   const own = await answer(`${HEAD(broken("builder_lines", unreachable))} ${read}
     const found = await read(entryPoint.buildLines("{}", TARGETS[0]));
@@ -144,7 +146,7 @@ test("a trap while lines are read ends them, and a trap elsewhere does not lose 
   assert.deepEqual(other, [trap("Error"), "nothing"]);
 });
 
-test("a builder that was dropped before the trap frees nothing of what came after", async () => {
+test("a builder dropped before the trap does not free the memory of later ones", async () => {
   const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
     const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
     const expected = JSON.stringify(entryPoint.createBuilder(TARGETS[3]).build(EVENT));
@@ -160,8 +162,8 @@ test("a builder that was dropped before the trap frees nothing of what came afte
   assert.deepEqual(result, { all: true, count: 501 });
 });
 
-test("after a trap every answer is what it was", async () => {
-  // Only the trapping function itself cannot be asked.
+test("after a trap every function returns what it returned before", async () => {
+  // The trapping function itself is left out.
   const result = await answer(`${HEAD(broken("parseRecipient", unreachable))}
     thrown(() => entryPoint.parseRecipient("x"));
     const like = { ...entryPoint, parseRecipient: () => null };
@@ -172,7 +174,7 @@ test("after a trap every answer is what it was", async () => {
   assert.notEqual(JSON.stringify(result), expected);
 });
 
-test("languages are there after a trap, whether they were imported before the start, after it, or after the trap", async () => {
+test("languages are available after a trap, whether they were imported before the start, after it, or after the trap", async () => {
   const result = await answer(`
     import "waevent/locales/ar";
     ${HEAD(broken("parseRecipient", unreachable))}
@@ -192,7 +194,10 @@ test("languages are there after a trap, whether they were imported before the st
   assert.deepEqual(result, [[english, "TypeError", spanish, arabic], all, all]);
 });
 
-/** The module, of whose instances some throw when they are taught a language: `fails(instance, catalog)`, both from 1, says which. */
+/**
+ * The module with instances of which some throw while a language is loaded: `fails(instance, catalog)` decides, both
+ * counted from 1.
+ */
 const FORGETFUL = (fails, error = "RangeError") => `
   const { Instance } = WebAssembly;
   let instances = 0;
@@ -212,24 +217,24 @@ const FORGETFUL = (fails, error = "RangeError") => `
 `;
 const NAMELESS = ["Give the event a name.", "Dê um nome ao evento.", "Ponga un nombre al evento.", "أدخل اسمًا للحدث."];
 
-test("an instance counts once it has learnt all languages: what fails on the way is done again, from the start", async () => {
+test("an instance is used once all languages are loaded, and a failure while loading starts over with a new instance", async () => {
   for (const catalog of [1, 2, 3]) {
     const result = await answer(`${FORGETFUL(`(instance, catalog) => instance <= 2 && catalog === ${catalog}`)}
       const builder = (() => { try { return entryPoint.createBuilder({ gateway: "waha", session: "a", baseUrl: "https://a.example" }); } catch (error) { return [error.name, error.cause.name]; } })();
       console.log(JSON.stringify([builder, messages(), messages(), instances]));
     `);
-    // The first call fails, and so does the first message; the third instance is whole.
+    // The first call fails, and so does the first message; the third instance is complete.
     assert.deepEqual(result, [["InternalError", "RangeError"], ["InternalError", ...NAMELESS.slice(1)], NAMELESS, 3], `catalog ${catalog}`);
   }
 });
 
-test("a full stack is known by whatever name the engine gives it", async () => {
-  // Firefox has an InternalError of its own for it.
+test("a stack overflow is recognised by whatever name the engine gives its error", async () => {
+  // Firefox has its own InternalError for it.
   const result = await answer(`${FORGETFUL("(instance, catalog) => instance === 1 && catalog === 2", "(class InternalError extends Error {})")} console.log(JSON.stringify([messages(), instances]));`);
   assert.deepEqual(result, [["InternalError", ...NAMELESS.slice(1)], 2]);
 });
 
-test("at the end of the stack calls may fail, and restarts with them; none that comes after does", async () => {
+test("near the end of the stack calls and restarts may fail, but no later call does", async () => {
   const result = await answer(`
     import "waevent/locales/ar";
     import "waevent/locales/es";
@@ -238,7 +243,7 @@ test("at the end of the stack calls may fail, and restarts with them; none that 
     const builder = entryPoint.createBuilder(TARGETS[0]);
     const built = JSON.stringify(builder.build(EVENT).value.request);
     const outcomes = {};
-    // The first needs less to get to the module than the module needs.
+    // The first call uses less stack before it reaches the module than the module needs.
     const calls = [() => entryPoint.sameMessage("a", "b"), () => entryPoint.parseEvent({ ...EVENT, name: "" }, { language: "ar" }), () => builder.build(EVENT), () => entryPoint.createBuilder(TARGETS[1]), () => entryPoint.parseReply("waha", { status: 200, body: "{}" })];
     const below = (depth, call) => (depth === 0 ? call() : below(depth - 1, call));
     const hasRoom = (depth) => { try { below(depth, () => 1); return true; } catch { return false; } };
@@ -247,7 +252,7 @@ test("at the end of the stack calls may fail, and restarts with them; none that 
     while (thrown(() => below(edge, calls[0])) instanceof Error) edge -= 1;
     for (let depth = edge + 5; depth > edge - 25; depth -= 1) {
       for (const call of calls) {
-        // The call behind this one has to restart first.
+        // The next call has to restart the module first.
         thrown(() => entryPoint.parseRecipient("x"));
         const error = thrown(() => below(depth, call));
         const name = error.name ?? "fine";
@@ -256,13 +261,13 @@ test("at the end of the stack calls may fail, and restarts with them; none that 
     }
     const messages = ["en", "pt-BR", "es", "ar"].map((language) => entryPoint.formatIssue({ code: "required", path: ["name"] }, language));
     console.log(JSON.stringify({ outcomes, messages, same: JSON.stringify(builder.build(EVENT).value.request) === built }));
-    // Compiled functions need less room, and would need less of it from one call to the next.
+    // Compiled functions use less stack, and even less from one call to the next.
   `, { flags: ["--no-opt", "--no-maglev", "--no-sparkplug"] });
   assert.ok(result.outcomes.fine > 0 && result.outcomes.fine < 150, JSON.stringify(result.outcomes));
   assert.deepEqual([result.messages, result.same], [NAMELESS, true]);
 });
 
-test("a start that failed, or was given another module, can be made again", async () => {
+test("a start that failed or got a different module can be repeated", async () => {
   const file = join(consumer(), "node_modules/waevent/waevent_bg.wasm");
   const result = await answer(`
     const { Instance } = WebAssembly;
@@ -279,14 +284,14 @@ test("a start that failed, or was given another module, can be made again", asyn
   assert.deepEqual(result, [["This is not waevent's module", "the stack is full", "started"], true]);
 });
 
-test("a runtime that has no WebAssembly is reported as one, and nothing is said of a policy", async () => {
+test("a runtime without WebAssembly is reported as such, without mention of a policy", async () => {
   for (const entryPoint of ["waevent", "waevent/inline"]) {
     const { stdout } = await run(`try { await import("${entryPoint}"); } catch (error) { console.log(error.message); }`, { flags: ["--jitless"] });
     assert.equal(stdout, "This runtime has no WebAssembly, which waevent needs\n", entryPoint);
   }
 });
 
-test("what a caller's own code throws stays what it is", async () => {
+test("errors of the caller's own code are not turned into an InternalError", async () => {
   const result = await answer(`${HEAD(join(consumer(), "node_modules/waevent/waevent_bg.wasm"))}
     const own = new RangeError("mine");
     const later = entryPoint.parseEvent({ ...EVENT, get name() { throw own; } });

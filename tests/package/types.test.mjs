@@ -1,4 +1,4 @@
-// The types, as a user's compiler reads them from the installed package.
+// The package's types, as a user's compiler reads them.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,13 +16,13 @@ const narrowing = fixture("narrowing");
 
 for (const [mode, { options, endings }] of Object.entries(MODES)) {
   for (const ending of endings) {
-    test(`good and wrong usage in a .${ending} file, as ${mode} resolves`, async () => {
+    test(`correct usage compiles and wrong usage fails in a .${ending} file, resolved as ${mode}`, async () => {
       assert.deepEqual(await compile({ [`good.${ending}`]: good, [`wrong.${ending}`]: wrong, [`own.${ending}`]: own }, options), []);
     });
   }
 }
 
-test("in CommonJS, as node16 resolves, the compiler says that import() is the cure, and takes it", async () => {
+test("in CommonJS, resolved as node16, the compiler suggests import() and accepts it", async () => {
   const { options } = MODES.node16;
   const [error, ...more] = await compile({ "static.cts": 'import { parseTime } from "waevent";\nparseTime("2031-01-01T00:00:00Z");' }, options);
   assert.deepEqual([error.code, more], [1479, []]);
@@ -34,26 +34,26 @@ test("in CommonJS, as node16 resolves, the compiler says that import() is the cu
   assert.deepEqual(await compile({ "dynamic.cts": taken }, options), []);
 });
 
-test("the schema is one by the types of the two specifications", async () => {
+test("the schema has the types of the two specifications", async () => {
   for (const exactOptionalPropertyTypes of [false, true]) {
     assert.deepEqual(await compile({ "schema.mts": schema }, { ...MODES.nodenext.options, exactOptionalPropertyTypes }), []);
   }
 });
 
 for (const [kind, options] of Object.entries({ strict: {}, "strict, with exact optional properties": { exactOptionalPropertyTypes: true }, "not strict": { strict: false } })) {
-  test(`cases are distinguished, and unknown data is taken, where a project is ${kind}`, async () => {
+  test(`results are narrowed and unknown data is accepted in a project that is ${kind}`, async () => {
     assert.deepEqual(await compile({ "narrowing.mts": narrowing }, { ...MODES.nodenext.options, ...options }), []);
   });
 }
 
-test("nothing is of any type", () => {
+test("no declaration contains any", () => {
   const installed = join(consumer(), "node_modules", "waevent");
   const types = readdirSync(installed, { recursive: true }).map(String).filter((name) => name.endsWith(".d.ts"));
   assert.ok(types.length > 8);
   for (const name of types) assert.doesNotMatch(readFileSync(join(installed, name), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"]*"/g, ""), /\bany\b/, name);
 });
 
-test("what is wrong is wrong for the reason that the fixture gives", async () => {
+test("wrong usage fails with exactly the error numbers in the fixture", async () => {
   const bare = wrong.replaceAll("// @ts-expect-error", "// expected");
   const expected = wrong.split("\n").flatMap((line, at) => {
     const code = line.match(/\/\/ @ts-expect-error (\d+) \S/)?.[1];
@@ -64,12 +64,12 @@ test("what is wrong is wrong for the reason that the fixture gives", async () =>
   assert.deepEqual(errors.map(({ line, code }) => ({ line, code })), expected, JSON.stringify(errors, null, 1));
 });
 
-/** A row is left out where the package itself finds a fault with the shape: the types need not allow that. */
+/** A row is left out if the package itself reports a wrong shape, because the types need not allow that. */
 const odd = (row) => [...(row.issues ?? []), ...(row.warnings ?? [])].some(({ code }) => ["unknown_field", "wrong_type", "required", "invalid_option", "unknown_gateway"].includes(code));
 
-test("the cases' events, targets, options, times and secrets have the types", async () => {
+test("the events, targets, options, times and secrets in the cases fit the types", async () => {
   const lines = ['import type { Event, EventInput, Options, Recipient, Target, Time, TimeInput } from "waevent";'];
-  // Every key of an event may be null. Of a target or an option that is borne with, and not promised.
+  // Every key of an event may be null. In a target or in options, null is accepted but not part of the types.
   const given = (value) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
   const put = (value, type) => lines.push(`void (${JSON.stringify(expand(value))} satisfies ${type});`);
   for (const name of list("events")) {
@@ -91,17 +91,17 @@ test("the cases' events, targets, options, times and secrets have the types", as
   for (const row of read("options").rows) if (!odd(row) && row.options !== null) put(given(row.options), "Options");
   for (const { input, time, ...row } of list("times").flatMap((name) => read(`times/${name}`).rows)) {
     if (!odd(row) && typeof input !== "object") put(input, "TimeInput");
-    // Objects of other programs hold more than what is read of them, such as a calendar: they are no literals of the caller's.
-    // Blank parts are borne with, like null.
+    // Objects of other programs have more fields than are read, such as a calendar, so they are not object literals.
+    // Blank parts are accepted, like null.
     if (time && input !== null && typeof input === "object") {
       const promised = Object.fromEntries(Object.entries(given(input)).filter(([, part]) => part !== ""));
       lines.push(`{ const held = ${JSON.stringify(promised)}; held satisfies TimeInput; }`);
     }
-    // Some rows say no more of a time than their point needs.
+    // Some rows give only some fields of a time.
     if (time) put(time, time.epochMilliseconds === undefined ? "Partial<Time>" : "Time");
   }
   for (const { recipient } of list("recipients").flatMap((name) => read(`recipients/${name}`).rows)) {
-    // Some rows say no more of a recipient than their point needs.
+    // Some rows give only some fields of a recipient.
     if (recipient?.kind !== undefined && (recipient.jid ?? recipient.id)) put(recipient, "Recipient");
   }
   const counted = (type) => lines.filter((line) => line.endsWith(`satisfies ${type});`)).length;

@@ -1,4 +1,5 @@
-// Signatures of webhooks: as WAHA's page has one, as openssl writes them, and as node:crypto does, with all that can be wrong.
+// Signatures of webhooks: the example in WAHA's documentation, those that openssl and node:crypto produce, and
+// everything that can be wrong.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
@@ -12,10 +13,12 @@ const { verifyWebhook } = await load("waevent/webhooks");
 
 const SECRET = "my-secret-key";
 const BODY = '{"event":"message","session":"default","engine":"WEBJS"}';
-// https://waha.devlike.pro/docs/how-to/events/#hmac-authentication, 24 July 2026. openssl dgst -sha512 -hmac my-secret-key says the same.
+// https://waha.devlike.pro/docs/how-to/events/#hmac-authentication, 24 July 2026. `openssl dgst -sha512 -hmac
+// my-secret-key` gives the same.
 const PAGE = "208f8a55dde9e05519e898b10b89bf0d0b3b0fdf11fdbf09b6b90476301b98d8097c462b2b17a6ce93b6b47a136cf2e78a33a63f6752c2c1631777076153fa89";
 const WAHA = { gateway: "waha", secret: SECRET, headers: { "X-Webhook-Hmac": PAGE, "X-Webhook-Hmac-Algorithm": "sha512" }, body: BODY };
-// openssl dgst -sha256 -hmac my-secret-key. Wawp's SDK for Python has no sample, and names no header: this one is made up.
+// From `openssl dgst -sha256 -hmac my-secret-key`. Wawp's SDK for Python has no example and names no header, so this
+// one is made up.
 const WAWP = { ...WAHA, gateway: "wawp", header: "X-Signature", headers: { "x-signature": "46270e6ad829217a54d67026afb4ef20e76d3a4ea36d64b140834b5fb3e8b83a" } };
 
 const signed = (headers) => ({ ...WAHA, headers });
@@ -23,13 +26,13 @@ const codes = async (delivery, options) => {
   const { ok, value, issues = [] } = await verifyWebhook(delivery, options);
   assert.equal(ok, issues.length === 0);
   assert.equal(Boolean(value), ok);
-  // Nothing of what came is repeated, and the secret least of all.
+  // No issue repeats anything of the request, and certainly not the secret.
   for (const text of [SECRET, PAGE, BODY, "abc"]) assert.ok(!JSON.stringify(issues).includes(text), text);
   for (const { message } of issues) assert.match(message, /^[A-Z].+\.$/);
   return issues.map(({ code, path }) => [code, ...path].join(" "));
 };
 
-test("the sample of WAHA's page, and what openssl writes", async () => {
+test("the example in WAHA's documentation and a signature by openssl are verified", async () => {
   assert.deepEqual(await verifyWebhook(WAHA), { ok: true, value: { body: BODY }, warnings: [] });
   assert.deepEqual(await codes(WAWP), []);
   // printf '{"name":"Açaí às 14:00"}' | openssl dgst -sha512 -hmac 'chave-çã'
@@ -37,7 +40,7 @@ test("the sample of WAHA's page, and what openssl writes", async () => {
   assert.deepEqual(await codes({ ...WAHA, secret: "chave-çã", body: '{"name":"Açaí às 14:00"}', headers: { "x-webhook-hmac": portuguese } }), []);
 });
 
-test("keys and bodies of many lengths, as node:crypto signs them", async () => {
+test("signatures by node:crypto are verified, for keys and bodies of many lengths", async () => {
   for (const length of [1, 63, 64, 65, 127, 128, 129, 5000]) {
     const [secret, body] = ["k".repeat(length), Buffer.alloc(length, length)];
     for (const [gateway, hash] of [["waha", "sha512"], ["wawp", "sha256"]]) {
@@ -48,7 +51,7 @@ test("keys and bodies of many lengths, as node:crypto signs them", async () => {
   }
 });
 
-test("the body may be text or bytes of any kind, and one bit more or less is another body", async () => {
+test("the body may be text or bytes of any kind, and a single changed bit is noticed", async () => {
   const bytes = new TextEncoder().encode(`__${BODY}__`);
   const inside = bytes.subarray(2, -2);
   const shared = new Uint8Array(new SharedArrayBuffer(inside.length));
@@ -66,7 +69,7 @@ test("a body that was parsed, or not read, cannot be verified", async () => {
   }
 });
 
-test("headers are those of fetch, of Node and of a plain object, under names in any case", async () => {
+test("headers may be those of fetch, of Node or a plain object, with names in any case", async () => {
   const [[name, value]] = Object.entries(WAHA.headers);
   for (const headers of [new Headers(WAHA.headers), new Map(Object.entries(WAHA.headers)), Object.entries(WAHA.headers), { [name.toUpperCase()]: ` ${value.toUpperCase()} ` }, { [name]: [value] }]) {
     assert.deepEqual(await codes(signed(headers)), []);
@@ -89,19 +92,19 @@ test("headers are those of fetch, of Node and of a plain object, under names in 
 
 for (const [why, headers, issue] of [
   ["no signature", {}, "signature_missing headers x-webhook-hmac"],
-  ["an empty one", { "x-webhook-hmac": " " }, "signature_missing headers x-webhook-hmac"],
-  ["two", { "x-webhook-hmac": [PAGE, PAGE] }, "repeated_field headers x-webhook-hmac"],
-  ["two that a server joined", { "x-webhook-hmac": `${PAGE}, ${PAGE}` }, "repeated_field headers x-webhook-hmac"],
-  ["two under spellings of a name", { "x-webhook-hmac": PAGE, "X-Webhook-Hmac": PAGE }, "repeated_field headers x-webhook-hmac"],
+  ["an empty signature", { "x-webhook-hmac": " " }, "signature_missing headers x-webhook-hmac"],
+  ["two signatures", { "x-webhook-hmac": [PAGE, PAGE] }, "repeated_field headers x-webhook-hmac"],
+  ["two signatures that a server joined", { "x-webhook-hmac": `${PAGE}, ${PAGE}` }, "repeated_field headers x-webhook-hmac"],
+  ["two signatures under spellings of one name", { "x-webhook-hmac": PAGE, "X-Webhook-Hmac": PAGE }, "repeated_field headers x-webhook-hmac"],
   ["one digit less", { "x-webhook-hmac": PAGE.slice(1) }, "signature_format headers x-webhook-hmac"],
   ["one digit more", { "x-webhook-hmac": `${PAGE}0` }, "signature_format headers x-webhook-hmac"],
-  ["a letter that is no digit", { "x-webhook-hmac": PAGE.replace("f", "g") }, "signature_format headers x-webhook-hmac"],
+  ["a letter that is not a hexadecimal digit", { "x-webhook-hmac": PAGE.replace("f", "g") }, "signature_format headers x-webhook-hmac"],
   ["Base64", { "x-webhook-hmac": Buffer.from(PAGE, "hex").toString("base64") }, "signature_format headers x-webhook-hmac"],
   ["a prefix", { "x-webhook-hmac": `sha512=${PAGE}` }, "signature_format headers x-webhook-hmac"],
   ["another digit", { "x-webhook-hmac": PAGE.replace("2", "3") }, "signature_mismatch body"],
   ["another algorithm", { ...WAHA.headers, "X-Webhook-Hmac-Algorithm": "none" }, "signature_algorithm headers x-webhook-hmac-algorithm"],
   ["one of two algorithms", { ...WAHA.headers, "X-Webhook-Hmac-Algorithm": "sha512, md5" }, "signature_algorithm headers x-webhook-hmac-algorithm"],
-  ["headers that are none", PAGE, "wrong_type headers"],
+  ["headers of a wrong type", PAGE, "wrong_type headers"],
   ["no headers", undefined, "required headers"],
   ["headers that throw", new Proxy({}, { ownKeys() { throw new Error("abc"); } }), "wrong_type headers"],
   ["a value that throws", { "x-webhook-hmac": { toString() { throw new Error("abc"); } } }, "wrong_type headers"],
@@ -109,7 +112,7 @@ for (const [why, headers, issue] of [
   test(`${why}: ${issue}`, async () => assert.deepEqual(await codes(signed(headers)), [issue]));
 }
 
-test("headers without end are read for a while", async () => {
+test("endless headers are read up to a limit", async () => {
   const endless = { *[Symbol.iterator]() { for (;;) yield ["a", "b"]; } };
   assert.deepEqual(await codes(signed(endless)), ["signature_missing headers x-webhook-hmac"]);
 });
@@ -119,7 +122,7 @@ test("the secret must be there, and Wawp's header must be named", async () => {
   assert.deepEqual(await codes({ ...WAHA, secret: 5 }), ["wrong_type secret"]);
   for (const header of ["", undefined]) assert.deepEqual(await codes({ ...WAWP, header }), ["required header"]);
   assert.deepEqual(await codes({ ...WAHA, header: 5 }), ["wrong_type header"]);
-  // A proxy may hand WAHA's on under another name.
+  // A proxy may pass on WAHA's header under another name.
   assert.deepEqual(await codes({ ...WAHA, header: "X-Forwarded-Hmac", headers: { "x-forwarded-hmac": PAGE } }), []);
 });
 
@@ -129,7 +132,7 @@ test("gateways that publish no signature are distinguished from unknown ones", a
   for (const gateway of ["Waha", "constructor", "__proto__", undefined, 5]) assert.match((await codes({ ...WAHA, gateway }))[0], / gateway$/);
 });
 
-test("all faults are reported at once, in the language of the options", async () => {
+test("all issues are reported at once, in the language of the options", async () => {
   assert.deepEqual(await codes({ gateway: "wawp", body: {} }, { language: "xx" }), ["invalid_option language", "required secret", "required header", "wrong_type body"]);
   for (const delivery of [undefined, null, 5, "", new Map(), { get secret() { throw new Error("abc"); } }]) assert.ok((await codes(delivery)).length > 0);
   const { issues } = await verifyWebhook({ ...WAHA, body: {} }, { language: "es" });
@@ -138,7 +141,7 @@ test("all faults are reported at once, in the language of the options", async ()
   await assert.rejects(() => verifyWebhook(), { name: "TypeError", message: "waevent: a webhook is missing from the arguments" });
 });
 
-test("a runtime without WebCrypto is reported as one", async () => {
+test("a runtime without WebCrypto is reported as such", async () => {
   const told = await answer(`
     import "waevent";
     import { verifyWebhook } from "waevent/webhooks";

@@ -1,5 +1,5 @@
-// No secret in a gateway's words: secrets of every shape, in every sentence, in every place of every gateway's replies. All of
-// them meet each other; the shapes come from a generator with a fixed seed, so that a failure is found again.
+// No secret remains in a gateway's words: secrets of every shape, in every sentence, in every place of every gateway's
+// replies, in all combinations. The shapes come from a generator with a fixed seed, so failures recur.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support/files.mjs";
@@ -8,7 +8,7 @@ import { generator } from "./support/random.mjs";
 const entryPoint = await load();
 const ids = entryPoint.gateways.map(({ id }) => id);
 
-/** So much of a secret is as good as all of it. */
+/** A piece of this many characters must not remain; it counts as the whole secret. */
 const PIECE = 4;
 
 const range = (from, to) => Array.from({ length: to.charCodeAt(0) - from.charCodeAt(0) + 1 }, (_, at) => String.fromCharCode(from.charCodeAt(0) + at)).join("");
@@ -19,10 +19,10 @@ const LETTERS = LOWER + UPPER;
 const WORD = LETTERS + DIGITS;
 const PRINTABLE = range("!", "~");
 
-/** Makes texts of so many characters of an alphabet. */
+/** Makes texts of a given length from an alphabet. */
 const texts = (next) => (alphabet, length) => Array.from({ length }, () => alphabet[Math.floor(next() * alphabet.length)]).join("");
 
-/** What can be recognised by its looks. No sentence below has a piece of four of any. */
+/** Secrets that can be recognised by their look. No sentence below contains four consecutive characters of any. */
 const recognisable = (of) => [
   of("0123456789abcdef", 32),
   of("0123456789ABCDEF", 40),
@@ -39,7 +39,7 @@ const recognisable = (of) => [
   `${of(LOWER, 1)}${of(UPPER, 1)}${of(LOWER, 1)}${of(UPPER, 2)}${of(LOWER, 2)}${of(UPPER, 1)}${of(LOWER, 1)}`,
 ];
 
-/** What looks like words, or like punctuation. */
+/** Secrets that look like words or punctuation. */
 const hidden = (of) => [
   of(LOWER, 12),
   of(LETTERS, 14),
@@ -49,7 +49,7 @@ const hidden = (of) => [
   of(PRINTABLE, 5),
 ];
 
-/** What gateways say around a secret, with a `@` where it stands. */
+/** What gateways say around a secret, whose place is marked by `@`. */
 const SENTENCES = [
   "@", "Invalid token '@'", "Invalid token \"@\".", "token @", "Token @ does not match the instance", "token: @", "Authorization: Bearer @", "Authorization: Basic @",
   "The access token is @!", "password=@&x=1", "The key `@` is unknown", "user @ is not allowed", "Cannot POST /instances/A1/token/@/send-event",
@@ -59,7 +59,7 @@ const SENTENCES = [
 const json = (value) => JSON.stringify(value);
 const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** How a reply holds words. */
+/** The ways in which a reply contains words. */
 const ANSWERS = [
   (words) => [400, json({ message: words })],
   (words) => [400, json({ error: words })],
@@ -77,13 +77,13 @@ const ANSWERS = [
   (words) => [400, `<p>${[...words].map((character) => `&#${character.codePointAt(0)};`).join("")}</p>`],
   (words) => [502, words],
   (words) => [200, words],
-  // Cut off, within the words or behind them.
+  // Cut off within the words or after them.
   (words) => [400, json({ message: words }).slice(0, -1)],
   // Where the message is cut, at 500 characters.
   (words) => [400, json({ message: `${"no ".repeat(163)} ${words}` })],
 ];
 
-/** The first piece of a secret that a message holds. */
+/** The first piece of a secret that a message contains. */
 function pieceIn(message, secret, length = PIECE) {
   const text = message.replaceAll("[removed]", "\0").toLowerCase();
   const sought = secret.toLowerCase();
@@ -113,7 +113,7 @@ test("what looks like a secret is removed from every place", () => {
   }
 });
 
-test("a secret that is named is removed from every place", () => {
+test("a secret that the caller gave is removed from every place", () => {
   for (const secret of hidden(texts(generator(2)))) {
     for (const sentence of SENTENCES) assertRemoved(secret, sentence.replaceAll("@", () => secret), secret, { secrets: [secret] });
   }
@@ -123,7 +123,7 @@ const base64 = (text) => Buffer.from(text).toString("base64");
 const hex = (text, digits) => text.charCodeAt(0).toString(16).padStart(digits, "0");
 const each = (secret, encode) => [...secret].map(encode).join("");
 
-/** A secret in every encoding that it may be repeated in. */
+/** A secret in every encoding in which it may be repeated. */
 const encodings = (secret) => [
   secret.toUpperCase(),
   each(secret, (character) => `%${hex(character, 2)}`),
@@ -140,8 +140,9 @@ const encodings = (secret) => [
   ...["", "u", "ab"].flatMap((user) => [base64(user + secret), base64(`${user}${secret}xy`), Buffer.from(user + secret).toString("base64url")]),
 ];
 
-test("a secret that is named is removed in every encoding, and where the answer ends within it", () => {
-  // The gateways in turn: where they say something is held for each of them above. Five of them and eighteen answers meet in every pair.
+test("a secret that the caller gave is removed in every encoding, and if the reply ends inside it", () => {
+  // The gateways take turns. The tests above already try every place of each one. Five gateways and eighteen replies
+  // meet in every pair.
   let turn = 0;
   const next = () => [ids[(turn += 1) % ids.length]];
   for (const secret of [...recognisable(texts(generator(3))), ...hidden(texts(generator(4)))]) {
@@ -156,25 +157,26 @@ test("a secret that is named is removed in every encoding, and where the answer 
   }
 });
 
-/** Where texts are cut: the message, what is looked at of a text, and the body, a mebibyte. */
+/** Where texts are cut: a message, the part of a text that is read, and a body, a mebibyte. */
 const MESSAGE_END = 500;
 const TEXT_END = 65_536;
 const BODY_END = 2 ** 20;
 
-// White space and comments are left out, so that what stands behind them is shown.
+// White space and comments are left out of the message, so the text after them is shown.
 const FILLS = [(length) => " ".repeat(length), (length) => `<!--${"x".repeat(Math.max(0, length - 7))}-->`];
 
 const HEAD = '{"message":"';
 const SHAPES = FILLS.flatMap((fill) => [
   (length, rest) => `${fill(length)}${rest}`,
-  // The body is cut where it stands in JSON, its texts by what they say.
+  // The body is cut by its JSON, and its texts by their value.
   (length, rest, end) => json({ message: `${fill(end === BODY_END ? length - HEAD.length : length)}${rest}` }),
 ]);
 
 /**
- * Each form, in each shape, with these many characters before the end. One less than a piece may be shown, a piece may not,
- * nor all but the last. An answer up to the body's end takes a hundred times as long to read as one up to the message's:
- * where it takes long, the shapes come in turn, so that over the forms each number of characters meets each shape.
+ * For each limit, how many characters of a form come before it, and in how many shapes. One character less than a piece
+ * may be shown, but not a piece, nor all but the last character. A reply up to the end of the body takes a hundred
+ * times as long to read as one up to the end of the message. For the slow limits the shapes therefore take turns, so
+ * that over all forms each number of characters meets each shape.
  */
 const CUTS = [
   [MESSAGE_END, [1, 2, PIECE - 1, PIECE, 5, 9, -1], SHAPES.length],
@@ -182,18 +184,18 @@ const CUTS = [
   [BODY_END, [PIECE, 9, -1], 1],
 ];
 
-test("no limit cuts a secret in half", () => {
+test("no part of a secret remains where a limit cuts it", () => {
   let turn = 0;
   for (const secret of ["hunter two forests", "flores-do-campo"]) {
     for (const form of [secret, ...encodings(secret)]) {
-      // So much of an encoded secret says as much of it as a piece does: `%68%` is one character.
+      // The part of an encoded form that corresponds to a piece: `%68%` is one character.
       const ofForm = Math.ceil((PIECE * form.length) / secret.length);
       for (const [end, places, shapes] of CUTS) {
         for (const place of places) {
           const before = place < 0 ? form.length + place : place;
           for (let at = 0; at < shapes; at += 1, turn += 1) {
             const body = SHAPES[turn % SHAPES.length](end - before, `${form} ${"y ".repeat(20)}`, end);
-            // Which gateway it is decides where its words are looked for, not where they are cut.
+            // The gateway decides where words are looked for, not where they are cut.
             const id = ["waha", "wawp"][Math.floor(turn / SHAPES.length) % 2];
             const { message } = entryPoint.parseReply(id, { status: 400, body }, { secrets: [secret] });
             for (const [part, length] of [[secret, PIECE], [form, ofForm]]) assert.equal(pieceIn(message, part, length), undefined, `${json(form)} at ${end - before} is in ${json(message.slice(0, 200))}`);
@@ -204,7 +206,7 @@ test("no limit cuts a secret in half", () => {
   }
 });
 
-test("what gateways say plainly stays as it is", () => {
+test("plain words of gateways are left unchanged", () => {
   const plain = [
     "Missing token in header, Authorization header, or query parameter", "Invalid or Missing Access Token", "Token does not match the instance", "your client-token is not configured",
     "Rate limit exceeded. Try again later.", "event.name should not be empty, event.startTime must be a number", "Session \"sales\" does not exist", "2 UNKNOWN: server returned error 463",

@@ -1,4 +1,5 @@
-// The entry point for Cloudflare's runtime: it gives a compiled module for a static import and compiles nothing at run time.
+// The entry point for Cloudflare's runtime, which provides compiled modules for static imports and compiles nothing at
+// run time.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -9,7 +10,7 @@ import { everyAnswer } from "./support/sample.mjs";
 
 const sample = JSON.stringify(new URL("./support/sample.mjs", import.meta.url).href);
 
-/** Gives a compiled module for `.wasm`, as that runtime does. */
+/** Provides a compiled module for `.wasm`, like that runtime. */
 const HOOKS = `
   export async function load(url, context, next) {
     if (!url.endsWith(".wasm")) return next(url, context);
@@ -19,8 +20,9 @@ const HOOKS = `
 const asModule = (code) => `data:text/javascript,${encodeURIComponent(code)}`;
 const loader = asModule(`import { register } from "node:module"; register(${JSON.stringify(asModule(HOOKS))});`);
 
-test("it answers as the entry point for Node does, and compiles nothing", async () => {
-  // The static import is hoisted, so the module is compiled by the hook before compiling is forbidden; the entry point runs after.
+test("the entry point for workerd returns the same as the one for Node, and compiles nothing", async () => {
+  // The static import is hoisted, so the hook compiles the module before compiling is forbidden; the entry point runs
+  // after that.
   const told = await answer(`
     import "waevent/waevent_bg.wasm";
     const forbid = () => { throw new Error("Wasm code generation disallowed by embedder"); };
@@ -36,7 +38,7 @@ test("it answers as the entry point for Node does, and compiles nothing", async 
   assert.equal(told.answers, everyAnswer(await load()));
 });
 
-test("its imports are the module and the package's own scripts", async () => {
+test("it imports only the module and the package's own scripts", async () => {
   const { metafile, outputFiles } = await build({
     stdin: { contents: 'export * from "waevent";', resolveDir: consumer() },
     bundle: true, format: "esm", conditions: ["workerd"], platform: "neutral", metafile: true, write: false, absWorkingDir: consumer(),

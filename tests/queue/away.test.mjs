@@ -1,4 +1,4 @@
-// Workers that are away for longer than their jobs' locks, or whose Redis is, and come back.
+// Workers that are away for longer than their jobs' locks, or whose Redis is, and that come back.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,12 +8,12 @@ import { startGateway } from "./support/gateway.mjs";
 import { booking, faultOf } from "./support/plan.mjs";
 import { withPrograms } from "./support/programs.mjs";
 
-/** Bookings that the gateway sends at once. */
+/** Bookings that the gateway sends at the first attempt. */
 const GOOD = Array.from({ length: 200 }, (_, at) => booking(at)).filter(({ name }) => faultOf(name) === "none");
 const LOCK_SECONDS = 2;
 const CONCURRENCY = 20;
 
-/** By the program, as the modules know the gateway of the first test only. */
+/** Uses the program, because the modules only know the gateway of the first test. */
 async function submit(bookings, { folder, run }) {
   const file = join(folder, "bookings.ndjson");
   writeFileSync(file, bookings.map((each) => `${JSON.stringify(each)}\n`).join(""));
@@ -27,7 +27,7 @@ const isDone = async ({ queue, ledger, modules }) => {
 
 const SETTINGS = { REQUESTS_PER_MINUTE: "3600", LOCK_SECONDS: String(LOCK_SECONDS), CONCURRENCY: String(CONCURRENCY), SEND_TIMEOUT_SECONDS: "20" };
 
-test("a worker that was taken for dead sends nothing twice, and what it knows counts", async () => {
+test("a worker that was taken for dead sends nothing twice, and what it reports later counts", async () => {
   const gateway = await startGateway();
   try {
     await withPrograms({ ...SETTINGS, GATEWAY_URL: gateway.url }, async (programs) => {
@@ -35,16 +35,16 @@ test("a worker that was taken for dead sends nothing twice, and what it knows co
       const bookings = GOOD.slice(0, 60);
       await submit(bookings, programs);
       const frozen = worker();
-      await until("it is amid requests", () => gateway.open() >= 5, 5);
+      await until("the worker has requests under way", () => gateway.open() >= 5, 5);
       process.kill(frozen.pid, "SIGSTOP");
       worker();
-      await until("another holds what it had", async () => (await ledger.counts()).leaving === 0 && (await ledger.counts()).held >= 5);
+      await until("another worker holds its bookings", async () => (await ledger.counts()).leaving === 0 && (await ledger.counts()).held >= 5);
       const held = await ledger.list("held");
       assert.ok(held.every(([, { code }]) => code === "interrupted"));
       process.kill(frozen.pid, "SIGCONT");
 
-      // The gateway's answers lie there still: what was held turns out to be sent.
-      await until("it tells what became of them", async () => (await isDone(programs)) && (await ledger.counts()).held === 0);
+      // The gateway's replies are still waiting to be read, so what was held turns out to be sent.
+      await until("the first worker records what became of them", async () => (await isDone(programs)) && (await ledger.counts()).held === 0);
       assert.deepEqual(await ledger.counts(), { leaving: 0, sent: bookings.length, held: 0, dead: 0 });
       for (const { name } of bookings) assert.equal(gateway.requests.get(name), 1, name);
     });
@@ -53,7 +53,7 @@ test("a worker that was taken for dead sends nothing twice, and what it knows co
   }
 });
 
-test("each is sent once though Redis is away for longer than the locks", async () => {
+test("each booking is sent once although Redis is away for longer than the locks", async () => {
   const gateway = await startGateway();
   try {
     await withPrograms({ ...SETTINGS, GATEWAY_URL: gateway.url }, async (programs) => {
@@ -61,10 +61,11 @@ test("each is sent once though Redis is away for longer than the locks", async (
       const bookings = GOOD.slice(0, 80);
       await submit(bookings, programs);
       for (let count = 0; count < 3; count += 1) worker();
-      await until("they are amid requests", () => gateway.open() >= 10, 5);
+      await until("the workers have requests under way", () => gateway.open() >= 10, 5);
       await redis.restart((LOCK_SECONDS + 3) * 1000);
 
-      // The workers go on by themselves. All have heard from the gateway meanwhile, and none is dead: so nothing stays held.
+      // The workers continue by themselves. All have received the gateway's replies by now and none is dead, so nothing
+      // stays held.
       await until("all are sent", async () => (await isDone(programs)) && (await ledger.counts()).sent === bookings.length);
       assert.deepEqual(await ledger.counts(), { leaving: 0, sent: bookings.length, held: 0, dead: 0 });
       for (const { name } of bookings) assert.equal(gateway.requests.get(name), 1, name);

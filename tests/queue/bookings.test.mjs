@@ -1,4 +1,4 @@
-// What enqueue.mjs reads of a file. Redis has no part in it.
+// What enqueue.mjs reads from a file, without Redis.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bookings } from "../../examples/queue-worker/bookings.mjs";
@@ -18,16 +18,16 @@ async function read(file, size) {
 }
 
 for (const [what, file, wanted] of [
-  ["lines, blank ones and a mark", `\ufeff${good}\r\n\n \t\r\n${good}`, [[1, GOOD], [4, GOOD]]],
-  ["lines that are no JSON", `${good}\n{"name":\n\ufeff${good}\n${good},\n5\n`, [[1, GOOD], [2, "wrong_type text that is not JSON"], [3, GOOD], [4, "lines_format commas"], [5, 5]]],
+  ["lines, blank lines and a byte order mark", `\ufeff${good}\r\n\n \t\r\n${good}`, [[1, GOOD], [4, GOOD]]],
+  ["lines that are not JSON", `${good}\n{"name":\n\ufeff${good}\n${good},\n5\n`, [[1, GOOD], [2, "wrong_type text that is not JSON"], [3, GOOD], [4, "lines_format commas"], [5, 5]]],
   ["a faulty line first", `{"name":"x"\u0001}\n${good}\n`, [[1, "wrong_type text that is not JSON"], [2, GOOD]]],
   ["bytes of another encoding", Buffer.concat([Buffer.from(`${good}\n`), Buffer.from('{"name":"João"}\n', "latin1"), Buffer.from(good)]), [[1, GOOD], [2, "not_utf8 12"], [3, GOOD]]],
-  ["an array behind a comment", `// bookings\n[\n${good},\n${good}\n]`, [[1, "wrong_type text that is not JSON"], [2, "lines_format json_array"]]],
-  ["line ends of old files", `${good}\r${good}\r`, [[1, "lines_format one_line"]]],
+  ["an array after a comment", `// bookings\n[\n${good},\n${good}\n]`, [[1, "wrong_type text that is not JSON"], [2, "lines_format json_array"]]],
+  ["CR as line ending", `${good}\r${good}\r`, [[1, "lines_format one_line"]]],
   ["an array over many lines", JSON.stringify([GOOD, GOOD], null, 2), [[1, "lines_format json_array"]]],
   ["an array, one item a line", `[\n${good},\n${good}\n]`, [[1, "lines_format json_array"]]],
   ["an array on one line", JSON.stringify([GOOD]), [[1, "lines_format json_array"]]],
-  ["commas behind the objects", `${good},\n${good}\n`, [[1, "lines_format commas"]]],
+  ["commas after the objects", `${good},\n${good}\n`, [[1, "lines_format commas"]]],
   ["an object over many lines", JSON.stringify(GOOD, null, 2), [[1, "lines_format several_lines"]]],
   ["UTF-16", Buffer.from(`\ufeff${good}\n${good}`, "utf16le"), [[1, "lines_format utf_16"]]],
   ["nothing", "\n\n", []],

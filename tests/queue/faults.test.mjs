@@ -1,4 +1,4 @@
-// Five thousand bookings, three workers, a gateway that fails in every way, workers that are killed, and a Redis that is.
+// Five thousand bookings, three workers, a gateway that fails in every way, and workers and a Redis that are killed.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,24 +12,24 @@ const BOOKINGS = 5_000;
 const WORKERS = 3;
 const CONCURRENCY = 20;
 const REQUESTS_PER_MINUTE = 3_600;
-/** After so many are sent, a worker is killed, and once, Redis is. */
+/** After this many are sent, a worker is killed, and once, Redis. */
 const KILLS = [800, 2000, 3200];
 const RESTART = 2600;
 
-test("nothing is lost, nothing is sent twice, and whatever nobody knows is held", async (context) => {
+test("nothing is lost, nothing is sent twice, and every unknown outcome is held", async (context) => {
   const gateway = await startGateway();
   const settings = {
     GATEWAY_URL: gateway.url,
     REQUESTS_PER_MINUTE: String(REQUESTS_PER_MINUTE),
     CONCURRENCY: String(CONCURRENCY),
-    // Longer than a busy machine leaves a worker alone: an answer that comes too late is another fault than those of the plan.
+    // Longer than a busy machine pauses a worker, because the plan has no fault for replies that come too late.
     SEND_TIMEOUT_SECONDS: "5",
     LOCK_SECONDS: "4",
   };
   try {
     await withPrograms(settings, async ({ folder, redis, run, worker, queue, ledger, modules }) => {
       const bookings = Array.from({ length: BOOKINGS }, (_, at) => booking(at));
-      // Every fiftieth is submitted twice, spelled in another way.
+      // Every fiftieth is submitted twice, in a different spelling.
       const again = bookings.filter((_, at) => at % 50 === 7).map(respelled);
       const file = join(folder, "bookings.ndjson");
       writeFileSync(file, [...bookings, ...again].map((each) => `${JSON.stringify(each)}\n`).join(""));
@@ -39,8 +39,8 @@ test("nothing is lost, nothing is sent twice, and whatever nobody knows is held"
       const sent = async () => (await ledger.counts()).sent;
       for (const [at, count] of KILLS.entries()) {
         await until(`${count} are sent`, async () => (await sent()) >= count);
-        // More than the others can have on their way: so this one has something.
-        await until("a worker is amid requests", () => gateway.open() > (WORKERS - 1) * CONCURRENCY, 5);
+        // More than the other workers can have under way, so this one has some too.
+        await until("this worker has requests under way", () => gateway.open() > (WORKERS - 1) * CONCURRENCY, 5);
         await workers[at].stop("SIGKILL");
         workers.push(worker());
         if (at === 1) {
@@ -54,7 +54,7 @@ test("nothing is lost, nothing is sent twice, and whatever nobody knows is held"
         return queued + active + delayed === 0;
       });
 
-      // What was submitted twice was known.
+      // The bookings submitted twice were recognised.
       assert.match(enqueue.log(), new RegExp(`^${BOOKINGS} queued, ${again.length} known already, 0 faulty$`, "m"));
 
       const drafts = modules.drafts();
@@ -62,7 +62,7 @@ test("nothing is lost, nothing is sent twice, and whatever nobody knows is held"
       const list = async (state) => new Map((await ledger.list(state)).map(([id, what]) => [nameOf.get(id), what]));
       const [sentOnes, held, dead] = [await list("sent"), await list("held"), await list("dead")];
 
-      // Nothing is lost: each is in one list, and none in two.
+      // Nothing is lost: each booking is in exactly one list.
       const everywhere = [...sentOnes.keys(), ...held.keys(), ...dead.keys()];
       assert.equal(everywhere.length, BOOKINGS);
       assert.deepEqual(new Set(everywhere), new Set(bookings.map(({ name }) => name)));
@@ -71,30 +71,31 @@ test("nothing is lost, nothing is sent twice, and whatever nobody knows is held"
 
       // Nothing is sent twice.
       for (const [name, times] of gateway.taken) assert.equal(times, 1, `${name} was sent ${times} times`);
-      // Nor is anything asked twice, but for what the gateway surely did not send.
+      // No request is repeated either, except what the gateway certainly did not send.
       for (const [name, times] of gateway.requests) {
         assert.ok(times <= (isLater(faultOf(name)) ? 2 : 1), `${name}: ${faultOf(name)}, ${times} requests`);
       }
 
-      // Held is what the plan left open, and what was on its way when a worker died: nothing else.
+      // Only bookings whose outcome the plan leaves unknown, or that were under way when a worker died, are held.
       const interrupted = [...held].filter(([, { code }]) => code === "interrupted").map(([name]) => name);
       const open = bookings.map(({ name }) => name).filter((name) => isUnknown(faultOf(name)));
       assert.deepEqual(new Set(held.keys()), new Set([...open, ...interrupted]));
       assert.ok(interrupted.length >= KILLS.length && interrupted.length <= KILLS.length * CONCURRENCY, `${interrupted.length} interrupted`);
       for (const { retry } of [...held.values()]) assert.equal(retry, "check_first");
 
-      // Sent is what the gateway said that it sent.
+      // The bookings that the gateway said it sent are sent.
       for (const [name, { messageId }] of sentOnes) {
         assert.equal(gateway.acknowledged.get(name), 1, name);
         assert.equal(messageId, "3EB0B430A8D2E1C7F6A5");
       }
 
-      // Dead is what was refused, and the list says why.
+      // The refused bookings are dead, and the list says why.
       const refused = bookings.map(({ name }) => name).filter((name) => faultOf(name) === "refused" && !held.has(name));
       assert.deepEqual(new Set(dead.keys()), new Set(refused));
       for (const { code, message } of dead.values()) assert.deepEqual([code, message], ["invalid_number", "Invalid phone number format"]);
 
-      // Every minute stays within the limit. How near it comes is the machine's, and limit.test.mjs counts what the limiter allows.
+      // Every minute stays within the limit. How close it gets depends on the machine; limit.test.mjs checks what the
+      // limiter allows.
       const { arrivals } = gateway;
       let busiest = 0;
       for (let from = 0, to = 0; to < arrivals.length; to += 1) {
@@ -103,7 +104,7 @@ test("nothing is lost, nothing is sent twice, and whatever nobody knows is held"
       }
       assert.ok(busiest <= REQUESTS_PER_MINUTE, `${busiest} requests within a minute`);
 
-      // Redis has kept no secret.
+      // No secret is in Redis's files.
       for (const name of readdirSync(redis.folder)) assert.ok(!readFileSync(join(redis.folder, name), "latin1").includes(secrets.token), name);
 
       context.diagnostic(`busiest minute: ${busiest} requests of ${REQUESTS_PER_MINUTE}`);

@@ -1,15 +1,18 @@
-// A limit for each minute, held by a counter that begins a window with its first job, as BullMQ's does.
+// A limit per minute, kept by a counter like BullMQ's, whose windows begin with their first job.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limit } from "../../examples/queue-worker/limit.mjs";
 
 const MINUTE = 60_000;
 
-/** When jobs leave, by BullMQ's scripts: the first job of a window sets the counter's life, and `max` end the window. */
+/**
+ * When jobs leave, by BullMQ's scripts: the first job of a window starts the counter's lifetime, and `max` jobs end the
+ * window.
+ */
 function departures({ max, duration }, idleMilliseconds, count) {
   const times = [];
   let [windowEnds, counter] = [-1, 0];
-  // One job comes early, and all others late in its window: so two windows' jobs lie together.
+  // One job comes early and all others late in its window, so the jobs of two windows are close together.
   for (let at = 0; times.length < count; at += 1) {
     const now = at === 0 ? 0 : Math.max(idleMilliseconds, times.at(-1));
     const free = now >= windowEnds || counter < max ? now : windowEnds;
@@ -20,13 +23,13 @@ function departures({ max, duration }, idleMilliseconds, count) {
   return times;
 }
 
-/** The most that leave in any minute. */
+/** The most jobs that leave in any minute. */
 const busiest = (times) => Math.max(...times.map((from, at) => times.slice(at).filter((time) => time < from + MINUTE).length));
 
 const LIMITS = [2, 3, 7, 20, 60, 100, 250, 1000, 3600];
 
 for (const perMinute of LIMITS) {
-  test(`${perMinute} a minute: every minute stays within it, and most of it is used`, () => {
+  test(`${perMinute} a minute: every minute stays within the limit, and most of it is used`, () => {
     const { max, duration } = limit(perMinute);
     for (const idle of [0, duration / 2, duration - 1, duration, MINUTE - 1]) {
       assert.ok(busiest(departures({ max, duration }, idle, perMinute * 3)) <= perMinute, `idle for ${idle} ms`);
@@ -41,6 +44,6 @@ test("one window a minute would let through almost twice as much", () => {
   assert.equal(busiest(departures({ max: 100, duration: MINUTE }, MINUTE - 1, 300)), 199);
 });
 
-test("what is no limit is reported", () => {
+test("an invalid limit is refused", () => {
   for (const wrong of [0, 1, -5, NaN]) assert.throws(() => limit(wrong), RangeError);
 });

@@ -1,4 +1,4 @@
-// The programs around the queue: what is submitted, what is reported, and how somebody settles what is held.
+// The programs around the queue: what they submit and report, and how somebody settles what is held.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { secrets, startGateway } from "./support/gateway.mjs";
 import { booking, faultOf, isUnknown, respelled } from "./support/plan.mjs";
 import { withPrograms } from "./support/programs.mjs";
 
-/** The first booking that meets a fault. */
+/** The first booking that meets this fault. */
 const withFault = (wanted) => Array.from({ length: 2000 }, (_, at) => booking(at)).find(({ name }) => wanted(faultOf(name)));
 
 test("bookings are submitted by file and over HTTP, sent, held and settled", async () => {
@@ -21,7 +21,7 @@ test("bookings are submitted by file and over HTTP, sent, held and settled", asy
       const doubtful = withFault(isUnknown);
       const refused = withFault((fault) => fault === "refused");
 
-      // From a file: faults by line, and the others all the same.
+      // From a file: issues are reported by line, and the other lines are still submitted.
       const file = join(folder, "bookings.ndjson");
       writeFileSync(file, `${JSON.stringify(good)}\n\n{"name":\n${JSON.stringify({ ...good, name: "" })}\n${JSON.stringify(respelled(good))}\n`);
       const enqueue = run("enqueue", [file]);
@@ -45,13 +45,13 @@ test("bookings are submitted by file and over HTTP, sent, held and settled", asy
       const [status, { issues }] = await post(JSON.stringify({ ...good, name: "" }));
       assert.deepEqual([status, issues.map(({ code }) => code)], [422, ["required"]]);
       assert.equal((await post("{"))[0], 400);
-      // "João" in Windows-1252: no letter of it is replaced and sent.
+      // "João" in Windows-1252: no letter may be replaced and then sent.
       assert.equal((await post(Buffer.from(JSON.stringify({ ...good, name: "João" }), "latin1")))[0], 400);
       assert.equal((await post("{}", "text/plain"))[0], 415);
       assert.equal((await post(JSON.stringify({ name: "x".repeat(70_000) })))[0], 413);
       assert.equal((await fetch(url)).status, 405);
 
-      // A worker without its secret says so and ends.
+      // A worker without its secret reports that and ends.
       const poor = run("worker");
       assert.notEqual(await poor.done, 0);
       assert.match(poor.log(), /Set the secrets of ryzeapi: token/);
@@ -62,7 +62,7 @@ test("bookings are submitted by file and over HTTP, sent, held and settled", asy
       assert.match(progress.log(), /queued 0 {2}sending 0 {2}later 0 {2}sent 1 {2}held 1 {2}dead 1 /);
       assert.equal(gateway.taken.get(good.name), 1);
 
-      // Sent, and submitted again after the queue has forgotten it.
+      // Sent, and submitted again after the queue has forgotten the job.
       assert.deepEqual(await known(), [200, "known", "sent"]);
       assert.deepEqual((await post(JSON.stringify(refused)))[1].state, "dead");
       const anew = run("enqueue", [file]);
@@ -73,32 +73,32 @@ test("bookings are submitted by file and over HTTP, sent, held and settled", asy
       assert.match(stuck.log(), /^0 queued, 2 known already, 0 faulty\nOf those known: 1 held, 1 dead, 0 given up\. /m);
       assert.ok(!anew.log().includes("Of those known"));
 
-      // The lists say what and why.
+      // The lists say what happened and why.
       const lists = run("lists");
       await lists.done;
       const [[held, about]] = await ledger.list("held");
       assert.match(lists.log(), new RegExp(`May have been sent[^]*: 1\n {2}${held} {2}${doubtful.name} {2}\\w+: .*\n {6}since 20\\S+Z, to \\+55 11 9\\S+, starts 20\\S+\nWas not sent[^]*: 1\n {2}e[0-9a-f]{32} {2}${refused.name} {2}invalid_number: `));
       assert.equal(about.retry, "check_first");
 
-      // What is neither held nor dead cannot be settled.
+      // Only what is held or dead can be settled.
       for (const [words, why] of [[["again", "e123"], /"e123" is neither held nor dead/], [["sent"], /"" is neither/], [["drop", held], /Unknown command "drop"/]]) {
         const wrong = run("lists", words);
         assert.equal(await wrong.done, 1);
         assert.match(wrong.log(), why);
       }
-      // It was not in the chat: it is sent again, once.
+      // It was not in the chat, so it is sent again, once.
       const before = gateway.requests.get(doubtful.name);
       const both = run("lists", ["again", "e123", held]);
       assert.equal(await both.done, 1);
       assert.match(both.log(), new RegExp(`"e123" is neither held nor dead\\.\n${held} is queued again\n`));
       await until("it is sent again", async () => (await ledger.stateOf(held)) === "sent");
       assert.equal(gateway.requests.get(doubtful.name), before + 1);
-      // The other was found, by somebody's own way.
+      // The other one was sent manually, as somebody reports.
       const [[dead]] = await ledger.list("dead");
       assert.equal(await run("lists", ["sent", dead, "3EB0A"]).done, 0);
       assert.deepEqual(await modules.counts(queue, ledger), { queued: 0, active: 0, delayed: 0, sent: 3, held: 0, dead: 0, givenUp: 0 });
 
-      // Both end when they are told to, whoever holds a connection to the endpoint without a word.
+      // Both end at SIGTERM, even with a silent connection open to the endpoint.
       const silent = connect(Number(new URL(url).port), "127.0.0.1").on("error", () => {});
       await once(silent, "connect");
       for (const each of [sender, endpoint]) {
@@ -112,7 +112,7 @@ test("bookings are submitted by file and over HTTP, sent, held and settled", asy
   }
 });
 
-test("a gateway that nobody reaches is tried again, later", async () => {
+test("an unreachable gateway is tried again later", async () => {
   const url = `http://127.0.0.1:${await freePort()}`;
   await withPrograms({ GATEWAY_URL: url, REQUESTS_PER_MINUTE: "600" }, async ({ folder, run, worker, queue, ledger }) => {
     const file = join(folder, "one.ndjson");
@@ -125,12 +125,12 @@ test("a gateway that nobody reaches is tried again, later", async () => {
     const job = await waiting();
     assert.equal(job.data.tries, 1);
     assert.ok(job.delay >= 4_000 && job.delay <= 6_000, `${job.delay} ms`);
-    // Nobody can settle what is on its way still.
+    // Nobody can settle what is still under way.
     const early = run("lists", ["again", job.id]);
     assert.equal(await early.done, 1);
     assert.match(early.log(), /is still in the queue/);
 
-    // At the tenth it is given up, and the list says why.
+    // After the tenth attempt it is given up, and the list says why.
     await job.updateData({ ...job.data, tries: 9 });
     await job.promote();
     await until("it is dead", async () => (await ledger.counts()).dead === 1);
@@ -139,7 +139,7 @@ test("a gateway that nobody reaches is tried again, later", async () => {
   });
 });
 
-test("what lies in the past by now is dead, unless it may have been sent", async () => {
+test("a booking whose start has passed by now is dead, unless it may have been sent", async () => {
   const gateway = await startGateway();
   try {
     await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600" }, async ({ worker, queue, ledger, modules }) => {
@@ -160,7 +160,7 @@ test("what lies in the past by now is dead, unless it may have been sent", async
   }
 });
 
-test("a pause is made longer, and never shorter", () =>
+test("a pause can be made longer, but never shorter", () =>
   withPrograms({}, async ({ connection, queue, modules }) => {
     const left = async () => connection.pttl(queue.toKey("limiter"));
     await modules.pause(connection, queue, 300_000);
@@ -170,7 +170,7 @@ test("a pause is made longer, and never shorter", () =>
     assert.ok((await left()) > 390_000);
   }));
 
-test("what fails in a worker is reported, kept, and goes on when somebody says so", async () => {
+test("a job that fails in a worker is reported and kept, and continues when somebody says so", async () => {
   const gateway = await startGateway();
   try {
     await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600" }, async ({ folder, connection, run, worker, queue, ledger }) => {
@@ -181,7 +181,7 @@ test("what fails in a worker is reported, kept, and goes on when somebody says s
       const [job] = await queue.getJobs(["wait"]);
       const { id } = job;
       await job.remove();
-      // A Redis whose key is something else, and a job that is tried once.
+      // The ledger's key in Redis has the wrong type, and the job has only one attempt.
       await connection.set("waevent:sent", "no hash");
       await queue.add("event", { event }, { jobId: id, removeOnComplete: true, attempts: 1 });
       worker();
@@ -200,7 +200,7 @@ test("what fails in a worker is reported, kept, and goes on when somebody says s
   }
 });
 
-test("one command starts all of it, and ends when nothing is left to do", () =>
+test("one command starts everything, and ends when nothing is left to do", () =>
   withPrograms({}, async ({ run }) => {
     const bookings = Array.from({ length: 60 }, (_, at) => booking(at));
     const demo = run("demo", ["60"]);

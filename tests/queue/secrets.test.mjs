@@ -1,4 +1,5 @@
-// A gateway that repeats its token in every answer, in many encodings: afterwards it is nowhere but in the worker's environment.
+// A gateway repeats its token in every reply, in many encodings: it must end up nowhere outside the worker's
+// environment.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,7 +9,7 @@ import { until } from "../support/process.mjs";
 import { booking } from "./support/plan.mjs";
 import { withPrograms } from "./support/programs.mjs";
 
-/** It looks like a word, which can be recognised only if it is known. */
+/** The token looks like a word, which can be recognised only if it is known. */
 const TOKEN = "flores-do-campo";
 const NUMBER = "5511977776666";
 
@@ -23,10 +24,10 @@ const ways = [
 ];
 const words = ways.map((way) => `Bad ${way} for ${NUMBER}`).join(". ");
 
-/** The answer that lets a booking go. */
+/** The reply with which a booking counts as sent. */
 const SENT = [200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: "Event sent successfully", status: "sent", data: { messageId: "3EB0AA", content: words } })];
 
-/** What becomes of the booking that is answered so; whose request is made again, what it is answered then. */
+/** Each reply, and what becomes of its booking. If the request is repeated, the repeated one is accepted. */
 const ANSWERS = [
   ["dead", 400, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: `Invalid token ${words}` } })],
   ["dead", 401, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: words }, token: TOKEN })],
@@ -36,7 +37,7 @@ const ANSWERS = [
   ["held", 502, { "content-type": "application/xml" }, `<?xml version="1.0"?><error><message><![CDATA[${words}]]></message></error>`],
   ["held", 200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: TOKEN } })],
   ["sent", ...SENT],
-  // What else a success says is on no page of the gateway's.
+  // This other text of a success is not in the gateway's documentation.
   ["held", 200, { "content-type": "application/json" }, JSON.stringify({ success: true, message: words, status: "sent", data: { messageId: "3EB0AA" } })],
   ["sent", 429, { "content-type": "application/json", "retry-after": "1" }, JSON.stringify({ success: false, error: { message: `Rate limit exceeded for token ${words}` } })],
   ["sent", 503, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: `Instance is not connected to WhatsApp. ${words}` } })],
@@ -44,11 +45,11 @@ const ANSWERS = [
   ["held", 429, { "content-type": "application/json" }, JSON.stringify({ success: false, error: { message: words }, data: { messageId: TOKEN } })],
 ];
 
-/** All files below a folder, as their bytes say. */
+/** The bytes of all files below a folder. */
 const files = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
-test("a token that the gateway repeats gets into no list, no log and no file of Redis", async () => {
+test("a token that the gateway repeats is in no list, no log and no file of Redis", async () => {
   const bookings = ANSWERS.map((_, at) => booking(at));
   const asked = new Set();
   const server = createServer(async (incoming, outgoing) => {
@@ -68,7 +69,7 @@ test("a token that the gateway repeats gets into no list, no log and no file of 
       const sender = worker({ RYZEAPI_TOKEN: TOKEN });
       const expected = { leaving: 0, sent: 0, held: 0, dead: 0 };
       for (const [list] of ANSWERS) expected[list] += 1;
-      await until("all are answered", async () => JSON.stringify(await ledger.counts()) === JSON.stringify(expected));
+      await until("all have a reply", async () => JSON.stringify(await ledger.counts()) === JSON.stringify(expected));
       const lists = run("lists");
       await Promise.all([lists.done, run("progress").done]);
       assert.equal(lists.log().match(/\[removed\]/g)?.length > ways.length, true);

@@ -1,4 +1,5 @@
-// What goes wrong around the queue: settings, the account, one booking that stops others, and a Redis that is away or full.
+// What can go wrong around the queue: settings, the account, one booking that blocks others, and a Redis that is away
+// or full.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -11,7 +12,10 @@ import { withPrograms } from "./support/programs.mjs";
 
 const SENT = [200, { success: true, status: "sent", data: { messageId: "3EB0B430A8D2E1C7F6A5" } }];
 
-/** A gateway that answers each booking, by its name, as `answers` says: [status, body, headers]. `use` gets its address and the names asked for. */
+/**
+ * A gateway that responds to each booking, by its name, with the result of `answers`: [status, body, headers]. Calls
+ * `use` with its URL and the names of the bookings that arrived.
+ */
 async function withGateway(answers, use) {
   const asked = [];
   const server = createServer(async (request, response) => {
@@ -36,7 +40,7 @@ async function submit(bookings, { folder, run }) {
   assert.equal(await run("enqueue", [file]).done, 0);
 }
 
-test("a setting that is no number ends the program, which names it", () =>
+test("a setting that is not a number ends the program, with an error that names it", () =>
   withPrograms({}, async ({ run, worker }) => {
     const cases = [
       ["SEND_TIMEOUT_SECONDS", "20s"], ["SEND_TIMEOUT_SECONDS", "0"], ["SEND_TIMEOUT_SECONDS", "3600000"], ["LOCK_SECONDS", "30s"],
@@ -52,14 +56,14 @@ test("a setting that is no number ends the program, which names it", () =>
     assert.match(endpoint.log(), /PORT is "http": give a number from 0 to 65535/);
   }));
 
-test("a booking that is always told to wait does not stop the others", () =>
+test("a booking that the gateway always throttles does not block the others", () =>
   withGateway((name) => (name === "Booking 0" ? [429, { success: false, error: { message: "Rate limit exceeded" } }, { "retry-after": "1" }] : SENT), (url, asked) =>
     withPrograms({ GATEWAY_URL: url, REQUESTS_PER_MINUTE: "60" }, async (programs) => {
       await submit([0, 1, 2, 3, 4].map(booking), programs);
       programs.worker();
       await until("the others are sent", async () => (await programs.ledger.counts()).sent === 4);
       assert.ok(asked.filter((name) => name === "Booking 0").length >= 1);
-      // Nor is it tried for ever.
+      // It is not tried endlessly either.
       const [job] = await programs.queue.getJobs(["delayed", "wait"]);
       await until("it waits", () => job.isDelayed());
       await job.updateData({ ...job.data, throttles: 99 });
@@ -83,7 +87,7 @@ test("the worker reports what is wrong with the account, and all of it is sent a
     }));
 });
 
-test("somebody found in the chat what was given up on its way: it is sent", () =>
+test("a job that was given up under way can be marked as sent, if it was found in the chat", () =>
   withPrograms({}, async ({ run, queue, ledger, modules }) => {
     const event = booking(1);
     const id = modules.jobId(modules.drafts().build(event).value.fingerprint);
@@ -99,7 +103,7 @@ test("somebody found in the chat what was given up on its way: it is sent", () =
     assert.deepEqual(await modules.counts(queue, ledger), { queued: 0, active: 0, delayed: 0, sent: 1, held: 0, dead: 0, givenUp: 0 });
   }));
 
-/** The jobs that wait, as a worker takes them. */
+/** Takes the next waiting job, like a worker. */
 async function takeAll(queue) {
   const { Worker } = createRequire(new URL("../../examples/queue-worker/package.json", import.meta.url))("bullmq");
   const worker = new Worker(queue.name, null, { connection: queue.opts.connection, autorun: false });
@@ -109,7 +113,7 @@ async function takeAll(queue) {
   return [job];
 }
 
-test("a Redis that may forget is reported", () =>
+test("a Redis that may lose data is reported", () =>
   withPrograms({}, async ({ connection, worker }) => {
     const good = worker();
     await until("it starts", () => good.log().includes("Sends through"));
@@ -122,7 +126,7 @@ test("a Redis that may forget is reported", () =>
     assert.doesNotMatch(good.log(), /must be/);
   }));
 
-test("while Redis is away the endpoint says so, and whoever is told to end ends", () =>
+test("while Redis is away the endpoint says so, and programs still end at SIGTERM", () =>
   withPrograms({ SEND_TIMEOUT_SECONDS: "1" }, async ({ redis, run, worker }) => {
     const [endpoint, sender] = [run("endpoint", [], { PORT: "0" }), worker()];
     await until("both start", () => endpoint.log().includes("http://") && sender.log().includes("Sends through"));
@@ -134,14 +138,14 @@ test("while Redis is away the endpoint says so, and whoever is told to end ends"
     await until("both end", () => endpoint.ended() && sender.ended());
   }));
 
-test("a Redis without memory left is asked now and then, and all goes on when it has some", () =>
+test("a Redis without memory is asked only now and then, and everything continues once it has some", () =>
   withGateway(() => SENT, (url) =>
     withPrograms({ GATEWAY_URL: url, REQUESTS_PER_MINUTE: "3600" }, async (programs) => {
       const { connection, ledger, worker } = programs;
       await submit([0, 1, 2].map(booking), programs);
       await connection.config("SET", "maxmemory", "1mb");
       const program = worker();
-      await until("it is told", () => program.log().includes("OOM"));
+      await until("it is reported", () => program.log().includes("OOM"));
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       const lines = program.log().split("\n").length;
       assert.ok(lines < 50, `${lines} lines`);

@@ -1,4 +1,4 @@
-// The recipes, in Chromium: `cargo xtask test recipes` sets all of this up.
+// Runs the recipes in Chromium. `cargo xtask test recipes` prepares everything.
 import { defineConfig } from "@playwright/test";
 import browser from "../browser/playwright.config.mjs";
 

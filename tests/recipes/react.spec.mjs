@@ -18,7 +18,7 @@ const APP = `
     const { ref, bound } = useEventForm({
       country: "US", timeZone: "America/New_York", language,
       target: { gateway: "ryzeapi", instance: "sales" },
-      // Of the last render: it knows what was typed.
+      // The callback of the last render, which knows what was typed.
       onSubmit: ({ value }) => { globalThis.sent = [typed, JSON.parse(value.request.body)]; },
     });
     return (
@@ -68,9 +68,9 @@ const issues = (page) => page.locator(".waevent-issue");
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 for (const react of Object.keys(REACTS)) {
-  test(`React ${react}: a form is checked, shown and sent, by the options of the last render`, async ({ page, open }) => {
+  test(`React ${react}: a form is checked, updated and sent with the options of the last render`, async ({ page, open }) => {
     expect(await open(react)).toMatch(/^<form>.*name="to"/);
-    // StrictMode does every effect twice.
+    // StrictMode runs every effect twice.
     await expect(page.locator(".waevent-summary")).toHaveCount(1);
     await button(page, "Send").click();
     await expect(page.locator(".waevent-summary")).toBeFocused();
@@ -85,14 +85,14 @@ for (const react of Object.keys(REACTS)) {
     expect([typed, body.number, body.name, body.startAt]).toEqual(["Stand-up", "12125550123", "Stand-up", "2027-03-01T09:30:00-05:00"]);
   });
 
-  test(`React ${react}: what is typed is not judged meanwhile, though each letter renders anew`, async ({ page, open }) => {
+  test(`React ${react}: a field is not checked during typing, although each letter causes a new render`, async ({ page, open }) => {
     await open(react);
     await page.getByLabel("Title").pressSequentially("x");
     await page.getByLabel("Title").press("Backspace");
     await expect(issues(page)).toHaveCount(0);
     await page.getByLabel("Title").press("Tab");
     await expect(issues(page)).toHaveText(["Fill in \"Title\"."]);
-    // While it is put right the message stands, until the field is left.
+    // While the value is being corrected, the message stays until the field is left.
     await page.getByLabel("Title").focus();
     await page.getByLabel("Title").pressSequentially("Stand");
     await expect(issues(page)).toHaveText(["Fill in \"Title\".", "Fill in \"Start\"."]);
@@ -100,7 +100,7 @@ for (const react of Object.keys(REACTS)) {
     await expect(issues(page)).toHaveText(["Fill in \"Start\"."]);
   });
 
-  test(`React ${react}: another option is reported at once, and no form leaves anything behind`, async ({ page, open }) => {
+  test(`React ${react}: a changed option takes effect at once, and an unmounted form leaves nothing behind`, async ({ page, open }) => {
     await open(react);
     await page.getByLabel("Title").focus();
     await page.getByLabel("Title").blur();
@@ -116,14 +116,14 @@ for (const react of Object.keys(REACTS)) {
     await expect(page.locator(".waevent-summary")).toBeFocused();
   });
 
-  test(`React ${react}: what bindForm throws comes to the nearest boundary`, async ({ page, open, faults }) => {
+  test(`React ${react}: an error thrown by bindForm reaches the nearest error boundary`, async ({ page, open, faults }) => {
     await open(react, APP.replace('import "waevent/inline";', 'import "waevent/slim";').replace('import "waevent/locales/pt-BR";', ""));
     await expect(page.getByRole("alert")).toHaveText("NotInitializedError");
-    // React writes it down as well.
+    // React also logs it.
     expect(faults.splice(0).length).toBeGreaterThan(0);
   });
 
-  test(`React ${react}: an option that cannot be used is thrown to the boundary, when the form comes and afterwards`, async ({ page, open, faults }) => {
+  test(`React ${react}: an unusable option reaches the error boundary, when the form is mounted and later`, async ({ page, open, faults }) => {
     await open(react, APP.replace('instance: "sales"', ""));
     await expect(page.getByRole("alert")).toHaveText("TargetError");
     await open(react, APP.replace('setLanguage("pt-BR")', 'setLanguage("tlh")'));
@@ -134,7 +134,7 @@ for (const react of Object.keys(REACTS)) {
     expect(faults.splice(0).length).toBeGreaterThan(0);
   });
 
-  test(`React ${react}: a field that is not rendered any more takes its message along, and comes back without`, async ({ page, open }) => {
+  test(`React ${react}: a field that is no longer rendered takes its message along, and comes back without it`, async ({ page, open }) => {
     await open(react);
     await button(page, "Send").click();
     await expect(issues(page)).toHaveCount(3);
@@ -149,10 +149,10 @@ for (const react of Object.keys(REACTS)) {
   });
 }
 
-test("the example of react.d.ts", async ({ page, open }) => {
+test("the example in react.d.ts works", async ({ page, open }) => {
   const [{ code }] = blocks(textOf("react.d.ts"), ["tsx"]);
   const { code: script } = await transform(code, { loader: "tsx", jsx: "preserve", format: "esm" });
-  // One script is all that this page has.
+  // The page has only one script, so it uses the inline entry point.
   const app = script.replace('import "waevent";', 'import "waevent/inline";');
   await open(19, `${app}\nexport const App = () => <Booking onSent={(request) => { globalThis.sent = request; }} />;`);
   await page.getByLabel("WhatsApp number").fill("(212) 555-0123");

@@ -1,4 +1,4 @@
-// The code of the recipes, and the example of waevent/react, compile under tsc --strict with the types of their frameworks.
+// The code of the recipes and the example of waevent/react compile under tsc --strict with their frameworks' types.
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -8,7 +8,7 @@ import { blocks, scripts } from "../package/support/snippets.mjs";
 import { compilerOf, MODES } from "../package/support/tsc.mjs";
 import { laidOut, recipe, root } from "./support/recipe.mjs";
 
-/** What a framework gives without an import. */
+/** Declares what a framework provides without an import. */
 const GIVEN = {
   astro: 'declare const Astro: import("astro").AstroGlobal;',
   nuxt: `
@@ -19,13 +19,16 @@ const GIVEN = {
     declare const $fetch: typeof import("ofetch").$fetch;`,
 };
 
-/** The modules inside of a file that is more than one, by their names. */
+/** The modules inside a file that consists of several, by extension. */
 const INSIDE = {
   astro: (text) => ({ ".ts": /^---\n([\s\S]*?)^---$/m.exec(text)[1], ".client.ts": scripts(text)[0] }),
   vue: (text) => ({ ".ts": /<script setup lang="ts">\n([\s\S]*?)<\/script>/.exec(text)[1] }),
 };
 
-/** Compiles the scripts in this folder, those in JavaScript too, by each way of resolving, and returns what the compiler says. */
+/**
+ * Compiles the scripts in this folder, including JavaScript, with each way of resolving, and returns the compiler's
+ * errors.
+ */
 async function compiled(folder, files, types) {
   const link = (name, target) => {
     const place = join(folder, "node_modules", name);
@@ -50,7 +53,7 @@ const TYPES = { "@types/node": "tests/libraries", "@types/react": "tests/librari
 const OF_NUXT = { h3: "tests/recipes", ofetch: "tests/recipes", vue: "tests/recipes" };
 
 for (const name of ["astro", "fastify", "next", "nuxt", "plain-page", "react-hook-form", "vee-validate", "webhooks-fastify", "webhooks-hono"]) {
-  test(`the recipe ${name}`, async () => {
+  test(`the recipe ${name} compiles`, async () => {
     const { files } = recipe(name);
     const all = Object.entries(files).flatMap(([path, text]) => {
       const inside = INSIDE[path.split(".").at(-1)];
@@ -64,7 +67,7 @@ for (const name of ["astro", "fastify", "next", "nuxt", "plain-page", "react-hoo
   });
 }
 
-test("the example of waevent/react", async () => {
+test("the example of waevent/react compiles", async () => {
   const [{ code }] = blocks(textOf("react.d.ts"), ["tsx"]);
   await laidOut("next", async (folder) => expect(await compiled(folder, ["Booking.tsx"], TYPES)).toBe(""), { "Booking.tsx": code });
 });

@@ -1,4 +1,4 @@
-// Bun finds packages as Node does, and takes the entry point for Node.
+// Bun resolves packages like Node, and uses the entry point for Node.
 import { testScripts } from "./support/scripts.mjs";
 
 testScripts("@oven/bun-linux-x64");

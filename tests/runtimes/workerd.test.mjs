@@ -1,4 +1,4 @@
-// Cloudflare's runtime: a worker as wrangler bundles it, with the module as a file of its own, asked over HTTP.
+// Cloudflare's runtime: a worker as wrangler bundles it, with the module as a separate file, called over HTTP.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 const REPORT = "report(entryPoint, await request.json())";
 
-/** What the worker consists of: its script first, and the module where the script imports it. */
+/** The parts of the worker: its script first, and the module if the script imports it. */
 const config = (names) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "worker", worker = .worker)],
@@ -28,7 +28,7 @@ const worker :Workerd.Worker = (
 );
 `;
 
-/** Bundles a worker that takes an entry point, serves it and asks it once. */
+/** Bundles a worker with an entry point, serves it and calls it once. */
 async function ask(take, answer = REPORT) {
   const out = mkdtempSync(join(folder, "worker-"));
   const contents = `${take}
@@ -42,7 +42,7 @@ async function ask(take, answer = REPORT) {
   const child = spawn(file, ["serve", "config.capnp", "--control-fd=3"], { cwd: out, stdio: ["ignore", "inherit", "inherit", "pipe"] });
   const ended = new Promise((resolve) => child.on("close", resolve));
   try {
-    // The port is the system's choice, and printed in a line of JSON.
+    // The system chooses the port, which is printed in a line of JSON.
     const { value: line } = await createInterface(child.stdio[3])[Symbol.asyncIterator]().next();
     assert.ok(line, "it ended before it listened");
     const response = await fetch(`http://127.0.0.1:${JSON.parse(line).port}/`, { method: "POST", body: JSON.stringify(cases) });
@@ -54,25 +54,25 @@ async function ask(take, answer = REPORT) {
   }
 }
 
-test("workerd: the version that the lock file names", { skip }, async () => {
+test("workerd has the version in the lock file", { skip }, async () => {
   const said = await new Promise((resolve) => createInterface(spawn(file, ["--version"]).stdout).on("line", resolve));
   assert.equal(`1.${said.replace(/^workerd |-/g, "")}.`, version.replace(/\d+$/, ""));
 });
 
-test('workerd: import "waevent"', { skip }, async () => {
+test('workerd: import "waevent" gives the expected results', { skip }, async () => {
   assert.deepEqual(await ask('import * as entryPoint from "waevent";'), { ...expected, faults: [] });
 });
 
-test('workerd: import "waevent/slim", and the module', { skip }, async () => {
+test('workerd: import "waevent/slim" and the module give the expected results', { skip }, async () => {
   const take = 'import * as slim from "waevent/slim"; import module from "waevent/waevent_bg.wasm"; const { init, initSync, ...entryPoint } = slim; initSync(module);';
   assert.deepEqual(await ask(take), { ...expected, faults: [] });
 });
 
-test('workerd: import "waevent/inline", which it compiles while it starts', { skip }, async () => {
+test('workerd: import "waevent/inline", compiled during the start, gives the expected results', { skip }, async () => {
   assert.deepEqual(await ask('import * as entryPoint from "waevent/inline";'), { ...expected, faults: [] });
 });
 
-test('workerd: import "waevent/define", whose module is compiled ahead', { skip }, async () => {
+test('workerd: import "waevent/define" works, with its module compiled ahead of time', { skip }, async () => {
   const { description } = read("descriptions");
   const take = `import { buildEdit, buildRequest } from "waevent"; import { defineGateway } from "waevent/define";
     const input = { to: "+55 11 99999-9999", name: "Team meeting", start: "2027-09-10T14:00:00-03:00" };
@@ -89,7 +89,7 @@ test('workerd: import "waevent/define", whose module is compiled ahead', { skip 
   ]);
 });
 
-test("workerd: the inline entry point, once requests come, says which one to import", { skip }, async () => {
+test("workerd: the inline entry point, imported during a request, says which one to import instead", { skip }, async () => {
   const [message, cause] = await ask("", 'await import("waevent/inline").then(() => ["ready"], ({ message, cause }) => [message, cause.name])');
   assert.match(message, /in workerd import waevent itself/);
   assert.equal(cause, "CompileError");

@@ -1,4 +1,5 @@
-// The stand-ins of all gateways, by id, in the order of the documentation: the module of each, and each of its exports that is one more,
+// The stand-ins of all gateways, by id, in the order of the documentation: one for each module, and one more for each
+// stand-in that a module exports, because Wappfy's documentation describes two gateways in one.
 // as Wappfy's page describes two gateways in one.
 import { pages } from "../support/pages.mjs";
 
@@ -13,5 +14,5 @@ for (const { id } of pages) {
 }
 export const standIns = Object.fromEntries(found);
 
-/** A whole target of each. Where they are is nowhere: nothing is sent to them. */
+/** A complete target of each gateway. Its base URL does not exist, and nothing is sent to it. */
 export const targets = Object.values(standIns).map(({ target, secrets }) => ({ baseUrl: "https://gateway.example.com", ...target, ...secrets }));

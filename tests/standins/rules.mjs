@@ -1,6 +1,6 @@
-// What several stand-ins check in the same way.
+// Checks that several stand-ins share.
 
-/** 2020 and 2100: times of events lie between, and the same number in another unit does not. */
+/** The years 2020 and 2100. Times of events are between them, and the same number in another unit is not. */
 const FIRST_SECOND = 1577836800;
 const LAST_SECOND = 4102444800;
 
@@ -14,7 +14,10 @@ export const optional = (check) => (value) => value === undefined || value === n
 export const isDegrees = (value) => typeof value === "number" && Math.abs(value) <= 180;
 export const isFlag = (value) => typeof value === "boolean";
 
-/** The first of `fields`, { name: check }, that `object` does not pass, or one that is not among them; undefined where all are fine. */
+/**
+ * The first of `fields`, { name: check }, whose check `object` fails, or a field that is not among them, or undefined
+ * if everything is fine.
+ */
 export function fault(object, fields) {
   if (!isObject(object)) return "body";
   const unknown = Object.keys(object).find((name) => !Object.hasOwn(fields, name));
@@ -24,10 +27,10 @@ export function fault(object, fields) {
 /** Checks an object by its fields. */
 export const record = (fields) => (value) => fault(value, fields) === undefined;
 
-/** Whether a field of that name is a time of the event, in whatever body. */
+/** Whether a field with this name is a time of the event, in any body. */
 export const isTime = (name) => /(^|\.)((start|end)(At|Time|_at)|dateTime)$/.test(name);
 
-/** The start in a request that was taken, in seconds, whatever the gateway's unit is. */
+/** The start in an accepted request, in seconds, whatever the gateway's unit is. */
 export function startOf({ body }) {
   let start;
   JSON.stringify(body, (name, value) => {

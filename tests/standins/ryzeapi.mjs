@@ -1,5 +1,5 @@
-// RyzeAPI, https://docs.ryzeapi.cloud/en/api/messages/event, read November 2026: token in a header, RFC 3339 with an offset,
-// errors as { success: false, error: { message } }.
+// RyzeAPI, https://docs.ryzeapi.cloud/en/api/messages/event, read November 2026: a token in a header, RFC 3339 with an
+// offset, errors as { success: false, error: { message } }.
 import { fault, isDegrees, isFlag, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "ryzeapi", instance: "demo" };

@@ -1,17 +1,16 @@
-// A gateway's stand-in: a small HTTP server that takes what the gateway's page takes, refuses what it refuses, and answers
-// as it answers.
+// A stand-in for a gateway: a small HTTP server that accepts, refuses and responds as the gateway's documentation says.
 import { createServer } from "node:http";
 
-/** No status at all: the request is read, and never answered. */
+/** Instead of a status: the request is read and gets no response. */
 const HANG = 0;
 
 /**
  * Starts a stand-in on a free port. `gateway` is the module of one gateway: `refuse` and `accept` are about events, and
- * `status` answers the request by which the gateway reports on an account.
+ * `status` responds to the request by which the gateway reports on an account.
  *
- * Returns { url, received, seen, answerNext, hangNext, close }: `received` lists what was taken, parsed, and `seen` all that
- * was asked. `answerNext` gives the next request an answer of your own, `{ status, headers, body }`, whatever it asks, and
- * `hangNext` none.
+ * Returns { url, received, seen, answerNext, hangNext, close }. `received` lists the accepted requests, parsed, and
+ * `seen` all requests. `answerNext` sets the response to the next request, `{ status, headers, body }`, whatever it is,
+ * and `hangNext` leaves it without one.
  */
 export async function start(gateway) {
   const received = [];
@@ -36,7 +35,7 @@ export async function start(gateway) {
   };
 }
 
-/** A request as the gateways' modules look at it. */
+/** A request in the form that the gateways' modules check. */
 async function read(incoming) {
   const chunks = [];
   for await (const chunk of incoming) chunks.push(chunk);

@@ -1,11 +1,11 @@
-// Turbo Notify, https://docs.turbonotify.com/en/messages/send/, read November 2026 (commit 54c6039 of its documentation): a bearer
-// token, a key by which a message goes out once, E.164, ISO 8601 with a zone, and codes for faults.
+// Turbo Notify, https://docs.turbonotify.com/en/messages/send/, read November 2026 (commit 54c6039 of its
+// documentation): a bearer token, an idempotency key, E.164, ISO 8601 with a zone, and error codes.
 import { fault, isDegrees, isFlag, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "turbonotify", alias: "vendas-sp" };
 export const secrets = { token: "turbo-key-1" };
 export const event = {};
-/** Messages wait, and what becomes of them comes by webhook. */
+/** Messages are queued, and their outcome is reported by webhook. */
 export const outcome = "accepted";
 export const messageId = "msg_01993c5a1b24d3e9f01a2b3c4d5e6f70";
 

@@ -1,6 +1,7 @@
-// WaAPI, https://waapi.readme.io/reference/send-event, read November 2026: a bearer token, the instance in the path, chat ids, seconds
-// as whole numbers, a location of one text. The page lists statuses without bodies; that of an action is as in the tests of the
-// vendor's client, https://github.com/WaAPIapp/waapi-php-sdk, where a refusal of the instance comes with 200, and 422 says that fields are wrong.
+// WaAPI, https://waapi.readme.io/reference/send-event, read November 2026: a bearer token, the instance in the path,
+// chat ids, whole seconds, and a location of one text. The documentation lists statuses without bodies. The body of an
+// action is the one in the tests of the vendor's client, https://github.com/WaAPIapp/waapi-php-sdk, where a refusal by
+// the instance has the status 200, and 422 means that fields are wrong.
 import { fault, isFlag, isSeconds, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "waapi", instanceId: "4711" };
@@ -18,7 +19,7 @@ const BODY = {
   location: optional(isText),
 };
 
-/** The action edit-scheduled-event of the vendor's client; what its options hold, and that the id is long, is whatsapp-web.js's. */
+/** The action edit-scheduled-event of the vendor's client. Its options and the long id are those of whatsapp-web.js. */
 const CHANGED = {
   messageId: (value) => isText(value) && /^(true|false)_[^@\s]+@[a-z.]+_[A-Za-z0-9]+/.test(value),
   name: isText,
@@ -29,7 +30,7 @@ const CHANGED = {
 const error = (status, message) => ({ status, body: { message } });
 const action = (data) => ({ status: 200, body: { status: "success", data } });
 
-/** Who is not let in: the words are those of the page. */
+/** The responses to requests without access, in the words of the documentation. */
 function stranger(headers, instance) {
   if (headers.authorization !== `Bearer ${secrets.token}`) return error(401, "Unauthorized: invalid or missing bearer token");
   if (instance !== target.instanceId) return error(404, "Not found: instance does not exist or does not belong to you");

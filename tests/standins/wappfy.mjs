@@ -1,5 +1,5 @@
-// Wappfy, https://docs.wappfy.com.br/en/api/events/send-event, read November 2026, by its guide: `jid`, milliseconds, and a
-// place that must be there. `reference` is the other half of the page.
+// Wappfy, https://docs.wappfy.com.br/en/api/events/send-event, read November 2026, by its guide: `jid`, milliseconds,
+// and a required place. `reference` is the other half of the page.
 import { fault, isFlag, isMilliseconds, isSeconds, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "wappfy", session: "demo" };
@@ -35,7 +35,7 @@ const REFERENCE = {
 
 const error = (status, message) => ({ status, body: { statusCode: status, message, error: "Error" } });
 
-/** The stand-in of one half of the page. */
+/** The stand-in for one half of the page. */
 const half = (fields, accept) => ({
   target,
   secrets,

@@ -1,5 +1,5 @@
-// Wawp, https://api.wawp.net/en/docs/v2/send/event, read November 2026: credentials in the body, flat keys with dots, seconds.
-// Errors come as JSON, XML, HTML or text.
+// Wawp, https://api.wawp.net/en/docs/v2/send/event, read November 2026: credentials in the body, flat keys with dots,
+// seconds. Errors are JSON, XML, HTML or text.
 import { fault, isFlag, isSeconds, isText, optional } from "./rules.mjs";
 
 export const target = { gateway: "wawp", instanceId: "DEMO01" };

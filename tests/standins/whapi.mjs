@@ -1,6 +1,6 @@
-// Whapi.Cloud, https://whapi.readme.io/reference/sendevent and https://github.com/Whapi-Cloud/whapi-mcp, read November 2026: a bearer
-// token and no account, a flat body, seconds (presumed), numbers or chat ids. Answers and faults are as in its OpenAPI description,
-// version 1.8.7; the words of faults are not published, and made up here.
+// Whapi.Cloud, https://whapi.readme.io/reference/sendevent and https://github.com/Whapi-Cloud/whapi-mcp, read November
+// 2026: a bearer token and no account, a flat body, seconds (presumably), numbers or chat ids. Replies and faults
+// follow its OpenAPI description, version 1.8.7. The texts of faults are not published, so they are made up here.
 import { fault, isDegrees, isSeconds, isText, optional } from "./rules.mjs";
 
 export const target = { gateway: "whapi" };

@@ -1,10 +1,10 @@
-// Z-API, https://developer.z-api.io/en/message/send-event and …/send-edit-event, read November 2026: groups only, the instance's
-// token in the path, Client-Token in a header, UTC with milliseconds.
+// Z-API, https://developer.z-api.io/en/message/send-event and …/send-edit-event, read November 2026: groups only, the
+// instance's token in the path, Client-Token in a header, UTC with milliseconds.
 import { fault, isFlag, isText, optional, record } from "./rules.mjs";
 
 export const target = { gateway: "zapi", instanceId: "DEMO01" };
 export const secrets = { token: "zapi-token-1", clientToken: "zapi-client-1" };
-/** What differs from the event of the others. */
+/** What differs from the event for the other gateways. */
 export const event = { to: "120363312345678901@g.us" };
 /** Messages wait in a queue: https://developer.z-api.io/en/queue/introduction. */
 export const outcome = "accepted";
@@ -22,7 +22,7 @@ const BODY = {
   }),
 };
 
-/** An edit is the whole event, and names the message that shows the old one. */
+/** An edit contains the whole event, and names the message that shows the old one. */
 const CHANGED = { ...BODY, eventMessageId: (value) => isText(value) && /^[\w.:-]+$/.test(value) };
 
 const error = (status, message) => ({ status, body: { error: message } });

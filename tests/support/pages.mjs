@@ -1,4 +1,5 @@
-// The gateways' pages, in the order of the documentation. What tests know of a gateway beyond its cases comes from here.
+// The gateways' descriptions, in the order of the documentation. What tests know about a gateway beyond its cases comes
+// from here.
 import { readFileSync, readdirSync } from "node:fs";
 
 const folder = new URL("../../gateways/", import.meta.url);

@@ -1,9 +1,9 @@
-// Programs that run beside the tests.
+// Programs that run next to the tests.
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** A port that nobody has. */
+/** A free port. */
 export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -21,7 +21,7 @@ export function start(program, args, { log, ...options }) {
   return {
     pid: child.pid,
     log: () => readFileSync(log, "utf8"),
-    /** Resolves with its exit code when it has ended, however it did. */
+    /** Resolves with the exit code once it has ended, in any way. */
     done,
     ended: () => child.exitCode !== null || child.signalCode !== null,
     async stop(signal = "SIGTERM") {
@@ -33,10 +33,13 @@ export function start(program, args, { log, ...options }) {
   };
 }
 
-/** So long that only what never comes takes longer, on a busy machine too: it ends a test that hangs, and judges no other. */
+/**
+ * Long enough that, even on a busy machine, only something that never happens takes longer. It only ends tests that
+ * hang.
+ */
 const PATIENCE_SECONDS = 300;
 
-/** Asks again and again until `check` is true, and fails with `what` if it never is. */
+/** Polls `check` until it is true, and fails with `what` if it never is. */
 export async function until(what, check, everyMilliseconds = 100) {
   const end = Date.now() + PATIENCE_SECONDS * 1000;
   while (!(await check())) {

@@ -1,4 +1,4 @@
-// A framework's own programs: to their end, or until they serve.
+// Runs a framework's own programs until they end or serve.
 import { spawn } from "node:child_process";
 
 const PATIENCE_SECONDS = 300;
@@ -6,11 +6,11 @@ const PATIENCE_SECONDS = 300;
 const start = (args, { program = process.execPath, cwd, env }) =>
   spawn(program, args, { cwd, env: { ...process.env, NODE_ENV: "production", CI: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] });
 
-/** Waits for a word, or for a good end. */
+/** Waits for a word in the output, or for a successful end. */
 function heard(child, word) {
   let said = "";
   return new Promise((resolve, reject) => {
-    // Before the test's own time is over, which would not show what it said.
+    // Before the test's own timeout, which would not show the program's output.
     const late = setTimeout(() => {
       child.kill("SIGKILL");
       reject(new Error(`it was not done within ${PATIENCE_SECONDS} s\n${said}`));
@@ -31,10 +31,10 @@ function heard(child, word) {
   });
 }
 
-/** Runs a program to its end. */
+/** Runs a program until it ends. */
 export const ran = (args, options) => heard(start(args, options));
 
-/** Starts a server, and gives `use` its address. */
+/** Starts a server, and calls `use` with its URL. */
 export async function serving(args, options, use) {
   const server = start(args, options);
   try {
@@ -42,7 +42,7 @@ export async function serving(args, options, use) {
   } finally {
     await new Promise((resolve) => {
       server.removeAllListeners("close").on("close", resolve);
-      // At a milder signal it waits for every connection to end, and Chromium keeps one that it opened ahead of need.
+      // At a milder signal it would wait for every connection to end, and Chromium keeps one that it opened in advance.
       server.kill("SIGKILL");
     });
   }

@@ -1,14 +1,13 @@
-// The distribution's Redis, with a folder and a port of its own.
+// The distribution's Redis, with its own folder and port.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { freePort, start, until } from "./process.mjs";
 
 /**
- * Starts Redis. It keeps what it was given on the disk before it replies, and can be killed and started again.
- * `options` are those of `spawn`.
+ * Starts Redis. It saves everything to disk before it replies, so it can be killed and started again. `options` are
+ * those of `spawn`.
  *
- * Returns { url, port, folder, restart, stop }: `restart` kills it, waits, and starts it on what is on the disk, which is in
- * `folder`.
+ * Returns { url, port, folder, restart, stop }. `restart` kills it, waits, and starts it with the data in `folder`.
  */
 export async function startRedis(folder, options = {}) {
   mkdirSync(folder, { recursive: true });

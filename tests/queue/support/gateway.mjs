@@ -1,4 +1,4 @@
-// RyzeAPI's stand-in with the faults of the plan: it refuses, fails, hangs and hangs up, and keeps a record of all of it.
+// RyzeAPI's stand-in with the faults of the plan: it refuses, fails, hangs and hangs up, and records everything.
 import { createServer } from "node:http";
 import * as ryzeapi from "../../standins/ryzeapi.mjs";
 import { faultOf } from "./plan.mjs";
@@ -18,13 +18,13 @@ const ANSWERS = {
   502: { status: 502, headers: { "content-type": "text/html" }, body: "<html><h1>502 Bad Gateway</h1></html>" },
 };
 
-/** So that a worker that dies has something on its way. */
+/** Long enough that a worker that dies has requests under way. */
 const LATENCY_MILLISECONDS = 300;
 
 /**
- * Returns { url, arrivals, requests, taken, acknowledged, open, close }. `arrivals` are the times of all requests; `requests`
- * counts them by booking, `taken` those that were sent, and `acknowledged` those of which the worker received the reply; `open`
- * returns how many wait for their reply.
+ * Returns { url, arrivals, requests, taken, acknowledged, open, close }. `arrivals` are the times of all requests.
+ * `requests` counts them by booking, `taken` those that were sent, and `acknowledged` those whose reply the worker
+ * received. `open` returns how many wait for their reply.
  */
 export async function startGateway({ latencyMilliseconds = LATENCY_MILLISECONDS } = {}) {
   const arrivals = [];
@@ -38,12 +38,12 @@ export async function startGateway({ latencyMilliseconds = LATENCY_MILLISECONDS 
     arrivals.push(performance.now());
     const request = await read(incoming);
     const name = request.body?.name;
-    // What is not as the page says is a fault of ours.
+    // A request that does not follow the documentation is a fault of the example.
     const wrong = ryzeapi.refuse(request);
     if (wrong) return answer(outgoing, { ...wrong, body: JSON.stringify(wrong.body) });
     const isFirst = !requests.has(name);
     add(requests, name);
-    // It meets its fault again only where that is for good.
+    // A booking meets its fault again only if the fault is permanent.
     const fault = isFirst || faultOf(name) === "refused" ? faultOf(name) : "none";
     const [kind, isTaken] = fault.split(" ");
     if (kind === "none" || isTaken === "taken") add(taken, name);
@@ -53,7 +53,7 @@ export async function startGateway({ latencyMilliseconds = LATENCY_MILLISECONDS 
     if (kind === "closed") return outgoing.destroy();
     if (kind === "hung") return undefined;
     if (ANSWERS[kind]) return answer(outgoing, ANSWERS[kind]);
-    // What a dead worker no longer hears was not acknowledged.
+    // A reply that a dead worker no longer receives is not acknowledged.
     if (outgoing.destroyed) return undefined;
     add(acknowledged, name);
     const { status, body } = ryzeapi.accept(request);

@@ -1,4 +1,4 @@
-// The example's programs, with a Redis and a gateway of the tests.
+// The example's programs, with a Redis and a gateway for tests.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { secrets, target } from "./gateway.mjs";
 
 const example = fileURLToPath(new URL("../../../examples/queue-worker/", import.meta.url));
 
-/** Gives `use` a Redis, the environment of the programs, and ways to start them; ends all of it afterwards. */
+/** Calls `use` with a Redis, the programs' environment, and functions to start them; ends everything afterwards. */
 export async function withPrograms(settings, use) {
   const folder = mkdtempSync(join(tmpdir(), "waevent-queue-"));
   const redis = await startRedis(join(folder, "redis"));
@@ -33,9 +33,9 @@ export async function withPrograms(settings, use) {
       queue,
       ledger,
       modules,
-      /** A program that has no secret. */
+      /** Starts a program that has no secret. */
       run: (name, args = [], env = {}) => launch(name, args, env),
-      /** The one that has. */
+      /** Starts the worker, which has the secret. */
       worker: (env = {}) => launch("worker", [], { RYZEAPI_TOKEN: secrets.token, ...env }),
     });
   } finally {
@@ -47,7 +47,7 @@ export async function withPrograms(settings, use) {
   }
 }
 
-/** The example's modules, which read the environment when they are loaded: a test file has one. */
+/** The example's modules, which read the environment when they are loaded: a test file can load them only once. */
 async function load(account) {
   Object.assign(process.env, account);
   const [queue, { Ledger }, progress] = await Promise.all(["queue", "ledger", "progress"].map((name) => import(join(example, `${name}.mjs`))));

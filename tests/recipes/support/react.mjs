@@ -1,4 +1,4 @@
-// A page in React as a server renders it and a browser takes it over, with React's warnings on.
+// A React page that a server renders and a browser hydrates, with React's warnings on.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,7 +8,7 @@ import { consumer } from "../../package/support/files.mjs";
 
 const folderOf = (name, from) => dirname(createRequire(new URL(from, import.meta.url)).resolve(`${name}/package.json`));
 
-/** Where each React is. */
+/** Where each version of React is installed. */
 export const REACTS = {
   18: { react: folderOf("react-18", "../"), "react-dom": folderOf("react-dom-18", "../") },
   19: { react: folderOf("react", "../../bundlers/"), "react-dom": folderOf("react-dom", "../../bundlers/") },
@@ -19,7 +19,7 @@ const SERVER = `import { renderToString } from "react-dom/server"; import { crea
 const CLIENT = `import { hydrateRoot } from "react-dom/client"; import { createElement } from "react"; import { App } from "./app.jsx";
   globalThis.root = hydrateRoot(document.querySelector("#root"), createElement(App)); globalThis.answers = "ready";`;
 
-/** Bundles the app, which exports `App`, for this React: { html, script }. */
+/** Bundles the app, which exports `App`, for this version of React: { html, script }. */
 export async function rendered(react, app) {
   const folder = mkdtempSync(join(consumer(), "bundle-react-"));
   try {
@@ -28,7 +28,7 @@ export async function rendered(react, app) {
       entryPoints: [join(folder, entry)], bundle: true, format: "esm", jsx: "automatic", jsxDev: true, alias: REACTS[react], logLevel: "error",
       define: { "process.env.NODE_ENV": '"development"' }, outdir: join(folder, "out"), outExtension: { ".js": ".mjs" }, ...more,
     });
-    // React's server part requires what Node has.
+    // React's server code requires Node's modules.
     const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
     await bundle("server.mjs", { platform: "node", banner });
     const { html } = await import(pathToFileURL(join(folder, "out/server.mjs")).href);

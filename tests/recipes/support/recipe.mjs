@@ -1,4 +1,5 @@
-// A recipe of docs/recipes/, laid out as its reader lays it out: its files, and what it installs, by the versions that it names.
+// Writes a recipe of docs/recipes/ to disk like its reader: its files, and the packages that it installs, in the
+// versions that it names.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +7,7 @@ import { consumer } from "../../package/support/files.mjs";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Where what the recipes install is installed already. */
+/** Where the packages of the recipes are installed already. */
 const HOMES = ["tests/recipes", "tests/libraries", "tests/bundlers", ""].map((home) => join(root, home, "node_modules"));
 
 const has = (folder, [name, version]) => {
@@ -14,10 +15,10 @@ const has = (folder, [name, version]) => {
   return existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === version;
 };
 
-/** The node_modules that has all of them: two Reacts would not know each other. */
+/** The node_modules folder that has all of them, because two copies of React would not work together. */
 function homeOf(packages) {
   const found = HOMES.find((folder) => packages.every((one) => has(folder, one)));
-  if (!found) throw new Error(`the recipe names ${packages.join(" ")}, which is not what is tested`);
+  if (!found) throw new Error(`the recipe installs ${packages.join(" ")}, but other versions are tested`);
   return found;
 }
 
@@ -30,7 +31,7 @@ export function recipe(name) {
   return { files, packages };
 }
 
-/** Writes the recipe and `more` files, and gives `use` the folder. */
+/** Writes the recipe and the files `more`, and calls `use` with the folder. */
 export async function laidOut(name, use, more = {}) {
   const { files, packages } = recipe(name);
   const folder = mkdtempSync(join(consumer(), `bundle-${name}-`));
@@ -44,7 +45,7 @@ export async function laidOut(name, use, more = {}) {
       mkdirSync(dirname(place), { recursive: true });
       symlinkSync(target, place);
     };
-    // A copy: beside it stands what it finds React by.
+    // A copy, so it finds React next to it.
     cpSync(join(consumer(), "node_modules/waevent"), join(folder, "node_modules/waevent"), { recursive: true });
     const home = homeOf(packages);
     for (const [one] of packages) link(one, join(home, one));

@@ -1,4 +1,4 @@
-// The case files, and what Node makes of them here: what every runtime is held against.
+// The case files and their results in this Node, with which every runtime is compared.
 import { everyCase, load, read } from "../../package/support/files.mjs";
 import { report } from "./report.mjs";
 

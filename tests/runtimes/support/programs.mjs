@@ -1,4 +1,4 @@
-// The runtimes' own programs, inside the packages that hold them.
+// The runtimes' own programs, inside the packages that contain them.
 import { existsSync, readFileSync } from "node:fs";
 
 const folder = new URL("../", import.meta.url);
@@ -14,10 +14,10 @@ const FILES = {
   "@cloudflare/workerd-linux-64": "bin/workerd",
 };
 
-/** Only this platform's programs are in package.json, so that others test what they have. */
+/** package.json has only the programs for Linux on x64; on other platforms the tests that need them are skipped. */
 const isOffered = process.platform === "linux" && process.arch === "x64";
 
-/** A runtime: where its program is, which version it has to be, and why its tests are left out, if they are. */
+/** A runtime: the path of its program, its required version, and the reason if its tests are skipped. */
 export function programOf(name) {
   const home = `node_modules/${name}`;
   const file = new URL(`${home}/${FILES[name]}`, folder).pathname;

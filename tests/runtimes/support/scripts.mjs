@@ -1,4 +1,4 @@
-// The tests of a runtime that runs scripts and finds packages in node_modules.
+// The tests of a runtime that runs scripts and resolves packages from node_modules.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const href = (name) => JSON.stringify(new URL(name, import.meta.url).href);
 
 const LANGUAGES = ["en", "pt-BR", "es", "ar"];
 
-/** Prints what the runtime makes of `entryPoint`, its own version, and the languages that are there. */
+/** Prints what `entryPoint` returns in the runtime, the runtime's version, and the available languages. */
 const PRINT = `Promise.all([${["report.mjs", "../../package/support/files.mjs"].map((name) => `import(${href(name)})`)}]).then(([{ report }, { everyCase, read }]) => {
   const { node, bun, deno } = process.versions;
   const cases = everyCase().map(([kind, name]) => [kind, name, read(name)]);
@@ -32,7 +32,10 @@ const SCRIPTS = {
   'require("waevent/slim")': ["slim.cjs", `const slim = require("waevent/slim"); const { readFileSync } = require("node:fs"); ${SLIM}`],
 };
 
-/** Each entry point, imported and required: no flag, no warning, all cases good, and the answers that Node gives here. */
+/**
+ * Each entry point, imported and required: without flags or warnings, all cases pass, and the results are those of this
+ * Node.
+ */
 export function testScripts(name, args = []) {
   const { file, version, skip } = programOf(name);
   const folder = mkdtempSync(join(consumer(), "runtime-"));
