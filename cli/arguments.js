@@ -1,4 +1,4 @@
-// What may be said on the command line.
+// The arguments of the command line.
 import { parseArgs } from "node:util";
 import { gateways } from "waevent";
 import { UsageError } from "./problem.js";
@@ -55,12 +55,12 @@ Ends with 0 where all is well, 1 where some rows were refused, are doubles, were
 command was wrong or does not say enough, 3 where reading or writing failed, 130 where it was interrupted.
 `;
 
-/** The variable of the environment that has a gateway's secret: `RYZEAPI_TOKEN`. */
+/** The environment variable for a gateway's secret: `RYZEAPI_TOKEN`. */
 export function variable(gateway, secret) {
   return `${gateway}_${dashed(secret)}`.replaceAll("-", "_").toUpperCase();
 }
 
-/** What the words after the program's name say. */
+/** Parses the arguments after the program's name. */
 export function readArguments(words) {
   const own = ownGateway(words, UsageError);
   if (own) expectOtherNames(own, [...OPTIONS, ...SWITCHES, ...READING, ...BUILDING, ...SENDING, "map", "set", "dryRun", "quiet", "help", "version"], UsageError);

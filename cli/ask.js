@@ -1,4 +1,4 @@
-// Questions, on a terminal alone. Answers that are secrets are not shown.
+// Asks questions, but only on a terminal. Secrets are not echoed.
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
@@ -8,7 +8,7 @@ export const ask = (question) => answer(question, process.stderr);
 
 export async function askSecret(question) {
   process.stderr.write(question);
-  // Readline would show what is typed.
+  // Readline would echo what is typed.
   const silent = new Writable({ write: (chunk, encoding, done) => done() });
   const text = await answer("", silent);
   process.stderr.write("\n");

@@ -1,4 +1,4 @@
-// Rows in, requests out.
+// The command `build`: reads rows and writes requests.
 import { createBuilder } from "waevent";
 import { ask, isAsking } from "./ask.js";
 import { load, mappingOf, quoted, readMap, readSet, save } from "./columns/mapping.js";
@@ -36,7 +36,8 @@ export async function build(given, signal) {
 
 const pick = (from, ...names) => Object.fromEntries(names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]));
 
-/** The mapping, shown before anything is built. What is not clear is asked for on a terminal, and refused elsewhere. */
+/** The mapping of columns, which is shown before anything is built. What is unclear is asked on a terminal, and refused
+ *  elsewhere. */
 async function settle(source, given, saved) {
   const map = readMap([...given.map, ...(given.id === undefined ? [] : [`id="${given.id}"`])], source.columns);
   const set = readSet(given.set);
@@ -69,7 +70,7 @@ function readingOf(source, { fields, set, unused }) {
   return `${lines.join("\n").replace(/[^\P{Cc}\n]/gu, "\ufffd")}\n`;
 }
 
-/** The order of days and months, where the file has such dates. It is offered on a terminal, and has to be said elsewhere. */
+/** The order of day and month, if the file has such dates. The user confirms it on a terminal, or gives it as an option. */
 async function orderOf(source, mapping) {
   const order = new Order();
   for await (const row of source.rows()) for (const text of timesIn(row, mapping)) order.add(text);

@@ -1,4 +1,4 @@
-// Shows what needs somebody, and takes down what that person found out.
+// The command `journal`: lists the bookings that need attention, and records what somebody found out about them.
 import { UsageError } from "./problem.js";
 import { Journal } from "./send/journal.js";
 import { named } from "./send/report.js";

@@ -1,4 +1,4 @@
-// Sends the requests of a file, each once, whatever becomes of this program on the way.
+// The command `send`: sends each request of a file once, even if the program is killed on the way.
 import { authorize } from "waevent";
 import { INTERRUPTED, SOME_REFUSED, UsageError } from "./problem.js";
 import { Account } from "./send/account.js";
@@ -9,7 +9,7 @@ import { Report } from "./send/report.js";
 import { fateOf, isOfTheAccount } from "./shared/fate.js";
 import { send as post } from "./shared/send.js";
 
-/** Where neither the gateway nor the command says a limit. */
+/** The limit if neither the gateway nor the command gives one. */
 const USUAL_PER_MINUTE = 60;
 
 /** Sends a file. Returns the exit code. */
@@ -18,7 +18,7 @@ export async function send(given, signal) {
   if (given.journal === undefined) throw new UsageError("name the journal with --journal FILE: it remembers what was sent. Use one for all files of an account");
   const account = new Account(given.target);
   const perMinute = limitOf(given.requestsPerMinute, account.facts.requestsPerMinute);
-  // Before anything leaves, all of the file is looked at.
+  // The whole file is checked before the first request leaves.
   const requests = [];
   const report = new Report(process.stderr, given.isQuiet);
   for await (const one of requestsOf(given.file)) {
@@ -50,14 +50,14 @@ function limitOf(text, known) {
 
 class Run {
   #with;
-  /** Bookings that are to be tried again: { one, until }. */
+  /** Bookings to be tried again: `{ one, until }`. */
   #later = [];
 
   constructor(parts) {
     this.#with = parts;
   }
 
-  /** Sends what may be sent. Returns whether it came to the end. */
+  /** Sends everything that may be sent. Returns whether it reached the end. */
   async all(requests) {
     const { signal, report } = this.#with;
     const waiting = requests[Symbol.iterator]();
@@ -71,7 +71,7 @@ class Run {
     }
   }
 
-  /** The next that is new to the journal, or may be tried again. */
+  /** The next booking that is new to the journal, or may be tried again. */
   #nextOf(waiting) {
     const { journal, report } = this.#with;
     for (let { value: one, done } = waiting.next(); !done; { value: one, done } = waiting.next()) {
@@ -96,13 +96,13 @@ class Run {
     return this.#with.signal.aborted ? undefined : this.#due() ?? this.#whenDue();
   }
 
-  /** Sends one, and writes down what becomes of it. Returns whether others may follow. */
+  /** Sends one booking, and records the outcome. Returns whether others may follow. */
   async #send(one) {
     const { account, secrets, journal, report, pace } = this.#with;
     const { fingerprint, row, id, start } = one;
     const { tries, throttles } = journal.look(fingerprint) ?? {};
     const request = authorize(one.request, secrets);
-    // Written down before it leaves: whatever happens from here on, the next run knows that it may have left.
+    // Recorded before the request leaves, so the next run knows that it may have left, whatever happens now.
     await journal.add({ state: "leaving", fingerprint, row, id, start });
     pace.left();
     const reply = await post(account.gateway, request, secrets);

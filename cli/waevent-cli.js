@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// From a spreadsheet or a calendar to requests, and from requests to the gateway.
+// Turns a spreadsheet or a calendar into requests, and sends requests to the gateway.
 import { TargetError, versions } from "waevent";
 import { readArguments, USAGE } from "./arguments.js";
 import { FileError, NOT_READ_OR_WRITTEN, UsageError, WRONG_USE } from "./problem.js";
 
-/** Each command is loaded when it is asked for. */
+/** Each command is loaded when it is needed. */
 const COMMANDS = {
   build: async () => (await import("./build.js")).build,
   send: async () => (await import("./send.js")).send,
@@ -12,7 +12,7 @@ const COMMANDS = {
 };
 
 async function main(words) {
-  // What cannot be said is no reason to stop: the exit code says it.
+  // Failing to write a message is no reason to stop: the exit code says the same.
   process.stderr.on("error", () => {});
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop.abort());
@@ -27,7 +27,7 @@ async function main(words) {
     const isWrongUse = error instanceof TargetError || error instanceof UsageError || ["ENOENT", "EACCES", "EISDIR", "ENOTDIR"].includes(error.code);
     const lines = error instanceof TargetError ? error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)
       : isWrongUse || error instanceof FileError || error.syscall !== undefined ? error.message.split("\n")
-      // A fault of the program's own, which is to be reported.
+      // A bug in the program, to be reported with its stack.
       : [error.stack];
     process.stderr.write(`${lines.map((text) => `waevent-cli: ${text}`).join("\n")}\n${isWrongUse ? "See waevent-cli --help.\n" : ""}`);
     return isWrongUse ? WRONG_USE : NOT_READ_OR_WRITTEN;

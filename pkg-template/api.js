@@ -255,9 +255,10 @@ const GIVEN = /* @__PURE__ */ Symbol("given");
  *  slow. */
 const bare = (descriptor) => Object.setPrototypeOf(descriptor, null);
 
-/** * Own getters, so `structuredClone`, a spread and JSON include their results. All values share the same functions,
- *  because engines * keep an object shape for each getter function, and with it everything that the function closes
- *  over. */
+/**
+ * Own getters, so `structuredClone`, a spread and JSON include their results. All values share the same functions,
+ * because engines keep an object shape for each getter function, and with it everything that the function closes over.
+ */
 const lazy = (work) => bare({
   configurable: true,
   enumerable: true,

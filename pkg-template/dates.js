@@ -4,7 +4,7 @@
 const TEMPORAL = /^\[object Temporal\.\w+\]$/;
 
 /**
- * * The time of a date object: Unix milliseconds (NaN if it is invalid), or a text with its offset or zone. Undefined
+ * The time of a date object: Unix milliseconds (NaN if it is invalid), or a text with its offset or zone. Undefined
  * for other objects. `tag` is the result of `Object.prototype.toString`.
  */
 export function readDate(object, tag) {

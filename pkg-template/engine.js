@@ -1,5 +1,5 @@
 // The life cycle of the WebAssembly instance. The module is compiled once; the instance is replaced if it traps or
-// takes too much // memory.
+// takes too much memory.
 import "./needs.js";
 import { Buffers } from "./buffers.js";
 import { InternalError, NotInitializedError } from "./errors.js";
@@ -42,7 +42,7 @@ export let generation = 0;
 const isWhole = ({ Builder }) => "lines" in Builder.prototype;
 
 /**
- * * Starts a module with its bindings (`scripts`), from its bytes or from a compiled module. A second call does
+ * Starts a module with its bindings (`scripts`), from its bytes or from a compiled module. A second call does
  * nothing, unless it brings the whole module while lite is running: then the whole module replaces lite.
  */
 export function start(scripts, source) {
@@ -120,7 +120,7 @@ async function fetched(address) {
 }
 
 /**
- * * Calls `use` with the instance's buffers, and returns its result. Do in one call what needs the same instance: after
+ * Calls `use` with the instance's buffers, and returns its result. Do in one call what needs the same instance: after
  * each call it may be replaced. An instance that trapped is replaced before the next call, one that grew too large
  * immediately.
  */
@@ -166,7 +166,7 @@ function replaceIfLarge() {
   try {
     restart();
   } catch {
-    //     // `isSound` is false, so the next call restarts it.
+    // `isSound` is false, so the next call restarts it.
   }
 }
 

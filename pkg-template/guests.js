@@ -1,5 +1,5 @@
 // Compares recipients and counts RSVPs. This is done in JavaScript, because the data is plain and passing it to the
-// module would be // more work than looking at it. The crate's `same_recipient` and `tally` run the same cases.
+// module would be more work than looking at it. The crate's `same_recipient` and `tally` run the same cases.
 import { itemsOf, orNothing, own } from "./plain.js";
 
 /** The most ids of a recipient that are read. No number has more. */

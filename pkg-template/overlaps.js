@@ -1,5 +1,5 @@
 // Finds events whose times overlap. This is done in JavaScript, because reading the events and writing the pairs is
-// most of the // work, and both are on this side. The crate's `find_overlaps` does the same, and runs the same cases.
+// most of the work, and both are on this side. The crate's `find_overlaps` does the same, and runs the same cases.
 import { itemsOf, orNothing, own } from "./plain.js";
 
 /** WhatsApp Web shows an event without an end as this long. */

@@ -1,5 +1,5 @@
 // The entry point `waevent/phones`, which formats phone numbers. It starts no instance: callers import another entry
-// point too. The // formats are not in the module, because they would weigh too much there, and the host already has
+// point too. The formats are not in the module, because they would weigh too much there, and the host already has
 // regular expressions.
 import { parseRecipient } from "./api.js";
 import { withMessage } from "./messages.js";

@@ -1,5 +1,5 @@
 // Reads plain data that callers pass. Only own fields count. A field that throws when it is read counts as absent, or,
-// in options, as // unreadable.
+// in options, as unreadable.
 import { isPlain } from "./read.js";
 
 /** An object's own field; undefined if it has none. */

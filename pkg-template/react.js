@@ -5,7 +5,7 @@ import { bindForm } from "./form.js";
 
 export function useEventForm(options = {}) {
   // A server has no forms. Next.js renders with its own React. If this package is not bundled, the React imported above
-  // is another // copy, whose hooks must not be called.
+  // is another copy, whose hooks must not be called.
   if (typeof document === "undefined") return { ref: () => {}, bound: { current: null } };
 
   /** The form's binding, while there is one. */

@@ -8,8 +8,10 @@ import {
   LONG_TEXT, MOST_SLOTS, NAME_LENGTH, NUMBER, NUMBERED_FIELDS, OTHER, OTHER_FIELDS, RECORD, START_LENGTH, TEXT, UNREAD, WHOLE_LENGTH,
 } from "./wire.js";
 
-/** * The lines of each of the caller's own gateways, by the object that represents it. Only `defineGateway` creates
- *  such objects; JSON * cannot. */
+/**
+ * The lines of each of the caller's own gateways, by the object that represents it. Only `defineGateway` creates such
+ * objects; JSON cannot.
+ */
 export const ownGateways = /* @__PURE__ */ new WeakMap();
 
 /** The fields that the functions read: their numbers by name. */
@@ -241,7 +243,7 @@ export class DataFrame extends Frame {
 }
 
 /**
- * * A frame of a gateway's reply. Malformed text is read too. The module treats a text of more than a mebibyte as cut
+ * A frame of a gateway's reply. Malformed text is read too. The module treats a text of more than a mebibyte as cut
  * off, so a little more than the first mebibyte is enough.
  */
 export class ReplyFrame extends DataFrame {

@@ -43,7 +43,7 @@ export function webhookIn(value) {
   try {
     for (let layer = 0; layer < LAYERS; layer += 1) found = inside(found);
   } catch {
-    //     // The module reports what it is.
+    // The module reports what it is.
   }
   return found;
 }

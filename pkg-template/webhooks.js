@@ -1,5 +1,5 @@
 // The entry point `waevent/webhooks`, which verifies signatures. It starts no instance: callers import another entry
-// point too. It is // for servers, where the secrets are.
+// point too. It is for servers, where the secrets are.
 import { gateways } from "./api.js";
 import { ask } from "./ask.js";
 import { expectArguments } from "./errors.js";
@@ -9,7 +9,7 @@ import { Frame, isBytes, pairsOf } from "./read.js";
 import { WEBHOOK_OPTIONS } from "./wire.js";
 
 /**
- * * The gateways that sign webhooks, with an HMAC of the body in hexadecimal digits. `header` is the name of its
+ * The gateways that sign webhooks, with an HMAC of the body in hexadecimal digits. `header` is the name of its
  * header, if that is published; `algorithm` is a header that names the algorithm.
  *
  * WAHA: https://waha.devlike.pro/docs/how-to/events/#hmac-authentication, 24 July 2026. Wawp: `verify_signature` of its SDK,

@@ -1,16 +1,16 @@
-// Columns to fields, as the command, a saved file or the columns' names say, in this order.
+// Maps columns to fields, by the command, then by a saved mapping, then by the columns' names.
 import { readFileSync, writeFileSync } from "node:fs";
 import { UsageError } from "../problem.js";
 import { match } from "./match.js";
 import { FIELDS } from "../fields/names.js";
 
-/** What an event cannot do without. */
+/** The required fields of an event. */
 const NEEDED = ["to", "name", "start"];
 
-/** What a saved mapping has. */
+/** The keys of a saved mapping. */
 const KEPT = ["fields", "set", "dates", "timeZone", "country"];
 
-/** `start="Data"+"Hora"`, of which a shell may have taken the quotation marks, or `start=` for a column of none. */
+/** Parses `start="Data"+"Hora"`, whose quotation marks the shell may have removed, or `start=` for no column. */
 export function readMap(texts, columns) {
   return Object.fromEntries(texts.map((text) => {
     const [field, said] = split(text, "--map");
@@ -26,7 +26,7 @@ function parts(said) {
   return found.map(([, inQuotes, bare]) => inQuotes ?? bare).filter(Boolean);
 }
 
-/** `name=Consultation`: the same for every row. */
+/** Parses `name=Consultation`: the same value for every row. */
 export const readSet = (texts) => Object.fromEntries(texts.map((text) => split(text, "--set")));
 
 function split(text, option) {
@@ -50,7 +50,8 @@ export function load(path) {
 
 export const save = (path, mapping) => writeFileSync(path, `${JSON.stringify(Object.fromEntries(KEPT.map((name) => [name, mapping[name]])), null, 2)}\n`);
 
-/** Returns { fields, set, missing, ambiguous, unused }. What the command says takes the place of what was saved, and that of names. */
+/** Returns `{ fields, set, missing, ambiguous, unused }`. The command overrides the saved mapping, and both override
+ *  names of columns. */
 export function mappingOf(source, { map = {}, set = {}, saved = {} }) {
   const byName = source.fields ? { fields: present(source.fields, source.columns), ambiguous: {} } : match(source.columns);
   const lost = Object.entries(saved.fields ?? {}).find(([, names]) => !names.every((name) => source.columns.includes(name)));

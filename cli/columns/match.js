@@ -1,16 +1,17 @@
-// Which column is which field, by its name.
+// Finds the field of each column by its name.
 import { FIELDS } from "../fields/names.js";
 import { PARTS, plain, WORDS } from "./words.js";
 
-/** A field's other names, and its own, as headings are compared. Arabic's forms of one letter are one there. */
+/** Fields by their own and their other names, in the form in which headings are compared. */
 const MEANINGS = new Map([
   ...Object.entries(WORDS).flatMap(([field, words]) => words.map((word) => [plain(word), field])),
   ...[...FIELDS, ...Object.keys(PARTS)].map((field) => [plain(field), field]),
 ]);
 
 /**
- * Returns { fields, ambiguous }: `fields` has the columns of each field that is clear, and `ambiguous` those of each that several
- * columns may be. A field's own name, as in `durationMinutes`, goes before other words for it.
+ * Returns `{ fields, ambiguous }`: `fields` has the columns of each field that is clear, and `ambiguous` the
+ * candidates for each field that several columns may be. A field's own name, such as `durationMinutes`, has priority
+ * over other words for it.
  */
 export function match(columns) {
   const found = new Map();
@@ -31,13 +32,13 @@ export function match(columns) {
   for (const time of ["start", "end"]) {
     const [date, clock] = [clear[`${time}.date`], clear[`${time}.time`]];
     if (fields[time] !== undefined) {
-      // A time as a whole and one in parts may say two things.
+      // A whole time and a time in parts may contradict each other.
       if (date !== undefined || clock !== undefined) {
         ambiguous[time] ??= [...fields[time], date, clock].filter(Boolean);
         delete fields[time];
       }
     } else if (date !== undefined) fields[time] = [date, clock].filter(Boolean);
-    // An end that is an hour alone is one of the day on which the event starts.
+    // An end without a date is on the day of the start.
     else if (time === "end" && clock !== undefined && clear["start.date"] !== undefined) fields.end = [clear["start.date"], clock];
     else if (clock !== undefined) ambiguous[time] ??= [clock];
   }

@@ -1,8 +1,8 @@
-// What columns are called beside their fields' own names, in the four languages of the package: without accents, in small
-// letters. A word that may mean two fields, such as "nome" (a title or a guest) and "número" (a phone's or a booking's), is in
-// no list: what it means has to be said.
+// Names of columns other than the fields' own names, in the package's four languages, without accents and in lower
+// case. A word that may mean two fields, such as "nome" (a title or a guest) or "número" (of a phone or a booking), is
+// in no list: the user has to say what it means.
 
-/** The day and the hour of a time that stands in two columns. */
+/** The parts of a time that is in two columns. */
 export const PARTS = { "start.date": "start", "start.time": "start", "end.date": "end", "end.time": "end" };
 
 export const WORDS = {
@@ -46,7 +46,8 @@ export const WORDS = {
   source: ["origem", "origen", "المصدر"],
 };
 
-/** A heading as it is compared: `Data/Hora (início)` is `data hora inicio`, and `startTime` is `start time`. */
+/** A heading in the form in which it is compared: `Data/Hora (início)` is `data hora inicio`, and `startTime` is `start
+ *  time`. */
 export function plain(heading) {
   return heading
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")

@@ -1,4 +1,4 @@
-/** Whether there is such a day. */
+/** Whether the day exists. */
 export function calendarDay(year, month, day) {
   const date = new Date(Date.UTC(2000, 0, 1));
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));

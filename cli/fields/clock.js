@@ -1,6 +1,6 @@
-// Times of day as people write them, each of which can be read in one way only.
+// Reads times of day as people write them, in all forms that can be read in only one way.
 
-/** `2:00 PM`, `02:00:30 p. m.`, and in Arabic `2:00 م`. Formatters put spaces of many kinds in between. */
+/** `2:00 PM`, `02:00:30 p. m.`, and in Arabic `2:00 م`. Formatters write spaces of many kinds in between. */
 const TWELVE = /^(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(?:([ap])\.?\s*m\.?|([صم]))$/iu;
 /** `14h30` and `14h`, as in Brazil; `14:30h`. */
 const HOURS = /^(\d{1,2})\s*h\s*(\d{2})?(?:\s*min)?$/i;
@@ -8,7 +8,7 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*h?$/;
 
 const two = (digits) => digits.padStart(2, "0");
 
-/** The same with 24 hours and two digits, or as it came. */
+/** The time in 24 hours with two digits, or the text unchanged. */
 export function clockOf(text) {
   const twelve = TWELVE.exec(text);
   if (twelve) {
@@ -25,10 +25,10 @@ export function clockOf(text) {
 
 const joined = (hour, minute, second) => [two(hour), minute, ...(second ? [second] : [])].join(":");
 
-/** A date at the start of a text, and what stands behind it. */
+/** A date at the start of a text, and the rest. */
 const DATED = /^(\d{4}-\d{2}-\d{2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?:,?\s+|T)(.+)$/u;
 
-/** A time with its clock in 24 hours: `10/09/2027 2:00 PM` as `10/09/2027 14:00`. */
+/** A date and time in 24 hours: `10/09/2027 2:00 PM` becomes `10/09/2027 14:00`. */
 export function timeOf(text) {
   const dated = DATED.exec(text);
   if (!dated) return text;

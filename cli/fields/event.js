@@ -1,13 +1,13 @@
-// A row becomes an event, as waevent takes it: its fields from the columns that the mapping names, and no others.
+// Turns a row into an event for waevent. Only the columns that the mapping names are used.
 import { clockOf, timeOf } from "./clock.js";
 import { FLAGS } from "./names.js";
 
 const TIMES = ["start", "end"];
 
-/** Flags as spreadsheets and people write them, beside those that waevent takes. */
+/** Flags as spreadsheets and people write them, in addition to those that waevent accepts. */
 const YES_AND_NO = { sim: "true", yes: "true", si: "true", "sí": "true", verdadeiro: "true", verdadero: "true", "نعم": "true", x: "true", no: "false", "não": "false", nao: "false", falso: "false", "لا": "false" };
 
-/** Returns { id, event }. */
+/** Returns `{ id, event }`. */
 export function eventOf({ values }, { fields, set }) {
   const event = {};
   let id;
@@ -19,7 +19,7 @@ export function eventOf({ values }, { fields, set }) {
     if (field === "id") id = String(value);
     else event[field] = value;
   }
-  // What holds its parts itself has them once.
+  // A location that is an object already has its parts.
   if (typeof event.location === "object") for (const field of Object.keys(event)) if (field.startsWith("location.")) delete event[field];
   return { id, event };
 }
@@ -31,13 +31,14 @@ function read(field, value) {
   return value;
 }
 
-/** A day and a clock of two columns. A day that has midnight behind it, as some programs export days, is a day. */
+/** Joins a date and a time from two columns. A midnight after the date is dropped, because some programs export dates
+ *  with it. */
 function joinedTime([day, ...rest]) {
   const date = typeof day === "string" ? day.trim().replace(/[ T]00:00(?::00)?$/, "") : day;
   return [date, ...rest.map((clock) => (typeof clock === "string" ? clockOf(clock.trim()) : clock))].map(String).join(" ");
 }
 
-/** The text of a time as it stands in a row, for who counts dates. */
+/** The texts of the times in a row, from which the order of dates is counted. */
 export function timesIn({ values }, { fields }) {
   return TIMES.filter((field) => fields[field]).map((field) => values.get(fields[field][0])).filter((value) => typeof value === "string").map((text) => text.trim());
 }

@@ -1,13 +1,13 @@
-// The fields of an event, as waevent's own schema has them.
+// The fields of an event, from waevent's own schema.
 import { eventSchema } from "waevent";
 
 const { input, output } = eventSchema()["~standard"].jsonSchema;
 const [given, made] = [input, output].map((schema) => schema({ target: "draft-2020-12" }).properties);
 
-/** The fields that a mapping may name: the row's own id, and those of an event, its place's parts behind it. */
+/** The fields that a mapping may name: the row's id, and those of an event, with the parts of the location after it. */
 export const FIELDS = ["id", ...Object.keys(given).flatMap((name) => (name === "location" ? [name, ...partsOf(name)] : [name]))];
 
-/** Those that are true or false. */
+/** The fields that are true or false. */
 export const FLAGS = Object.keys(made).filter((name) => made[name].type === "boolean");
 
 function partsOf(name) {

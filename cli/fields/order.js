@@ -1,5 +1,5 @@
-// Whether the day or the month comes first in a file's dates. No row says so for the others: what is found out is offered, and
-// never used unasked.
+// Finds out whether the day or the month comes first in a file's dates. One row proves nothing about the others, so the
+// user has to confirm the result before it is used.
 import { calendarDay } from "./calendar.js";
 
 const DATE = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/;
@@ -10,7 +10,7 @@ export class Order {
   dmy = 0;
   mdy = 0;
   both = 0;
-  /** Rows that have a date in neither order. They are refused whatever is chosen. */
+  /** Dates that exist in neither order. Their rows are refused whatever is chosen. */
   none = 0;
 
   add(text) {
@@ -25,14 +25,14 @@ export class Order {
     else this.none += 1;
   }
 
-  /** The only order in which all rows have a date; undefined where there are two, or none. */
+  /** The only order that fits all dates; undefined if both fit, or neither. */
   get only() {
     if (this.dmy > 0 && this.mdy === 0) return "dmy";
     if (this.mdy > 0 && this.dmy === 0) return "mdy";
     return undefined;
   }
 
-  /** What was found, for a person who has to choose. */
+  /** The result in words, for the person who has to choose. */
   get summary() {
     const dates = (count) => `${count.toLocaleString("en")} ${count === 1 ? "date" : "dates"}`;
     if (this.only === "dmy") return `${dates(this.dmy)} can only be read with the day first, and none only with the month first`;

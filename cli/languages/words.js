@@ -1,6 +1,6 @@
-// What the report of refused rows says beside the package's own messages, in each language.
+// The words in the report of refused rows, in each language. The messages of issues are the package's own.
 
-/** Columns with this in front are the report's own, in every language. */
+/** The prefix of the report's own columns, in every language. */
 export const OWN = "waevent ";
 
 const LANGUAGES = {
@@ -62,10 +62,11 @@ const LANGUAGES = {
   },
 };
 
-/** The language of the package that a tag asks for, by its first part, as messages have it. What the package does not read is refused before. */
+/** The package's language for a tag, by its first part, as for messages. Tags that the package does not accept were
+ *  refused before. */
 export const languageOf = (tag = "en") => Object.keys(LANGUAGES).find((one) => one.slice(0, 2) === tag.slice(0, 2).toLowerCase()) ?? "en";
 
 export const wordsOf = (language = "en") => LANGUAGES[language];
 
-/** `row 7` in the words of a language. Numbers stand in isolates where the text runs the other way. */
+/** `row 7` in a language. In right-to-left text the number is isolated. */
 export const placeOf = (number, language = "en") => (language === "ar" ? `${LANGUAGES.ar.row} \u2066${number}\u2069` : `${LANGUAGES[language].row} ${number}`);

@@ -1,6 +1,6 @@
-// The lists of events that calendars give as JSON.
+// The lists of events that calendars return as JSON.
 
-/** Which columns are which fields. Who an event goes to, no calendar says: that is to be mapped. */
+/** The columns of each field. No calendar has the recipient, so the user has to map it. */
 const CALENDARS = {
   /** https://developers.google.com/workspace/calendar/api/v3/reference/events/list */
   items: {
@@ -8,7 +8,7 @@ const CALENDARS = {
     isOne: (event) => event.kind === "calendar#event" || (Object.hasOwn(event, "summary") && Object.hasOwn(event, "start")),
     fields: { name: ["summary"], start: ["start"], end: ["end"], description: ["description"], location: ["location"], canceled: ["canceled"], id: ["id"] },
     isCancelled: (event) => event.status === "cancelled",
-    // Asked for with singleEvents=true a list has each of the recurring ones, and no rule.
+    // With singleEvents=true a list has each occurrence and no rules.
     isSeries: (event) => Array.isArray(event.recurrence),
   },
   /** https://learn.microsoft.com/graph/api/user-list-events and user-list-calendarview */
@@ -21,7 +21,7 @@ const CALENDARS = {
   },
 };
 
-/** The calendar whose list this is the first event of. */
+/** The calendar whose list begins with this event. */
 export function calendarOf(event, list) {
   const calendar = event && CALENDARS[list];
   if (!calendar?.isOne(event)) return undefined;

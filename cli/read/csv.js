@@ -1,5 +1,5 @@
-// CSV and TSV, by csv-parse: the reader of them that is kept longest and streams, with quotes, line ends of every kind, and the
-// line on which each record begins.
+// Reads CSV and TSV with csv-parse, which has been maintained for long, streams, handles quotes and line ends of every
+// kind, and reports the line on which each record begins.
 import { parse } from "csv-parse";
 import { parse as parseWhole } from "csv-parse/sync";
 import { FileError, UsageError } from "../problem.js";
@@ -11,7 +11,7 @@ const DELIMITERS = [";", ",", "\t", "|"];
 const NAMES = { ";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars" };
 const SAMPLE_CHARACTERS = 1 << 16;
 
-/** More than any booking. A quotation mark that is never closed ends there, and not with the file. */
+/** More than any booking. A quotation mark that is never closed ends there, and not at the end of the file. */
 const MOST_CHARACTERS = 1 << 20;
 
 /** The line with which Excel names the delimiter. */
@@ -52,7 +52,7 @@ function spelled(delimiter) {
   return character;
 }
 
-/** The delimiter that gives all rows of the sample as many cells as the first, and the most of them. */
+/** The delimiter by which all rows of the sample have as many cells as the first, and by which there are the most cells. */
 function found(sample) {
   const candidates = DELIMITERS.map((delimiter) => {
     const counts = countsOf(sample, delimiter);
@@ -64,14 +64,14 @@ function found(sample) {
 }
 
 function countsOf(sample, delimiter) {
-  // The last record of a sample may be cut.
+  // The last record of a sample may be cut off.
   const whole = sample.length < SAMPLE_CHARACTERS ? sample : sample.slice(0, sample.lastIndexOf("\n"));
-  // A quotation mark that is never closed leaves the first row to look at.
+  // If a quotation mark is never closed, only the first row is used.
   for (const text of [whole, whole.split(/\r?\n/, 1)[0]]) {
     try {
       return parseWhole(text, { ...SETTINGS, delimiter, to: 200 }).map((record) => record.length);
     } catch {
-      // Nor that, maybe.
+      // The next text may be readable.
     }
   }
   return [];
@@ -83,7 +83,7 @@ async function* records(path, encoding, settings, onBytes) {
   let last = 1;
   try {
     for await (const { record, info } of parser) {
-      // `lines` is where the record ends; a cell may hold line ends.
+      // `lines` is the line on which the record ends; a cell may contain line ends.
       const inside = record.reduce((count, cell) => count + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
       last = info.lines - inside;
       yield { record, line: last };

@@ -1,11 +1,12 @@
-// In which encoding a text file is: by its mark, by its zeros, by whether it is UTF-8. It is shown, and the user can set another.
+// Detects the encoding of a text file: by its byte order mark, by zero bytes, and by whether it is valid UTF-8. The
+// result is shown, and the user can choose another.
 import { createReadStream } from "node:fs";
 import { FileError, UsageError } from "../problem.js";
 
 const MARKS = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];
 const SAMPLE = 4096;
 
-/** The encoding of a file. All of it is looked at, since one name near its end may be the only one with an accent. */
+/** The encoding of a file. The whole file is read, because the only accent may be near its end. */
 export async function encodingOf(path, given) {
   if (given !== undefined) return decoderFor(given).encoding;
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -29,7 +30,7 @@ function byMark(chunk) {
   return MARKS.find(([, mark]) => mark.every((byte, at) => chunk[at] === byte))?.[0];
 }
 
-/** Latin letters in UTF-16 are every second byte zero; no other text file has zeros. */
+/** For Latin letters in UTF-16 every second byte is zero. No other text file has zero bytes. */
 function byZeros(chunk) {
   const sample = chunk.subarray(0, SAMPLE);
   const zeros = [0, 1].map((odd) => sample.filter((byte, at) => byte === 0 && at % 2 === odd).length);
@@ -45,7 +46,7 @@ function decoderFor(name) {
   }
 }
 
-/** The text of a file in pieces, without its mark. `onBytes` receives how many were read. */
+/** The text of a file in pieces, without its byte order mark. `onBytes` receives the number of bytes that were read. */
 export async function* textOf(path, encoding, onBytes) {
   const decoder = decoderFor(encoding);
   let bytes = 0;

@@ -1,7 +1,7 @@
-// Which of a book's formats show a number as a date, as a time of day, or as both.
+// Finds out which of a workbook's formats show a number as a date, as a time of day, or as both.
 import { elements } from "./xml.js";
 
-/** The formats that have no text of their own: ECMA-376, part 1, 18.8.30, those of East Asia included. */
+/** The built-in formats, which have no text in the file: ECMA-376, part 1, 18.8.30, including those of East Asia. */
 const BUILT_IN = new Map([
   ...[14, 15, 16, 17, ...range(27, 31), 36, ...range(50, 58)].map((id) => [id, "date"]),
   ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47].map((id) => [id, "time"]),
@@ -12,7 +12,7 @@ function range(first, last) {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
-/** By the number of the style: "date", "time", "both", or undefined for what is a number. */
+/** By the number of the style: "date", "time", "both", or undefined for a plain number. */
 export async function formatsOf(zip) {
   const part = "xl/styles.xml";
   const kinds = new Map(BUILT_IN);
@@ -27,7 +27,8 @@ export async function formatsOf(zip) {
   return styles;
 }
 
-/** What a format's text shows. Texts in quotes, colours, conditions and escaped characters are no parts of it; `m` is months or minutes. */
+/** What a format's text shows. Quoted texts, colours, conditions and escaped characters are ignored; `m` is months or
+ *  minutes. */
 export function kindOf(code) {
   const [positive] = code.split(";");
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(positive);

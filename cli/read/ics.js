@@ -1,17 +1,17 @@
-// iCalendar, by ical.js, which Mozilla keeps for its own calendar: RFC 5545 with its rules of recurrence. The file is read event by
-// event; of all of it only the time zones and the places of changed occurrences are kept.
+// Reads iCalendar (RFC 5545, with recurrence rules) with ical.js, which Mozilla maintains for its own calendar. The
+// file is read event by event; only the time zones and the original times of changed occurrences are kept in memory.
 import ICAL from "ical.js";
 import { FileError, UsageError } from "../problem.js";
 import { encodingOf, textOf } from "./encoding.js";
 import { Zones } from "./zones.js";
 
-/** Which columns are which fields. Who an event goes to, no calendar says in a way of its own: that is to be mapped. */
+/** The columns of each field. No calendar has a standard property for the recipient, so the user has to map it. */
 const FIELDS = {
   name: ["SUMMARY"], start: ["DTSTART"], end: ["DTEND"], description: ["DESCRIPTION"], location: ["LOCATION"],
   "location.latitude": ["GEO latitude"], "location.longitude": ["GEO longitude"], canceled: ["CANCELED"], id: ["UID"],
 };
 
-/** More than any event without what is attached to it, and more occurrences than anybody sends. */
+/** More than any event without its attachments, and more occurrences than anybody sends. */
 const MOST_CHARACTERS = 1 << 20;
 const MOST_OCCURRENCES = 100_000;
 
@@ -100,7 +100,7 @@ function* rowsOf(text, row, { zones, moved, named }) {
   }
 }
 
-/** A row with what an event says, at one of its times. */
+/** A row with an event's properties, at one of its occurrences. */
 function filled(row, event, start, end, zones, occurrence) {
   const values = new Map();
   for (const property of event.component.getAllProperties()) {
@@ -124,7 +124,7 @@ function filled(row, event, start, end, zones, occurrence) {
   return { ...row, values, ...(fault ? { fault } : {}) };
 }
 
-/** The time zones and the events of a calendar, in order, as texts. What is attached to an event is left out. */
+/** The time zones and the events of a calendar, in order, as texts. Attachments are left out. */
 async function* components(path, encoding, onBytes) {
   let name;
   let lines = [];
@@ -141,7 +141,7 @@ async function* components(path, encoding, onBytes) {
       lines = [];
       characters = 0;
     }
-    // A folded line goes on with a space.
+    // A folded line continues with a space or a tab.
     isLeftOut = /^[ \t]/.test(line) ? isLeftOut : /^ATTACH[:;]/.test(word);
     if (!isLeftOut && (characters += line.length) <= MOST_CHARACTERS) lines.push(line);
     if (word !== `END:${name}`) continue;
@@ -164,7 +164,7 @@ async function* linesOf(pieces) {
 
 const componentOf = (text) => new ICAL.Component(ICAL.parse(text));
 
-/** The occurrences that stand elsewhere, as instants, by the event that they belong to. */
+/** The original instants of changed occurrences, by the id of their event. */
 function movedBy(changes, zones) {
   const moved = new Map();
   for (const text of changes) {
@@ -174,13 +174,14 @@ function movedBy(changes, zones) {
       const places = moved.get(event.uid) ?? new Set();
       moved.set(event.uid, places.add(zones.instantOf(place.getFirstValue(), place.getParameter("tzid"))));
     } catch {
-      // The event is reported as a fault when it is its turn.
+      // It is reported when the event itself is read.
     }
   }
   return moved;
 }
 
-/** Puts what a recurrence says as instants (its end, its exceptions) on the clocks of the event, on which it is counted. */
+/** Converts the instants of a recurrence (its end, its exceptions) to the event's local time, in which occurrences are
+ *  counted. */
 function inZone(component, zone, zones) {
   for (const property of component.getAllProperties("rrule")) {
     const rule = property.getFirstValue();

@@ -1,4 +1,4 @@
-// The items of a JSON array, of the list in an object, or of lines, as bytes, without reading the rest into memory.
+// Splits a JSON array, the list in an object, or lines into items, as bytes, keeping only one item in memory.
 
 /** More than any booking. */
 const MOST_BYTES = 1 << 20;
@@ -7,12 +7,12 @@ const [OPEN, CLOSE, OPEN_OBJECT, CLOSE_OBJECT, QUOTE, BACKSLASH, COMMA, LINE_FEE
 const MARK = [0xef, 0xbb, 0xbf];
 const isBlank = (byte) => byte === SPACE || byte === TAB || byte === RETURN || byte === LINE_FEED;
 
-/** The lists in objects that are read, by their names: Google Calendar's and Microsoft Graph's. */
+/** The names of lists in objects that are read: Google Calendar's and Microsoft Graph's. */
 const LISTS = ["items", "value"];
 
 export class Items {
   unit = "line";
-  /** The name of the list, where the items stand in one. */
+  /** The name of the list that contains the items, if there is one. */
   list;
   #number = 0;
   #parts = [];
@@ -23,12 +23,12 @@ export class Items {
   #depth = 0;
   #inText = false;
   #isEscaped = false;
-  /** The depth at which items stand: 1 in an array, 2 in the list of an object. 0: lines. */
+  /** The nesting depth of items: 1 in an array, 2 in the list of an object, 0 for lines. */
   #level = 0;
-  /** Of an object: the last text at depth 1, which may be a name. */
+  /** The last text at depth 1 of an object, which may be a name. */
   #text;
   #isEnded = false;
-  /** Whether it is not known yet that the first object is one line of many. */
+  /** Whether the first object may still turn out to contain a list. */
   #isOpen = true;
 
   /** The items that end in the next bytes. */
@@ -47,7 +47,7 @@ export class Items {
         else if (byte === BACKSLASH) this.#isEscaped = true;
         else if (byte === QUOTE) this.#inText = false;
         else if (this.#depth === 1 && this.#isOpen && this.#text.length < 8) this.#text += String.fromCharCode(byte);
-        // A line's text ends with its line: whatever was opened there is a fault of that line alone.
+        // A text ends with its line, so a missing quotation mark is a fault of that line alone.
         if (byte === LINE_FEED && this.#level === 0 && !this.#isOpen) { this.#inText = false; at -= 1; }
         continue;
       }
@@ -85,7 +85,7 @@ export class Items {
     if (!this.#isEnded) this.#keep(chunk.subarray(from));
   }
 
-  /** What is left at the end of the file. */
+  /** The rest at the end of the file. */
   *end() {
     if (this.#level > 0 && !this.#isEnded) yield { number: this.#number + 1, fault: "cut" };
     else if (this.#level === 0) yield* this.#item(Buffer.alloc(0), true);

@@ -1,11 +1,11 @@
-// JSON and NDJSON: events of waevent's own form, or what Google Calendar and Microsoft Graph list.
+// Reads JSON and NDJSON: events in waevent's own form, or lists from Google Calendar and Microsoft Graph.
 import { createReadStream } from "node:fs";
 import { FileError } from "../problem.js";
 import { calendarOf } from "./calendars.js";
 import { Items } from "./items.js";
 import { isFilled } from "./row.js";
 
-/** So many items are read for the names of the columns. A column that comes later is reported with its row. */
+/** How many items are read to find the names of the columns. A column that appears later is reported with its row. */
 const SAMPLE_ITEMS = 200;
 
 export async function openJson(path, { size }) {
@@ -58,7 +58,7 @@ function read({ bytes, number, fault }, { unit, list }) {
   }
 }
 
-/** The fields of an object, those of objects inside it behind a dot as well. Objects stay beside their parts. */
+/** The fields of an object. Fields of nested objects are added with a dot; the nested objects stay too. */
 export function flat(value, before = "", found = new Map(), depth = 0) {
   if (typeof value !== "object" || value === null) return found;
   for (const [name, inner] of Object.entries(value)) {

@@ -1,12 +1,12 @@
-// What a VTIMEZONE says of the clocks. ical.js takes one date of each RDATE, and none of its DTSTART beside it, so the zones of
-// python's icalendar and of khal would be wrong: onsets are collected here.
+// Reads the clock changes of a VTIMEZONE. ical.js reads only one date of each RDATE, and ignores DTSTART beside it, so
+// zones written by Python's icalendar and by khal would be wrong. The onsets are therefore collected here.
 import ICAL from "ical.js";
 
-/** Events end before: a rule without an end is followed to there. */
+/** Rules without an end are followed until this year. All events end before. */
 const LAST_YEAR = 2040;
 
 export class Observances {
-  /** { at, to }: from when on, as the clocks before show it, which offset counts. In order. */
+  /** `{ at, to }`, in order: the onset as a local time with the old offset, and the new offset. */
   #onsets = [];
   #first;
 
@@ -19,12 +19,13 @@ export class Observances {
     this.#first = this.#onsets[0].from;
   }
 
-  /** The offset that counts at a time on the clocks, in seconds east of UTC. */
+  /** The offset in effect at a local time, in seconds east of UTC. */
   offsetAt(time) {
     const at = wall(time);
     let offset = this.#first;
     for (const onset of this.#onsets) {
-      // DTSTART is shown by the offset before. Where the clocks go back, times up to it come twice, and the first ones count.
+      // DTSTART has the offset before the change. If the clocks go back, local times before it occur twice, and the
+      // first ones count.
       if (onset.at > at) break;
       offset = onset.to;
     }
@@ -32,7 +33,7 @@ export class Observances {
   }
 }
 
-/** A time as the clocks show it, in seconds, as if it were UTC. */
+/** A local time in seconds, as if it were UTC. */
 const wall = (time) => Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second) / 1000;
 
 function* onsetsOf(observance) {
@@ -42,7 +43,7 @@ function* onsetsOf(observance) {
   for (const rule of observance.getAllProperties("rrule").map((property) => property.getFirstValue())) {
     const times = rule.iterator(start);
     for (let time = times.next(); time && time.year <= LAST_YEAR; time = times.next()) {
-      // An end in UTC is the onset of the last one, in the offset before.
+      // UNTIL may be in UTC, so a day is added before comparing.
       if (rule.until && wall(time) > wall(rule.until) + 86_400) return;
       yield time;
     }

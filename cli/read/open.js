@@ -1,4 +1,5 @@
-// A file becomes a source of rows. Its first bytes say what it is; its name only where they do not.
+// Opens a file as a source of rows. Its format is detected from its first bytes, and from its name only if they are not
+// clear.
 import { createWriteStream, openSync, readSync, closeSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,7 +7,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { UsageError } from "../problem.js";
 
-/** Readers are loaded when a file asks for one. */
+/** Readers are loaded when a file needs one. */
 const READERS = {
   csv: async () => (await import("./csv.js")).openCsv,
   xlsx: async () => (await import("./xlsx.js")).openXlsx,
@@ -18,7 +19,7 @@ export const FORMATS = Object.keys(READERS);
 
 const HEAD_BYTES = 1024;
 
-/** Opens a file, or standard input, which is kept in a file of its own until the end. Returns { source, close }. */
+/** Opens a file, or standard input, which is copied to a temporary file. Returns `{ source, close }`. */
 export async function openSource(path, options) {
   const kept = path === undefined || path === "-" ? await keep(process.stdin) : undefined;
   const file = kept?.file ?? path;
@@ -58,7 +59,7 @@ function formatOf(head, path = "") {
   if (head.subarray(0, 8).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))) {
     throw new UsageError("the file is of an old Excel, or protected by a password: save it as .xlsx without one, or as CSV");
   }
-  // Zeros are what UTF-16 has between the letters.
+  // UTF-16 has zeros between the letters.
   const text = head.toString("latin1").replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "").trimStart();
   if (/^BEGIN:VCALENDAR/i.test(text)) return "ics";
   if (/^[[{]/.test(text) && !/\.(csv|tsv)$/i.test(path)) return "json";

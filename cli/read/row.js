@@ -1,10 +1,10 @@
-// What every reader gives, whatever the format: rows, each with its place in the file.
+// The model that all readers return, whatever the format: rows, each with its place in the file.
 
 /**
  * @typedef {object} Row
  * @property {string} unit  What `number` counts: "row" of a sheet, "line" of a text, "item" of a list, "event" of a calendar.
  * @property {number} number  From 1, as a person who opens the file counts.
- * @property {Map<string, unknown>} values  By column. Texts, save for what a calendar or JSON says in its own form.
+ * @property {Map<string, unknown>} values  By column. Texts, except for values that a calendar or JSON has in its own form.
  * @property {string} [fault]  Why the row cannot be read: a key of languages/*.js.
  */
 
@@ -13,11 +13,11 @@
  * @property {string} format
  * @property {string[]} columns
  * @property {string[]} notes  How the file was read, for a person: its delimiter, its encoding, its sheet.
- * @property {Record<string, string[]>} [fields]  Which columns are which fields, where the format itself says so.
- * @property {(progress?: (share: number) => void) => AsyncIterable<Row>} rows  The rows from the start, as often as one asks.
+ * @property {Record<string, string[]>} [fields]  The columns of each field, if the format itself defines them.
+ * @property {(progress?: (share: number) => void) => AsyncIterable<Row>} rows  Reads the rows from the start, as often as it is called.
  */
 
-/** A row whose cells stand under the columns, in their order. */
+/** A row whose cells are in the order of the columns. */
 export function rowOf(unit, number, columns, cells) {
   const values = new Map();
   columns.forEach((column, at) => { if (isFilled(cells[at])) values.set(column, cells[at]); });
@@ -27,7 +27,7 @@ export function rowOf(unit, number, columns, cells) {
 
 export const isFilled = (value) => value !== undefined && value !== null && value !== "";
 
-/** Names for columns: those without one are called by their letter, as in a spreadsheet, and equal ones are numbered. */
+/** Names for columns. A column without a name is named by its letter, as in a spreadsheet, and equal names are numbered. */
 export function namesOf(header) {
   const seen = new Map();
   return header.map((cell, at) => {

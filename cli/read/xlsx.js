@@ -1,6 +1,6 @@
-// XLSX, as ECMA-376 has it: a zipped folder of XML. Read here, by yauzl and sax, since the readers that keep the whole book in
-// memory cannot be bounded, and the ones that stream are no longer kept; and since dates must stay the local times that a person
-// sees, and never become an instant of this machine's zone.
+// Reads XLSX (ECMA-376), a zipped folder of XML, with yauzl and sax. Readers that keep the whole workbook in memory
+// cannot be bounded, and those that stream are no longer maintained. Dates must also stay the local times that a person
+// sees, and never become instants in this machine's zone.
 import { FileError, UsageError } from "../problem.js";
 import { timeOf } from "./days.js";
 import { formatsOf } from "./formats.js";
@@ -9,7 +9,7 @@ import { namesOf, rowOf } from "./row.js";
 import { elements } from "./xml.js";
 import { Zip } from "./zip.js";
 
-/** The most of all texts of a book that is kept, in characters. */
+/** The most characters of shared texts that are kept. */
 const MOST_TEXT = 1 << 26;
 /** Excel's own limits. */
 const MOST_COLUMNS = 16_384;
@@ -48,7 +48,7 @@ export async function openXlsx(path, { sheet: given }) {
   };
 }
 
-/** The sheets that one sees, by name, and the system of dates. */
+/** The visible sheets by name, and the date system. */
 async function bookOf(zip) {
   const targets = new Map();
   for await (const { name, attributes } of elements(zip.text("xl/_rels/workbook.xml.rels"))) {
@@ -65,7 +65,7 @@ async function bookOf(zip) {
   return book;
 }
 
-/** The only sheet, or the one that was named. */
+/** The only sheet, or the named one. */
 function chosen(sheets, given) {
   const names = sheets.map(({ name }) => `"${name}"`).join(", ");
   if (given !== undefined) {
@@ -78,7 +78,7 @@ function chosen(sheets, given) {
   return sheets[0];
 }
 
-/** The texts that cells share. Readings of them, as Japanese has, are none of it. */
+/** The texts that cells share, without phonetic readings, which Japanese texts may have. */
 async function textsOf(zip) {
   const part = "xl/sharedStrings.xml";
   const texts = [];
@@ -98,7 +98,7 @@ async function textsOf(zip) {
   return texts;
 }
 
-/** The rows of a sheet that have cells: { number, cells: [{ text, fault }] }. */
+/** The rows of a sheet that have cells: `{ number, cells: [{ text, fault }] }`. */
 async function* rowsOf(zip, part, book, onBytes) {
   let row;
   let cell;
@@ -120,14 +120,14 @@ async function* rowsOf(zip, part, book, onBytes) {
   }
 }
 
-/** The place of a column, 27 for `AB12`. */
+/** The index of a column: 27 for `AB12`. */
 function columnOf(reference) {
   const word = /^[A-Z]{1,3}/.exec(reference ?? "")?.[0];
   if (word === undefined) return undefined;
   return [...word].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** What a cell holds, as a text: numbers exactly, dates and times of day as ISO 8601 writes them. */
+/** The text of a cell: numbers exactly, dates and times in ISO 8601. */
 function shown({ type, style, text }, { texts, formats, is1904 }) {
   if (text === "") return {};
   switch (type) {

@@ -1,11 +1,11 @@
-// The elements of an XML text, by sax: strict, in pieces, and without entities of a document's own.
+// Reads the elements of an XML text with sax: strict, in pieces, and without entities that the document defines.
 import sax from "sax";
 import { FileError } from "../problem.js";
 
-/** More than Excel lets into a cell. */
+/** More than Excel allows in a cell. */
 const MOST_CHARACTERS = 1 << 18;
 
-/** Each start and end: { name, isEnd, attributes, text }. `text` is what stands between an end and its start. */
+/** Yields each start and end: `{ name, isEnd, attributes, text }`. `text` is the text between a start and its end. */
 export async function* elements(pieces) {
   const parser = sax.parser(true, { strictEntities: true });
   let found = [];

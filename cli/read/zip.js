@@ -1,10 +1,11 @@
-// The parts of a zipped file, by yauzl: it reads the directory at the end, streams each part, and holds its size against what the
-// directory says, so that a part cannot unfold into more than was looked at here.
+// Reads the parts of a zip file with yauzl. It reads the directory at the end, streams each part, and compares its size
+// with the directory's, so a part cannot unpack to more than was checked here.
 import { open } from "yauzl";
 import { promisify } from "node:util";
 import { FileError } from "../problem.js";
 
-/** What one part may unfold into. A sheet of a million rows is below that, and streamed; texts have a limit of their own. */
+/** The most bytes that a part may unpack to. A sheet of a million rows is smaller, and is streamed; shared texts have
+ *  their own limit. */
 const MOST_BYTES = 1 << 30;
 const MOST_PARTS = 10_000;
 
@@ -43,7 +44,7 @@ export class Zip {
     return this.#parts.get(name).uncompressedSize;
   }
 
-  /** A part as text, in pieces. `onBytes` receives how much was unpacked. */
+  /** A part as text, in pieces. `onBytes` receives the number of unpacked bytes. */
   async *text(name, onBytes) {
     const part = this.#parts.get(name);
     if (part === undefined) throw new FileError(`the file has no ${name}`);

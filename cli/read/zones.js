@@ -1,5 +1,5 @@
-// The time zones of a calendar file. Those that the package knows by name count, and are held against what the file says of them;
-// the file's own count where it alone knows the name.
+// The time zones of a calendar file. If the package knows a zone by its name, its rules count, and the file's
+// definition is compared with them. If only the file knows the name, the file's definition is used.
 import ICAL from "ical.js";
 import { parseTime } from "waevent";
 import { Observances } from "./observances.js";
@@ -7,26 +7,26 @@ import { Observances } from "./observances.js";
 export class Zones {
   #zones = new Map();
 
-  /** Takes a VTIMEZONE. One that cannot be read is none. */
+  /** Adds a VTIMEZONE. One that cannot be read is ignored. */
   add(text) {
     try {
       const component = new ICAL.Component(ICAL.parse(text));
       this.#zones.set(component.getFirstPropertyValue("tzid"), new Observances(component));
     } catch {
-      // What is in the zone keeps the name alone.
+      // Times in this zone then have only its name.
     }
   }
 
   /**
-   * A time of an event, as waevent takes it: with an offset and its zone where both are known. Undefined where the file and the
-   * package do not agree on what the clocks show then.
+   * An event's time in a form that waevent accepts: with its offset and its zone if both are known. Undefined if the
+   * file and the package have different offsets at that time.
    */
   timeOf(time, name) {
     const text = time.toString();
-    // A day, an instant, and a time that floats, which is in the zone that the command names.
+    // A day, an instant, or a floating time, which is in the zone that the command names.
     if (time.isDate || text.endsWith("Z") || name === undefined) return text;
     const zone = this.#zones.get(name);
-    // RFC 5545, 3.3.5: of a time that comes twice the first, and of one that never comes by the offset before.
+    // RFC 5545, 3.3.5: the first of two equal local times, and the offset before the gap for one that does not exist.
     const known = parseTime({ dateTime: text, timeZone: name }, { disambiguation: "compatible", allowPast: true });
     if (!known.ok) {
       const isUnknown = known.issues.some(({ code }) => code.startsWith("time_zone"));
@@ -37,14 +37,14 @@ export class Zones {
     return { dateTime: rfc3339, timeZone };
   }
 
-  /** The instant of a time, in milliseconds; that of a time that floats as if it were in UTC. */
+  /** The instant of a time, in milliseconds. A floating time is treated as UTC. */
   instantOf(time, name) {
     const read = this.timeOf(time, name);
     const text = read?.dateTime ?? read ?? "";
     return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
   }
 
-  /** An instant as the clocks of a zone show it, without a zone. Any other time stays what it is. */
+  /** An instant as a local time of a zone, without the zone. Other times are returned unchanged. */
   localOf(time, name) {
     if (time.isDate || name === undefined || !time.toString().endsWith("Z")) return time;
     const epochSeconds = time.toUnixTime();

@@ -1,14 +1,15 @@
-// What was sent, on this machine's disk: one line before each request and one after it, each synced before anything else is done.
-// So a run may be killed at any point, and the next one finds what may have left. Lines are only ever added.
+// Records what was sent in a file: one line before each request and one after it, each synced before anything else is
+// done. A run may therefore be killed at any point, and the next one knows what may have left. Lines are only ever
+// appended.
 //
 //     leaving   the request is about to leave, or its run died
-//     sent      the gateway took it
-//     later     it surely did not go out, and may be tried again
-//     dead      it did not go out, and will not
-//     held      nobody knows: somebody has to look before it is sent again
-//     again     somebody has looked, or has mended what was wrong: it may be sent
+//     sent      the gateway accepted it
+//     later     certainly not sent, and may be tried again
+//     dead      not sent, and never will be
+//     held      unknown: somebody has to check before it is sent again
+//     again     somebody has checked, or has fixed the fault: it may be sent
 //
-// No secret is in it, and no phone number: a booking is its fingerprint, its row and its id.
+// It contains no secret and no phone number. A booking is identified by its fingerprint, its row and its id.
 import { constants } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -17,18 +18,18 @@ import { lock } from "./lock.js";
 
 const STATES = ["leaving", "sent", "later", "dead", "held", "again"];
 
-/** What is written where a line was cut off: the line in front of it does not count. */
+/** The state of a line that follows a line which was cut off, and which does not count. */
 const RESUMED = "resumed";
 
 export class Journal {
   #file;
   #unlock;
-  /** The last that was written of each booking, by its fingerprint. */
+  /** The last entry of each booking, by its fingerprint. */
   #entries = new Map();
   /** When the last request left, in milliseconds. */
   lastLeft = 0;
 
-  /** Opens a journal, or begins one. Only one program has it at a time. */
+  /** Opens or creates a journal. Only one program can have it open. */
   static async open(path) {
     const journal = new this();
     journal.#unlock = await lock(`${path}.lock`);
@@ -52,7 +53,8 @@ export class Journal {
     if (isCut) await this.#write(`\n${JSON.stringify({ state: RESUMED, at: now() })}\n`);
   }
 
-  /** A line that is none is one that was cut off, which the next line says, or the last one. Anything else is damage. */
+  /** An invalid line was cut off if it is the last one, or if the next line says so. Anything else means that the
+   *  journal is damaged. */
   #read(line, next, isLast, place) {
     const entry = parsed(line);
     if (entry?.state === RESUMED) return;
@@ -62,13 +64,13 @@ export class Journal {
 
   #note(entry) {
     const { state, fingerprint, at } = entry;
-    // What was known of a booking when it left stays known.
+    // Keeps the row, the id and the start, which only the line before the request has.
     const { row, id, start } = this.#entries.get(fingerprint) ?? {};
     this.#entries.set(fingerprint, { row, id, start, ...entry });
     if (state === "leaving") this.lastLeft = Math.max(this.lastLeft, Date.parse(at));
   }
 
-  /** What was last written of a booking; undefined where nothing was. */
+  /** The last entry of a booking; undefined if it has none. */
   look(fingerprint) {
     return this.#entries.get(fingerprint);
   }
@@ -78,7 +80,7 @@ export class Journal {
     return [...this.#entries.values()].filter((entry) => entry.state === state);
   }
 
-  /** Adds a line, and is done when it is on the disk. */
+  /** Appends a line. Resolves when it is on the disk. */
   async add(entry) {
     const line = { at: now(), ...entry };
     await this.#write(`${JSON.stringify(line)}\n`);
@@ -111,7 +113,7 @@ function parsed(line) {
   }
 }
 
-/** Not every system can. */
+/** Syncs a folder, if the system can. */
 async function syncFolder(path) {
   const folder = await open(path).catch(() => undefined);
   await folder?.sync().catch(() => {});

@@ -1,10 +1,11 @@
-// Only one program at a time has a journal: a file beside it names that program, and stays behind where it is killed.
+// Lets only one program at a time use a journal. A file beside the journal names that program, and is left behind if it
+// is killed.
 import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { FileError } from "../problem.js";
 
-/** Takes the lock, also from a program that is gone. Returns what gives it back. */
+/** Takes the lock, also from a program that has ended. Returns a function that releases it. */
 export async function lock(path) {
   const own = JSON.stringify({ pid: process.pid, host: hostname(), key: randomUUID() });
   for (;;) {
@@ -16,7 +17,7 @@ export async function lock(path) {
   }
 }
 
-/** Written whole under a name of its own first, so that nobody reads half of it. */
+/** Tries to create the lock. It is written under another name first, so nobody reads half of it. */
 async function taken(path, own) {
   const beside = `${path}.${randomUUID()}`;
   await writeFile(beside, own, { flag: "wx", mode: 0o600 });
@@ -31,7 +32,7 @@ async function taken(path, own) {
   }
 }
 
-/** Whether the program that a lock names is gone. Of another machine nobody knows here. */
+/** Whether the program that a lock names has ended. For another machine that is unknown, so the lock stays. */
 function isGone(text) {
   let owner;
   try {
@@ -40,7 +41,7 @@ function isGone(text) {
     return false;
   }
   if (owner.host !== hostname()) return false;
-  // A container may give the same number again.
+  // In a container, a new program may have the same process id.
   if (owner.pid === process.pid) return true;
   try {
     process.kill(owner.pid, 0);
@@ -50,7 +51,7 @@ function isGone(text) {
   }
 }
 
-/** Takes a lock away that was looked at, and puts one back that somebody else has taken meanwhile. */
+/** Removes the lock with this text. If another program has taken the lock in the meantime, puts it back. */
 async function takeAway(path, text) {
   const away = `${path}.${randomUUID()}`;
   try {

@@ -1,6 +1,6 @@
-// How fast requests leave. They leave one after the other, so that in any minute there are no more than the limit.
+// Paces the requests. They leave at regular intervals, so no minute has more of them than the limit.
 
-/** A request arrives later than it left: by so much a minute is taken to be longer. */
+/** A request arrives later than it leaves, so a minute is treated as longer by this factor. */
 const SLACK = 1.02;
 
 export class Pace {
@@ -8,15 +8,15 @@ export class Pace {
   #next;
   #pause = 0;
 
-  /** `lastLeft` is when a request left last, also in a run before. */
+  /** `lastLeft` is when the last request left, also in an earlier run. */
   constructor(requestsPerMinute, lastLeft) {
     this.#gap = (60_000 / requestsPerMinute) * SLACK;
     this.#next = lastLeft + this.#gap;
   }
 
-  /** In how many milliseconds the next one may leave. */
+  /** The milliseconds until the next request may leave. */
   get wait() {
-    // A clock that was set back lets nobody wait for long.
+    // Bounded, in case the clock was set back.
     return Math.min(Math.max(0, this.#next - Date.now()), Math.max(this.#gap, this.#pause));
   }
 
@@ -24,7 +24,7 @@ export class Pace {
     this.#next = Date.now() + this.#gap;
   }
 
-  /** Lets all wait. */
+  /** Makes all requests wait. */
   pause(seconds) {
     this.#pause = seconds * 1000;
     this.#next = Math.max(this.#next, Date.now() + this.#pause);

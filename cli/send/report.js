@@ -1,4 +1,4 @@
-// What a person sees while requests are sent, and at the end.
+// Reports progress to the user while requests are sent, and a summary at the end.
 
 export class Report {
   #out;
@@ -22,7 +22,7 @@ export class Report {
     this.#say(`line ${number} is no request`);
   }
 
-  /** One that was sent or recorded before. */
+  /** Reports a booking that was sent or recorded before. */
   known({ state }) {
     this.#counts[state === "sent" ? "known" : state] += 1;
   }

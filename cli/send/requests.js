@@ -1,8 +1,9 @@
-// The requests of a file that `build` has written.
+// Reads the requests of a file that `build` wrote.
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 
-/** Each line that is not blank: { number, request, fingerprint, row, id, start }, or { number } where it is no request. */
+/** Yields each line that is not blank: `{ number, request, fingerprint, row, id, start }`, or `{ number }` if it is not
+ *  a request. */
 export async function* requestsOf(path) {
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {

@@ -1,4 +1,4 @@
-// The first cards, as the guest will see them, for who wants to look before anything is sent.
+// Prints the first cards as the guests will see them, to be checked before anything is sent.
 
 const WIDTH = 56;
 
@@ -18,12 +18,12 @@ export function card({ number, unit, id, event, request }, language = "en") {
   return [`┌ ${visible(head)} ${"─".repeat(Math.max(1, WIDTH - head.length))}`, ...shown, `└ ${new URL(request.url).host}`];
 }
 
-/** A name may hold characters that a terminal would obey. */
+/** Removes control characters, which a terminal would obey. */
 const visible = (text) => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ");
 
 const clock = ({ rfc3339 }) => rfc3339.slice(11, 16);
 
-/** The day on the event's own clock, with its weekday, so that an order of day and month that was mistaken shows. */
+/** The event's local date, with its weekday, which shows if day and month were swapped. */
 function day({ rfc3339 }, language) {
   const date = new Date(`${rfc3339.slice(0, 10)}T00:00:00Z`);
   return new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(date);

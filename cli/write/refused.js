@@ -1,18 +1,19 @@
-// The rows that were refused, as a CSV that a person corrects and gives again: the file's own columns, and behind them the row's
-// number and what is wrong with it.
+// Writes the refused rows to a CSV that a person corrects and passes in again: the file's own columns, followed by the
+// row's number and its issues.
 import { OWN, wordsOf } from "../languages/words.js";
 import { FIELDS } from "../fields/names.js";
 
 const MARK = "\ufeff";
 
-/** A spreadsheet would run what begins so. The apostrophe in front is taken away when the report is read again. */
+/** A spreadsheet would run cells that begin like this. The apostrophe before them is removed when the report is read
+ *  again. */
 const RUNS = /^'*[=+\-@\t\r]/;
 const WAS_MADE_SAFE = /^'+[=+\-@\t\r]/;
 
 export const madeSafe = (text) => (RUNS.test(text) ? `'${text}` : text);
 export const asItWas = (text) => (WAS_MADE_SAFE.test(text) ? text.slice(1) : text);
 
-/** Whether columns are those of a report. */
+/** Whether the columns are those of a report. */
 export const isReport = (columns) => columns.some((name) => name.startsWith(OWN));
 
 export class Refused {
@@ -23,12 +24,13 @@ export class Refused {
   #words;
   #isTable;
 
-  /** `out` is where it goes. A table keeps its columns and its delimiter; what is no table has an event's fields as columns. */
+  /** `out` is the destination. A table keeps its columns and its delimiter; for other files the columns are an event's
+   *  fields. */
   constructor(out, source, language) {
     this.#out = out;
     this.#isTable = source.isTable === true;
     this.#columns = this.#isTable ? source.columns.filter((name) => !name.startsWith(OWN)) : FIELDS;
-    // Where the decimal comma is at home, spreadsheets part cells by semicolons.
+    // In languages with a decimal comma, spreadsheets separate cells by semicolons.
     this.#delimiter = source.delimiter ?? (language === "en" ? "," : ";");
     this.#words = wordsOf(language);
   }
@@ -48,7 +50,7 @@ export class Refused {
   }
 }
 
-/** The fields of an event, those of its place behind a dot. */
+/** The fields of an event, with a dot before the parts of its location. */
 function partsOf({ location, ...event }) {
   const parts = typeof location === "object" && location !== null ? Object.entries(location).map(([name, value]) => [`location.${name}`, value]) : [["location", location]];
   return [...Object.entries(event), ...parts];
@@ -56,7 +58,7 @@ function partsOf({ location, ...event }) {
 
 const quoted = (cell, delimiter) => (/["\r\n]/.test(cell) || cell.includes(delimiter) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A value as a cell. A calendar's time is written with its zone in brackets. */
+/** The text of a cell. A calendar's time is written with its zone in brackets. */
 function textOf(value) {
   if (value === undefined || value === null) return "";
   if (typeof value !== "object") return String(value);

@@ -1,4 +1,4 @@
-// What became of the rows, as a small table.
+// Summarises the outcome of the rows as a small table.
 
 export class Summary {
   rows = 0;
@@ -43,7 +43,7 @@ export class Summary {
 const row = (name, number) => `${name.padEnd(36)}${number.toLocaleString("en").padStart(9)}`;
 const list = (counts) => [...counts].sort(([, one], [, other]) => other - one).map(([code, number]) => row(`  ${code}`, number));
 
-/** Each row counts once for a code. */
+/** Counts each row once for each code. */
 function count(counts, codes) {
   for (const code of new Set(codes)) counts.set(code, (counts.get(code) ?? 0) + 1);
 }

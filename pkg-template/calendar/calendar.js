@@ -1,5 +1,5 @@
 // The entry point `waevent/calendar`: an event as an iCalendar object, and as links that open a calendar's form, filled
-// in. It starts // no instance: callers import another entry point too.
+// in. It starts no instance: callers import another entry point too.
 import { parseEvent, parseTime } from "../api.js";
 import { withMessage } from "../messages.js";
 import { orNothing, own } from "../plain.js";

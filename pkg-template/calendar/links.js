@@ -1,5 +1,5 @@
 // Links that open the form of a web calendar, filled in. Few of the parameters are documented by their makers. These
-// are in use and // were reported to work; docs/guide/calendars.md has the sources.
+// are in use and were reported to work; docs/guide/calendars.md has the sources.
 import { details, place } from "./texts.js";
 import { basic } from "./zone.js";
 

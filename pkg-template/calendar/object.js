@@ -1,5 +1,5 @@
 // An event as the lines of an iCalendar object (RFC 5545). It has no METHOD: those of RFC 5546 require an organizer
-// with an address, // and an event has at best a phone number.
+// with an address, and an event has at best a phone number.
 import { text } from "./lines.js";
 import { degrees, details, place } from "./texts.js";
 import { basic, timeZone, zonesOf } from "./zone.js";

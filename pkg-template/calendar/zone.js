@@ -17,7 +17,7 @@ const LAST_YEAR = Math.floor((LAST_SECONDS - FIRST_SECONDS) / YEAR);
 export const basic = (rfc3339) => rfc3339.slice(0, 19).replace(/[-:]/g, "");
 
 /**
- * * The zones in which times are written, by name, each with its observances: those in effect during the times, and the
+ * The zones in which times are written, by name, each with its observances: those in effect during the times, and the
  * first one after them. All other times are written in UTC: those without a zone or in a zone that is UTC, those before
  * the tables begin, and those of a zone in which one of them occurs twice. RFC 5545 takes such a local time as the
  * first one (3.3.5), but not every reader does.

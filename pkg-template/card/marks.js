@@ -32,7 +32,7 @@ function inline(line) {
 }
 
 // The index of the closing mark, or -1. A mark opens after a character that is not a letter or a digit and before one
-// that is not a // space, and closes the other way round, so 2*3*4 is plain text.
+// that is not a space, and closes the other way round, so 2*3*4 is plain text.
 function closing(line, at, mark) {
   if (!Object.hasOwn(tags, mark)) return -1;
   const first = at + mark.length;

@@ -1,5 +1,5 @@
 // Reads the controls of a form as the fields of an event. Nothing is checked here: numbers are passed on as they were
-// typed, and the // package reads them.
+// typed, and the package reads them.
 import { fields } from "../facts.js";
 import { labelOf } from "./labels.js";
 
@@ -18,7 +18,7 @@ export const controlsOf = (form) =>
 export const nameOf = ({ name }) => name?.replace(PART, "");
 
 /**
- * * The visible fields of the form: each once, in the order of the page, with its controls, its label, and its group if
+ * The visible fields of the form: each once, in the order of the page, with its controls, its label, and its group if
  * that contains no other field.
  */
 export function fieldsOf(all) {

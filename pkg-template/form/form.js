@@ -1,5 +1,5 @@
 // The entry point `waevent/form`, for plain HTML forms whose fields have the names of an event's fields. It starts no
-// instance: pages // import another entry point too.
+// instance: pages import another entry point too.
 import { buildRequest, createBuilder, parseEvent } from "../api.js";
 import { judged } from "../ask.js";
 import { controlsOf, emptyOf, FIELDS, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";

@@ -1,5 +1,5 @@
 // Tracks presses of a mouse, a pen or a finger until their click is over. A message written during a press could move
-// the pressed // button away, and the click would miss it.
+// the pressed button away, and the click would miss it.
 
 /** The events that end a press. The click is dispatched in the same task. */
 const ENDS = ["mouseup", "contextmenu", "dragend", "keydown"];
@@ -17,7 +17,7 @@ export function watchPress(then, signal) {
     addEventListener(type, heard, { capture: true, passive: true, signal });
   };
   // Browsers also dispatch mouse events for touches: after `pointerup`, from `mousedown` to `click` in one task. The
-  // field loses focus // only then. If a page prevents these events, the field does not lose focus either.
+  // field loses focus only then. If a page prevents these events, the field does not lose focus either.
   listen("mousedown", () => { isOn = true; });
   for (const type of ENDS) listen(type, end);
   // The open list of a select, or a date picker, hides the end of the press that opened it.

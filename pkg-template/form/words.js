@@ -1,5 +1,5 @@
 // The form's own words, in the languages of the package: the heading of the summary, and the message if `onSubmit`
-// failed, when the // event may or may not have been sent.
+// failed, when the event may or may not have been sent.
 export const WORDS = {
   en: ["There is a problem", "Sending may have failed. Try again later."],
   "pt-BR": ["Há um problema", "O envio pode ter falhado. Tente mais tarde."],

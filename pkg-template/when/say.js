@@ -1,12 +1,12 @@
 // Puts times into words. The names come from the host, and the offsets from the caller, because the rules of many hosts
-// are out of // date.
+// are out of date.
 import { hostOffset } from "../host.js";
 
 /** The largest clock change since 2020, that of Antarctica/Casey. */
 const LONGEST_TURN = 3 * 3_600_000;
 
 /**
- * * Returns `{ text, lines, zone }`. A time is `{ at, offset }`: Unix milliseconds, and seconds from UTC; `end` may be
+ * Returns `{ text, lines, zone }`. A time is `{ at, offset }`: Unix milliseconds, and seconds from UTC; `end` may be
  * undefined. If the times are in a zone, `offsetAt` returns its offset at other times.
  */
 export function say({ start, end, timeZone, offsetAt }, language) {
