@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { putInBelow } from '../engine/own';
 
-/** An account of a gateway that the node's user describes. The description has the names; what is a secret is decided here. */
+/** An account of a gateway that the node's user describes. The description has the names, but the credential decides
+ *  what is a secret. */
 export class OwnEventsApi implements ICredentialType {
   name = 'ownEventsApi';
 
@@ -29,7 +30,7 @@ export class OwnEventsApi implements ICredentialType {
     },
     {
       displayName: 'Secrets',
-      // A name with "secret" in it would be one field to n8n's linter, to be masked whole.
+      // If the name contained "secret", n8n's linter would require the whole list to be masked as one field.
       name: 'masked',
       type: 'fixedCollection',
       typeOptions: { multipleValues: true },
@@ -98,7 +99,8 @@ export class OwnEventsApi implements ICredentialType {
     return putInBelow(credentials, request);
   }
 
-  /** Whether anybody answers, whatever it is: no description says where a gateway reports on an account. No secret is sent. */
+  /** Tests only whether a server responds, in any way: no description says where its gateway reports on an account. No
+   *  secret is sent. */
   test: ICredentialTestRequest = {
     request: { baseURL: '={{$credentials.baseUrl.trim()}}', url: '/', ignoreHttpStatusErrors: true },
   };

@@ -1,16 +1,16 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { addressOf, pasted, putIn } from './secrets';
 
-/** An account of a gateway of the user's own, as its credential holds it. */
+/** An account of the user's own gateway, from its credential. */
 export interface OwnAccount {
-  /** Where its secrets may go: here and below. */
+  /** The secrets may go to this URL and to URLs below it. */
   baseUrl: string;
-  /** What anybody may see. */
+  /** The fields that are not secret. */
   fields: Record<string, string>;
   secrets: Record<string, string>;
 }
 
-/** Names and values, as n8n gives a list of them. Those without a name or a value are not there. */
+/** A list of names and values in n8n's form. Entries without a name or a value are ignored. */
 interface Pairs {
   pair?: { name?: unknown; value?: unknown }[];
 }
@@ -26,24 +26,26 @@ function named(pairs: Pairs | undefined): Record<string, string> {
   return Object.fromEntries(named.filter((pair) => !pair.includes('')));
 }
 
-/** The credential with these secrets and no other: a guest's text may read like the slot of one that the gateway does not ask for. */
+/** The credential with these secrets and no others, because a guest's text may look like the slot of a secret that the
+ *  request lacks. */
 export const withSecrets = (credentials: ICredentialDataDecryptedObject, secrets: Record<string, string>): ICredentialDataDecryptedObject => ({
   ...credentials,
   masked: { pair: Object.entries(secrets).map(([name, value]) => ({ name, value })) },
 });
 
-/** Puts the secrets into a request, if it goes where they may go: whoever may use the credential could send them anywhere otherwise. */
+/** Puts the secrets into a request if its URL is below the base URL. Otherwise, anybody who may use the credential
+ *  could send them anywhere. */
 export function putInBelow(credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): IHttpRequestOptions {
   const { baseUrl, secrets } = ownAccount(credentials);
   const { baseURL = '' } = request;
   const given = addressOf(request);
-  // As n8n's client joins them, to which two slashes begin an address of its own.
+  // n8n's client joins them in this way. For it, two slashes begin a URL with another host.
   const address = /^\/(?!\/)/.test(given) ? baseURL + given : given;
   if (!folder(address).startsWith(folder(baseUrl))) throw new Error('This credential is for requests to its base URL only');
   return putIn(Object.keys(secrets), secrets, request);
 }
 
-/** An address with a slash at its end, without what stands behind its path. */
+/** A URL with a slash at its end, without its query and its fragment. */
 function folder(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname.replace(/\/*$/, '/');

@@ -2,8 +2,8 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { authorize } from './waevent';
 
 /**
- * Puts a credential's secrets into their slots, `{token}` and the like, wherever a request has one: in its address, in a
- * header, or in its body. Every credential type authenticates this way, so the node itself holds drafts only.
+ * Puts a credential's secrets into their slots (`{token}` and the like), in the URL, in a header or in the body of a
+ * request. Every credential type authenticates in this way, so the node itself holds only drafts.
  */
 export function putIn(
   names: string[],
@@ -12,9 +12,9 @@ export function putIn(
 ): IHttpRequestOptions {
   const { headers = {}, body } = request;
   const url = addressOf(request);
-  // A file stays as it is.
+  // A file is left as it is.
   const text = isPlain(body) ? JSON.stringify(body) : typeof body === 'string' ? body : '';
-  // Of texts only an object can have a slot.
+  // A text can have a slot only if it is a JSON object.
   const hasFields = isObject(text);
   const secrets = secretsOf(names, credentials);
   const slots = [url, ...Object.values(headers), text].join('\n');
@@ -23,11 +23,11 @@ export function putIn(
     url,
     headers: headers as Record<string, string>,
     body: hasFields ? text : '{}',
-    // A text of the event may read like a slot: of a secret that an account does not have, it is none.
+    // A text of the event may look like a slot. If the account does not have that secret, it is not a slot.
     missingSecrets: names.filter((name) => secrets[name] !== '' && slots.includes(`{${name}}`)),
   };
   const complete = authorize(draft, secrets);
-  // A test request cannot leave out a header that an account does not need; it leaves it empty.
+  // A test request cannot leave out a header that an account does not need, so it leaves it empty.
   const filled = Object.entries(complete.headers).filter(([, value]) => value !== '');
   return {
     ...request,
@@ -45,7 +45,7 @@ function isPlain(value: unknown): boolean {
   return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
 }
 
-/** Whether a text is an object in JSON. */
+/** Whether a text is a JSON object. */
 function isObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
@@ -60,5 +60,5 @@ export function secretsOf(names: string[], credentials: ICredentialDataDecrypted
   return Object.fromEntries(names.map((name) => [name, Object.hasOwn(credentials, name) ? pasted(credentials[name]) : '']));
 }
 
-/** What a field of a credential holds. White space around it comes from pasting. */
+/** The value of a credential's field, trimmed, because pasting adds white space. */
 export const pasted = (value: unknown): string => String(value ?? '').trim();

@@ -1,5 +1,5 @@
-// What the node uses of waevent. The build puts the package's entry point without a second file in this module's place, with the
-// binary in it: a verified node has no dependency and reads no file.
+// What the node uses of waevent. The build replaces this module by a bundle of waevent/inline, which contains the
+// binary, because a verified node may have no dependency and read no file.
 export {
   authorize,
   buildCancel,

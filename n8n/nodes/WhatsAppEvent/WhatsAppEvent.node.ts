@@ -14,12 +14,12 @@ import { properties } from './properties';
 import { readRsvp } from './readRsvp';
 import { send } from './send';
 
-/** An edit and a cancellation are sent, paced and answered as an event is. */
+/** An edit and a cancellation are sent, paced and reported in the same way as an event. */
 const operations = { build, cancel: send, check, edit: send, readRsvp, send };
 const OPERATION_NAMES = { build: 'Build', cancel: 'Cancel', check: 'Check', edit: 'Edit', readRsvp: 'Read RSVP', send: 'Send' };
 const GATEWAY_NAMES = Object.fromEntries(gatewayOptions().map(({ value, name }) => [value, name]));
 
-/** Sends WhatsApp events through any of the gateways that waevent knows, or that is described to it. */
+/** Sends WhatsApp events through any gateway that waevent knows, or that the user describes. */
 export class WhatsAppEvent implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'WhatsApp Event',

@@ -4,28 +4,29 @@ import { pasted, secretsOf } from '../../engine/secrets';
 import type { Chosen } from './chosen';
 import type { Fault } from './outcome';
 
-/** What a credential says of an account. */
+/** An account, read from a credential. */
 export interface Account {
-  /** The fields of a target, those that it lacks too. None holds what the credential has for a secret. */
+  /** The fields of the target; fields without a value are included as undefined. None contains a secret of the
+   *  credential. */
   fields: IDataObject;
-  /** What is wrong with the credential itself. */
+  /** The faults of the credential itself. */
   issues: Fault[];
-  /** The secrets of these names, empty where there is none. */
+  /** The secrets with these names; empty if there is none. */
   secretsOf(names: string[]): Record<string, string>;
-  /** What n8n is to authenticate a request with that has slots for these secrets. */
+  /** The credential with which n8n authenticates a request that has slots for these secrets. */
   credentialsFor(secrets: Record<string, string>): ICredentialDataDecryptedObject;
 }
 
 export const accountOf = (chosen: Chosen, credentials: ICredentialDataDecryptedObject): Account =>
   typeof chosen.gateway === 'string' ? accountOfShipped(chosen, credentials) : accountOfOwn(chosen, credentials);
 
-/** The credential type was made for the gateway: its fields have the target's names. */
+/** A built-in gateway has its own credential type, whose fields have the target's names. */
 function accountOfShipped({ gateway, facts }: Chosen, credentials: ICredentialDataDecryptedObject): Account {
   const fields = facts.target
     .filter(({ is }) => is !== 'secret' && is !== 'choice')
-    // A field that may be left empty is then none.
+    // An optional field that is empty is absent.
     .map(({ name, is }) => [name, pasted(credentials[name]) || (is === 'segment' ? '' : undefined)]);
-  // Z-API sends a header to accounts with a second secret only.
+  // Z-API needs a header only for accounts with a second secret.
   const dialect = gateway === 'zapi' ? { credentials: pasted(credentials.clientToken) ? 'header' : 'path' } : {};
   return {
     fields: { ...Object.fromEntries(fields), ...dialect },
@@ -35,10 +36,11 @@ function accountOfShipped({ gateway, facts }: Chosen, credentials: ICredentialDa
   };
 }
 
-/** Where the credential has what is no field to it. */
+/** The places in the credential for values that do not belong under its other fields. */
 const PLACES: Record<string, string | undefined> = { baseUrl: 'Base URL', secret: 'Secrets' };
 
-/** Any gateway's credential: it says itself what is a secret, and where its secrets go. The description has its names for these. */
+/** The credential for own gateways decides itself what is a secret, and where secrets may go. The description only has
+ *  names for them. */
 function accountOfOwn({ facts }: Chosen, credentials: ICredentialDataDecryptedObject): Account {
   const { baseUrl, fields: given, secrets } = ownAccount(credentials);
   const fields: IDataObject = { ...given };

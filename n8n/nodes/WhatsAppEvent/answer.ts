@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** How much of a reply is read. What is longer counts as cut off for `parseReply`, which never takes that for sent. */
+/** How much of a reply is read. `parseReply` treats a longer one as cut off, and never reports it as sent. */
 const MAX_BYTES = 1 << 20;
 
 /** A body as n8n's helper streams it. */
@@ -9,12 +9,13 @@ interface Streamed extends AsyncIterable<Uint8Array> {
 }
 
 /**
- * The text of a reply, or a little more than counts as whole. It throws where the rest takes too long to come. What is no
- * stream, as a stand-in for n8n's helper may give it, stays what it is: `parseReply` reads texts, bytes and objects.
+ * The text of a reply. If the reply is too long, a little more than the limit is returned. Throws if the rest takes too
+ * long to arrive. A body that is not a stream, as in tests, is returned unchanged: `parseReply` reads texts, bytes and
+ * objects.
  */
 export async function bodyOf(body: unknown, timeoutSeconds: number): Promise<unknown> {
   if (!isStreamed(body)) return body;
-  // n8n's own timeout ends where the reply begins.
+  // n8n's own timeout stops counting when the reply begins.
   const read = new AbortController();
   const late = Object.assign(new Error('The answer did not end'), { code: 'ETIMEDOUT' });
   sleep(timeoutSeconds * 1000, read.signal).then(() => body.destroy(late), () => {});
@@ -26,11 +27,11 @@ export async function bodyOf(body: unknown, timeoutSeconds: number): Promise<unk
 }
 
 async function beginningOf(body: Streamed): Promise<string> {
-  // A byte order mark counts, so the text has no fewer bytes than were read.
+  // The byte order mark is kept, so the text has no fewer bytes than were read.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let bytes = 0;
   let text = '';
-  // To leave the loop ends the connection.
+  // Leaving the loop closes the connection.
   for await (const chunk of body) {
     text += decoder.decode(chunk, { stream: true });
     bytes += chunk.length;

@@ -19,22 +19,23 @@ import { each, settle, type Fault, type Faulty, type Outcome } from './outcome';
 import { eventOf, operationOf, optionsOf, targetOf, timeoutSecondsOf } from './reading';
 import { Unreadable } from './unreadable';
 
-/** All that sending an item takes, so that nothing is left to fail between one item and the next. */
+/** Everything needed to send an item, so nothing can fail between one item and the next. */
 export interface Draft {
   ok: true;
   request: GatewayRequest;
   fingerprint: string;
-  /** For the guest's own calendar. Not of a change: a calendar knows the event by the fingerprint of what was sent first. */
+  /** For the guest's own calendar. Absent for changes, because calendars recognise an event by the fingerprint of its
+   *  first card. */
   calendar?: Calendar;
   warnings: Issue[];
-  /** Those that the request has slots for. */
+  /** The secrets for which the request has slots. */
   secrets: Record<string, string>;
-  /** What n8n puts them in from. */
+  /** The credential from which n8n fills them in. */
   credentials: ICredentialDataDecryptedObject;
   timeoutSeconds: number;
 }
 
-/** The requests of all items, without secrets, before anything is done with the first. */
+/** Builds the requests of all items, without secrets, before the first one is sent. */
 export const draftAll = (node: IExecuteFunctions, chosen: Chosen): Promise<(Draft | Faulty)[]> => each(node, (item) => draft(node, chosen, item));
 
 async function draft(node: IExecuteFunctions, chosen: Chosen, item: number): Promise<Draft | Faulty> {
@@ -45,20 +46,20 @@ async function draft(node: IExecuteFunctions, chosen: Chosen, item: number): Pro
     return { ok: false, issues: [...account.issues, ...issues], warnings: result.warnings };
   }
   const { value: { request, fingerprint, event }, warnings } = result;
-  // A gateway replies when it has sent, and that is after its delay.
+  // A gateway replies after it has sent the event, which is after the delay.
   const timeoutSeconds = timeoutSecondsOf(node, item) + (event?.delaySeconds ?? 0);
   const calendar = event && operationOf(node) === 'send' ? { calendar: calendarOf(event, fingerprint) } : {};
   const secrets = account.secretsOf(request.missingSecrets);
   return { ok: true, request, fingerprint, ...calendar, warnings, secrets, credentials: account.credentialsFor(secrets), timeoutSeconds };
 }
 
-/** For the guest's own calendar. The event was judged a moment ago, by the same options. */
+/** The event for the guest's own calendar. It was already checked with the same options. */
 function calendarOf(event: Event, fingerprint: string): Calendar {
   const { value } = toCalendar(event, { fingerprint }, { allowPast: true }) as { value: Calendar };
   return value;
 }
 
-/** What waevent makes of an item, for an account with these fields. */
+/** Checks and builds an item, for an account with these fields. */
 export function judge(node: IExecuteFunctions, chosen: Chosen, item: number, fields: IDataObject): Result<Built | Cancellation> | Faulty {
   const event = eventOf(node, item);
   if (event instanceof Unreadable) return event.faulty;
@@ -68,10 +69,11 @@ export function judge(node: IExecuteFunctions, chosen: Chosen, item: number, fie
   return operation === 'edit' ? buildEdit(event as never, messageId, target, options) : buildCancel(messageId, target, { ...options, event: event as never });
 }
 
-/** An account's faults are mended in its credential. */
+/** Makes an issue's path point to the credential, where faults of the account are fixed. */
 export const inCredential = (issue: Fault): Fault => ({ ...issue, path: ['credential', ...issue.path] });
 
-/** The request as data, for a node of one's own that sends it. Secrets stand in it as their names: `{token}`. */
+/** Returns the request as data, for a node of the user's own that sends it. It has placeholders for the secrets:
+ *  `{token}`. */
 export async function build(this: IExecuteFunctions, chosen: Chosen): Promise<INodeExecutionData[]> {
   const drafts = await draftAll(this, chosen);
   const outcomes = drafts.map((drafted): Outcome => {

@@ -1,17 +1,17 @@
 import { Unreadable } from './unreadable';
 
-// An event as n8n's nodes for calendars give it, in waevent's fields. Nothing is judged here, but whether it is one.
+// Converts an item of n8n's calendar nodes to waevent's fields. The only check here is whether it is such an item.
 
 type Fields = Record<string, unknown>;
 
-/** No calendar says to which number an event goes. */
+/** The event's fields. `to` is separate, because no calendar has the recipient. */
 export function fromCalendar(item: unknown, to: unknown): Fields | Unreadable {
   if (!isObject(item)) return new Unreadable('calendarItem', 'Give the item of a calendar as one object, as the Google Calendar or Microsoft Outlook node gives it.');
   const isGraph = 'subject' in item;
   if (!isGraph && !('summary' in item) && item.kind !== 'calendar#event') {
     return new Unreadable('calendarItem', 'Give an event of Google Calendar or Outlook: this has neither a "summary" nor a "subject".');
   }
-  // A rule says when an event recurs, and a card shows one time.
+  // A recurring event has a rule, but a card shows one time.
   if (isGraph ? item.type === 'seriesMaster' : Array.isArray(item.recurrence)) {
     return new Unreadable('calendarItem', 'Give one occurrence: this event recurs. Ask the calendar for single events, or for its calendar view.');
   }
@@ -34,7 +34,7 @@ const ofOutlook = ({ subject, start, end, body, bodyPreview, location, onlineMee
   name: subject,
   start,
   end,
-  // A body is HTML as a rule, and its preview is text, of 255 characters at most.
+  // The body is usually HTML. Its preview is text, of at most 255 characters.
   description: isObject(body) && body.contentType === 'text' ? body.content : bodyPreview,
   location: isObject(location) ? placeOf(location) : location,
   joinLink: isObject(onlineMeeting) ? onlineMeeting.joinUrl : undefined,

@@ -4,10 +4,11 @@ import { judge } from './build';
 import type { Chosen } from './chosen';
 import { each, settle, type Outcome } from './outcome';
 
-/** Any account's events are judged alike, so this takes no credential: names that every gateway takes stand in. */
+/** Events are checked in the same way for every account, so no credential is needed. These values are valid for every
+ *  gateway. */
 const ANY: Record<string, string> = { segment: 'any', baseUrl: 'https://gateway.example' };
 
-/** Issues as data: a faulty event is what was asked for, and no error. */
+/** Returns the issues as data: for this operation a faulty event is a result, not an error. */
 export async function check(this: IExecuteFunctions, chosen: Chosen): Promise<INodeExecutionData[]> {
   const { name: gateway, target } = chosen.facts;
   const fields = Object.fromEntries(target.map(({ name, is }) => [name, ANY[is]]));
@@ -20,5 +21,5 @@ export async function check(this: IExecuteFunctions, chosen: Chosen): Promise<IN
   return settle(this, await each(this, checked));
 }
 
-/** n8n writes to the data of items, and events are frozen. */
+/** A copy, because n8n writes to the data of items, and events are frozen. */
 export const plain = (value: object): IDataObject => JSON.parse(JSON.stringify(value)) as IDataObject;

@@ -5,14 +5,14 @@ import { parsedJson } from './json';
 import type { Faulty } from './outcome';
 import { Unreadable } from './unreadable';
 
-/** The parameter that holds the description of a gateway of the user's own. */
+/** The parameter with the description of the user's own gateway. */
 const DESCRIPTION = 'gatewayDescription';
 
-/** The gateway that the node is for: the same for all items, as the fields that are shown depend on it. */
+/** The chosen gateway. It is the same for all items, because the fields that the editor shows depend on it. */
 export interface Chosen {
-  /** What names it: the id of one that ships, or what was made of a description. */
+  /** The id of a built-in gateway, or the gateway that a description defines. */
   gateway: GatewayId | OwnGateway;
-  /** What is published about it, or described. */
+  /** Its facts, built in or from its description. */
   facts: Gateway | OwnGateway;
   /** The credential type of its accounts. */
   credential: string;
@@ -25,7 +25,8 @@ export function chosenGateway(node: IExecuteFunctions): Chosen | Faulty {
   return facts ? { gateway: facts.id, facts, credential: credentialOf(facts.id) } : unknownChoice('gateway', choice);
 }
 
-/** The description as it stands in the node. What an expression gives may be a stranger's, who would say how secrets are sent. */
+/** The gateway of the description in the node. Expressions are not allowed, because a stranger's data could then decide
+ *  how secrets are sent. */
 function describedGateway(node: IExecuteFunctions): Chosen | Faulty {
   const text = node.getNodeParameter(DESCRIPTION, 0, '', { rawExpressions: true });
   if (String(text).startsWith('=')) return new Unreadable(DESCRIPTION, 'Enter the description itself: an expression is not evaluated here.').faulty;
@@ -40,7 +41,7 @@ function describedGateway(node: IExecuteFunctions): Chosen | Faulty {
   }
 }
 
-/** A workflow of a later version of the node may name what this one does not have. */
+/** A fault for a choice that this version lacks. A workflow from a later version of the node may have one. */
 export function unknownChoice(field: string, value: unknown): Faulty {
   const message = `Update the node: this version has no ${field} "${value}".`;
   return { ok: false, issues: [{ code: 'invalid_option', path: [field], message }], warnings: [] };

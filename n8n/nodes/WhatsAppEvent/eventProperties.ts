@@ -5,7 +5,7 @@ const CHANGING = ['cancel', 'edit'];
 const JUDGING = ['build', 'check', 'send', ...CHANGING];
 const fromFields: IDisplayOptions = { show: { operation: JUDGING, eventFrom: ['fields'] } };
 
-/** The event, field by field or as JSON. A gateway's fields are those that it carries. */
+/** The event, field by field or as JSON. For each gateway only the fields that it carries are shown. */
 export const eventProperties: INodeProperties[] = [
   {
     displayName: 'Message ID',
@@ -87,7 +87,7 @@ export const eventProperties: INodeProperties[] = [
     name: 'timeZone',
     type: 'string',
     displayOptions: { show: { operation: JUDGING } },
-    // Shows the zone of the workflow's settings.
+    // The time zone of the workflow's settings.
     default: '={{ $now.zoneName }}',
     placeholder: 'e.g. America/Sao_Paulo',
     description:
@@ -100,7 +100,8 @@ export const eventProperties: INodeProperties[] = [
     displayOptions: { show: { ...fromFields.show, gateway: carriersOf('location.name') } },
     default: '',
     placeholder: 'e.g. Room A',
-    // n8n would refuse a workflow without it, which one contract of Wappfy's takes. Where it is needed, the check says so.
+    // Not `required`: n8n would then refuse a workflow without it, which one of Wappfy's contracts accepts. The check
+    // reports it if it is needed.
     description: 'Where it takes place, as it stands on the card; Wappfy’s guide asks for one',
   },
   {

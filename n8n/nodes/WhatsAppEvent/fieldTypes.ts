@@ -7,18 +7,19 @@ const fieldsOf = (properties: INodeProperties[]): INodeProperties[] =>
 
 const TYPES = new Map(fieldsOf([...eventProperties, optionProperties]).map(({ name, type }) => [name, type]));
 
-/** A decimal number that is written as text. */
+/** Converts text that is a decimal number to a number. */
 export const asNumber = (value: unknown): unknown =>
   typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
 
 /**
- * The value of a field as the type that the editor declares for it. An expression gives what the data has: spreadsheets have
- * phone numbers as numbers, and forms have numbers and flags as text. What would lose something is left for waevent to report.
+ * The value of a field, converted to the type that the editor declares for it. Expressions return the types of the
+ * data: spreadsheets have phone numbers as numbers, and forms have numbers and flags as text. A value that a conversion
+ * would change is left for waevent to report.
  */
 export function asDeclared(name: string, value: unknown): unknown {
   switch (TYPES.get(name)) {
     case 'string':
-      // None below zero: 55-11-99999-9999 is a sum to a spreadsheet.
+      // Not for negative numbers: a spreadsheet computes 55-11-99999-9999.
       return Number.isSafeInteger(value) && (value as number) >= 0 ? String(value) : value;
     case 'number':
       return asNumber(value);

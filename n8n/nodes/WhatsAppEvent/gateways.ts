@@ -1,20 +1,20 @@
 import type { IDisplayOptions, INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
 import { gateways, type GatewayId, type Operation } from '../../engine/waevent';
 
-/** What the menu calls a gateway that the user describes. */
+/** The menu's value for the user's own gateway. */
 export const OWN = 'own';
 
-/** What can be chosen in the menu. */
+/** The values of the menu. */
 type Choice = GatewayId | typeof OWN;
 
 const CHOICES: Choice[] = [...gateways.map(({ id }) => id), OWN];
 
-/** The credential type that holds the accounts of a choice. */
+/** The credential type for the accounts of a choice. */
 export const credentialOf = (choice: Choice) => `${choice}EventsApi`;
 
 /**
- * The credential of each, by the gateways that hide it: n8n takes a field whose every choice shows a credential for a choice of how to
- * sign in, and would not show it.
+ * The credential of each choice, with the gateways that hide it. If they were shown by their gateways instead, n8n
+ * would take the gateway field for the choice of how to sign in, and hide it.
  */
 export const credentials: INodeCredentialDescription[] = CHOICES.map((choice) => ({
   name: credentialOf(choice),
@@ -25,7 +25,8 @@ export const credentials: INodeCredentialDescription[] = CHOICES.map((choice) =>
   },
 }));
 
-/** The gateways that have an operation, by their names, and behind them the user's own, whose description says what it has. */
+/** The gateways that have an operation, sorted by name, and then the user's own, whose description says which
+ *  operations it has. */
 export const gatewayOptions = (operation: Operation = 'send'): INodePropertyOptions[] => [
   ...gateways
     .filter(({ operations }) => operations.includes(operation))
@@ -34,14 +35,14 @@ export const gatewayOptions = (operation: Operation = 'send'): INodePropertyOpti
   { name: 'Own Gateway (JSON)', value: OWN, description: 'A gateway that is not in this list, by a description of your own' },
 ];
 
-/** Gateways that publish how they report guests' RSVPs, and those whose descriptions may. */
+/** The gateways that publish how they report RSVPs, and the user's own, whose description may say so. */
 export const ANSWERING: Choice[] = [...gateways.filter(({ rsvps }) => rsvps).map(({ id }) => id), OWN];
 
-/** Those that do not. */
+/** The gateways that do not publish it. */
 export const SILENT: GatewayId[] = gateways.filter(({ rsvps }) => !rsvps).map(({ id }) => id);
 
-/** The gateways that have a place of their own for a field of the event, and those whose descriptions may. */
+/** The gateways that have a place for a field of the event, and the user's own, whose description may have one. */
 export const carriersOf = (field: string): Choice[] => [...gateways.filter(({ fields }) => fields.includes(field)).map(({ id }) => id), OWN];
 
-/** Shown inside of a collection for the gateways that carry a field. */
+/** Display options within a collection: shown for the gateways that carry the field. */
 export const shownFor = (field: string): IDisplayOptions => ({ show: { '/gateway': carriersOf(field) } });

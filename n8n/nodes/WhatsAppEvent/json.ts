@@ -1,6 +1,6 @@
 import { Unreadable } from './unreadable';
 
-/** What the JSON of a parameter says. What is none says from where on; the text itself stays out of the message. */
+/** Parses the JSON of a parameter. For invalid JSON the message has the position, but nothing of the text. */
 export function parsedJson(parameter: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {

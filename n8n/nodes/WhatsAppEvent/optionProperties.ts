@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** How times and numbers are read that do not say it all, and how a gateway's request is written. */
+/** Options for reading incomplete times and numbers, and for writing a gateway's request. */
 export const optionProperties: INodeProperties = {
   displayName: 'Options',
   name: 'options',

@@ -1,10 +1,10 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { Reply } from '../../engine/waevent';
 
-/** How long one run waits, all in all, because its gateway asks it to. */
+/** How long one run waits in total because the gateway requests it. */
 const PATIENCE_SECONDS = 60;
 
-/** How long to wait where a gateway has had too much and does not say; twice as long each time. */
+/** How long to wait if a gateway reports too many requests without saying for how long. Doubled each time. */
 const FIRST_GUESS_SECONDS = 10;
 
 const notSent = (message: string, retryAfterSeconds?: number): Reply => ({
@@ -15,7 +15,7 @@ const notSent = (message: string, retryAfterSeconds?: number): Reply => ({
   ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
 });
 
-/** When the items of a run may be sent: at the rate that the gateway takes, and not before it wants to be asked again. */
+/** Decides when the items of a run may be sent: at the gateway's rate, and not before the time it requested. */
 export class Pace {
   private readonly everySeconds: number;
 
@@ -27,21 +27,21 @@ export class Pace {
 
   private refusal?: Reply;
 
-  /** For `count` requests to a gateway that takes so many a minute, if it says how many. */
+  /** For `count` requests to a gateway with this limit per minute, if it publishes one. */
   constructor(requestsPerMinute: number | undefined, count: number) {
-    // What the gateway takes in a minute goes out at once.
+    // As many as the gateway accepts in a minute are sent without waiting.
     this.everySeconds = requestsPerMinute !== undefined && count > requestsPerMinute ? 60 / requestsPerMinute : 0;
   }
 
-  /** Waits for an item's turn. Where it does not come in this run, returns what that makes of the item. */
+  /** Waits for an item's turn. If it does not come in this run, returns the item's outcome. */
   async turn(node: IExecuteFunctions): Promise<Reply | undefined> {
     const isCancelled = () => node.getExecutionCancelSignal()?.aborted ?? false;
-    // Where the execution is cancelled meanwhile, the wait ends at once.
+    // If the execution is cancelled meanwhile, the wait ends immediately.
     if (!this.refusal && this.pauseSeconds > 0) await sleep(this.pauseSeconds * 1000, node.getExecutionCancelSignal()).catch(() => {});
     return isCancelled() ? notSent('The execution was cancelled before this item was sent.') : this.refusal;
   }
 
-  /** Takes note of a reply; every request counts, refused ones too. */
+  /** Records a reply. Every request counts, including refused ones. */
   note(reply: Reply): void {
     const askedSeconds = this.askedFor(reply);
     this.pauseSeconds = Math.max(this.everySeconds, askedSeconds);

@@ -4,7 +4,7 @@ import { eventProperties } from './eventProperties';
 import { ANSWERING, OWN, SILENT, gatewayOptions } from './gateways';
 import { optionProperties } from './optionProperties';
 
-/** The gateways that can do with an event what not all of them can. */
+/** The menu of gateways for an operation that not all of them have. */
 function gatewaysThat(operation: Operation): INodeProperties {
   return {
     displayName: 'Gateway',

@@ -4,7 +4,7 @@ import { plain } from './check';
 import type { Chosen } from './chosen';
 import { each, settle, type Outcome } from './outcome';
 
-/** The guest's RSVP, or `rsvp: null` where a webhook is about something else. */
+/** Returns the guest's RSVP, or `rsvp: null` if a webhook is about something else. */
 export async function readRsvp(this: IExecuteFunctions, { gateway, facts }: Chosen): Promise<INodeExecutionData[]> {
   const read = (item: number): Outcome => {
     if (!facts.rsvps) return { ok: true, json: { rsvp: null, warnings: [] } };

@@ -6,17 +6,17 @@ import { asDeclared, asNumber } from './fieldTypes';
 import { parsedJson } from './json';
 import { Unreadable } from './unreadable';
 
-// What an item's parameters say, as waevent takes it. Nothing is judged here: waevent reports every fault.
+// Reads an item's parameters in the form that waevent accepts. Nothing is checked here: waevent reports every fault.
 
 type Parameters = Record<string, unknown>;
 
-/** Options of the node that say how a request is written and sent, and not how an event is read. */
+/** Options of the node for writing and sending a request, and not for reading an event. */
 const ABOUT_THE_REQUEST = ['contract', 'credentials', 'values', 'timeoutSeconds'];
 
-/** How long a gateway is waited for: by default, and at most, as an expression may give anything. */
+/** How long to wait for a gateway: by default, and at most, because an expression may return anything. */
 const TIMEOUT_SECONDS = { usual: 60, longest: 300 };
 
-/** What is asked of the gateway: to send, where the node does something of its own. The same for all items. */
+/** The gateway's operation, the same for all items. It is "send" if the node's own operation is none of the gateway's. */
 export function operationOf(node: IExecuteFunctions): Operation {
   const operation = node.getNodeParameter('operation', 0);
   return operation === 'edit' || operation === 'cancel' ? operation : 'send';
@@ -44,14 +44,14 @@ export function eventOf(node: IExecuteFunctions, item: number): unknown {
   };
 }
 
-/** "-23.55, -46.63". What is no pair is passed on as a latitude, and reported as what it is. */
+/** Reads "-23.55, -46.63". Anything but a pair is passed on as a latitude, which is then reported. */
 function placeOf(coordinates: unknown): Parameters {
   if (typeof coordinates !== 'string') return { latitude: coordinates };
   const [latitude, longitude, ...more] = coordinates.split(',').map(asNumber);
   return longitude === undefined || more.length > 0 ? { latitude: coordinates } : { latitude, longitude };
 }
 
-/** The zone is always said: the field's, or that of the workflow's settings. None is taken from the machine. */
+/** The options always name a zone: that of the field, or of the workflow's settings, but never that of the machine. */
 export function optionsOf(node: IExecuteFunctions, item: number): Options {
   const options = Object.entries(collection(node, 'options', item)).filter(([name]) => !ABOUT_THE_REQUEST.includes(name));
   const timeZone = node.getNodeParameter('timeZone', item, '') || node.getTimezone();
@@ -65,14 +65,15 @@ export function timeoutSecondsOf(node: IExecuteFunctions, item: number): number 
   return Math.min(Math.max(timeoutSeconds, 1), TIMEOUT_SECONDS.longest);
 }
 
-/** Where an item goes, without a secret: fields of an account, and how one that ships wants requests written. */
+/** The target of an item, without a secret: the fields of the account, and a built-in gateway's options for writing
+ *  requests. */
 export function targetOf(node: IExecuteFunctions, item: number, { gateway, facts }: Chosen, fields: IDataObject): Target {
   const options = collection(node, 'options', item);
   const choices = facts.target.filter(({ is }) => is === 'choice' && typeof gateway === 'string').map(({ name }) => [name, options[name]]);
   return { ...Object.fromEntries(choices), ...fields, gateway } as unknown as Target;
 }
 
-/** A collection without the fields that were left empty. */
+/** A collection without its empty fields. */
 function collection(node: IExecuteFunctions, collected: string, item: number): Parameters {
   const fields = node.getNodeParameter(collected, item, {}) as Record<string, GenericValue>;
   const filled = Object.entries(fields).filter(([, value]) => value !== '');

@@ -17,18 +17,18 @@ import { Pace } from './pace';
 import { operationOf } from './reading';
 import { withoutAnswer } from './unanswered';
 
-/** What an item that cannot be sent is, beside its issues. */
+/** The fields of an item that cannot be sent, beside its issues. */
 const FAULTY = { outcome: 'not_sent', code: 'invalid_request', message: 'Its issues say what is wrong.', retry: 'never' };
 
 /**
- * Sends each item once. n8n's "Retry On Fail" runs all items of a node again. An error is therefore thrown only while nothing
- * has gone out; after that, what failed is returned as data. An unknown outcome is always data: only somebody who has
- * looked may send again.
+ * Sends each item once. n8n's "Retry On Fail" runs all items of a node again. An error is therefore thrown only while
+ * nothing has gone out; after that, failures are returned as data. An unknown outcome is always data: only somebody who
+ * has checked may send again.
  */
 export async function send(this: IExecuteFunctions, chosen: Chosen): Promise<INodeExecutionData[]> {
   const { name: gateway, requestsPerMinute } = chosen.facts;
   const operation = operationOf(this);
-  const drafts = (await draftAll(this, chosen)).map((each, item) => withSecretsJudged(this, item, each));
+  const drafts = (await draftAll(this, chosen)).map((each, item) => withSecretsChecked(this, item, each));
   refuse(this, drafts);
 
   const items: INodeExecutionData[] = [];
@@ -55,8 +55,8 @@ export async function send(this: IExecuteFunctions, chosen: Chosen): Promise<INo
   return items;
 }
 
-/** A secret that is missing or cannot be sent is a fault, reported before anything is sent. */
-function withSecretsJudged(node: IExecuteFunctions, itemIndex: number, draft: Draft | Faulty): Draft | Faulty {
+/** The draft, or its faults if a secret is missing or cannot be sent. They are reported before anything is sent. */
+function withSecretsChecked(node: IExecuteFunctions, itemIndex: number, draft: Draft | Faulty): Draft | Faulty {
   if (!draft.ok) return draft;
   const issues = Object.entries(draft.secrets)
     .filter(([, secret]) => secret === '')
@@ -71,14 +71,14 @@ function withSecretsJudged(node: IExecuteFunctions, itemIndex: number, draft: Dr
   }
 }
 
-/** Sends a request, and reads the reply. It throws nothing and tries nothing twice. */
+/** Sends a request and reads the reply. It never throws and never retries. */
 async function post(node: IExecuteFunctions, { gateway, credential }: Chosen, { request, secrets, credentials, timeoutSeconds }: Draft): Promise<Reply> {
   const options: IHttpRequestOptions = {
     method: 'POST',
     url: request.url,
     headers: request.headers,
     body: request.body,
-    // As text it would be read to its end, however long it is.
+    // A text would be read to its end, however long it is.
     encoding: 'stream',
     returnFullResponse: true,
     ignoreHttpStatusErrors: true,
@@ -86,14 +86,14 @@ async function post(node: IExecuteFunctions, { gateway, credential }: Chosen, { 
     disableFollowRedirect: true,
     timeout: timeoutSeconds * 1000,
   };
-  // With the item's own credential: n8n would take that of the first item.
+  // With the item's own credential. n8n would use that of the first item.
   const decrypted = { credentialsDecrypted: { id: '', name: '', type: credential, data: credentials } };
   try {
     const { httpRequestWithAuthentication } = node.helpers;
     const reply = await httpRequestWithAuthentication.call(node, credential, options, decrypted);
     const { statusCode, headers, body: given } = reply as IN8nHttpFullResponse;
     const body = (await bodyOf(given, timeoutSeconds)) as HttpBody;
-    // A gateway may repeat a secret in its own words, and what the node gives goes on through the workflow.
+    // A gateway may repeat a secret in its reply, and the node's output is passed on through the workflow.
     return parseReply(gateway, { status: statusCode, headers: headers as Record<string, string>, body }, { secrets });
   } catch (error) {
     return withoutAnswer(error);
@@ -116,7 +116,7 @@ function failure(
   });
 }
 
-/** Says in the editor that somebody has to look. */
+/** Shows a hint in the editor that somebody has to look. */
 function hint(node: IExecuteFunctions, items: INodeExecutionData[]): void {
   const those = (outcome: string) => items.flatMap(({ json }, item) => (json.outcome === outcome ? [item] : [])).join(', ');
   const hint = (message: string) => node.addExecutionHints({ message, type: 'warning', location: 'outputPane' });

@@ -1,12 +1,13 @@
 import type { Reply } from '../../engine/waevent';
 
-/** The gateway's certificate was refused, which ends the connection before the request. */
+/** The gateway's certificate was refused, so the connection ended before the request. */
 const CERTIFICATE_REFUSED = /^CERT_|SELF_SIGNED_CERT|^ERR_TLS_CERT_ALTNAME_INVALID$|^UNABLE_TO_/;
 
-/** n8n itself refuses addresses in restricted ranges, and hosts that its administrator has listed. */
+/** n8n itself refuses addresses in restricted ranges, and hosts that its administrator blocks. */
 const REFUSED_BY_N8N = ['SsrfBlockedHostnameError', 'SsrfBlockedIpError'];
 
-/** No reply came. What a library says of it is left out: it may hold the address, and with it a secret. */
+/** The outcome if there was no reply. The library's message is left out, because it may contain the URL, and with it a
+ *  secret. */
 export function withoutAnswer(error: unknown): Reply {
   const { code, neverLeft, isRefused } = failed(error as Failed);
   if (isRefused) {
@@ -21,7 +22,8 @@ export function withoutAnswer(error: unknown): Reply {
   return { outcome: 'unknown', code: 'unreadable', message, retry: 'check_first' };
 }
 
-/** A failure as the system reports it, perhaps below those of libraries; with several addresses, one for each. */
+/** A failure reported by the system, perhaps as the cause of a library's error. With several addresses there is one for
+ *  each. */
 interface Failed {
   name?: unknown;
   code?: unknown;
@@ -31,8 +33,8 @@ interface Failed {
 }
 
 /**
- * What failed, and whether that was before there was a connection, in which case nothing has left. A code alone does not show
- * that: a connection that broke later can say EHOSTUNREACH too. The system call does.
+ * What failed, and whether that was before there was a connection, so nothing has left. The code alone does not show
+ * this, because a connection that broke later may also report EHOSTUNREACH. The system call does.
  */
 function failed(error: Failed | undefined): { code?: string; neverLeft: boolean; isRefused?: boolean } {
   if (error === undefined || error === null) return { neverLeft: false };

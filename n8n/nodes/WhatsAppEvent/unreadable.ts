@@ -1,13 +1,13 @@
 import type { Faulty } from './outcome';
 
-/** What a parameter holds is not what it is for. */
+/** A parameter whose value cannot be used. */
 export class Unreadable {
   constructor(
     readonly parameter: string,
     readonly message: string,
   ) {}
 
-  /** The same as the fault of an item. */
+  /** The item's fault for it. */
   get faulty(): Faulty {
     return { ok: false, issues: [{ code: 'wrong_type', path: [this.parameter], message: this.message }], warnings: [] };
   }
