@@ -1,10 +1,10 @@
-// The copy buttons. Browsers give the clipboard to secure pages only (https, or this machine);
-// elsewhere the text is shown, selected, to be copied by hand.
+// The copy buttons. Browsers allow the clipboard only in secure contexts (https, or this machine);
+// elsewhere the text is shown, selected, to be copied manually.
 
 import { byId } from "./dom.js";
 import { say } from "./language.js";
 
-/** `textOf("json" | "curl" | "fetch" | "n8n")` gives the text, or null when there is no request. */
+/** `textOf("json" | "curl" | "fetch" | "n8n")` returns the text, or null if there is no request. */
 export function onCopy(textOf) {
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", async () => {

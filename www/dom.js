@@ -1,4 +1,4 @@
-// The few ways in which this page makes elements. Text only ever becomes a text node.
+// Creates the page's elements. Text only ever becomes a text node.
 
 export function byId(id) {
   return document.getElementById(id);

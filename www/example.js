@@ -1,4 +1,4 @@
-// The event of examples/booking.json, moved to a day that is always ahead.
+// The event of examples/booking.json, moved to a day in the future.
 
 const booking = {
   to: "+55 11 99999-9999",
@@ -18,14 +18,14 @@ const booking = {
   timeZone: "America/Sao_Paulo",
 };
 
-/** The Tuesday of next week or the one after, always ahead: `2027-03-16`. */
+/** The Tuesday of next week or of the week after: `2027-03-16`. */
 export function exampleDay(now) {
   const day = new Date(now.getTime() + 7 * 24 * 3600 * 1000);
   day.setUTCDate(day.getUTCDate() + ((2 - day.getUTCDay() + 7) % 7));
   return day.toISOString().slice(0, 10);
 }
 
-/** The booking on that day, 14:00 to 15:00 in São Paulo, as the form's fields hold it. */
+/** The booking on that day, 14:00 to 15:00 in São Paulo, as values for the form's fields. */
 export function exampleEvent(now) {
   const day = exampleDay(now);
   return { ...booking, start: `${day}T14:00`, end: `${day}T15:00` };

@@ -1,9 +1,9 @@
-// The fields of the form, filled and emptied. What they hold is read by the package's own entry point for forms.
+// Fills and empties the fields of the form. `waevent/form` reads them.
 
 import { byId } from "./dom.js";
 import { language, say } from "./language.js";
 
-// Those where WhatsApp is common. Any other number is written with its plus sign.
+// Countries where WhatsApp is common. Numbers of other countries are entered with their plus sign.
 const countries = "AR BO BR CL CO CR DE EC EG ES FR GB GT ID IN IT KE MA MX MY NG PE PK PT PY SA TR US UY VE ZA AE";
 
 export function fillCountries() {
@@ -27,7 +27,7 @@ export function fillEvent(fields, values) {
   }
 }
 
-/** What the fields hold, as `{ name: text }`, without those that are empty. */
+/** The values of the fields as `{ name: text }`, without empty ones. */
 export function valuesOf(fields) {
   const values = {};
   for (const control of controlsOf(fields)) {
@@ -37,7 +37,7 @@ export function valuesOf(fields) {
   return values;
 }
 
-/** Says how many of the folded fields are filled, so that nothing is sent unseen. */
+/** Shows how many of the collapsed fields are filled, so nothing is sent unseen. */
 export function countMore() {
   const controls = [...byId("more").querySelectorAll("input")];
   const count = controls.filter((one) => (one.type === "checkbox" ? one.checked : one.value !== "")).length;

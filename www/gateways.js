@@ -1,4 +1,4 @@
-// The same event for every gateway, side by side: the request, and what of the event it could not carry as it is.
+// Shows the same event for every gateway, side by side: the request, and what it could not carry.
 
 import { buildRequest, parseEvent } from "waevent";
 import { byId, element } from "./dom.js";
@@ -6,9 +6,9 @@ import { say } from "./language.js";
 import { coloured, withPlaceholders } from "./request.js";
 import { json } from "./snippets.js";
 
-/** `targetOf(id)` is the target of a gateway, as its fields have it. */
+/** `targetOf(id)` returns the target of a gateway, from its fields. */
 export function showAll(gateways, input, targetOf, options) {
-  // A fault of the event itself is none of the gateway's.
+  // A fault of the event itself is not the gateway's.
   const verdict = parseEvent(input, options).ok ? "refuses" : "guestRefused";
   const articles = gateways.map((gateway) => {
     const result = buildRequest(input, targetOf(gateway.id), options);

@@ -1,4 +1,4 @@
-// What reaches the guest: the event, less what the gateway drops, with what it moves in its new place.
+// Shows what reaches the guest: the event without what the gateway drops, and with what it moves in its new place.
 // Both are known from the warnings, so this module knows no gateway.
 
 import "waevent/card";
@@ -8,13 +8,13 @@ import { language, say } from "./language.js";
 
 const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The viewer's own way of writing where the page speaks their language, such as the hours of a day. */
+/** The viewer's own locale if the page is in their language, because it decides how hours are written, for instance. */
 const locale = () => {
   const own = navigator.languages?.find((one) => one.split("-")[0] === language.split("-")[0]);
   return own ?? language;
 };
 
-/** Shows the event in both cards, in the viewer's zone, as WhatsApp shows each guest their own. */
+/** Shows the event in both cards, in the viewer's zone, because WhatsApp shows times in each guest's own zone. */
 export function showGuest(input, result) {
   const event = guestEvent(input, result);
   for (const card of document.querySelectorAll("waevent-card")) {
@@ -54,7 +54,7 @@ function joined(first, second, between) {
   return first ? `${first.trimEnd()}${between}${second}` : second;
 }
 
-// The event has faults somewhere, but its times may be good: the card shows them while the rest is typed.
+// The event has faults, but its times may be valid: the card shows them while the rest is typed.
 function typedTimes({ start, end, durationMinutes, timeZone }) {
   const time = (given, options) => {
     const result = parseTime(given, { allowPast: true, timeZone, ...options });

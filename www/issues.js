@@ -1,5 +1,5 @@
-// The verdict beside the request: why there is none, or what was moved and left out. At the fields the package's
-// entryPoint for forms says it. The words are the package's.
+// Shows the verdict beside the request: why there is none, or what was moved and left out. `waevent/form` shows the
+// same at the fields. The words are the package's.
 
 import { byId, element } from "./dom.js";
 import { say } from "./language.js";
@@ -9,7 +9,7 @@ export function showIssues(form, { issues = [], warnings }) {
   enumerate(form, byId("warnings"), warnings);
   const verdict = issues.length === 0 ? say("ready") : say("toFix", { count: issues.length });
   const notes = warnings.length === 0 ? "" : ` ${say("notes", { count: warnings.length })}`;
-  // A live region: only its change is read out, so the lists beside it stay silent.
+  // A live region. Only its changes are read out, so the lists beside it stay silent.
   const status = byId("status");
   if (status.textContent !== verdict + notes) status.textContent = verdict + notes;
   status.dataset.state = issues.length === 0 ? "ready" : "refused";
@@ -34,7 +34,7 @@ function enumerate(form, place, issues) {
   place.hidden = issues.length === 0;
 }
 
-/** The control that an issue is about; the first one inside where the path names a whole object. */
+/** The control that an issue is about, or the first one of an object if the path names a whole object. */
 function controlOf(form, { path }) {
   const name = path.join(".");
   const controls = [...form.elements].filter((one) => one.name && !one.matches(":disabled"));

@@ -1,4 +1,4 @@
-// The language of the page: its words, its direction, and the one that the package is asked for.
+// The language of the page: its words, its direction, and the language for the package.
 
 export const languages = { en: "English", "pt-BR": "Português", es: "Español", ar: "العربية" };
 const rightToLeft = ["ar"];
@@ -9,7 +9,7 @@ let plural = new Intl.PluralRules("en");
 /** The language in use, for the package and for `Intl`. */
 export let language = "en";
 
-/** The one chosen before, or the first of the browser's that the page has. */
+/** The language that was chosen before, or the first of the browser's languages that the page has. */
 export function preferredLanguage() {
   const kept = read("language");
   if (kept in languages) return kept;
@@ -21,7 +21,7 @@ export function preferredLanguage() {
   return "en";
 }
 
-/** Loads a language, and writes its words into every element that names some. */
+/** Loads a language, and writes its words into every element that names a key. */
 export async function speak(wanted) {
   ({ default: words } = await import(`./languages/${wanted}.js`));
   language = wanted;
@@ -33,12 +33,13 @@ export async function speak(wanted) {
   write("language", wanted);
 }
 
-/** Words by key. What is put in is isolated, so that a number or a name cannot turn the sentence around it. */
+/** The words of a key. Inserted values are isolated, so a number or a name cannot change the direction of the text
+ *  around it. */
 export function say(key, params = {}) {
   return template(key, params).replace(/\{(\w+)\}/g, (_, name) => isolated(params[name]));
 }
 
-/** The same, as nodes, where `params` may be elements. */
+/** The same words as nodes; `params` may be elements. */
 export function sayNodes(key, params) {
   return template(key, params).split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : params[part]));
 }
@@ -53,7 +54,7 @@ function isolated(value) {
   return rightToLeft.includes(language) ? `\u2068${text}\u2069` : text;
 }
 
-// Where the browser keeps nothing for the page, the page still works.
+// The page works even if the browser stores nothing for it.
 export function read(key) {
   try {
     return localStorage.getItem(key);
@@ -66,6 +67,6 @@ export function write(key, value) {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Not kept.
+    //     // Not stored.
   }
 }

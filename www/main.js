@@ -1,5 +1,5 @@
 // The package compiles its WebAssembly while it is imported. Importing it from here, and not from a
-// <script>, lets the page say what happened when that fails.
+// <script>, lets the page show an error if that fails.
 
 import { preferredLanguage, say, speak } from "./language.js";
 import { keepOffline } from "./offline.js";

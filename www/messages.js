@@ -1,8 +1,9 @@
-// The language of the package's messages: the page's.
+// Loads the package's messages in the page's language.
 
 const loaded = new Map();
 
-/** Loads the package's words of a language, and gives the option that asks for them; English where they do not come. */
+/** Loads the package's messages in a language, and returns the option for it. If they cannot be loaded, messages are in
+ *  English. */
 export async function messagesIn(language) {
   if (language === "en") return {};
   if (!loaded.has(language)) {

@@ -1,9 +1,10 @@
-// Works without a network once it was open: sw.js keeps the files. Browsers have this for https and this machine only.
+// Makes the page work without a network after its first visit: sw.js caches the files. Browsers allow this only with
+// https, or on this machine.
 
 import { scriptAt } from "./trusted.js";
 
 export function keepOffline() {
   navigator.serviceWorker?.register(scriptAt("offline")).catch(() => {
-    // A browser that forbids it, as in a private window: the page works, with a network.
+    // Browsers may forbid it, as in a private window. The page then needs a network.
   });
 }

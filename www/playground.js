@@ -1,5 +1,5 @@
-// Wires the page: whenever the form changes, all of it is read, built and drawn again.
-// One build takes microseconds, so there is nothing to save by doing less.
+// Connects the parts of the page: whenever the form changes, everything is read, built and drawn again.
+// One build takes microseconds, so doing less would save nothing.
 
 import { buildRequest, gateways } from "waevent";
 import { bindForm, fillTimeZones } from "waevent/form";
@@ -53,7 +53,7 @@ export async function start() {
     countMore();
   }
 
-  /** Another gateway or language: the fields that speak say something else. */
+  /** Updates the page for another gateway or language, including the messages that are shown at fields. */
   function tellAnew() {
     bound.refresh();
     update();
@@ -75,7 +75,7 @@ export async function start() {
     tellAnew();
   }
 
-  /** Puts the link in the address and on the clipboard. */
+  /** Puts the link into the address bar and on the clipboard. */
   async function share() {
     const link = linkTo({ ...target.read(), ...valuesOf(fields) });
     history.replaceState(null, "", link);

@@ -1,4 +1,4 @@
-// The request on the page: address, headers, body, and what the placeholders in it mean.
+// Shows the request: URL, headers, body, and what its placeholders mean.
 
 import { byId, element } from "./dom.js";
 import { say, sayNodes } from "./language.js";
@@ -41,7 +41,7 @@ export function withPlaceholders(text, secrets) {
   return [text.slice(0, at), element("mark", {}, mark), text.slice(at + mark.length)];
 }
 
-// Keys, texts and other values of a JSON text, each in a span of its own.
+// Matches the keys, texts and other values of JSON, each of which gets a span.
 const token = /("(?:[^"\\]|\\.)*")(:?)|(-?\d[\d.eE+-]*|true|false|null)/g;
 
 export function coloured(text, secrets) {

@@ -1,4 +1,4 @@
-// A link that carries the form. All of it stands behind the #, which browsers send to no server.
+// A link that contains the form. Everything is after the #, which browsers never send to a server.
 
 /** The link to this page with these values: `#gateway=wappfy&to=…`. */
 export function linkTo(values) {
@@ -7,7 +7,7 @@ export function linkTo(values) {
   return link.href;
 }
 
-/** The values in a link's fragment, or undefined where it has none. */
+/** The values in a link's fragment, or undefined if it has none. */
 export function valuesIn(fragment) {
   const text = fragment.replace(/^#/, "");
   return text.includes("=") ? Object.fromEntries(new URLSearchParams(text)) : undefined;

@@ -1,15 +1,15 @@
-// A request as text for somewhere else. `{token}` and its like stay in: they mark where the secret goes.
+// A request as text to copy elsewhere. Placeholders such as `{token}` stay, because they mark where the secret goes.
 
 export const snippets = { json, curl, fetch: fetchCall, n8n };
 
-/** The body, readable. */
+/** The body, indented. */
 export function json({ body }) {
   return JSON.stringify(JSON.parse(body), null, 2);
 }
 
 /** For a POSIX shell. */
 export function curl({ method, url, headers, body }) {
-  // curl reads { and [ in an address as a pattern, and would send one request for each reading.
+  // curl reads { and [ in a URL as a pattern, and would send a request for each match.
   const start = /[[\]{}]/.test(url) ? "curl --globoff" : "curl";
   const options = [
     `--request ${method}`,
@@ -31,7 +31,7 @@ export function fetchCall({ method, url, headers, body }) {
   ].join("\n");
 }
 
-/** A node for n8n's canvas, where it is pasted as it stands. Texts without a leading = are no expressions there. */
+/** A node to paste into n8n's canvas. Texts without a leading = are not expressions there. */
 export function n8n({ method, url, headers, body }) {
   const parameters = Object.entries(headers).map(([name, value]) => ({ name, value }));
   const node = {
@@ -59,7 +59,7 @@ export function call(input, target, options) {
   ].join("\n");
 }
 
-// Between single quotes a shell reads everything as it stands; a single quote itself must step outside.
+// Between single quotes a shell reads everything literally; a single quote itself must be outside of them.
 function quoted(text) {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,4 +1,4 @@
-// Keeps the page and the package. The network comes first, so that a new build shows at the next reload.
+// Caches the page and the package. The network is tried first, so a new build appears at the next reload.
 
 const KEPT = "waevent-playground";
 
@@ -30,7 +30,7 @@ self.addEventListener("fetch", (event) => {
 
 async function keepAll() {
   const cache = await caches.open(KEPT);
-  // One that is missing is not there offline either, and the others are.
+  // If a file is missing, the others are still cached.
   await Promise.allSettled([...PAGE, ...PACKAGE].map((path) => cache.add(path)));
 }
 
@@ -49,7 +49,7 @@ async function answer(request) {
   }
 }
 
-/** Where a file is, whatever the query: links come with marks of where they were followed, and each would be kept anew. */
+/** The URL of a file without its query: links may have tracking parameters, and each of them would be cached separately. */
 function addressOf(request) {
   const { origin, pathname } = new URL(request.url);
   return origin + pathname;

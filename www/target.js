@@ -1,13 +1,13 @@
-// The gateway switch, made from the package's own list, and what each gateway needs besides
-// the event. No field for a secret: the page makes drafts only.
+// The gateway switch, made from the package's own list, and the fields of each gateway's target.
+// There is no field for a secret, because the page makes only drafts.
 
 import { byId, element } from "./dom.js";
 import { say } from "./language.js";
 
-/** What the page fills in, by the names of fields: an account of the clinic's. */
+/** The values that the page fills in, by the names of fields: the clinic's account. */
 const SAMPLES = { instance: "clinic", session: "clinic", instanceId: "CLINIC01" };
 
-/** What a gateway has otherwise. */
+/** Exceptions for single gateways. */
 const OWN = {
   wappfy: { contract: { hint: "contractHint" } },
   waha: { session: { value: "default" } },
@@ -24,7 +24,7 @@ function fieldsOf({ id, target }) {
   return fields.sort((one, other) => (one.name === "baseUrl") - (other.name === "baseUrl"));
 }
 
-/** `update` is called when another gateway was chosen. */
+/** `update` is called when another gateway is chosen. */
 export function createTarget(gateways, update) {
   const switches = byId("gateways");
   const sets = byId("target-fields");
@@ -42,7 +42,7 @@ export function createTarget(gateways, update) {
 
   function show() {
     for (const set of sets.children) {
-      // What is disabled is not part of the form: several gateways have fields of the same names.
+      // Disabled fields are not part of the form. Several gateways have fields with the same names.
       set.hidden = set.disabled = set.dataset.gateway !== chosen();
     }
     for (const { id, name } of gateways) setOf(id).querySelector("legend").textContent = say("where", { gateway: name });
@@ -56,12 +56,12 @@ export function createTarget(gateways, update) {
 
   return {
     show,
-    /** The `Target` of a gateway, or of the one chosen; empty fields are absent. */
+    /** The `Target` of a gateway, by default the chosen one. Empty fields are absent. */
     read(gateway = chosen()) {
       const controls = [...setOf(gateway).elements].filter(({ value }) => value !== "");
       return { gateway, ...Object.fromEntries(controls.map(({ name, value }) => [name, value])) };
     },
-    /** Chooses the gateway that is named, and fills its fields; without one all stays. */
+    /** Chooses the named gateway and fills its fields. Without a gateway nothing changes. */
     fill({ gateway, ...values }) {
       const radio = [...switches.querySelectorAll("input")].find(({ value }) => value === gateway);
       if (!radio) return;

@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, unless the person says otherwise.
+// Light or dark: as in the system's settings, unless the user chooses otherwise.
 
 import { byId } from "./dom.js";
 import { read, write } from "./language.js";

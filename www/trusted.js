@@ -1,4 +1,4 @@
-// The addresses of scripts that this page may start. Its policy makes browsers ask for one of these.
+// The URLs of scripts that this page may start. The page's policy makes browsers require one of them.
 
 const addresses = { worker: "./bulk/worker.js", offline: "./sw.js" };
 

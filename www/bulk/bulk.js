@@ -1,4 +1,4 @@
-// Many events: a file is dropped or chosen, a worker checks it, and what came of it can be downloaded.
+// Many events: a file is dropped or chosen, a worker checks it, and the results can be downloaded.
 
 import { byId } from "../dom.js";
 import { say } from "../language.js";
@@ -6,7 +6,7 @@ import { scriptAt } from "../trusted.js";
 import { showFaults } from "./faults.js";
 import { sampleFile } from "./sample.js";
 
-/** `settings()` gives `{ target, options, language }` of the moment at which a file comes. */
+/** `settings()` returns the present `{ target, options, language }` when a file is chosen. */
 export function bulk(settings) {
   const drop = byId("drop");
   let worker;
@@ -69,7 +69,7 @@ export function bulk(settings) {
 
   byId("file").addEventListener("change", ({ target }) => {
     if (target.files.length > 0) start(target.files[0]);
-    // The same file may be chosen again, once it was put right.
+    // So the same file can be chosen again after it was corrected.
     target.value = "";
   });
   byId("sample").addEventListener("click", () => start(sampleFile(new Date())));

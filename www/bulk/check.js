@@ -1,11 +1,11 @@
-// Builds the requests of a file. It reports how far it is, and ends with everything it made.
+// Builds the requests of a file. It reports its progress, and returns everything it built.
 
 import { createBuilder } from "../pkg/browser.js";
 import { messagesIn } from "../messages.js";
 import { csvLine } from "./csv.js";
 import { FileFault, rowReader } from "./rows.js";
 
-/** Faults that the page shows; the file has all. */
+/** How many faults the page shows. The downloaded file has all of them. */
 const SHOWN = 100;
 const PAUSE_MILLISECONDS = 100;
 
@@ -43,7 +43,7 @@ async function build(file, builder) {
     for (const { path, code, message } of result.issues) note(row, line, path.join("."), code, message);
   });
 
-  // Not lenient: a file in another encoding would become a file of other names.
+  // Fatal, because a file in another encoding would have garbled names.
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = file.stream().getReader();
   let bytes = 0;
@@ -61,7 +61,7 @@ async function build(file, builder) {
   return {
     good, bad, shown, total: faults.length - 1, seconds: (performance.now() - started) / 1000,
     requests: new Blob(requests, { type: "application/x-ndjson" }),
-    // Spreadsheets take a file for UTF-8 by the mark at its beginning.
+    // Spreadsheets recognise UTF-8 by the byte order mark.
     faults: new Blob(["\ufeff", ...faults], { type: "text/csv" }),
   };
 }

@@ -1,8 +1,9 @@
-// CSV as RFC 4180 has it, read piece by piece: quoted cells may hold separators, line breaks and doubled quotation
-// marks. Lines may end with LF alone. The separator is what the first line has most of: spreadsheets of many
-// countries write semicolons.
+// Reads CSV (RFC 4180) piece by piece: quoted cells may contain separators, line breaks and doubled quotation marks.
+// Lines may end with LF alone. The separator is the most frequent one in the first line, because spreadsheets write
+// semicolons in many countries.
 
-/** The longest row that is kept, in UTF-16 code units. A file without line ends would be one, and take all memory. */
+/** The longest row that is kept, in UTF-16 code units. A file without line ends would be a single row, and take all
+ *  memory. */
 export const LONGEST = 1 << 20;
 
 const PLAIN = 0;
@@ -21,7 +22,7 @@ export class CsvReader {
   #head = "";
   #separator = undefined;
 
-  /** `onRecord({ cells, line, fault })` gets each record; `line` is where it begins. Empty lines are none. */
+  /** `onRecord({ cells, line, fault })` is called for each record; `line` is where it begins. Empty lines are skipped. */
   constructor(onRecord) {
     this.onRecord = onRecord;
   }
@@ -63,12 +64,12 @@ export class CsvReader {
     } else this.#keep(character);
   }
 
-  /** Of a row that is too long no more is kept than whether a cell has begun. */
+  /** Adds a character to the cell. Of a row that is too long, only whether a cell has begun is kept. */
   #keep(character) {
     if (this.#length <= LONGEST || this.#cell === "") this.#cell += character;
   }
 
-  /** Behind a quotation mark that may have closed the cell. */
+  /** Reads the character after a quotation mark that may have closed the cell. */
   #readClosed(character) {
     if (character === '"') {
       this.#state = QUOTED;
@@ -87,7 +88,7 @@ export class CsvReader {
   }
 
   #endRecord() {
-    // The CR of a line's end; inside quotation marks it is the cell's own.
+    // The CR of a line end. Inside quotation marks it belongs to the cell.
     if (this.#state === PLAIN && this.#cell.endsWith("\r")) this.#cell = this.#cell.slice(0, -1);
     const isEmpty = this.#cells.length === 0 && this.#cell === "" && !this.#isQuoted && !this.#fault;
     this.#endCell();
@@ -107,7 +108,7 @@ function separatorOf(head) {
   return [",", ";", "\t"].reduce((best, character) => (count(character) > count(best) ? character : best));
 }
 
-/** A record as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+/** A record as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvLine(cells) {
   const written = cells.map((cell) => {
     const text = String(cell ?? "").replace(/^[=+\-@\t\r]/, "'$&");

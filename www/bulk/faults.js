@@ -1,9 +1,9 @@
-// The table of faults, by row of the file.
+// The table of faults, by rows of the file.
 
 import { byId, element } from "../dom.js";
 import { say } from "../language.js";
 
-/** `shown` are the first faults; `total` counts all. */
+/** `shown` has the first faults, and `total` is the number of all faults. */
 export function showFaults(shown, total) {
   const place = byId("faults");
   place.hidden = total === 0;

@@ -1,10 +1,10 @@
-// A file's rows as events: `{ row, line, input }`, or `{ row, line, fault }` where the row cannot be read.
+// Reads a file's rows as events: `{ row, line, input }`, or `{ row, line, fault }` if the row cannot be read.
 
 import { CsvReader, LONGEST } from "./csv.js";
 
 const NEEDED = ["to", "name", "start"];
 
-/** The file is not what it claims: `params` go with the page's words for `key`. */
+/** The whole file cannot be read. `key` is that of a message of the page, and `params` are its parameters. */
 export class FileFault extends Error {
   constructor(key, params) {
     super(key);
@@ -12,7 +12,7 @@ export class FileFault extends Error {
   }
 }
 
-/** Takes a file's text piece by piece: `{ push(text), end() }`. What begins with a brace is NDJSON. */
+/** Reads a file's text piece by piece: `{ push(text), end() }`. Text that begins with a brace is NDJSON. */
 export function rowReader(onRow) {
   let reader;
   let held = "";
@@ -24,7 +24,7 @@ export function rowReader(onRow) {
     push(text) {
       if (reader) return reader.push(text);
       const isBlank = text.trim() === "";
-      // Of what is blank only the line ends count.
+      // Of blank text only the line ends are kept, to count lines.
       held += isBlank ? text.replace(/[^\n]+/g, "") : text;
       if (!isBlank) begin();
     },
@@ -36,7 +36,7 @@ export function rowReader(onRow) {
 }
 
 function lineReader(onRow) {
-  /** The pieces of the line so far; none of one that is too long. */
+  /** The pieces of the present line; empty if it is too long. */
   let kept = [];
   let length = 0;
   let line = 0;
@@ -70,11 +70,11 @@ function lineReader(onRow) {
 
 function parsed(text) {
   try {
-    // A mark inside of a file shows that files were joined.
+    // A byte order mark within a file shows that files were concatenated.
     const input = JSON.parse(text.replace(/^\ufeff/, ""));
     if (typeof input === "object" && input !== null && !Array.isArray(input)) return { input };
   } catch {
-    // Told below.
+    //     // Reported below.
   }
   return { fault: "json" };
 }
@@ -95,9 +95,9 @@ function tableReader(onRow) {
   });
 }
 
-/** Cells as the fields that their columns name, as texts: the package reads them as it reads those of forms. */
+/** The cells as the fields that their columns name. They stay texts, which the package reads as it reads forms. */
 function eventOf(names, cells) {
-  // Not a plain object, since names come from the file and may be those of objects' own.
+  // Without a prototype, because the names come from the file and may be `__proto__` or the like.
   const event = Object.create(null);
   for (const [index, cell] of cells.entries()) if (cell !== "" && names[index] !== "") event[names[index]] = cell;
   return event;

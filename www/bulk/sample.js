@@ -1,4 +1,4 @@
-// A file to try: six bookings, of which two have faults.
+// A sample file: six bookings, two of them with faults.
 
 import { exampleDay } from "../example.js";
 import { csvLine } from "./csv.js";

@@ -1,4 +1,4 @@
-// The page's second thread. It listens before it loads the package: a message that comes earlier would be lost.
+// The worker. It listens before it loads the package, because a message that arrives earlier would be lost.
 
 onmessage = async ({ data }) => {
   const { check } = await import("./check.js");
