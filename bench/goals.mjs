@@ -1,4 +1,4 @@
-// The goals: each a ratio of one run, and the most or the least that it may be.
+// The goals: for each, a figure of one run, usually a ratio, and its upper or lower limit.
 import {
   building, drawnByScript, isPhones, isSet, isZod, lines, LITE, LUXON, ONE_BY_ONE, recipients, refused, ROUND_TRIP, STRINGIFY, times, WHOLE, ZOD,
 } from "./names.mjs";
@@ -7,16 +7,16 @@ import { ratio } from "./turns.mjs";
 const most = (limit) => ({ goal: `≤ ${limit}`, holds: (found) => found <= limit });
 const least = (limit) => ({ goal: `≥ ${limit}`, holds: (found) => found >= limit });
 
-/** How many times as long as ours the fastest of a group's rivals takes. */
+/** The time of the fastest rival in a group, divided by ours. */
 const fastest = ({ times: all }, isRival, ours) => Math.min(...Object.keys(all).filter(isRival).map((name) => ratio(all, name, ours)));
 
 const isNode20 = ({ name }) => name.startsWith("Node 20.");
 
 const MODES = [["zone", "a zone"], ["offset", "an offset"]];
 
-/** A build against what the host takes to write the body, or to copy what goes in. */
-const cost = (reference, limit, isMeant) => MODES.map(([key, mode]) => ({
-  what: `build ÷ ${reference}, ${mode}`, ...most(limit), isMeant,
+/** The time of a build, divided by the time that the engine takes to write the body or to copy the input. */
+const cost = (reference, limit, applies) => MODES.map(([key, mode]) => ({
+  what: `build ÷ ${reference}, ${mode}`, ...most(limit), applies,
   find: ({ groups }, build) => ratio(groups[key].times, building(build), reference),
 }));
 
@@ -45,22 +45,22 @@ const luxon = (limit) => ({
 });
 
 const MANY = {
-  what: `buildLines ÷ ${ONE_BY_ONE}`, ...most(0.35), isMeant: (engine, build) => build !== LITE,
+  what: `buildLines ÷ ${ONE_BY_ONE}`, ...most(0.35), applies: (engine, build) => build !== LITE,
   find: ({ groups }, build) => ratio(groups.lines.times, lines(build), ONE_BY_ONE),
 };
 
 const MEMORY = {
-  what: "MB that a million builds leave", ...most(0.5), isMeant: ({ memory }) => memory,
+  what: "MB that a million builds leave", ...most(0.5), applies: ({ memory }) => memory,
   find: ({ memory }) => (memory.after - memory.before) / 1e6,
 };
 
 const START = {
-  what: `start of scripts and module ÷ that of ${ZOD}`, ...most(1), isMeant: ({ start }) => start,
+  what: `start of scripts and module ÷ that of ${ZOD}`, ...most(1), applies: ({ start }) => start,
   find: ({ start: [{ times: all }] }, build) => ratio(all, build, ZOD),
 };
 
 const VERDICT = [["a form in HTML", (name) => name], ["a form that a script draws", drawnByScript]].map(([page, named]) => ({
-  what: `first issue shown on Slow 4G ÷ that of ${ZOD}, ${page}`, ...most(1.1), isMeant: ({ verdict }, build) => verdict && build === LITE,
+  what: `first issue shown on Slow 4G ÷ that of ${ZOD}, ${page}`, ...most(1.1), applies: ({ verdict }, build) => verdict && build === LITE,
   find: ({ verdict: [{ times: all }] }, build) => ratio(all, named(build), named(ZOD)),
 }));
 
@@ -72,8 +72,8 @@ const IN_CHROMIUM = [...SETS, phones(1.3), luxon(4), MANY];
 const IN_PAGES = [START, ...VERDICT];
 
 /**
- * Tables of what was found in each column, and whether the goal was reached. A column is a build in an engine; a cell that has no
- * goal is left out. Any part of the measurements may be missing.
+ * Returns tables of the figures found in each column, and whether each reaches its goal. A column is a build in an engine; cells
+ * without a goal are left out. Any part of the measurements may be missing.
  */
 export function goals({ speed = [], start, verdict }) {
   const nodes = speed.filter(({ name }) => name.startsWith("Node "));
@@ -87,8 +87,8 @@ export function goals({ speed = [], start, verdict }) {
 }
 
 function table(title, list, columns) {
-  const cell = ({ isMeant = () => true, find, holds }, [, engine, build]) => {
-    if (!isMeant(engine, build)) return undefined;
+  const cell = ({ applies = () => true, find, holds }, [, engine, build]) => {
+    if (!applies(engine, build)) return undefined;
     const found = find(engine, build);
     return { found, isReached: holds(found) };
   };

@@ -1,4 +1,4 @@
-// `cargo xtask bench`: measures every part and writes RESULTS.md, or prints the parts that are named.
+// `cargo xtask bench`: measures all parts and writes RESULTS.md, or only prints the parts named on the command line.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";

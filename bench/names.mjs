@@ -1,6 +1,6 @@
-// What rows are called, for those who measure and those who read.
+// The names of rows, shared by the measurements and the report.
 
-/** What is measured: the package, its part for pages, the package in one script, and another build of the package. */
+/** The builds that are measured: the package, its smaller entry point for pages, the package as one script, and another build. */
 export const WHOLE = "waevent";
 export const LITE = "waevent/lite";
 export const INLINE = "waevent/inline";
@@ -14,14 +14,14 @@ export const refused = (name) => `${name}, refused`;
 
 export const drawnByScript = (name) => `${name}, drawn by its script`;
 
-/** What it is compared with. */
+/** What the builds are compared with. */
 export const STRINGIFY = "JSON.stringify(body)";
 export const ROUND_TRIP = "JSON.parse(JSON.stringify(input))";
 export const ONE_BY_ONE = "decode, parse, build, encode";
 export const LUXON = "luxon";
 export const ZOD = "zod + luxon + libphonenumber-js/max";
 
-/** Whether a row is of libraries that are used together, of those with zod, of libphonenumber-js by itself. */
+/** Whether a row is a set of libraries used together, such a set with zod, or libphonenumber-js alone. */
 export const isSet = (name) => name.includes(" + ");
 export const isZod = (name) => name.startsWith("zod + ");
 export const isPhones = (name) => name.startsWith("libphonenumber-js/");

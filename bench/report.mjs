@@ -1,4 +1,4 @@
-// What was measured, as Markdown: the goals first.
+// The results as Markdown, with the goals first.
 import { goals } from "./goals.mjs";
 import { building, lines, OTHER, recipients, refused, times, WHOLE } from "./names.mjs";
 import { median, ratio } from "./turns.mjs";
@@ -9,21 +9,21 @@ const whole = (number) => Math.round(number).toLocaleString("en");
 const table = (head, rows) =>
   [head, head.map((_, at) => (at === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-/** The page of everything, with what it was measured on and with. */
+/** The page with all results, the machine, and the versions of the libraries. */
 export function page(results, { date, machine, version, libraries, rounds }) {
   const named = Object.entries(libraries).map(([name, number]) => `${name} ${number}`).join(", ");
   const parts = [
     `# What waevent ${version} costs`,
-    `Written by \`cargo xtask bench\` on ${date}: ${machine}; ${named}. Candidates take turns, ${rounds} of them where
-microseconds are measured, and a ratio is the median over turns that stood side by side: trust the ratios, not the times.
-All candidates build the same body from the same input, and are checked for it before they are measured. libphonenumber-js/max
-has the numbering plans that waevent has; /min accepts more.`,
+    `Written by \`cargo xtask bench\` on ${date}: ${machine}; ${named}. Candidates take turns, ${rounds} each where
+microseconds are measured. A ratio is the median of the ratios of turns in the same round: trust the ratios, not the times.
+All candidates build the same body from the same input, which is checked before they are measured. libphonenumber-js/max
+has the same numbering plans as waevent; /min accepts more.`,
     sections(results),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The sections of what was measured. Any part may be missing. */
+/** The sections of the page. Any part may be missing. */
 export function sections({ speed, weights, start, verdict }) {
   return [
     ...reached(goals({ speed, start, verdict })),
@@ -38,15 +38,15 @@ export function sections({ speed, weights, start, verdict }) {
 }
 
 const VERDICT = `From navigation until a page shows the first issue of an event with three faults. The network is DevTools' "Slow 4G" (180,000
-bytes a second, 562.5 ms before each answer), the processor's main thread is slowed down four times (what compiles beside it is
-not), and what is served is compressed by Brotli. Each visit begins with an empty cache. The form stands in the HTML, or is drawn by
+bytes a second, 562.5 ms before each response). The main thread is slowed down four times; compilation in the background is
+not. Everything is served with Brotli compression. Each visit begins with an empty cache. The form is in the HTML, or is drawn by
 the page's script. \`waevent\` and \`waevent/lite\` are loaded as [the guide](../docs/guide/loading.md) says: a preload of the module,
-and \`import()\`. The others are imported at the top of the script, and bundled with it where it draws the page.`;
+and \`import()\`. The others are imported at the top of the script, and bundled with it if it draws the page.`;
 
 const WEIGHT = "Bytes of the bundled and minified script and of the module, each compressed by itself: gzip -9, Brotli 11.";
 
 const START = `With everything downloaded: scripts are parsed and run, the module is compiled and started. Engines compile most
-functions when they are first called, so what follows the import counts too. Each time in a fresh page or process.`;
+functions when they are first called, so the first call counts too. Each time in a fresh page or process.`;
 
 function reached(tables) {
   if (tables.length === 0) return [];
@@ -69,7 +69,7 @@ function section({ what, references, times: all }, unit, number) {
   return table([what, unit, ...references.map((reference) => `÷ ${reference}`)], rows);
 }
 
-/** This build's times by those of the other one. */
+/** This build's times, divided by those of the other one. */
 function against(speed) {
   const named = [
     ["zone", building], ["offset", building], ["refusedZone", (build) => refused(building(build))],

@@ -1,11 +1,11 @@
-// Candidates take turns, so that what slows the machine slows all of them. `times` has those of each by its name, one a turn.
+// Candidates take turns, so whatever slows the machine affects all of them. `times` maps each name to its times, one per turn.
 
 export const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
-/** The median of the ratios of turns that stood side by side. */
+/** The median of the ratios of turns in the same round. */
 export const ratio = (times, one, other) => median(times[one].map((taken, at) => taken / times[other][at]));
 
-/** Measures each candidate once in each round, by `measure(name)`. Each round begins with another one. */
+/** Calls `measure(name)` for each candidate once per round. Each round begins with a different candidate. */
 export async function turns(names, rounds, measure) {
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {

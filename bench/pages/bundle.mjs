@@ -1,10 +1,10 @@
-// A page's script: bundled and minified as for the limits in xtask/src/pages.rs.
+// Bundles and minifies a page's script, like the pages whose size xtask/src/pages.rs limits.
 import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../speed/", import.meta.url));
 
-/** Bundles code whose relative imports are those of `speed/`. Returns the script. */
+/** Bundles code, whose relative imports are resolved from `speed/`. Returns the script. */
 export async function bundle(contents) {
   const { outputFiles: [script] } = await build({
     stdin: { contents, resolveDir: folder },

@@ -1,4 +1,4 @@
-// The Chromium that the driver names, for as long as it is used.
+// Starts the Chromium that `CHROMIUM` names, and closes it after use.
 import { chromium } from "@playwright/test";
 
 export async function browsing(use) {

@@ -1,4 +1,4 @@
-// The pages that are weighed, started and visited: each checks an event and builds the body of its request.
+// The pages whose size, start and first verdict are measured. Each checks an event and builds the body of its request.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,27 +9,27 @@ const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 
 export const FORM = "waevent/lite with waevent/form and Spanish";
 
-/** A page of a build: its script, and its module if that is a file of its own. `answer` is what checks. */
+/** A page that uses a build: its script, and its wasm module if that is a separate file. It sets `globalThis.check`. */
 const of = (folder, entry, wasm) => ({
-  code: `import { buildRequest } from ${JSON.stringify(join(folder, entry))}; globalThis.answer = buildRequest;`,
+  code: `import { buildRequest } from ${JSON.stringify(join(folder, entry))}; globalThis.check = buildRequest;`,
   ...(wasm && { module: join(folder, wasm), wasm }),
 });
 
 const peers = (phones, file, build) => ({
   code: `import { parsePhoneNumberFromString } from "libphonenumber-js/${phones}"; import { ${build} } from "./peers/${file}.mjs";
-    globalThis.answer = ${build}(parsePhoneNumberFromString);`,
+    globalThis.check = ${build}(parsePhoneNumberFromString);`,
 });
 
 const lite = of(pkg, "lite.js", "waevent_lite.wasm");
 
-/** Every page by its name. `other` is the folder of another build, if there is one. */
+/** All pages, by name. `other` is the folder of another build, if there is one. */
 const described = (other) => ({
   [WHOLE]: of(pkg, "browser.js", "waevent_bg.wasm"),
   [LITE]: lite,
   [FORM]: {
     ...lite,
     code: ["lite.js", "locales/es.js"].map((file) => `import ${JSON.stringify(join(pkg, file))};`).join(" ")
-      + `import { bindForm } from ${JSON.stringify(join(pkg, "form.js"))}; globalThis.answer = bindForm;`,
+      + `import { bindForm } from ${JSON.stringify(join(pkg, "form.js"))}; globalThis.check = bindForm;`,
   },
   [INLINE]: of(pkg, "inline.js"),
   ...(other && { [OTHER]: of(other, "browser.js", "waevent_bg.wasm") }),
@@ -39,7 +39,7 @@ const described = (other) => ({
   "valibot + temporal-polyfill + libphonenumber-js/min": peers("min", "valibot-temporal", "valibotWith"),
 });
 
-/** The pages, bundled: the script, and the name and bytes of the module. */
+/** The bundled pages: the script, and the name and bytes of the module. */
 export async function pages(other) {
   const bundled = Object.entries(described(other)).map(async ([name, { code, module, wasm }]) => [
     name,

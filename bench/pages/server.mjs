@@ -1,14 +1,14 @@
-// A server of files in memory, for as long as it is used.
+// Serves files from memory while they are needed.
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
 
-/** Pages that nobody else can reach have clocks of 5 instead of 100 µs. */
+/** Cross-origin isolated pages have a clock resolution of 5 µs instead of 100 µs. */
 const ALONE = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
-/** Serves `files` ({ path: text or bytes }), by Brotli at its strongest if `brotli` is set. What is served may be cached. */
+/** Serves `files` ({ path: text or bytes }), with the strongest Brotli compression if `brotli` is set. Browsers may cache them. */
 export async function serving(files, use, { brotli = false } = {}) {
   const bodies = new Map(Object.entries(files).map(([path, body]) => [path, brotli ? brotliCompressSync(body) : body]));
   const headers = { ...ALONE, "cache-control": "max-age=3600", ...(brotli && { "content-encoding": "br" }) };

@@ -1,5 +1,5 @@
-// From navigation until a guest sees the first issue, in Chromium, on a slow phone. The form was filled in before the page's
-// scripts were there, as browsers and fast typists do.
+// The time from navigation until a guest sees the first issue, in Chromium, on a simulated slow phone. The form is filled in
+// before the page's scripts have loaded, as with autofill or fast typists.
 import { faulty, options, target } from "../speed/inputs.mjs";
 import { drawnByScript, INLINE, LITE, OTHER, WHOLE, ZOD } from "../names.mjs";
 import { turns } from "../turns.mjs";
@@ -7,18 +7,18 @@ import { browsing } from "./chromium.mjs";
 import { pages } from "./pages.mjs";
 import { serving } from "./server.mjs";
 
-/** "Slow 4G" of DevTools (core/sdk/NetworkManager.ts): 1.6 Mbit/s down, 750 kbit/s up, 150 ms, each by DevTools' factor. */
+/** "Slow 4G" of DevTools (core/sdk/NetworkManager.ts): 1.6 Mbit/s down, 750 kbit/s up, 150 ms, each multiplied as in DevTools. */
 const SLOW_4G = { offline: false, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9, latency: 150 * 3.75 };
 const CPU_SLOWDOWN = 4;
 const VISITS = 7;
 
-/** What loads as docs/guide/loading.md says; the others import at the top of their script. */
+/** These are loaded as docs/guide/loading.md recommends. The others are imported at the top of their script. */
 const IN_ADVANCE = [LITE, WHOLE, OTHER];
 const VISITED = [...IN_ADVANCE, INLINE, ZOD];
-/** What is visited once more as an app that draws its page itself. */
+/** These are also measured in an app whose script draws the page. */
 const APPS = [LITE, ZOD];
 
-/** Returns two groups, in milliseconds: until the first issue is shown, and until the page is, without it. */
+/** Returns two groups of times in milliseconds: until the first issue is shown, and until the page itself is shown. */
 export async function verdict({ rounds, other }) {
   const found = await pages(other);
   const visited = VISITED.filter((name) => found[name]);
@@ -30,7 +30,7 @@ export async function verdict({ rounds, other }) {
   const files = names.flatMap((name, at) => Object.entries(sites[name]).map(([file, body]) => [`/${at}/${file}`, body]));
   const both = await browsing((browser) => serving(Object.fromEntries(files), async (url) => {
     const visitOf = (name) => visit(browser, `${url}${names.indexOf(name)}/`);
-    // The browser's own start is nobody's.
+    // The first visit does not count: it includes the start of the browser.
     await visitOf(ZOD);
     return turns(names, Math.min(rounds, VISITS), visitOf);
   }, { brotli: true }));
@@ -45,8 +45,8 @@ const FORM = `<h1 elementtiming="page">Book</h1>
 <form><label>Name <input name="name"></label> <label>WhatsApp <input name="to"></label> <button>Book</button></form>
 <p id="issue" elementtiming="issue"></p>`;
 
-/** Checks what was filled in, shows the first issue, and logs when both were painted. */
-const CHECK = `const { issues, faults } = globalThis.answer(...${JSON.stringify([faulty("zone"), target, options])});
+/** Checks the filled-in form, shows the first issue, and logs when the page and the issue were painted. */
+const CHECK = `const { issues, faults } = globalThis.check(...${JSON.stringify([faulty("zone"), target, options])});
 document.querySelector("#issue").textContent = (issues ?? faults)[0].message;
 const painted = {};
 new PerformanceObserver((list) => {
@@ -73,7 +73,7 @@ function written(page, inAdvance) {
   return { "": html(inAdvance && page.wasm, body), "page.js": page.script, ...module(page) };
 }
 
-/** A page whose script draws the form: what is imported at its top is bundled with it, and what is imported later is not. */
+/** A page whose script draws the form. Its static imports are bundled with it, its dynamic imports are not. */
 function drawn(page, inAdvance) {
   const draw = `document.body.innerHTML = ${JSON.stringify(FORM)};`;
   const app = inAdvance

@@ -1,4 +1,4 @@
-// What pages download, in bytes: their script and their module, each compressed by itself and as small as it gets.
+// The download size of pages in bytes: script and module, each compressed separately at the highest level.
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { pages } from "./pages.mjs";
 

@@ -1,4 +1,4 @@
-// The suite in a page of Chromium.
+// Runs the suite in a page in Chromium.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ export function inChromium({ rounds, other }) {
   const entries = { [WHOLE]: join(pkg, "inline.js"), [LITE]: join(pkg, "lite-inline.js") };
   if (other && existsSync(join(other, "inline.js"))) entries[OTHER] = join(other, "inline.js");
   return browsing(async (browser) => {
-    // Each build is a script of its own: the whole module would take the place of lite's.
+    // Each build is bundled separately. In one bundle, lite would run on the whole module.
     const scripts = await Promise.all(Object.values(entries).map((entry) => bundle(`export * from ${JSON.stringify(entry)};`)));
     const files = Object.fromEntries(scripts.map((script, at) => [`/${at}.js`, script]));
     files["/suite.js"] = await bundle('export { run } from "./suite.mjs";');

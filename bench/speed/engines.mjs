@@ -1,4 +1,4 @@
-// The suite in each engine: this Node, newer ones, and Chromium.
+// Runs the suite in each engine: this Node, newer ones, and Chromium.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { programOf } from "../../tests/runtimes/support/programs.mjs";
@@ -6,11 +6,11 @@ import { inChromium } from "./chromium.mjs";
 
 const NEWER = ["node-22", "node-24", "node-26"];
 
-/** Returns for each engine its name, and the groups of suite.mjs. `other` is the folder of another build, if there is one. */
+/** Returns each engine's name and the groups of suite.mjs. `other` is the folder of another build, if there is one. */
 export async function speed({ rounds, other }) {
   const newer = NEWER.map(programOf).filter(({ skip }) => skip === false);
   return [
-    inNode(process.execPath, { rounds, other, remembers: true }),
+    inNode(process.execPath, { rounds, other, withMemory: true }),
     ...newer.map(({ file }) => inNode(file, { rounds, other })),
     await inChromium({ rounds, other }),
   ];

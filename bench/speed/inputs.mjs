@@ -1,4 +1,4 @@
-// What every candidate gets: bookings as a form sends them. `zone` has local times and a zone, `offset` has RFC 3339.
+// The input of all candidates: bookings as a form submits them. `zone` has local times and a zone, `offset` has RFC 3339.
 
 const booking = {
   to: "+55 11 98765-4321",
@@ -12,7 +12,7 @@ const booking = {
 
 export const target = { gateway: "ryzeapi", instance: "main" };
 
-/** Half a year ahead: further ahead a call link is warned of. */
+/** Half a year before the event. Further ahead, the call link would cause a warning. */
 export const options = { now: "2026-10-01T00:00:00Z" };
 
 export const inputs = {
@@ -20,7 +20,7 @@ export const inputs = {
   offset: { ...booking, start: "2027-03-05T14:30:00-03:00", end: "2027-03-05T15:30:00-03:00" },
 };
 
-/** The body, as RyzeAPI's page of November 2026 has it. */
+/** The body in the form of RyzeAPI's documentation of November 2026. */
 export const body = {
   number: "5511987654321",
   name: booking.name,
@@ -36,5 +36,5 @@ export const body = {
   isCanceled: false,
 };
 
-/** Three faults: no name, a number too short, an end before its start. */
+/** The same event with three faults: no name, a number that is too short, and an end before the start. */
 export const faulty = (mode) => ({ ...inputs[mode], name: "", to: "+55 11 987", end: inputs[mode].start.replace("14:30", "13:30") });

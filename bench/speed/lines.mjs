@@ -1,11 +1,11 @@
-// Many bookings in newline-delimited JSON: in one call for many, and each by itself as one would write it by hand.
+// Many bookings as newline-delimited JSON: built by one call of `buildLines`, and one by one in a hand-written loop.
 import { inputs, options, target } from "./inputs.mjs";
 import { lines as named, ONE_BY_ONE, WHOLE } from "../names.mjs";
 import { turns } from "../turns.mjs";
 
 const COUNT = 2000;
 
-/** The same bookings as bytes, each with a name of its own. */
+/** The same booking many times, each with a different name, as bytes. */
 function file(mode) {
   const lines = Array.from({ length: COUNT }, (_, at) => JSON.stringify({ ...inputs[mode], name: `${inputs[mode].name} ${at}` }));
   return new TextEncoder().encode(`${lines.join("\n")}\n`);
@@ -31,17 +31,17 @@ async function oneByOne(waevent, bytes) {
   return [new TextEncoder().encode(`${results.join("\n")}\n`)];
 }
 
-/** Measures each build's lines, and one by one. Returns the time of a line, in microseconds. */
+/** Measures `buildLines` of each build, and the loop. Returns the time per line, in microseconds. */
 export async function lines(builds, rounds) {
   const bytes = file("zone");
   const candidates = { [ONE_BY_ONE]: () => oneByOne(builds[WHOLE], bytes) };
-  // `waevent/lite` has no lines.
+  // `waevent/lite` has no `buildLines`.
   for (const [name, waevent] of Object.entries(builds)) {
     if (waevent.buildLines) candidates[named(name)] = () => inOneCall(waevent, bytes);
   }
   const text = async (name) => new Blob(await candidates[name]()).text();
   const [one, other] = [await text(named(WHOLE)), await text(ONE_BY_ONE)];
-  if (one !== other || one.split("\n").length !== COUNT + 1) throw new Error("the two give other lines");
+  if (one !== other || one.split("\n").length !== COUNT + 1) throw new Error("the two results differ");
   const times = await turns(Object.keys(candidates), Math.max(9, rounds / 3), async (name) => {
     const from = performance.now();
     await candidates[name]();

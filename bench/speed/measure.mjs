@@ -1,10 +1,10 @@
-// Times of functions that run for microseconds.
+// Measures functions that run for microseconds.
 import { turns } from "../turns.mjs";
 
-/** How long a turn of one candidate takes, in milliseconds: long against the clock's steps in browsers. */
+/** How long one candidate's turn takes, in milliseconds: much longer than the clock resolution of browsers. */
 const TURN_MS = 4;
 
-/** Runs `run` so often that it takes about `TURN_MS`, after it was compiled. Returns how often that is. */
+/** Returns how many runs of `run` take about `TURN_MS`, once it has been compiled. */
 function calibrate(run) {
   for (let count = 16; ; count *= 2) {
     const took = time(run, count);
@@ -16,15 +16,15 @@ let kept;
 
 function time(run, count) {
   const from = performance.now();
-  // What is made must be kept, or an engine may leave it out.
+  // Keeps the result, because an engine may drop a call whose result is unused.
   for (let at = 0; at < count; at += 1) kept = run();
   return performance.now() - from;
 }
 
-/** What was made last. */
+/** The last result. */
 export const last = () => kept;
 
-/** Measures candidates by name. Returns the times of one run, in microseconds. */
+/** Measures candidates, given by name. Returns their times per run, in microseconds. */
 export function measure(candidates, rounds) {
   const names = Object.keys(candidates);
   for (const name of names) time(candidates[name], 2000);

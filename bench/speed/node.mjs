@@ -1,10 +1,10 @@
-// The suite in this Node. Prints its results as JSON.
+// Runs the suite in this Node and prints the results as JSON.
 import { OTHER, WHOLE } from "../names.mjs";
 import { memory, run } from "./suite.mjs";
 
-const { rounds, other, remembers } = JSON.parse(process.argv[2]);
+const { rounds, other, withMemory } = JSON.parse(process.argv[2]);
 
-// In Node `waevent/lite` is the same module, by fewer names.
+// In Node, `waevent/lite` exports fewer names of the same module.
 const builds = { [WHOLE]: await import("../../pkg/node.js") };
 if (other) builds[OTHER] = await import(`${other}/node.js`);
 
@@ -18,5 +18,5 @@ process.stdout.write(JSON.stringify({
   name: `Node ${process.versions.node}`,
   engine: `Node ${process.versions.node}, V8 ${process.versions.v8}`,
   groups,
-  memory: remembers ? memory(builds[WHOLE], heap, 1_000_000) : undefined,
+  memory: withMemory ? memory(builds[WHOLE], heap, 1_000_000) : undefined,
 }));

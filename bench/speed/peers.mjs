@@ -1,5 +1,5 @@
-// The candidates beside waevent that check an event and build its body: sets of libraries, and code written by hand.
-// libphonenumber-js/max has the numbering plans that waevent has, /min the lengths and a rough pattern of each country.
+// The other candidates that check an event and build its body: sets of libraries, and hand-written code.
+// libphonenumber-js/max has the same numbering plans as waevent, /min only the lengths and a rough pattern of each country.
 import { parsePhoneNumberFromString as max } from "libphonenumber-js/max";
 import { parsePhoneNumberFromString as min } from "libphonenumber-js/min";
 import * as ajv from "./peers/ajv-date-fns.mjs";

@@ -1,4 +1,4 @@
-// What is measured, in whatever engine this runs. The builds of waevent are handed in, by their names.
+// The measurements. They run in any engine. The builds of waevent are passed in, by name.
 import * as max from "libphonenumber-js/max";
 import * as min from "libphonenumber-js/min";
 import { body, faulty, inputs, options, target } from "./inputs.mjs";
@@ -8,7 +8,7 @@ import { building, LUXON, OTHER, recipients, refused, ROUND_TRIP, STRINGIFY, tim
 import { PEERS } from "./peers.mjs";
 import { time } from "./peers/zod-luxon.mjs";
 
-/** Runs everything. Returns groups of rows: what was measured, the times of each row, and which rows the others are compared with. */
+/** Runs everything. Returns groups of rows: what was measured, the times of each row, and the rows that others are compared with. */
 export async function run(builds, rounds) {
   return {
     zone: await buildingEvents(builds, "zone", rounds),
@@ -21,7 +21,7 @@ export async function run(builds, rounds) {
   };
 }
 
-/** The builds that the others are compared with: report.mjs has a table for another one. */
+/** The builds that others are compared with. The other build is left out: it has its own table in report.mjs. */
 const shipped = (builds) => Object.keys(builds).filter((name) => name !== OTHER);
 
 const NAMED = { zone: "a zone", offset: "an offset" };
@@ -39,7 +39,7 @@ async function buildingEvents(builds, mode, rounds) {
     candidates[`${name}: parseEvent`] = () => waevent.parseEvent(input, options);
   }
   for (const [name, build] of Object.entries(PEERS)) candidates[name] = () => build(input);
-  // The same text from everybody, but for what makes none and what stops at the event.
+  // All candidates must return the same text, except those that build no body.
   const expected = JSON.stringify(body);
   for (const [name, candidate] of Object.entries(candidates)) {
     if (name === ROUND_TRIP || name.endsWith("parseEvent")) continue;
@@ -106,7 +106,7 @@ async function group(what, candidates, references, rounds) {
   return { what, references, times: await measure(candidates, rounds) };
 }
 
-/** Whether memory stays what it was over many builds: the module's own, in bytes, before and after. */
+/** Returns the memory in use before and after many builds, as `bytes` counts it. */
 export function memory(waevent, bytes, builds) {
   const builder = waevent.createBuilder(target, options);
   const some = () => {

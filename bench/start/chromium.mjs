@@ -1,4 +1,4 @@
-// How long what a page has downloaded takes to start in Chromium, each time in a fresh page.
+// How long a page's downloaded code takes to start in Chromium, each time in a fresh page.
 import { inputs, options, target } from "../speed/inputs.mjs";
 import { LITE, OTHER, WHOLE, ZOD } from "../names.mjs";
 import { turns } from "../turns.mjs";
@@ -9,8 +9,8 @@ import { serving } from "../pages/server.mjs";
 const STARTED = [WHOLE, LITE, OTHER, ZOD, "valibot + temporal-polyfill + libphonenumber-js/max"];
 
 /**
- * Returns two groups: from the import until what is imported can be called, and until it has checked its first event. The
- * import parses and runs the scripts, and compiles and starts the module; both come from the browser's cache.
+ * Returns two groups of times: from the import until its functions can be called, and until the first event is checked. The
+ * import parses and runs the scripts, and compiles and starts the module. Both come from the browser's cache.
  */
 export async function inChromium({ rounds, other }) {
   const found = await pages(other);
@@ -33,7 +33,7 @@ export async function inChromium({ rounds, other }) {
   const part = (which) => Object.fromEntries(names.map((name) => [name, both[name].map((taken) => taken[which])]));
   return [
     { what: "in Chromium, from the import until it is done", references: [ZOD], times: part("ready") },
-    { what: "in Chromium, from the import until an event is checked", references: [ZOD], times: part("answered") },
+    { what: "in Chromium, from the import until an event is checked", references: [ZOD], times: part("checked") },
   ];
 }
 
@@ -42,6 +42,6 @@ async function inPage([script, downloads, args]) {
   const from = performance.now();
   await import(script);
   const ready = performance.now() - from;
-  globalThis.answer(...args);
-  return { ready, answered: performance.now() - from };
+  globalThis.check(...args);
+  return { ready, checked: performance.now() - from };
 }

@@ -11,6 +11,6 @@ const at = (name) => fileURLToPath(new URL(name, import.meta.url));
 export async function inNode({ rounds, other }) {
   const entries = { [WHOLE]: at("../../pkg/node.js"), [INLINE]: at("../../pkg/inline-node.js"), ...(other && { [OTHER]: join(other, "node.js") }) };
   const times = await turns(Object.keys(entries), rounds, (name) =>
-    Number(execFileSync(process.execPath, [at("answer.mjs"), entries[name]], { encoding: "utf8" })));
+    Number(execFileSync(process.execPath, [at("first-result.mjs"), entries[name]], { encoding: "utf8" })));
   return { what: "in Node, from the import until a time is parsed", references: [WHOLE], times };
 }

@@ -31,7 +31,7 @@ const validate = ajv.compile({
   },
 });
 
-/** The instant, and its text at the zone's offset, or at its own. */
+/** The instant and its text, at the zone's offset or, without a zone, at its own offset. */
 function read(value, zone) {
   if (zone) {
     const instant = fromZonedTime(value, zone);

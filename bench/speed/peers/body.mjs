@@ -1,4 +1,4 @@
-// What the candidates have in common once an event is checked.
+// What all candidates do in the same way once an event is checked.
 
 export function bodyOf(input, number, startAt, endAt) {
   return JSON.stringify({
@@ -17,7 +17,7 @@ export function bodyOf(input, number, startAt, endAt) {
   });
 }
 
-/** An offset in minutes as RFC 3339 has it. */
+/** Formats an offset in minutes as in RFC 3339. */
 export function offsetText(minutes) {
   const size = Math.abs(minutes);
   const two = (number) => String(number).padStart(2, "0");

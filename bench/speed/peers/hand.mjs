@@ -1,5 +1,5 @@
-// Written by hand for this one gateway: checks by `if`, zones by a cached Intl.DateTimeFormat, phones by a pattern.
-// Faster than libraries, and wrong where they are right: it knows neither gaps and overlaps nor numbering plans.
+// Hand-written code for this one gateway: checks with `if`, zones with a cached Intl.DateTimeFormat, phones with a pattern.
+// Faster than libraries, but less correct: it knows neither gaps and overlaps nor numbering plans.
 import { bodyOf, offsetText } from "./body.mjs";
 
 const formats = new Map();

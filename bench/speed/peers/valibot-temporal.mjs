@@ -23,7 +23,7 @@ const schema = v.strictObject({
 
 const PRINT = { timeZoneName: "never", smallestUnit: "second" };
 
-/** A time in its zone, or at its own offset. */
+/** A time in its zone or, without a zone, at its own offset. */
 function read(value, zone) {
   try {
     if (zone) return Temporal.PlainDateTime.from(value).toZonedDateTime(zone);
@@ -33,7 +33,7 @@ function read(value, zone) {
   }
 }
 
-/** Builds with a parser of phone numbers, whose metadata are those of the entry point that it comes from. */
+/** Returns a builder that uses this phone number parser, and so the metadata of the entry point it was imported from. */
 export const valibotWith = (parsePhoneNumber) => (input) => {
   const checked = v.safeParse(schema, input);
   const faults = checked.success ? [] : checked.issues.slice();

@@ -25,11 +25,11 @@ const text = (time) => time.toISO({ suppressMilliseconds: true });
 const read = (value, zone) => DateTime.fromISO(value, zone ? { zone } : { setZone: true });
 
 export function time(value, zone) {
-  const read_ = read(value, zone);
-  return read_.isValid ? text(read_) : undefined;
+  const parsed = read(value, zone);
+  return parsed.isValid ? text(parsed) : undefined;
 }
 
-/** Builds with a parser of phone numbers, whose metadata are those of the entry point that it comes from. */
+/** Returns a builder that uses this phone number parser, and so the metadata of the entry point it was imported from. */
 export const zodWith = (parsePhoneNumber) => (input) => {
   const checked = schema.safeParse(input);
   const faults = checked.success ? [] : checked.error.issues;

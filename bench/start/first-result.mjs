@@ -1,4 +1,4 @@
-// From the import to the first answer, in milliseconds. A process can be asked once.
+// Prints the milliseconds from the import to the first result. Each process can measure this only once.
 const [, , entryPoint] = process.argv;
 const from = performance.now();
 const { parseTime } = await import(entryPoint);
