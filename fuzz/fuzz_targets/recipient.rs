@@ -1,5 +1,5 @@
-//! Any text as a recipient, in any of some countries: no panic, and what is returned of a recipient is read as the
-//! same recipient.
+//! Parses any text as a recipient, with one of several countries. Checks that nothing panics, and that each form in
+//! which a recipient is returned is read as the same recipient.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -7,7 +7,7 @@ use waevent::{
     Checked, Issue, IssueCode, OptionsInput, Recipient, Time, input::Value, parse_recipient,
 };
 
-/// Countries whose rules differ from all others, and one that has none.
+/// No country, and countries whose rules differ from all others.
 const COUNTRIES: [&str; 16] =
     ["", "BR", "MX", "AR", "US", "BB", "GB", "GG", "IT", "SM", "RU", "AU", "JP", "HU", "CO", "GA"];
 
@@ -37,18 +37,18 @@ fuzz_target!(|input: (u8, &str)| {
                 read(phone.e164(), "", whatsapp_id),
                 Some(Recipient::Person(again)) if again.e164() == phone.e164()
             );
-            // An id that no numbering plan has is kept as it stands. Who types its digits means a number, if any: without
-            // the zero behind a country code, say.
+            // An id outside all numbering plans is kept unchanged. The same digits, typed, are read as a phone number
+            // if at all: without the zero behind the country code, for example.
             let is_outside = |issue: &Issue| issue.code() == IssueCode::PhoneIdOutsidePlan;
             assert!(
                 is_typed || checked.warnings.iter().any(is_outside),
-                "{text} is another when typed"
+                "{text} is another recipient when typed"
             );
             for id in phone.whatsapp_ids() {
                 assert!(id.len() <= 15, "{text}");
                 let jid = [id, "@s.whatsapp.net"].concat();
                 let Some(Recipient::Person(of_id)) = read(&jid, country, "typed") else {
-                    panic!("{text} has the id {id}, which is none");
+                    panic!("{text} has the id {id}, which is not read as one");
                 };
                 assert!(of_id.whatsapp_ids().any(|other| other == id), "{text}");
             }

@@ -1,5 +1,5 @@
-//! Any text as a time: no panic, and no disagreement with the RFC 3339 parser of the `time` crate on
-//! what both accept.
+//! Parses any text as a time. Checks that nothing panics, and that the result agrees with the RFC 3339 parser of the
+//! `time` crate if both accept the text.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -18,16 +18,16 @@ fuzz_target!(|text: &str| {
     if let (Ok(ours), Ok(theirs)) = (&ours, &theirs) {
         assert_eq!(ours.value.epoch_seconds(), theirs.unix_timestamp(), "{text}");
     }
-    // What is printed is read as the same time.
+    // A printed time is read as the same time.
     if let Ok(ours) = ours {
         let printed = ours.value.rfc3339();
         let again = parse_time(&Value::Text(printed.as_str().into()), &options, Time::EPOCH);
-        let again = again.expect("what is printed is accepted");
+        let again = again.expect("a printed time is accepted");
         assert_eq!(
             again.value.epoch_seconds(),
             ours.value.epoch_seconds(),
             "{text} became {printed}"
         );
-        OffsetDateTime::parse(&printed, &Rfc3339).expect("what is printed is RFC 3339");
+        OffsetDateTime::parse(&printed, &Rfc3339).expect("a printed time is RFC 3339");
     }
 });
