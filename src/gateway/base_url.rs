@@ -1,4 +1,4 @@
-//! What all of a target's URLs start with.
+//! Base URLs: what all URLs of a target start with.
 
 use crate::{
     issue::{Fault, IssueCode as Code},
@@ -7,13 +7,12 @@ use crate::{
     url::{HttpUrl, Scheme},
 };
 
-/// The scheme, host and path that all of a target's URLs start with; no slash at its end.
+/// The scheme, host and path that all URLs of a target start with, without a trailing slash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct BaseUrl<'t>(pub(super) &'t str);
 
 impl BaseUrl<'_> {
-    /// The one spelling of all that lead to the same place: scheme and host in small letters, without
-    /// the scheme's own port.
+    /// The canonical spelling: scheme and host in lower case, without the scheme's default port.
     pub(super) fn canonical(&self) -> String {
         let (scheme, authority, path) = self.parts();
         let scheme = scheme.to_ascii_lowercase();
@@ -22,12 +21,12 @@ impl BaseUrl<'_> {
         concat(&[&scheme, "://", &host.to_ascii_lowercase(), path])
     }
 
-    /// What stands behind host and port: nothing, or a slash and more.
+    /// The path: empty, or a slash and more.
     pub(super) fn path(&self) -> &str {
         self.parts().2
     }
 
-    /// Scheme, host with port, and path.
+    /// The scheme, the host with its port, and the path.
     fn parts(&self) -> (&str, &str, &str) {
         let (scheme, rest) = search::split_once(self.0, "://").unwrap_or(("", self.0));
         let (authority, path) = search::split_before(rest, b"/");
@@ -35,7 +34,7 @@ impl BaseUrl<'_> {
     }
 }
 
-/// What the URLs of a target may start with, without a slash at its end.
+/// Validates a base URL and returns it without trailing slashes.
 pub(super) fn base_url(text: &str) -> Result<String, Fault> {
     match HttpUrl::parse(text) {
         Ok(url) if url.host.is_metadata_service() => {

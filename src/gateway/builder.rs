@@ -1,4 +1,4 @@
-//! From input to request, for one target.
+//! Builds requests for one target.
 
 use std::sync::Arc;
 
@@ -11,7 +11,8 @@ use crate::{
     request::{Endpoint, GatewayRequest},
 };
 
-/// A target with everything about it done once: the fast path for many events.
+/// Builds requests for one target. Whatever depends on the target alone is done once, so this is the fast path for many
+/// events.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Builder {
     target: Target,
@@ -31,37 +32,37 @@ pub struct Built<'a> {
 }
 
 impl Built<'_> {
-    /// The same, which borrows nothing of the input.
+    /// The same value, borrowing nothing from the input.
     #[must_use]
     pub fn into_owned(self) -> Built<'static> {
         let Self { request, event, sender } = self;
         Built { request, event: event.into_owned(), sender }
     }
 
-    /// Identifies a double send: 32 hexadecimal digits, equal where a guest could not distinguish the two cards, from the
-    /// same account of the same gateway, and different otherwise. Spellings do not count, nor does what the gateway does
-    /// not show.
+    /// The fingerprint that identifies a double send: 32 hexadecimal digits. Two requests have the same fingerprint if
+    /// they come from the same account of the same gateway and a guest could not tell their cards apart. Differences in
+    /// spelling do not count, nor does anything that the gateway does not show.
     ///
-    /// It holds no secret, is worked out when asked for, and stays the same in later versions. The
-    /// design document says how it is made, and others can make it too.
+    /// It contains no secret, is computed on each call, and stays the same in later versions. The design document
+    /// describes how it is made, so other programs can compute it too.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         self.sender.fingerprint(Some(&self.event))
     }
 }
 
-/// A request that cancels an event which was sent.
+/// A request that cancels a sent event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cancellation<'a> {
     /// The request to POST.
     pub request: GatewayRequest,
-    /// The event as it is shown then; none where the gateway asks for the message's id alone.
+    /// The event as guests will see it. `None` if the gateway needs only the message's id.
     pub event: Option<Event<'a>>,
     sender: Arc<Sender>,
 }
 
 impl<'a> Cancellation<'a> {
-    /// The same, which borrows nothing of the input.
+    /// The same value, borrowing nothing from the input.
     #[must_use]
     pub fn into_owned(self) -> Cancellation<'static> {
         let Self { request, event, sender } = self;
@@ -74,7 +75,7 @@ impl<'a> Cancellation<'a> {
         self.sender.fingerprint(self.event.as_ref())
     }
 
-    /// The same, where there is an event.
+    /// The request and its event, if there is one.
     pub(crate) fn built(self) -> Option<Built<'a>> {
         let Self { request, event, sender } = self;
         event.map(|event| Built { request, event, sender })
@@ -82,7 +83,7 @@ impl<'a> Cancellation<'a> {
 }
 
 impl Builder {
-    /// A builder of requests to `target`.
+    /// Creates a builder of requests to `target`.
     #[must_use]
     pub fn new(target: Target, options: Options) -> Self {
         let endpoint = target.endpoint();
@@ -90,16 +91,17 @@ impl Builder {
         Self { target, sender, endpoint, options }
     }
 
-    /// The request that sends the event of `input`.
+    /// Builds the request for the event in `input`.
     ///
     /// # Errors
-    /// Every fault of the event, and every field that the gateway can neither carry nor be without.
+    /// Every fault of the event, and everything in it that does not fit the gateway.
     pub fn build<'i>(&self, input: &'i EventInput<'_>) -> Verdict<Built<'i>> {
         let (built, report) = self.read(Some(input));
         report.verdict(built.and_then(Cancellation::built))
     }
 
-    /// The request, of whatever the target asks for; without an `input` where it says nothing of an event.
+    /// Builds the request for the target's operation. `input` may only be missing if the request contains nothing of an
+    /// event.
     pub(crate) fn read<'i>(&self, input: Option<&'i EventInput<'_>>) -> Found<Cancellation<'i>> {
         let made = |event: Option<Event<'i>>, body: String| Cancellation {
             request: self.endpoint.with_body(body, || self.sender.fingerprint(event.as_ref())),
@@ -124,7 +126,7 @@ impl Builder {
         self.sender.fingerprint(Some(event))
     }
 
-    /// The event and the body of its request, where there is no fault.
+    /// The event and the body of its request, if there is no fault.
     ///
     /// A faulty event is compared with the gateway too, so all faults are reported at once.
     pub(crate) fn read_body<'i>(&self, input: &'i EventInput<'_>) -> Found<(Event<'i>, String)> {

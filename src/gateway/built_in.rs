@@ -1,4 +1,4 @@
-//! The descriptions that ship with the crate, from `gateways/` and `libraries/`; each is read when it is first asked for.
+//! The descriptions that ship with the crate, from `gateways/` and `libraries/`. Each is parsed when it is first used.
 
 use std::sync::OnceLock;
 
@@ -12,19 +12,19 @@ use crate::{
 
 include!("../../gateways/built_in.rs");
 
-/// Descriptions of one kind: HTTP meets those of the one shelf alone.
+/// The built-in descriptions of one kind: gateways, or libraries. Requests are only built for gateways.
 pub(super) struct Shelf {
-    /// The field that says which one is meant.
+    /// The field of a target that names one of them.
     pub(super) field: &'static str,
-    /// What is reported of an id that none of them has.
+    /// The code that is reported for an unknown id.
     unknown: Code,
-    /// Whether callers bring some of their own.
+    /// Whether callers may also bring their own descriptions.
     takes_own: bool,
-    /// In the order of the documentation.
+    /// Their ids, in the order of the documentation.
     ids: &'static [&'static str],
-    /// Their pages, or in the wasm what is made of them.
+    /// The descriptions as JSON, or in the wasm the first part of the lines that they are compiled to.
     texts: &'static [&'static str],
-    /// The second parts of these.
+    /// The second parts of these lines.
     #[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
     others: &'static [&'static str],
     read: &'static [OnceLock<Option<Gateway>>],
@@ -72,7 +72,7 @@ impl Shelf {
         self.read.get(place)?.get_or_init(|| self.read(place).map(Gateway::of)).as_ref()
     }
 
-    /// The one that `id` names, or is; what names none is reported at the shelf's field.
+    /// The description that `id` names or holds. If there is none, that is reported at the shelf's field.
     pub(super) fn choose(&self, id: &Value<'_>, report: &mut Report) -> Option<Gateway> {
         let name = match id {
             Value::Absent => {
@@ -107,18 +107,18 @@ impl Shelf {
         description::unflat(lines)
     }
 
-    /// A test reads all of them, so none is ever faulty here.
+    /// A test parses all of them, so none has a fault here.
     #[cfg(not(target_arch = "wasm32"))]
     fn read(&self, place: usize) -> Option<description::Description> {
         (self.judge)(&super::value_of(self.texts.get(place)?), &mut Report::new(false))
     }
 
-    /// Whether it has one of this id.
+    /// Whether one of them has this id.
     pub(super) fn has(&self, id: &str) -> bool {
         self.ids.contains(&id)
     }
 
-    /// A page as it stands; nothing where there is none of that id.
+    /// The description with this id, as a value; absent if there is none.
     #[cfg(test)]
     #[cfg(not(target_arch = "wasm32"))]
     fn page(&self, id: &str) -> Value<'static> {
@@ -127,7 +127,7 @@ impl Shelf {
         page.map_or(Value::Absent, |text| super::value_of(text))
     }
 
-    /// Every fault of every page.
+    /// Every fault of every description.
     #[cfg(test)]
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn faults(&self) -> Vec<crate::Issue> {
@@ -140,8 +140,8 @@ impl Shelf {
     }
 }
 
-/// What another description may say that it does as the gateway of this id; nothing where there is none, or where it says
-/// that it does as another one itself.
+/// The parts of the description with this id that other descriptions may refer to: its replies and webhooks. Absent if
+/// there is no such gateway, or if it refers to another one itself.
 pub(super) fn answers_of(id: &str) -> Value<'static> {
     let place = IDS.iter().position(|known| *known == id);
     let answers = place.and_then(|place| ANSWERS.get(place));
@@ -149,12 +149,12 @@ pub(super) fn answers_of(id: &str) -> Value<'static> {
 }
 
 impl Library {
-    /// Every library that is known, in the order of the documentation.
+    /// All known libraries, in the order of the documentation.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
         LIBRARIES.ids.iter().filter_map(|id| Self::find(id))
     }
 
-    /// The library of an id; none where none has it.
+    /// The library with this id, if there is one.
     #[must_use]
     pub fn find(id: &str) -> Option<Self> {
         LIBRARIES.find(id).map(Self::of)
@@ -162,12 +162,12 @@ impl Library {
 }
 
 impl Gateway {
-    /// Every gateway that ships with the crate, in the order of the documentation.
+    /// All built-in gateways, in the order of the documentation.
     pub fn all() -> impl Iterator<Item = &'static Self> + Clone {
         GATEWAYS.ids.iter().filter_map(|id| Self::find(id))
     }
 
-    /// The gateway of an id; none where none of those that ship has it.
+    /// The built-in gateway with this id, if there is one.
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
         GATEWAYS.find(id)

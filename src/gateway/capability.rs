@@ -1,4 +1,4 @@
-//! What gateways carry and ask for.
+//! What gateways can carry and what they require.
 
 use crate::{field::Field, recipient::RecipientKind};
 
@@ -19,34 +19,34 @@ impl Fields {
         self.0 == 0
     }
 
-    /// Its fields, in the order of the contract.
+    /// Its fields, in the order of [`Field::ALL`].
     pub(crate) fn each(self) -> impl Iterator<Item = Field> {
         Field::ALL.iter().copied().filter(move |field| self.has(*field))
     }
 }
 
-/// What requests carry, and what they cannot do without. It follows from what is written into them, so the two
-/// cannot contradict each other.
+/// What requests can carry, and what they require. This is derived from the body in the description, so the two cannot
+/// contradict each other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Capabilities {
-    /// The kinds of recipient that are taken, a bit each.
+    /// The supported kinds of recipient, one bit each.
     recipients: u8,
-    /// The fields that have a place of their own.
+    /// The fields that have a place of their own in the request.
     pub(crate) fields: Fields,
-    /// The fields that are needed beyond recipient, name and start.
+    /// The fields that are required besides recipient, name and start.
     pub(crate) requires: Fields,
-    /// The parts of a place without which there can be none: its name, its coordinates.
+    /// The parts without which a place cannot be sent: its name, its coordinates.
     pub(crate) place_needs: Fields,
     pub(crate) habits: Habits,
 }
 
-/// What a gateway adds to an event of its own accord.
+/// What a gateway adds to events by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Habits {
-    /// Whether it makes the link of a call itself. Then a call with a link of its own cannot be marked
-    /// as one: guests would find two links, and meet in two calls.
+    /// Whether it creates the links of calls. An event that has its own link cannot be marked as a call then: guests
+    /// would find two links, and meet in two calls.
     pub(crate) makes_call_links: bool,
-    /// How long it makes an event that has no end, in seconds; 0 where such an event has none there either.
+    /// The duration, in seconds, that it gives an event without an end; 0 if it leaves such an event as it is.
     pub(crate) invents_end_seconds: u32,
 }
 
@@ -63,7 +63,7 @@ impl Capabilities {
         Self { recipients, fields, requires, place_needs, habits }
     }
 
-    /// The capabilities as numbers, and back.
+    /// The capabilities as numbers, which `of_bits` converts back.
     pub(crate) fn bits(self) -> [u32; 6] {
         let Self { recipients, fields, requires, place_needs, habits } = self;
         let Habits { makes_call_links, invents_end_seconds } = habits;
@@ -81,27 +81,27 @@ impl Capabilities {
         }
     }
 
-    /// Whether there is a place for the field.
+    /// Whether the field has a place of its own.
     pub(crate) const fn carry(self, field: Field) -> bool {
         self.fields.has(field)
     }
 
-    /// Whether recipients of this kind are taken.
+    /// Whether recipients of this kind are supported.
     pub(crate) const fn take(self, kind: RecipientKind) -> bool {
         self.recipients >> kind as u8 & 1 == 1
     }
 
-    /// The kinds of recipient that are taken.
+    /// The supported kinds of recipient.
     pub(crate) fn kinds(self) -> Vec<RecipientKind> {
         RecipientKind::ALL.iter().copied().filter(|kind| self.take(*kind)).collect()
     }
 
-    /// Whether there can be no request without the field.
+    /// Whether the field is required.
     pub(crate) const fn require(self, field: Field) -> bool {
         self.requires.has(field)
     }
 
-    /// What one of two contracts has a place for, and both ask for.
+    /// What at least one of two contracts has a place for, and what both require.
     pub(crate) fn or(self, other: Self) -> Self {
         Self {
             recipients: self.recipients | other.recipients,

@@ -1,7 +1,7 @@
-//! An event fitted to what a gateway carries.
+//! An event fitted to what a gateway can carry.
 //!
-//! What has no place of its own moves or is left out, and each such field is reported. What must not be
-//! left out is a fault.
+//! A field that has no place of its own is moved or left out, and reported. If it must not be left out, that is a
+//! fault.
 
 use std::borrow::Cow;
 
@@ -18,10 +18,10 @@ use crate::{
     time::Time,
 };
 
-/// What stands between a description and what moved to its end: a blank line.
+/// Separates a description from what was moved to its end.
 const BLANK_LINE: &str = "\n\n";
 
-/// Why a text is too long for a gateway: as the caller wrote it, or with what moved into it.
+/// Why a text is too long for a gateway: as the caller wrote it, or because something was moved into it.
 const OWN: &str = "gateway";
 const GROWN: &str = "moved";
 
@@ -31,7 +31,7 @@ pub(crate) struct Card<'e> {
     pub(crate) details: FittedDetails<'e>,
 }
 
-/// The details of an event that a gateway carries; the others are absent.
+/// The details of an event that a gateway can carry. The others are absent.
 pub(crate) struct FittedDetails<'e> {
     pub(crate) end: Option<&'e Time>,
     pub(crate) description: Option<Cow<'e, str>>,
@@ -39,7 +39,7 @@ pub(crate) struct FittedDetails<'e> {
     pub(crate) extras: Extras<&'e str>,
 }
 
-/// The parts of a place that a gateway carries; at least one.
+/// The parts of a place that a gateway can carry. At least one is present.
 pub(crate) struct Place<'e> {
     pub(crate) name: Option<Cow<'e, str>>,
     pub(crate) address: Option<&'e str>,
@@ -64,18 +64,18 @@ impl<'e> Card<'e> {
     }
 }
 
-/// Fits a recipient and details to a gateway, which may be those of a faulty event.
+/// Fits a recipient, a name and details to a gateway. They may come from a faulty event.
 pub(super) struct Fitting<'r> {
     pub(super) gateway: &'r Gateway,
-    /// What the target's requests carry, or all that its gateway's can.
+    /// What the target's requests can carry, or what any request of its gateway can.
     pub(super) carried: Capabilities,
-    /// The field that says the end: `end`, or `durationMinutes`; `end` where none does.
+    /// The input field with the end: `durationMinutes` if only that is given, otherwise `end`.
     pub(super) end_field: &'static str,
-    /// The field that says the reminder: `reminderMinutes`, or `reminderSeconds`.
+    /// The input field with the reminder: `reminderMinutes` or `reminderSeconds`.
     pub(super) reminder_field: &'static str,
-    /// What was found in the event itself.
+    /// The issues of the event itself.
     pub(super) found: &'r Report,
-    /// Where it is reported what does not fit.
+    /// Receives the issues and warnings about what does not fit.
     pub(super) report: &'r mut Report,
 }
 
@@ -105,7 +105,7 @@ impl Fitting<'_> {
         FittedDetails { end, description, place, extras }
     }
 
-    /// Leaves out what the gateway has no place for. A link may have one in the description.
+    /// Leaves out the extras that the gateway has no place for, except for a link that can move to the description.
     fn extras(&mut self, extras: &mut Extras<&str>) {
         for field in Field::EXTRAS.iter().copied() {
             let carries = self.carried.carry(field);
@@ -140,7 +140,7 @@ impl Fitting<'_> {
         self.report.warn(self.fault(code), self.path(field));
     }
 
-    /// Where the caller said what the field says.
+    /// The path of the input field that the caller gave this field in.
     fn path(&self, field: Field) -> Path {
         match field {
             Field::End => self.end_field.into(),
@@ -149,7 +149,7 @@ impl Fitting<'_> {
         }
     }
 
-    /// The value, where the gateway has a place for it; otherwise it is left out, and that is reported.
+    /// Returns the value if the gateway has a place for it. Otherwise leaves it out and warns.
     fn keep<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
         let carries = value.is_none() || self.carried.carry(field);
         if !carries {
@@ -158,7 +158,7 @@ impl Fitting<'_> {
         value.filter(|_| carries)
     }
 
-    /// Reports an end that nobody named, and that guests will see.
+    /// Warns of an end that the caller did not give and guests will see.
     fn warn_of_invented_end(&mut self) {
         let seconds = self.carried.habits.invents_end_seconds;
         if seconds > 0 {
@@ -171,7 +171,7 @@ impl Fitting<'_> {
         self.report.warn(self.fault(Code::FieldMoved).with("to", to), field);
     }
 
-    /// Whether a text is no longer than the gateway takes; where it is, that is reported.
+    /// Whether a text is within the gateway's limit. If it is not, that is reported.
     fn fits(&mut self, field: Field, text: &str, reason: &'static str) -> bool {
         let limits = &self.gateway.page().limits;
         let limit = limits.iter().find(|(limited, _)| *limited == field);
@@ -186,7 +186,7 @@ impl Fitting<'_> {
         false
     }
 
-    /// The description, with what has no place of its own at its end: a place, and behind it the link.
+    /// The description, followed by what has no place of its own: first the place, then the link.
     fn description<'e>(
         &mut self,
         own: Option<&'e str>,
@@ -216,7 +216,8 @@ impl Fitting<'_> {
         Some(Cow::Owned(text))
     }
 
-    /// The place as the gateway carries it, or its texts where it lacks what the gateway's places need.
+    /// The place as the gateway can carry it. If it lacks a part that the gateway needs in a place, its texts for the
+    /// description instead.
     fn place<'e>(
         &mut self,
         location: Option<&'e Location<'_>>,
@@ -249,7 +250,7 @@ impl Fitting<'_> {
         if let Some(address) = address {
             self.fits(Field::LocationAddress, address, OWN);
         }
-        // A faulty address that would have moved would have been the name.
+        // A faulty address that would have been moved would have become the name.
         let is_in_faulty_address =
             !has_place_for_address && self.found.is_faulty_at(&Field::LocationAddress.into());
         if name.is_none() && self.carried.require(Field::LocationName) && !is_in_faulty_address {
@@ -260,7 +261,8 @@ impl Fitting<'_> {
         ((!is_empty).then_some(Place { name, address, coordinates }), None)
     }
 
-    /// The texts of a place that cannot be one. Coordinates alone say nothing to guests.
+    /// The texts, for the description, of a place that cannot be sent as one. Its coordinates are left out: they say
+    /// nothing to guests.
     fn stray_place(
         &mut self,
         name: Option<&str>,
@@ -285,7 +287,7 @@ impl Fitting<'_> {
     }
 }
 
-/// A name and the address behind it.
+/// A name, if there is one, and the address after it.
 fn joined(name: Option<&str>, address: &str) -> String {
     match name {
         Some(name) => concat(&[name, ", ", address]),
@@ -303,7 +305,7 @@ mod tests {
     };
 
     #[test]
-    fn a_kind_of_recipient_that_the_gateway_does_not_take_is_a_fault() {
+    fn an_unsupported_kind_of_recipient_is_a_fault() {
         let none = Fields::default();
         let takes = |kind| kind == RecipientKind::Group;
         let groups_only = Capabilities::new(takes, none, none, none, Habits::default());

@@ -1,4 +1,4 @@
-//! What is published of a gateway, as data.
+//! The facts about gateways and libraries that are published as data.
 
 use serde::{Serialize, Serializer};
 
@@ -8,60 +8,60 @@ use super::{
 };
 use crate::recipient::RecipientKind;
 
-/// The facts of a gateway. Of one with several contracts they are those of the default.
+/// The facts about a gateway. If it has several contracts, these are the facts of the default one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Facts {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its name as its makers write it.
+    /// The name, as its makers write it.
     pub name: String,
-    /// How it takes times.
+    /// How it expects times.
     pub time_unit: TimeUnit,
-    /// The kinds of recipient that the gateway takes.
+    /// The kinds of recipient that it supports.
     pub recipients: Vec<RecipientKind>,
     /// The fields that have a place of their own.
     #[serde(serialize_with = "names")]
     pub fields: Vec<Field>,
-    /// The fields that are needed beyond recipient, name and start.
+    /// The fields that are required besides recipient, name and start.
     #[serde(serialize_with = "names")]
     pub requires: Vec<Field>,
     /// The secrets that complete a request, named as in a target.
     pub secrets: Vec<String>,
-    /// What a target says besides `gateway`, in order.
+    /// The fields of a target besides `gateway`, in order.
     pub target: Vec<TargetFact>,
-    /// What it can be asked to do with an event.
+    /// The operations that it supports.
     pub operations: Vec<Operation>,
     /// Whether it publishes how its webhooks report guests' RSVPs.
     pub rsvps: bool,
-    /// The most requests a minute, where its page names a limit.
+    /// The most requests per minute, if its documentation names a limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requests_per_minute: Option<u32>,
     /// Whether sending the same request twice sends one message.
     pub idempotent: bool,
-    /// The address of its page.
+    /// The address of its documentation.
     pub documentation: String,
 }
 
-/// The facts of a library.
+/// The facts about a library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LibraryFacts {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its name as its makers write it.
+    /// The name, as its makers write it.
     pub name: String,
-    /// The kinds of recipient that it takes.
+    /// The kinds of recipient that it supports.
     pub recipients: Vec<RecipientKind>,
     /// The fields that have a place of their own.
     #[serde(serialize_with = "names")]
     pub fields: Vec<Field>,
-    /// How long it makes an event without an end, in seconds, where it makes up an end.
+    /// The duration, in seconds, that it gives an event without an end, if it does so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invents_end_seconds: Option<u32>,
-    /// The address of its page.
+    /// The address of its documentation.
     pub documentation: String,
 }
 
@@ -69,14 +69,15 @@ pub struct LibraryFacts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TargetFact {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it holds: a `segment`, a `label`, which is one that may be left out, a `secret`, a `baseUrl` or a `choice`.
+    /// What it holds: a `segment`, a `label` (a segment that may be left out), a `secret`, a `baseUrl` or a `choice`.
     pub is: &'static str,
-    /// Whether it names the account that sends.
+    /// Whether it names the sending account.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub account: bool,
-    /// The gateway's own base URL, or the first choice; none where the target must say one, or nothing stands for it.
+    /// The gateway's own base URL, or the first word of a choice. `None` for other fields, and for a base URL that the
+    /// target must give.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// The words of a choice.
@@ -97,7 +98,7 @@ impl From<&TargetField> for TargetFact {
     }
 }
 
-/// How a gateway takes times.
+/// How a gateway expects times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TimeUnit {
@@ -105,12 +106,12 @@ pub enum TimeUnit {
     Seconds,
     /// Unix time in milliseconds.
     Milliseconds,
-    /// Text as RFC 3339 has it.
+    /// Text in the form of RFC 3339.
     Rfc3339,
 }
 
 impl Gateway {
-    /// What the gateway carries and asks for.
+    /// The facts about this gateway.
     #[must_use]
     pub fn facts(&self) -> Facts {
         let page = self.page();
@@ -140,7 +141,7 @@ impl Gateway {
 }
 
 impl Library {
-    /// What the library carries.
+    /// The facts about this library.
     #[must_use]
     pub fn facts(&self) -> LibraryFacts {
         let page = self.page();
@@ -169,7 +170,7 @@ impl Request {
     }
 }
 
-/// The names of the input fields, one after the other.
+/// Writes the names of the input fields as one list.
 fn names<S: Serializer>(fields: &[Field], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(fields.iter().flat_map(|field| field.names()))
 }

@@ -1,6 +1,6 @@
-//! What identifies a double send: a hash of who sends what to whom, as far as a guest of the gateway could see.
+//! Fingerprints, which identify double sends: a hash of who sends what to whom, as far as guests can see it.
 //!
-//! The encoding, which may not change, stands in docs/design/replies.md under "How is a fingerprint made?".
+//! The encoding must not change. It is described in docs/design/replies.md under "How is a fingerprint made?".
 
 use sha2::{Digest, Sha256};
 
@@ -16,24 +16,24 @@ use crate::{
     time::Time,
 };
 
-/// The version of the encoding: another encoding is another version, and changes all fingerprints.
+/// The version of the encoding. A change of the encoding needs a new version, and changes all fingerprints.
 const ENCODING: i64 = 1;
 
 /// Who sends: an account on a server.
 pub(crate) struct Account<'t> {
     pub(crate) server: BaseUrl<'t>,
-    /// Its name; none where the secret alone says which account it is.
+    /// Its name. `None` if only the secret says which account it is.
     pub(crate) name: Option<&'t str>,
 }
 
-/// A sender, with all that does not depend on the event worked out.
+/// A sender. Whatever does not depend on the event is computed once.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Sender {
     gateway: Gateway,
     server: String,
     account: Option<String>,
     operation: Operation,
-    /// The bare id of the message that is changed, where one is.
+    /// The bare id of the message that is changed, if one is.
     message: Option<String>,
 }
 
@@ -49,8 +49,8 @@ impl Sender {
         }
     }
 
-    /// The fingerprint of sending `event`, or of changing the message so that it shows it; without one, of cancelling what
-    /// the message shows.
+    /// The fingerprint of sending `event`, or of changing the message to show it. Without an event, the fingerprint of
+    /// cancelling what the message shows.
     pub(super) fn fingerprint(&self, event: Option<&Event<'_>>) -> String {
         let digest = Sha256::digest(self.encode(event).as_bytes());
         let mut half = String::with_capacity(32);
@@ -61,8 +61,8 @@ impl Sender {
     }
 
     fn encode(&self, event: Option<&Event<'_>>) -> String {
-        // Fitted to all that the gateway can show, whichever of its contracts this target has: the same event under
-        // another one is a double send. What does not fit was reported where the body was made.
+        // The event is fitted to all that the gateway can show under any of its contracts, because sending it again
+        // under another contract is a double send too. What does not fit was reported when the body was built.
         let mut report = Report::new(false);
         let mut fitting = Fitting {
             gateway: &self.gateway,
@@ -111,13 +111,14 @@ fn write_card(card: &Card<'_>, line: &mut Object<'_>) {
     for field in Field::EXTRAS {
         let key = field.key();
         match (field, details.extras.get(*field)) {
-            // In the request, and not on the card: the time of "typing…" and the caller's tag.
+            // In the request but not on the card: the time of "typing…" and the caller's tag.
             (Field::Delay | Field::Source, _) => {}
             (Field::ReplyTo, Some(ExtraValue::Text(id))) => line.text(key, bare_message_id(id)),
             (_, Some(ExtraValue::Text(text))) => line.text(key, &nfc(text)),
             (_, Some(ExtraValue::Seconds(seconds))) => line.integer(key, seconds),
             (_, Some(ExtraValue::Flag)) => line.boolean(key, true),
-            // Those of the first release. What was added since is not in the line of an event that does not say it.
+            // The flags of the first release are always written. Flags that were added since are written only if they
+            // are set.
             (
                 Field::ScheduledCall
                 | Field::ExtraGuestsAllowed

@@ -1,7 +1,7 @@
-//! Libraries: what sends WhatsApp messages itself, and is called instead of being sent a request.
+//! Libraries, which send WhatsApp messages themselves: programs call them instead of sending a request.
 //!
-//! Each is a page of data like a gateway, in `libraries/`, and an event is fitted to it in the same way. They have a type
-//! of their own, so nothing that sends HTTP meets them.
+//! Each has a description in `libraries/`, and an event is fitted to it, as with a gateway. They have a type of their
+//! own, so they cannot be used where a request is to be sent.
 
 use core::fmt;
 
@@ -9,7 +9,7 @@ use super::Gateway;
 use super::description::Description;
 use crate::event::Event;
 
-/// A library, by its description.
+/// A library.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Library(&'static Gateway);
 
@@ -18,13 +18,13 @@ impl Library {
         Self(page)
     }
 
-    /// The id, by which a call names it.
+    /// The id by which callers name it.
     #[must_use]
     pub fn id(&self) -> &'static str {
         self.0.id()
     }
 
-    /// The name as its makers write it.
+    /// The name, as its makers write it.
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.0.name()
@@ -41,18 +41,18 @@ impl fmt::Debug for Library {
     }
 }
 
-/// What a library's function is called with, and the event that it sends.
+/// The arguments for a library's function, and the event that it sends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Call<'a> {
-    /// JSON text: `{"to":"…","args":[…]}`, the recipient as the library spells it and the arguments behind it. A date is
-    /// `{"$date":"2026-09-10T17:00:00.000Z"}`, which no text of an event can be.
+    /// JSON text: `{"to":"…","args":[…]}`, with the recipient as the library spells it and the arguments that follow
+    /// it. A date is `{"$date":"2026-09-10T17:00:00.000Z"}`, which no text of an event can imitate.
     pub json: String,
     /// The event as it was understood.
     pub event: Event<'a>,
 }
 
 impl Call<'_> {
-    /// The same, which borrows nothing of the input.
+    /// The same value, borrowing nothing from the input.
     #[must_use]
     pub fn into_owned(self) -> Call<'static> {
         Call { json: self.json, event: self.event.into_owned() }

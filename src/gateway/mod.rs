@@ -1,8 +1,8 @@
-//! Stage 3: gateways, each a page of data.
+//! Stage 3: gateways, each of which is described by data.
 //!
-//! `gateways/` has a description of each gateway that ships; `description` makes of it what is walked here. A
-//! gateway receives a valid [`Event`](crate::Event), already fitted to what it carries, and never sees the caller's
-//! input. Shared code asks for what a description says, never for a gateway's name.
+//! `gateways/` has a description of each built-in gateway, which `description` parses. A gateway receives a valid
+//! [`Event`](crate::Event), already fitted to what it can carry, and never sees the caller's input. Shared code depends
+//! on what a description says, never on the name of a gateway.
 
 mod base_url;
 mod builder;
@@ -42,12 +42,12 @@ use crate::{
     time::Time,
 };
 
-/// A gateway, by its description. It is cheap to clone.
+/// A gateway, built in or defined by the caller. It is cheap to clone.
 #[derive(Clone)]
 pub struct Gateway(Arc<Description>);
 
-/// What `cargo xtask gateways` makes of the text of a description: what is published of the gateway, and the lines that the wasm has, in their
-/// two parts.
+/// Compiles the text of a gateway's description for `cargo xtask gateways`: to the facts that are published, and to the
+/// lines that the wasm contains, in two parts.
 ///
 /// # Errors
 /// Every fault that the description has.
@@ -56,7 +56,7 @@ pub fn compile(text: &str) -> Verdict<(Facts, [String; 2])> {
     compiled(text, description::read)
 }
 
-/// The same of a library.
+/// Compiles the text of a library's description in the same way.
 ///
 /// # Errors
 /// Every fault that the description has.
@@ -65,7 +65,7 @@ pub fn compile_library(text: &str) -> Verdict<(Facts, [String; 2])> {
     compiled(text, description::read_library)
 }
 
-/// What a body can say of an event, behind a dollar sign, and whether it is a flag.
+/// The names of the facts that a body can contain, without the dollar sign, and whether each is a flag.
 #[doc(hidden)]
 pub fn body_facts() -> impl Iterator<Item = (&'static str, bool)> {
     description::facts().map(|(name, fact)| (name, fact.is_flag()))
@@ -88,19 +88,19 @@ impl Gateway {
         Self(Arc::new(page))
     }
 
-    /// The id, by which a target names it.
+    /// The id by which a target names it.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.0.id
     }
 
-    /// The name as its makers write it.
+    /// The name, as its makers write it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// The names of a target's fields, in their order.
+    /// The names of a target's fields, in order.
     pub fn target_fields(&self) -> impl Iterator<Item = &str> {
         self.page().target.iter().map(|field| field.name.as_str())
     }
@@ -113,20 +113,20 @@ impl Gateway {
         self.0.rsvps.as_ref()
     }
 
-    /// The gateway of an id; what is none is reported at the path `gateway`.
+    /// The gateway that `id` names or holds. If there is none, that is reported at the path `gateway`.
     pub(crate) fn read(id: &Value<'_>, report: &mut Report) -> Option<Self> {
         GATEWAYS.choose(id, report)
     }
 
-    /// Reads the gateway's reply. Nothing of `secrets` is in the reply's message, however the gateway wrote it.
-    /// `now` is the instant from which dates in headers count.
+    /// Parses a reply of the gateway. The reply's message contains nothing of `secrets`, in whatever encoding the
+    /// gateway wrote it. `now` is the instant that dates in headers are compared with.
     #[must_use]
     pub fn read_reply(&self, reply: &HttpReply<'_>, secrets: &Secrets, now: &Time) -> Reply {
         Reply::read(reply, &self.0.answers, secrets, now.epoch_seconds())
     }
 }
 
-/// The value that JSON text is; nothing where it is none.
+/// Parses JSON text to a value; absent if the text is not JSON.
 fn value_of(text: &str) -> Value<'_> {
     fn value(json: Json<'_>) -> Value<'_> {
         if json.is_object() {
@@ -137,7 +137,7 @@ fn value_of(text: &str) -> Value<'_> {
         let text = || json.text().map(Value::Text);
         let truth = || json.boolean().map(Value::Bool);
         let number = || json.number().map(Value::Number);
-        // Null, which patches need, stays distinct from what is missing.
+        // A field that is null is kept, because patches need it. A missing field is not in the record.
         let null = || (json.spelling() == "null").then_some(Value::Absent);
         text()
             .or_else(truth)
@@ -148,7 +148,7 @@ fn value_of(text: &str) -> Value<'_> {
     Json::parse(text).map_or(Value::Absent, value)
 }
 
-/// The same description.
+/// Whether both share the same description.
 impl PartialEq for Gateway {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
@@ -169,7 +169,7 @@ mod tests {
     use super::{built_in::LIBRARIES, *};
 
     #[test]
-    fn every_page_that_ships_is_without_a_fault() {
+    fn the_built_in_descriptions_have_no_faults() {
         for shelf in [&GATEWAYS, &LIBRARIES] {
             assert_eq!(shelf.faults(), []);
         }

@@ -6,11 +6,11 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Operation {
-    /// To send it.
+    /// Sends it.
     Send,
-    /// To put it in the place of the one that a message shows.
+    /// Replaces the event that a message shows with it.
     Edit,
-    /// To mark the one that a message shows as off.
+    /// Marks the event that a message shows as cancelled.
     Cancel,
 }
 

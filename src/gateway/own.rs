@@ -1,4 +1,4 @@
-//! Gateways of the caller's own, by descriptions that do not ship.
+//! Gateways that callers define with descriptions of their own.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -12,26 +12,26 @@ use crate::{
     issue::{Fault, IssueCode as Code, Report, Verdict},
 };
 
-/// The longest text of a description, in bytes. What may be in one fits sixteen times.
+/// The longest text of a description, in bytes: sixteen times as much text as it may contain.
 const MOST_BYTES: usize = 1 << 18;
 
-/// How many are kept as they are walked. Others are read anew each time that they are named.
+/// How many gateways are kept in parsed form. Others are parsed again each time they are named.
 const MOST: usize = 16;
 
-/// Those that were named last, by their lines.
+/// The gateways that were named most recently, with their lines.
 static KNOWN: Mutex<Vec<(String, Gateway)>> = Mutex::new(Vec::new());
 
 impl Gateway {
-    /// How deep objects and lists of a description may stand inside one another: a body may be eight deep, and stands in a
+    /// How deep objects and lists of a description may be nested. A body may be eight levels deep, and may be in a
     /// variant.
     pub(crate) const MOST_LEVELS: u8 = 16;
 
-    /// The most fields of an object of a description, and items of a list.
+    /// The most fields of an object, and the most items of a list, in a description.
     pub(crate) const MOST_ITEMS: usize = 100;
 
-    /// A gateway by a description of one's own, in the form of
-    /// [`gateways/gateway.schema.json`](https://github.com/waevent/waevent/blob/main/gateways/gateway.schema.json), as JSON
-    /// text. It is used as those that ship are: a target names it by its value, `(&gateway).into()`.
+    /// Defines a gateway by a description of your own: JSON text in the form of
+    /// [`gateways/gateway.schema.json`](https://github.com/waevent/waevent/blob/main/gateways/gateway.schema.json). It
+    /// is used like the built-in ones. A target names it by its value, `(&gateway).into()`.
     ///
     /// ```
     /// use waevent::{Gateway, OptionsInput, Time, build_request, input::Value};
@@ -65,9 +65,9 @@ impl Gateway {
     /// ```
     ///
     /// # Errors
-    /// Every fault of the description, with the names that lead to it; at the path `description` where it is no object in
-    /// JSON, or too large. A description has 1000 values and 16,384 UTF-16 code units of text at most, 16 levels, and 32
-    /// requests, so the time that this takes has a bound.
+    /// Every fault of the description, with its path. If the text is not a JSON object or is too large, the path is
+    /// `description`. A description has at most 1000 values, 16,384 UTF-16 code units of text, 16 levels and 32
+    /// requests, so the time that this takes is bounded.
     pub fn define(description: &str) -> Verdict<Self> {
         let mut report = Report::new(false);
         if description.len() > MOST_BYTES {
@@ -84,19 +84,19 @@ impl Gateway {
         report.verdict(page.map(Self::of))
     }
 
-    /// The same of a value that came over the package's boundary.
+    /// Defines a gateway by a value that came over the package's boundary.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn of_description(value: &Value<'_>) -> Result<Self, Vec<crate::issue::Issue>> {
         let judged = Self::judged(value, Report::new(false));
         judged.map(|checked| checked.value).map_err(|refusal| refusal.issues)
     }
 
-    /// What the package's own module reads of it.
+    /// The lines from which the package's wasm modules read it.
     pub(crate) fn lines(&self) -> String {
         description::flat(self.page()).concat()
     }
 
-    /// The gateway that a frame or a value names by its lines; none where these are no lines of this version.
+    /// The gateway that a frame or a value names by its lines. `None` if they are not lines of this version.
     pub(super) fn recall(lines: &str) -> Option<Self> {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let place = known.iter().position(|(other, _)| other == lines);
@@ -111,14 +111,14 @@ impl Gateway {
     }
 }
 
-/// A description as callers have it: none of a gateway that ships, whose place it would take.
+/// Parses a caller's description. Its id must not be that of a built-in gateway, which it would replace.
 pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description> {
     let page = description::read(value, report);
     if matches!(value.field("id"), Value::Text(id) if GATEWAYS.has(id)) {
         report.fault(unfit("an id that no gateway has that ships"), "id");
     }
     let page = page?;
-    // The schemas that have a name are those of gateways that ship.
+    // Only the schemas of built-in gateways have a name.
     let is_own = |schema: &str| schema.is_empty() || schema.starts_with('{');
     let requests = || page.requests.iter().flat_map(|(_, operations)| operations.all());
     if requests().any(|request| !is_own(&request.body_schema)) {
@@ -131,7 +131,7 @@ fn unfit(expected: &'static str) -> Fault {
     Fault::new(Code::InvalidOption).with("expected", expected).with("as", "form")
 }
 
-/// One that ships by its id, another one by what is made of its description.
+/// A built-in gateway becomes its id, any other the lines of its description.
 impl From<&Gateway> for Value<'_> {
     fn from(gateway: &Gateway) -> Self {
         let is_own = Gateway::find(gateway.id()).is_none();
@@ -150,7 +150,7 @@ mod tests {
     use crate::{OptionsInput, TargetInput, Time, build_request, gateway::Target, parse_reply};
     use proptest::prelude::*;
 
-    /// Tests of what is kept take turns, as each takes the place of what another one keeps.
+    /// Tests of the gateways that are kept take turns, because each test evicts those of the others.
     static TURN: Mutex<()> = Mutex::new(());
 
     fn shipped() -> &'static Gateway {
@@ -165,13 +165,13 @@ mod tests {
         Value::Record(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
     }
 
-    /// Lines that nobody wrote are used as far as they go, and no further.
-    fn use_up(lines: String) {
+    /// Uses a gateway with arbitrary lines. Nothing may panic.
+    fn exercise(lines: String) {
         let gateway = Value::Gateway(Lines::new(lines));
         let mut target = vec![("gateway".into(), gateway.clone())];
         for name in shipped().target_fields() {
-            let said = if name == "baseUrl" { "https://example.com" } else { "a" };
-            target.push((name.into(), text(said)));
+            let value = if name == "baseUrl" { "https://example.com" } else { "a" };
+            target.push((name.into(), text(value)));
         }
         let target = TargetInput::from(Value::Record(target));
         let event = record([
@@ -189,7 +189,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_lines_are_too_odd(
+        fn arbitrary_lines_do_not_panic(
             edits in prop::collection::vec((any::<prop::sample::Index>(), "[+.}{=$?\"0-9a-z\n]{0,4}"), 1..6),
         ) {
             let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -206,12 +206,12 @@ mod tests {
                     break;
                 }
             }
-            use_up(lines.join("\n"));
+            exercise(lines.join("\n"));
         }
     }
 
     #[test]
-    fn what_is_named_often_is_kept_and_nothing_is_kept_for_ever() {
+    fn gateways_that_are_named_often_are_kept_and_others_are_not() {
         let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let lines = |at: usize| {
             let name = format!("\n{}\n", shipped().name());
@@ -227,13 +227,13 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_no_gateway_are_reported_as_such() {
+    fn lines_of_another_version_are_reported() {
         let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let gateway = Value::Gateway(Lines::new("of another version"));
         let target = Target::parse(&record([("gateway", gateway)]).into());
         let issues = target.unwrap_err().issues;
-        let told: Vec<_> =
+        let reported: Vec<_> =
             issues.iter().map(|issue| (issue.code(), issue.path().dotted())).collect();
-        assert_eq!(told, [(Code::WrongType, "gateway".to_owned())]);
+        assert_eq!(reported, [(Code::WrongType, "gateway".to_owned())]);
     }
 }

@@ -1,30 +1,30 @@
-//! The shapes of bodies, as JSON Schemas.
+//! The JSON Schemas of bodies.
 //!
-//! They are written by hand from the gateways' pages, in `gateways/bodies/`, so they can contradict what is
-//! written into bodies. The wasm holds their names alone: their texts would weigh more there than the gateways, and
-//! JavaScript reads objects without a parser.
+//! They are written manually from the gateways' documentation, in `gateways/bodies/`, so they are independent of the
+//! code that writes bodies and can contradict it. The wasm contains only their names: their texts would take more space
+//! there than the gateways, and JavaScript reads objects without a parser.
 
 use super::Target;
 use super::{Gateway, built_in::BODIES};
 
-/// The shape of the bodies that a target takes: a [JSON Schema](https://json-schema.org/draft/2020-12).
+/// The [JSON Schema](https://json-schema.org/draft/2020-12) of the bodies that a target accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BodySchema<'g> {
-    /// Its name: the gateway's id, with the contract where it has several.
+    /// The name: the gateway's id, with the contract if it has several.
     pub name: &'g str,
     /// The schema, as JSON text.
     pub json: &'g str,
 }
 
 impl Target {
-    /// The name of the target's schema in [`Gateway::body_schemas`](super::Gateway::body_schemas); of a gateway of the
-    /// caller's own the schema itself, or nothing where it has none.
+    /// The name of the target's schema in [`Gateway::body_schemas`](super::Gateway::body_schemas). For a gateway that
+    /// the caller defined, the schema itself, or an empty text if it has none.
     pub(crate) fn schema_name(&self) -> &str {
         self.request().map_or("", |request| &request.body_schema)
     }
 
-    /// The shape of every body that waevent writes for this target; none where it is of a gateway of the caller's own
-    /// whose description holds none.
+    /// The schema of every body that waevent writes for this target. `None` if the caller defined the gateway without a
+    /// schema.
     #[must_use]
     pub fn body_schema(&self) -> Option<BodySchema<'_>> {
         let name = self.schema_name();
@@ -36,8 +36,8 @@ impl Target {
 }
 
 impl Gateway {
-    /// The JSON Schemas of the bodies that waevent writes for it, one for each contract, and of those that change events, where
-    /// it ships.
+    /// The JSON Schemas of the bodies that waevent writes for a built-in gateway: one for each contract, and those of
+    /// requests that change events.
     pub fn body_schemas(&self) -> impl Iterator<Item = &'static BodySchema<'static>> {
         let requests = &self.page().requests;
         let is_own = move |name: &str| {

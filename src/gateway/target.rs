@@ -1,4 +1,4 @@
-//! Targets: what a caller says of where and how to send, by what the gateway's description asks for.
+//! Targets: where and how to send, in the fields that the gateway's description defines.
 
 use std::borrow::Cow;
 
@@ -19,24 +19,25 @@ use crate::{
     url::is_segment,
 };
 
-/// Where an event is sent and how: a gateway, its account and its options. It is made by
-/// [`Target::parse`] only and is always complete, save for secrets.
+/// Where and how an event is sent: a gateway, an account there, and its options. It is only made by [`Target::parse`],
+/// and is always complete except for secrets.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
     gateway: Gateway,
-    /// The variants of the request that it asks for, a bit each.
+    /// The variants of the request that it selects, one bit each.
     variants: u32,
-    /// What it says, field by field as the description has them; behind them the id of the message that is changed.
+    /// The values of its fields, in the order of the description. The id of the message that is changed, if any, comes
+    /// last.
     fields: Vec<Filled>,
     operation: Operation,
-    /// The message that is changed, where one is.
+    /// The id of the message that is changed, if one is.
     message: Option<String>,
-    /// The chat of that message, where its id names it.
+    /// The chat of that message, if its id names it.
     chat: Option<String>,
 }
 
 impl Target {
-    /// Judges `input` and makes the target of it, or reports every fault.
+    /// Parses a target, or returns every fault.
     ///
     /// # Errors
     /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.
@@ -49,7 +50,7 @@ impl Target {
         Self::read_from(&GATEWAYS, input, strict)
     }
 
-    /// The library that `input` names, as what an event is built for. Its requests go nowhere.
+    /// The library that `input` names, as a target that events can be built for. Its requests are not sent anywhere.
     pub(crate) fn read_library(input: &TargetInput<'_>, strict: bool) -> (Option<Self>, Report) {
         Self::read_from(&LIBRARIES, input, strict)
     }
@@ -104,20 +105,20 @@ impl Target {
         })
     }
 
-    /// The same account, for putting another event in the place of the one that a message shows: what a
-    /// [`Builder`](super::Builder) for it builds is the edit. `message_id` is what the gateway returned, bare or long.
+    /// The same account, for replacing the event that a message shows: a [`Builder`](super::Builder) for this target
+    /// builds the edit. `message_id` is the id that the gateway returned, bare or long.
     ///
     /// # Errors
-    /// A gateway that cannot edit events, and an id that is none or not in the gateway's form.
+    /// The gateway cannot edit events, or `message_id` is not a message id in the gateway's form.
     pub fn editing(self, message_id: &str) -> Verdict<Self> {
         self.changing(Operation::Edit, message_id)
     }
 
-    /// The same account, for marking the event that a message shows as off: what a [`Builder`](super::Builder) for it
-    /// builds is the cancellation.
+    /// The same account, for marking the event that a message shows as cancelled: a [`Builder`](super::Builder) for
+    /// this target builds the cancellation.
     ///
     /// # Errors
-    /// A gateway that cannot cancel events, and an id that is none or not in the gateway's form.
+    /// The gateway cannot cancel events, or `message_id` is not a message id in the gateway's form.
     pub fn cancelling(self, message_id: &str) -> Verdict<Self> {
         self.changing(Operation::Cancel, message_id)
     }
@@ -128,7 +129,7 @@ impl Target {
         report.verdict(Some(self))
     }
 
-    /// Asks for an operation; that the gateway does not have it is reported.
+    /// Selects an operation. If the gateway does not support it, that is reported.
     pub(crate) fn ask_for(&mut self, operation: Operation, report: &mut Report) {
         let has = self.operations().is_some_and(|each| each.request(operation).is_some());
         if has {
@@ -139,7 +140,7 @@ impl Target {
         }
     }
 
-    /// Asks for an operation on what a message shows; what stands in the way is reported.
+    /// Selects an operation that changes what a message shows. If that is impossible, the reasons are reported.
     pub(crate) fn change(
         &mut self,
         operation: Operation,
@@ -184,8 +185,8 @@ impl Target {
         self.message.as_deref()
     }
 
-    /// What is wrong with a recipient of a kind that is taken: a number that is too short for the gateway, or somebody else than
-    /// the one whose message is changed, since the card would be another guest's.
+    /// What is wrong with a recipient of a supported kind: the number is too short for the gateway, or the message that
+    /// is changed went to somebody else, so the card would be another guest's.
     pub(super) fn misfit(&self, to: &Recipient) -> Option<Fault> {
         let fewest = self.request().map_or(0, |request| request.recipients.fewest_digits);
         if matches!(to, Recipient::Person(_))
@@ -207,34 +208,34 @@ impl Target {
         requests.iter().find(|(variants, _)| *variants == self.variants).map(|(_, each)| each)
     }
 
-    /// How requests to this target are made.
+    /// How requests to this target are built.
     pub(super) fn request(&self) -> Option<&Request> {
         self.operations().and_then(|operations| operations.request(self.operation()))
     }
 
-    /// What requests to this target carry.
+    /// What requests to this target can carry.
     pub(crate) fn carries(&self) -> Capabilities {
         self.request().map(|request| request.carried).unwrap_or_default()
     }
 
     fn base_url(&self) -> BaseUrl<'_> {
-        self.said(|field| matches!(field.kind, Kind::BaseUrl(_))).map_or(BaseUrl(""), BaseUrl)
+        self.text_of(|field| matches!(field.kind, Kind::BaseUrl(_))).map_or(BaseUrl(""), BaseUrl)
     }
 
     pub(crate) fn account(&self) -> Account<'_> {
         Account {
             server: self.base_url(),
-            name: self.said(|field| field.is_account).filter(|name| !name.is_empty()),
+            name: self.text_of(|field| field.is_account).filter(|name| !name.is_empty()),
         }
     }
 
-    /// The text of the field that `fits`.
-    fn said(&self, fits: impl Fn(&TargetField) -> bool) -> Option<&str> {
+    /// The text of the first field that `fits`. `None` if there is no such field, or if it is a secret.
+    fn text_of(&self, fits: impl Fn(&TargetField) -> bool) -> Option<&str> {
         let place = self.gateway.page().target.iter().position(fits)?;
         if let Filled::Text(text) = self.fields.get(place)? { Some(text) } else { None }
     }
 
-    /// The request but for its body.
+    /// The request without its body.
     pub(crate) fn endpoint(&self) -> Endpoint {
         let Some(request) = self.request() else { return Endpoint::new(String::new()) };
         let mut endpoint = Endpoint::new(request.url.fill(&self.fields));
@@ -265,8 +266,8 @@ impl Target {
         request.map(write).unwrap_or_default()
     }
 
-    /// Warns of a `baseUrl` whose path ends with what the gateway's own path begins with, as in the samples of pages:
-    /// requests would go to `…/api/api/…`.
+    /// Warns of a `baseUrl` that ends with the segment that the gateway's own path begins with, as in samples of some
+    /// documentation: requests would go to `…/api/api/…`.
     fn warn_of_doubled_path(&self, report: &mut Report) {
         let base = self.base_url();
         let Some(Request { url, .. }) = self.request() else { return };
@@ -283,7 +284,7 @@ impl Target {
     }
 }
 
-/// The id of a message, in whatever form.
+/// Reads the id of a message, in any form.
 fn read_message_id<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<&'v str> {
     let fault = match value {
         Value::Text(id) if is_message_id(id.trim()) => return Some(id.trim()),
@@ -297,7 +298,8 @@ fn read_message_id<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<&'v 
     None
 }
 
-/// What a target says in a field, and which word it chose; nothing where it must say something else.
+/// Reads a field of a target: its value, and the index of the chosen word. There is no value if the field is faulty and
+/// cannot be filled in later.
 fn read_field(
     field: &TargetField,
     value: &Value<'_>,
@@ -313,20 +315,20 @@ fn read_field(
     if let Kind::Choice(words) = &field.kind {
         return (Some(Filled::Text(String::new())), read_choice(words, value, name, report));
     }
-    // The text's white space counts.
+    // White space in the text is kept.
     let text = match value {
         Value::Absent => None,
         Value::Text(text) | Value::LongText { start: text, .. } => Some(text.as_ref()),
         other => {
             report.fault(other.wrong_type("string"), path());
-            // A secret may be put in later, so only the fault stands in the way.
+            // A secret can be filled in later, so the other fields are still checked.
             return (
                 matches!(field.kind, Kind::Secret).then(|| Filled::Secret(Secret::new(name, None))),
                 0,
             );
         }
     };
-    // A label that says what leaving it out says is left out, so that one account has one name.
+    // A label that means the same as leaving it out is left out, so that an account has only one name.
     let text = text.filter(|text| !matches!(&field.kind, Kind::Label(Some(own)) if own == text));
     let filled = match &field.kind {
         Kind::BaseUrl(Some(own)) if text.is_none() => Some(Filled::Text(own.clone())),
@@ -351,11 +353,11 @@ fn read_field(
             text.map(|text| Filled::Text(text.to_owned()))
         }
     };
-    // No variant asks for what is neither a choice nor a label.
+    // Conditions of variants refer to choices and labels only.
     (filled, if text.is_some() { GIVEN } else { 0 })
 }
 
-/// The place of one of a closed set of words; that of the first where none is given.
+/// Reads one of a closed set of words. Returns its index; 0 if none is given.
 fn read_choice(words: &[String], value: &Value<'_>, name: &str, report: &mut Report) -> usize {
     let chosen = match value {
         Value::Absent => return 0,

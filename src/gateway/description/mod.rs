@@ -1,7 +1,7 @@
-//! A gateway as a page of data: read once, judged whole, and then walked.
+//! A gateway as data: parsed and validated once, then used for every request.
 //!
-//! `gateways/gateway.schema.json` says what a description may hold. The text of one is never looked at again: what is
-//! made of it here has a type for each place in which something can stand.
+//! `gateways/gateway.schema.json` says what a description may contain. Its JSON is not looked at again once it has been
+//! parsed into the types below.
 
 mod body;
 mod flat;
@@ -29,21 +29,22 @@ pub(super) use self::flat::unflat;
 use super::{Capabilities, Field, Operation};
 use crate::{reply::Answers, rsvp::Webhook};
 
-/// What a description says.
+/// A parsed description.
 #[derive(Debug)]
 pub(crate) struct Description {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// What a target says besides `gateway`, in order.
+    /// The fields of a target besides `gateway`, in order.
     pub(crate) target: Vec<TargetField>,
-    /// What asks for each variant of the request.
+    /// The condition of each variant of the request.
     pub(crate) variants: Vec<variants::When>,
-    /// The requests by the variants that they are made of, a bit each; the first are those of a target without options.
+    /// The requests for each set of variants, which has one bit per variant. The first are those of a target without
+    /// options.
     pub(crate) requests: Vec<(u32, Operations)>,
     pub(crate) answers: Answers,
-    /// The most characters of Unicode that a text may have, by its field.
+    /// The most Unicode characters that the text of a field may have.
     pub(crate) limits: Vec<(Field, usize)>,
-    /// How webhooks report RSVPs; none where that is not published.
+    /// How webhooks report RSVPs. `None` if that is not published.
     pub(crate) rsvps: Option<Webhook>,
     pub(crate) documentation: String,
     pub(crate) requests_per_minute: Option<u32>,
@@ -51,12 +52,12 @@ pub(crate) struct Description {
 }
 
 impl Description {
-    /// The requests of an operation; none where the gateway does not have it.
+    /// The requests of an operation. There are none if the gateway does not support it.
     pub(crate) fn requests(&self, operation: Operation) -> impl Iterator<Item = &Request> {
         self.requests.iter().filter_map(move |(_, operations)| operations.request(operation))
     }
 
-    /// What one of the requests of an operation carries, and all of them ask for.
+    /// What at least one request of an operation can carry, and what all of them require.
     pub(crate) fn carried(&self, operation: Operation) -> Capabilities {
         let mut carried: Option<Capabilities> = None;
         for request in self.requests(operation) {
@@ -71,23 +72,23 @@ impl Description {
 pub(crate) struct TargetField {
     pub(crate) name: String,
     pub(crate) kind: Kind,
-    /// Whether it names the account that sends.
+    /// Whether it names the sending account.
     pub(crate) is_account: bool,
-    /// Whether it stands in the path of a URL, where it must be a name.
+    /// Whether it is a segment of a URL's path, which restricts its characters.
     pub(crate) is_in_path: bool,
 }
 
 /// What a field of a target holds.
 #[derive(Debug)]
 pub(crate) enum Kind {
-    /// A name that must be there and can stand in the path of a URL.
+    /// A required name that can be a segment of a URL's path.
     Segment,
-    /// Such a name, which may be left out; with the one that says the same, where there is one.
+    /// An optional name of the same form, with the name that means the same as leaving it out, if there is one.
     Label(Option<String>),
-    /// A secret, given or still to be put in.
+    /// A secret, which may be filled in later.
     Secret,
-    /// What all URLs start with; the gateway's own where it has one.
+    /// What all URLs start with, with the gateway's default, if it has one.
     BaseUrl(Option<String>),
-    /// One of these words; the first where none is given.
+    /// One of these words. The first is the default.
     Choice(Vec<String>),
 }

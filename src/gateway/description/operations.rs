@@ -1,4 +1,4 @@
-//! The requests of a gateway, by what they ask for.
+//! The requests of a gateway, by operation.
 
 use super::request::Request;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     text::concat,
 };
 
-/// The requests of one choice of variants.
+/// The requests for one set of variants.
 #[derive(Debug)]
 pub(crate) struct Operations {
     pub(crate) send: Request,
@@ -15,7 +15,7 @@ pub(crate) struct Operations {
     pub(crate) cancel: Option<Change>,
 }
 
-/// A request that changes an event which was sent. Its message's id stands in it as the last field of the target, behind
+/// A request that changes a sent event. It refers to the message's id as to a field of the target, the last one after
 /// those of the description.
 #[derive(Debug)]
 pub(crate) struct Change {
@@ -23,19 +23,19 @@ pub(crate) struct Change {
     pub(crate) ids: MessageIds,
 }
 
-/// How a gateway spells the ids of messages.
+/// The form in which a gateway takes the ids of messages.
 #[derive(Debug)]
 pub(crate) enum MessageIds {
-    /// WhatsApp's own, without what other gateways put around them.
+    /// WhatsApp's own ids, without what some gateways put around them.
     Bare,
-    /// With that around them: `true_5511999999999@c.us_3EB0C767D82A`.
+    /// WhatsApp's own ids with that around them: `true_5511999999999@c.us_3EB0C767D82A`.
     Long,
-    /// The gateway's own, which begin so; as they are given, where that is nothing.
+    /// The gateway's own ids, which begin with this text. If it is empty, any id is passed on unchanged.
     Own(String),
 }
 
 impl Operations {
-    /// How the operation is asked for; none where the gateway does not have it.
+    /// The request for an operation. `None` if the gateway does not support it.
     pub(crate) fn request(&self, operation: Operation) -> Option<&Request> {
         match operation {
             Operation::Send => Some(&self.send),
@@ -43,7 +43,8 @@ impl Operations {
         }
     }
 
-    /// How an event that was sent is changed so.
+    /// The request for an operation that changes a sent event. `None` if the gateway does not support it, or for
+    /// sending.
     pub(crate) fn change(&self, operation: Operation) -> Option<&Change> {
         match operation {
             Operation::Send => None,
@@ -52,20 +53,20 @@ impl Operations {
         }
     }
 
-    /// All of the requests.
+    /// All of these requests.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Request> {
         Operation::ALL.iter().filter_map(|operation| self.request(*operation))
     }
 }
 
-/// The name under which a message's id stands in a request.
+/// The name of a message's id, as a placeholder and in issues.
 pub(crate) const MESSAGE_ID: &str = "messageId";
 
 impl MessageIds {
     pub(in crate::gateway::description) const BARE: &str = "bare";
     pub(in crate::gateway::description) const LONG: &str = "long";
 
-    /// The form that a word stands for.
+    /// The form that a word of a description stands for.
     pub(in crate::gateway::description) fn named(word: &str) -> Self {
         match word {
             Self::BARE => Self::Bare,
@@ -83,7 +84,7 @@ impl MessageIds {
         }
     }
 
-    /// The id in this form; the form itself, in words, where it is not in it and cannot be brought into it.
+    /// The id in this form. If it cannot be converted, the error is an example of the form.
     pub(crate) fn spell<'i>(&self, id: &'i str) -> Result<&'i str, String> {
         match self {
             Self::Bare if is_bare(bare_message_id(id)) => Ok(bare_message_id(id)),

@@ -5,19 +5,19 @@ use crate::{
     search,
 };
 
-/// How recipients are spelled; a kind without a spelling is not taken.
+/// How recipients are spelled. A kind without a spelling is not supported.
 #[derive(Debug, Default)]
 pub(crate) struct Recipients {
     pub(super) person: Option<Spelling>,
     pub(super) group: Option<Spelling>,
-    /// Groups from before November 2021, where they are spelled another way.
+    /// Groups created before November 2021, if the gateway spells them differently.
     pub(super) old_group: Option<Spelling>,
     pub(super) lid: Option<Spelling>,
-    /// The fewest digits of a person's number that is taken; 0 where the page names none.
+    /// The fewest digits that a person's number may have; 0 if the documentation names no minimum.
     pub(crate) fewest_digits: usize,
 }
 
-/// A part of an id, and what stands behind it.
+/// A part of an id, and what follows it.
 #[derive(Debug)]
 pub(super) struct Spelling {
     pub(super) part: Part,
@@ -26,11 +26,11 @@ pub(super) struct Spelling {
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Part {
-    /// A person's chosen digits, or a whole id.
+    /// The chosen digits of a person, or the whole id of a group or a LID.
     Whole,
     /// The same without its domain.
     User,
-    /// A person's number with its plus.
+    /// A person's number in E.164, with its plus sign.
     E164,
 }
 
@@ -47,10 +47,10 @@ impl Recipients {
         }
     }
 
-    /// The recipient as the gateway spells it, in two parts; nothing where it takes none of that kind.
+    /// The recipient as the gateway spells it, in two parts. Both are empty if the gateway does not support the kind.
     pub(super) fn spell<'t>(&'t self, to: &'t Recipient) -> [&'t str; 2] {
         let user = search::split_before(to.id(), b"@").0;
-        // No other id has a hyphen.
+        // Only the ids of old groups have a hyphen.
         let old = self.old_group.as_ref().filter(|_| search::has(user, b'-'));
         let Some(spelling) = old.or_else(|| self.of_kind(to.kind())) else { return [""; 2] };
         let part = match (spelling.part, to) {

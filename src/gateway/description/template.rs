@@ -1,19 +1,19 @@
-//! Texts with places for what a target says: `{baseUrl}/api/{session}/events`.
+//! Texts with placeholders for fields of the target: `{baseUrl}/api/{session}/events`.
 
 use crate::request::Secret;
 
-/// A text, piece by piece.
+/// A text with placeholders, piece by piece.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Template(pub(super) Vec<Piece>);
 
 #[derive(Debug, PartialEq)]
 pub(super) enum Piece {
     Literal(String),
-    /// A field of the target, by its place.
+    /// A field of the target, by index.
     Field(usize),
 }
 
-/// What a target says in a field.
+/// The value of a target's field.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Filled {
     Text(String),
@@ -21,7 +21,7 @@ pub(crate) enum Filled {
 }
 
 impl Filled {
-    /// What stands in a request, in parts; of a missing secret its name in braces.
+    /// What is written into a request, in parts. For a missing secret, that is its name in braces.
     pub(crate) fn parts(&self) -> [&str; 3] {
         match self {
             Self::Text(text) => ["", text, ""],
@@ -35,7 +35,7 @@ impl Filled {
 }
 
 impl Template {
-    /// The text with what the target says.
+    /// The text with the values of the target's fields.
     pub(crate) fn fill(&self, target: &[Filled]) -> String {
         let mut whole = String::with_capacity(64);
         for piece in &self.0 {
@@ -51,14 +51,14 @@ impl Template {
         whole
     }
 
-    /// The places of the fields that it names.
+    /// The fields that it contains, by index.
     pub(super) fn fields(&self) -> impl Iterator<Item = usize> {
         self.0
             .iter()
             .filter_map(|piece| if let Piece::Field(at) = piece { Some(*at) } else { None })
     }
 
-    /// The field that it is, where it is nothing else.
+    /// The index of the field, if the template is one field and nothing else.
     pub(crate) fn alone(&self) -> Option<usize> {
         if let [Piece::Field(at)] = self.0.as_slice() { Some(*at) } else { None }
     }

@@ -1,4 +1,4 @@
-//! What a body can say of an event.
+//! Facts: the values of an event that a body can contain.
 
 use crate::{
     field::{Field, Holds},
@@ -16,11 +16,11 @@ pub(crate) enum Form {
     Utc,
 }
 
-/// What a body can say of an event.
+/// A value of an event that a body can contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fact {
     Text(Field),
-    /// Whether the event says anything of the field: of a flag, that it is set.
+    /// Whether the field is given or, if it is a flag, set.
     Flag(Field),
     Seconds(Field),
     Start(Form),
@@ -29,7 +29,7 @@ pub(crate) enum Fact {
     Longitude,
 }
 
-/// Their names, behind a dollar sign, but for those of the extras.
+/// The facts with their names, without the dollar sign and except for those of the extras.
 static FACTS: &[(&str, Fact)] = &[
     ("to", Fact::Text(Field::To)),
     ("name", Fact::Text(Field::Name)),
@@ -80,7 +80,7 @@ impl Fact {
         matches!(self, Self::Flag(_))
     }
 
-    /// What a flag says.
+    /// The value of a flag.
     pub(super) fn is_set(self, card: &Card<'_>) -> bool {
         card.details.extras.get(self.field()).is_some()
     }

@@ -1,4 +1,4 @@
-//! A body, as a flat list of steps that is walked for each event.
+//! The template of a body: a flat list of steps that are executed for each event.
 
 mod fact;
 
@@ -16,32 +16,32 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Body {
     pub(super) steps: Vec<Step>,
-    /// Whether numbers and truth values are written as texts.
+    /// Whether numbers and booleans are written as texts.
     pub(super) as_text: bool,
 }
 
 #[derive(Debug)]
 pub(super) enum Step {
-    /// An object begins, behind its key with quotation marks and colon.
+    /// Begins an object. The text is its key with quotation marks and colon.
     Open(String),
     Close,
-    /// The same of a list, which is there also where it is empty.
+    /// Begins a list in the same way. Unlike an object, it is written even if it is empty.
     OpenList(String),
     CloseList,
-    /// A value behind its key; in a list the key is empty.
+    /// Writes a key and a value. In a list the key is empty.
     Write(String, Source),
 }
 
 #[derive(Debug)]
 pub(super) enum Source {
     Fact(Fact),
-    /// A field of the target, by its place.
+    /// A field of the target, by index.
     Target(usize),
     /// JSON text.
     Constant(String),
-    /// JSON text, where a flag is set.
+    /// JSON text that is written if a flag is set.
     If(Fact, String),
-    /// JSON text, where a flag is not set.
+    /// JSON text that is written if a flag is not set.
     Unless(Fact, String),
 }
 
@@ -52,7 +52,7 @@ impl Body {
             .filter_map(|step| if let Step::Write(_, source) = step { Some(source) } else { None })
     }
 
-    /// The facts that it says, or asks for.
+    /// The facts that it writes or tests.
     fn facts(&self) -> impl Iterator<Item = Fact> {
         self.sources().filter_map(|source| match source {
             Source::Fact(fact) | Source::If(fact, _) | Source::Unless(fact, _) => Some(*fact),
@@ -69,12 +69,12 @@ impl Body {
         fields
     }
 
-    /// Whether it says the fact of this name, or asks for it.
-    pub(super) fn says(&self, name: &str) -> bool {
+    /// Whether it writes or tests the fact with this name.
+    pub(super) fn uses(&self, name: &str) -> bool {
         self.facts().any(|fact| Fact::named(name) == Some(fact))
     }
 
-    /// The fields of the target that it names.
+    /// The target's fields that it contains, by index.
     pub(super) fn target_fields(&self) -> impl Iterator<Item = usize> {
         self.sources()
             .filter_map(|source| if let Source::Target(at) = source { Some(*at) } else { None })
@@ -87,7 +87,7 @@ impl Body {
         })
     }
 
-    /// The text of the body; without a card, where it says nothing of an event.
+    /// The text of the body. `card` may be `None` if the body contains nothing of an event.
     pub(crate) fn write(
         &self,
         card: Option<&Card<'_>>,
@@ -104,7 +104,7 @@ impl Body {
                     push_key(&mut out, key);
                     out.push('{');
                 }
-                // What would be empty is not there.
+                // An object that would be empty is left out.
                 Step::Close => match open.pop() {
                     Some(start) if out.as_bytes().last() == Some(&b'{') => out.truncate(start),
                     _ => out.push('}'),
@@ -143,7 +143,8 @@ impl Body {
 /// The deepest nesting of objects in a body.
 pub(super) const DEPTH: usize = 8;
 
-/// Where the keys of the objects begin that are open, outermost first: those that nest, and a date inside.
+/// Where the keys of the open objects begin, outermost first. There can be [`DEPTH`] nested objects and a date inside
+/// them.
 #[derive(Default)]
 struct Open {
     starts: [usize; DEPTH + 1],
@@ -190,13 +191,13 @@ impl Writer<'_> {
         }
     }
 
-    /// Several texts as one.
+    /// Writes several texts as one.
     fn texts(&mut self, texts: &[&str]) {
         push_key(self.out, self.key);
         push_texts(self.out, texts);
     }
 
-    /// A number or a truth value.
+    /// Writes a number or a boolean.
     fn bare(&mut self, push: impl FnOnce(&mut String)) {
         push_key(self.out, self.key);
         let mark = if self.as_text { "\"" } else { "" };

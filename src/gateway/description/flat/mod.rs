@@ -1,10 +1,11 @@
-//! A description as a few lines that need no judging: what `cargo xtask gateways` makes of it, and what the wasm
-//! holds. Reading this takes a tenth of the code that reads what people write.
+//! A description as lines that need no validation. `cargo xtask gateways` compiles descriptions to this form, and the
+//! wasm contains it. Reading it takes a tenth of the code that reads descriptions written by people.
 //!
-//! A line is a text, a number, a word, or a mark: `+` before an item of a list, `.` behind the last, and `end` at the end.
+//! A line is a text, a number, a word, or a marker: `+` before an item of a list, `.` after the last item, and `end` at
+//! the end.
 //!
-//! There are two parts, each with its end. The second holds what a module that only sends never asks for: how events are changed, and
-//! what the gateway answers and reports. `waevent/lite` neither has it nor reads it.
+//! There are two parts, each with its own `end`. The second part holds what a module that only sends never uses: how
+//! events are changed, and the gateway's replies and webhooks. `waevent/lite` neither contains nor reads it.
 
 mod reading;
 mod writing;

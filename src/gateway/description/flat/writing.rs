@@ -1,4 +1,4 @@
-//! From a description to its lines.
+//! Writes a description as lines.
 
 use super::reading::END;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     rsvp::Webhook,
 };
 
-/// The lines of a description, in their two parts.
+/// The lines of a description, in two parts.
 pub(in crate::gateway) fn flat(page: &Description) -> [String; 2] {
     [sending(page), other(page)]
 }
@@ -43,7 +43,7 @@ fn sending(page: &Description) -> String {
     out.0
 }
 
-/// How they are changed, and what the gateway answers and reports.
+/// How events are changed, and the gateway's replies and webhooks.
 fn other(page: &Description) -> String {
     let mut out = Lines(String::new());
     for (_, operations) in &page.requests {

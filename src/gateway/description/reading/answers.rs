@@ -1,4 +1,4 @@
-//! How a gateway replies.
+//! Reads how a gateway replies.
 
 use super::{merge::merged, place::Place};
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Answers {
     };
     place.at("successes").items(report, |success, report| {
         let like = success.at("like");
-        // What another gateway replies, except for what is said here.
+        // The reply of another gateway, with the changes that are given here.
         let other = like.text(report).map(|id| built_in::answers_of(id));
         let page = other.as_ref().map(|page| page.field("answers").field("successes"));
         let base = match page {

@@ -1,4 +1,4 @@
-//! From the template of a body to its steps.
+//! Compiles the template of a body to steps.
 
 use super::{Kind, TargetField, place::Place};
 use crate::{
@@ -18,10 +18,10 @@ use crate::{
     text::concat,
 };
 
-/// What ends the name of a time that is a date.
+/// The end of a time's name that makes it a date object.
 const DATE: &str = ".date";
 
-/// The most steps of a body.
+/// The most steps that a body may have.
 const MOST_STEPS: usize = 256;
 
 impl Body {
@@ -39,7 +39,7 @@ impl Body {
         reading.end(place, as_text, report)
     }
 
-    /// The object that says how a function is called: the recipient, `to`, and the arguments behind it, `args`.
+    /// The object that describes the call of a function: the recipient as `to`, and the arguments after it as `args`.
     pub(super) fn read_call(args: &Place<'_, '_>, report: &mut Report) -> (Self, Fields) {
         let to = Step::Write(key_of("to"), Source::Fact(Fact::Text(Field::To)));
         let mut reading = Reading::new(&[], true);
@@ -59,13 +59,13 @@ fn key_of(name: &str) -> String {
     key
 }
 
-/// What was read of a body so far.
+/// What has been read of a body so far.
 struct Reading<'t> {
     target: &'t [TargetField],
-    /// Whether what is written can hold dates, as arguments can and JSON cannot.
+    /// Whether dates are allowed. Arguments of a call can be dates, values of a JSON body cannot.
     takes_dates: bool,
     steps: Vec<Step>,
-    /// The parts of a place without which there can be none.
+    /// The parts without which a place cannot be sent.
     place_needs: Fields,
 }
 
@@ -74,7 +74,7 @@ impl<'t> Reading<'t> {
         Self { target, takes_dates, steps: Vec::new(), place_needs: Fields::default() }
     }
 
-    /// The body, and the parts of a place without which there can be none.
+    /// The body, and the parts without which a place cannot be sent.
     fn end(self, place: &Place<'_, '_>, as_text: bool, report: &mut Report) -> (Body, Fields) {
         if self.steps.len() > MOST_STEPS {
             place.too_much("parts", MOST_STEPS, self.steps.len(), report);
@@ -94,7 +94,8 @@ impl<'t> Reading<'t> {
         });
     }
 
-    /// What an object cannot be without: parts of a place, as the shared code knows how to report those.
+    /// The parts without which an object cannot be sent. Only parts of a place are allowed, because the shared code can
+    /// report those.
     fn needs(&mut self, place: &Place<'_, '_>, report: &mut Report) {
         place.items(report, |name, report| match name.needed(report) {
             Some("location.name") => self.place_needs.add(Field::LocationName),
@@ -103,7 +104,7 @@ impl<'t> Reading<'t> {
         });
     }
 
-    /// A list; its items are always there, as what stands behind one would be taken for it otherwise.
+    /// A list. Each item must be written for every event. Otherwise the next item would take its place.
     fn list(&mut self, place: &Place<'_, '_>, key: String, depth: usize, report: &mut Report) {
         self.steps.push(Step::OpenList(key));
         place.items(report, |item, report| {
@@ -143,7 +144,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// A date is an object that no text of an event can be: its only field is called `$date`.
+    /// Writes a date as an object whose only field is `$date`. No text of an event can imitate that.
     fn date(&mut self, value: &Place<'_, '_>, text: &str, key: String, report: &mut Report) {
         let fact = match text.strip_suffix(DATE) {
             Some("$start") => Fact::Start(Form::Utc),
@@ -156,7 +157,8 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// A field that is called as a secret holds its slot alone: a text of a guest's in this place could pass for the placeholder.
+/// A field with the name of a secret must hold the secret's slot and nothing else. Otherwise a guest's text in this
+/// field could pass for the placeholder.
 fn expect_slot(value: &Place<'_, '_>, target: &[TargetField], report: &mut Report) {
     let is_of = |field: &&TargetField| {
         matches!(field.kind, Kind::Secret) && snake_case(&field.name) == value.name()
@@ -234,7 +236,7 @@ fn read_source(
         return None;
     };
     let field = target.get(at)?;
-    // Where nothing else can stand, a draft's slot is found again.
+    // In the field of its own name, which can hold nothing else, the slot of a draft is found again.
     let is_slot = depth == 0 && snake_case(&field.name) == value.name();
     if matches!(field.kind, Kind::Secret) && !is_slot {
         value.unfit(
@@ -245,7 +247,7 @@ fn read_source(
     Some(Source::Target(at))
 }
 
-/// The JSON text of a value that is always the same.
+/// The JSON text of a constant value.
 fn constant(value: &Place<'_, '_>, report: &mut Report) -> Option<String> {
     let mut json = String::new();
     match value.value {
@@ -264,7 +266,7 @@ fn constant(value: &Place<'_, '_>, report: &mut Report) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// The paths at which arguments are faulty.
+    /// The paths of the faults in arguments.
     fn faults(args: &str) -> Vec<String> {
         let args = serde_json::from_str::<Value<'_>>(args).unwrap();
         let mut report = Report::new(false);
@@ -275,21 +277,21 @@ mod tests {
     }
 
     #[test]
-    fn an_argument_is_there_for_every_event() {
+    fn every_argument_is_written_for_every_event() {
         for whole in [
             r#"["$name", "$start.date", { "at": "$end.date", "off": "$canceled" }, 1, [], { "in": { "to": "$to" } }]"#,
             r#"[{ "kind": { "$if": "$scheduledCall", "then": "a", "else": "b" }, "name": "$name" }]"#,
         ] {
             assert!(faults(whole).is_empty(), "{whole}");
         }
-        // What is left out would let the next one slip into its place.
+        // If an argument were left out, the next one would take its place.
         assert_eq!(faults(r#"["$name", "$description", { "end": "$end.date" }]"#), ["1", "2"]);
         let inside =
             r#"["$name", { "$if": "$canceled", "then": "off" }, ["$name", "$description"]]"#;
         assert_eq!(faults(inside), ["1", "2.1"]);
     }
 
-    /// As deep as objects, inside the list of the arguments itself.
+    /// As deep as objects, not counting the list of arguments itself.
     #[test]
     fn lists_are_eight_deep_at_most() {
         let nested = |count: usize| ["[".repeat(count + 1), "]".repeat(count + 1)].concat();
@@ -298,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_of_times_and_in_calls_alone() {
+    fn only_times_can_be_dates_and_only_in_calls() {
         assert_eq!(faults(r#"["$name", "$name.date", { "$date": "$start.date" }]"#), ["1"]);
         let body = serde_json::from_str::<Value<'_>>(
             r#"{ "to": "$to", "name": "$name", "at": "$start.date", "list": ["$name"] }"#,

@@ -1,4 +1,4 @@
-//! Where a request goes: its URL and its headers.
+//! Reads where a request goes: its URL, query and headers.
 
 use super::{Kind, TargetField, place::Place};
 use crate::{
@@ -10,10 +10,10 @@ use crate::{
     url::HttpUrl,
 };
 
-/// Headers that a description may not name: those that browsers let no script set, the
-/// [forbidden request-headers](https://fetch.spec.whatwg.org/#forbidden-request-header) of the Fetch Standard, read November
-/// 2026; those that waevent sets itself; and those that would make another request of it.
-const OTHERS: &[&str] = &[
+/// Headers that a description may not set: those that browsers do not let scripts set, which are the [forbidden
+/// request-headers](https://fetch.spec.whatwg.org/#forbidden-request-header) of the Fetch Standard, read November 2026;
+/// those that waevent sets itself; and those that would turn it into a different request.
+const FORBIDDEN: &[&str] = &[
     "accept-charset",
     "accept-encoding",
     "access-control-request-headers",
@@ -43,10 +43,11 @@ const OTHERS: &[&str] = &[
     "x-method-override",
 ];
 
-/// How the names of others of these begin.
-const OTHER_STARTS: &[&str] = &["proxy-", "sec-"];
+/// The beginnings of more names that may not be set.
+const FORBIDDEN_STARTS: &[&str] = &["proxy-", "sec-"];
 
-/// A URL below the base URL, whatever the target says: between its slashes stand texts of the description and names.
+/// Reads a URL that stays below the base URL, whatever the target contains: its segments are texts of the description
+/// or names.
 pub(super) fn read_url(
     place: &Place<'_, '_>,
     target: &mut [TargetField],
@@ -67,7 +68,7 @@ pub(super) fn read_url(
                 true
             }
             Piece::Field(_) => {
-                // A name is a whole segment, so a slot can be found again in a draft.
+                // A name must be a whole segment, so that a slot can be found again in a draft.
                 let is_segment = path.ends_with('/');
                 path.push('x');
                 is_segment && is_of(piece, names)
@@ -93,11 +94,11 @@ pub(super) fn read_url(
     Some(template)
 }
 
-/// What stands for the event's fingerprint.
+/// The placeholder for the event's fingerprint.
 const FINGERPRINT: &str = "$fingerprint";
 
-/// A header holds text, a name of the target, or a secret behind its scheme. One, which comes last, may hold the event's
-/// fingerprint.
+/// Reads headers. Each is a text, or a field of the target, alone or after a scheme such as `Bearer`. One of them,
+/// which is sent last, may be the event's fingerprint.
 pub(super) fn read_headers(
     place: &Place<'_, '_>,
     target: &[TargetField],
@@ -107,7 +108,7 @@ pub(super) fn read_headers(
     let mut key_header = None;
     place.each(report, |value, report| {
         let name = value.name();
-        if !is_own_header(&name.to_ascii_lowercase()) {
+        if !may_be_set(&name.to_ascii_lowercase()) {
             value.unfit("a header of the gateway's own", report);
         }
         let is_same = |(other, _): &(String, Template)| name.eq_ignore_ascii_case(other);
@@ -141,16 +142,16 @@ pub(super) fn read_headers(
     (headers, key_header)
 }
 
-/// Whether a header, in small letters, is one that only the gateway knows what it means.
-fn is_own_header(name: &str) -> bool {
+/// Whether a description may set a header, whose name is in lower case.
+fn may_be_set(name: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     !name.is_empty()
         && name.bytes().all(is_part)
-        && !OTHERS.contains(&name)
-        && !OTHER_STARTS.iter().any(|start| name.starts_with(start))
+        && !FORBIDDEN.contains(&name)
+        && !FORBIDDEN_STARTS.iter().any(|start| name.starts_with(start))
 }
 
-/// A parameter holds text, or a name of the target.
+/// Reads the parameters of a query. Each is a text, or a field of the target.
 pub(super) fn read_query(
     place: &Place<'_, '_>,
     target: &[TargetField],

@@ -1,5 +1,5 @@
-//! How much a description may hold. So what is made of one has bounds, and the time that it takes: whoever takes a
-//! description from somebody else need not bound either.
+//! Limits the size of a description, and with it the memory and the time that it takes. Programs that accept
+//! descriptions from others need no limits of their own.
 
 use super::place::Place;
 use crate::{
@@ -8,29 +8,29 @@ use crate::{
     issue::{Fault, IssueCode as Code, Report},
 };
 
-/// How deep objects and lists may stand inside one another.
+/// How deep objects and lists may be nested.
 const DEPTH: usize = Gateway::MOST_LEVELS as usize;
 
-/// The most values of all kinds. The descriptions that ship have 140 at most.
+/// The most values of all kinds. The built-in descriptions have at most 140.
 const VALUES: usize = 1000;
 
-/// The most fields of an object, and items of a list.
+/// The most fields of an object, and the most items of a list.
 const ITEMS: usize = Gateway::MOST_ITEMS;
 
-/// The most UTF-16 code units of a text, of a name, and of all of them together. The descriptions that ship have 3,000 at
-/// most.
+/// The most UTF-16 code units of a text, of a name, and of all of them together. The built-in descriptions have at most
+/// 3,000 in all.
 const TEXT: usize = 1000;
 const NAME: usize = 64;
 const ALL_TEXT: usize = 16_384;
 
-/// How much there is, of a description and its values.
+/// The size of what has been measured so far.
 #[derive(Default)]
 struct Size {
     values: usize,
     units: usize,
 }
 
-/// True where a description is small enough to be read, and its texts fit on a line each. What is not is reported.
+/// Whether a description is small enough to be read, and each of its texts fits on a line. If not, that is reported.
 pub(super) fn judge(page: &Place<'_, '_>, report: &mut Report) -> bool {
     let mut size = Size::default();
     measure(page, 0, &mut size, report);
@@ -67,13 +67,13 @@ fn measure(place: &Place<'_, '_>, depth: usize, size: &mut Size, report: &mut Re
     }
 }
 
-/// Whether an object or a list may stand here, with so many fields or items.
+/// Whether an object or a list is allowed at this depth, with so many fields or items.
 fn holds(place: &Place<'_, '_>, depth: usize, items: usize, report: &mut Report) -> bool {
     if depth >= DEPTH {
         place.too_much("levels", DEPTH, depth.saturating_add(1), report);
         return false;
     }
-    // What says how many others there are is none of them.
+    // The entry that counts the others is not one of them.
     let unread = place.value.unread();
     let items = items.saturating_add(unread).saturating_sub(usize::from(unread > 0));
     if items > ITEMS {
@@ -94,7 +94,7 @@ fn measure_text(
     if units > most {
         place.too_long(most, units, report);
     }
-    // What is made of a description stands on lines, and some of it in headers.
+    // A description is compiled to lines, and some of its texts are sent in headers.
     if text.chars().any(char::is_control) {
         place.fault(Code::ControlCharacter, report);
     }
@@ -105,7 +105,7 @@ impl Place<'_, '_> {
         self.fault(Fault::new(Code::TooLong).with("max", most).with("length", length), report);
     }
 
-    /// That there is more than may be, in `unit`.
+    /// Reports that there is too much of something, counted in `unit`.
     pub(super) fn too_much(
         &self,
         unit: &'static str,
@@ -123,38 +123,41 @@ impl Place<'_, '_> {
 mod tests {
     use super::*;
 
-    /// What is reported of the notes of a page: codes, and lengths.
-    fn told(notes: Value<'_>) -> Vec<String> {
+    /// What is reported for the notes of a description: codes and lengths.
+    fn reported(notes: Value<'_>) -> Vec<String> {
         let page = Value::Record(vec![("notes".into(), notes)]);
         let mut report = Report::new(false);
         assert_eq!(judge(&Place::new(&page), &mut report), report.is_clean());
-        let told = report.lists().0.into_iter().map(|issue| {
+        let reported = report.lists().0.into_iter().map(|issue| {
             assert_eq!(issue.path().dotted(), "notes");
             let params = serde_json::to_value(issue.params()).unwrap();
             format!("{} {}", issue.code(), params.get("length").cloned().unwrap_or_default())
         });
-        told.collect()
+        reported.collect()
     }
 
     #[test]
-    fn a_text_that_did_not_cross_whole_is_faulty() {
+    fn a_text_that_was_not_passed_whole_is_faulty() {
         let long = Value::LongText { start: "a".into(), units: 2_000_000 };
-        assert_eq!(told(long), ["too_long 2000000"]);
-        assert_eq!(told(Value::LoneSurrogate(3)), ["lone_surrogate null"]);
+        assert_eq!(reported(long), ["too_long 2000000"]);
+        assert_eq!(reported(Value::LoneSurrogate(3)), ["lone_surrogate null"]);
     }
 
-    /// The last one says how many did not cross.
+    /// The last item says how many others were not passed over the boundary.
     #[test]
-    fn what_did_not_cross_counts() {
+    fn values_that_were_not_passed_count() {
         let list = |unread| Value::List(vec![Value::Absent, Value::Absent, Value::Unread(unread)]);
-        assert_eq!(told(list(98)), [""; 0]);
-        assert_eq!(told(list(99)), ["too_long 101"]);
+        assert_eq!(reported(list(98)), [""; 0]);
+        assert_eq!(reported(list(99)), ["too_long 101"]);
         let record = |unread| {
             Value::Record(vec![("a".into(), Value::Absent), ("".into(), Value::Unread(unread))])
         };
-        assert_eq!(told(record(99)), [""; 0]);
-        assert_eq!(told(record(100)), ["too_long 101"]);
+        assert_eq!(reported(record(99)), [""; 0]);
+        assert_eq!(reported(record(100)), ["too_long 101"]);
         let whole = |count| Value::List(vec![Value::Absent; count]);
-        assert_eq!((told(whole(100)), told(whole(101))), (vec![], vec!["too_long 101".to_owned()]));
+        assert_eq!(
+            (reported(whole(100)), reported(whole(101))),
+            (vec![], vec!["too_long 101".to_owned()])
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::input::Value;
 
-/// `value` with what `patch` changes. The order of fields, which the RFC leaves open, is that of `value`; a new field stands
-/// behind the one that it follows in the patch, or in the place of one that the patch takes away before it.
+/// Applies `patch` to `value`. The RFC leaves the order of fields open; here it is that of `value`. A new field comes
+/// after the one that precedes it in the patch. If the patch removes that one, the new field takes its place.
 pub(super) fn merged<'v>(value: &Value<'v>, patch: &Value<'v>) -> Value<'v> {
     let Value::Record(changes) = patch else { return patch.clone() };
     let mut fields = if let Value::Record(fields) = value { fields.clone() } else { Vec::new() };
@@ -36,7 +36,7 @@ mod tests {
         assert_eq!(merged(&read(value), &read(patch)), read(expected), "{value} and {patch}");
     }
 
-    /// The examples of the RFC's appendix, but for those with a null in a value, which a description cannot hold.
+    /// The examples of the RFC's appendix, except for those with a null in a value, which a description cannot contain.
     #[test]
     fn a_patch_does_what_the_rfc_says() {
         for (value, patch, expected) in [
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_field_stands_where_the_patch_has_it() {
+    fn a_new_field_comes_where_the_patch_has_it() {
         check(r#"{"a":1,"z":2}"#, r#"{"a":null,"b":3,"c":4,"z":5}"#, r#"{"b":3,"c":4,"z":5}"#);
         check(r#"{"a":1,"z":2}"#, r#"{"a":3,"b":4}"#, r#"{"a":3,"b":4,"z":2}"#);
     }

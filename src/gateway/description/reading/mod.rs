@@ -1,4 +1,4 @@
-//! From the text of a description to what is walked, with every fault that it has.
+//! Parses a description and reports every fault in it.
 
 mod answers;
 mod body;
@@ -19,11 +19,11 @@ use self::place::Place;
 use super::{Description, Kind, Operations, Request, TargetField};
 use crate::{gateway::Field, input::Value, issue::Report, reply::Answers, url::HttpUrl};
 
-/// The longest id of a gateway, and the longest name.
+/// The longest id of a gateway, and the longest name, in bytes.
 const ID_LENGTH: usize = 32;
 const NAME_LENGTH: usize = 64;
 
-/// The description that `value` is; what is wrong with it is reported, with the names that lead to it.
+/// Parses a description. Every fault is reported with its path.
 pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description> {
     let page = Place::new(value);
     if !matches!(value, Value::Record(_)) {
@@ -46,7 +46,7 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
             "documentation",
             "limits",
             "idempotent",
-            // What is for people and for tools.
+            // The others are for people and for tools.
             "$schema",
             "account",
             "notes",
@@ -92,7 +92,7 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
     report.is_clean().then_some(page)
 }
 
-/// The library that `value` is: a description whose event is handed to a function, and sent nowhere.
+/// Parses the description of a library. Its event is passed to a function instead of being sent.
 pub(in crate::gateway) fn read_library(
     value: &Value<'_>,
     report: &mut Report,
@@ -121,7 +121,7 @@ pub(in crate::gateway) fn read_library(
     report.is_clean().then_some(page)
 }
 
-/// The longest texts. What is moved into another field is counted there.
+/// Reads the limits of texts. A text that is moved into another field counts towards the limit of that field.
 fn read_limits(place: &Place<'_, '_>, report: &mut Report) -> Vec<(Field, usize)> {
     let mut limits = Vec::new();
     for (name, field) in [
@@ -143,7 +143,7 @@ fn is_id(id: &str) -> bool {
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// The address of a page, which others show as a link.
+/// Reads the address of the documentation. Programs may show it as a link.
 fn read_address(place: &Place<'_, '_>, report: &mut Report) -> String {
     let address = place.text(report).unwrap_or_default();
     let is_address = address.starts_with("https://") && HttpUrl::parse(address).is_ok();

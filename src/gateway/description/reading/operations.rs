@@ -1,4 +1,4 @@
-//! The requests of all operations, for one choice of variants.
+//! Reads the requests of all operations, for one set of variants.
 
 use super::{Kind, TargetField, merge::merged, place::Place};
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
     url::is_segment,
 };
 
-/// The requests of a page, with the patches of the variants that are asked for. An edit is a patch of the request that
-/// sends, and a cancellation one of the edit where there is one, since most gateways take it as such.
+/// Reads the requests of a description, with the patches of the selected variants. An edit is a patch of the request
+/// that sends. A cancellation is a patch of the edit, if there is one, because most gateways treat it as an edit.
 pub(super) fn read<'v>(
     page: &Place<'_, 'v>,
     variants: &[&Value<'v>],
@@ -30,7 +30,7 @@ pub(super) fn read<'v>(
     let sending = varied(page.value.field("request").clone(), "request");
     let send =
         Request::read(&Place::named(&sending, "request", page), Operation::Send, target, report);
-    // The body of another operation is another one.
+    // Another operation has another body, so it does not inherit the schema.
     let nameless = Value::Record(vec![("bodySchema".into(), Value::Absent)]);
     let mut base = merged(&sending, &nameless);
     let mut change = |operation: Operation| {
@@ -78,7 +78,7 @@ mod tests {
     use crate::gateway::{Operation, description, value_of};
     use crate::issue::Report;
 
-    /// A gateway with these members besides what it sends.
+    /// The description of a gateway that can send, with these additional members.
     fn page(more: &str) -> String {
         let body = r#"{ "to": "$to", "name": "$name", "start": "$start.seconds" }"#;
         let url = "{baseUrl}/v1/{account}/events";
@@ -147,9 +147,10 @@ mod tests {
         }
     }
 
-    /// The fingerprint of an edit comes again where it goes back and forth, and the gateway would drop what was sent before.
+    /// If an event is edited back and forth, a fingerprint occurs again, and the gateway would drop the edit as one
+    /// that was sent before.
     #[test]
-    fn the_key_of_what_sends_is_no_key_of_a_change() {
+    fn a_change_must_not_send_the_fingerprint() {
         let paths = |change: &str| {
             let edit = format!(r#""edit": {{ {change} "body": {{ "id": "{{messageId}}" }} }},"#);
             let text = page(&edit).replace(r#""X-Kind": "a""#, r#""X-Kind": "$fingerprint""#);
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_sends_has_no_message_yet() {
+    fn a_request_that_sends_has_no_message_id() {
         let text = page("").replace(r#""to": "$to""#, r#""to": "$to", "id": "{messageId}""#);
         let mut report = Report::new(false);
         assert!(description::read(&value_of(&text), &mut report).is_none());

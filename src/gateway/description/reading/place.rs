@@ -1,4 +1,4 @@
-//! A value in a description, and the names that lead to it.
+//! A value in a description, and its path.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::{
     text::concat,
 };
 
-/// See the module.
+/// A value in a description, and its path: its own name, and the value that contains it.
 pub(super) struct Place<'p, 'v> {
     pub(super) value: &'p Value<'v>,
     parent: Option<&'p Self>,
@@ -20,7 +20,7 @@ impl<'p, 'v> Place<'p, 'v> {
         Self { value, parent: None, name: "" }
     }
 
-    /// The same value by another name, where it stands in for what is not in the description itself.
+    /// A value that is not in the description itself, reported as if it had this name in `parent`.
     pub(super) const fn named(value: &'p Value<'v>, name: &'p str, parent: &'p Self) -> Self {
         Self { value, parent: Some(parent), name }
     }
@@ -44,7 +44,7 @@ impl<'p, 'v> Place<'p, 'v> {
             names.insert(0, Cow::Owned(excerpt(name)));
             place = Some(*parent);
         }
-        // The whole of it is reported as an argument is.
+        // The description as a whole is reported like an argument.
         if names.is_empty() { "description".into() } else { Path::of_names(names) }
     }
 
@@ -52,18 +52,18 @@ impl<'p, 'v> Place<'p, 'v> {
         report.fault(fault, self.path());
     }
 
-    /// That it is of the wrong type.
+    /// Reports that it has the wrong type.
     pub(super) fn misfit(&self, expected: &'static str, report: &mut Report) {
         self.fault(self.value.wrong_type(expected), report);
     }
 
-    /// That it is none of what may stand here.
+    /// Reports that it is not what is expected here.
     pub(super) fn unfit(&self, expected: &'static str, report: &mut Report) {
         let fault = Fault::new(Code::InvalidOption).with("expected", expected);
         self.fault_once(fault.with("as", "form"), report);
     }
 
-    /// The same as [`fault`](Self::fault), but for what is faulty already: most often, what is of the wrong type.
+    /// Like [`fault`](Self::fault), but reports nothing if there is a fault already: most often, the wrong type.
     pub(super) fn fault_once(&self, fault: Fault, report: &mut Report) {
         let path = self.path();
         if !report.is_faulty_at(&path) {
@@ -71,12 +71,12 @@ impl<'p, 'v> Place<'p, 'v> {
         }
     }
 
-    /// Whether something stands here that is no object.
+    /// Whether it is given and is not an object.
     pub(super) const fn is_no_object(&self) -> bool {
         !matches!(self.value, Value::Record(_) | Value::Absent)
     }
 
-    /// Reports all fields of an object that have other names, and what is no object.
+    /// Reports all fields with other names, and a value that is not an object.
     pub(super) fn only(&self, names: &[&'static str], report: &mut Report) {
         if self.is_no_object() {
             self.misfit("object", report);
@@ -97,7 +97,7 @@ impl<'p, 'v> Place<'p, 'v> {
         }
     }
 
-    /// A text that must be there.
+    /// A required text.
     pub(super) fn needed(&self, report: &mut Report) -> Option<&'p str> {
         if self.is_absent() {
             self.fault(Code::Required, report);
@@ -114,7 +114,7 @@ impl<'p, 'v> Place<'p, 'v> {
         false
     }
 
-    /// A whole number from 0 on.
+    /// A whole number, 0 or more.
     pub(super) fn whole(&self, report: &mut Report) -> Option<u32> {
         let found = match self.value {
             Value::Absent => return None,
@@ -127,7 +127,7 @@ impl<'p, 'v> Place<'p, 'v> {
         found
     }
 
-    /// A limit: a whole number that lets something pass.
+    /// A limit: a whole number, 1 or more.
     pub(super) fn limit(&self, report: &mut Report) -> Option<u32> {
         let found = self.whole(report);
         if found == Some(0) {
@@ -136,7 +136,7 @@ impl<'p, 'v> Place<'p, 'v> {
         found
     }
 
-    /// Shows `visit` each field of an object.
+    /// Calls `visit` with each field of an object.
     pub(super) fn each(
         &self,
         report: &mut Report,
@@ -153,7 +153,7 @@ impl<'p, 'v> Place<'p, 'v> {
         }
     }
 
-    /// Shows `visit` each item of a list.
+    /// Calls `visit` with each item of a list.
     pub(super) fn items(
         &self,
         report: &mut Report,
@@ -176,7 +176,7 @@ impl<'p, 'v> Place<'p, 'v> {
         texts
     }
 
-    /// A list of words, as one text.
+    /// A list of words, joined with `|`.
     pub(super) fn words(&self, report: &mut Report) -> String {
         let mut words = String::new();
         for text in self.texts(report) {

@@ -1,4 +1,4 @@
-//! How a description says how recipients are spelled.
+//! Reads how recipients are spelled.
 
 use super::place::Place;
 use crate::{
@@ -6,8 +6,8 @@ use crate::{
     issue::{IssueCode as Code, Report},
 };
 
-/// What a spelling begins with, by kind. Digits are a person's alone: those of a LID would be read as a phone number, and be a
-/// stranger's.
+/// What a spelling may begin with, by kind. Only people can be spelled as digits: the digits of a LID would be read as
+/// the phone number of a stranger.
 const PERSON: &[(&str, Part)] = &[
     ("{digits}", Part::Whole),
     ("{id}", Part::Whole),

@@ -1,4 +1,4 @@
-//! A request of a description.
+//! Reads a request of a description.
 
 use super::{
     Kind, TargetField,
@@ -66,7 +66,7 @@ impl Request {
                 .iter()
                 .find(|field| field.names().iter().any(|each| Some(*each) == name_text));
             match known {
-                // More can be asked for once the shared code knows how to say it.
+                // Other fields can be required once the shared code can report that they are missing.
                 Some(Field::LocationName) => requires.add(Field::LocationName),
                 _ => name.unfit("location.name", report),
             }
@@ -80,7 +80,7 @@ impl Request {
             [requires, place_needs],
             report,
         );
-        // That it is off, a cancellation says by itself.
+        // A cancellation by itself says that the event is off.
         if operation == Operation::Cancel && !carried.fields.is_empty() {
             carried.fields.add(Field::Canceled);
         }
@@ -102,7 +102,7 @@ impl Request {
         })
     }
 
-    /// The call of a function, which goes nowhere.
+    /// Reads the call of a function, which is not sent anywhere.
     pub(super) fn read_call(place: &Place<'_, '_>, report: &mut Report) -> Self {
         place.only(&["recipients", "makesCallLinks", "inventsEndSeconds", "args"], report);
         let recipients = Recipients::read(&place.at("recipients"), report);
@@ -130,7 +130,7 @@ impl Request {
     }
 }
 
-/// What a request or a call carries, by what is written in its field `written`.
+/// What a request or a call can carry, according to its field `written`.
 fn read_carried(
     place: &Place<'_, '_>,
     written: &str,
@@ -151,7 +151,8 @@ fn read_carried(
     Capabilities::new(|kind| recipients.take(kind), body.fields(), requires, place_needs, habits)
 }
 
-/// What no event can be sent without, and what says half of something alone.
+/// Reports required fields that are missing in the body, and fields that make no sense without another one that is
+/// missing.
 fn require_fields(
     operation: Operation,
     body: &Body,
@@ -179,13 +180,13 @@ fn require_fields(
         ("reminder.given", "reminder.seconds"),
         ("replyPrivately", "replyTo"),
     ] {
-        if body.says(half) && !body.says(other) {
+        if body.uses(half) && !body.uses(other) {
             place.fault(Fault::new(Code::Required).with("field", other), report);
         }
     }
 }
 
-/// A draft has one slot for each secret that is missing.
+/// Reports secrets with several slots. A draft has one slot for each missing secret.
 fn expect_one_slot_each(
     named: &[usize],
     target: &[TargetField],

@@ -1,9 +1,9 @@
-//! How a gateway reports guests' RSVPs.
+//! Reads how a gateway reports guests' RSVPs.
 
 use super::place::Place;
 use crate::{gateway::built_in, input::Value, issue::Report, rsvp::Webhook};
 
-/// The form of its webhooks, or that of another gateway, by its id.
+/// The form of the gateway's webhooks, or the id of another gateway that has the same form.
 pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Option<Webhook> {
     match place.value {
         Value::Absent => None,

@@ -1,4 +1,4 @@
-//! The schema of a body, which a description names or holds.
+//! Reads the schema of a body, which a description names or contains.
 
 use super::place::Place;
 use crate::{
@@ -7,10 +7,10 @@ use crate::{
     json::{push_integer, push_text},
 };
 
-/// The whole numbers that a double distinguishes.
+/// The largest whole number that a double distinguishes from its neighbours.
 const LARGEST_WHOLE: f64 = 9_007_199_254_740_991.0;
 
-/// The name of a schema, or its JSON text; nothing where there is none.
+/// The name of a schema, or its JSON text; empty if there is none.
 pub(super) fn read_schema(place: &Place<'_, '_>, report: &mut Report) -> String {
     if !matches!(place.value, Value::Record(_)) {
         return place.text(report).unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! What a description says that a target holds.
+//! Reads the fields of a target.
 
 use super::place::Place;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     url::is_segment,
 };
 
-/// The most fields. Those that ship have five at most.
+/// The most fields of a target. The built-in gateways have at most five.
 const MOST: usize = 32;
 
 /// The longest name of a field.
@@ -45,8 +45,8 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Vec<TargetFiel
     fields
 }
 
-/// Reports what a target must say, or keeps secret, for no request. The name of the account alone may stand in none: fingerprints
-/// hold it. Where something is wrong with the requests, they are not all here.
+/// Reports required names and secrets that no request uses. Only the name of the account may be unused, because
+/// fingerprints contain it. Does nothing after other faults, because faulty requests are missing in the list.
 pub(super) fn expect_use(
     place: &Place<'_, '_>,
     fields: &[TargetField],
@@ -70,14 +70,14 @@ pub(super) fn expect_use(
     }
 }
 
-/// A field of a target is called as fields are in the API.
+/// Whether a name has the form of names in the API.
 fn is_field_name(name: &str) -> bool {
     name.len() <= NAME_LENGTH
         && name.starts_with(|character: char| character.is_ascii_lowercase())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// What stands beside a target's fields in a call, or in it. An issue says no more than the name.
+/// Whether something else in a call, or in a target, has this name. An issue identifies a field only by its name.
 fn is_taken(name: &str) -> bool {
     ["gateway", "messageId"].contains(&name)
         || EventInput::NAMES.contains(&name)
@@ -101,14 +101,14 @@ impl Kind {
                 return None;
             }
         };
-        // The last four are for people and for tools.
+        // Except for the first, these are for people and for tools.
         let names: &[&str] = &["is", "about", "example", "label", "optional"];
         field.only(&[names, own].concat(), report);
         Some(kind)
     }
 }
 
-/// The name that says the same as none.
+/// Reads the name that means the same as leaving the label out.
 fn read_label(place: &Place<'_, '_>, report: &mut Report) -> Option<String> {
     let name = place.text(report)?;
     if !is_segment(name) {
@@ -117,7 +117,7 @@ fn read_label(place: &Place<'_, '_>, report: &mut Report) -> Option<String> {
     Some(name.to_owned())
 }
 
-/// What all URLs start with, where a target says nothing.
+/// Reads the default base URL.
 fn read_default(place: &Place<'_, '_>, report: &mut Report) -> Option<String> {
     match base_url(place.text(report)?) {
         Ok(url) => Some(url),
@@ -128,7 +128,7 @@ fn read_default(place: &Place<'_, '_>, report: &mut Report) -> Option<String> {
     }
 }
 
-/// The words of a choice, of which the first stands where none is given.
+/// Reads the words of a choice. The first is the default.
 fn read_words(place: &Place<'_, '_>, report: &mut Report) -> Vec<String> {
     let words = place.texts(report);
     let mut others = words.iter().enumerate();

@@ -1,4 +1,4 @@
-//! How a description says texts with places for what a target says.
+//! Reads texts with placeholders for fields of the target.
 
 use super::{Kind, TargetField, place::Place};
 use crate::{
@@ -15,10 +15,10 @@ impl Template {
             if !literal.is_empty() {
                 pieces.push(Piece::Literal(literal.to_owned()));
             }
-            // A choice asks for variants, and stands nowhere itself.
-            let stands = |field: &TargetField| !matches!(field.kind, Kind::Choice(_));
+            // A choice selects variants, and is not written itself.
+            let is_written = |field: &TargetField| !matches!(field.kind, Kind::Choice(_));
             pieces.push(Piece::Field(
-                target.iter().position(|field| field.name == name && stands(field))?,
+                target.iter().position(|field| field.name == name && is_written(field))?,
             ));
             rest = after;
         }
@@ -28,7 +28,7 @@ impl Template {
         Some(Self(pieces))
     }
 
-    /// The template that a text of the description is; a name that no field of the target has is reported.
+    /// Reads a text as a template. A placeholder that names no field of the target is reported.
     pub(super) fn read(
         place: &Place<'_, '_>,
         target: &[TargetField],

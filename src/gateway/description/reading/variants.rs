@@ -1,4 +1,4 @@
-//! Variants of a request, and the request of each choice that a target can make.
+//! Reads the variants of a request, and the requests for each choice that a target can make.
 
 use super::{Kind, TargetField, operations, place::Place};
 use crate::{
@@ -10,10 +10,11 @@ use crate::{
     issue::{IssueCode as Code, Report},
 };
 
-/// The most variants, and the most requests that they make: a page that contradicts itself more often is none.
+/// The most variants, and the most sets of variants that have requests of their own. No documentation contradicts
+/// itself more often.
 const MOST: usize = 32;
 
-/// The most choices that are counted through.
+/// The most choices that are enumerated.
 const MOST_CHOICES: usize = 1024;
 
 pub(super) fn read(page: &Place<'_, '_>, target: &[TargetField], report: &mut Report) -> Vec<When> {
@@ -55,7 +56,7 @@ pub(super) fn read(page: &Place<'_, '_>, target: &[TargetField], report: &mut Re
     variants
 }
 
-/// The requests of all choices, each once, that of the default first.
+/// Reads the requests for all choices, without duplicates, those of the default choice first.
 pub(super) fn requests(
     page: &Place<'_, '_>,
     variants: &[When],
@@ -65,7 +66,7 @@ pub(super) fn requests(
     let mut requests: Vec<(u32, Operations)> = Vec::new();
     let patches = page.at("variants");
     for Choice { met, words } in choices(variants, target, &patches, report) {
-        // More are not listed, and each request of a faulty page repeats most of them.
+        // No further issues are listed, and each request of a faulty description repeats most of them.
         if report.is_full() {
             break;
         }
@@ -75,7 +76,7 @@ pub(super) fn requests(
         let asked: Vec<_> = asked.map(|(patch, _)| patch).collect();
         let mut news = Report::new(false);
         let read = operations::read(page, &asked, target, &mut news);
-        // A label that was left out is nothing that could stand anywhere.
+        // A label that is left out cannot be written anywhere.
         let named = read.iter().flat_map(Operations::all).flat_map(|request| &request.named);
         for at in named {
             let field = target.get(*at).filter(|field| matches!(field.kind, Kind::Label(_)));
@@ -90,14 +91,14 @@ pub(super) fn requests(
     requests
 }
 
-/// What a target may choose: the variants that it asks for, and a word of each field.
+/// One choice that a target can make: a word of each field, and the variants that these select.
 struct Choice {
     met: u32,
     words: Vec<usize>,
 }
 
-/// One choice for each request that there is, that of the default first. Of the words that no variant asks for, one stands for
-/// all.
+/// One choice for each set of variants that can be selected, the default first. All words of a field that no variant
+/// asks for are equivalent, so only one of them is tried.
 fn choices(
     variants: &[When],
     target: &[TargetField],
@@ -109,7 +110,7 @@ fn choices(
         fields.map(|(at, field)| words_that_differ(variants, at, field)).collect();
     let count = words_of.iter().fold(1_usize, |count, words| count.saturating_mul(words.len()));
     let mut choices: Vec<Choice> = Vec::new();
-    // Counted through like the digits of a number.
+    // Enumerates the choices like the digits of a number.
     for number in 0..count.min(MOST_CHOICES) {
         let mut rest = number;
         let words: Vec<usize> = words_of
@@ -134,8 +135,7 @@ fn choices(
     choices
 }
 
-/// The words of a field that variants distinguish, by their places: all that one asks for, and the first of the
-/// others.
+/// The words of a field that variants distinguish, by index: all that a variant asks for, and the first of the others.
 fn words_that_differ(variants: &[When], at: usize, field: &TargetField) -> Vec<usize> {
     let count = match &field.kind {
         Kind::Choice(words) => words.len(),

@@ -1,4 +1,4 @@
-//! From the lines of a description to what is walked.
+//! Reads the lines of a description.
 
 #[cfg(not(waevent_module = "lite"))]
 mod other;
@@ -21,14 +21,14 @@ use crate::{
     search,
 };
 
-/// The last line.
+/// The last line of each part.
 pub(super) const END: &str = "end";
 
-/// The description of which these are the lines; nothing where they are none.
+/// The description that these lines stand for. `None` if they are no description of this version.
 pub(in crate::gateway) fn unflat(lines: &str) -> Option<Description> {
     let mut lines = Lines(search::split(lines, b"\n"));
     let page = lines.sending();
-    // What has another end was cut off, or is of another version.
+    // Lines with a different end were cut off, or are from another version.
     if page.requests.is_empty() || lines.line() != END {
         return None;
     }
@@ -120,7 +120,7 @@ impl<'t> Lines<'t> {
     }
 
     fn limit(&mut self) -> (Field, usize) {
-        // What is written is written by the same release, so the field is known.
+        // The lines were written by the same release, so the field is known.
         let field = Field::ALL.get(self.number()).copied();
         (field.unwrap_or(Field::Description), self.number())
     }
@@ -185,7 +185,7 @@ impl<'t> Lines<'t> {
         }
         let line = self.line();
         let (mark, rest) = line.split_at_checked(1).unwrap_or((line, ""));
-        // What is written is written by the same release, so the fact is known.
+        // The lines were written by the same release, so the fact is known.
         let fact = Fact::named(rest).unwrap_or(Fact::Latitude);
         let source = match mark {
             "$" => Source::Fact(fact),
@@ -205,7 +205,7 @@ mod tests {
     use crate::gateway::{Gateway, Library, description::flat};
 
     #[test]
-    fn lines_say_all_that_is_walked() {
+    fn lines_are_written_again_as_they_were_read() {
         let libraries = Library::all().map(Library::page);
         for page in Gateway::all().map(Gateway::page).chain(libraries) {
             let lines = flat(page);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_with_another_end_are_none() {
+    fn lines_with_another_end_are_refused() {
         let [sending, other] = flat(Gateway::all().next().unwrap().page());
         let changed = |part: &str| [part.strip_suffix("end\n").unwrap(), "end 2\n"].concat();
         assert!(unflat(&[changed(&sending), other.clone()].concat()).is_none());
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_without_a_request_are_none() {
+    fn lines_without_a_request_are_refused() {
         let lines = flat(Gateway::all().next().unwrap().page()).concat();
         let mut page = unflat(&lines).unwrap();
         page.requests.clear();
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_are_cut_off_are_none() {
+    fn lines_that_are_cut_off_are_refused() {
         let lines = flat(Gateway::all().next().unwrap().page()).concat();
         for (end, _) in lines.char_indices() {
             assert!(unflat(lines.get(..end).unwrap_or_default()).is_none(), "{end}");

@@ -1,5 +1,5 @@
-//! The part of the lines that a module which only sends does without: how events are changed, and what the gateway answers and
-//! reports.
+//! Reads the second part of the lines, which a module that only sends does not need: how events are changed, and the
+//! gateway's replies and webhooks.
 
 use super::Lines;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Lines<'_> {
-    /// The second part, all that is not about sending.
+    /// The second part: everything but sending.
     pub(super) fn other(&mut self, mut page: Description) -> Description {
         for (_, operations) in &mut page.requests {
             operations.edit = self.change();
