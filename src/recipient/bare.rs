@@ -1,6 +1,6 @@
-//! Digits without a plus sign, of which no country is known: whose they may be.
+//! Digits without a plus sign if no country is known: whose number they may be.
 //!
-//! A message to a stranger is worse than none. So digits count as international only where nobody would write a mobile
+//! A message to a stranger is worse than none. So digits count as international only if nobody would write a mobile
 //! number of their own country like that.
 
 use super::{
@@ -14,17 +14,17 @@ use super::{
 /// The most regions that a refusal names.
 const MAX_CANDIDATES: usize = 12;
 
-/// Whose digits may be.
+/// The ways to read digits.
 pub(super) struct Readings {
-    /// The number that they are with their country code first.
+    /// The number, if they begin with a country code.
     abroad: Option<Identity>,
-    /// Why they are none that way, where more can be said than that.
+    /// Why they are no such number, if there is a specific reason.
     fault: Option<RecipientError>,
-    /// Where people write another mobile number like that.
+    /// The regions in which people write another mobile number like that.
     at_home: Vec<Region>,
 }
 
-/// The regions that digits may belong to, in the order of their codes.
+/// The regions that digits may belong to, sorted by their codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Candidates(Vec<Region>);
 
@@ -41,10 +41,10 @@ impl Readings {
         Self { abroad, fault, at_home }
     }
 
-    /// Passes digits that can only be a mobile number with its country code first.
+    /// Accepts digits that can only be a mobile number beginning with its country code.
     ///
     /// # Errors
-    /// Whose they may be, or what is wrong with them where they can be one number only.
+    /// The regions that they may belong to, or what is wrong with them if they can only be one number.
     pub(super) fn judge(&self) -> Result<(), RecipientError> {
         match (self.at_home.is_empty(), &self.abroad, &self.fault) {
             (true, Some(abroad), _) if abroad.may_be_mobile() => Ok(()),
@@ -53,7 +53,7 @@ impl Readings {
         }
     }
 
-    /// Says whose the digits may be.
+    /// The error that names the regions that the digits may belong to.
     pub(super) fn refusal(&self) -> RecipientError {
         let mut regions = self.abroad.as_ref().map(|id| id.number.regions()).unwrap_or_default();
         regions.extend_from_slice(&self.at_home);
@@ -62,8 +62,8 @@ impl Readings {
 }
 
 impl Candidates {
-    /// The regions, each once. Where there are too many, those stay that their calling code is mostly used in, and of these the
-    /// ones that were found first.
+    /// The regions without duplicates. If there are too many, the main regions of their calling codes are preferred,
+    /// and then those that were found first.
     pub(super) fn of(found: &[Region]) -> Self {
         let mut kept: Vec<Region> = Vec::new();
         for is_main in [true, false] {
@@ -74,7 +74,7 @@ impl Candidates {
                 if region.is_main() != is_main {
                     continue;
                 }
-                // The standard library's sort weighs more than this module.
+                // The standard library's sort would add more code than this module has.
                 let at = kept.iter().take_while(|known| known.as_str() < region.as_str()).count();
                 if kept.get(at) != Some(region) {
                     kept.insert(at, *region);
@@ -94,7 +94,8 @@ impl Candidates {
     }
 }
 
-/// The number that digits are with their country code first; a number from before a renumbering is reported as a fault.
+/// Reads digits as a number that begins with its country code. A number from before a renumbering is returned as a
+/// fault.
 fn abroad(digits: &[u8], fault: &mut Option<RecipientError>) -> Option<Identity> {
     let number = Dialled::parse(digits, Notation::International).ok()?;
     match Identity::of(number, WrittenBy::Person, &mut Vec::new()) {
@@ -106,15 +107,15 @@ fn abroad(digits: &[u8], fault: &mut Option<RecipientError>) -> Option<Identity>
     }
 }
 
-/// Whether people in `region` write a mobile number like that, and another one than `abroad`.
+/// Whether people in `region` write a mobile number like that, and it is not the same number as `abroad`.
 fn is_at_home(digits: &[u8], region: Region, abroad: Option<&Identity>) -> bool {
-    let mut unheard: Vec<Notice> = Vec::new();
+    let mut ignored: Vec<Notice> = Vec::new();
     let Some(number) = Dialled::at_home(digits, region) else {
         return renumbering::is_former(digits, region);
     };
-    let number = habit::without_prefix(number, &mut unheard);
+    let number = habit::without_prefix(number, &mut ignored);
     number.is_of(region)
-        && Identity::of(number, WrittenBy::Person, &mut unheard).is_ok_and(|home| {
+        && Identity::of(number, WrittenBy::Person, &mut ignored).is_ok_and(|home| {
             home.may_be_mobile()
                 && abroad.is_none_or(|abroad| abroad.number.digits() != home.number.digits())
         })
@@ -124,7 +125,7 @@ fn is_at_home(digits: &[u8], region: Region, abroad: Option<&Identity>) -> bool 
 mod tests {
     use super::{Candidates, MAX_CANDIDATES, Region};
 
-    /// As many regions that share another region's calling code, and behind them Brazil, which has its own.
+    /// So many regions that share another region's calling code, followed by Brazil, which has its own.
     fn found(others: usize) -> Vec<Region> {
         let shared = Region::all().filter(|region| !region.is_main()).take(others);
         shared.chain(Region::parse("BR")).collect()
@@ -139,12 +140,12 @@ mod tests {
     }
 
     #[test]
-    fn what_a_calling_code_is_mostly_used_for_is_named_first() {
+    fn main_regions_of_calling_codes_are_preferred() {
         assert!(Candidates::of(&found(40)).codes().contains(&"BR"));
     }
 
     #[test]
-    fn candidates_are_named_once_and_in_order() {
+    fn candidates_are_named_once_and_sorted() {
         let twice = [found(3), found(3)].concat();
         let codes = Candidates::of(&twice).codes();
         assert!(codes.is_sorted(), "{codes:?}");

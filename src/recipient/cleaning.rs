@@ -1,15 +1,16 @@
-//! What is taken off a text before it is read.
+//! Cleans a text before it is read.
 
 use std::borrow::Cow;
 
 use super::{RecipientError as Error, RecipientNotice as Notice, spelling::has_number};
 use crate::{invisible::is_invisible, search};
 
-/// The text without blanks around it and without the characters that nobody sees: copied from pages and address books,
-/// which mark the direction of numbers with them.
+/// The text without white space around it and without invisible characters. Pages and address books mark the direction
+/// of numbers with such characters, and they are copied along.
 ///
 /// # Errors
-/// A control character: a line break would end a header. Several lines or cells with a number in each. Nothing at all.
+/// The text has several lines or cells with a number in each, another control character (a line break would end a
+/// header), or nothing at all.
 pub(super) fn clean<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Result<Cow<'t, str>, Error> {
     let text = text.trim();
     if text.bytes().any(|byte| byte.is_ascii_control())

@@ -1,6 +1,6 @@
 //! Decimal digits of all scripts.
 
-/// The zeros of Unicode 17.0, general category Nd, each followed by its nine other digits.
+/// The zeros in the general category Nd of Unicode 17.0. Each is followed by the nine other digits.
 const ZEROS: [u32; 77] = [
     0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66,
     0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90,
@@ -11,7 +11,7 @@ const ZEROS: [u32; 77] = [
     0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
 ];
 
-/// The ASCII digit that a character stands for; none where it is no digit.
+/// The ASCII digit that a character stands for. `None` if it is not a digit.
 pub(crate) fn digit_value(character: char) -> Option<u8> {
     if character.is_ascii() {
         return u8::try_from(character).ok().filter(u8::is_ascii_digit);

@@ -1,17 +1,17 @@
-//! Why a text is no recipient, and what was odd about one that is.
+//! Why a text is not a recipient, and what was assumed about one that is.
 
 use super::{bare::Candidates, reading::MAX_LENGTH, renumbering};
 use crate::issue::{Fault, IssueCode as Code};
 
-/// Why a text is no recipient.
+/// Why a text is not a recipient.
 ///
-/// None of the variants holds the text: it may be a phone number.
+/// No variant contains the text, because it may be a phone number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum RecipientError {
     /// Nothing was given.
     #[error("no recipient given")]
     Missing,
-    /// A value that is not text. Numbers are refused too: a group's id does not fit a double.
+    /// A value that is not text. Numbers are refused too: a group's id does not fit in a double.
     #[error("expected text, found a value of type {0}")]
     WrongType(&'static str),
     /// Half of a surrogate pair, at this UTF-16 index.
@@ -20,35 +20,35 @@ pub(crate) enum RecipientError {
     /// Letters.
     #[error("letters in a phone number")]
     Letters,
-    /// More text than is read, in UTF-16 code units.
+    /// More text than is read. The length is in UTF-16 code units.
     #[error("{length} code units of text")]
     TooMuchText { length: usize },
-    /// Too few digits for the country, or for any.
+    /// Too few digits for the country, or for any country.
     #[error("too few digits")]
     TooShort,
     /// Too many digits for the country, or more than the 15 of E.164.
     #[error("too many digits")]
     TooLong,
-    /// Digits that are no phone number and may be a LID.
+    /// Digits that are not a phone number and may be a LID.
     #[error("digits that may be a LID")]
     LooksLikeLid,
-    /// An id of a group without its domain.
+    /// The id of a group without its domain.
     #[error("a group's id without its domain")]
     LooksLikeGroup,
-    /// A number that is not said to be international, while no country is known, or another one than it looks like.
-    /// Whose it may be.
+    /// A number that is not marked as international, although no country is known, or although it looks like a number
+    /// of another country. Contains the regions that it may belong to.
     #[error("a number without its country code")]
     CountryMissing(Candidates),
-    /// Digits that no country code leads.
-    #[error("digits that no country code leads")]
+    /// Digits that do not begin with a country code.
+    #[error("digits that do not begin with a country code")]
     UnknownCallingCode,
-    /// A number of a network that belongs to no country, such as satellites.
+    /// A number of a network that belongs to no country, such as a satellite network.
     #[error("a number that belongs to no country")]
     NonGeographic,
     /// A number without its area code.
     #[error("a number without its area code")]
     AreaCodeMissing,
-    /// A number that the countries with this calling code do not have.
+    /// A number that does not exist in the countries with this calling code.
     #[error("no number of +{0}")]
     InvalidForRegion(u16),
     /// A number as it was before the countries with this calling code renumbered.
@@ -64,7 +64,7 @@ pub(crate) enum RecipientError {
     #[error("a number with a fraction or an exponent")]
     NumberFormat,
     /// A plus sign that is not the first character, or a second one.
-    #[error("a plus sign that is not the first sign, or a second one")]
+    #[error("a plus sign that is not the first character, or a second one")]
     MalformedPlus,
     /// A control character, such as a line break.
     #[error("a control character")]
@@ -78,8 +78,8 @@ pub(crate) enum RecipientError {
     /// A link of another kind or to another host.
     #[error("a link of another kind or to another host")]
     UnsupportedScheme,
-    /// A link of WhatsApp that holds no number.
-    #[error("a link of WhatsApp that holds no number")]
+    /// A link of WhatsApp that contains no number.
+    #[error("a link of WhatsApp that contains no number")]
     LinkWithoutNumber,
     /// An invitation to a group, which does not contain the group's id.
     #[error("an invitation to a group")]
@@ -90,8 +90,8 @@ pub(crate) enum RecipientError {
     /// A broadcast list.
     #[error("a broadcast list")]
     Broadcast,
-    /// Two fields of an object that say different recipients.
-    #[error("{0} and {1} say different recipients")]
+    /// Two fields of an object that stand for different recipients.
+    #[error("{0} and {1} stand for different recipients")]
     Contradiction(&'static str, &'static str),
 }
 
@@ -100,17 +100,17 @@ pub(crate) enum RecipientError {
 pub(crate) enum RecipientNotice {
     /// Digits without a plus were read as an international number.
     CountryCodeAssumed,
-    /// `00` was read as what is dialled before an international number.
+    /// `00` was read as the prefix that is dialled before an international number.
     InternationalPrefixAssumed,
     /// Digits or a plus sign of another script became ASCII.
     DigitsNormalized,
     /// Invisible characters were removed.
     InvisibleRemoved,
-    /// Quotation marks or an apostrophe in front were removed.
+    /// Quotation marks or a leading apostrophe were removed.
     QuotesRemoved,
-    /// A prefix that is dialled at home only was removed from an international number.
+    /// A prefix that is only dialled within the country was removed from an international number.
     TrunkZeroRemoved,
-    /// A prefix of former times was removed, as in Mexico until 2019.
+    /// An obsolete prefix was removed, such as Mexico's until 2019.
     LegacyPrefixRemoved,
     /// A Brazilian number lacked its ninth digit.
     NinthDigitAdded,
@@ -118,9 +118,9 @@ pub(crate) enum RecipientNotice {
     FromLink,
     /// The device and the agent were removed from an id.
     DeviceRemoved,
-    /// The number is no mobile number.
+    /// The number is not a mobile number.
     NotMobile,
-    /// An id is not a number of today's numbering plan.
+    /// An id is not a number of the current numbering plans.
     IdOutsidePlan,
 }
 

@@ -1,15 +1,15 @@
-//! Prefixes that people still write, and the numbering plans do not know: what Mexico dialled until 2019, and what
-//! Argentina dials at home behind the 9 of calls from abroad.
+//! Prefixes that people still write but the numbering plans do not contain: what was dialled in Mexico until 2019, and
+//! what is dialled within Argentina, written after the 9 of calls from abroad.
 
 use super::{
     RecipientNotice as Notice,
     numbering::{Dialled, Digits, Notation, Region},
 };
 
-/// What Mexican mobile numbers were led by at home until 2019.
+/// The prefixes that were dialled before mobile numbers within Mexico until 2019.
 const MEXICAN_PREFIXES: [&str; 3] = ["044", "045", "01"];
 
-/// The number without such a prefix, as it was typed where there is none.
+/// The number without such a prefix, or unchanged if it has none.
 pub(super) fn without_prefix(typed: Dialled, notices: &mut Vec<Notice>) -> Dialled {
     let (found, notice) = match typed.calling_code() {
         52 => (without_mexican_prefix(&typed), Notice::LegacyPrefixRemoved),
@@ -26,8 +26,8 @@ fn without_mexican_prefix(typed: &Dialled) -> Option<Dialled> {
     typed.with_national(&[rest]).filter(Dialled::is_mobile)
 }
 
-/// What is left of digits that have the 9 of calls from abroad and what is dialled at home as well:
-/// `9 011 2345 6789` and `9 11 15 2345 6789`.
+/// Reads digits that have both the 9 of calls from abroad and what is dialled within the country: `9 011 2345 6789` and
+/// `9 11 15 2345 6789`.
 fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
     if typed.is_valid() {
         return None;
@@ -51,7 +51,7 @@ fn without_argentine_prefixes(typed: &Dialled) -> Option<Dialled> {
     number.is_mobile().then_some(number)
 }
 
-/// Whether digits are an Argentine mobile number as it is dialled within its area: `15 2345 6789`.
+/// Whether a number is an Argentine mobile number as dialled within its area: `15 2345 6789`.
 pub(super) fn lacks_area_code(number: &Dialled) -> bool {
     number.calling_code() == 54
         && number

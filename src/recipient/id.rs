@@ -1,4 +1,4 @@
-//! The digits of WhatsApp ids: whose they are, and what they are where they can be no person's.
+//! The digits of WhatsApp ids: the number of a person, or why they cannot be one.
 
 use super::{
     Phone, RecipientError as Error, RecipientNotice as Notice, RecipientRules,
@@ -9,18 +9,19 @@ use super::{
     whatsapp::{Identity, WrittenBy},
 };
 
-/// The most digits of an id that no numbering plan has. Phone numbers with more are fixed lines, and LIDs have as many.
+/// The most digits of an id outside all numbering plans. Phone numbers with more digits are fixed lines, and LIDs can
+/// have so many.
 const MAX_UNPLANNED_DIGITS: usize = 14;
 
 impl Phone {
-    /// A number from the digits of a WhatsApp id, which always lead with the country code. Some programs put a
+    /// Reads a number from the digits of a WhatsApp id, which always begin with the country code. Some programs put a
     /// plus sign before them.
     ///
-    /// Whoever writes an id has it from WhatsApp. One that no numbering plan has is taken as it stands, and reported: accounts
-    /// outlive numbers, and plans are newer than the ones in here.
+    /// Ids come from WhatsApp. So an id outside all numbering plans is accepted unchanged, with a warning: accounts
+    /// outlive numbers, and some numbering plans are newer than the ones in this crate.
     ///
     /// # Errors
-    /// Digits that can be no id: too few or too many, a zero or no calling code in front.
+    /// The digits cannot be an id: there are too few or too many, or they begin with a zero or with no calling code.
     pub(super) fn from_id(
         id: &str,
         rules: RecipientRules,

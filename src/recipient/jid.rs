@@ -6,26 +6,26 @@ use super::{
 };
 use crate::{search, short::Short};
 
-/// The digits of a group's id. Groups made since November 2021 have 18; the bounds leave room for
-/// WhatsApp to move, and keep phone numbers out.
+/// How many digits the id of a group has. Groups created since November 2021 have 18. The bounds leave room for changes
+/// by WhatsApp, and exclude phone numbers.
 const GROUP_DIGITS: core::ops::RangeInclusive<usize> = 17..=20;
 
-/// The digits of the number of who made an older group, which leads its id.
+/// How many digits the number of an older group's creator has. The group's id begins with it.
 const FOUNDER_DIGITS: core::ops::RangeInclusive<usize> = 7..=15;
 
-/// The digits of a LID.
+/// How many digits a LID has.
 const LID_DIGITS: core::ops::RangeInclusive<usize> = 6..=20;
 
-/// The digits of the Unix time, in seconds, that ends the id of an older group.
+/// How many digits the Unix time, in seconds, at the end of an older group's id has.
 const FOUNDED_DIGITS: usize = 10;
 
-/// The domains of people.
+/// The domains of people's ids.
 const PERSON: [&str; 2] = ["s.whatsapp.net", "c.us"];
 
-/// How a gateway marks the ids of groups in place of their domain.
+/// What one gateway writes after the ids of groups in place of their domain.
 const GROUP_SUFFIX: &str = "-group";
 
-/// Reads an id with a domain; none where the text has no domain.
+/// Reads an id with a domain. `None` if the text has no domain.
 pub(super) fn parse(
     text: &str,
     rules: RecipientRules,
@@ -69,7 +69,7 @@ fn is_person(domain: &str) -> bool {
     PERSON.iter().any(|known| known.eq_ignore_ascii_case(domain))
 }
 
-/// What stands before the domain of a person, without the device; the whole text of any other id.
+/// The part of a person's id before the domain, without the device. An id with another domain is returned whole.
 pub(super) fn user(id: &str) -> &str {
     match search::split_at(id, b"@") {
         Some((user, domain)) if is_person(domain) => without_device(user),
@@ -78,8 +78,8 @@ pub(super) fn user(id: &str) -> &str {
     }
 }
 
-/// An id without the device behind a colon, and the agent before that: whatsmeow writes `user.agent:device`,
-/// Baileys `user_agent:device`. Messages go to the account, whatever its devices.
+/// An id without the device after a colon and the agent before that: whatsmeow writes `user.agent:device`, Baileys
+/// `user_agent:device`. Messages go to the account, not to a device.
 pub(super) fn without_device(id: &str) -> &str {
     let id = without_number_behind(id, b":");
     without_number_behind(id, b"._")
@@ -92,12 +92,12 @@ fn without_number_behind<'t>(id: &'t str, marks: &[u8]) -> &'t str {
     }
 }
 
-/// What an id without its domain can be.
+/// What an id without its domain looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A group's: no phone number has as many digits.
+    /// The id of a group: no phone number has so many digits.
     Group,
-    /// Digits, and not a group's.
+    /// Digits that are not the id of a group.
     Digits,
     Other,
 }
@@ -120,7 +120,7 @@ pub(super) fn shape(id: &str) -> Shape {
     }
 }
 
-/// Whether digits that are no phone number can be a LID without its domain. Those that were seen have 14 and 15.
+/// Whether digits that are not a phone number may be a LID without its domain. The known LIDs have 14 or 15 digits.
 pub(super) fn may_be_lid(text: &str) -> bool {
     is_digits(text, &(14..=*LID_DIGITS.end())) && !text.starts_with('0')
 }

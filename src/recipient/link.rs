@@ -1,4 +1,4 @@
-//! Links that hold a phone number: `tel:` and those of WhatsApp.
+//! Links that contain a phone number: `tel:` and those of WhatsApp.
 //!
 //! - [`wa.me/5511999999999`](https://faq.whatsapp.com/5913398998672934) and `api.whatsapp.com/send?phone=…`, read
 //!   November 2026.
@@ -15,21 +15,21 @@ use crate::{
 /// The part of a link that is written like a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Link<'t> {
-    /// A link of WhatsApp: the country code comes first.
+    /// A link of WhatsApp. Its number begins with the country code.
     Whatsapp(Cow<'t, str>),
-    /// A `tel` URI, with the digits that come before a local number where the URI names any.
+    /// A `tel` URI, with the digits that precede a local number, if the URI names any.
     Tel { number: Cow<'t, str>, context: Option<Typed> },
 }
 
-/// The hosts of WhatsApp's links. No other host is read, however similar.
+/// The hosts of WhatsApp's links. No other host is accepted, however similar.
 const HOSTS: &str = "wa.me api.whatsapp.com web.whatsapp.com chat.whatsapp.com call.whatsapp.com www.whatsapp.com whatsapp.com";
 
-/// Schemes of links that have no `//`: who writes `Phone:` before a number means none.
+/// Other schemes of links without `//`. A word that is not listed is no scheme, such as `Phone:` before a number.
 const OTHER_SCHEMES: &str =
     "sip sips sms smsto mms mmsto mailto xmpp callto skype facetime javascript";
 
 impl<'t> Link<'t> {
-    /// Reads a link; none where the text is not one.
+    /// Reads a link. `None` if the text is not a link.
     pub(super) fn parse(text: &'t str) -> Option<Result<Self, Error>> {
         if let Some((scheme, rest)) = search::split_at(text, b":") {
             let is = |known: &&str| known.eq_ignore_ascii_case(scheme);
@@ -52,7 +52,7 @@ impl<'t> Link<'t> {
     }
 }
 
-/// The host of WhatsApp's links that a text is.
+/// The host of WhatsApp's links that a text is, if any.
 fn known_host(text: &str) -> Option<&'static str> {
     search::word(HOSTS, text)
 }
@@ -73,7 +73,7 @@ fn is_host(text: &str) -> bool {
     })
 }
 
-/// A link of a page, without its scheme.
+/// Reads the link of a page, without its scheme.
 fn web(address: &str) -> Result<Link<'_>, Error> {
     let (host, path) = split_before(address, b"/?#");
     let (path, query) = split_before(path, b"?#");
@@ -89,7 +89,7 @@ fn web(address: &str) -> Result<Link<'_>, Error> {
     }
 }
 
-/// A link that opens WhatsApp's app, without its scheme.
+/// Reads a link that opens WhatsApp's app, without its scheme.
 fn app(address: &str) -> Result<Link<'_>, Error> {
     let (action, query) = split_before(address, b"?#");
     match search::trim_end(action, |character| character == '/') {
@@ -99,7 +99,7 @@ fn app(address: &str) -> Result<Link<'_>, Error> {
     }
 }
 
-/// The field `phone` of a query; empty where there is none. Forms write a plus sign for a space.
+/// The parameter `phone` of a query; empty if there is none. A plus sign in a query stands for a space.
 fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
     let query = query.strip_prefix('?').unwrap_or_default();
     let (query, _) = split_before(query, b"#");
@@ -117,7 +117,7 @@ fn phone(query: &str) -> Result<Cow<'_, str>, Error> {
 
 fn number(text: Cow<'_, str>) -> Result<Link<'_>, Error> {
     let text = decode(text).ok_or(Error::LinkWithoutNumber)?;
-    // What starts with a letter is a code, or an account's name.
+    // A text that begins with a letter is a code or the name of an account.
     if text.trim().is_empty() || search::begins(&text, |character| character.is_ascii_alphabetic())
     {
         return Err(Error::LinkWithoutNumber);
@@ -133,7 +133,7 @@ fn decode(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A `tel` URI without its scheme.
+/// Reads a `tel` URI, without its scheme.
 fn tel(rest: &str) -> Result<Link<'_>, Error> {
     let mut parts = search::split(rest, b";");
     let number = decode(parts.next().unwrap_or_default().trim().into());
@@ -148,7 +148,7 @@ fn tel(rest: &str) -> Result<Link<'_>, Error> {
             return Err(Error::Extension);
         }
         if name.eq_ignore_ascii_case("phone-context") {
-            // No parameter stands twice.
+            // No parameter may occur twice.
             if context.is_some() {
                 return Err(Error::MalformedUri);
             }
@@ -158,7 +158,7 @@ fn tel(rest: &str) -> Result<Link<'_>, Error> {
     Ok(Link::Tel { number, context: context.flatten() })
 }
 
-/// The digits that a context adds; none where it is a domain, which leaves the number local.
+/// The digits that a context adds. `None` if it is a domain, which leaves the number local.
 fn read_context(value: &str) -> Result<Option<Typed>, Error> {
     if let Some(global) = value.strip_prefix('+') {
         let mut digits = Typed::EMPTY;

@@ -1,4 +1,4 @@
-//! Stage 2b: who an event goes to.
+//! Stage 2b: recipients, to whom events are sent.
 
 mod bare;
 mod cleaning;
@@ -96,7 +96,7 @@ impl RecipientKind {
     /// Every kind.
     pub const ALL: &'static [Self] = &[Self::Person, Self::Group, Self::Lid];
 
-    /// The public spelling.
+    /// The public name, such as `person`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -108,7 +108,7 @@ impl RecipientKind {
 }
 
 impl Recipient {
-    /// Which kind of recipient this is.
+    /// The kind of this recipient.
     #[must_use]
     pub const fn kind(&self) -> RecipientKind {
         match self {
@@ -126,7 +126,7 @@ impl Recipient {
         }
     }
 
-    /// The id as WhatsApp's servers know it, with a person's digits in front of `suffix`.
+    /// The id as WhatsApp's servers know it. `suffix` is the domain that follows a person's digits.
     pub(crate) fn address(&self, suffix: &str) -> String {
         match self {
             Self::Person(phone) => crate::text::concat(&[phone.whatsapp_id(), suffix]),

@@ -1,4 +1,4 @@
-//! Recipients as objects: as waevent itself gives them, perhaps by way of JSON.
+//! Recipients as objects, as waevent itself returns them, possibly converted to JSON and back.
 
 use super::{
     Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, RecipientRules,
@@ -10,14 +10,14 @@ use crate::{input::Value, search, text::concat};
 pub(super) const NAMES: &[&str] =
     &["kind", "e164", "id", "jid", "chatId", "whatsappIds", "lookupRecommended"];
 
-/// The fields that hold a WhatsApp id, with its domain or without.
+/// The fields with a WhatsApp id, with or without its domain.
 const IDS: [&str; 3] = ["jid", "chatId", "whatsappIds"];
 
-/// The choices that a caller has, the one that nobody made first.
+/// The choices that a caller has, the default first.
 const CHOICES: [WhatsappIdChoice; 3] =
     [WhatsappIdChoice::Typed, WhatsappIdChoice::Long, WhatsappIdChoice::Short];
 
-/// The recipient that an object is. What follows from the number and the chosen id, such as the other id, is not read.
+/// Reads an object as a recipient. What follows from the number and the chosen id is not read, such as the other id.
 pub(super) fn read(
     object: &Value<'_>,
     rules: RecipientRules,
@@ -46,7 +46,8 @@ pub(super) fn read(
     }
 }
 
-/// The digits of the chosen WhatsApp id, or the whole id of a group or a LID, and a field that says it. All fields say the same.
+/// The digits of the chosen WhatsApp id, or the whole id of a group or a LID, and a field that contains it. All fields
+/// must agree.
 fn read_chosen<'v>(object: &'v Value<'_>) -> Result<Option<(&'v str, &'static str)>, Error> {
     let mut chosen: Option<(&str, &'static str)> = None;
     for name in IDS {
@@ -70,7 +71,7 @@ fn read_chosen<'v>(object: &'v Value<'_>) -> Result<Option<(&'v str, &'static st
     Ok(chosen)
 }
 
-/// The number, with the id that was chosen for it leading, unless the rules choose now.
+/// Reads the number. The id that was chosen for it comes first, unless the rules choose another one now.
 fn read_phone(
     e164: &Value<'_>,
     chosen: Option<(&str, &'static str)>,
@@ -93,14 +94,14 @@ fn read_phone(
         let is_free = rules.whatsapp_id == WhatsappIdChoice::Typed;
         return read(if is_free { *choice } else { rules.whatsapp_id }, notices);
     }
-    // An id exists, whatever the numbering plans say of its digits.
+    // An id exists, whatever the numbering plans say about its digits.
     match (read_id(digits, rules, notices)?, e164) {
         (Recipient::Person(phone), Value::Text(e164)) if phone.e164() == e164.trim() => Ok(phone),
         _ => Err(Error::Contradiction("e164", name)),
     }
 }
 
-/// The recipient of a chosen id: of a person where no domain says otherwise.
+/// Reads a chosen id as a recipient. Without a domain, it is that of a person.
 fn read_id(id: &str, rules: RecipientRules, notices: &mut Vec<Notice>) -> Result<Recipient, Error> {
     let domain = if search::split_at(id, b"@").is_some() { "" } else { "@c.us" };
     reading::read_text(&Value::Text(concat(&[id, domain]).into()), rules, notices)

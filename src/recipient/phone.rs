@@ -1,4 +1,4 @@
-//! Phone numbers: from digits to a number that a person can be reached under.
+//! Phone numbers: reads digits as the number of a person.
 
 use super::{
     BareNumbers, RecipientError, RecipientNotice as Notice, RecipientRules, Region,
@@ -10,26 +10,27 @@ use super::{
 };
 use crate::short::Short;
 
-/// The fewest digits taken where no country is known. E.164 names no minimum; the shortest numbers in use have 7
-/// with their country code.
+/// The fewest digits that are accepted if no country is known. E.164 names no minimum. The shortest numbers in use have
+/// 7 with their country code.
 pub(super) const MIN_DIGITS: usize = 7;
 
 /// The most digits that [E.164](https://www.itu.int/rec/T-REC-E.164) allows.
 pub(super) const MAX_DIGITS: usize = 15;
 
-/// The most digits of an id that is not judged. Gateways' own pages have some that no number has.
+/// The most digits of an id that is not validated. Samples in the documentation of gateways have more digits than any
+/// number.
 const MAX_UNJUDGED_DIGITS: usize = 20;
 
-/// The most digits of a fixed line without the prefix that is dialled before it at home. Germany's have 11.
+/// The most digits of a fixed line without the prefix that is only dialled within the country. German ones have 11.
 const MAX_UNPREFIXED_DIGITS: usize = 11;
 
-/// What is dialled in most countries before an international number.
+/// The prefix that is dialled before an international number in most countries.
 const COMMON_INTERNATIONAL_PREFIX: &[u8] = b"00";
 
 /// A phone number, and the ids under which WhatsApp may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
-    /// Behind a plus sign.
+    /// Including the plus sign.
     e164: Digits,
     whatsapp_id: Digits,
     other_whatsapp_id: Option<Digits>,
@@ -38,7 +39,7 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// The number as [E.164](https://www.itu.int/rec/T-REC-E.164) writes it: `+5511999999999`.
+    /// The number in the form of [E.164](https://www.itu.int/rec/T-REC-E.164): `+5511999999999`.
     #[must_use]
     pub fn e164(&self) -> &str {
         self.e164.as_str()
@@ -50,36 +51,36 @@ impl Phone {
         self.whatsapp_id.as_str()
     }
 
-    /// The digits under which WhatsApp may know the number, one or two, the ones to try first leading. They
+    /// The digits under which WhatsApp may know the number: one or two ids, in the order in which to try them. They can
     /// differ from E.164 in Brazil, Mexico, Argentina, Ivory Coast and Benin.
     pub fn whatsapp_ids(&self) -> impl Iterator<Item = &str> {
         [Some(self.whatsapp_id()), self.other_whatsapp_id()].into_iter().flatten()
     }
 
-    /// The second of these.
+    /// The second of the [`whatsapp_ids`](Self::whatsapp_ids), if there are two.
     pub(super) fn other_whatsapp_id(&self) -> Option<&str> {
         self.other_whatsapp_id.as_ref().map(Short::as_str)
     }
 
-    /// The number as E.164 has it, without the plus sign.
+    /// The number in the form of E.164, without the plus sign.
     pub(super) fn digits(&self) -> &str {
         self.e164().get(1..).unwrap_or_default()
     }
 
-    /// True where no offline rule can decide which of the ids exists.
+    /// Whether the ids should be looked up on WhatsApp, because no offline rule can decide which of them exists.
     #[must_use]
     pub const fn lookup_recommended(&self) -> bool {
         self.lookup_recommended
     }
 
-    /// The digits of another number that is known under this one's as well: a trunked radio of Brazil has those of a
-    /// mobile number without its ninth digit.
+    /// The digits of another number that has the digits of this one as its short spelling: the number of a Brazilian
+    /// trunked radio is also a mobile number without its ninth digit.
     pub(super) fn namesake(&self) -> Option<&str> {
         self.namesake.as_ref().map(Short::as_str)
     }
 
-    /// A number of digits that are not judged: those of an id that exists, whatever the numbering plans say. None where
-    /// they are too many for any.
+    /// A number from digits that are not validated: those of an id that exists, whatever the numbering plans say.
+    /// `None` if there are too many for any id.
     pub(super) fn unjudged(digits: &str) -> Option<Self> {
         let whatsapp_id = Digits::of(&[digits]).filter(|_| digits.len() <= MAX_UNJUDGED_DIGITS)?;
         Some(Self {
@@ -91,7 +92,7 @@ impl Phone {
         })
     }
 
-    /// A number that is known to lead with its country code, whether or not a plus sign says so.
+    /// Reads a number that is known to begin with its country code, with or without a plus sign.
     pub(super) fn international(
         spelling: &Spelling,
         rules: RecipientRules,
@@ -102,10 +103,10 @@ impl Phone {
         Self::first_of(readings, Notation::International, rules, notices)
     }
 
-    /// A number as people write it.
+    /// Reads a number as people write it.
     ///
-    /// Without a plus sign it is read as it is dialled in the country of the rules. Where they name none, digits
-    /// count as international if they can be nothing else; no country is guessed.
+    /// Without a plus sign, it is read as dialled in the country of the rules. If they name none, digits count as
+    /// international if they can be nothing else. No country is guessed.
     pub(super) fn parse(
         spelling: &Spelling,
         rules: RecipientRules,
@@ -149,7 +150,7 @@ impl Phone {
             return Err(RecipientError::TooLong);
         }
         let readings = Readings::of(spelling);
-        // The brackets of an area code lead a national number.
+        // A number that begins with an area code in brackets is national.
         if spelling.starts_bracketed {
             return Err(readings.refusal());
         }
@@ -157,7 +158,7 @@ impl Phone {
         Self::assumed(spelling, rules, notices)
     }
 
-    /// A number whose country code no plus sign leads.
+    /// Reads a number whose country code has no plus sign before it.
     fn assumed(
         spelling: &Spelling,
         rules: RecipientRules,
@@ -168,7 +169,7 @@ impl Phone {
         Ok(phone)
     }
 
-    /// The first reading that is a number; the error of the first where none is.
+    /// The first reading that is a number. If none is, the error of the first reading.
     fn first_of(
         readings: [Option<&[u8]>; 2],
         notation: Notation,
@@ -229,7 +230,7 @@ impl Phone {
     }
 }
 
-/// Digits with a plus sign before them; none where they are too many.
+/// Digits with a plus sign before them. `None` if there are too many.
 fn behind_plus(digits: &Digits) -> Option<Digits> {
     let mut e164 = Digits::EMPTY;
     (e164.push(b'+') && e164.push_all(digits.as_bytes())).then_some(e164)
@@ -239,9 +240,9 @@ fn behind_prefix(digits: Option<&[u8]>) -> Option<&[u8]> {
     digits?.strip_prefix(COMMON_INTERNATIONAL_PREFIX)
 }
 
-/// Whose calling code leads digits without a plus sign.
+/// Whose calling code digits without a plus sign begin with.
 enum Leading {
-    /// Nobody's: they are dialled at home.
+    /// Nobody's: they are a national number.
     None,
     /// That of the country they are dialled in.
     Own,
@@ -250,16 +251,18 @@ enum Leading {
 }
 
 impl Leading {
-    /// Looks at digits that are a number as they are dialled in `region`, and not a mobile one. Where they are a mobile
-    /// number behind a calling code, that is what was meant: in Germany `4917612345678` might be a fixed line of the
-    /// area 04917, and a message would go to somebody else. Another country's code is distinguished from an area code by the
-    /// count of digits.
+    /// Decides about digits that are a number as dialled in `region`, but not a mobile one. If they are a mobile number
+    /// with a calling code, that is what was meant: in Germany, `4917612345678` might be a fixed line of the area
+    /// 04917, and a message would go to somebody else. The number of digits distinguishes another country's code from
+    /// an area code.
     fn of(digits: &[u8], region: Region) -> Self {
-        // Looked at first: most numbers begin with the 0 that is dialled at home, and so are none.
+        // This comes first: most numbers begin with the 0 that is dialled within the country, so they are no
+        // international number.
         let Ok(abroad) = Dialled::parse(digits, Notation::International) else {
             return Self::None;
         };
-        // Most others are mobile at home. The plan of the code that leads them may be far longer: 1 is that of America.
+        // Most others are mobile in the region. This comes before the international reading is judged, as the plan of
+        // that code may be far longer: 1 is that of North America.
         let home = Dialled::parse(digits, Notation::DialledIn(region)).ok();
         let Some(home) = home.filter(|home| home.is_valid() && !home.is_mobile()) else {
             return Self::None;

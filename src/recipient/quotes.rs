@@ -1,10 +1,9 @@
-//! What spreadsheets and their files put around text to keep it from being read as a number.
+//! Quotation marks and apostrophes that keep spreadsheets from reading a text as a number.
 
 use super::RecipientNotice as Notice;
 use crate::search;
 
-/// The text inside: `'+5511999999999` as it is typed into a spreadsheet, `="+5511999999999"` as it stands in a file for
-/// one.
+/// The text inside them: `'+5511999999999` as typed into a spreadsheet, `="+5511999999999"` as in a file for one.
 pub(super) fn inside<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
     let quoted =
         text.strip_prefix('=').filter(|rest| search::begins(rest, is_quote)).unwrap_or(text);
@@ -22,7 +21,7 @@ pub(super) fn inside<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
     }
 }
 
-/// Straight or curly, and what keyboards have in its place.
+/// Whether a character is an apostrophe, straight or curly, or is typed in place of one.
 fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
 }

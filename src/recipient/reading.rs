@@ -1,4 +1,4 @@
-//! How a value becomes a recipient, and the rules that the caller sets for it.
+//! Reads values as recipients, by rules that the caller sets.
 
 use super::{
     Phone, Recipient, RecipientError as Error, RecipientNotice as Notice, Region,
@@ -15,28 +15,28 @@ use crate::{
     search,
 };
 
-/// The longest text that is read, in UTF-16 code units; longer ones are no number that somebody wrote.
+/// The longest text that is read, in UTF-16 code units. Nobody writes a number that is longer.
 pub const MAX_LENGTH: usize = 250;
 
 /// The caller's rules for reading recipients.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RecipientRules {
-    /// The country of numbers written nationally.
+    /// The country of numbers in national format.
     pub country: Option<Region>,
-    /// Which WhatsApp id to use where a number has two.
+    /// Which WhatsApp id to use if a number has two.
     pub whatsapp_id: WhatsappIdChoice,
-    /// What digits without a plus sign are.
+    /// How to read digits without a plus sign.
     pub bare_numbers: BareNumbers,
 }
 
-/// What digits without a plus sign are.
+/// How to read digits without a plus sign.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BareNumbers {
-    /// A number as it is dialled in [`RecipientRules::country`]. Without one they are international where they can be
-    /// nothing else, and refused otherwise.
+    /// As a number that is dialled in [`RecipientRules::country`]. Without a country, digits are international if they
+    /// can be nothing else, and refused otherwise.
     #[default]
     Unambiguous,
-    /// An international number, as in WhatsApp's own lists, unless they begin with a zero.
+    /// As an international number, as in WhatsApp's own lists, unless they begin with a zero.
     International,
 }
 
@@ -45,7 +45,7 @@ impl BareNumbers {
         &[("unambiguous", Self::Unambiguous), ("international", Self::International)];
 }
 
-/// Which WhatsApp id to use for numbers of countries that have two spellings of one number.
+/// Which WhatsApp id to use in countries whose numbers have two spellings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum WhatsappIdChoice {
     /// The spelling that was typed, unless it cannot exist.
@@ -62,8 +62,8 @@ impl WhatsappIdChoice {
         &[("typed", Self::Typed), ("long", Self::Long), ("short", Self::Short)];
 }
 
-/// Reads a recipient: a phone number in any common spelling, a link that holds one, an id with its domain, or one that was
-/// read before. Reports at `to` what was odd about it.
+/// Reads a recipient: a phone number in any common spelling, a link that contains one, an id with its domain, or a
+/// recipient that was read before. Warns at `to` of what was assumed.
 pub(crate) fn read(
     value: &Value<'_>,
     rules: RecipientRules,
@@ -120,13 +120,13 @@ pub(crate) fn read_text(
     if let Some(recipient) = jid::parse(text, rules, notices) {
         return recipient;
     }
-    // What begins with a zero is dialled.
+    // Digits that begin with a zero are a dialled number.
     if jid::shape(text) == Shape::Group && !text.starts_with('0') {
         return Err(Error::LooksLikeGroup);
     }
     let spelling = Spelling::read(text, notices)?;
     Phone::parse(&spelling, rules, notices).map(Recipient::Person).map_err(|error| match error {
-        // No country has such numbers, as far as is known.
+        // Digits that may be a number of some country are not taken for a LID.
         Error::CountryMissing(candidates) if !candidates.is_empty() => {
             Error::CountryMissing(candidates)
         }
@@ -172,9 +172,9 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// Texts of the most common characters, with some that are not.
+        /// Texts of the most common characters, and of some others.
         #[test]
-        fn the_most_common_way_is_read_as_all_others_are(text in r"\+?[-0-9 +]{0,28}[-0-9 .@a]?") {
+        fn the_most_common_form_is_read_as_all_others_are(text in r"\+?[-0-9 +]{0,28}[-0-9 .@a]?") {
             let text = text.trim();
             let Some(plain) = Spelling::plain(text) else { return Ok(()) };
             let mut notices = Vec::new();
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_common_way_is_recognized() {
+    fn the_most_common_form_is_recognized() {
         for text in ["+55 11 98765-4321", "+5511987654321", "+1 212-555-0123"] {
             assert!(Spelling::plain(text).is_some(), "{text}");
         }

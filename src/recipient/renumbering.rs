@@ -1,7 +1,7 @@
 //! The countries whose mobile numbers have two spellings, as data.
 //!
-//! WhatsApp keeps the id under which somebody registered, so an account may stand under either spelling. Only
-//! countries are listed for which that is reported, or whose numbers changed in the same way and lately.
+//! WhatsApp keeps the id under which somebody registered, so the id of an account may have either spelling. This lists
+//! only countries for which that has been reported, or whose numbers recently changed in the same way.
 //!
 //! | country | long | short | E.164 | since |
 //! |---|---|---|---|---|
@@ -11,33 +11,33 @@
 //! | Ivory Coast | `225 07 07 12 34 56` | `225 07 12 34 56` | long | 31 January 2021 |
 //! | Benin | `229 01 97 12 34 56` | `229 97 12 34 56` | long | 30 November 2024 |
 //!
-//! Sources, read November 2026: WhatsApp's help (<https://faq.whatsapp.com/1294841057948784>), the documentation of
-//! three gateways on Brazilian numbers; for Ivory Coast the notice of its regulator
+//! Sources, read November 2026: WhatsApp's help (<https://faq.whatsapp.com/1294841057948784>); the documentation of
+//! three gateways on Brazilian numbers; for Ivory Coast, the notice of its regulator
 //! (<https://www.itu.int/dms_pub/itu-t/oth/02/02/T02020000310006PDFE.pdf>), and a report to a gateway that WhatsApp
-//! reaches accounts from before under both spellings (the notes in `gateways/` have the addresses). For Benin
-//! nobody has published which ids WhatsApp kept.
+//! reaches older accounts under both spellings (the notes in `gateways/` have the addresses). For Benin, nobody has
+//! published which ids WhatsApp kept.
 
 use super::numbering::{Dialled, Notation, Region};
 
-/// Two spellings of the mobile numbers of one country: the long one has a few digits more.
+/// The two spellings of a country's mobile numbers. The long one has a few digits more.
 pub(super) struct Renumbering {
     calling_code: u16,
-    /// How many digits of the area code stand before what is added.
+    /// How many digits of the area code precede the added digits.
     area_length: usize,
-    /// How many digits the short spelling has behind the calling code.
+    /// How many digits the short spelling has after the calling code.
     short_length: usize,
     added: &'static [Added],
-    /// Which of the two is the number as E.164 has it.
+    /// Which of the two is the E.164 number.
     pub(super) number: Spelling,
-    /// What the other one is.
+    /// What the other spelling is.
     pub(super) other: Other,
     long_is_certain: Certain,
 }
 
-/// Digits that the long spelling has more.
+/// Digits that only the long spelling has.
 struct Added {
     digits: &'static str,
-    /// The digits that may stand behind them, place by place; any where nothing is said.
+    /// The digits that may follow, place by place. Places that are not listed may have any digit.
     behind: &'static [&'static str],
 }
 
@@ -48,23 +48,23 @@ pub(super) enum Spelling {
     Short,
 }
 
-/// What the spelling is that E.164 does not have.
+/// What the spelling that is not the E.164 number is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Other {
-    /// The same number, as people still write it. WhatsApp gives such ids to this day.
+    /// The same number, as people still write it. WhatsApp still assigns such ids.
     Habit,
-    /// A number of its own: a fixed line, unless it is a mobile number that lacks something.
+    /// A different number: a fixed line, unless it is a mobile number with digits missing.
     Number,
-    /// A number that nobody can be called under any more. Accounts from before keep it as their id.
+    /// A former number, which can no longer be called. Older accounts keep it as their id.
     Former,
 }
 
-/// Where an account stands under the long spelling, whatever was typed.
+/// When it is certain that the id of an account has the long spelling.
 enum Certain {
     Never,
     /// In the areas up to this one.
     UpToArea(&'static str),
-    /// Where the long spelling was typed.
+    /// If the long spelling was typed.
     WhenTyped,
 }
 
@@ -94,7 +94,7 @@ const TABLE: [Renumbering; 5] = [
         calling_code: 55,
         area_length: 2,
         short_length: 10,
-        // Old mobile numbers began so; others are from after the change and have one spelling.
+        // Old mobile numbers began with these digits. Other numbers are from after the change and have one spelling.
         added: &[Added { digits: "9", behind: &["6789"] }],
         number: Spelling::Long,
         other: Other::Habit,
@@ -104,7 +104,7 @@ const TABLE: [Renumbering; 5] = [
         calling_code: 225,
         area_length: 0,
         short_length: 8,
-        // The second digit said the operator, and none of them began with 00: Moov, MTN, Orange.
+        // The second digit identified the operator: Moov, MTN or Orange. None of their numbers began with 00.
         added: &[
             Added { digits: "01", behind: &["0", "123"] },
             Added { digits: "01", behind: &["456789", "0123"] },
@@ -135,12 +135,12 @@ pub(super) struct Pair {
 }
 
 impl Renumbering {
-    /// The row of a calling code; none for most.
+    /// The row of a calling code. Most calling codes have none.
     pub(super) fn of(calling_code: u16) -> Option<&'static Self> {
         TABLE.iter().find(|row| row.calling_code == calling_code)
     }
 
-    /// Both spellings of a number; none where it has one only.
+    /// Both spellings of a number. `None` if it has only one.
     pub(super) fn pair(&self, given: &Dialled) -> Option<Pair> {
         let (area, subscriber) = given.national().split_at_checked(self.area_length)?;
         let is_short = given.national().len() == self.short_length;
@@ -160,7 +160,7 @@ impl Renumbering {
         })
     }
 
-    /// Whether an account stands under the long spelling for sure.
+    /// Whether it is certain that the id of an account has the long spelling.
     pub(super) fn is_long_certain(&self, pair: &Pair) -> bool {
         match self.long_is_certain {
             Certain::Never => false,
@@ -174,7 +174,7 @@ impl Renumbering {
     }
 }
 
-/// Whether digits are a mobile number as it was written in `region` before it renumbered.
+/// Whether digits are a mobile number as it was written in `region` before it was renumbered.
 pub(super) fn is_former(digits: &[u8], region: Region) -> bool {
     TABLE.iter().any(|row| {
         row.other == Other::Former
@@ -186,7 +186,7 @@ pub(super) fn is_former(digits: &[u8], region: Region) -> bool {
     })
 }
 
-/// What the numbers of a calling code got in front, each once.
+/// The prefixes that the numbers of a calling code were given, without duplicates.
 pub(super) fn prefixes(calling_code: u16) -> Vec<&'static str> {
     let mut prefixes = Vec::new();
     for added in Renumbering::of(calling_code).map_or(&[][..], |row| row.added) {

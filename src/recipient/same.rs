@@ -1,17 +1,18 @@
-//! Whether two recipients are one.
+//! Whether two recipients are the same.
 
 use super::{Recipient, jid::without_device};
 use crate::search;
 
-/// Whether two recipients are one: people under any spelling of one number, and groups or LIDs of the same id. A
-/// person and a LID are never known to be one.
+/// Whether two recipients are the same: people with any spellings of one number, or groups or LIDs with the same id. A
+/// person and a LID are never known to be the same.
 #[must_use]
 pub fn same_recipient(one: &Recipient, other: &Recipient) -> bool {
     one.canonical() == other.canonical()
 }
 
 impl Recipient {
-    /// False for a chat, as the ids of messages name it, that is surely another one. Which person a LID is, no id says.
+    /// Whether a chat may be this recipient; `false` only if it is certainly another one. `chat` is spelled as in the
+    /// ids of messages. An id does not say which person a LID stands for.
     pub(crate) fn may_be(&self, chat: &str) -> bool {
         let (user, domain) = search::split_at(chat, b"@").unwrap_or((chat, ""));
         match self {
@@ -26,8 +27,8 @@ impl Recipient {
         }
     }
 
-    /// The one text for all spellings of one recipient: a person's digits, or the whole id of a group or a LID. Where a
-    /// number has two spellings it is the longer one, which every reading of it knows.
+    /// The same text for all spellings of a recipient: a person's digits, or the whole id of a group or a LID. If a
+    /// number has two spellings, it is the longer one, which is known from either.
     pub(crate) fn canonical(&self) -> &str {
         match self {
             Self::Person(phone) => {
@@ -56,10 +57,11 @@ mod tests {
     }
 
     #[test]
-    fn a_chat_may_be_a_recipient_unless_its_id_says_that_it_is_another_one() {
+    fn a_chat_may_be_a_recipient_unless_its_id_is_certainly_another_one() {
         let group = "120363019502650977@g.us";
         let lid = "179323524931746@lid";
-        // With the ninth digit and without; the other number is a trunked radio's, which has the digits of a mobile one.
+        // A mobile number with its ninth digit, and the number of a trunked radio, which has the digits of a mobile
+        // number without it.
         let (person, radio) = ("5551980201045@c.us", "551170201045@c.us");
         for (to, chat, may_be) in [
             (group, group, true),

@@ -1,4 +1,5 @@
-//! How people write phone numbers: digits of any script between characters that only help to read them.
+//! How people write phone numbers: digits of any script, with characters between them that only make them easier to
+//! read.
 
 use super::{
     RecipientError as Error, RecipientNotice as Notice, digit::digit_value, numbering::Typed,
@@ -6,7 +7,7 @@ use super::{
 };
 use crate::search;
 
-/// The digits of a number, and what stood between them that matters.
+/// The digits of a number, and what matters of the characters between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spelling {
     /// At least one.
@@ -14,25 +15,25 @@ pub(super) struct Spelling {
     pub(super) has_plus: bool,
     /// Whether the digits begin in brackets, as area codes do.
     pub(super) starts_bracketed: bool,
-    /// Where in the digits a zero stands that has brackets of its own, as in `+44 (0)20`.
+    /// The index of a zero that is alone in brackets, as in `+44 (0)20`.
     bracketed_zero: Option<usize>,
 }
 
-/// The fewest digits that are a number, and not its end or an extension.
+/// The fewest digits that count as a number, and not as its end or an extension.
 const NUMBER_DIGITS: usize = 7;
 
-/// The most digits that are shown of a second number which only ends differently.
+/// The most digits that are written of a second number that only ends differently.
 const LAST_DIGITS: usize = 4;
 
-/// The most digits that one number is dialled with: the 15 of E.164, and what is dialled before them.
+/// The most digits that are dialled for one number: the 15 of E.164, and the prefixes before them.
 const MOST_DIALLED_DIGITS: usize = 19;
 
 /// Words before an extension; their ASCII letters are read in any case.
 const EXTENSION_WORDS: &str = "ext extn extension extensión extensão extensao x ramal int interno anexo poste durchwahl доб Доб تحويلة داخلي";
 
 impl Spelling {
-    /// Reads `text`. Digits are never picked out of other text: whatever is neither a digit nor a character between
-    /// digits is reported.
+    /// Reads `text`. Digits are never picked out of other text: anything but digits and the characters between them is
+    /// an error.
     pub(super) fn read(text: &str, notices: &mut Vec<Notice>) -> Result<Self, Error> {
         if spreadsheet::is_number(text) {
             return Err(Error::NumberFormat);
@@ -58,7 +59,7 @@ impl Spelling {
                 spelling.digits.push(digit);
                 continue;
             }
-            // Whatever stands between two numbers: a comma, colons, a word.
+            // Whatever is between two numbers: a comma, colons, a word.
             if !is_within_number(character)
                 && count >= NUMBER_DIGITS
                 && has_number(rest)
@@ -84,7 +85,7 @@ impl Spelling {
                     spelling.bracketed_zero = from.or(spelling.bracketed_zero);
                 }
                 '/' | '\u{ff0f}' => {
-                    // `030 123456/57` are two numbers that end differently; `06/12/34/56/78` is one.
+                    // `030 123456/57` stands for two numbers that end differently, `06/12/34/56/78` for one.
                     let is_lone = !has_slash && search::split_where(rest, is_slash).is_none();
                     let behind = count_digits(rest);
                     let is_tail = is_lone && (1..=LAST_DIGITS).contains(&behind);
@@ -94,7 +95,7 @@ impl Spelling {
                     has_slash = true;
                 }
                 ',' | ';' | '|' | '\u{3001}' | '\u{60c}' | '\u{ff0c}' | '\u{ff1b}' if count > 0 => {
-                    return Err(behind(rest));
+                    return Err(after_pause(rest));
                 }
                 '#' if count >= NUMBER_DIGITS => return Err(Error::Extension),
                 character if is_separator(character) => has_spaces |= character.is_whitespace(),
@@ -117,8 +118,8 @@ impl Spelling {
         Ok(spelling)
     }
 
-    /// The same for the most common way: a plus sign, and digits with spaces and dashes between them. None where there is
-    /// anything else, or anything to say. Such a text is no link and no id.
+    /// Reads a text in the most common form: a plus sign, and digits with spaces and dashes between them. `None` for
+    /// any other text, and if there is anything to report. A text in this form is never a link or an id.
     pub(super) fn plain(text: &str) -> Option<Self> {
         let mut digits = Typed::EMPTY;
         for byte in text.strip_prefix('+')?.bytes() {
@@ -137,7 +138,7 @@ impl Spelling {
         })
     }
 
-    /// The same number with other digits written before it, as a plus sign says.
+    /// The same number as an international one, with these digits before its own.
     pub(super) fn led_by(self, digits: &Typed) -> Self {
         let mut all = *digits;
         for digit in self.digits.as_bytes() {
@@ -147,13 +148,13 @@ impl Spelling {
         Self { digits: all, has_plus: true, bracketed_zero, ..self }
     }
 
-    /// The digits, and those of [`without_bracketed_zero`](Self::without_bracketed_zero).
+    /// The ways to read the digits: all of them, and those of [`without_bracketed_zero`](Self::without_bracketed_zero).
     pub(super) fn readings<'s>(&'s self, without_zero: Option<&'s Typed>) -> [Option<&'s [u8]>; 2] {
         [Some(self.digits.as_bytes()), without_zero.map(Typed::as_bytes)]
     }
 
-    /// The digits without a zero in brackets, which is dialled at home only unless it belongs to the number, as in
-    /// Italy; none where there is no such zero.
+    /// The digits without a zero in brackets. Such a zero is only dialled within the country, unless it belongs to the
+    /// number, as in Italy. `None` if there is no such zero.
     pub(super) fn without_bracketed_zero(&self) -> Option<Typed> {
         let digits = self.digits.as_bytes();
         let (before, after) = digits.split_at_checked(self.bracketed_zero?)?;
@@ -164,15 +165,15 @@ impl Spelling {
     }
 }
 
-/// What stands behind a character that waits before dialling on.
-fn behind(rest: &str) -> Error {
+/// The error for a character that pauses dialling, by what follows it.
+fn after_pause(rest: &str) -> Error {
     match count_digits(rest) {
         0 => Error::InvalidCharacters,
         _ => Error::Extension,
     }
 }
 
-/// Whether a text has as many digits as a number.
+/// Whether a text has at least as many digits as a number.
 pub(super) fn has_number(text: &str) -> bool {
     count_digits(text) >= NUMBER_DIGITS
 }
@@ -181,14 +182,15 @@ fn count_digits(text: &str) -> usize {
     text.chars().filter(|character| digit_value(*character).is_some()).count()
 }
 
-/// Whether a text begins with a word that stands before an extension, and has one.
+/// Whether a text begins with a word for an extension, and contains digits.
 fn is_extension(text: &str) -> bool {
     let end = text.char_indices().find(|(_, character)| !is_letter(*character));
     let word = end.map_or(text, |(end, _)| text.get(..end).unwrap_or_default());
     search::word(EXTENSION_WORDS, word).is_some() && count_digits(text) > 0
 }
 
-/// Letters of any script, recognised by their blocks: the exact tables would weigh more than this module.
+/// Whether a character is a letter of any script. Letters are recognised by their blocks: exact tables would be larger
+/// than this module.
 fn is_letter(character: char) -> bool {
     let is_symbol = matches!(character, '\u{d7}' | '\u{f7}' | '\u{66a}'..='\u{66d}');
     character.is_ascii_alphabetic()
@@ -196,7 +198,7 @@ fn is_letter(character: char) -> bool {
             && matches!(character, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}'))
 }
 
-/// Whether a character stands in the middle of numbers.
+/// Whether a character occurs in the middle of numbers.
 fn is_within_number(character: char) -> bool {
     matches!(character, '(' | ')' | '\u{ff08}' | '\u{ff09}') || is_separator(character)
 }
@@ -205,8 +207,8 @@ const fn is_slash(character: char) -> bool {
     matches!(character, '/' | '\u{ff0f}')
 }
 
-/// Spaces, dashes, dots and brackets, as numbers are printed and pasted: those of libphonenumber, and all spaces
-/// of Unicode.
+/// Whether a character is one of the spaces, dashes, dots and brackets in printed and pasted numbers: those of
+/// libphonenumber, and all white space of Unicode.
 fn is_separator(character: char) -> bool {
     matches!(
         character,

@@ -1,4 +1,4 @@
-//! Phone numbers that a spreadsheet or a program took for amounts.
+//! Phone numbers that a spreadsheet or a program has taken for amounts.
 
 use std::borrow::Cow;
 
@@ -8,13 +8,13 @@ use crate::search;
 /// The fewest digits before a fraction that may have been a phone number.
 const MIN_DIGITS: usize = 7;
 
-/// The digits of a fraction that is not zero: a dot before more of them parts a phone number.
+/// How many digits a fraction may have, unless it is zero: a dot before more digits separates parts of a phone number.
 const FRACTION_DIGITS: core::ops::RangeInclusive<usize> = 1..=3;
 
-/// Whether a text is a number as spreadsheets and programs print it, so its digits are not those of the
-/// phone number any more: `5.511987654321e12`, `5511987654321.0`, `5.511.987.654.321,00` and `5,511,987,654,321`.
+/// Whether a text is a number as spreadsheets and programs print it, so its digits may no longer be those of the phone
+/// number: `5.511987654321e12`, `5511987654321.0`, `5.511.987.654.321,00` and `5,511,987,654,321`.
 pub(super) fn is_number(text: &str) -> bool {
-    // The full-width ones begin with 0xef.
+    // Full-width characters begin with 0xef.
     if search::all(text, |byte| !matches!(byte, b'.' | b',' | b'e' | b'E' | 0xef)) {
         return false;
     }
@@ -51,7 +51,7 @@ pub(super) fn is_number(text: &str) -> bool {
         && FRACTION_DIGITS.contains(&fraction.len())
 }
 
-/// The ASCII character for the full-width ones, and digits of any script.
+/// The ASCII character for a full-width character or a digit of any script.
 fn plain(character: char) -> char {
     match character {
         '\u{ff0e}' => '.',
@@ -67,7 +67,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && search::all_digits(text)
 }
 
-/// Whether a text that is longer than one group is digits in groups of three with `mark` between them.
+/// Whether a text, which is longer than one group, consists of digits in groups of three with `mark` between them.
 fn is_grouped(text: &str, mark: &[u8]) -> bool {
     let mut groups = search::split(text, mark);
     groups.next().is_some_and(|first| first.len() <= 3 && is_digits(first))

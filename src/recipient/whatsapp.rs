@@ -1,7 +1,7 @@
 //! The ids under which WhatsApp may know a number.
 //!
 //! Gateways contradict each other on which spelling to send to, so both are returned, the typed one first unless it
-//! cannot exist. Which numbers have two is data: [`super::renumbering`].
+//! cannot exist. [`super::renumbering`] lists the numbers that have two.
 
 use super::{
     RecipientError, RecipientNotice as Notice, WhatsappIdChoice, habit,
@@ -12,17 +12,17 @@ use super::{
 /// Who wrote the digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WrittenBy {
-    /// A person, who may write as it was done once.
+    /// A person, who may use an outdated spelling.
     Person,
-    /// WhatsApp, whose ids keep the spellings of former times.
+    /// WhatsApp, whose ids keep outdated spellings.
     Whatsapp,
 }
 
-/// A number as E.164 has it, and its ids.
+/// A number in the form of E.164, and its ids.
 pub(super) struct Identity {
     pub(super) number: Dialled,
     forms: Option<Forms>,
-    /// The digits of another number that has the ones of this as its short spelling.
+    /// The digits of another number that has the digits of this one as its short spelling.
     pub(super) namesake: Option<Digits>,
 }
 
@@ -30,9 +30,9 @@ pub(super) struct Identity {
 struct Forms {
     long: Digits,
     short: Digits,
-    /// Which of the two goes first unless the caller chooses.
+    /// Whether the long one comes first, unless the caller chooses.
     is_long_first: bool,
-    /// False where the second one is no id unless the caller chooses it.
+    /// `false` if the second one is no id unless the caller chooses it.
     are_both_likely: bool,
     lookup_recommended: bool,
 }
@@ -45,10 +45,10 @@ pub(super) struct WhatsappIds {
 }
 
 impl Identity {
-    /// Finds the number that `given` means, which may be invalid as it stands.
+    /// Finds the number that `given` means. It may be invalid as it is.
     ///
     /// # Errors
-    /// A person wrote a number as it was before its country renumbered.
+    /// A person wrote a number as it was before its country was renumbered.
     pub(super) fn of(
         given: Dialled,
         by: WrittenBy,
@@ -63,7 +63,7 @@ impl Identity {
         };
         let Some(pair) = row.pair(&given) else { return Ok(Self::alone(given)) };
         let is_number = pair.given == row.number;
-        // What people write of habit is a number of its own where it is one as it stands.
+        // A spelling that people write out of habit is a different number if it is valid as it is.
         let is_ours = is_number || row.other != Other::Habit || !given.is_valid();
         if !pair.of(row.number).is_mobile() {
             return Ok(Self::alone(given));
@@ -92,7 +92,7 @@ impl Identity {
             long: *pair.long.digits(),
             short: *pair.short.digits(),
             is_long_first: is_long || is_certain,
-            // A number of its own that has the digits is no other one.
+            // If it is certain that the long spelling was meant, the short one is a different number.
             are_both_likely: !(is_own && is_certain),
             lookup_recommended: !is_certain,
         };
@@ -103,7 +103,7 @@ impl Identity {
         Self { number, forms: None, namesake: None }
     }
 
-    /// Whether the number is a mobile one, or would be under its other spelling.
+    /// Whether the number is mobile, or would be in its other spelling.
     pub(super) fn may_be_mobile(&self) -> bool {
         self.number.is_mobile() || self.forms.is_some()
     }

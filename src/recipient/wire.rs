@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 use crate::{input::Value, search, text::concat};
 
-/// The most digits of a number without a domain. The id of a group has 17 at least.
+/// The most digits of a number without a domain. The id of a group has at least 17.
 const MAX_PHONE_DIGITS: usize = 16;
 
-/// Reads an id that a gateway reports: with its domain and maybe a device, or a number or group of bare
-/// digits. Such an id exists, whatever numbering plans say.
+/// Reads an id that a gateway reports: with its domain and possibly a device, or the bare digits of a number or a
+/// group. Such an id exists, whatever the numbering plans say.
 pub(crate) fn of_wire(text: &str, rules: RecipientRules) -> Result<Recipient, RecipientError> {
     let text = text.trim();
     let (user, domain) = search::split_at(text, b"@").unwrap_or((text, ""));
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_exists_whatever_leads_its_digits() {
+    fn an_id_exists_whatever_its_digits_begin_with() {
         // No country has the code 999.
         for id in ["99912345678@c.us", "99912345678:3@s.whatsapp.net", "99912345678"] {
             let read = of_wire(id, RecipientRules::default());

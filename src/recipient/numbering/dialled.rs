@@ -1,4 +1,4 @@
-//! From digits as they are written or dialled to a calling code and the number behind it.
+//! Reads digits, as they are written or dialled, as a calling code and the number after it.
 
 use core::cell::Cell;
 
@@ -8,25 +8,25 @@ use super::{
 };
 use crate::short::Short;
 
-/// A calling code of three digits at most, and the digits behind it, [`MAX_NATIONAL_DIGITS`] at most.
+/// A calling code of at most three digits, and at most [`MAX_NATIONAL_DIGITS`] digits after it.
 pub(crate) type Digits = Short;
 
-/// Digits as they are typed. More are kept than the [`MAX_DIGITS`] that are read of a number, and not all: with one more it
-/// is too long, however many there are.
+/// Digits as they are typed. Any more than can be held are dropped: a number is too long already with one digit more
+/// than the [`MAX_DIGITS`] that are read.
 pub(crate) type Typed = Short;
 
-/// How the digits of a number are meant.
+/// How to read the digits of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Notation {
-    /// With the calling code first, and maybe with what is only dialled at home behind it.
+    /// With the calling code first, and possibly a prefix after it that is only dialled within the country.
     International,
-    /// As they are dialled in a region: nationally, or abroad with what one dials for that.
+    /// As dialled in a region: a national number, or the prefix for calls abroad and an international number.
     DialledIn(Region),
-    /// A complete number and nothing else, calling code first.
+    /// A complete number with the calling code first, and nothing else.
     Complete,
 }
 
-/// A number, valid or not, taken apart.
+/// A number, valid or not, split into its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Dialled {
     code: CallingCode,
@@ -34,14 +34,14 @@ pub(crate) struct Dialled {
     digits: Digits,
     /// How many of them are the calling code.
     code_length: usize,
-    /// Whether a prefix stood behind the calling code that is dialled at home only.
+    /// Whether there was a prefix after the calling code that is only dialled within the country.
     pub(crate) had_national_prefix: bool,
-    /// Worked out when it is first asked for, as it is asked for several times.
-    #[expect(clippy::option_option, reason = "it may not be worked out yet, and then be none")]
+    /// Computed when it is first needed, and kept because it is needed several times.
+    #[expect(clippy::option_option, reason = "it may not be computed yet, or computed and none")]
     kind: Cell<Option<Option<Kind>>>,
 }
 
-/// Why digits are no phone number.
+/// Why digits are not a phone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberError {
     TooShort,
@@ -50,7 +50,7 @@ pub(crate) enum NumberError {
     /// The number of a network that belongs to no region.
     NonGeographic,
     AreaCodeMissing,
-    /// As long as a number and still none of this calling code.
+    /// The length is possible, but there is no such number with this calling code.
     Invalid(u16),
 }
 
@@ -63,15 +63,15 @@ impl From<CallingCodeError> for NumberError {
     }
 }
 
-/// The fewest digits that a number has behind its calling code, and the most, as libphonenumber has them.
+/// The fewest and the most digits of a number after its calling code, as in libphonenumber.
 const MIN_NATIONAL_DIGITS: usize = 2;
 const MAX_NATIONAL_DIGITS: usize = 17;
 
 impl Dialled {
-    /// Reads digits, which are ASCII digits.
+    /// Reads ASCII digits.
     ///
     /// # Errors
-    /// Digits too few or too many for any number, and those that no calling code leads.
+    /// There are too few or too many digits for any number, or they do not begin with a calling code.
     pub(crate) fn parse(digits: &[u8], notation: Notation) -> Result<Self, NumberError> {
         if digits.len() > MAX_DIGITS {
             return Err(NumberError::TooLong);
@@ -93,7 +93,8 @@ impl Dialled {
         Ok(dialled)
     }
 
-    /// Reads digits as they are written in `region`; none where they cannot be a number there, which is reported at once.
+    /// Reads digits as they are written in `region`. `None` if they cannot be a number there, which a quick check finds
+    /// first.
     pub(crate) fn at_home(digits: &[u8], region: Region) -> Option<Self> {
         region
             .may_dial(digits)
@@ -101,17 +102,17 @@ impl Dialled {
             .flatten()
     }
 
-    /// Whether the digits behind the calling code look like a number of this region.
+    /// Whether the digits after the calling code look like a number of this region.
     pub(crate) fn is_of(&self, region: Region) -> bool {
         region.calling_code() == self.code && region.has_general(self.national())
     }
 
-    /// The regions in which the digits behind the calling code look like a number.
+    /// The regions in which the digits after the calling code look like a number.
     pub(crate) fn regions(&self) -> Vec<Region> {
         Region::those(&|region| self.is_of(region))
     }
 
-    /// A number of the digits in `national`, one after the other, behind a calling code.
+    /// A number of a calling code and the digits in `national`, joined.
     fn new(
         code: CallingCode,
         national: &[&[u8]],
@@ -145,8 +146,8 @@ impl Dialled {
             return Self::international(abroad);
         }
         let code = region.calling_code();
-        // The calling code may lead the digits without a plus sign. It is one where they make a number
-        // without it and none with it, or are too many.
+        // The digits may begin with the calling code without a plus sign. They do if they are a number without it and
+        // none with it, or if there are too many with it.
         let behind = CallingCode::split(digits).ok().filter(|(leading, _)| *leading == code);
         if let Some((_, behind)) = behind {
             let stripped = region.strip_national_prefix(behind);
@@ -159,7 +160,7 @@ impl Dialled {
         Ok(Self { had_national_prefix: false, ..Self::of(region, digits)? })
     }
 
-    /// The number behind the calling code, without what is dialled before it in `region` only.
+    /// A number of `region`, without the prefix that is only dialled there.
     fn of(region: Region, digits: &[u8]) -> Result<Self, NumberError> {
         let stripped = region.strip_national_prefix(digits).filter(|rest| {
             matches!(region.length(rest.as_bytes()), Length::Possible | Length::TooLong)
@@ -174,12 +175,12 @@ impl Dialled {
         self.code.number()
     }
 
-    /// The digits behind the calling code: the national significant number, as E.164 calls it.
+    /// The digits after the calling code: the national significant number, as E.164 calls it.
     pub(crate) fn national(&self) -> &[u8] {
         self.digits.as_bytes().get(self.code_length..).unwrap_or_default()
     }
 
-    /// The same number with other digits behind the calling code; none where they are too many.
+    /// The same number with other digits after the calling code. `None` if there are too many.
     pub(crate) fn with_national(&self, national: &[&[u8]]) -> Option<Self> {
         Self::new(self.code, national, self.had_national_prefix).ok()
     }
@@ -193,7 +194,7 @@ impl Dialled {
         self.kind().is_some()
     }
 
-    /// Whether the number is valid, and mobile or not to be distinguished from mobile.
+    /// Whether the number is valid, and mobile or indistinguishable from mobile.
     pub(crate) fn is_mobile(&self) -> bool {
         self.kind() == Some(Kind::Mobile)
     }

@@ -1,5 +1,5 @@
-//! Numbers of every region held against another implementation, `rlibphonenumber`, a port of libphonenumber on the
-//! metadata from which the table is made.
+//! Compares how numbers of every region are read with another implementation: `rlibphonenumber`, a port of
+//! libphonenumber with the metadata that the table is made from.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -20,10 +20,10 @@ use rlibphonenumber::{
     Region as Theirs, ValidationError,
 };
 
-/// What is said of a number: its E.164, whether it is as long as one, and what kind it is.
-type Said = Option<(String, Option<bool>, Option<Kind>)>;
+/// What was found out about a number: its E.164 form, whether its length is possible, and its kind.
+type Finding = Option<(String, Option<bool>, Option<Kind>)>;
 
-fn ours(digits: &str, notation: Notation) -> Said {
+fn ours(digits: &str, notation: Notation) -> Finding {
     let dialled = match Dialled::parse(digits.as_bytes(), notation) {
         Ok(dialled) => dialled,
         Err(NumberError::NonGeographic) => return Some((String::new(), None, None)),
@@ -38,7 +38,7 @@ fn ours(digits: &str, notation: Notation) -> Said {
     Some((["+", dialled.digits().as_str()].concat(), is_possible, code.kind(dialled.national())))
 }
 
-fn theirs(text: &str, region: Option<Theirs>) -> Said {
+fn theirs(text: &str, region: Option<Theirs>) -> Finding {
     let util = &PHONE_NUMBER_UTIL;
     let number = util.parse(text, region).ok()?;
     if util.get_region_for_country_code(number.country_code) == Some(Theirs::World) {
@@ -57,7 +57,7 @@ fn theirs(text: &str, region: Option<Theirs>) -> Said {
     Some((util.format(&number, PhoneNumberFormat::E164).into_owned(), is_possible, kind))
 }
 
-/// A way to write a number: its digits as they are meant, and the text.
+/// A number as it is written: how to read its digits, and the text.
 struct Written {
     notation: Notation,
     text: String,
@@ -89,10 +89,10 @@ fn each_number(mut look: impl FnMut(&Written)) {
     }
 }
 
-/// Fails with what is found that is not listed, and with what is listed and not found.
+/// Counts differences. Fails if one has no listed reason, or if a listed reason no longer occurs.
 struct Ledger {
     compared: usize,
-    /// Reasons for which the two differ, and how often each was found.
+    /// The accepted reasons for differences, and how often each occurred.
     listed: Vec<(&'static str, usize)>,
     unlisted: Vec<String>,
 }
@@ -122,7 +122,7 @@ impl Ledger {
 }
 
 const NETWORK: &str =
-    "the calling code of a network is reported before the digits behind it are counted";
+    "the calling code of a network is reported before the digits after it are counted";
 
 #[test]
 fn digits_are_read_as_libphonenumber_reads_them() {
@@ -142,13 +142,12 @@ fn digits_are_read_as_libphonenumber_reads_them() {
 
 const TOO_LONG: &str = "more digits than the fifteen of E.164, as in Germany";
 const BRAZIL: &str = "Brazilian mobile numbers without their ninth digit get it";
-const MEXICO: &str = "Mexican numbers lose the prefixes of former times";
-const OWN_CODE: &str =
-    "a mobile number behind the country's own calling code is one, though a fixed line reads alike";
-const FOREIGN_CODE: &str = "a mobile number behind another country's calling code is refused, though a fixed line reads alike";
-const ABROAD: &str = "00 leads an international number wherever it makes one";
+const MEXICO: &str = "Mexican numbers lose their obsolete prefixes";
+const OWN_CODE: &str = "a mobile number with the country's own calling code is read as one, though it could be a fixed line";
+const FOREIGN_CODE: &str = "a mobile number with another country's calling code is refused, though it could be a fixed line";
+const ABROAD: &str = "00 before an international number is accepted in every country";
 
-/// Whether digits without a plus are a mobile number behind the calling code of another country.
+/// Whether digits without a plus sign are a mobile number with the calling code of another country.
 fn is_foreign_mobile(text: &str, region: Region) -> bool {
     let util = &PHONE_NUMBER_UTIL;
     text.len() >= 12
@@ -190,7 +189,7 @@ fn recipients_are_the_valid_numbers_of_libphonenumber() {
             };
             ledger.differ(reason, || format!("{text} {their_region:?}: {ours:?}, {theirs:?}"));
         }
-        // What is returned as E.164 is the same recipient when it is read again, whatever the country.
+        // The returned E.164 form is read as the same recipient again, without a country.
         if let Some(e164) = ours {
             let again = recipient::read_text(
                 &Value::Text((&e164).into()),

@@ -1,7 +1,7 @@
 //! The numbering plans of the world: which digits are a phone number, and whose.
 //!
-//! The plans are those of [libphonenumber](https://github.com/google/libphonenumber), and numbers are read as it
-//! reads them; [`RELEASE`] names its release. `cargo xtask data phones` writes the table.
+//! The plans are those of [libphonenumber](https://github.com/google/libphonenumber), in the release that [`RELEASE`]
+//! names, and numbers are read in the same way as there. `cargo xtask data phones` writes the table.
 
 mod dialled;
 mod opcode;

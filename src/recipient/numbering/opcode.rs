@@ -1,20 +1,20 @@
 //! What the bytes of the table's programs mean.
 //!
-//! The generator in `tables/` compiles this file too: what it writes is what is read here. Patterns are written and
-//! read byte by byte:
+//! The generator in `tables/` compiles this file too, so that it writes what is read here. A pattern is a sequence of
+//! these bytes:
 //!
 //! | bytes | meaning |
 //! |---|---|
 //! | [`END`] | the end of the pattern |
 //! | [`OPEN`], [`OR`], [`CLOSE`] | the start of a group, between two alternatives, the end of a group |
 //! | [`OPTIONAL`] | the next part may be missing |
-//! | [`RANGE`] and [`range`] | the next part at least and at most so many times |
-//! | [`TIMES`] and a count | the next part so many times |
-//! | [`RUN`] and a length | as many digits, whichever |
+//! | [`RANGE`] and [`range`] | the next part, from a least to a most number of times |
+//! | [`TIMES`] and a count | the next part, so many times |
+//! | [`RUN`] and a length | so many digits, of any value |
 //! | [`OTHER_CLASS`] and [`class`] | a digit of this set |
 //! | [`CLASS`] and a number | a digit of the set with this number in the table |
 //!
-//! A set of digits has bit `d` for the digit `d`.
+//! In a set of digits, bit `d` stands for the digit `d`.
 #![allow(dead_code, reason = "some of it is only written, and some only read")]
 
 use core::ops::RangeInclusive;
@@ -34,47 +34,48 @@ pub const CLOSE: u8 = 3;
 /// The next part may be missing.
 pub const OPTIONAL: u8 = 4;
 
-/// The next part as many times as the byte of [`range`] behind it says.
+/// The next part, as many times as the following byte of [`range`] says.
 pub const RANGE: u8 = 5;
 
-/// Added to one of [`TIMES_COUNTS`]: the next part so many times.
+/// Added to one of [`TIMES_COUNTS`]: the next part, so many times.
 pub const TIMES: u8 = 4;
 
 /// The counts that [`TIMES`] is added to.
 pub const TIMES_COUNTS: RangeInclusive<u8> = 2..=9;
 
-/// Added to one of [`RUN_LENGTHS`]: as many digits, whichever.
+/// Added to one of [`RUN_LENGTHS`]: so many digits, of any value.
 pub const RUN: u8 = 13;
 
 /// The lengths that [`RUN`] is added to.
 pub const RUN_LENGTHS: RangeInclusive<u8> = 1..=14;
 
-/// A digit of the set that the two bytes of [`class`] behind it hold.
+/// A digit of the set in the two following bytes of [`class`].
 pub const OTHER_CLASS: u8 = 28;
 
-/// Added to the number of a set in the table, up to the last byte: a digit of this set.
+/// Added to the number of a set in the table, as long as the sum fits in a byte: a digit of this set.
 pub const CLASS: u8 = 29;
 
-/// Leads the mobile numbers of a calling code: the pattern behind it is theirs.
+/// Precedes the pattern of a calling code's mobile numbers.
 pub const MOBILE: u8 = 1;
 
-/// Added where every number that fits the general pattern is valid; no second pattern follows.
+/// Added if every number that fits the general pattern is valid. Then no second pattern follows.
 pub const ALL_VALID: u8 = 4;
 
-/// Added where some valid numbers do not fit the general pattern.
+/// Added if some valid numbers do not fit the general pattern.
 pub const HAS_STRAYS: u8 = 8;
 
-/// Leads a rule for what is dialled at home which takes away what its one pattern matches.
+/// Begins a rule for what is dialled within a country that removes what its one pattern matches.
 pub const STRIPS: u8 = 0;
 
-/// Leads a rule that keeps digits and may insert some before them: these up to [`END`], then what stands before those
-/// that are kept, they themselves, and what stands behind them. The pattern of a rule that strips follows.
+/// Begins a rule that keeps some digits and may insert others before them. First come the inserted digits, up to
+/// [`END`]. Three patterns follow: what precedes the kept digits, the kept digits, and what follows them. The last
+/// pattern is that of a rule that strips, for digits that do not match.
 pub const KEEPS: u8 = 1;
 
-/// The same, and nothing may follow.
+/// Like [`KEEPS`], but no digits may follow the matched ones.
 pub const KEEPS_WHOLE: u8 = 2;
 
-/// How often a part comes, 15 times at most, in one byte.
+/// The least and the most number of times that a part occurs, both at most 15, in one byte.
 pub const fn range(least: u8, most: u8) -> u8 {
     least << 4 | most
 }
@@ -84,7 +85,8 @@ pub const fn range_of(byte: u8) -> (u8, u8) {
     (byte >> 4, byte & 0xf)
 }
 
-/// A set of digits, seven bits a byte. The high bits keep these bytes apart from those that mean something.
+/// A set of digits, seven bits per byte. The high bit is set, so that these bytes cannot be taken for [`END`] or for
+/// the bytes of groups.
 pub const fn class(set: u16) -> [u8; 2] {
     [0x80 | (set >> 7).to_le_bytes()[0], 0x80 | set.to_le_bytes()[0]]
 }

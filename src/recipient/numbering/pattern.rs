@@ -1,8 +1,8 @@
 //! Matches digits against the programs of the table; `opcode.rs` says what their bytes mean.
 //!
-//! A program is a pattern without loops, read as it is matched: what is tracked is the set of places in the
-//! number that the pattern can have reached, one bit each. So nothing is tried twice, and the time is linear in
-//! the length of the program, whatever the digits.
+//! A program is a pattern without loops, interpreted while it is matched. The state is the set of places in the number
+//! that the pattern can have reached, one bit each. So nothing is tried twice, and the time is linear in the length of
+//! the program, whatever the digits.
 
 use super::{
     opcode::{
@@ -12,16 +12,16 @@ use super::{
     table::CLASSES,
 };
 
-/// A set of places in a number: bit `n` is the place behind its first `n` digits.
+/// A set of places in a number: bit `n` is the place after its first `n` digits.
 pub(super) type Places = u32;
 
 /// The place before the first digit.
 pub(super) const START: Places = 1;
 
-/// The longest number that is matched, in digits: the places must fit.
+/// The longest number that is matched, in digits: its places must fit in [`Places`].
 pub(super) const MAX_DIGITS: usize = 30;
 
-/// A reader of programs, which stands at the start of one.
+/// A reader of programs, which is at the start of one.
 #[derive(Clone, Copy)]
 pub(super) struct Programs(&'static [u8]);
 
@@ -30,29 +30,29 @@ impl Programs {
         Self(bytes)
     }
 
-    /// The next byte; an end where there is none.
+    /// The next byte; [`END`] if there is none.
     pub(super) fn next(&mut self) -> u8 {
         let Some((first, rest)) = self.0.split_first() else { return END };
         self.0 = rest;
         *first
     }
 
-    /// Leaves out the next pattern.
+    /// Skips the next pattern.
     pub(super) fn skip(&mut self) {
         while self.next() != END {}
     }
 
-    /// Whether the next pattern matches all of `digits`, which are ASCII digits, [`MAX_DIGITS`] at most.
+    /// Whether the next pattern matches all of `digits`, which are at most [`MAX_DIGITS`] ASCII digits.
     pub(super) fn matches(&mut self, digits: &[u8]) -> bool {
         self.ends(digits, START) & place(digits.len()) != 0
     }
 
-    /// Where the next pattern can end when it begins at one of `starts`.
+    /// Where the next pattern can end if it begins at one of `starts`.
     pub(super) fn ends(&mut self, digits: &[u8], starts: Places) -> Places {
         self.alternatives(digits, starts)
     }
 
-    /// Alternatives up to the end of their group or of the pattern.
+    /// Matches alternatives, up to the end of their group or of the pattern.
     fn alternatives(&mut self, digits: &[u8], starts: Places) -> Places {
         let mut ends = 0;
         let mut reached = starts;
@@ -71,7 +71,7 @@ impl Programs {
         }
     }
 
-    /// Goes on to the end of an alternative, without it.
+    /// Skips the rest of an alternative, but not the byte that ends it.
     fn skip_alternative(&mut self) {
         let mut depth = 0_u8;
         while let Some((first, rest)) = self.0.split_first() {
@@ -114,7 +114,7 @@ impl Programs {
         }
     }
 
-    /// The next part from `least` to `most` times.
+    /// Matches the next part, from `least` to `most` times.
     fn repeated(&mut self, least: u8, most: u8, digits: &[u8], starts: Places) -> Places {
         let again = self.0;
         let (mut reached, mut ends) = (starts, 0);
@@ -130,12 +130,12 @@ impl Programs {
     }
 }
 
-/// The place behind the first `length` digits.
+/// The place after the first `length` digits.
 pub(super) fn place(length: usize) -> Places {
     u32::try_from(length).ok().and_then(|length| START.checked_shl(length)).unwrap_or(0)
 }
 
-/// One digit of `class` from each of `starts`.
+/// Matches one digit of `class` at each of `starts`.
 fn digit(class: u16, digits: &[u8], starts: Places) -> Places {
     let (mut ends, mut left) = (0, starts);
     while left != 0 {
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_digit_that_stands_three_times_stands_three_times() {
+    fn a_part_that_occurs_three_times_matches_three_times() {
         static THREE: &[u8] = &[TIMES + 3, CLASS, END];
         let class = CLASSES.first().copied().unwrap();
         let digit = (b'0'..=b'9').find(|digit| class >> (digit - b'0') & 1 == 1).unwrap();

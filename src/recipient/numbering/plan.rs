@@ -1,4 +1,4 @@
-//! What the table knows of a region and of a calling code.
+//! What the table contains about regions and calling codes.
 
 use super::{
     dialled::{Digits, Typed},
@@ -17,45 +17,45 @@ pub(super) struct CallingCode {
     number: u8,
 }
 
-/// How the digits of a number relate to a plan.
+/// How the number of digits relates to a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Length {
     TooShort,
     Possible,
-    /// Shorter than some numbers and longer than others.
+    /// No possible length, but shorter than some numbers and longer than others.
     Odd,
     TooLong,
 }
 
-/// What kind of valid number one is.
+/// The kind of a valid number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Mobile, or not to be distinguished from mobile.
+    /// Mobile, or indistinguishable from mobile.
     Mobile,
-    /// A fixed line, a free number or another one.
+    /// A fixed line, a toll-free number, or any other number.
     Other,
 }
 
-/// A program of the table, by where it starts.
+/// The program of the table that starts at this offset.
 fn program(start: Option<&u16>) -> Programs {
     let start = usize::from(start.copied().unwrap_or_default());
     Programs::new(table::PROGRAMS.get(start..).unwrap_or_default())
 }
 
 impl Region {
-    /// The region of a code such as `BR`.
+    /// The region with a code such as `BR`, in upper or lower case.
     pub(crate) fn parse(code: &str) -> Option<Self> {
         let is_it = |region: &[u8]| region.eq_ignore_ascii_case(code.as_bytes());
         let place = table::REGIONS.chunks_exact(2).position(is_it)?;
         u8::try_from(place).ok().map(Self)
     }
 
-    /// All regions, those with the same calling code one after the other.
+    /// All regions. Those with the same calling code are next to each other.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         (0..=u8::MAX).map(Self).take(table::REGION_CODES.len())
     }
 
-    /// Those of all regions that fit.
+    /// All regions that fit.
     #[inline(never)]
     pub(crate) fn those(fits: &dyn Fn(Self) -> bool) -> Vec<Self> {
         let mut those = Vec::new();
@@ -67,7 +67,7 @@ impl Region {
         those
     }
 
-    /// Whether the region is the one that its calling code is mostly used in.
+    /// Whether this is the main region of its calling code, in which the code is mostly used.
     pub(crate) fn is_main(self) -> bool {
         self.calling_code().main_region() == self
     }
@@ -90,19 +90,19 @@ impl Region {
             && program(table::PATTERNS.get(usize::from(self.0))).matches(digits)
     }
 
-    /// The lengths of numbers, and of those that lack their area code, as sets of places behind them.
+    /// The possible lengths of numbers, and those of numbers without their area code, as sets of places.
     fn lengths(self) -> (u32, u32) {
         let set = table::REGION_LENGTHS.get(usize::from(self.0)).copied().unwrap_or_default();
         table::LENGTHS.get(usize::from(set)).copied().unwrap_or_default()
     }
 
-    /// Whether digits look like a number as they stand, or have a prefix that is dialled before one.
+    /// Whether digits look like a number as they are, or have a prefix that is dialled before one.
     pub(super) fn may_dial(self, digits: &[u8]) -> bool {
         (self.length(digits) == Length::Possible && self.has_general(digits))
             || self.strip_national_prefix(digits).is_some()
     }
 
-    /// Whether digits are as many as a number has without its area code.
+    /// Whether there are as many digits as in a number without its area code.
     pub(super) fn has_local_length(self, digits: &[u8]) -> bool {
         let (_, local) = self.lengths();
         place(digits.len()) & local != 0
@@ -122,7 +122,7 @@ impl Region {
         }
     }
 
-    /// The digits behind what one dials here to call abroad; none where they do not start with it.
+    /// The digits after the prefix that is dialled here for calls abroad. `None` if they do not begin with it.
     pub(super) fn strip_international_prefix(self, digits: &[u8]) -> Option<&[u8]> {
         let ends =
             program(table::DIALLED_ABROAD.get(usize::from(self.0))).ends(digits, START) & !START;
@@ -130,16 +130,17 @@ impl Region {
         digits.get(last(ends)?..).filter(|rest| !rest.is_empty() && !rest.starts_with(b"0"))
     }
 
-    /// The number without what is dialled before it at home, and as it is dialled from abroad.
+    /// The number without the prefix that is only dialled within the country, as it is dialled from abroad. `None` if
+    /// this changes nothing.
     pub(super) fn strip_national_prefix(self, digits: &[u8]) -> Option<Typed> {
         let mut rule = program(table::DIALLED_AT_HOME.get(usize::from(self.0)));
         let changed = change(&mut rule, digits)?;
-        // What is a number as it stands is changed into numbers only.
+        // Digits that already are a number are only changed if the result is one too.
         (!self.has_general(digits) || self.has_general(changed.as_bytes())).then_some(changed)
     }
 }
 
-/// What a rule makes of digits; none where it does not change them.
+/// Applies a rule to digits. `None` if it does not change them.
 fn change(rule: &mut Programs, digits: &[u8]) -> Option<Typed> {
     let kind = rule.next();
     if kind != STRIPS {
@@ -156,7 +157,7 @@ fn change(rule: &mut Programs, digits: &[u8]) -> Option<Typed> {
         after.skip();
         *rule = after;
         rule.skip();
-        // Whichever is longest, as the metadata's expressions are greedy.
+        // The longest match comes first, because the expressions of the metadata are greedy.
         while let Some(start) = last(starts) {
             starts ^= place(start);
             let mut ends = { kept }.ends(digits, place(start));
@@ -182,10 +183,10 @@ fn last(places: u32) -> Option<usize> {
 }
 
 impl CallingCode {
-    /// The calling code that leads `digits`, and the digits behind it.
+    /// The calling code that `digits` begin with, and the digits after it.
     ///
     /// # Errors
-    /// No calling code leads them, or one that belongs to no region.
+    /// They do not begin with a calling code, or with one that belongs to no region.
     pub(super) fn split(digits: &[u8]) -> Result<(Self, &[u8]), CallingCodeError> {
         // None starts with 0, and 055 is not 55.
         let longest = if digits.starts_with(b"0") { 0 } else { 3 };
@@ -196,7 +197,7 @@ impl CallingCode {
             });
             let Ok(number) = table::CALLING_CODES.binary_search(&code) else { continue };
             let code = Self { number: u8::try_from(number).unwrap_or_default() };
-            // The networks have no regions: the next code begins where they do.
+            // Networks have no regions: for them the table contains the first region of the next code.
             return if code.main_region().calling_code() == code {
                 Ok((code, rest))
             } else {
@@ -221,12 +222,12 @@ impl CallingCode {
         }
     }
 
-    /// The region that the numbers of this calling code are read by.
+    /// The main region, by whose rules numbers with this calling code are read.
     pub(super) fn main_region(self) -> Region {
         Region(table::FIRST_REGIONS.get(usize::from(self.number)).copied().unwrap_or_default())
     }
 
-    /// What kind of number `digits` are in any of the regions; none where they are no number.
+    /// The kind of number that `digits` are in any of the regions. `None` if they are not a valid number.
     pub(super) fn kind(self, digits: &[u8]) -> Option<Kind> {
         let main = self.main_region();
         let mut plan = program(table::PATTERNS.get(usize::from(main.0)));
@@ -244,8 +245,8 @@ impl CallingCode {
 /// Why digits have no calling code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CallingCodeError {
-    /// No calling code leads them.
+    /// They do not begin with a calling code.
     Unknown,
-    /// One does, and belongs to a network without a region, such as satellites.
+    /// They begin with the calling code of a network without a region, such as a satellite network.
     NonGeographic,
 }

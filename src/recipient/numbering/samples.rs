@@ -1,4 +1,4 @@
-//! Numbers of every region, for the tests: the examples of libphonenumber's metadata, and what becomes of them.
+//! Numbers of every region, for the tests: the examples of libphonenumber's metadata, and variations of them.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -25,10 +25,10 @@ const TYPES: [Type; 11] = [
     Type::FixedLineOrMobile,
 ];
 
-/// How many digits of each example are changed, and numbers made up.
+/// How many variations with other digits are made of each example.
 const ROUNDS: usize = 60;
 
-/// Numbers without end, the same ones in every run: xorshift64.
+/// Pseudorandom numbers, the same in every run: xorshift64.
 pub(super) struct Random(pub(super) u64);
 
 impl Random {
@@ -52,12 +52,12 @@ pub(super) fn regions() -> impl Iterator<Item = (Region, Theirs, String)> {
     })
 }
 
-/// The examples of a region: numbers behind the calling code.
+/// The examples of a region, without the calling code.
 pub(super) fn examples(region: Theirs, code: &str) -> BTreeSet<String> {
     examples_of(&TYPES, region, code)
 }
 
-/// The examples that are mobile numbers, or not to be distinguished from them.
+/// The examples that are mobile numbers, or indistinguishable from them, without the calling code.
 pub(super) fn mobile_examples(region: Theirs, code: &str) -> BTreeSet<String> {
     examples_of(&[Type::Mobile, Type::FixedLineOrMobile], region, code)
 }
@@ -74,7 +74,7 @@ fn examples_of(kinds: &[Type], region: Theirs, code: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// An example and what becomes of it: other digits, a digit more or less, other lengths altogether.
+/// An example and its variations: with other digits, with one digit more or less, and with a random length.
 pub(super) fn variations(example: &str, random: &mut Random) -> Vec<String> {
     let mut all = vec![example.to_owned()];
     for _ in 0..ROUNDS {

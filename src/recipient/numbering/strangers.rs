@@ -1,4 +1,4 @@
-//! Mobile numbers of every region as people write them at home, and whom they would reach: nobody else.
+//! Tests that mobile numbers of every region, as people write them at home, reach nobody else.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -14,17 +14,17 @@ use rlibphonenumber::{
     PHONE_NUMBER_UTIL, PhoneNumberFormat, PhoneNumberType as Type, Region as Theirs,
 };
 
-/// What is dialled before a number in some region: trunk prefixes, carriers, a collect call.
+/// What is dialled before a number in some region: trunk prefixes, carrier codes, the prefix of a collect call.
 const PREFIXES: [&str; 10] = ["", "0", "1", "8", "06", "01", "03", "015", "9021", "90"];
 
-/// One variation of as many is looked at.
+/// One variation in so many is tested.
 const STEP: usize = 4;
 
-/// A mobile number that somebody wrote: the text, and the number that is meant in E.164.
+/// A mobile number that somebody wrote: the text, and the intended number in E.164.
 type Written = (String, String);
 
 /// Calls `look` with mobile numbers of all regions, as libphonenumber reads them there: the national digits alone and
-/// behind a prefix, as they are formatted, and with the country code before them.
+/// after a prefix, formatted, and with the country code before them.
 fn each_written(mut look: impl FnMut(&Written)) {
     let util = &PHONE_NUMBER_UTIL;
     let mut random = Random(0x0b0e);
@@ -49,7 +49,7 @@ fn each_written(mut look: impl FnMut(&Written)) {
     }
 }
 
-/// The number that a text is in a region, where it may be a mobile one.
+/// The number that a text stands for in a region, if it may be a mobile number.
 fn mobile(text: &str, region: Theirs) -> Option<(String, rlibphonenumber::PhoneNumber)> {
     let util = &PHONE_NUMBER_UTIL;
     let number = util.parse(text, Some(region)).ok()?;
@@ -59,7 +59,7 @@ fn mobile(text: &str, region: Theirs) -> Option<(String, rlibphonenumber::PhoneN
     (is_mobile && util.is_valid_number(&number)).then_some((e164, number))
 }
 
-/// The number that is read where no country is known.
+/// The number that is read if no country is known.
 fn read(text: &str, bare_numbers: BareNumbers) -> Option<String> {
     let rules = RecipientRules { bare_numbers, ..RecipientRules::default() };
     match recipient::read_text(&Value::Text(text.into()), rules, &mut Vec::new()) {
@@ -69,7 +69,7 @@ fn read(text: &str, bare_numbers: BareNumbers) -> Option<String> {
 }
 
 #[test]
-fn no_number_is_read_as_somebody_else_s() {
+fn no_number_is_read_as_that_of_somebody_else() {
     let (mut written, mut accepted, mut as_international) = (0, 0, 0);
     let mut strangers = Vec::new();
     each_written(|(text, e164)| {
@@ -92,8 +92,9 @@ fn no_number_is_read_as_somebody_else_s() {
     assert!(written > 14_000 && accepted > 4_000 && as_international > 100);
 }
 
-/// What is taken for international is no mobile number that people of another region write at home: each is shown to
-/// libphonenumber in all. What one dials to call abroad is not looked at: 99 in North Korea, where Tajikistan's code is 992.
+/// Digits that are accepted as international are not a different mobile number as people write it in any region:
+/// libphonenumber reads each of them in all regions. Prefixes for calls abroad are not considered, such as 99 in North
+/// Korea, with which Tajikistan's code 992 begins.
 #[test]
 fn what_is_accepted_can_be_nothing_else() {
     let mut random = Random(0xbeef);
