@@ -1,50 +1,50 @@
-//! How a gateway replies, as data: what its description says, for the shared code here.
+//! How a gateway replies, according to its description.
 
 use super::{ReplyCode, lists::Words};
 
-/// The names that lead to a field, from the outside in, with dots between.
+/// The path of a field: its names from the outermost in, separated by dots.
 pub(crate) type FieldPath = str;
 
 /// Facts about a gateway's replies.
 #[derive(Debug, Default)]
 pub(crate) struct Answers {
-    /// The success replies that its pages show. Only what fits one of them was sent.
+    /// The success replies that its documentation shows. Only if a reply fits one of them, the event was sent.
     pub(crate) successes: Vec<Success>,
-    /// Whether a success reply says that the event waits in a queue, and not that it was sent.
+    /// Whether a success reply only means that the event waits in a queue.
     pub(crate) is_queued: bool,
-    /// Fields by which a refusal shows that it is the gateway's own, and not that of a proxy in front of it: all of
-    /// one list, each with a value of that kind.
+    /// Fields that show that a refusal is from the gateway itself, and not from a proxy in front of it. It must have
+    /// all fields of one list, each with a value of its kind.
     pub(crate) envelopes: Vec<Vec<(String, Kind)>>,
-    /// Whether its refusals come as XML too, as a `code` and a `message`.
+    /// Whether its refusals may also come as XML, with a `code` and a `message`.
     pub(crate) refuses_in_xml: bool,
-    /// Whether its page says that 503 with the words of a lost connection means that nothing was sent.
+    /// Whether its documentation says that nothing was sent if it replies with 503 and words about a lost connection.
     pub(crate) refuses_with_503: bool,
-    /// Statuses of its own refusals that others give when they have begun, such as 409. They count with one of its codes.
+    /// Statuses of its refusals that other servers use after they have begun, such as 409. They count only with one of
+    /// its codes.
     pub(crate) refusals: Vec<u16>,
-    /// Where the words about a fault stand; the first place with a text counts. Places that any server uses
-    /// need no naming.
+    /// The paths of error messages. The first one with a text counts. Paths that any server uses need not be listed.
     pub(crate) messages: Vec<String>,
-    /// The gateway's words for programs, and what they mean.
+    /// The gateway's own error codes, and what they mean.
     pub(crate) codes: Vec<(String, ReplyCode)>,
-    /// What stands in its words for people, in lower case, and what it means. The first counts.
+    /// Words in its error messages, in lower case, and what they mean. The first match counts.
     pub(crate) signs: Vec<(Words, ReplyCode)>,
-    /// What to add to words that name a field.
+    /// What to add to error messages with these words.
     pub(crate) hints: Vec<(Words, String)>,
 }
 
-/// A success reply, as a page shows it.
+/// A success reply, as the documentation shows it.
 #[derive(Debug)]
 pub(crate) struct Success {
-    /// The statuses that it comes with.
+    /// Its possible statuses.
     pub(crate) statuses: Vec<u16>,
-    /// Where the message's id stands; the first place that has one counts.
+    /// The paths of the message's id. The first one with an id counts.
     pub(crate) message_ids: Vec<String>,
     /// Whether the id has WhatsApp's long form, `true_5511999999999@c.us_3EB0C767D82A`.
     pub(crate) has_long_id: bool,
-    /// Fields of which the page says what they hold.
+    /// Fields whose values are documented.
     pub(crate) fields: Vec<Expected>,
-    /// Fields that repeat what was sent, or describe it, with dots between names: what they say is about the event, and
-    /// not about sending it.
+    /// The paths of fields that repeat or describe what was sent. Their values are about the event, and not about
+    /// sending it.
     pub(crate) content: Words,
 }
 
@@ -52,13 +52,13 @@ pub(crate) struct Success {
 #[derive(Debug)]
 pub(crate) struct Expected {
     pub(crate) path: String,
-    /// What it may hold, in any case of letters; any value where nothing is listed.
+    /// The values that it may have, in upper or lower case. If none are listed, it may have any value.
     pub(crate) values: Words,
     /// Whether a success reply always has it.
     pub(crate) is_required: bool,
 }
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Kind {
     Text,

@@ -1,4 +1,4 @@
-//! What stands in a body, whatever its content type claims.
+//! The content of a body, whatever its content type claims.
 
 use std::borrow::Cow;
 
@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{digits::decimal, json::Json, search};
 
-/// Where servers put the words about a fault: Nest, WordPress, Go and PHP services, problem details
-/// (RFC 9457) and proxies.
+/// Where servers put error messages: Nest, WordPress, Go and PHP services, problem details (RFC 9457) and proxies.
 const MESSAGES: &[&FieldPath] = &[
     "error.message",
     "message",
@@ -24,27 +23,27 @@ const MESSAGES: &[&FieldPath] = &[
     "title",
 ];
 
-/// Where they put a word for programs.
+/// Where they put error codes.
 const CODES: &[&FieldPath] = &["code", "error.code", "error.status", "status", "error"];
 
 /// Where they repeat the HTTP status.
 const STATUSES: &[&FieldPath] =
     &["statusCode", "status", "code", "data.status", "error.status", "error.code"];
 
-/// The longest body that counts as whole, in bytes. Callers stop reading there, and what is cut off is no success,
-/// even where its start looks like one.
+/// The longest body that counts as whole, in bytes. Callers stop reading there, and a body that is cut off is no
+/// success, even if its start looks like one.
 const MAX_BYTES: usize = 1 << 20;
 
-/// Fields that deny by being false.
+/// Fields that deny success by being false.
 const DENIALS: &[&str] = &["success", "result", "ok", "status", "sent"];
 
-/// Fields that deny by saying anything.
+/// Fields that deny success by having any value.
 const FAULTS: &[&str] = &["error", "errors", "exception"];
 
-/// A status of what was taken and not sent yet.
+/// Statuses of an event that was accepted but not sent yet.
 const PENDING: &[&str] = &["queued", "pending", "accepted", "processing"];
 
-/// A body, by what it is.
+/// A body, by its kind.
 pub(super) enum Body<'b> {
     Object(Json<'b>, Fields<'b>),
     List(Json<'b>),
@@ -52,7 +51,7 @@ pub(super) enum Body<'b> {
     Text(Cow<'b, str>),
 }
 
-/// The outermost fields that are looked for, found in one walk: a reply may be large.
+/// The outermost fields that are needed, collected in one pass because a reply may be large.
 pub(super) struct Fields<'b>(Vec<(Cow<'b, str>, Json<'b>)>);
 
 impl<'b> Fields<'b> {
@@ -78,7 +77,7 @@ impl<'b> Fields<'b> {
             if !is_wanted(&name) {
                 continue;
             }
-            // Of fields of the same name the last counts.
+            // Of several fields with the same name, the last one counts.
             match found.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, earlier)) => *earlier = value,
                 None => found.push((name, value)),
@@ -97,14 +96,14 @@ impl<'b> Fields<'b> {
         names.try_fold(first, Json::get)
     }
 
-    /// The text at the first of `paths` that has one. A list of texts is one text.
+    /// The text at the first of `paths` that has one. A list of texts counts as one text.
     fn text<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Option<Cow<'b, str>> {
         let mut texts = paths.filter_map(|path| joined(self.at(path)?));
         texts.find(|text| !text.trim().is_empty())
     }
 }
 
-/// Whether nothing of a body was left out.
+/// Whether nothing of a body was cut off.
 pub(super) const fn is_whole(text: &str) -> bool {
     text.len() <= MAX_BYTES
 }
@@ -122,7 +121,7 @@ impl<'b> Body<'b> {
         }
     }
 
-    /// What the gateway says in words; empty where it says nothing.
+    /// The gateway's message; empty if there is none.
     pub(super) fn words(&self, answers: &Answers) -> Cow<'_, str> {
         match self {
             Self::Object(_, fields) => {
@@ -135,7 +134,7 @@ impl<'b> Body<'b> {
         }
     }
 
-    /// The first code of the gateway that the body gives, and that can be meant.
+    /// The first of the gateway's codes in the body that fits.
     pub(super) fn code(
         &self,
         answers: &Answers,
@@ -156,7 +155,7 @@ impl<'b> Body<'b> {
         }
     }
 
-    /// Whether a refusal is in the form of the gateway's own, and not of a proxy's in front of it.
+    /// Whether a refusal has the form of the gateway's own refusals, so it is not from a proxy in front of it.
     pub(super) fn is_own(&self, answers: &Answers) -> bool {
         match self {
             Self::Object(_, fields) => answers.envelopes.iter().any(|all| {
@@ -171,7 +170,7 @@ impl<'b> Body<'b> {
         }
     }
 
-    /// The HTTP status of a fault that the body repeats, or gives in place of the real one.
+    /// The HTTP status of an error that the body repeats, or gives in place of the real status.
     pub(super) fn status(&self) -> Option<u16> {
         let Self::Object(_, fields) = self else { return None };
         let mut numbers = STATUSES.iter().filter_map(|path| {
@@ -189,8 +188,8 @@ impl<'b> Body<'b> {
         status.is_some_and(|status| PENDING.iter().any(|word| status.eq_ignore_ascii_case(word)))
     }
 
-    /// Whether the body may deny that the event was sent, whatever the status: in a field of its own, or in the form in
-    /// which WordPress and others report faults, a code and a message.
+    /// Whether the body may deny that the event was sent, whatever the status: in a field for that, or with a code and
+    /// a message, as WordPress and others report errors.
     pub(super) fn denies(&self) -> bool {
         let Self::Object(_, fields) = self else { return false };
         self.says_no()
@@ -199,8 +198,8 @@ impl<'b> Body<'b> {
                 .all(|name| fields.get(name).and_then(Json::text).is_some())
     }
 
-    /// Whether the body does deny it. A code and a message may be good news too, so the code must be one that the
-    /// gateway refuses with.
+    /// Whether the body certainly denies it. A code and a message may also report success, so the code must be one with
+    /// which the gateway refuses.
     pub(super) fn refuses(&self, answers: &Answers) -> bool {
         self.says_no() || self.code(answers, ReplyCode::is_refusal).is_some()
     }
@@ -223,7 +222,7 @@ impl<'b> Body<'b> {
     }
 }
 
-/// The text of a value, or the texts of a list, with commas between.
+/// The text of a value, or the texts of a list, separated by commas.
 fn joined(value: Json<'_>) -> Option<Cow<'_, str>> {
     value.text().or_else(|| {
         let mut joined = String::new();
@@ -243,7 +242,7 @@ fn is_of(value: Json<'_>, kind: Kind) -> bool {
     }
 }
 
-/// A status in one word.
+/// Whether a value is a word for a failure.
 fn is_failure(value: Json<'_>) -> bool {
     value.text().is_some_and(|text| {
         ["error", "fail", "failed", "failure", "not_sent"]
@@ -261,7 +260,7 @@ mod tests {
         let text = "x".repeat(1 << 20);
         assert!(is_whole(&text));
         assert!(!is_whole(&(text + "x")));
-        // What is cut off behind it may be white space, and nobody knows.
+        // What was cut off may have been white space, but nobody knows.
         let text = "{}".to_owned() + &" ".repeat(1 << 20);
         assert!(matches!(Body::of(&text, &Answers::default()), Body::Text(_)));
     }

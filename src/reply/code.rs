@@ -2,10 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-/// One row a code.
+/// One row per code.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal,)+) => {
-        /// Why an event was not sent, or may not have been. Codes are stable; messages are the gateway's.
+        /// Why an event was not sent, or may not have been. Codes are stable. Messages come from the gateway.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ReplyCode {
@@ -34,33 +34,34 @@ codes! {
     InvalidNumber = "invalid_number",
     /// A token or key is missing or wrong.
     Unauthorized = "unauthorized",
-    /// The token or key is right and may not do this, or the account's quota is used up.
+    /// The token or key is valid but may not do this, or the account's quota is used up.
     Forbidden = "forbidden",
     /// The gateway has no such instance or session.
     SessionNotFound = "session_not_found",
     /// Too many requests.
     RateLimited = "rate_limited",
-    /// The instance or session is there and not connected to WhatsApp.
+    /// The instance or session exists but is not connected to WhatsApp.
     Disconnected = "disconnected",
-    /// What stands in front of the gateway answered, a proxy or a tunnel: the request did not reach it.
+    /// A proxy or a tunnel in front of the gateway replied: the request did not reach the gateway.
     GatewayUnreachable = "gateway_unreachable",
-    /// The gateway tried, and says that it failed.
+    /// The gateway tried to send the event, and reports that this failed.
     SendFailed = "send_failed",
     /// The gateway, or something behind it, did not reply.
     UpstreamFailed = "upstream_failed",
-    /// The gateway failed in itself.
+    /// The gateway had an internal error.
     ServerError = "server_error",
     /// The reply says neither that the event was sent nor why not.
     Unreadable = "unreadable",
 }
 
 impl ReplyCode {
-    /// The code of that public spelling.
+    /// The code with this public name.
     pub(crate) fn named(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|known| known.as_str() == code)
     }
 
-    /// What a status from 400 to 599 alone says, by [RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15).
+    /// What a status from 400 to 599 means by itself, according to [RFC 9110 section
+    /// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15).
     pub(super) const fn of_status(status: u16) -> Self {
         match status {
             401 => Self::Unauthorized,
@@ -73,13 +74,13 @@ impl ReplyCode {
         }
     }
 
-    /// Whether the code is about what happened after the request was taken.
+    /// Whether the code is about what happened after the request was accepted.
     pub(super) const fn is_of_sending(self) -> bool {
         matches!(self, Self::SendFailed | Self::UpstreamFailed | Self::ServerError)
     }
 
-    /// Whether a reply of this status can mean the code. The number and the account may be at fault whatever the
-    /// status is; whether the event was sent is not for the code to say.
+    /// Whether a reply with this status can mean the code. The number and the account may also be at fault if the
+    /// status is that of a server error. The code does not decide whether the event was sent.
     pub(super) const fn fits(self, status: u16) -> bool {
         match status {
             401 => matches!(self, Self::Unauthorized | Self::Forbidden),
@@ -94,13 +95,13 @@ impl ReplyCode {
         }
     }
 
-    /// Whether a gateway that gives this reason has sent nothing.
+    /// Whether a gateway that gives this reason has not sent anything.
     pub(super) const fn is_refusal(self) -> bool {
         !self.is_of_sending() && !matches!(self, Self::Unreadable)
     }
 
-    /// Whether the same request may do better later, where nothing was sent.
-    pub(super) const fn passes(self) -> bool {
+    /// Whether the same request may succeed later, if nothing was sent.
+    pub(super) const fn is_temporary(self) -> bool {
         matches!(self, Self::RateLimited | Self::Disconnected | Self::GatewayUnreachable)
     }
 }
@@ -116,14 +117,14 @@ mod tests {
     use super::ReplyCode::{self, *};
 
     #[test]
-    fn a_status_alone_says_what_its_rfc_says() {
+    fn a_status_alone_means_what_its_rfc_says() {
         for (status, code) in [
             (400, InvalidRequest),
             (402, Forbidden),
             (418, InvalidRequest),
             (500, ServerError),
             (519, ServerError),
-            // From 520 to 530 Cloudflare speaks of the server behind it.
+            // Cloudflare uses 520 to 530 for the server behind it.
             (520, UpstreamFailed),
             (530, UpstreamFailed),
             (531, ServerError),
@@ -132,8 +133,8 @@ mod tests {
         }
     }
 
-    /// 401 is about the token or the account, 429 is a limit, and 404 is about anything but the token. No refusal is
-    /// about sending, and a server's fault may be about the number or the account too.
+    /// 401 is about the token or the account, 429 is a limit, and 404 is about anything but the token. No client error
+    /// is about sending, and a server error may also be about the number or the account.
     #[test]
     fn a_code_fits_the_statuses_that_may_mean_it() {
         let refusal = [

@@ -1,9 +1,9 @@
-//! Beginnings of texts that are too long to be looked at.
+//! Cuts texts that are too long to be examined.
 
-/// The longest secret, in bytes: 4096 characters, of which each may be an entity of sixteen.
+/// The longest secret, in bytes: 4096 characters, each of which may be an entity of sixteen bytes.
 const LONGEST_SECRET: usize = 65_536;
 
-/// The first `length` bytes of a text, and no character in half.
+/// At most the first `length` bytes of a text, without splitting a character.
 pub(super) fn beginning(text: &str, length: usize) -> &str {
     let mut end = length.min(text.len());
     while !text.is_char_boundary(end) {
@@ -12,8 +12,9 @@ pub(super) fn beginning(text: &str, length: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// At most `length` bytes of a text, up to white space: half a secret is no less one, and cannot be recognised. Where there is no
-/// white space, as much is left out as a secret may take, and no more than half.
+/// At most `length` bytes of a text, cut at white space: half a secret is as sensitive as a whole one, but cannot be
+/// recognised. If there is no white space near the end, as much is cut off as a secret may take, but not more than
+/// half.
 pub(super) fn whole_words(text: &str, length: usize) -> &str {
     if text.len() <= length {
         return text;
@@ -38,10 +39,10 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_cut_where_it_is_longer() {
+    fn a_text_that_is_longer_is_cut_at_white_space() {
         assert_eq!(whole_words("ab cd", 5), "ab cd");
         assert_eq!(whole_words("ab cd", 4), "ab");
-        // Behind the half that stays in any case: up to its last white space.
+        // The first half is always kept, and the second half up to its last white space.
         assert_eq!(whole_words("abcd ef gh", 9), "abcd ef");
         assert_eq!(whole_words("abcdefghij", 8), "abcd");
     }

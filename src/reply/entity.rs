@@ -1,4 +1,4 @@
-//! HTML entities, as pages and messages spell characters.
+//! HTML entities in pages and messages.
 
 use crate::digits;
 
@@ -25,7 +25,7 @@ pub(super) fn entity(text: &[u8]) -> Option<(char, usize)> {
     Some((character, end.saturating_add(3)))
 }
 
-/// The number of a character in digits of base `radix`.
+/// The code of a character, from digits in base `radix`.
 pub(super) fn character_code(digits: &[u8], radix: u8) -> Option<u32> {
     u32::try_from(digits::number(digits, radix)?).ok()
 }
@@ -35,7 +35,7 @@ mod tests {
     use super::entity;
 
     #[test]
-    fn an_entity_has_eight_digits_at_most() {
+    fn an_entity_has_at_most_eight_digits() {
         assert_eq!(entity(b"&#00000102;"), Some(('f', 11)));
         assert_eq!(entity(b"&#000000102;"), None);
         assert_eq!(entity(b"&#x66;"), Some(('f', 6)));

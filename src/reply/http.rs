@@ -1,19 +1,19 @@
-//! An HTTP reply, and how it is read from values: whatever a caller passes is a reply, if an
+//! HTTP replies, and how they are read from values. Whatever a caller passes is read as a reply, even if as an
 //! unreadable one.
 
 use std::borrow::Cow;
 
 use crate::{digits::integer, input::Value};
 
-/// An HTTP reply, as it came.
+/// An HTTP reply, as it was received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpReply<'a> {
     /// The status, 100 to 599.
     pub status: u16,
-    /// The headers; their names are read in any case.
+    /// The headers. Their names may be in upper or lower case.
     pub headers: Vec<(&'a str, Cow<'a, str>)>,
-    /// The body, whatever its content type. Bytes that are no UTF-8 are best replaced by U+FFFD. One of more than 1 MiB
-    /// counts as cut off, and is read for words alone.
+    /// The body, whatever its content type. Bytes that are not UTF-8 are best replaced by U+FFFD. A body of more than 1
+    /// MiB counts as cut off, and is read only for its message.
     pub body: &'a str,
 }
 
@@ -26,7 +26,7 @@ impl HttpReply<'_> {
 }
 
 impl<'a> HttpReply<'a> {
-    /// The reply that `value` is. A status that is none becomes 0; a body that is no text, empty.
+    /// Reads a value as a reply. An invalid status becomes 0, and a body that is not text becomes empty.
     pub(crate) fn of(value: &'a Value<'a>) -> Self {
         let Value::Record(headers) = value.field("headers") else {
             return Self { status: status(value), headers: Vec::new(), body: body(value) };
@@ -63,7 +63,7 @@ fn header<'a>(value: &'a Value<'a>) -> Option<Cow<'a, str>> {
     }
 }
 
-/// A number without a fraction.
+/// The number as an integer, if it has no fraction.
 fn whole(number: f64) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "out of range saturates and then differs")]
     let whole = number as i64;

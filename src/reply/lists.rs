@@ -1,10 +1,10 @@
-//! Lists of words, each in one text. A slice of texts takes eight bytes more for every word.
+//! Lists of words, each stored as one text. A slice of texts would take eight more bytes per word.
 
 use std::borrow::Cow;
 
 use crate::search;
 
-/// Words with `|` between.
+/// Words separated by `|`.
 #[derive(Debug, Clone)]
 pub(crate) struct Words(Cow<'static, str>);
 
@@ -34,7 +34,7 @@ impl Words {
         self.each().any(|each| each == word)
     }
 
-    /// Whether one of them stands in `text`. Parts with `+` between stand in it apart, in any order.
+    /// Whether `text` contains one of them. Parts that are separated by `+` may be anywhere in it, in any order.
     pub(super) fn are_in(&self, text: &str) -> bool {
         self.each()
             .any(|each| search::split(each, b"+").all(|part| search::find(text, part).is_some()))

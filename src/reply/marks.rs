@@ -1,7 +1,7 @@
-//! Whether a field that no page names may report a fault.
+//! Whether a field that is not documented may report a fault.
 //!
-//! Gateways add fields: most describe the message, some say that it failed. A field whose name speaks of a fault has to
-//! say that there is none, one that is a verdict has to affirm, and no text may speak of a fault.
+//! Gateways add fields: most describe the message, some say that it failed. So a field whose name is about faults must
+//! say that there is none, a verdict must affirm, and no text may mention a fault.
 
 use super::{
     cut::beginning,
@@ -10,13 +10,13 @@ use super::{
 };
 use crate::json::Json;
 
-/// What names of fields about faults have in them, in [`plain`] spelling, in English and Portuguese. `erro` is in `error`
-/// too.
+/// Parts of the names of fields about faults, in [`plain`] spelling, in English and Portuguese. `erro` is also in
+/// `error`.
 static FAULT_NAMES: Words = Words::new(
     "erro|fail|falh|reject|denied|refus|recus|invalid|exception|abort|undeliver|blocked|unsent|notsent|timedout|problem",
 );
 
-/// What texts about faults have in them, likewise.
+/// Parts of texts about faults, in lower case.
 static FAULTS: Words = Words::new(
     "erro|fail|falh|reject|denied|refus|recus|invalid|exception|abort|forbid|unauthori|undeliver|unable|unavail|\
     unreach|cannot|wrong|timeout|timed out|expired|blocked|banned|bounced|dropped|problem|disconnect|negad|\
@@ -24,34 +24,35 @@ static FAULTS: Words = Words::new(
     bad request",
 );
 
-/// Names of fields that say how it went, in [`plain`] spelling.
+/// Names of fields with a verdict on whether the event was sent, in [`plain`] spelling.
 static VERDICTS: Words = Words::new(
     "success|successful|ok|result|sent|status|state|outcome|code|statuscode|httpstatus|message|msg|reason|title|\
     detail|details|description|info|note|verdict|warning|warnings|cause|hint",
 );
 
-/// Those that have to say something, likewise. Of the others nothing is no code, no reason and no warning.
+/// Those that must have a value, in [`plain`] spelling. If one of the others is empty, there is no code, no reason or
+/// no warning.
 static OUTCOMES: Words = Words::new(
     "success|successful|ok|result|sent|issent|wassent|delivered|accepted|status|state|outcome|verdict",
 );
 
-/// Beginnings of words by which a verdict affirms that it is done.
+/// Beginnings of words with which a verdict affirms that the event was sent.
 static DONE: Words =
     Words::new("sent|success|accept|deliver|creat|done|complet|true|enviad|sucesso");
 
-/// And that it waits. What does not wait is no fault.
+/// Beginnings of words with which it affirms that the event waits. That an event does not wait is no fault.
 static WAITS: Words = Words::new("queue|pending|process|schedul|fila");
 
-/// Words that turn what a verdict affirms.
+/// Words that negate or limit what a verdict affirms.
 static NEGATES: Words = Words::new(
     "not|no|never|t|non|cannot|could|would|should|will|but|however|yet|try|again|retry|without|nao|não|nunca|sem|\
     sin",
 );
 
-/// How much of a text is looked at, in bytes.
+/// How much of a text is examined, in bytes.
 const TEXT_LENGTH: usize = 4096;
 
-/// Whether `value`, in a field called `name`, may report a fault. What is inside it is judged by itself.
+/// Whether `value`, in a field called `name`, may report a fault. The values inside it are judged separately.
 pub(super) fn may_report_fault(name: &str, value: Json<'_>) -> bool {
     let name = plain(name);
     if value.is_empty() {
@@ -66,29 +67,29 @@ pub(super) fn may_report_fault(name: &str, value: Json<'_>) -> bool {
         return true;
     }
     if VERDICTS.has(&name) {
-        // Zero is no fault as a code, and a fault as a success.
+        // Zero is no fault as a code, but it is one as a success.
         return !(affirms(word) || word == "0" && name.ends_with("code"));
     }
-    if denies(value) && begins_well(&name) {
+    if denies(value) && name_affirms(&name) {
         return true;
     }
-    // An id is spelled at random.
+    // The characters of an id are random.
     !name.ends_with("id") && speaks_of_fault(word)
 }
 
-/// Whether `value`, in a field called `name`, is a verdict that says nothing: null is neither yes nor no.
+/// Whether `value`, in a field called `name`, is a verdict without a value: null is neither yes nor no.
 pub(super) fn is_silent(name: &str, value: Json<'_>) -> bool {
     value.is_empty() && OUTCOMES.has(&plain(name))
 }
 
-/// `isSent`, `delivered`, `valid`: in [`plain`] spelling.
-fn begins_well(name: &str) -> bool {
+/// Whether a name in [`plain`] spelling affirms: `isSent`, `delivered`, `valid`.
+fn name_affirms(name: &str) -> bool {
     let name =
         ["is", "was", "has"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(name);
     DONE.begin(name) || name.starts_with("valid")
 }
 
-/// `errno`, `errorMessage`, `isFailed`, `faultstring`: in [`plain`] spelling.
+/// Whether a name in [`plain`] spelling is about a fault: `errno`, `errorMessage`, `isFailed`, `faultstring`.
 fn names_fault(name: &str) -> bool {
     FAULT_NAMES.are_in(name) || ["err", "fault"].iter().any(|start| name.starts_with(start))
 }
@@ -98,12 +99,12 @@ fn speaks_of_fault(text: &str) -> bool {
     FAULTS.are_in(&text)
 }
 
-/// Whether the field of a fault says that there is none.
+/// Whether the value of a field about faults says that there is none.
 pub(super) fn is_quiet(value: Json<'_>) -> bool {
     value.is_empty() || is_one_of(value, &["false", "0", "none", "null"])
 }
 
-/// Whether a verdict says no. Where nothing stands, nothing is said.
+/// Whether a verdict says no. An empty value does not.
 pub(super) fn denies(value: Json<'_>) -> bool {
     is_one_of(value, &["false", "0", "no"])
 }
@@ -112,7 +113,7 @@ fn is_one_of(value: Json<'_>, words: &[&str]) -> bool {
     word(value).is_some_and(|word| words.iter().any(|one| word.trim().eq_ignore_ascii_case(one)))
 }
 
-/// Whether a verdict says that it went well: `true`, 1, a status of success, or words that say so and nothing else.
+/// Whether a verdict affirms: `true`, 1, a success status, or words that say that it went well and nothing else.
 pub(super) fn affirms(word: &str) -> bool {
     let word = word.trim().to_ascii_lowercase();
     let is_status =
@@ -124,7 +125,7 @@ pub(super) fn affirms(word: &str) -> bool {
         word.split(|character: char| character.is_ascii() && !character.is_ascii_alphabetic());
     let mut before = "";
     let negates = words.clone().any(|each| {
-        // "Enviado no grupo": in Portuguese it is "in the".
+        // "Enviado no grupo": in Portuguese, "no" means "in the".
         let is_place = each == "no" && before.starts_with("enviad");
         before = each;
         NEGATES.has(each) && !is_place

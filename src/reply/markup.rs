@@ -1,16 +1,16 @@
-//! Pages and XML: what they show, and what they have in words.
+//! HTML and XML: the text that they show, and the error message in it.
 
 use crate::search;
 
-/// Elements with the words about a fault, in XML and in HTML.
+/// Elements with error messages, in XML and in HTML.
 const ELEMENTS: &[&str] = &["message", "error", "detail", "pre", "title", "h1"];
 
-/// What a page says in words: in the first element that has them, or all of it.
+/// The message of a page: the content of the first of these elements, or the whole page.
 pub(super) fn words(markup: &str) -> &str {
     ELEMENTS.iter().find_map(|name| element(markup, name)).unwrap_or(markup)
 }
 
-/// What stands in the first element of that name, in any case; none where it is empty or not closed.
+/// The content of the first element with this name, in upper or lower case. `None` if it is empty or not closed.
 pub(super) fn element<'m>(markup: &'m str, name: &str) -> Option<&'m str> {
     let mut rest = markup;
     while let Some((_, tag_first)) = search::split_at(rest, b"<") {
@@ -29,7 +29,7 @@ pub(super) fn element<'m>(markup: &'m str, name: &str) -> Option<&'m str> {
     None
 }
 
-/// A page without its scripts and styles. One without end is read as text.
+/// A page without its scripts and styles. A script or style that is not closed is read as text.
 pub(super) fn visible(markup: &str) -> String {
     let mut text = String::with_capacity(markup.len());
     let mut rest = markup;
@@ -45,7 +45,7 @@ pub(super) fn visible(markup: &str) -> String {
                 let closing = tag.get(at.saturating_add(2)..).unwrap_or_default();
                 closing.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
             });
-            // It is not looked for again, or the time would be a square.
+            // The end is not searched for again, or the time would be quadratic.
             let Some(end) = end else { break };
             rest = tag.get(end..).unwrap_or_default();
         }

@@ -5,10 +5,10 @@
 //! (untrusted)  (sniffed) (one of four outcomes)
 //! ```
 //!
-//! An event must not be sent twice, and a gateway does not say so kindly: an error may come with status
-//! 200, in HTML, or cut off, and a refusal for an event that was sent. So "sent" needs what the gateway's page shows of a
-//! success reply; "not sent" needs a status that means a refusal, and nothing beside it that speaks of more; all else is
-//! "unknown", to be looked at before anything is sent again.
+//! An event must not be sent twice, but replies are not always clear: an error may come with status 200, as HTML, or
+//! cut off, and a refusal may come for an event that was sent. So "sent" requires what the gateway's documentation
+//! shows of a success reply. "Not sent" requires a status that means a refusal, and nothing in the reply that suggests
+//! more. All else is "unknown", and must be checked before anything is sent again.
 //!
 //! The gateway's description says what its replies look like.
 
@@ -50,14 +50,15 @@ use self::{
 };
 use crate::{digits::integer, text::concat};
 
-/// How much of a text is looked at for words that are known, in bytes. Error pages carry whole style sheets.
+/// How much of a text is searched for known words, in bytes. Error pages contain whole style sheets.
 const LOOKED_AT: usize = 65_536;
 
-/// A server that had begun, and heard no more.
+/// The status of a server that had begun, and then received no reply itself.
 const TIMED_OUT: u16 = 504;
 
 impl Reply {
-    /// Reads a reply by a gateway's facts; `now` is in Unix seconds. Nothing of `secrets` is in the message.
+    /// Reads a reply by the facts about its gateway. `now` is in Unix seconds. The message contains nothing of
+    /// `secrets`.
     pub(crate) fn read(
         reply: &HttpReply<'_>,
         answers: &Answers,
@@ -66,7 +67,7 @@ impl Reply {
     ) -> Self {
         let body = Body::of(reply.body, answers);
         let fit = Fit::of(reply.status, &body, answers);
-        // A secret is no id, whatever stands in its place.
+        // A secret is never returned as an id, even if it is in the id's place.
         if let Fit::Good(message_id) = &fit
             && !secrets.are(message_id)
         {
@@ -86,7 +87,7 @@ impl Reply {
         // A body may report a worse fault than the status does.
         let mut statuses =
             trace.statuses.iter().copied().filter(|inner| *inner >= 400 || !is_success);
-        // A proxy's conflict says nothing of the gateway.
+        // A conflict that a proxy reports says nothing about the gateway.
         let is_own = body.is_own(answers);
         let is_refusal = |code: ReplyCode| code.is_refusal() && code.fits(outer);
         let has_reason = is_own && body.code(answers, is_refusal).is_some();
@@ -103,7 +104,7 @@ impl Reply {
             ReplyCode::Unreadable
         };
         let is_refused = |status| {
-            // Of a server's faults only one says that nothing was sent: that it has no connection.
+            // Only one server error says that nothing was sent: that the gateway is not connected.
             let is_away =
                 status == 503 && answers.refuses_with_503 && code == ReplyCode::Disconnected;
             refuses(status) || is_away
@@ -121,7 +122,7 @@ impl Reply {
             };
         let retry = match code {
             _ if !is_not_sent => Retry::CheckFirst,
-            code if code.passes() => Retry::After,
+            code if code.is_temporary() => Retry::After,
             _ => Retry::Never,
         };
         let is_limited = code == ReplyCode::RateLimited;
@@ -132,7 +133,7 @@ impl Reply {
         let mut hints = answers.hints.iter();
         let hint = hints.find(|(words, _)| words.are_in(&lower)).map_or("", |(_, hint)| hint);
         let is_code = answers.codes.iter().any(|(code, _)| *code == words.trim());
-        // A word that the description has is no secret, unless the caller says so.
+        // A code from the description is no secret, unless the caller passed it as one.
         let message = if is_code && secrets.without(&words) == words {
             concat(&[words.trim(), hint])
         } else {
@@ -143,13 +144,13 @@ impl Reply {
     }
 }
 
-/// Whether a status is one by which a server refuses a request, and has not begun with it. A timeout, a conflict and a
-/// failed dependency come from servers that have. One that says that it cannot do such a thing has not.
+/// Whether a status means that a server refuses a request and has not begun with it. Timeouts, conflicts and failed
+/// dependencies come from servers that have begun. A server that does not implement such a request has not.
 const fn refuses(status: u16) -> bool {
     matches!(status, 400..=499 | 501) && !matches!(status, 408 | 409 | 424 | 499)
 }
 
-/// Why the event was not sent, or may not have been: by the gateway's code, by its words, or by the status.
+/// Why the event was not sent, or may not have been, according to the gateway's code, its message, or the status.
 fn code(
     reply: &HttpReply<'_>,
     body: &Body<'_>,
@@ -165,24 +166,24 @@ fn code(
     if !matches!(status, 200..300 | 400..600) {
         return ReplyCode::Unreadable;
     }
-    if reply.status == status && proxy::answered(reply) {
+    if reply.status == status && proxy::has_replied(reply) {
         return ReplyCode::GatewayUnreachable;
     }
     let fits = |code: ReplyCode| code.fits(status);
-    let shown =
+    let matching =
         |(signs, code): &(Words, ReplyCode)| (fits(*code) && signs.are_in(words)).then_some(*code);
-    // What failed is said less by "failed to send" than by what follows it.
+    // "Failed to send" says less about the reason than what follows it.
     let (sending, reasons): (Vec<_>, Vec<_>) =
         answers.signs.iter().partition(|(_, code)| code.is_of_sending());
     body.code(answers, |code| fits(code) && code != ReplyCode::SendFailed)
-        .or_else(|| reasons.into_iter().find_map(shown))
-        .or_else(|| SIGNS.iter().find_map(shown))
+        .or_else(|| reasons.into_iter().find_map(matching))
+        .or_else(|| SIGNS.iter().find_map(matching))
         .or_else(|| body.code(answers, fits))
-        .or_else(|| sending.into_iter().find_map(shown))
+        .or_else(|| sending.into_iter().find_map(matching))
         .unwrap_or_else(default)
 }
 
-/// The gateway's words, and what they should also have said; the status where there are none.
+/// The gateway's message and a hint; the status if there is no message.
 fn message(text: &str, hint: &str, secrets: &Secrets, status: u16) -> String {
     let words = words::clean(text, secrets, words::MESSAGE_LENGTH.saturating_sub(hint.len()));
     if words.is_empty() {

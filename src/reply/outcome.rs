@@ -1,23 +1,23 @@
-//! What became of an event, and what to do.
+//! What happened to an event, and what to do about it.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::ReplyCode;
 
-/// What became of an event.
+/// What happened to an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
     /// The gateway sent it.
     Sent {
-        /// The id of the message as the gateway wrote it; [`same_message`](crate::same_message) compares it.
+        /// The id of the message, as the gateway wrote it. [`same_message`](crate::same_message) compares such ids.
         message_id: String,
     },
-    /// The gateway took it and will send it.
+    /// The gateway accepted it and will send it.
     Accepted {
-        /// The id of the message as the gateway wrote it.
+        /// The id of the message, as the gateway wrote it.
         message_id: String,
     },
-    /// It certainly was not sent.
+    /// It was certainly not sent.
     NotSent(Failure),
     /// It may have been sent.
     Unknown(Failure),
@@ -26,10 +26,10 @@ pub enum Reply {
 /// Why an event was not sent, or may not have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// The reason, for programs.
+    /// The reason, as a stable code.
     pub code: ReplyCode,
-    /// The gateway's own words in at most 500 UTF-16 code units, without markup, secrets and phone numbers; its
-    /// status where it says nothing.
+    /// The gateway's own message in at most 500 UTF-16 code units, without markup, secrets and phone numbers. If there
+    /// is none, the status.
     pub message: String,
     /// What to do.
     pub retry: Retry,
@@ -44,12 +44,12 @@ pub enum Retry {
     Never,
     /// Send the same request again, later.
     After,
-    /// It may have been sent: look before sending again.
+    /// It may have been sent: check before sending again.
     CheckFirst,
 }
 
 impl Retry {
-    /// The public word, such as `check_first`.
+    /// The public name, such as `check_first`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

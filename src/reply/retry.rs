@@ -1,23 +1,23 @@
-//! How long a gateway asks to wait.
+//! How long a gateway asks its clients to wait.
 
 use time::{Date, Month};
 
 use super::HttpReply;
 use crate::{digits::decimal, search};
 
-/// Numbers from here on are Unix time, and smaller ones a span: servers give both in `X-RateLimit-Reset`. It is
-/// September 2001, or 31 years.
+/// Numbers from here on are Unix times, and smaller ones are durations: servers send both in `X-RateLimit-Reset`. As a
+/// time this is September 2001, as a duration 31 years.
 const UNIX_FROM: i64 = 1_000_000_000;
 
-/// The longest span that is believed: a year, in seconds.
+/// The longest duration that is believed: a year, in seconds.
 const LONGEST: u32 = 31_622_400;
 
 const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-/// The seconds to wait from `now`, in Unix seconds, by `Retry-After` and, where requests are limited, by the
-/// limit's reset.
+/// How many seconds to wait from `now`, which is in Unix seconds: according to `Retry-After` or, if a rate limit was
+/// reached, the reset of the limit.
 pub(super) fn seconds(reply: &HttpReply<'_>, is_limited: bool, now: i64) -> Option<u32> {
-    // What lies behind is over.
+    // For an instant in the past there is nothing to wait for.
     let until = |instant: i64| instant.checked_sub(now).map(|wait| wait.max(0));
     let asked = reply.header("retry-after").and_then(|text| {
         let text = text.trim();
@@ -46,7 +46,7 @@ fn http_date(text: &str) -> Option<i64> {
         let (minute, seconds, year) = (next()?, next()?, next()?);
         (decimal(second)?, first, [year, third, minute, seconds])
     };
-    // Years of two digits are of this century.
+    // Years with two digits are in this century.
     let century = if year.len() == 2 { 2000 } else { 0 };
     let year = decimal::<i32>(year)?.checked_add(century)?;
     let small = decimal::<u8>;

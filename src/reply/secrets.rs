@@ -1,8 +1,8 @@
-//! Secrets that a gateway may repeat, taken out exactly.
+//! Removes exactly the secrets that a gateway may repeat.
 //!
 //! A gateway repeats a secret as it is, in a URL, in JSON, in HTML, or within `Basic dXNlcjpwYXNz`. So the text is
-//! decoded until nothing changes, each byte with the place that it came from, and what is a secret there is taken
-//! out of the text itself.
+//! decoded until nothing changes, and each decoded byte keeps its place in the original text. What is a secret in the
+//! decoded text is removed from the original.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -13,18 +13,18 @@ use super::{
 };
 use crate::message_id::bare_message_id;
 
-/// Shorter secrets count only where they stand alone: they would be found within words.
+/// Shorter secrets count only if they are whole words: they could be part of other words by chance.
 const SHORTEST_PART: usize = 4;
 
-/// From here on a secret is also found with white space in it: lines are folded, and tags become spaces.
+/// Secrets of at least this length are also found with white space in them: lines are folded, and tags become spaces.
 const LEAST_FOLDED: usize = 8;
 
-/// How often a text may be encoded over again.
+/// How many times over a text may be encoded.
 const ROUNDS: usize = 4;
 
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Secrets that must not be in the message of a reply.
+/// Secrets that must not appear in the message of a reply.
 ///
 /// ```
 /// use waevent::{Gateway, Time, reply::{HttpReply, Reply, Secrets}};
@@ -32,17 +32,17 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /// let body = "Invalid token hunter-two, aHVudGVyLXR3bw==";
 /// let reply = HttpReply { status: 401, headers: Vec::new(), body };
 /// let secrets = Secrets::new(["hunter-two"]);
-/// let gateway = Gateway::all().next().ok_or("a gateway that ships")?;
+/// let gateway = Gateway::all().next().ok_or("a built-in gateway")?;
 /// let reply = gateway.read_reply(&reply, &secrets, &Time::EPOCH);
 /// assert!(matches!(reply, Reply::NotSent(failure) if failure.message == "Invalid token [removed], [removed]"));
 /// # Ok::<(), &str>(())
 /// ```
 ///
-/// Its `Debug` text holds none of them.
+/// Its `Debug` text contains none of them.
 #[derive(Clone, Default)]
 pub struct Secrets(Vec<Form>);
 
-/// A secret in one of its forms.
+/// A secret in one of its encodings.
 #[derive(Clone)]
 struct Form {
     bytes: Vec<u8>,
@@ -51,15 +51,15 @@ struct Form {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// The whole of what stands between two other characters than letters and digits.
+    /// Found only if there is no letter or digit next to it.
     Alone,
     Part,
-    /// What stands around it is of the same encoded text, and holds a piece of the secret.
+    /// The characters around it belong to the same encoded text, and contain parts of the secret.
     Base64,
 }
 
 impl Secrets {
-    /// The secrets of these texts. Empty ones are none.
+    /// The secrets in `texts`. Empty texts are ignored.
     pub fn new<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
         let mut forms = Vec::new();
         for text in texts {
@@ -69,7 +69,7 @@ impl Secrets {
                 0 => {}
                 1..SHORTEST_PART => push(bytes, Kind::Alone),
                 _ => {
-                    // In `user:secret` the secret begins at any of three places of a group.
+                    // In `user:secret`, the secret may begin at any of the three bytes of a group.
                     for skipped in 0..3 {
                         push(base64(text.as_ref().trim().as_bytes(), skipped), Kind::Base64);
                     }
@@ -81,7 +81,7 @@ impl Secrets {
         Self(forms)
     }
 
-    /// The text with a mark in the place of each secret.
+    /// The text with [`REMOVED`] in place of each secret.
     pub(super) fn without<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.0.is_empty() {
             return Cow::Borrowed(text);
@@ -98,13 +98,13 @@ impl Secrets {
         Cow::Owned(plain)
     }
 
-    /// Whether a message's id, or its bare id, is a secret. One that only holds a secret is an id.
+    /// Whether a message's id, or its bare id, is a secret. An id that only contains a secret is an id.
     pub(super) fn are(&self, id: &str) -> bool {
         let is_secret = |id| self.without(id).chars().all(|character| character == REMOVED);
         is_secret(id) || is_secret(bare_message_id(id))
     }
 
-    /// Which bytes of the text are of a secret.
+    /// Which bytes of the text belong to a secret.
     fn marks(&self, text: &str) -> Vec<bool> {
         let decoded = Decoded::of(text);
         let squeezed = decoded.squeezed();
@@ -133,10 +133,10 @@ impl Form {
     }
 }
 
-/// A text without its escapes.
+/// A text with its escapes decoded.
 struct Decoded {
     bytes: Vec<u8>,
-    /// Where in the text each byte comes from: the first place, and the one behind.
+    /// Where in the text each byte comes from: the start and the end.
     places: Vec<(usize, usize)>,
 }
 
@@ -195,8 +195,8 @@ impl Decoded {
         self.places.push(place);
     }
 
-    /// Marks every place where the form stands, and its beginning where the text ends with it: what was cut off may have
-    /// been the rest.
+    /// Marks every occurrence of the form, and also its beginning if the text ends with it: the rest may have been cut
+    /// off.
     fn mark(&self, form: &Form, marks: &mut [bool]) {
         let whole = form.bytes.len();
         let shortest = if form.kind == Kind::Alone { whole } else { SHORTEST_PART };
@@ -222,7 +222,7 @@ impl Decoded {
                     }
                 }
                 Kind::Base64 => {
-                    // What white space parts is another word.
+                    // Behind white space is another word.
                     let places = || self.places.iter().zip(&self.bytes);
                     for ((from, to), byte) in places().take(start).rev() {
                         if *to != first || !is_base64(*byte) {
@@ -250,7 +250,7 @@ enum Escape {
     Character(char),
 }
 
-/// What the escape at the start of a text stands for, and its length: of a URL, of JSON, or of HTML.
+/// What the escape of a URL, of JSON or of HTML at the start of a text stands for, and its length.
 fn escape(text: &[u8]) -> Option<(Escape, usize)> {
     let digits = |from: usize, to: usize| character_code(text.get(from..to)?, 16);
     match text {
@@ -265,7 +265,7 @@ fn escape(text: &[u8]) -> Option<(Escape, usize)> {
     }
 }
 
-/// The characters of Base64 that the bytes alone decide, where `skipped` others stand in front of them.
+/// The Base64 characters that `bytes` alone determine, if `skipped` other bytes precede them.
 fn base64(bytes: &[u8], skipped: usize) -> Vec<u8> {
     let mut encoded = Vec::with_capacity(bytes.len().saturating_mul(2));
     let (mut group, mut bits) = (0_u32, 0_u32);
@@ -278,7 +278,7 @@ fn base64(bytes: &[u8], skipped: usize) -> Vec<u8> {
             encoded.extend(BASE64.get(place));
         }
     }
-    // Two and three characters hold bits of one and two bytes in front.
+    // The first two or three characters contain bits of the one or two preceding bytes.
     encoded.drain(..[0, 2, 3].get(skipped).copied().unwrap_or_default().min(encoded.len()));
     encoded
 }
@@ -294,8 +294,8 @@ fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
     digits
 }
 
-/// Letters in one case, and the characters that encodings put in each other's place: `+` is a space in forms, and
-/// Base64 for URLs writes `-` and `_`.
+/// Folds the case of letters, and characters that encodings use for one another: `+` is a space in forms, and Base64
+/// for URLs has `-` and `_`.
 const fn fold(byte: u8) -> u8 {
     match byte {
         b'-' | b' ' => b'+',
@@ -318,19 +318,19 @@ mod tests {
             // White space within eight letters.
             ("bemvindo", "bem vindo", true),
             ("bomdias", "bom dias", false),
-            // %25 is a percent sign: encoded four times over.
+            // %25 is a percent sign: this is encoded four times over.
             ("flores", "%25252566lores", true),
             ("flores", "%2525252566lores", false),
             // White space within eight letters, on either side.
             ("bem vindo", "bem \n vindo", true),
             ("bem vindo", "bemvindo", true),
-            // What a text ends with may be cut off: four letters are known.
+            // The end of a text may be cut off: four letters are recognised.
             ("flores", "so flor", true),
             ("flores", "so flo", false),
             // Escapes of programs and of JSON.
             ("flores", r"\x66lores", true),
             ("flo\"res", r#"flo\"res"#, true),
-            // A form's space, hexadecimal digits, and Base64 as URLs have it.
+            // The space of forms, hexadecimal digits, and Base64 for URLs.
             ("um dois", "um+dois", true),
             ("flores", "666c6f726573", true),
             ("flores", "666C6F726573", true),
@@ -343,11 +343,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_out_is_all_that_belongs_to_it() {
+    fn all_that_belongs_to_a_secret_is_removed() {
         for (secret, text, shown) in [
-            // A word is more than a secret of three letters in it.
+            // A secret of three letters within a word is not removed.
             ("abc", "xabc abcx abc", "xabc abcx \u{fffc}"),
-            // In Base64 what stands around it, in all of its characters, and no other word.
+            // In Base64, everything around it is removed, whatever its characters, but no other word.
             ("flores", "so fn4/ZmxvcmVzPj4+ it", "so \u{fffc} it"),
             ("flores", "so fn4_ZmxvcmVzPj4- it", "so \u{fffc} it"),
             ("hunter-two", "so aHVudGVyLXR3bw== it", "so \u{fffc} it"),

@@ -1,4 +1,4 @@
-//! Whether a reply is a success reply, as the gateway's page shows it.
+//! Whether a reply is a success reply, as the gateway's documentation shows it.
 
 use super::{
     answers::{Answers, Expected, Success},
@@ -9,14 +9,14 @@ use super::{
 use crate::json::Json;
 use crate::search;
 
-/// The longest message id taken, in bytes. The longest known one, of a group's message, has 110.
+/// The longest message id that is accepted, in bytes. The longest known id, of a message in a group, has 110.
 const MESSAGE_ID_LENGTH: usize = 256;
 
-/// How a reply compares with the success replies on its gateway's pages.
+/// How a reply compares with the success replies in its gateway's documentation.
 pub(super) enum Fit {
-    /// It is as a page shows it; with the message's id, as the gateway wrote it.
+    /// It is as documented. Contains the message's id, as the gateway wrote it.
     Good(String),
-    /// It is not, and holds something that may report a fault.
+    /// It is not, and contains something that may report a fault.
     Faulty,
     /// It is not, and reports no fault.
     Other,
@@ -25,19 +25,19 @@ pub(super) enum Fit {
 impl Fit {
     pub(super) fn of(status: u16, body: &Body<'_>, answers: &Answers) -> Self {
         let Body::Object(json, fields) = body else { return Self::Other };
-        // Where no page shows a success reply, nothing says what is odd.
+        // Without a documented success reply, nothing says what is odd.
         let mut is_faulty = !answers.successes.is_empty();
         for success in &answers.successes {
             let Finding { is_odd, is_silent } = Finding::of(*json, success);
             let id = message_id(fields, success).filter(|_| success.statuses.contains(&status));
             let has = |field: &Expected| {
-                !field.is_required || fields.at(&field.path).is_some_and(is_said)
+                !field.is_required || fields.at(&field.path).is_some_and(has_value)
             };
             match id {
                 Some(id) if !is_odd && !is_silent && success.fields.iter().all(has) => {
                     return Self::Good(id);
                 }
-                // What one page knows as content may be a verdict by another.
+                // What is content in one success reply may be a verdict in another.
                 _ => is_faulty &= is_odd,
             }
         }
@@ -45,12 +45,12 @@ impl Fit {
     }
 }
 
-/// What a reply has that its page does not show.
+/// How a reply differs from a documented one.
 #[derive(Default)]
 struct Finding {
-    /// A field that is not as the page has it, or is nowhere on it and may report a fault.
+    /// Whether a field is not as documented, or is not documented and may report a fault.
     is_odd: bool,
-    /// A verdict that says nothing.
+    /// Whether a verdict has no value.
     is_silent: bool,
 }
 
@@ -68,7 +68,7 @@ impl Finding {
             let name = path.last().map_or("", AsRef::as_ref);
             found.is_silent |= is_silent(name, value);
             found.is_odd = match success.fields.iter().find(|field| is_at(path, &field.path)) {
-                Some(field) => is_said(value) && !is_allowed(field, value),
+                Some(field) => has_value(value) && !is_allowed(field, value),
                 None => may_report_fault(name, value),
             };
             true
@@ -81,8 +81,8 @@ fn is_at(path: Path<'_, '_>, names: &str) -> bool {
     path.iter().eq(search::split(names, b"."))
 }
 
-/// Whether a field is more than there.
-fn is_said(value: Json<'_>) -> bool {
+/// Whether a field has a value.
+fn has_value(value: Json<'_>) -> bool {
     !value.is_empty()
 }
 
@@ -95,7 +95,7 @@ fn is_allowed(field: &Expected, value: Json<'_>) -> bool {
 /// The id of the sent message.
 fn message_id(fields: &Fields<'_>, success: &Success) -> Option<String> {
     let ids = success.message_ids.iter().filter_map(|path| fields.at(path)?.text());
-    // A message of somebody else's is none that was sent.
+    // A message of somebody else is not the one that was sent.
     let is_own = |id: &str| is_long_id(id) && id.starts_with("true_");
     let is_id = |id: &str| is_message_id(id) && (!success.has_long_id || is_own(id));
     ids.map(|id| id.trim().to_owned()).find(|id| is_id(id))

@@ -1,4 +1,4 @@
-//! Replies, read by facts that no gateway that ships has.
+//! Tests of replies with facts that no built-in gateway has.
 
 use super::{Answers, HttpReply, Kind, Reply, ReplyCode, Secrets, Words};
 
@@ -7,7 +7,7 @@ fn read(status: u16, body: &str, answers: &Answers) -> Reply {
     Reply::read(&reply, answers, &Secrets::default(), 0)
 }
 
-/// The reason why it may have been sent.
+/// The reason, if the event may have been sent.
 fn unknown(reply: Reply) -> Option<ReplyCode> {
     match reply {
         Reply::Unknown(failure) => Some(failure.code),
@@ -15,7 +15,7 @@ fn unknown(reply: Reply) -> Option<ReplyCode> {
     }
 }
 
-/// The reason why it was not sent.
+/// The reason, if the event was not sent.
 fn not_sent(reply: Reply) -> Option<ReplyCode> {
     match reply {
         Reply::NotSent(failure) => Some(failure.code),
@@ -23,7 +23,7 @@ fn not_sent(reply: Reply) -> Option<ReplyCode> {
     }
 }
 
-/// What a refusal says in its `error`, and what that means.
+/// The facts about a gateway with one code: the `error` of a refusal, and what it means.
 fn with_code(word: &str, meaning: ReplyCode) -> Answers {
     Answers {
         envelopes: vec![vec![("error".to_owned(), Kind::Text)]],
@@ -34,7 +34,7 @@ fn with_code(word: &str, meaning: ReplyCode) -> Answers {
 }
 
 #[test]
-fn where_no_page_shows_a_success_only_a_denial_is_a_fault() {
+fn without_a_documented_success_only_a_denial_is_a_fault() {
     for (body, code) in [
         (r#"{"message":"It broke"}"#, ReplyCode::Unreadable),
         (r#"{"code":"oops"}"#, ReplyCode::Unreadable),
@@ -68,7 +68,7 @@ fn words_about_sending_show_that_it_had_begun() {
 }
 
 #[test]
-fn a_code_refuses_where_it_means_a_refusal() {
+fn a_code_refuses_if_it_means_a_refusal() {
     for (status, word) in [(409, "slow"), (400, "event sent")] {
         let body = format!(r#"{{"error":"{word}"}}"#);
         let limited = read(status, &body, &with_code(word, ReplyCode::RateLimited));

@@ -1,8 +1,7 @@
-//! What a reply shows beside its status: that the event may have left, whatever else it says.
+//! Finds what shows that the event may have been sent, whatever else the reply says.
 //!
-//! A refusal is believed only where nothing in it speaks of a message that was made, of a status by which no server
-//! refuses, or of a request that was on its way. It is looked for everywhere in the body, as gateways wrap the replies of
-//! others in their own.
+//! A refusal is believed only if it mentions no created message, no status with which no server refuses, and no request
+//! that was under way. The whole body is searched, because gateways wrap the replies of others in their own.
 
 use super::{
     LOOKED_AT,
@@ -16,69 +15,71 @@ use super::{
 };
 use crate::{digits::decimal, json::Json};
 
-/// The fewest characters of an id that is recognised by its looks.
+/// The fewest characters of an id that is recognised by its form.
 const LEAST_BARE_ID: usize = 12;
 
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
-    /// A message's id: a gateway that gives one may have sent it.
+    /// Whether it has a message's id: a gateway that gives one may have sent the message.
     pub(super) has_message_id: bool,
-    /// Words of a request that was on its way.
+    /// Whether it mentions a request that was under way.
     pub(super) has_begun: bool,
-    /// Words of an event that was taken or sent, or more than anybody looks through, which may say anything.
+    /// Whether it mentions an event that was accepted or sent, or is too large to be examined, so that it may say
+    /// anything.
     pub(super) is_taken: bool,
-    /// How many values were looked at, and how much of the texts, in bytes.
+    /// How many values were examined, and how many bytes of texts.
     values: usize,
     looked: usize,
     /// Statuses in the body, from 200 to 599.
     pub(super) statuses: Vec<u16>,
 }
 
-/// How fields of a message's id, or of its place in a queue, end in [`plain`] spelling. One gateway's own id is that of its queue.
+/// Ends of the names of fields with a message's id, or with its id in a queue, in [`plain`] spelling. One gateway has a
+/// name of its own for the id in its queue.
 static MESSAGE_IDS: Words = Words::new(
     "messageid|messageids|msgid|wamid|stanzaid|keyid|serialized|zaapid|messageuid|whatsappid|idmessage|eventid|queueid|\
     jobid",
 );
 
-/// How fields begin that have the id of a message that was there before, likewise.
+/// Beginnings of the names of fields with the id of an earlier message, in [`plain`] spelling.
 static EARLIER: Words = Words::new("quoted|reply|reference");
 
-/// Whose `id` is not a message's, in [`plain`] spelling.
+/// Objects whose `id` is not that of a message, in [`plain`] spelling.
 static OTHERS: Words = Words::new(
     "instance|instancedata|session|account|user|contact|client|server|error|errors|exception|device|me|chat|\
     sender|recipient|plan|subscription",
 );
 
-/// Fields that repeat what was asked, in [`plain`] spelling: the message that is replied to has an id too.
+/// Fields that repeat the request, in [`plain`] spelling: the quoted message has an id too.
 static ECHOES: Words =
     Words::new("request|config|headers|replyto|quotedmsg|quotedmessage|quoted|contextinfo");
 
-/// Fields that say that an event was taken, in [`plain`] spelling.
+/// Fields that say whether an event was accepted, in [`plain`] spelling.
 static CLAIMS: Words = Words::new(
     "success|ok|result|sent|issent|wassent|messagesent|eventsent|status|messagestatus|eventstatus|sendstatus|deliverystatus|\
     state|outcome|code|queued|isqueued|accepted|delivered|scheduled",
 );
 
-/// Fields with words for people, likewise. Where one says no more than that it went well, it says so.
+/// Fields with messages for people, in [`plain`] spelling. Such a message only counts if it is a single word.
 static SPOKEN: Words = Words::new("message|msg|title|detail|details|description|info|data");
 
-/// Fields that hold a status, besides those whose names end with `status` or `code`.
+/// Fields with a status, besides those whose names end with `status` or `code`.
 static STATUS_NAMES: Words = Words::new("error|err|errno|http|response|upstream");
 
-/// Words in front of a status.
+/// Words before a status.
 static STATUS_WORDS: Words =
     Words::new("error|returned|returns|received|responded|response|replied|got|retornou|respondeu");
 
-/// Words in front of `with` and a status.
+/// Words before `with` and a status.
 static BEFORE_WITH: Words =
     Words::new("responded|replied|answered|returned|failed|rejected|closed");
 
-/// What has a code of its own: that of Guatemala is 502.
+/// Words before other codes: the calling code of Guatemala is 502.
 static PLACES: Words = Words::new("country|calling|dial|area|zip|postal|phone");
 
-/// Words of programs whose request was on its way when something broke, in English, Portuguese and Spanish and in lower case. A
-/// connection that was refused is among them, since nothing says whose it was.
+/// Words of programs whose request was under way when something failed, in English, Portuguese and Spanish, in lower
+/// case. A refused connection is among them, because nothing says whose it was.
 static BEGUN: Words = Words::new(
     "timeout|timed out|time out|timedout|time-out|timed-out|too long to|took too long|deadline|econn|epipe|enotfound|getaddrinfo|ehostunreach|enetunreach|socket|\
     connection re|connection lost|connection was|connection closed|connection abort|connection fail|\
@@ -93,7 +94,7 @@ static BEGUN: Words = Words::new(
     sem resposta|conexão perdida|conexão encerrada|erro interno",
 );
 
-/// Words about an event that was taken, likewise.
+/// Words about an event that was accepted or sent, in the same languages, in lower case.
 static TAKEN: Words = Words::new(
     "already sent|already processed|already queued|already delivered|been sent|was sent|event sent|message sent|\
     sent successfully|successfully sent|was queued|been queued|is queued|queued for|event queued|message queued|\
@@ -111,7 +112,7 @@ impl Trace {
             }
             Body::Markup(text) => {
                 trace.note_text(&visible(text), answers);
-                // A script may hold what the page shows.
+                // A script may contain what the page shows.
                 trace.has_message_id |= gives_id(text);
             }
             Body::Text(text) => trace.note_text(text, answers),
@@ -141,15 +142,15 @@ impl Trace {
             name.ends_with("status") || name.ends_with("code") || STATUS_NAMES.has(&name);
         let status = if is_status && !PLACES.begin(&name) { status_of(&word) } else { None };
         self.note_status(status);
-        // A status is looked at by itself, and any number may be a code.
+        // A status is judged separately, and a code may be any number.
         let is_claim = CLAIMS.has(&name) && status.is_none() && (name != "code" || word.len() > 1)
             || SPOKEN.has(&name) && !word.trim().bytes().any(|byte| byte == b' ');
         self.is_taken |= is_claim && affirms(&word);
-        // A gateway may use its word for programs as a name.
+        // A gateway may use its error code as the name of a field.
         self.has_begun |= !value.is_empty() && is_of_sending(spelled, answers);
         if is_text {
             self.has_begun |= is_of_sending(&word, answers);
-            // A word for a refusal may hold another one by chance, such as `duplicate`.
+            // The code of a refusal may contain one of the words by chance, such as `duplicate`.
             if !is_of_refusal(&word, answers) {
                 self.note_text(&word, answers);
             }
@@ -193,34 +194,34 @@ impl Trace {
     }
 }
 
-/// The status that a word is: three digits.
+/// A word of three digits as a status.
 fn status_of(word: &str) -> Option<u16> {
     decimal(word.trim()).filter(|_| word.trim().len() == 3)
 }
 
-/// Whether a gateway's word for programs is about what happened after the request was taken.
+/// Whether a word is a code of the gateway about what happened after the request was accepted.
 fn is_of_sending(word: &str, answers: &Answers) -> bool {
     answers.codes.iter().any(|(code, meaning)| *code == word && meaning.is_of_sending())
 }
 
-/// Whether it is about a request that was refused.
+/// Whether a word is a code of the gateway about a request that was refused.
 fn is_of_refusal(word: &str, answers: &Answers) -> bool {
     answers.codes.iter().any(|(code, meaning)| *code == word && meaning.is_refusal())
 }
 
-/// Whether a field, in [`plain`] spelling, has a message's id.
+/// Whether a name, in [`plain`] spelling, is that of a field with a message's id.
 pub(super) fn names_id(name: &str) -> bool {
     MESSAGE_IDS.each().any(|end| name.ends_with(end)) && !EARLIER.begin(name)
 }
 
-/// Whether a text is a message's id as programs make it: `3EB0` and more hexadecimal digits.
+/// Whether a text is a message's id as programs generate it: `3EB0` and more hexadecimal digits.
 fn is_bare_id(text: &str) -> bool {
     text.len() >= LEAST_BARE_ID
         && text.starts_with("3EB0")
         && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// An id, and no sentence about one.
+/// Whether a word is an id, and not a sentence about one.
 fn is_id(word: &str) -> bool {
     let word = word.trim();
     !word.is_empty()
@@ -229,7 +230,7 @@ fn is_id(word: &str) -> bool {
         && !word.bytes().any(|byte| byte.is_ascii_whitespace())
 }
 
-/// Names of a message's id where a text is not JSON, or has JSON in it.
+/// Names of a message's id in texts that are not JSON, or that contain JSON.
 const NAMES: &[&str] = &[
     "messageid",
     "message_id",
@@ -244,8 +245,9 @@ const NAMES: &[&str] = &[
     "<id",
 ];
 
-/// Whether a text that is not JSON, or has JSON in it, gives a message's id: `"messageId":"3EB0…` that was cut off, an
-/// element `<id>`, or an id of the account's own messages in WhatsApp's long form. It is read once, however long it is.
+/// Whether a text that is not JSON, or that contains JSON, gives a message's id: `"messageId":"3EB0…` that was cut off,
+/// an element `<id>`, or an id of the account's own messages in WhatsApp's long form. The text is read only once,
+/// because it may be long.
 fn gives_id(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| {
@@ -270,7 +272,7 @@ fn is_name(before: &[u8]) -> bool {
     })
 }
 
-/// Whether something follows the character behind a name.
+/// Whether a value follows the character after a name.
 fn is_value(behind: &[u8]) -> bool {
     let start =
         behind.iter().skip(1).position(|byte| !is_quote(*byte)).map(|at| at.saturating_add(1));
@@ -282,7 +284,7 @@ const fn is_quote(byte: u8) -> bool {
     matches!(byte, b'\\' | b'"' | b'\'' | b' ')
 }
 
-/// Whether `true_5511999999999` stands before an at sign, and a server and the bare id behind it.
+/// Whether `true_5511999999999` precedes an at sign, and a server and the bare id follow it.
 fn is_own_id(before: &[u8], behind: &[u8]) -> bool {
     let is_of_user = |byte: &u8| byte.is_ascii_digit() || b"-:.".contains(byte);
     let user = before.iter().rev().take_while(|byte| is_of_user(byte)).count();

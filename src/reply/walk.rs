@@ -1,17 +1,17 @@
-//! Every value of a reply, wherever it stands.
+//! Visits every value of a reply, wherever it is.
 
 use std::borrow::Cow;
 
 use crate::json::Json;
 
-/// How many values of a reply are looked at. What has more is no reply of a gateway.
+/// How many values of a reply are examined. No gateway's reply has more.
 pub(super) const MOST_VALUES: usize = 10_000;
 
-/// The names that lead to a value. An item of a list is where its list is.
+/// The path of a value: the names that lead to it. An item of a list has the path of the list.
 pub(super) type Path<'p, 'b> = &'p [Cow<'b, str>];
 
-/// Shows `visit` each value inside of `json`, outer ones first; it says whether to look inside of an object or a list.
-/// Nothing is nested deeper than [`Json::parse`] reads.
+/// Calls `visit` with each value inside `json`, outer ones first. It returns whether to visit the values inside an
+/// object or a list. The recursion is no deeper than the nesting that [`Json::parse`] accepts.
 pub(super) fn walk<'b>(json: Json<'b>, visit: &mut dyn FnMut(Path<'_, 'b>, Json<'b>) -> bool) {
     inside(json, &mut Vec::new(), visit);
 }
@@ -35,7 +35,7 @@ fn inside<'b>(
     }
 }
 
-/// A field's name without its spelling: `message_id`, `messageID` and `MessageId` are one.
+/// A field's name in a uniform spelling: that of `message_id`, `messageID` and `MessageId` is the same.
 pub(super) fn plain(name: &str) -> String {
     name.chars()
         .filter(char::is_ascii_alphanumeric)
@@ -43,7 +43,7 @@ pub(super) fn plain(name: &str) -> String {
         .collect()
 }
 
-/// A text, a whole number or a truth value as a word.
+/// A text, a whole number or a boolean as a word.
 pub(super) fn word(value: Json<'_>) -> Option<Cow<'_, str>> {
     let truth = |value: bool| if value { "true" } else { "false" };
     value

@@ -1,16 +1,17 @@
-//! Kinds of characters, as far as distinguishing words from secrets needs them.
+//! Kinds of characters, as far as they are needed to distinguish words from secrets.
 //!
-//! Secrets are ASCII, so blocks of Unicode will do for the rest. What is neither a letter, a digit nor harmless
-//! stays in no word: digits in circles, letters for formulas, letters of full width.
+//! Secrets are ASCII, so blocks of Unicode are exact enough for the rest. Characters that are neither letters, digits
+//! nor harmless are not allowed in words: circled digits, mathematical letters, full-width letters.
 
 use crate::recipient::digit_value;
 
-/// A digit of any script.
+/// Whether a character is a digit of any script.
 pub(super) fn is_digit(character: char) -> bool {
     digit_value(character).is_some()
 }
 
-/// A letter of any living script, or a mark on one. U+FFFD stands for a letter in a broken encoding.
+/// Whether a character is a letter of any living script, or a mark on one. U+FFFD stands for a letter in a broken
+/// encoding.
 pub(super) fn is_letter(character: char) -> bool {
     match character {
         _ if character.is_ascii() => character.is_ascii_alphabetic(),
@@ -27,7 +28,8 @@ pub(super) fn is_letter(character: char) -> bool {
     }
 }
 
-/// Punctuation, arrows and pictures beyond ASCII: they part words and spell nothing.
+/// Whether a character is punctuation, an arrow or a picture beyond ASCII: these separate words and do not occur in
+/// secrets.
 pub(super) const fn is_harmless(character: char) -> bool {
     matches!(character,
         '\u{a1}'..='\u{a9}' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '×' | '÷' | '،' | '؛' | '؟' | '٪'..='٭' | '۔' | '।'
@@ -35,7 +37,7 @@ pub(super) const fn is_harmless(character: char) -> bool {
         | '\u{2794}'..='\u{27ff}' | '、'..='〃' | '〈'..='〠' | '！'..='／' | '：'..='＠' | '\u{1f300}'..='\u{1faff}')
 }
 
-/// ASCII punctuation between words that may stand without a space.
+/// Whether a character may be between words without a space: ASCII punctuation, or a harmless character.
 pub(super) const fn is_joint(character: char) -> bool {
     is_harmless(character)
         || matches!(
@@ -62,7 +64,8 @@ pub(super) const fn is_joint(character: char) -> bool {
         )
 }
 
-/// The script of a letter, by its block; none for marks that go with any. A word in two scripts is none.
+/// The script of a letter, by its block. `None` for marks that are used with any script. A text in two scripts is not a
+/// word.
 pub(super) const fn script(letter: char) -> Option<u32> {
     let code = letter as u32;
     Some(match code {
@@ -71,7 +74,7 @@ pub(super) const fn script(letter: char) -> Option<u32> {
         0x370..=0x3ff | 0x1f00..=0x1fff => 1,
         0x400..=0x52f => 2,
         0x600..=0x8ff | 0xfb50..=0xfefc => 3,
-        // Japanese mixes three, and Chinese numbers its blocks by the dozen.
+        // Japanese mixes three scripts, and Chinese has a dozen blocks.
         0x3000..=0xfaff => 4,
         _ => code >> 7,
     })
@@ -96,12 +99,12 @@ mod tests {
     }
 
     #[test]
-    fn harmless_is_what_spells_nothing() {
-        for sign in
+    fn harmless_characters_do_not_occur_in_secrets() {
+        for character in
             "¡©«±´¶¸»¿×÷،؛؟٪٭۔।‐⁞₠\u{20cf}←\u{23ff}─❵➔⟿、〃〈〠！／：＠\u{1f300}\u{1faff}".chars()
         {
-            assert!(is_harmless(sign), "{sign:?}");
-            assert!(is_joint(sign), "{sign:?}");
+            assert!(is_harmless(character), "{character:?}");
+            assert!(is_joint(character), "{character:?}");
         }
         for other in "aª²³µ¹º¼٠①❶々〇０Ａ𝐀".chars() {
             assert!(!is_harmless(other), "{other:?}");
@@ -130,7 +133,7 @@ mod tests {
                 assert_ne!(first, others.chars().next().map(script), "{letters} {others}");
             }
         }
-        // Marks go with any, and so does what stands for a letter that was lost.
+        // Marks are used with any script, and so is the character for a letter that was lost.
         assert_eq!(script('\u{300}'), None);
         assert_eq!(script('\u{36f}'), None);
         assert_eq!(script('\u{fffd}'), None);

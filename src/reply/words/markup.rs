@@ -1,9 +1,9 @@
-//! Markup, left out.
+//! Removes markup.
 
 use super::split_before;
 use crate::reply::entity::entity;
 
-/// Without tags, and with entities read. What is between the tags of scripts and styles goes too.
+/// The text without tags, and with entities decoded. The content of scripts and styles is removed too.
 pub(super) fn without_markup(text: &str) -> String {
     let mut plain = String::with_capacity(text.len().min(4096));
     let mut rest = text;
@@ -17,7 +17,7 @@ pub(super) fn without_markup(text: &str) -> String {
             [b'<', ..] => tag(after),
             [b']', b']', b'>', ..] => (' ', 3),
             [b']', ..] => (']', 1),
-            // An ampersand is itself where it begins no entity.
+            // An ampersand that begins no entity stands for itself.
             _ => entity(after.as_bytes()).unwrap_or(('&', 1)),
         };
         plain.push(character);
@@ -26,9 +26,9 @@ pub(super) fn without_markup(text: &str) -> String {
     plain
 }
 
-/// What a tag becomes, and how long it is, with the text of scripts and styles.
+/// The character that replaces a tag, and the length of the tag, including the content of scripts and styles.
 fn tag(text: &str) -> (char, usize) {
-    // A tag begins with a letter, a slash or a mark of XML; "a < b" is none.
+    // A tag begins with a letter, a slash, `!` or `?`. "a < b" is not a tag.
     let begins = text
         .as_bytes()
         .get(1)
@@ -36,7 +36,7 @@ fn tag(text: &str) -> (char, usize) {
     if !begins {
         return ('<', 1);
     }
-    // What ends a script or a style is a tag itself, and goes next.
+    // The closing tag of a script or a style is removed next.
     for (open, close, ends) in
         [("<script", "</script", 0), ("<style", "</style", 0), ("<!--", "-->", 3)]
     {
@@ -53,7 +53,8 @@ fn tag(text: &str) -> (char, usize) {
     (' ', text.find('>').map_or(text.len(), |end| end.saturating_add(1)))
 }
 
-/// Without characters that would open a tag: entities, and invisible characters between, may have spelt one.
+/// The text without characters that would open a tag. These may come from entities, or from tags with invisible
+/// characters in them.
 pub(super) fn without_openings(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();

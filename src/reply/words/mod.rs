@@ -1,8 +1,8 @@
-//! A gateway's words, made fit to be shown and logged.
+//! Cleans a gateway's message, so that it can be shown and logged.
 //!
-//! They may hold markup, characters that hide or turn text, and what the request held: the recipient's number and
-//! the token. What the caller names as a secret is taken out exactly. Nobody says what is secret in the rest, so only
-//! what looks like words stays.
+//! A message may contain markup, characters that hide or reverse text, and what the request contained: the recipient's
+//! number and the token. What the caller passes as a secret is removed exactly. It is unknown what is secret in the
+//! rest, so only what looks like words is kept.
 //!
 //! ```text
 //! text ──▶ without given secrets ──▶ without markup ──▶ spaced ──▶ without phone numbers ──▶ plain words ──▶ cut
@@ -28,7 +28,7 @@ use crate::{search, text::concat};
 /// The longest message, in UTF-16 code units.
 pub(super) const MESSAGE_LENGTH: usize = 500;
 
-/// What stands for what was taken out, until the end: no word has this character.
+/// Stands for what was removed, until the end. No word contains this character.
 pub(super) const REMOVED: char = '\u{fffc}';
 
 /// What is shown in its place.
@@ -38,16 +38,16 @@ const SHOWN: &str = "[removed]";
 pub(super) fn clean(text: &str, secrets: &Secrets, length: usize) -> String {
     let known = secrets.without(text);
     let known = whole_words(&known, LOOKED_AT);
-    // Markup may be part of a secret, or stand within one.
+    // Markup may be part of a secret, or be inside one, so secrets are removed again without it.
     let spaced = without_openings(&spaced(&without_markup(known)));
     let plain = plain_words(&without_phones(&secrets.without(&spaced)));
     cut(&search::replace(&plain, REMOVED.encode_utf8(&mut [0; 4]), SHOWN), length)
 }
 
-/// Which characters are meant. One function for all kinds weighs less than one for each.
+/// A kind of characters, as a function pointer: one function for all kinds is smaller than one for each.
 type Kind = fn(char) -> bool;
 
-/// The text up to the first character of a kind, and the rest with it.
+/// Splits a text before the first character of a kind.
 #[inline(never)]
 fn split_before(text: &str, is_kind: Kind) -> (&str, &str) {
     let mut characters = text.char_indices();
@@ -55,7 +55,7 @@ fn split_before(text: &str, is_kind: Kind) -> (&str, &str) {
     place.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }
 
-/// The text without the characters of a kind at its end, and these.
+/// Splits a text before the characters of a kind at its end.
 #[inline(never)]
 fn split_end(text: &str, is_kind: Kind) -> (&str, &str) {
     let mut characters = text.char_indices().rev();
@@ -64,7 +64,7 @@ fn split_end(text: &str, is_kind: Kind) -> (&str, &str) {
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
-/// How many characters of a kind a text has.
+/// How many characters of a kind a text contains.
 #[inline(never)]
 fn count(text: &str, is_kind: Kind) -> usize {
     let mut count = 0_usize;
@@ -74,7 +74,7 @@ fn count(text: &str, is_kind: Kind) -> usize {
     count
 }
 
-/// At most `length` UTF-16 code units, with an ellipsis where something was cut.
+/// At most `length` UTF-16 code units of a text, with an ellipsis if something was cut.
 fn cut(text: &str, length: usize) -> String {
     let mut units = 0_usize;
     let mut end = 0_usize;
@@ -83,7 +83,7 @@ fn cut(text: &str, length: usize) -> String {
         if units > length {
             return concat(&[text.get(..end).unwrap_or_default().trim_end(), "…"]);
         }
-        // Room for the ellipsis.
+        // Leaves room for the ellipsis.
         if units < length {
             end = at.saturating_add(character.len_utf8());
         }

@@ -1,4 +1,4 @@
-//! Phone numbers, taken out in whatever spelling.
+//! Removes phone numbers in any spelling.
 
 use super::{
     REMOVED,
@@ -7,11 +7,11 @@ use super::{
 };
 use crate::search;
 
-/// The least digits of a phone number. Shorter ones are statuses, limits and years.
+/// The fewest digits of a phone number. Shorter numbers are statuses, limits and years.
 pub(super) const PHONE_DIGITS: usize = 8;
 
-/// Without runs of digits that may be a phone number: all between two letters counts as one run, whatever stands
-/// between its digits. Dates stay.
+/// The text without runs of digits that may be a phone number. Everything between two letters counts as one run,
+/// whatever is between its digits. Dates are kept.
 pub(super) fn without_phones(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -36,7 +36,7 @@ pub(super) fn without_phones(text: &str) -> String {
     plain
 }
 
-/// Up to the last digit before a letter, or before a date.
+/// The length up to the last digit before a letter, or before a date.
 fn run_length(text: &str) -> usize {
     let mut end = 0_usize;
     let mut was_digit = false;
@@ -55,7 +55,7 @@ fn run_length(text: &str) -> usize {
     end
 }
 
-/// A mark for each number of a list, and for the plus and the bracket in front.
+/// Writes [`REMOVED`] for each number of a list, including the plus sign or the bracket before it.
 fn push_without_numbers(run: &str, plain: &mut String) {
     if plain.ends_with('(') && search::has(run, b')') {
         plain.pop();
@@ -72,8 +72,8 @@ fn push_without_numbers(run: &str, plain: &mut String) {
     }
 }
 
-/// How long a date such as `2026-04-28` at the start of `text` is, with its time: `T14:00:00.000-03:00`, or a space in
-/// place of the `T`. Or a year and a time, as dates in headers end: `2026 14:00:00`.
+/// The length of a date such as `2026-04-28` at the start of `text`, with its time: `T14:00:00.000-03:00`, or with a
+/// space in place of the `T`. Also that of a year and a time, with which dates in headers end: `2026 14:00:00`.
 fn date_and_time(text: &str) -> Option<usize> {
     if !(text.starts_with("19") || text.starts_with("20")) {
         return None;
@@ -94,14 +94,14 @@ fn date_and_time(text: &str) -> Option<usize> {
                 .map_or(at, |length| at.saturating_add(length).saturating_add(1));
         }
     }
-    // What goes on in digits is something else.
+    // If more digits follow, it is something else.
     match rest(at) {
         [b'0'..=b'9', ..] | [b'-' | b':' | b'.' | b'/', b'0'..=b'9', ..] => None,
         _ => Some(at),
     }
 }
 
-/// The length of `shape` where the text begins with it: a `0` is any digit.
+/// The length of `shape`, if the text begins with it. A `0` stands for any digit.
 pub(super) fn shaped(text: &[u8], shape: &[u8]) -> Option<usize> {
     let fits = |(byte, shape): (&u8, &u8)| {
         if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape }

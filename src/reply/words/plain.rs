@@ -16,10 +16,10 @@ const LONGEST_WORD: usize = 24;
 /// The most digits of a number in a name, such as `RFC3339`.
 const NUMBER_DIGITS: usize = 4;
 
-/// The shortest word beside a number without a space, such as `port:80`.
+/// The shortest word that may be next to a number without a space, such as `port:80`.
 const SHORTEST_BESIDE: usize = 4;
 
-/// How a piece between two joints looks.
+/// What a piece between two joints looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     /// A short word or a name that gateways use.
@@ -53,16 +53,16 @@ pub(super) fn look(piece: &str) -> Look {
     }
 }
 
-/// Whether all of a text without spaces may stay. One odd piece spoils it all: what looks like a word beside it may be
-/// a piece of a key.
+/// Whether all of a text without spaces may be kept. One odd piece is enough to refuse it: what looks like a word next
+/// to it may be a part of a key.
 pub(super) fn fits(chunk: &str) -> bool {
     let mut found = Found::default();
     pieces(chunk).iter().all(|(start, piece)| found.takes(piece, *start == 0))
 }
 
-/// What was found in a text without spaces so far.
+/// What has been found in a text without spaces so far.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a thing that was seen or not")]
+#[expect(clippy::struct_excessive_bools, reason = "each is something that was found or not")]
 struct Found {
     has_word: bool,
     has_name: bool,
@@ -76,8 +76,8 @@ struct Found {
 }
 
 impl Found {
-    /// Whether a piece fits to those before it. Passwords have punctuation too: so a number stands beside short words,
-    /// or a capital in a short word behind another one, in no text.
+    /// Whether a piece fits those before it. Passwords have punctuation too, so a text may not have a number next to
+    /// short words, or a capital in a short word after another word.
     fn takes(&mut self, piece: &str, is_first: bool) -> bool {
         match look(piece) {
             Look::Odd => return false,
@@ -100,12 +100,12 @@ impl Found {
         !(self.has_word && self.has_removed
             || self.has_short_word && self.has_number
             || self.has_short_upper && self.has_lower
-            // Without letters they were looked at as a whole.
+            // Digits without letters were judged as a whole, as a phone number.
             || self.digits >= PHONE_DIGITS && !self.has_date && (self.has_word || self.has_name))
     }
 }
 
-/// The pieces between the joints of a text that begins with none, each with its place.
+/// The pieces between the joints of a text, each with its place. The text must not begin with a joint.
 #[inline(never)]
 pub(super) fn pieces(text: &str) -> Vec<(usize, &str)> {
     let mut pieces = Vec::new();
@@ -118,12 +118,12 @@ pub(super) fn pieces(text: &str) -> Vec<(usize, &str)> {
     pieces
 }
 
-/// Letters of one script in a case that words have, with hyphens between.
+/// Whether a piece consists of letters of one script, in a case that words have, and hyphens between them.
 fn is_word(piece: &str) -> bool {
     let parts = || search::split(piece, b"-");
     count(piece, |_| true) <= LONGEST_WORD
         && parts().all(|part| !part.is_empty() && split_before(part, |character| !is_letter(character)).1.is_empty() && has_one_script(part) && has_plain_case(part))
-        // What a hyphen joins to the name of a secret may be one.
+        // What a hyphen joins to the name of a secret may be the secret.
         && (parts().nth(1).is_none() || !parts().any(names_secret))
 }
 
@@ -133,7 +133,8 @@ fn has_one_script(word: &str) -> bool {
     scripts.all(|script| Some(script) == first)
 }
 
-/// `word`, `Word`, `WORD` or `WORDs`. Letters beyond ASCII have any case: secrets have none of them.
+/// Whether the case is that of `word`, `Word`, `WORD` or `WORDs`. Letters beyond ASCII may have any case, because they
+/// do not occur in secrets.
 fn has_plain_case(word: &str) -> bool {
     let is_upper = |letters: &str| !letters.bytes().any(|byte| byte.is_ascii_lowercase());
     let mut letters = word.chars();
@@ -142,7 +143,8 @@ fn has_plain_case(word: &str) -> bool {
     !has_upper || is_upper(word) || word.strip_suffix('s').is_some_and(is_upper)
 }
 
-/// Digits, with a sign, points and hyphens: `404`, `-1`, `1.25.3`, `5-10`, `99%`. Or with a unit: `30s`.
+/// Whether a piece consists of digits, possibly with a sign, points and hyphens: `404`, `-1`, `1.25.3`, `5-10`, `99%`.
+/// It may have a unit: `30s`.
 fn is_number(piece: &str) -> bool {
     let (number, unit) = split_before(piece, |character| {
         !is_digit(character) && !matches!(character, '.' | '-' | '+' | '%')
@@ -150,7 +152,7 @@ fn is_number(piece: &str) -> bool {
     count(number, is_digit) > 0 && (unit.is_empty() || is_listed(UNITS, unit))
 }
 
-/// `RFC3339`, `UTF-8`, `E.164`, `v2`.
+/// Whether a piece is a name with a number: `RFC3339`, `UTF-8`, `E.164`, `v2`.
 fn is_numbered(piece: &str) -> bool {
     let (name, number) = split_before(piece, |character| !character.is_ascii_alphabetic());
     let is_of_number =
@@ -160,7 +162,7 @@ fn is_numbered(piece: &str) -> bool {
         && is_listed(NUMBERED, name)
 }
 
-/// A date, or one with its hour: what colons part is seen for itself.
+/// Whether a piece is a date, possibly with its hour: what follows a colon is another piece.
 fn is_date(piece: &str) -> bool {
     shaped(piece.as_bytes(), b"0000-00-00").is_some_and(|length| match piece.as_bytes().get(length..) {
         None | Some([]) => true,

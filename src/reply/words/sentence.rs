@@ -1,4 +1,4 @@
-//! Words one after the other: what stands behind the name of a secret goes, whatever it looks like.
+//! Reads a text word by word: what follows the name of a secret is removed, whatever it looks like.
 
 use super::{
     MESSAGE_LENGTH, REMOVED,
@@ -10,21 +10,21 @@ use super::{
 };
 use crate::search;
 
-/// So many bytes are more than a message can show, of which each UTF-16 code unit has three at most.
+/// More bytes than a message can show: each of its UTF-16 code units has at most three bytes.
 const ENOUGH: usize = 4 * MESSAGE_LENGTH;
 
-/// More punctuation beside a secret may be a piece of it.
+/// More punctuation next to a secret may be a part of it.
 const MOST_PUNCTUATION: usize = 3;
 
-/// Shorter names stand in keys by chance.
+/// Shorter names may be in keys by chance.
 const SHORTEST_NAME: usize = 3;
 
-/// What was said last of a secret.
+/// What was last said about a secret.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Named {
     #[default]
     Nothing,
-    /// `token` stands before, in the same sentence.
+    /// `token` occurred before, in the same sentence.
     Mentioned,
     /// `token`
     Name,
@@ -34,18 +34,18 @@ enum Named {
     Assigned,
 }
 
-/// A text as far as it was read.
+/// A text, as far as it has been read.
 #[derive(Default)]
 struct Sentence {
     plain: String,
     named: Named,
-    /// Within a secret in quotation marks.
+    /// Whether this is within a secret in quotation marks.
     is_quoted: bool,
-    /// The last word was `session`, of which an `id` is a secret.
+    /// Whether the last word was `session`, whose `id` is a secret.
     is_session: bool,
 }
 
-/// The words of a text that has one space between them, with a mark in place of each that is none.
+/// The words of a text that is separated by single spaces, with [`REMOVED`] in place of what is not a word.
 pub(super) fn plain_words(text: &str) -> String {
     let mut sentence = Sentence { plain: String::with_capacity(text.len()), ..Sentence::default() };
     for chunk in search::split(text, b" ") {
@@ -76,7 +76,7 @@ impl Sentence {
             self.push_removed(lead, tail);
             self.is_quoted =
                 count(lead, is_quote) > 0 && count(tail, is_quote) == 0 && !closes(core);
-            // Others may stand behind a comma.
+            // More secrets may follow a comma.
             self.named = if tail.contains(',') { Named::Name } else { Named::Nothing };
             return;
         }
@@ -99,7 +99,7 @@ impl Sentence {
         self.named = after_punctuation(tail, named);
     }
 
-    /// Whether a word is a secret by what was said before it.
+    /// Whether a word is a secret, because of what precedes it.
     fn is_secret(&self, lead: &str, core: &str) -> bool {
         if pieces(core).first().is_some_and(|(_, piece)| names_secret(piece)) {
             return false;
@@ -114,9 +114,9 @@ impl Sentence {
         !pieces(core).iter().all(|(_, piece)| may_stay(piece))
     }
 
-    /// A mark, with the punctuation around it.
+    /// Writes [`REMOVED`], with the punctuation around it.
     fn push_removed(&mut self, lead: &str, tail: &str) {
-        // One mark is enough for what stood in several words.
+        // One is enough for a secret of several words.
         if lead.is_empty() && self.plain.trim_end().ends_with(REMOVED) {
             self.plain.pop();
             self.plain.pop();
@@ -126,7 +126,7 @@ impl Sentence {
         self.plain.push_str(punctuation(tail));
     }
 
-    /// What gateways have names for, and marks in place of the rest.
+    /// Writes the names that gateways use, and [`REMOVED`] in place of the rest.
     fn push_known(&mut self, lead: &str, core: &str, tail: &str, hidden: Option<Hidden>) {
         let stays = |start: usize, piece: &str| {
             !hidden.is_some_and(|hidden| hidden.hides(start)) && stays_anywhere(piece)
@@ -159,7 +159,7 @@ impl Sentence {
         }
     }
 
-    /// Goes on to the quotation mark that ends a secret.
+    /// Skips everything up to the quotation mark that ends a secret.
     fn end_quotation(&mut self, chunk: &str) {
         if let Some(at) = closing(chunk) {
             self.is_quoted = false;
@@ -169,16 +169,16 @@ impl Sentence {
     }
 }
 
-/// Punctuation that is no piece of a secret.
+/// The punctuation, unless it may be a part of a secret.
 fn punctuation(text: &str) -> &str {
     if count(text, |_| true) <= MOST_PUNCTUATION { text } else { "" }
 }
 
-/// Where within a text without spaces a secret stands by its name.
+/// Where a secret is, within a text without spaces that names it.
 #[derive(Clone, Copy)]
 struct Hidden {
     start: usize,
-    /// Whether all that follows is of it. In a path, only what stands up to the next slash.
+    /// Whether everything that follows belongs to it. In a path, only the part up to the next slash does.
     is_rest: bool,
 }
 
@@ -188,7 +188,7 @@ impl Hidden {
     }
 }
 
-/// The piece behind the name of a secret: `token=abc`, `"api-key":"abc"`, `/token/abc`.
+/// Finds the piece after the name of a secret: `token=abc`, `"api-key":"abc"`, `/token/abc`.
 fn hidden_from(core: &str) -> Option<Hidden> {
     let mut end: Option<usize> = None;
     for (start, piece) in pieces(core) {
@@ -203,7 +203,7 @@ fn hidden_from(core: &str) -> Option<Hidden> {
     None
 }
 
-/// Whether a piece stays whatever stands around it: a name that gateways use, or the domain of an id.
+/// Whether a piece is kept, whatever is around it: a name that gateways use, or the domain of an id.
 fn stays_anywhere(piece: &str) -> bool {
     match look(piece) {
         Look::Removed => !piece.ends_with(REMOVED),
@@ -211,7 +211,7 @@ fn stays_anywhere(piece: &str) -> bool {
     }
 }
 
-/// Punctuation in front, a text that is more, and punctuation behind.
+/// Splits a text into the punctuation before it, the text itself, and the punctuation after it.
 fn edges(chunk: &str) -> (&str, &str, &str) {
     let (lead, rest) = split_before(chunk, |character| {
         !is_joint(character) && !matches!(character, '-' | '*' | '.')
@@ -222,7 +222,7 @@ fn edges(chunk: &str) -> (&str, &str, &str) {
     (lead, core, tail)
 }
 
-/// What is still said of a secret behind punctuation.
+/// What is still said about a secret after punctuation.
 fn after_punctuation(text: &str, named: Named) -> Named {
     let has = |bytes: &[u8]| text.bytes().any(|byte| bytes.contains(&byte));
     match named {
@@ -238,12 +238,12 @@ fn is_quote(character: char) -> bool {
     matches!(character, '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‘' | '’')
 }
 
-/// Whether a quotation mark stands within, and not as an apostrophe.
+/// Whether a text contains a quotation mark that is not an apostrophe.
 fn closes(text: &str) -> bool {
     closing(text).is_some()
 }
 
-/// Where the last quotation mark stands that no letter or digit follows.
+/// The place of the last quotation mark that no letter or digit follows.
 fn closing(text: &str) -> Option<usize> {
     let mut next = ' ';
     for (at, character) in text.char_indices().rev() {

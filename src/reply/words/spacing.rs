@@ -1,8 +1,9 @@
-//! White space, and characters that hide or turn text.
+//! White space, and characters that hide or reverse text.
 
 use crate::invisible::is_invisible;
 
-/// With one space for each run of white space and control characters, and without characters that hide or turn text.
+/// The text with one space for each run of white space and control characters, and without characters that hide or
+/// reverse text.
 pub(super) fn spaced(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.chars() {

@@ -1,14 +1,14 @@
-//! Words that stay, and words that a secret follows.
+//! Words that are kept, and words that a secret may follow.
 
-/// What a secret is called, in English, Portuguese and Spanish. A longer name ends with one of them.
+/// Names for a secret, in English, Portuguese and Spanish. Longer names end with one of them.
 const SECRETS: &str = "token key apikey accesskey secretkey secret password passwd passphrase pwd pass senha contraseña clave \
     chave segredo secreto authorization bearer basic credential cookie jwt signature sessionid sid";
 
 /// Ends of longer names that are written as one word.
 const SECRET_ENDS: &[&str] = &["token", "password", "secret", "apikey"];
 
-/// The parts of what gateways call their fields, states and faults, and of the addresses that they are asked at:
-/// `event.startTime`, `SCAN_QR_CODE`, `upstream_error`, `ThrottlerException`.
+/// Parts of the names that gateways use for fields, states and errors, and of their URLs: `event.startTime`,
+/// `SCAN_QR_CODE`, `upstream_error`, `ThrottlerException`.
 const KNOWN: &str = "access account ack after allowed already and api app at auth bad be body by call canceled card chat client \
     code conflict connected connection content context creation data date default delay denied description details \
     disconnected does empty end engine err error event events exceeded exception exist expired extra fail failed field forbidden \
@@ -24,7 +24,7 @@ const KNOWN: &str = "access account ack after allowed already and api app at aut
 /// The ids and names of gateways, and the words in them, in lower case.
 const GATEWAYS: &str = include_str!("../../../gateways/names.txt");
 
-/// What may stand behind the name of a secret, besides participles and nouns of actions.
+/// What may follow the name of a secret, besides participles and nouns of actions.
 const FOLLOWS: &str = "a an and are as at be because but by can cannot check could did do does doesn don empty exists expected fails for \
     format from given had has have header headers here if in incorrect into invalid isn it length limit malformed may mismatch \
     missing must name need needs not null of on only or out parameter parameters please query required set should so string that the \
@@ -37,22 +37,22 @@ const FOLLOWS: &str = "a an and are as at be because but by can cannot check cou
 /// Words between the name of a secret and the secret.
 const COPULAS: &str = "is are was were é es está foi fue";
 
-/// Names that are known as they are.
+/// Names that are known as a whole.
 const EXACT: &str = "e.g i.e c.us g.us s.whatsapp.net x-api-key";
 
-/// How participles and nouns of actions end.
+/// Ends of participles and nouns of actions.
 const FOLLOWING_ENDS: &[&str] = &["ed", "ing", "tion", "ado", "ada", "ido", "ida", "ção", "ción"];
 
-/// Shorter words end so by chance, in bytes.
+/// The shortest word, in bytes, whose end counts. Shorter words may end like that by chance.
 const LEAST_WITH_END: usize = 5;
 
-/// What may stand behind a number.
+/// What may follow a number.
 pub(super) const UNITS: &str = "s ms m min h d z kb mb gb x st nd rd th am pm";
 
-/// What may have a number behind it.
+/// What a number may follow.
 pub(super) const NUMBERED: &str = "rfc iso utf http ipv sha md base oauth tls ssl v e h php";
 
-/// What WhatsApp's ids end with, behind their digits.
+/// What WhatsApp's ids end with, after their digits.
 pub(super) const DOMAINS: &[&str] = &["@s.whatsapp.net", "@c.us", "@g.us", "@lid", "-group"];
 
 /// Whether a list has the word, in any case.
@@ -75,13 +75,13 @@ pub(super) fn names_secret(name: &str) -> bool {
     parts(name).last().is_some_and(is_secret) || is_joined()
 }
 
-/// Whether a word may follow the name of a secret, and is none itself.
+/// Whether a word may follow the name of a secret without being a secret.
 pub(super) fn follows_name(word: &str) -> bool {
     is_listed(FOLLOWS, word)
         || FOLLOWING_ENDS.iter().any(|end| word.len() >= LEAST_WITH_END && word.ends_with(end))
 }
 
-/// Whether a word may follow a colon behind the name of a secret, and is none itself.
+/// Whether a word may follow the name of a secret and a colon without being a secret.
 pub(super) fn follows_colon(word: &str) -> bool {
     is_listed(FOLLOWS, word)
 }
@@ -101,7 +101,7 @@ fn is_secret(word: &str) -> bool {
     [word, single].iter().any(|word| is_listed(SECRETS, word)) || SECRET_ENDS.iter().any(ends)
 }
 
-/// The parts of a name, between `_`, `-` and `.`, and before capitals: `isScheduleCall` has three.
+/// The parts of a name, which is split at `_`, `-` and `.`, and before capitals: `isScheduleCall` has three.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(name);
     core::iter::from_fn(move || {
