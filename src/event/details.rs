@@ -1,12 +1,12 @@
-//! What an event has besides who and what and when it starts.
+//! The optional parts of an event.
 
 use std::borrow::Cow;
 
 use super::Location;
 use crate::{field::Extras, time::Time};
 
-/// Everything about an event that may be absent. What was faulty is absent too, so the details of
-/// a faulty event can be held against a gateway all the same.
+/// Everything about an event that may be absent. Faulty values are absent too, so the details of a faulty event can
+/// still be compared with what a gateway can carry.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Details<'a> {
     pub(crate) end: Option<Time>,

@@ -1,4 +1,4 @@
-//! From input to event: field by field, then across fields.
+//! Checks an input, first each field, then across fields.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ use crate::{
     time::Time,
 };
 
-/// The event, where `report` has no fault in the end; what could be read of it otherwise.
+/// Reads an event. Returns it if there is no fault, otherwise the parts that could be read.
 #[expect(clippy::result_large_err, reason = "what could be read is as large as the event")]
 pub(super) fn event<'i>(
     input: &'i EventInput<'_>,
@@ -110,7 +110,7 @@ fn is_call(extras: &Extras<Cow<'_, str>>) -> bool {
     extras.scheduled_call || extras.join_link.as_deref().is_some_and(link::is_whatsapp_call)
 }
 
-/// In minutes, or in the seconds that an event has: both where they say the same.
+/// Reads the reminder, given in minutes or in seconds. Both may be given if they agree.
 fn read_reminder(input: &EventInput<'_>, report: &mut Report) -> Option<i64> {
     let in_minutes = number::seconds(
         &input.reminder_minutes,
@@ -138,7 +138,7 @@ fn read_reminder(input: &EventInput<'_>, report: &mut Report) -> Option<i64> {
     in_minutes.or(in_seconds)
 }
 
-/// The message to quote, and whether to answer it in private: nobody answers what is not quoted.
+/// Reads the message to quote, and whether to answer it privately: nothing can be answered without quoting a message.
 fn read_reply<'i>(input: &'i EventInput<'_>, report: &mut Report) -> (Option<&'i str>, bool) {
     let privately = number::switch(&input.reply_privately, Field::ReplyPrivately, report);
     let Some(id) = text::plain(&input.reply_to, Field::ReplyTo.into(), report) else {
@@ -154,7 +154,7 @@ fn read_reply<'i>(input: &'i EventInput<'_>, report: &mut Report) -> (Option<&'i
     (Some(id), privately)
 }
 
-/// WhatsApp's help: call links "cannot be added to events more than 12 months ahead".
+/// Warns if a call is too far ahead. WhatsApp's help: call links "cannot be added to events more than 12 months ahead".
 fn advise_on_call(start: &Time, now: &Time, report: &mut Report) {
     let latest = now.year_later();
     let too_far = latest.is_some_and(|latest| start.epoch_seconds() > latest.epoch_seconds());

@@ -1,32 +1,32 @@
-//! What other programs leave in a text, and WhatsApp shows as it stands: the markup of pages, the escapes of calendar
-//! files, and the mark of a letter that was lost. None of it is taken away, since it may be meant.
+//! Finds what other programs leave in a text and WhatsApp shows as it is: the markup of pages, the escapes of calendar
+//! files, and the replacement character of a lost letter. Nothing is removed, because it may be intended.
 
 use crate::{
     issue::{Fault, IssueCode as Code, Path, Report},
     search,
 };
 
-/// Tags of HTML that editors, mail and pages write. Other words in angle brackets are text: `<your name>`.
+/// HTML tags that editors, mail programs and pages write. Other words in angle brackets are text: `<your name>`.
 const TAGS: &str = "a b big blockquote body br center code dd del div dl dt em font footer form h1 h2 h3 h4 h5 h6 head \
     header hr html i iframe img input ins label li link main meta nav o:p ol p pre s script section small span strike \
     strong style sub sup svg table tbody td tfoot th thead title tr tt u ul";
 
-/// Entities of HTML, but for those of letters with accents.
+/// HTML entities, except letters with accents.
 const ENTITIES: &str = "amp lt gt quot apos nbsp shy ndash mdash hellip lsquo rsquo sbquo ldquo rdquo bdquo laquo raquo \
     bull middot deg euro pound yen copy reg trade times iexcl iquest ordf ordm szlig sect para plusmn divide frac12 frac14 \
     frac34 sup2 sup3 ensp emsp thinsp zwj zwnj oelig aelig larr rarr check hearts star";
 
-/// How the names of letters with accents end: `&atilde;`.
+/// The endings of the entities of accented letters, such as `&atilde;`.
 const ACCENTS: &str = "acute grave circ tilde uml cedil ring slash caron";
 
-/// The longest entity, from its ampersand to its semicolon, in bytes.
+/// The length of the longest entity in bytes, from its ampersand to its semicolon.
 const ENTITY_LENGTH: usize = 10;
 
-/// A line break as programs write it, and the escapes of
-/// [RFC 5545, section 3.3.11](https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11).
+/// Escaped line breaks as programs write them, and the escapes of [RFC 5545, section
+/// 3.3.11](https://www.rfc-editor.org/rfc/rfc5545#section-3.3.11).
 const ESCAPES: [&str; 5] = ["\\r\\n", "\\n", "\\N", "\\,", "\\;"];
 
-/// Warns of the first of each sort.
+/// Warns about the first leftover of each sort.
 pub(super) fn warn(text: &str, path: &Path, report: &mut Report) {
     if let Some(escape) = text.split_ascii_whitespace().find_map(escape) {
         report.warn(Fault::new(Code::LiteralEscape).with("escape", escape), path.clone());
@@ -43,12 +43,12 @@ pub(super) fn warn(text: &str, path: &Path, report: &mut Report) {
     }
 }
 
-/// The texts that begin with each `mark`.
+/// The rest of the text from each `mark` on.
 fn from_each<'t>(text: &'t str, mark: &str) -> impl Iterator<Item = &'t str> {
     search::places(text, mark).filter_map(|at| text.get(at..))
 }
 
-/// The escape in a word. In `C:\new` and `\\server\notes` there is none.
+/// The first known escape in a word. Paths such as `C:\new` and `\\server\notes` have none.
 fn escape(word: &str) -> Option<&'static str> {
     let is_path = match word.as_bytes() {
         [drive, b':', b'\\', ..] => drive.is_ascii_alphabetic(),
@@ -58,7 +58,8 @@ fn escape(word: &str) -> Option<&'static str> {
     ESCAPES.into_iter().find(written)
 }
 
-/// The name of the tag that `text` begins with: `<b>`, `</b>`, `<br/>`, `<a href="…">`, or of a comment.
+/// The name of the tag at the start of `text`, such as `<b>`, `</b>`, `<br/>` or `<a href="…">`, or the start of a
+/// comment.
 fn tag(text: &str) -> Option<&str> {
     if text.starts_with("<!--") {
         return text.get(1..4);
@@ -71,16 +72,16 @@ fn tag(text: &str) -> Option<&str> {
     };
     let inside = inside.strip_suffix('/').unwrap_or(inside).trim_end();
     let name = inside.split_ascii_whitespace().next().filter(|name| inside.starts_with(name))?;
-    // "a <b and c> d" compares.
+    // "a <b and c> d" is a comparison.
     let is_whole = inside.len() == name.len() || search::has(inside, b'=');
-    // What is closed was opened: nobody writes "</mark>" to say something.
+    // Any closing tag is markup: nobody writes "</mark>" as text.
     let is_closing = is_closing && search::all(name, |byte| byte.is_ascii_alphanumeric());
     (is_whole && (is_closing || has_word(TAGS, &name.to_ascii_lowercase()))
         || name.eq_ignore_ascii_case("!doctype"))
     .then_some(name)
 }
 
-/// The entity that `text` begins with: `&amp;`, `&eacute;`, `&#39;`, `&#x27;`.
+/// The entity at the start of `text`: `&amp;`, `&eacute;`, `&#39;`, `&#x27;`.
 fn entity(text: &str) -> Option<&str> {
     let end = text.bytes().take(ENTITY_LENGTH).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;
@@ -89,13 +90,13 @@ fn entity(text: &str) -> Option<&str> {
         .flatten()
 }
 
-/// Not inlined, for its size.
+/// Not inlined, to save code.
 #[inline(never)]
 fn has_word(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|known| known == word)
 }
 
-/// `#39`, `#x27`.
+/// Whether an entity's name is a number: `#39`, `#x27`.
 fn is_number(name: &str) -> bool {
     let Some(number) = name.strip_prefix('#') else { return false };
     let (digits, radix) = match search::behind_first(number, |mark| matches!(mark, 'x' | 'X')) {
@@ -105,7 +106,7 @@ fn is_number(name: &str) -> bool {
     !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix))
 }
 
-/// `atilde`.
+/// Whether an entity's name is an accented letter: `atilde`.
 fn is_letter(name: &str) -> bool {
     search::split(ACCENTS, b" ")
         .any(|accent| name.strip_suffix(accent).is_some_and(|letter| letter.len() == 1))

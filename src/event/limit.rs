@@ -1,15 +1,15 @@
-//! How long, how large, how far: every limit of an event, with its source.
+//! All limits of an event, with their sources.
 //!
-//! Lengths are in UTF-16 code units, as WhatsApp's own clients count.
+//! Lengths are in UTF-16 code units, as WhatsApp's own clients count them.
 
 use crate::message_id::MESSAGE_ID_LENGTH;
 
-/// A length that is advisable, and one that is the end.
+/// The longest advisable and the longest allowed length of a text.
 #[derive(Debug, Clone, Copy)]
 pub struct Length {
-    /// Above this a warning is given.
+    /// A longer text causes a warning.
     pub advised: usize,
-    /// Above this the text is refused.
+    /// A longer text is refused.
     pub most: usize,
 }
 
@@ -19,32 +19,33 @@ impl Length {
     }
 }
 
-/// WhatsApp Web falls back to 100 where its server sets no other limit; gateways stop at 200.
+/// The length of a title. WhatsApp Web uses 100 if its server sets no other limit; gateways stop at 200.
 pub const NAME_LENGTH: Length = Length { advised: 100, most: 200 };
 
-/// WhatsApp's help: a description "can be as long as 2,048 characters".
+/// The length of a description. WhatsApp's help: a description "can be as long as 2,048 characters".
 pub const DESCRIPTION_LENGTH: Length = Length::up_to(2048);
 
-/// WhatsApp names no limit for places. Bots stop at 200; 1000 leaves room for any address.
+/// The length of a place's name or address. WhatsApp documents no limit. Bots stop at 200; 1000 leaves room for any
+/// address.
 pub const LOCATION_LENGTH: Length = Length { advised: 200, most: 1000 };
 
-/// WhatsApp Web counts an event without an end as past, and so as over, after half an hour.
+/// How long an event without an end lasts, in seconds. WhatsApp Web treats it as over after half an hour.
 pub const OPEN_END_SECONDS: i64 = 1800;
 
-/// A tag, not a text.
+/// The length of a source, which is a tag, not a text.
 pub const SOURCE_LENGTH: Length = Length::up_to(64);
 
-/// The longest message id taken, in characters.
+/// The longest accepted message id, in characters.
 pub const REPLY_ID_LENGTH: usize = MESSAGE_ID_LENGTH;
 
-/// The least that the page of a gateway advises, for calendars to show the event.
+/// The shortest advisable duration, in minutes. The page of a gateway advises it so that calendars show the event.
 pub const ADVISED_DURATION_MINUTES: i64 = 15;
 
-/// A year, in minutes.
+/// The lead time of a reminder, in minutes: up to a year.
 pub const REMINDER_MINUTES: core::ops::RangeInclusive<i64> = 0..=525_600;
 
-/// The same, in seconds.
+/// The lead time of a reminder, in seconds: up to a year.
 pub const REMINDER_SECONDS: core::ops::RangeInclusive<i64> = 0..=31_536_000;
 
-/// Five minutes, in seconds: longer than any gateway waits for a response.
+/// The delay before sending, in seconds: up to five minutes, which is longer than any gateway waits for a response.
 pub const DELAY_SECONDS: core::ops::RangeInclusive<i64> = 0..=300;

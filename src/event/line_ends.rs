@@ -1,10 +1,10 @@
-//! The ends of lines, in all the ways in which they are written.
+//! Line ends, in all their spellings.
 
 use std::borrow::Cow;
 
 use crate::{invisible::shows_nothing, search};
 
-/// Marks behind which a line ends as it stands, so that it needs no other before the next one.
+/// Whether a line that ends with `character` needs no separator before the next line.
 const fn is_mark(character: char) -> bool {
     matches!(
         character,
@@ -12,17 +12,17 @@ const fn is_mark(character: char) -> bool {
     )
 }
 
-/// LF, CR, and with them CRLF; VT, as Word ends lines inside a paragraph; FF; and NEL.
+/// LF, CR (and therefore CRLF), VT (with which Word ends lines inside a paragraph), FF and NEL.
 const fn is_control(character: char) -> bool {
     matches!(character, '\n'..='\r' | '\u{85}')
 }
 
-/// These, and Unicode's own two, which are no control characters.
+/// These, and Unicode's two line ends that are not control characters.
 const fn is_line_end(character: char) -> bool {
     is_control(character) || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
-/// The text with a line feed for each line end that is a control character.
+/// Replaces each line end that is a control character by a line feed.
 pub(super) fn as_line_feeds(text: &str) -> Cow<'_, str> {
     if search::split_where(text, |character| is_control(character) && character != '\n').is_none() {
         return Cow::Borrowed(text);
@@ -31,7 +31,7 @@ pub(super) fn as_line_feeds(text: &str) -> Cow<'_, str> {
     let mut before = ' ';
     for character in text.chars() {
         match (before, character) {
-            // A form submits CRLF, which is one line end.
+            // Forms submit CRLF, which is one line end.
             ('\r', '\n') => {}
             (_, character) if is_control(character) => lines.push('\n'),
             (_, character) => lines.push(character),
@@ -41,8 +41,8 @@ pub(super) fn as_line_feeds(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines)
 }
 
-/// The lines of the text with `between` each two, or with a space where the line has a mark at its end; none where
-/// there is one line only. Lines that show nothing are left out.
+/// Joins the lines of a text with `between`, or with a space after a line that ends with a punctuation mark. Lines that
+/// show nothing are left out. `None` if there is only one line.
 pub(super) fn joined(text: &str, between: &str) -> Option<String> {
     search::split_where(text, is_line_end)?;
     let mut joined = String::with_capacity(text.len());
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_end_is_one() {
+    fn every_line_end_is_recognised() {
         for end in ["\n", "\r\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
             let text = ["a", end, "b", end, end, "c"].concat();
             let is_text = end.starts_with(['\u{2028}', '\u{2029}']);

@@ -9,22 +9,22 @@ use crate::{
     url::{Host, HttpUrl, MAX_LENGTH, Scheme, UrlError},
 };
 
-/// An absolute `https` URL without credentials that no browser would need to repair.
+/// Checks that a text is an absolute `https` URL without credentials that no browser would need to repair.
 fn check(text: &str) -> Result<(), UrlError> {
     let url = HttpUrl::parse(text)?;
     if url.scheme != Scheme::Https {
         return Err(UrlError::Scheme);
     }
     match url.host {
-        // A name without a dot leads nowhere on a guest's phone, nor does `[::1]`.
+        // A name without a dot leads nowhere on a guest's phone, and neither does `[::1]`.
         Host::Domain(name) if !search::has(name, b'.') => Err(UrlError::Format),
         Host::LoopbackV6 => Err(UrlError::Format),
         _ => Ok(()),
     }
 }
 
-/// `https://call.whatsapp.com/(video|voice)/TOKEN`, a query at most after it, in any case: the pattern
-/// that WhatsApp Web holds links against.
+/// Whether a URL is `https://call.whatsapp.com/(video|voice)/TOKEN`, with or without a query, in any case. WhatsApp Web
+/// compares links with this pattern.
 pub(super) fn is_whatsapp_call(url: &str) -> bool {
     const START: &str = "https://call.whatsapp.com/";
     let Some((start, rest)) = url.split_at_checked(START.len()) else { return false };
@@ -57,7 +57,8 @@ pub(super) fn read<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<&'v 
     Some(link)
 }
 
-/// The same as [`check`]. Most links are calls, and their pattern leaves nothing open but the length and the query.
+/// Returns the same as [`check`], but faster for calls. Most links are calls, and their pattern leaves only the length
+/// and the query to check.
 fn judge(link: &str, is_call: bool) -> Result<(), UrlError> {
     let is_plain = is_call && link.len() <= MAX_LENGTH && !search::has(link, b'?');
     if is_plain { Ok(()) } else { check(link) }
@@ -71,7 +72,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn calls_are_judged_as_all_links_are(
+        fn calls_are_judged_like_all_links(
             link in r"(https|HTTPS|http)://(call|Call|c-)\.whatsapp\.com/(video|VOICE|x)/[a-zA-Z0-9_.]{0,6}([?#][a-z%]{0,3})?",
         ) {
             prop_assert_eq!(judge(&link, is_whatsapp_call(&link)), check(&link));

@@ -34,9 +34,9 @@ use crate::{
     time::Time,
 };
 
-/// A valid event. It is made from an [`EventInput`] only, and nothing after it checks it again.
+/// A valid event. It can only be made from an [`EventInput`], and later stages do not check it again.
 ///
-/// It borrows its texts from the input; [`into_owned`](Self::into_owned) lets go of it.
+/// It borrows its texts from the input; [`into_owned`](Self::into_owned) copies them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event<'a> {
     to: Recipient,
@@ -45,7 +45,7 @@ pub struct Event<'a> {
     details: Details<'a>,
 }
 
-/// What could be read of an event that is not valid.
+/// The parts that could be read of an event that is not valid.
 #[derive(Debug, Default)]
 pub(crate) struct Fragments<'a> {
     pub(crate) to: Option<Recipient>,
@@ -54,7 +54,7 @@ pub(crate) struct Fragments<'a> {
 }
 
 impl<'a> Event<'a> {
-    /// Judges `input` and makes the event of it, or reports every fault in the order of the fields.
+    /// Checks `input` and returns the event, or reports every fault in the order of the fields.
     ///
     /// # Errors
     /// A [`Refusal`](crate::issue::Refusal) with every fault that was found.
@@ -63,7 +63,7 @@ impl<'a> Event<'a> {
         report.verdict(event.ok())
     }
 
-    /// The event, or what could be read of it, and everything that was found.
+    /// Returns the event, or the parts that could be read, with all faults and warnings.
     pub(crate) fn read(
         input: &'a EventInput<'_>,
         options: &Options,
@@ -74,14 +74,14 @@ impl<'a> Event<'a> {
         (event, report)
     }
 
-    /// The same event, which borrows nothing.
+    /// Copies borrowed texts, so the event no longer borrows from its input.
     #[must_use]
     pub fn into_owned(self) -> Event<'static> {
         let Self { to, name, start, details } = self;
         Event { to, name: name.into_owned().into(), start, details: details.into_owned() }
     }
 
-    /// Marks the event as off.
+    /// Marks the event as canceled.
     pub(crate) const fn cancel(&mut self) {
         self.details.extras.canceled = true;
     }
@@ -127,7 +127,7 @@ impl<'a> Event<'a> {
     }
 }
 
-/// Declares the getters of what is a text, a flag or a number of seconds.
+/// Declares the getters of the extras.
 macro_rules! getters {
     (
         core { $($_core:tt)+ }
@@ -166,7 +166,7 @@ macro_rules! getters {
 
 event_fields!(getters);
 
-/// Fields beside the extras.
+/// The number of fields that are not extras.
 const CORE_FIELDS: usize = 6;
 
 impl Serialize for Event<'_> {

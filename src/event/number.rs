@@ -1,5 +1,4 @@
-//! Rules for numbers and switches. A form contains texts, so a text counts where it can be read in one way
-//! only.
+//! Rules for numbers and switches. Forms contain texts, so a text is accepted if it can be read in only one way.
 
 use core::ops::RangeInclusive;
 
@@ -11,16 +10,16 @@ use crate::{
     text::concat,
 };
 
-/// Whether a point or a comma before three digits may part thousands.
+/// Whether a point or a comma before three digits may separate thousands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Thousands {
-    /// In a count of minutes, `1.500` may be one and a half, or fifteen hundred.
+    /// In a number of minutes, `1.500` may mean one and a half or fifteen hundred.
     Possible,
-    /// There are no thousands of degrees.
+    /// Degrees never reach a thousand.
     Impossible,
 }
 
-/// The finite number of `value`; none where it is missing or no such number.
+/// Reads a finite number; `None` if it is missing or faulty.
 pub(super) fn finite(
     value: &Value<'_>,
     thousands: Thousands,
@@ -44,8 +43,8 @@ pub(super) fn finite(
     }
 }
 
-/// The number that a text spells: digits, perhaps with a plus or minus sign and a point. The fault where it has another reading;
-/// none where it is no number.
+/// Reads a number from a text: digits, perhaps with a plus or minus sign and a point. The error is a fault if the
+/// number is ambiguous or has a decimal comma, and `None` if the text is not a number.
 fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
     let (sign, size) = match search::behind_first(text, |sign| matches!(sign, '-' | '\u{2212}')) {
         Some(size) => ("-", size),
@@ -75,7 +74,8 @@ fn written(text: &str, thousands: Thousands) -> Result<f64, Option<Fault>> {
     Ok(json::number(&concat(&[sign, size])))
 }
 
-/// A quantity in `range`, in units of `seconds_each`, that comes out in whole seconds.
+/// Reads a quantity in units of `seconds_each` and returns it in seconds. It must be in `range` and a whole number of
+/// seconds.
 pub(super) fn seconds(
     value: &Value<'_>,
     range: RangeInclusive<i64>,
@@ -94,25 +94,25 @@ pub(super) fn seconds(
     seconds
 }
 
-/// `number` units of `seconds_each` as whole seconds, where they are. 64.1 minutes are 3846 seconds,
-/// though the product of the two doubles falls short of that.
+/// Converts `number` units of `seconds_each` to seconds; `None` if the result is not whole. 64.1 minutes are 3846
+/// seconds, although the product of the two floating-point numbers is slightly less.
 pub(super) fn whole(number: f64, seconds_each: f64) -> Option<i64> {
     const EXACT_UP_TO: f64 = 9_007_199_254_740_991.0;
     let nearest = (number * seconds_each).round();
     #[expect(
         clippy::float_cmp,
-        reason = "the division gives back the number that was typed, or not"
+        reason = "either the division returns exactly the number that was typed, or it does not"
     )]
     let is_whole = nearest / seconds_each == number && nearest.abs() <= EXACT_UP_TO;
     #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
     is_whole.then_some(nearest as i64)
 }
 
-/// What forms contain for a switch: `on` for a checkbox, and the values that pages give to choices.
+/// The texts that forms contain for a switch: `on` for a checkbox, and the values that pages give to choices.
 const SWITCHES: &[(&str, bool)] =
     &[("true", true), ("on", true), ("1", true), ("false", false), ("off", false), ("0", false)];
 
-/// A switch; off where it is missing or faulty.
+/// Reads a switch: off if it is missing or faulty.
 pub(super) fn switch(value: &Value<'_>, path: Field, report: &mut Report) -> bool {
     let is_on = match value {
         blank if !blank.is_given() => Some(false),

@@ -1,15 +1,15 @@
-//! Which events run at the same time.
+//! Finds events that take place at the same time.
 
 use super::{Event, limit::OPEN_END_SECONDS};
 
-/// The pairs of `events` whose times overlap, by their places in the slice: the earlier place first, and
-/// the pairs in the order of their places.
+/// Returns the pairs of `events` whose times overlap, as indexes into the slice. Each pair has the lower index first,
+/// and the pairs are sorted by their indexes.
 ///
-/// An event without an end counts as 30 minutes long. An event that starts when another ends does not
-/// overlap it. The pairs are found one after the other, and none is kept: thousands of events may have
-/// millions. The time taken is that of sorting, and of the pairs that are asked for.
+/// An event without an end counts as 30 minutes long. An event that starts when another ends does not overlap it. Pairs
+/// are found one at a time and not stored, because thousands of events can have millions of them. This takes the time
+/// of sorting, plus the time of finding the pairs that are read.
 ///
-/// The package's `findOverlaps` is the same in JavaScript, and runs the same cases.
+/// The npm package's `findOverlaps` does the same in JavaScript and is tested with the same cases.
 pub fn find_overlaps(events: &[Event<'_>]) -> impl Iterator<Item = (usize, usize)> {
     let day = Day::of(events);
     let spans = events.iter().enumerate().map(Span::of);
@@ -21,7 +21,7 @@ pub fn find_overlaps(events: &[Event<'_>]) -> impl Iterator<Item = (usize, usize
     })
 }
 
-/// The time of one event, in Unix seconds, without its last one.
+/// The time of one event, in Unix seconds, from its start up to, but not including, its end.
 struct Span {
     start: i64,
     end: i64,
@@ -41,7 +41,7 @@ struct Day(Vec<Node>);
 
 struct Node {
     span: Span,
-    /// The latest end in the slice of which this is the middle.
+    /// The latest end in the slice whose middle this is.
     latest: i64,
 }
 
@@ -54,7 +54,7 @@ impl Day {
         Self(nodes)
     }
 
-    /// The places of all that run while `span` does, itself included.
+    /// The places of all events that overlap `span`, itself included.
     fn during(&self, span: &Span) -> Vec<usize> {
         let mut places = Vec::new();
         look(&self.0, span, &mut places);

@@ -16,7 +16,7 @@ use crate::{
     json::push_decimal,
 };
 
-/// A place is one line: what was on several has commas between.
+/// A place is one line: several lines are joined with commas.
 const PLACE_LINES: Lines = Lines::One(", ");
 
 /// A place: a name, an address, coordinates, or several of them.
@@ -34,7 +34,7 @@ impl Location<'_> {
         Location { name, address, coordinates }
     }
 
-    /// What the place is called: up to 1000 UTF-16 code units.
+    /// The name of the place: up to 1000 UTF-16 code units.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
@@ -46,7 +46,7 @@ impl Location<'_> {
         self.address.as_deref()
     }
 
-    /// Where it is on the globe.
+    /// The coordinates of the place.
     #[must_use]
     pub const fn coordinates(&self) -> Option<Coordinates> {
         self.coordinates
@@ -79,7 +79,7 @@ pub struct Coordinates {
     pub longitude: Degrees,
 }
 
-/// Degrees, kept to seven decimals: a centimetre on the ground.
+/// Degrees, rounded to seven decimals: a centimetre on the ground.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Degrees {
     ten_millionths: i64,
@@ -96,14 +96,14 @@ impl Degrees {
         self.ten_millionths
     }
 
-    /// The degrees as a floating-point number.
+    /// Returns the degrees as a floating-point number.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "at most eleven digits")]
     pub fn as_f64(self) -> f64 {
         self.ten_millionths as f64 / 1e7
     }
 
-    /// The shortest decimal notation.
+    /// Returns the shortest decimal notation.
     #[must_use]
     pub fn to_decimal(self) -> String {
         let mut text = String::new();
@@ -117,7 +117,7 @@ impl Degrees {
     }
 }
 
-/// Reads a place: its name alone, or an object.
+/// Reads a place: a name, or an object.
 pub(super) fn read<'v>(value: &'v Value<'_>, report: &mut Report) -> Option<Location<'v>> {
     match value {
         Value::Record(_) => read_object(value, report),

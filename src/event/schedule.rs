@@ -90,9 +90,9 @@ impl Planner<'_> {
         self.check_end(start, end, "durationMinutes")
     }
 
-    /// An end lies after its start, and where WhatsApp can show it.
+    /// Checks that the end is after the start, and early enough for WhatsApp to show it.
     fn check_end(&mut self, start: Option<&Time>, end: Time, field: &'static str) -> Option<Time> {
-        // A start that has passed is reported as such; the end follows from it.
+        // A start in the past is reported itself, so a past end is not.
         self.judge(&end, field, true)?;
         let lasts = end.epoch_seconds().saturating_sub(start?.epoch_seconds());
         if lasts <= 0 {

@@ -18,7 +18,7 @@ fn record<'v>(fields: Vec<(&'v str, Value<'v>)>) -> Value<'v> {
     Value::Record(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
 }
 
-/// When an event with the value as this field starts, or its faults.
+/// The start of an event that has this value in this field, or its faults.
 fn judged(field: &str, value: Value<'_>) -> Result<i64, Vec<Json>> {
     let mut fields = vec![
         ("to", text("+5511999999999")),
@@ -29,10 +29,11 @@ fn judged(field: &str, value: Value<'_>) -> Result<i64, Vec<Json>> {
     fields.push((field, value));
     let (options, _) = Options::read(&OptionsInput::default(), Time::EPOCH);
     let input = EventInput::from(record(fields));
-    let told = |issue: &Issue| json!([issue.code().as_str(), issue.path().field(), issue.params()]);
+    let described =
+        |issue: &Issue| json!([issue.code().as_str(), issue.path().field(), issue.params()]);
     Event::parse(&input, &options)
         .map(|event| event.value.start().epoch_seconds())
-        .map_err(|refusal| refusal.issues.iter().map(told).collect())
+        .map_err(|refusal| refusal.issues.iter().map(described).collect())
 }
 
 fn faults(field: &str, value: Value<'_>) -> Vec<Json> {
@@ -44,7 +45,7 @@ fn long() -> Value<'static> {
 }
 
 #[test]
-fn a_text_of_which_the_start_is_here_is_as_long_as_the_whole() {
+fn a_text_that_was_cut_is_reported_with_its_whole_length() {
     for (field, max) in [("name", 200), ("description", 2048), ("location", 1000), ("source", 64)] {
         let fault = json!(["too_long", field, { "max": max, "length": 100_000 }]);
         assert_eq!(faults(field, long()), [fault]);
@@ -54,7 +55,7 @@ fn a_text_of_which_the_start_is_here_is_as_long_as_the_whole() {
 }
 
 #[test]
-fn half_a_character_is_found_where_it_is() {
+fn a_lone_surrogate_is_reported_with_its_index() {
     for field in ["name", "location", "joinLink", "timeZone", "start"] {
         let fault = json!(["lone_surrogate", field, { "index": 3 }]);
         assert_eq!(faults(field, Value::LoneSurrogate(3)), [fault]);

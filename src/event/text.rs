@@ -1,4 +1,4 @@
-//! Rules for text: what may stand in it, and how long it may be.
+//! Rules for texts: which characters they may contain, and how long they may be.
 
 use std::borrow::Cow;
 
@@ -14,18 +14,18 @@ use crate::{
 /// Whether a text may have more than one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lines {
-    /// One, of the lines that are given with this text between them. No control character but their ends.
+    /// One line: several are joined with this text. No control characters except line ends.
     One(&'static str),
-    /// Any number, with line feeds between them, and tabs.
+    /// Any number of lines, separated by line feeds. Tabs are allowed.
     Many,
 }
 
-/// The trimmed text of `value`; none where it is missing, shows nothing or is no text.
+/// The trimmed text of `value`; `None` if it is missing, shows nothing or is not a text.
 pub(super) fn plain<'v>(value: &'v Value<'_>, path: Path, report: &mut Report) -> Option<&'v str> {
     match value {
         Value::Absent => None,
         Value::Text(text) => Some(text.trim()).filter(|text| !shows_nothing(text)),
-        // As it is: without white space at its end it might be one that fits.
+        // Not trimmed: without its trailing white space it might fit.
         Value::LongText { start, .. } => Some(start),
         other => {
             report.fault(other.wrong_type("string"), path);
@@ -34,7 +34,7 @@ pub(super) fn plain<'v>(value: &'v Value<'_>, path: Path, report: &mut Report) -
     }
 }
 
-/// The trimmed text of `value`; none where it is missing, shows nothing or breaks a rule.
+/// The trimmed text of `value`; `None` if it is missing, shows nothing or breaks a rule.
 pub(super) fn read<'v>(
     value: &'v Value<'_>,
     lines: Lines,
@@ -43,7 +43,7 @@ pub(super) fn read<'v>(
     report: &mut Report,
 ) -> Option<Cow<'v, str>> {
     let text = plain(value, path.clone(), report)?;
-    // Of a text of which only the start is here it is the whole's length.
+    // If only the start of a text was passed, the length of the whole counts.
     let fits = |text: &str, report: &mut Report| match value {
         Value::LongText { units, .. } => judge_length(*units, length, path, report),
         _ => check_length(text, length, path, report),
@@ -61,14 +61,14 @@ pub(super) fn read<'v>(
             None => Cow::Borrowed(text),
         },
     };
-    // All are looked at, so that a text that is too long and unclean says so at once.
+    // All checks run, so a text that breaks several rules is reported for each of them.
     let fits = fits(&text, report);
     let clean = check_characters(&text, lines, path, report);
     leftovers::warn(&text, path, report);
     (fits && clean).then_some(text)
 }
 
-/// True where the text is no longer than allowed.
+/// Whether a text is no longer than allowed.
 pub(crate) fn check_length(text: &str, limit: Length, path: &Path, report: &mut Report) -> bool {
     // No text has more UTF-16 code units than bytes.
     if text.len() <= limit.advised {
@@ -77,7 +77,7 @@ pub(crate) fn check_length(text: &str, limit: Length, path: &Path, report: &mut 
     judge_length(search::units(text), limit, path, report)
 }
 
-/// True where a text of so many UTF-16 code units is no longer than allowed.
+/// Whether a text of `length` UTF-16 code units is no longer than allowed.
 fn judge_length(length: usize, limit: Length, path: &Path, report: &mut Report) -> bool {
     let too_long = |max: usize| Fault::new(Code::TooLong).with("max", max).with("length", length);
     if length > limit.most {
@@ -90,7 +90,7 @@ fn judge_length(length: usize, limit: Length, path: &Path, report: &mut Report) 
     true
 }
 
-/// True where no character stands in the text that must not; only the first of each sort is reported.
+/// Whether a text has no forbidden character. Only the first of each sort is reported.
 fn check_characters(text: &str, lines: Lines, path: &Path, report: &mut Report) -> bool {
     let mut index = 0_usize;
     let mut control = None;
@@ -115,11 +115,12 @@ fn check_characters(text: &str, lines: Lines, path: &Path, report: &mut Report) 
     control.is_none() && bidi_override.is_none()
 }
 
-/// True where a look at the bytes shows that there is nothing to report, as in most texts: none that a control
-/// character, a line end (`C2 85`, `E2 80 A8` and `A9`), an override (`E2 80 AD` and `AE`), a lost letter
-/// (`EF BF BD`), a written escape, a tag or an entity begins with.
+/// Whether the bytes of a text show that there is nothing to report, as in most texts. This looks for the bytes with
+/// which control characters, line ends (`C2 85`, `E2 80 A8` and `A9`), overrides (`E2 80 AD` and `AE`), lost letters
+/// (`EF BF BD`), escapes, tags and entities begin.
 fn is_plain(text: &str, lines: Lines) -> bool {
-    // Some need both of their outer bytes, of which dashes have the first, and accents the last.
+    // Line ends and overrides from `E2` on need both their first and their last byte: dashes have the first one too,
+    // and accented letters the last.
     let has_both = |text: &[u8]| {
         search::has_below_or(text, 0, b"\xe2") && search::has_below_or(text, 0, b"\xa8\xa9\xad\xae")
     };
@@ -131,7 +132,7 @@ fn is_plain(text: &str, lines: Lines) -> bool {
     }
 }
 
-/// `U+202E`.
+/// Writes a code point, such as `U+202E`.
 fn code_point(character: char) -> String {
     let mut code_point = String::from("U+");
     push_hexadecimal(&mut code_point, character.into(), 4, b'A');
@@ -143,7 +144,7 @@ mod tests {
     use super::super::limit::LOCATION_LENGTH;
     use super::*;
 
-    /// Whether the text is taken, and the codes of its faults.
+    /// Whether the text is accepted, and the codes of its faults.
     fn judged(value: &Value<'_>) -> (bool, Vec<&'static str>) {
         let mut report = Report::new(false);
         let path = "location".into();
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_with_a_fault_is_none() {
+    fn a_text_with_a_fault_is_refused() {
         for (text, codes) in [
             ("a".repeat(1000), [].as_slice()),
             ("a".repeat(1001), &["too_long"]),

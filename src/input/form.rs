@@ -1,18 +1,18 @@
-//! What forms contain: one flat list of names, where parts of the location stand behind a dot or in brackets.
+//! Forms contain a flat list of names. Parts of the location come after a dot or in brackets.
 
 use std::borrow::Cow;
 
 use super::Value;
 use crate::search;
 
-/// The field whose parts have names of their own.
+/// The field whose parts a form can name.
 const WHOLE: &str = "location";
 
 type Fields<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 
-/// The fields with `location.name` and `location[name]` as the `name` of a `location`, beside what that holds
-/// itself. A location that is a text beside parts is its name. A part that is given twice is a list, like a field that
-/// a form has twice. No field takes a list, so this is reported.
+/// Moves fields such as `location.name` and `location[name]` into `location`, next to the parts that it has itself. If
+/// there are such fields and `location` is a text, that becomes the name. A part that is given twice becomes a list,
+/// like a field that a form contains twice. No field takes a list, so this is reported.
 pub(super) fn with_parts_in_place(fields: Fields<'_>) -> Fields<'_> {
     if !fields.iter().any(|(name, _)| part(name).is_some()) {
         return fields;
@@ -47,7 +47,7 @@ pub(super) fn with_parts_in_place(fields: Fields<'_>) -> Fields<'_> {
     others
 }
 
-/// The part of the location that a name is about.
+/// The part of the location that a field's name refers to.
 fn part(name: &str) -> Option<&str> {
     let rest = name.strip_prefix(WHOLE)?;
     let part = rest.strip_prefix('.').or_else(|| rest.strip_prefix('[')?.strip_suffix(']'))?;
@@ -55,7 +55,7 @@ fn part(name: &str) -> Option<&str> {
     (is_name && !part.is_empty()).then_some(part)
 }
 
-/// Puts a value beside others; with one that is there already it becomes a list.
+/// Adds a field. If there is a value with the same name, both become a list.
 fn put<'a>(fields: &mut Fields<'a>, name: Cow<'a, str>, value: Value<'a>) {
     match fields.iter_mut().find(|(known, _)| *known == name) {
         Some((_, known)) if !known.is_given() => *known = value,

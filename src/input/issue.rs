@@ -1,4 +1,4 @@
-//! An issue that a caller hands back, perhaps by way of JSON.
+//! Reads an issue that a caller passes back, perhaps after storing it as JSON.
 
 use std::borrow::Cow;
 
@@ -8,12 +8,12 @@ use crate::{
     issue::{Issue, IssueCode, Param, Params, Path},
 };
 
-/// The issue that `value` is. Its message is not read: it is made anew.
+/// Reads an issue. Its message is ignored, because it is written anew.
 pub(crate) fn read_issue(value: &Value<'_>) -> Option<Issue> {
     let Value::Text(code) = value.field("code") else { return None };
     let code = IssueCode::ALL.iter().find(|known| known.as_str() == code)?;
     let names = words(value.field("path"))?;
-    // Only what is said of the whole list has no place.
+    // Only an issue about the whole list has an empty path.
     if names.is_empty() && *code != IssueCode::MoreIssues {
         return None;
     }
@@ -21,7 +21,7 @@ pub(crate) fn read_issue(value: &Value<'_>) -> Option<Issue> {
     let mut params = Params::default();
     if let Value::Record(fields) = value.field("params") {
         for (name, value) in fields {
-            // A value that no message could contain is not one of ours.
+            // Values that no message can contain were not written by waevent.
             if let Some(param) = param(value) {
                 params.push(name.as_ref().to_owned(), param);
             }
@@ -38,10 +38,10 @@ fn param(value: &Value<'_>) -> Option<Param> {
     }
 }
 
-/// The words of a list; none where it holds something else.
+/// The words of a list; `None` if it contains something else.
 fn words(value: &Value<'_>) -> Option<Vec<Cow<'static, str>>> {
     let Value::List(items) = value else { return None };
-    // A loop, as what `collect` makes of options weighs more.
+    // A loop, because `collect` into an option takes more code.
     let mut words = Vec::new();
     for item in items {
         words.push(word(item)?);

@@ -1,4 +1,4 @@
-//! Stage 1: what the caller sent, unjudged.
+//! Stage 1: what the caller passed, unchecked.
 //!
 //! Reading into these types never fails. Every fault becomes an issue in a later stage, and all
 //! of them are reported at once.

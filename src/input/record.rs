@@ -1,4 +1,4 @@
-//! The objects that callers send, field by field.
+//! The objects that callers pass, field by field.
 
 use core::{convert::identity, fmt};
 use std::borrow::Cow;
@@ -8,19 +8,19 @@ use serde::{Deserialize, Deserializer};
 use super::{Value, form};
 use crate::{field::event_fields, issue::Path};
 
-/// Declares an input object: its fields once, with their public names, in the order of the contract; and how what came
-/// is arranged before.
+/// Declares an input object: its fields with their public names, in the order of the contract, and a function that
+/// rearranges the fields before they are read.
 macro_rules! input {
     ($(#[$about:meta])+ $name:ident, $arrange:expr; { $($(#[doc = $field_doc:literal])+ $field:ident = $key:literal,)+ }) => {
         $(#[$about])+
         #[derive(Clone, Default, PartialEq)]
         pub struct $name<'a> {
             $($(#[doc = $field_doc])+ pub $field: Value<'a>,)+
-            /// Names of fields that are none of the above.
+            /// The names of unknown fields.
             pub unknown: Vec<Cow<'a, str>>,
-            /// How many more of those there are, whose names did not cross.
+            /// The number of further unknown fields, whose names were not passed.
             pub unread: usize,
-            /// The whole value, where it is no object at all.
+            /// The whole value, if it is not an object.
             pub misfit: Option<Value<'a>>,
         }
 
@@ -35,7 +35,8 @@ macro_rules! input {
                 match value {
                     Value::Absent => {}
                     Value::Record(fields) => {
-                        // One place to put a value, so that the code that lets go of what was there is not made for each.
+                        // One assignment for all fields, so that the code which drops the previous value is compiled
+                        // only once.
                         let mut places = [$(&mut input.$field,)+];
                         for (name, value) in $arrange(fields) {
                             let known = Self::NAMES.iter().position(|known| *known == name);
@@ -62,7 +63,7 @@ macro_rules! input {
     };
 }
 
-/// Declares [`EventInput`] with the rows of the fields.
+/// Declares [`EventInput`] from the table of fields.
 macro_rules! event_input {
     (
         core { $($(#[doc = $core_doc:literal])+ $core:ident = $core_key:literal,)+ }
@@ -73,8 +74,8 @@ macro_rules! event_input {
         )+ }
     ) => {
         input! {
-            /// One event as the caller describes it; nothing of it has been checked. What each field takes is said
-            /// by the getters of [`Event`](crate::Event) and in the npm package's types.
+            /// An event as the caller describes it, unchecked. The getters of [`Event`](crate::Event) and the types of
+            /// the npm package document what each field accepts.
             #[derive(Debug)]
             EventInput, form::with_parts_in_place; {
                 $($(#[doc = $core_doc])+ $core = $core_key,)+
@@ -87,45 +88,44 @@ macro_rules! event_input {
 event_fields!(event_input);
 
 impl EventInput<'_> {
-    /// The public names of what a location may hold: what the place is called, its postal address, and its degrees north
-    /// and east.
+    /// The public names of the parts of a location: its name, its postal address, its latitude and its longitude.
     pub const LOCATION_NAMES: &'static [&'static str] =
         &["name", "address", "latitude", "longitude"];
 }
 
 input! {
-    /// Options as the caller gives them; what each takes is said in [`Options`](crate::Options).
+    /// Options as the caller gives them, unchecked. [`Options`](crate::Options) documents what each accepts.
     ///
-    /// Its `Debug` text holds no secret.
+    /// Its `Debug` output contains no secrets.
     OptionsInput, identity; {
-        /// The instant that counts as now.
+        /// The current time, in place of the clock's.
         now = "now",
-        /// The IANA time zone of local times of events that name none.
+        /// The IANA time zone of local times, for events that name none.
         time_zone = "timeZone",
-        /// ISO 3166 alpha-2 country of national phone numbers.
+        /// The country of national phone numbers, as an ISO 3166 alpha-2 code.
         country = "country",
         /// What to do with an ambiguous local time.
         disambiguation = "disambiguation",
-        /// What to do where offset and zone disagree.
+        /// What to do if offset and zone disagree.
         offset = "offset",
         /// The unit of Unix times.
         epoch_unit = "epochUnit",
         /// Whether the day or the month comes first in dates such as `10/09/2027`.
         date_order = "dateOrder",
-        /// Whether a start in the past is fine.
+        /// Whether a start in the past is allowed.
         allow_past = "allowPast",
-        /// Which WhatsApp id to use where a number has two.
+        /// Which WhatsApp id to use if a number has two.
         whatsapp_id = "whatsappId",
-        /// What phone numbers without a plus sign and without a country are.
+        /// How to read phone numbers without a plus sign and without a country.
         bare_numbers = "bareNumbers",
         /// Whether warnings count as faults.
         strict = "strict",
         /// The language of messages.
         language = "language",
-        /// What the form calls its fields, by their paths: guests then read the messages.
+        /// The form's labels for its fields, by path. With labels, messages are worded for guests.
         labels = "labels",
-        /// What must not be in the message of a reply: texts, or texts by name. Only
-        /// [`parse_reply`](crate::parse_reply) reads it.
+        /// Texts, or texts by name, that must not appear in the message of a reply. Only
+        /// [`parse_reply`](crate::parse_reply) reads them.
         secrets = "secrets",
     }
 }
@@ -153,12 +153,12 @@ impl fmt::Debug for OptionsInput<'_> {
     }
 }
 
-/// A target as the caller gives it: `gateway`, and fields that depend on it.
+/// A target as the caller gives it, unchecked: `gateway`, and fields that depend on it.
 ///
-/// Its `Debug` text names the fields only: some of them are secrets.
+/// Its `Debug` output contains only the names of the fields, because some of them are secrets.
 #[derive(Clone, Default, PartialEq)]
 pub struct TargetInput<'a> {
-    /// The whole value; the fields are those of a record.
+    /// The whole value. Its fields are those of the target.
     pub value: Value<'a>,
 }
 
@@ -181,12 +181,12 @@ impl<'de> Deserialize<'de> for TargetInput<'de> {
     }
 }
 
-/// The place of a path's first name among `names`; after all of them where it is none.
+/// The place of a path's first name among `names`; after all of them if it is unknown.
 pub(crate) fn rank(path: &Path, names: &[&str]) -> usize {
     names.iter().position(|name| *name == path.field()).unwrap_or(names.len())
 }
 
-/// The place of a path among the fields of an event, those of its location included.
+/// The place of a path among the fields of an event and the parts of its location.
 pub(crate) fn event_rank(path: &Path) -> usize {
     let names = EventInput::LOCATION_NAMES;
     let place = path.part().and_then(|part| names.iter().position(|name| *name == part));
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_target_is_shown_by_the_names_of_its_fields() {
+    fn targets_are_shown_as_the_names_of_their_fields() {
         let fields = ["gateway", "token"].map(|name| (name.into(), Value::Text("hidden".into())));
         let target = TargetInput::from(Value::Record(fields.into()));
         assert_eq!(format!("{target:?}"), r#"TargetInput ["gateway", "token"]"#);

@@ -1,8 +1,8 @@
-//! What a caller may have meant by a field that waevent does not know.
+//! Suggests the known field that a caller may have meant by an unknown one.
 
 use crate::search;
 
-/// The fields, and names that other APIs and libraries have for them, in lower case without separators.
+/// Fields, with the names that other APIs and libraries use for them, in lower case without separators.
 const ALIASES: &[(&str, &str)] = &[
     ("to", "phone phonenumber number recipient chatid jid chat groupid whatsapp"),
     ("name", "title summary subject eventname"),
@@ -25,13 +25,13 @@ const ALIASES: &[(&str, &str)] = &[
     ("longitude", "lng lon long degreeslongitude"),
 ];
 
-/// The most characters in which a misspelt name may differ from the right one.
+/// The greatest edit distance between a misspelt name and the right one.
 const MAX_EDITS: usize = 2;
 
-/// Longer names mean none of the known ones.
+/// The longest name to find a suggestion for, in bytes.
 const MAX_LENGTH: usize = 40;
 
-/// The known field that was probably meant by a name.
+/// The known field that a name probably means.
 pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     if unknown.len() > MAX_LENGTH {
         return None;
@@ -59,9 +59,10 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     same.or_else(alias).or_else(near)
 }
 
-/// How many characters must be put in, left out or changed to make one text of the other, in any case of letters.
+/// The edit distance between two texts: how many characters must be inserted, removed or changed to turn one into the
+/// other. Ignores ASCII case.
 fn edits(one: &str, other: &str) -> usize {
-    // From what there is so far of `one` to each part of `other` from its start on.
+    // The distances from the part of `one` read so far to each prefix of `other`.
     let mut row = vec![0_usize];
     for _ in other.chars() {
         row.push(row.len());
@@ -96,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn aliases_are_of_fields_that_there_are() {
+    fn aliases_belong_to_existing_fields() {
         for (name, _) in ALIASES {
             let mut known = EventInput::NAMES.iter().chain(EventInput::LOCATION_NAMES);
             assert!(known.any(|known| known == name), "{name}");
@@ -104,15 +105,15 @@ mod tests {
     }
 
     #[test]
-    fn no_name_is_near_to_a_field_of_three_letters() {
+    fn fields_of_three_letters_are_not_suggested_for_misspelt_names() {
         let known = &["end", "name"];
         assert_eq!(suggest("nme", known), Some("name"));
         assert_eq!(suggest("and", known), None);
     }
 
     #[test]
-    fn a_misspelt_name_differs_in_two_letters_at_most() {
-        // Of two that are equally near, the first is meant.
+    fn a_misspelt_name_differs_in_at_most_two_letters() {
+        // Of two names at the same distance, the first is suggested.
         let known = &["name", "fame"];
         for (name, meant) in
             [("nabe", Some("name")), ("came", Some("name")), ("naxy", Some("name")), ("nxyz", None)]
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_more_than_forty_bytes_mean_nothing() {
+    fn names_of_more_than_forty_bytes_get_no_suggestion() {
         assert_eq!(suggest(&format!("{:_>40}", "name"), &["name"]), Some("name"));
         assert_eq!(suggest(&format!("{:_>41}", "name"), &["name"]), None);
     }

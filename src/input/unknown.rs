@@ -1,4 +1,4 @@
-//! Fields that nobody asks for, however many there are.
+//! Warnings about unknown fields, of which there can be any number.
 
 use super::suggestion::suggest;
 use crate::{
@@ -6,10 +6,11 @@ use crate::{
     order, search,
 };
 
-/// The last index of a JavaScript array, 2^32 - 2, with its length.
+/// The last index of a JavaScript array, 2^32 - 2, after its number of digits.
 const LAST_INDEX: (usize, &str) = (10, "4294967294");
 
-/// Warns of unknown fields, each with the known one that was probably meant. `unread` more are only counted.
+/// Warns about unknown fields and suggests what each was probably meant to be. `unread` further fields are only
+/// counted.
 pub(crate) fn warn_of_unknown<'n>(
     unknown: impl IntoIterator<Item = &'n (impl AsRef<str> + 'n)>,
     unread: usize,
@@ -24,7 +25,7 @@ pub(crate) fn warn_of_unknown<'n>(
     warn_of_names(names, unread, known, parent, report);
 }
 
-/// The same, which is compiled once.
+/// The part that is not generic, so it is compiled only once.
 #[inline(never)]
 fn warn_of_names(
     mut names: Vec<&str>,
@@ -49,8 +50,9 @@ fn warn_of_names(
     report.warn_of_each(names.len(), names.into_iter().map(warning));
 }
 
-/// Each name once, in the order in which JavaScript has the keys of an object that `JSON.parse` made: indexes first, by
-/// their size, then the others, where each came first. A line of JSON is therefore reported like the object that it spells.
+/// Each name once, in the order of the keys of an object made by `JSON.parse`: array indexes first, in ascending order,
+/// then the others in the order of their first appearance. A line of JSON is therefore reported like the object that it
+/// describes.
 fn in_order<'n>(names: &[&'n str]) -> Vec<&'n str> {
     let name_at = |place: usize| names.get(place).copied().unwrap_or_default();
     let rank = |place| (index(name_at(place)), name_at(place), place);
@@ -76,7 +78,7 @@ fn in_order<'n>(names: &[&'n str]) -> Vec<&'n str> {
     in_order
 }
 
-/// What indexes of a JavaScript array are ordered by; none of other names.
+/// The sort key of an index of a JavaScript array; `None` for other names.
 fn index(name: &str) -> Option<(usize, &str)> {
     let is_number = !name.is_empty() && search::all_digits(name);
     let is_plain = is_number && (name == "0" || !name.starts_with('0'));
@@ -90,22 +92,22 @@ mod tests {
     use crate::issue::Issue;
 
     #[test]
-    fn names_that_did_not_come_over_are_counted() {
+    fn names_that_were_not_passed_are_counted() {
         for strict in [false, true] {
             let mut report = Report::new(strict);
             warn_of_unknown(&["colour"], 7, &["start"], None, &mut report);
             let (issues, warnings) = report.lists();
-            let (told, others) = if strict { (issues, warnings) } else { (warnings, issues) };
-            let codes: Vec<Code> = told.iter().map(Issue::code).collect();
+            let (reported, others) = if strict { (issues, warnings) } else { (warnings, issues) };
+            let codes: Vec<Code> = reported.iter().map(Issue::code).collect();
             assert_eq!(codes, [Code::UnknownField, Code::MoreIssues]);
-            assert_eq!(told.last().unwrap().params().get("count"), Some(&7_i64.into()));
+            assert_eq!(reported.last().unwrap().params().get("count"), Some(&7_i64.into()));
             assert_eq!(others, []);
         }
     }
 
     #[test]
-    fn names_stand_in_the_order_of_javascripts_keys() {
-        // What Object.keys(JSON.parse(…)) gives.
+    fn names_are_in_the_order_of_javascript_keys() {
+        // The results of Object.keys(JSON.parse(…)).
         for (names, ordered) in [
             (&["b", "a", "b", "a"][..], &["b", "a"][..]),
             (&["b", "10", "9", "a", "0"], &["0", "9", "10", "b", "a"]),

@@ -1,4 +1,4 @@
-//! Any value that a caller may send.
+//! Any value that a caller may pass.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -13,46 +13,47 @@ use crate::{
     issue::{Fault, IssueCode},
 };
 
-/// Any value, as it came: from JSON, or from JavaScript.
+/// Any value as the caller passed it, from JSON or from JavaScript.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Value<'a> {
-    /// Missing, `undefined` or `null`: all the same.
+    /// Missing, `undefined` or `null`: all mean the same.
     #[default]
     Absent,
     /// `true` or `false`.
     Bool(bool),
-    /// A number; it may be infinite or not a number.
+    /// A number, which may be infinite or NaN.
     Number(f64),
     /// A JavaScript bigint in decimal digits.
     BigInt(Cow<'a, str>),
     /// Well-formed text.
     Text(Cow<'a, str>),
-    /// Text with half of a surrogate pair, at this UTF-16 index.
+    /// Text with a lone surrogate, at this UTF-16 index.
     LoneSurrogate(usize),
-    /// Text of which the caller's side kept back the most, being longer than any field takes.
+    /// Text that is longer than any field takes, so that only its start was passed.
     LongText {
-        /// Its first 64 KiB, which do not begin with white space.
+        /// Its first 64 Ki UTF-16 code units, which do not begin with white space.
         start: Cow<'a, str>,
-        /// The length of the whole, in UTF-16 code units: more than [`Value::WHOLE_TEXT_UNITS`].
+        /// The length of the whole text, in UTF-16 code units: above 64 Ki, in a value that has more than
+        /// [`Value::WHOLE_TEXT_UNITS`] of text in total.
         units: usize,
     },
-    /// A date object, in Unix milliseconds; NaN where the object is invalid.
+    /// A date object, in Unix milliseconds; NaN if the object is invalid.
     Instant(f64),
     /// A list.
     List(Vec<Value<'a>>),
     /// A date object with its offset or zone, as RFC 3339 or RFC 9557 text.
     DateText(Cow<'a, str>),
-    /// An object's own fields, in its order.
+    /// An object's own fields, in their order.
     Record(Vec<(Cow<'a, str>, Value<'a>)>),
-    /// A gateway of the caller's own, made of one by `into`.
+    /// A caller's own gateway, converted from a [`Gateway`](crate::Gateway) with `into`.
     Gateway(Lines<'a>),
     /// A value that no field takes.
     Other(Kind),
-    /// In the place of a record's last field: how many more there are, of names that nobody asks for.
+    /// In place of a record's last field or a list's last item: the number of fields or items that were not passed.
     Unread(usize),
 }
 
-/// What is made of the description of a gateway, which only the gateway itself can make.
+/// A gateway's description in the form that waevent reads. Only a [`Gateway`](crate::Gateway) can produce it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lines<'a>(Cow<'a, str>);
 
@@ -66,12 +67,12 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// What a value that no field takes is.
+/// The kind of a value that no field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A list that is not read.
+    /// A list that was not read.
     Array,
-    /// An object that is not read any deeper.
+    /// An object that was not read, because it is nested too deeply.
     Object,
     /// A JavaScript `Map`.
     Map,
@@ -81,18 +82,18 @@ pub enum Kind {
     Function,
     /// A symbol.
     Symbol,
-    /// An object of a class, where a plain one belongs.
+    /// An instance of a class, where a plain object is expected.
     Instance,
-    /// A value that threw when it was read.
+    /// A value that threw an error when it was read.
     Unreadable,
     /// Bytes, such as a `Uint8Array`.
     Bytes,
-    /// A file, as a form holds one.
+    /// A file, as a form contains it.
     File,
 }
 
 impl Kind {
-    /// Every kind; a kind's place here is its number on the boundary to JavaScript.
+    /// Every kind. A kind's place in this list is its number on the boundary to JavaScript.
     pub const ALL: &'static [Self] = &[
         Self::Array,
         Self::Object,
@@ -106,7 +107,7 @@ impl Kind {
         Self::File,
     ];
 
-    /// The word for the kind in issues.
+    /// The name of the kind in issues.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -125,18 +126,18 @@ impl Kind {
 }
 
 impl Value<'_> {
-    /// How long a text may be that comes over whole, in UTF-16 code units: 500 times the longest description.
+    /// How much text is passed in full, in UTF-16 code units: 500 times the longest description.
     pub const WHOLE_TEXT_UNITS: usize = 1 << 20;
 
-    /// The field called `name` of a record; absent in all other cases. Of fields of the same name the
-    /// last one counts, as in JavaScript.
+    /// The field called `name` of a record; `Absent` in all other cases. If several fields have the same name, the last
+    /// one counts, as in JavaScript.
     pub(crate) fn field(&self, name: &str) -> &Self {
         let Self::Record(fields) = self else { return &Value::Absent };
         let same_name = fields.iter().rev().find(|(key, _)| key == name);
         same_name.map_or(&Value::Absent, |(_, value)| value)
     }
 
-    /// What the value is, in the words of JavaScript.
+    /// Returns the name of the value's type, as JavaScript developers call it.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         match self {
@@ -162,7 +163,7 @@ impl Value<'_> {
         read.map(|(name, _)| name.as_ref())
     }
 
-    /// How many fields of a record, or items of a list, did not cross.
+    /// The number of fields of a record, or items of a list, that were not passed.
     pub(crate) fn unread(&self) -> usize {
         let last = match self {
             Self::Record(fields) => fields.last().map(|(_, value)| value),
@@ -172,7 +173,7 @@ impl Value<'_> {
         if let Some(Self::Unread(count)) = last { *count } else { 0 }
     }
 
-    /// The names of a record's fields that are none of these.
+    /// The names of a record's fields that are not in `known`.
     pub(crate) fn names_beside(&self, known: &[&str]) -> Vec<&str> {
         let mut beside = Vec::new();
         for name in self.names() {
@@ -183,17 +184,17 @@ impl Value<'_> {
         beside
     }
 
-    /// The fault of being of the wrong type.
+    /// The fault that the value has the wrong type.
     pub(crate) fn wrong_type(&self, expected: &'static str) -> Fault {
-        // A text is what was expected then, and only half a character in it is wrong.
+        // A text was expected and found; only the lone surrogate in it is wrong.
         if let (Self::LoneSurrogate(index), "string") = (self, expected) {
             return Fault::new(IssueCode::LoneSurrogate).with("index", *index);
         }
         Fault::new(IssueCode::WrongType).with("expected", expected).with("found", self.type_name())
     }
 
-    /// True where the caller gave a value. A text that shows nothing is none: an untouched form field
-    /// holds an empty one.
+    /// Returns whether the caller gave a value. A text that shows nothing does not count as one: an untouched form
+    /// field contains an empty text.
     #[must_use]
     pub fn is_given(&self) -> bool {
         match self {
@@ -278,7 +279,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_not_handed_over_has_no_name() {
+    fn fields_that_were_not_passed_have_no_names() {
         let fields = vec![("a".into(), Value::Number(1.0)), ("".into(), Value::Unread(7))];
         let record = Value::Record(fields);
         assert_eq!(record.names().collect::<Vec<_>>(), ["a"]);
@@ -289,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_none_has_a_word_of_its_own() {
+    fn nan_and_infinity_have_their_own_type_names() {
         for (number, word) in [
             (f64::NAN, "NaN"),
             (f64::INFINITY, "infinity"),
@@ -301,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn half_a_character_is_wrong_in_a_text_alone() {
+    fn a_lone_surrogate_is_reported_only_where_a_text_is_expected() {
         let half = Value::LoneSurrogate(3);
         let text = half.wrong_type("string").at("name");
         assert_eq!(text.code(), IssueCode::LoneSurrogate);
