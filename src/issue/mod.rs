@@ -1,7 +1,7 @@
-//! What is wrong, or odd, with an input: stable codes, the path of the field, the facts.
+//! Faults and warnings: stable codes, the paths of the fields, and the facts.
 //!
-//! An [`Issue`] holds facts only. The words for people are made from them in [`message`], the one
-//! place with prose.
+//! An [`Issue`] contains only facts. [`message`] turns them into messages for people, and is the only module with
+//! prose.
 
 mod code;
 pub mod message;
@@ -27,7 +27,7 @@ use serde::Serialize;
 
 /// One fault or one warning.
 ///
-/// It never holds a secret or a phone number: it may be logged and shown.
+/// It never contains a secret or a phone number, so it can be logged and shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Issue {
     code: IssueCode,
@@ -37,36 +37,37 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// An issue that a caller hands back.
+    /// An issue that a caller passes back.
     pub(crate) fn of(code: IssueCode, path: Path, params: Params) -> Self {
         Self { code, path, params }
     }
 
-    /// The stable code to branch on.
+    /// Returns the stable code, on which programs can branch.
     #[must_use]
     pub fn code(&self) -> IssueCode {
         self.code
     }
 
-    /// Where the fault is: field names as the caller wrote them, at least one.
+    /// Returns the path of the field: names as the caller wrote them, at least one. Only the path of
+    /// [`IssueCode::MoreIssues`] is empty.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The facts from which a message can be rebuilt, such as a limit and the length found.
+    /// Returns the facts from which the message is written, such as a limit and the length that was found.
     #[must_use]
     pub fn params(&self) -> &Params {
         &self.params
     }
 
-    /// The message for whoever wrote the program, in `language`: fields are called as in the API.
+    /// Returns the message for developers, in `language`. Fields are named as in the API.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         self.message_for(Reader::Developer, language)
     }
 
-    /// The message for `reader`, in `language`.
+    /// Returns the message for `reader`, in `language`.
     ///
     /// ```
     /// use waevent::{Language, OptionsInput, Time, input::Value, issue::Reader, parse_time};
@@ -87,7 +88,7 @@ impl Issue {
     }
 }
 
-/// A fault that does not know yet in which field it was found.
+/// A fault or a warning without the path of its field.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Fault {
     code: IssueCode,
@@ -106,14 +107,14 @@ impl Fault {
         self.with_param(name, value.into())
     }
 
-    /// Apart, so that this is not made anew for each kind of value.
+    /// The part that is not generic, so it is compiled only once.
     #[inline(never)]
     fn with_param(mut self, name: &'static str, value: Param) -> Self {
         self.params.push(name, value);
         self
     }
 
-    /// Says in which field the fault was found.
+    /// Adds the path of the field.
     #[inline(never)]
     pub(crate) fn at(self, path: impl Into<Path>) -> Issue {
         Issue { code: self.code, path: path.into(), params: self.params }

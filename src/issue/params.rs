@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 pub enum Param {
     /// A word, such as the type that was found.
     Text(Cow<'static, str>),
-    /// A count or a limit; its unit is said by the param's name or by the code.
+    /// A count or a limit. The name of the fact or the code implies the unit.
     Number(i64),
     /// Words, such as the values that would have been accepted.
     List(Vec<Cow<'static, str>>),
@@ -76,18 +76,18 @@ impl Params {
         self.0.push((name.into(), value));
     }
 
-    /// The fact called `name`.
+    /// Returns the fact called `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.iter().find_map(|(key, value)| (key == name).then_some(value))
     }
 
-    /// All facts.
+    /// Returns all facts, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Param)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
-    /// True where the code alone says it all.
+    /// Returns whether there are no facts.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,4 +1,4 @@
-//! Where in the input an issue was found.
+//! The path of an issue in its input.
 
 use crate::{
     field::{self, Field},
@@ -10,12 +10,12 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-/// The names that lead to a field, outermost first: `start`, or `location` then `latitude`. What is said of the whole list
-/// of issues has none.
+/// The names that lead to a field, outermost first: `start`, or `location` then `latitude`. It is empty for an issue
+/// about the whole list of issues.
 #[derive(Debug, Clone)]
 pub struct Path(Names);
 
-/// Most paths are of known fields: to make one takes no memory.
+/// Most paths are those of known fields, which need no allocation.
 #[derive(Debug, Clone)]
 enum Names {
     Field(&'static str),
@@ -24,10 +24,10 @@ enum Names {
 }
 
 impl Path {
-    /// No place in the input.
+    /// The empty path.
     pub(crate) const EMPTY: Self = Self(Names::Other(Vec::new()));
 
-    /// The names, outermost first; none in an empty path.
+    /// Returns the names, outermost first; none if the path is empty.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
         (0..).map_while(|at| self.name(at))
     }
@@ -43,19 +43,19 @@ impl Path {
         }
     }
 
-    /// The first name; an empty text in an empty path.
+    /// Returns the first name; an empty text if the path is empty.
     #[must_use]
     pub fn field(&self) -> &str {
         self.name(0).unwrap_or_default()
     }
 
-    /// The second name, where the fault is in a part of the field.
+    /// Returns the second name, if the path leads to a part of the field.
     #[must_use]
     pub fn part(&self) -> Option<&str> {
         self.name(1)
     }
 
-    /// The names with dots between them.
+    /// Returns the names, joined with dots.
     #[must_use]
     pub fn dotted(&self) -> String {
         let mut dotted = String::new();
@@ -66,13 +66,13 @@ impl Path {
         dotted
     }
 
-    /// True where a field of an event stands in it, if behind names of the caller's, or no field at all.
+    /// Whether the path is empty or contains a field of an event, perhaps after the caller's own names.
     pub(crate) fn is_of_event(&self) -> bool {
         self.name(0).is_none()
             || search::split(&self.dotted(), b".").any(|name| field::NAMES.contains(&name))
     }
 
-    /// True where the other is the same place, or inside of it.
+    /// Whether `other` is the same path or leads to a part of it.
     pub(crate) fn holds(&self, other: &Self) -> bool {
         let mut inner = other.segments();
         self.segments().all(|name| inner.next() == Some(name))
@@ -83,12 +83,12 @@ impl Path {
         Self(Names::Other(vec![Cow::Owned(excerpt(name))]))
     }
 
-    /// The path of names that a caller hands back.
+    /// The path from an issue that a caller passes back.
     pub(crate) const fn of_names(names: Vec<Cow<'static, str>>) -> Self {
         Self(Names::Other(names))
     }
 
-    /// A way through nested records, with dots between the names.
+    /// A path through nested records, given as names joined with dots.
     pub(crate) fn of_route(route: &str) -> Self {
         let names = search::split(route, b".").map(|name| Cow::Owned(name.to_owned()));
         Self(Names::Other(names.collect()))
@@ -100,10 +100,10 @@ impl Path {
     }
 }
 
-/// The longest piece of a caller's own text in an issue, in characters.
+/// The longest excerpt of a caller's own text in an issue, in characters.
 const EXCERPT_LENGTH: usize = 64;
 
-/// A caller's name as an issue holds it: cut where it is long.
+/// A caller's name as issues contain it: shortened if it is long.
 pub(crate) fn excerpt(text: &str) -> String {
     let end = text.char_indices().nth(EXCERPT_LENGTH).map(|(end, _)| end);
     match end.and_then(|end| text.get(..end)) {
@@ -118,7 +118,7 @@ impl From<&'static str> for Path {
     }
 }
 
-/// The same names, however they are held.
+/// Paths are equal if their names are, however these are stored.
 impl PartialEq for Path {
     fn eq(&self, other: &Self) -> bool {
         self.segments().eq(other.segments())
@@ -127,7 +127,7 @@ impl PartialEq for Path {
 
 impl Eq for Path {}
 
-/// For what is reported seldom: nothing is copied before.
+/// Copies a path only when something is reported, which is rare.
 impl From<&Self> for Path {
     fn from(path: &Self) -> Self {
         path.clone()

@@ -1,22 +1,22 @@
-//! Collects every fault and warning of one run, and the verdict that follows.
+//! Collects the faults and warnings of one run, and gives the verdict.
 
 use super::{Fault, Issue, IssueCode, Path};
 
-/// The most issues that a refusal lists, and the most warnings: more help nobody. One more counts the rest.
+/// The most issues, and the most warnings, that are listed: nobody needs more. One more entry counts the rest.
 pub(crate) const MAX_LISTED: usize = 50;
 
-/// A valid value, with what was odd about its input.
+/// A valid value, with the warnings about its input.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked<T> {
     /// The valid value.
     pub value: T,
-    /// What was changed, assumed or left out on the way, in field order. Where there are more than fifty, a
+    /// What was assumed, changed or left out, in field order. If there are more than fifty, a
     /// [`MoreIssues`](IssueCode::MoreIssues) at the end counts the rest.
     pub warnings: Vec<Issue>,
 }
 
 impl<T> Checked<T> {
-    /// The same warnings with what `change` makes of the value.
+    /// Changes the value and keeps the warnings.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Checked<U> {
         Checked { value: change(self.value), warnings: self.warnings }
@@ -27,10 +27,10 @@ impl<T> Checked<T> {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{}", self.summary())]
 pub struct Refusal {
-    /// The faults, in field order; at least one, and fifty at most. Where there are more, a
-    /// [`MoreIssues`](IssueCode::MoreIssues) at the end counts them.
+    /// The faults, in field order: at least one, and at most fifty. If there are more, a
+    /// [`MoreIssues`](IssueCode::MoreIssues) at the end counts the rest.
     pub issues: Vec<Issue>,
-    /// What else was odd, in field order; likewise.
+    /// The warnings, in field order, limited in the same way.
     pub warnings: Vec<Issue>,
 }
 
@@ -44,11 +44,11 @@ impl Refusal {
 /// A valid value with its warnings, or every fault.
 pub type Verdict<T> = Result<Checked<T>, Refusal>;
 
-/// What was made of an input, with the faults and warnings found on the way: a verdict that is not given yet. Stages hand
-/// this on, since the code that makes a verdict is compiled anew for each kind of value.
+/// What was made of an input, with the faults and warnings found on the way: a verdict that is not given yet. Stages
+/// pass this on, because the code that makes a verdict is compiled anew for each type of value.
 pub(crate) type Found<T> = (Option<T>, Report);
 
-/// The verdict: the value where no fault was found.
+/// Gives the verdict: the value, if no fault was found.
 pub(crate) fn verdict<T>((value, report): Found<T>) -> Verdict<T> {
     report.verdict(value)
 }
@@ -59,14 +59,14 @@ pub(crate) struct Report {
     strict: bool,
     issues: Vec<Issue>,
     warnings: Vec<Issue>,
-    /// Where the faults are, without the warnings that count as such.
+    /// The paths of the faults, without those of warnings that count as faults.
     faulty: Vec<Path>,
-    /// How many unknown fields there are beyond those in the list of warnings.
+    /// The number of unknown fields that are not in the list of warnings.
     unlisted: usize,
 }
 
 impl Report {
-    /// An empty report; `strict` counts every warning as a fault.
+    /// An empty report. `strict` makes every warning count as a fault.
     #[inline(never)]
     pub(crate) fn new(strict: bool) -> Self {
         Self { strict, issues: Vec::new(), warnings: Vec::new(), faulty: Vec::new(), unlisted: 0 }
@@ -91,7 +91,8 @@ impl Report {
         if self.strict { self.issues.push(issue) } else { self.warnings.push(issue) }
     }
 
-    /// Gives `count` warnings of a kind whose number has no bound: those beyond what a list holds are not even made.
+    /// Adds `count` warnings of a kind that can occur any number of times. Those that do not fit in a list are not even
+    /// made.
     pub(crate) fn warn_of_each(&mut self, count: usize, warnings: impl Iterator<Item = Issue>) {
         for warning in warnings.take(MAX_LISTED) {
             self.push_warning(warning);
@@ -99,12 +100,12 @@ impl Report {
         self.add_unlisted(count.saturating_sub(MAX_LISTED));
     }
 
-    /// Counts warnings that nobody can list.
+    /// Counts warnings that cannot be listed.
     pub(crate) fn add_unlisted(&mut self, count: usize) {
         self.unlisted = self.unlisted.saturating_add(count);
     }
 
-    /// The value of `result`; its error becomes a fault at `path`.
+    /// Returns the value of `result`; an error becomes a fault at `path`.
     pub(crate) fn accept<T, E: Into<Fault>>(
         &mut self,
         result: Result<T, E>,
@@ -113,33 +114,33 @@ impl Report {
         result.map_err(|error| self.fault(error, path)).ok()
     }
 
-    /// True while no fault was found in the field.
+    /// Whether no fault was found in the field.
     pub(crate) fn has_nothing_at(&self, field: &str) -> bool {
         self.issues.iter().all(|issue| issue.path().field() != field)
     }
 
-    /// True where a fault was found at the path, or at what holds it.
+    /// Whether a fault was found at the path, or at a field that contains it.
     pub(crate) fn is_faulty_at(&self, path: &Path) -> bool {
         self.faulty.iter().any(|fault| fault.holds(path))
     }
 
-    /// True while no fault was found.
+    /// Whether no fault was found.
     pub(crate) fn is_clean(&self) -> bool {
         self.issues.is_empty() && !(self.strict && self.unlisted > 0)
     }
 
-    /// True while nothing at all was found.
+    /// Whether nothing at all was found.
     pub(crate) fn is_silent(&self) -> bool {
         self.is_clean() && self.warnings.is_empty() && self.unlisted == 0
     }
 
-    /// True where more faults were found than are listed.
+    /// Whether more faults were found than are listed.
     pub(crate) fn is_full(&self) -> bool {
         self.issues.len() > MAX_LISTED
     }
 
-    /// Adds what a later stage found, which lists all of it. What follows from a fault that is reported already is left out, and
-    /// what it says again replaces what was said before.
+    /// Adds the report of a later stage, in which everything is listed. Leaves out what follows from a fault that is
+    /// already reported, and replaces what is reported in both.
     pub(crate) fn append_news(&mut self, other: Self) {
         if other.is_silent() {
             return;
@@ -148,16 +149,17 @@ impl Report {
         for list in [&mut issues, &mut warnings] {
             retain(list, &mut |issue| !self.is_faulty_at(issue.path()));
         }
-        for (said, news) in [(&mut self.issues, &mut issues), (&mut self.warnings, &mut warnings)] {
-            retain(said, &mut |old| {
+        for (known, news) in [(&mut self.issues, &mut issues), (&mut self.warnings, &mut warnings)]
+        {
+            retain(known, &mut |old| {
                 !news.iter().any(|new| new.code() == old.code() && new.path() == old.path())
             });
-            said.append(news);
+            known.append(news);
         }
     }
 
-    /// Adds what was found in another reading of the same, once.
-    pub(crate) fn append_unsaid(&mut self, other: Self) {
+    /// Adds the faults of another reading of the same input that are not reported yet.
+    pub(crate) fn append_missing(&mut self, other: Self) {
         for issue in other.issues {
             if !self.issues.contains(&issue) {
                 self.push_fault(issue);
@@ -165,15 +167,15 @@ impl Report {
         }
     }
 
-    /// Adds what another stage found.
+    /// Adds the report of another stage.
     pub(crate) fn append(&mut self, mut other: Self) {
         self.issues.append(&mut other.issues);
         self.warnings.append(&mut other.warnings);
         self.add_unlisted(other.unlisted);
     }
 
-    /// Adds what was found in the options. That a local time has no zone follows from a fault in the options' own zone, and
-    /// is not reported again.
+    /// Adds the report about the options. If the time zone in the options is faulty, a local time without a time zone
+    /// follows from that, and is not reported again.
     pub(crate) fn append_options(&mut self, options: Self) {
         if !options.has_nothing_at("timeZone") {
             retain(&mut self.issues, &mut |issue| issue.code() != IssueCode::TimeZoneMissing);
@@ -181,7 +183,7 @@ impl Report {
         self.append(options);
     }
 
-    /// Warns after the last stage, in front of what stands behind `path` by the order that `rank` gives to paths.
+    /// Adds a warning after the last stage, before the first one whose path has a higher `rank`.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn warn_in_place(
         &mut self,
@@ -191,18 +193,18 @@ impl Report {
     ) {
         let warning = fault.into().at(path.into());
         let list = if self.strict { &mut self.issues } else { &mut self.warnings };
-        let is_behind = |other: &Issue| rank(other.path()) > rank(warning.path());
-        let place = list.iter().position(is_behind).unwrap_or(list.len());
+        let is_after = |other: &Issue| rank(other.path()) > rank(warning.path());
+        let place = list.iter().position(is_after).unwrap_or(list.len());
         list.insert(place, warning);
     }
 
-    /// Puts both lists in the order that `rank` gives to paths; equal ranks stay as they were found.
+    /// Sorts both lists by the `rank` of their paths; equal ranks keep their order.
     pub(crate) fn sort_by_rank(&mut self, rank: &dyn Fn(&Path) -> usize) {
         sort(&mut self.issues, rank);
         sort(&mut self.warnings, rank);
     }
 
-    /// The verdict: `value` where no fault was found.
+    /// Gives the verdict: `value`, if no fault was found.
     pub(crate) fn verdict<T>(self, value: Option<T>) -> Verdict<T> {
         let (issues, warnings) = self.lists();
         match value {
@@ -211,7 +213,7 @@ impl Report {
         }
     }
 
-    /// Both lists as they are returned. A function of its own, which is not compiled anew for each kind of value.
+    /// Both lists as they are returned. This is not generic, so it is compiled only once.
     #[inline(never)]
     pub(crate) fn lists(self) -> (Vec<Issue>, Vec<Issue>) {
         let (of_issues, of_warnings) =
@@ -220,8 +222,8 @@ impl Report {
     }
 }
 
-/// The list as it is returned: what is too much is counted, and `unlisted` with it. Unknown fields go first, since they are
-/// all that there can be many of.
+/// The list as it is returned. What does not fit is counted, together with `unlisted`. Unknown fields are left out
+/// first, because only they can be numerous.
 #[inline(never)]
 fn listed(mut list: Vec<Issue>, mut unlisted: usize) -> Vec<Issue> {
     let surplus = list.len().saturating_sub(MAX_LISTED);
@@ -242,14 +244,14 @@ fn listed(mut list: Vec<Issue>, mut unlisted: usize) -> Vec<Issue> {
     list
 }
 
-/// Keeps those that `is_kept`. Apart, so that it is compiled once.
+/// `Vec::retain`, compiled only once.
 #[inline(never)]
 fn retain(list: &mut Vec<Issue>, is_kept: &mut dyn FnMut(&Issue) -> bool) {
     list.retain(is_kept);
 }
 
-/// An insertion sort: the lists are short and nearly in order, and the general sort of the standard
-/// library weighs ten times as much.
+/// An insertion sort: the lists are short and nearly in order, and the standard library's sort takes ten times as much
+/// code.
 fn sort(issues: &mut [Issue], rank: &dyn Fn(&Path) -> usize) {
     for sorted in 1..issues.len() {
         let mut place = sorted;
@@ -290,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_faults_fifty_are_listed_and_unknown_fields_go_first() {
+    fn fifty_of_many_faults_are_listed_and_unknown_fields_go_first() {
         let mut report = Report::new(true);
         report.warn(IssueCode::UnknownField, "colour");
         for _ in 1..MAX_LISTED {
@@ -320,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_late_warning_stands_behind_those_of_its_field() {
+    fn a_late_warning_comes_after_those_of_its_field() {
         for strict in [false, true] {
             let (issues, warnings) = warned(strict).lists();
             let list = if strict { issues } else { warnings };

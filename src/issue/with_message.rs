@@ -1,4 +1,4 @@
-//! An issue with its message, as JavaScript gets it.
+//! Issues with their messages, as they are passed to JavaScript.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 

@@ -1,10 +1,10 @@
-//! What the formatter must know of a language beside its words.
+//! What the formatter needs to know about a language besides its words.
 
 use super::Language;
 
-/// How a language counts, lists and runs.
+/// The plurals, lists, quotation marks and direction of a language.
 impl Language {
-    /// The plural category of an integer, by the Unicode CLDR's cardinal rules.
+    /// The plural category of an integer, according to the cardinal rules of the Unicode CLDR.
     pub(super) const fn plural(self, number: i64) -> &'static str {
         let number = number.unsigned_abs();
         match (self, number) {
@@ -22,17 +22,18 @@ impl Language {
         }
     }
 
-    /// What stands between the items of a list.
+    /// The separator between the items of a list.
     pub(super) const fn separator(self) -> &'static str {
         if matches!(self, Self::Arabic) { "، " } else { ", " }
     }
 
-    /// What stands around the name of a field.
+    /// The quotation marks around the name of a field.
     pub(super) const fn quotes(self) -> (&'static str, &'static str) {
         if matches!(self, Self::Arabic) { ("«", "»") } else { ("\"", "\"") }
     }
 
-    /// What stands around a fact: a first strong isolate, which runs as the first letter in it does, and its end.
+    /// The characters around a fact: a FIRST STRONG ISOLATE, which takes its direction from the first letter of the
+    /// fact, and its end.
     pub(super) const fn isolates(self) -> (&'static str, &'static str) {
         if matches!(self, Self::Arabic) { ("\u{2068}", "\u{2069}") } else { ("", "") }
     }
@@ -42,7 +43,7 @@ impl Language {
 mod tests {
     use super::*;
 
-    /// The integers of CLDR's own samples for each category.
+    /// The integers among the CLDR's own samples for each category.
     #[test]
     fn numbers_are_counted_as_cldr_counts_them() {
         #[rustfmt::skip]

@@ -1,13 +1,13 @@
-//! What a form calls its fields. Labels are text of a page, and may hold anything.
+//! The labels of a form's fields. They come from a page and may contain anything.
 
 use crate::{invisible::shows_nothing, issue::Path};
 
-/// What a form calls its fields, by their paths with dots: `location.name`.
+/// The labels of a form's fields, by their paths with dots, such as `location.name`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Labels(Vec<(String, String)>);
 
 impl Labels {
-    /// The label of a path, or that of the whole field where the part has none of its own.
+    /// Returns the label of a path, or the label of the whole field if the part has none.
     #[must_use]
     pub fn of(&self, path: &Path) -> Option<&str> {
         let label_of = |wanted: &str| self.0.iter().find(|(path, _)| path == wanted);
@@ -21,14 +21,15 @@ impl FromIterator<(String, String)> for Labels {
     }
 }
 
-/// How much of a label is shown, in characters.
+/// How many characters of a label are shown.
 const MOST: usize = 64;
 
-/// The label as a sentence can hold it: on one line, cut where it is long, and without what turns text, what is no text,
-/// the marks that stand behind labels and the quotation marks that it is put in. None where nothing is left to see.
+/// Prepares a label for use in a sentence: on one line, shortened if it is long, and without bidirectional controls,
+/// control characters and the marks that often follow labels. Quotation marks like those around labels are replaced.
+/// `None` if nothing visible is left.
 pub(super) fn plain(label: &str) -> Option<String> {
     let (mut plain, mut length, mut is_gap, mut is_cut) = (String::new(), 0_usize, false, false);
-    // Where the last character ends that is more than a mark.
+    // The end of the last character that is not such a mark.
     let mut end = 0;
     for character in label.chars() {
         if character.is_whitespace() {
@@ -65,12 +66,12 @@ pub(super) fn plain(label: &str) -> Option<String> {
     Some(plain)
 }
 
-/// True for what could break a line or turn the text around it.
+/// Whether a character could break a line or change the direction of the text around it.
 pub(super) fn is_unfit(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// True where the label has a letter that runs from right to left.
+/// Whether a label has a letter that runs from right to left.
 pub(super) fn runs_left(label: &str) -> bool {
     label.chars().any(|character| matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
 }

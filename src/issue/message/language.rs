@@ -5,7 +5,7 @@ use crate::search;
 
 /// The language of messages.
 ///
-/// On `wasm32` English alone is compiled in: a page loads the others where it needs them.
+/// In the npm package only English is compiled in; a page loads the other languages that it needs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Language {
@@ -25,7 +25,7 @@ impl Language {
     pub const ALL: &'static [Self] =
         &[Self::English, Self::Portuguese, Self::Spanish, Self::Arabic];
 
-    /// The languages by their BCP 47 tags, in their order.
+    /// The BCP 47 tags of the languages, in the order of the variants.
     pub(crate) const WORDS: &'static [(&'static str, Self)] = &[
         ("en", Self::English),
         ("pt-BR", Self::Portuguese),
@@ -33,14 +33,15 @@ impl Language {
         ("ar", Self::Arabic),
     ];
 
-    /// The BCP 47 tag, such as `pt-BR`.
+    /// Returns the BCP 47 tag, such as `pt-BR`.
     #[must_use]
     pub fn tag(self) -> &'static str {
         Self::WORDS.get(self as usize).map_or("", |(tag, _)| *tag)
     }
 
-    /// The language that a tag asks for, in any case and with `_` too: `pt`, `pt_BR` and `pt-PT` are [`Portuguese`](Self::Portuguese).
-    /// It is looked up as RFC 4647 says, from behind; there is one catalog for each language, so its first part decides.
+    /// Finds the language for a tag, in any case and also with `_`: `pt`, `pt_BR` and `pt-PT` are
+    /// [`Portuguese`](Self::Portuguese). The lookup of RFC 4647 shortens a tag from its end; since there is one catalog
+    /// for each language, only the first part decides.
     ///
     /// ```
     /// use waevent::Language;
@@ -61,13 +62,13 @@ impl Language {
         parts.all(is_part).then_some(known.1)
     }
 
-    /// The language's templates, as the package's `locales` folder hands them on.
+    /// Returns the language's templates, as the files in the package's `locales` folder contain them.
     #[must_use]
     pub fn catalog(self) -> &'static str {
         catalog::of(self).text()
     }
 
-    /// True where messages can be in this language.
+    /// Whether messages can be written in this language.
     pub(crate) fn is_loaded(self) -> bool {
         !self.catalog().is_empty()
     }

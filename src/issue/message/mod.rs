@@ -1,4 +1,4 @@
-//! From an issue's facts to words for people. All prose of the crate stands in this folder.
+//! Turns the facts of an issue into a message for people. All prose of the crate is in this folder.
 //!
 //! A language is a catalog of templates and a few rules of grammar; one formatter serves all.
 
@@ -18,7 +18,7 @@ pub use voice::{Reader, Voice};
 use self::template::Wording;
 use super::Issue;
 
-/// The message of `issue` for `reader`; none where it lacks a fact that the message contains.
+/// The message of `issue` for `reader`; `None` if a fact is missing that the message contains.
 pub(crate) fn format(issue: &Issue, reader: Reader<'_>, language: Language) -> Option<String> {
     // A language that is not loaded is reported as a fault of the option, in English.
     let language = if language.is_loaded() { language } else { Language::English };

@@ -1,13 +1,14 @@
-//! Templates, and the facts in their places.
+//! Fills the facts of an issue into a template.
 //!
 //! - `{length}` is a fact.
-//! - `{@|this time}` is the name of the field, or what stands for it where a guest reads and the form's name for it is not
-//!   known. Words may stand before it: `{em @|neste campo}`.
-//! - `{field}` is that name, where guests without a label read something else.
-//! - `{unit, word}` is a fact in the words of the language.
-//! - `{max, plural, one {{max} minute} other {{max} minutes}}` counts. In its branches no field is named: a `|` makes a name.
+//! - `{@|this time}` is the name of the field, or `this time` if the message is for a guest and the form's label for
+//!   the field is unknown. Words may come before the name: `{em @|neste campo}`.
+//! - `{field}` is that name too, in messages that guests without a label do not get.
+//! - `{unit, word}` is a fact, translated into a word of the language.
+//! - `{max, plural, one {{max} minute} other {{max} minutes}}` depends on a number. Its branches cannot name the field,
+//!   because every place with a `|` is read as a name.
 //!
-//! In a language that runs from right to left, each fact is isolated from the text around it.
+//! In languages that are written from right to left, each fact is isolated from the text around it.
 
 use super::{Language, Reader, catalog, label};
 use crate::{
@@ -16,12 +17,12 @@ use crate::{
     search::{self, find},
 };
 
-/// An issue and its reader.
+/// An issue with the language and the reader of its message.
 pub(super) struct Wording<'i> {
     issue: &'i Issue,
     language: Language,
     is_to_guest: bool,
-    /// What the form calls the field.
+    /// The form's label for the field.
     label: Option<String>,
 }
 
@@ -34,12 +35,13 @@ impl<'i> Wording<'i> {
         Self { issue, language, is_to_guest, label }
     }
 
-    /// The message; none where a fact is missing that it contains.
+    /// The message; `None` if a fact is missing that it contains.
     pub(super) fn message(&self) -> Option<String> {
         let Self { issue, language, is_to_guest, .. } = self;
         let template = |code| catalog::of(*language).template(code, |condition| self.is(condition));
         let mut found = template(issue.code())?;
-        // Targets and options stand in no form. What else has no words for guests is the program's fault too.
+        // Forms do not contain targets and options, so guests get a general message about these. They also get it if
+        // there is no wording for guests: both are mistakes in the program.
         if *is_to_guest
             && self.label.is_none()
             && !is_about_file(issue.code())
@@ -52,7 +54,7 @@ impl<'i> Wording<'i> {
         Some(writer.message)
     }
 
-    /// True where a condition of a catalog's key holds.
+    /// Whether a condition of a catalog's key holds.
     fn is(&self, condition: &str) -> bool {
         let issue = self.issue;
         match search::split_at(condition, b"=") {
@@ -93,7 +95,8 @@ impl Writer<'_> {
         Some(())
     }
 
-    /// Writes `named` with the field's name in place of the `@` at its end, or `nameless` where this reader knows no name for it.
+    /// Writes `named` with the field's name in place of the `@` at its end, or `nameless` if this reader knows no name
+    /// for the field.
     fn name(&mut self, named: &str, nameless: &str) {
         let Wording { is_to_guest, label, .. } = self.wording;
         if *is_to_guest && label.is_none() {
@@ -107,11 +110,11 @@ impl Writer<'_> {
         self.message.push_str(close);
     }
 
-    /// Writes the form's name of the field, or else the API's.
+    /// Writes the form's label for the field, or else its name in the API.
     fn field(&mut self) {
         let Wording { issue, label, .. } = self.wording;
         match label {
-            // Its letters would draw a number that follows to their side.
+            // Without isolates, its letters would pull a following number to their side.
             Some(label) if label::runs_left(label) => {
                 self.isolated(label, Language::Arabic.isolates());
             }
@@ -163,7 +166,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a fact as people may be shown it: without characters that could break a line or turn text round.
+    /// Writes a fact without characters that could break a line or change the direction of text.
     fn fact(&mut self, text: &str) {
         self.isolated(text, self.language.isolates());
     }
@@ -182,7 +185,7 @@ const fn is_about_file(code: IssueCode) -> bool {
     matches!(code, IssueCode::LinesFormat | IssueCode::NotUtf8)
 }
 
-/// The texts before and behind the brace that closes what was opened before `text`.
+/// Splits `text` at the brace that closes the one before it.
 fn split_at_brace(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {

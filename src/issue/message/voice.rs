@@ -8,19 +8,19 @@ use crate::issue::Path;
 pub struct Voice {
     /// The language of messages.
     pub language: Language,
-    /// What the form calls its fields, where guests read the messages; none where a developer does.
+    /// The form's labels for its fields, if messages are for guests; `None` if they are for developers.
     pub labels: Option<Labels>,
 }
 
 impl Voice {
-    /// Who reads the messages about `path`.
+    /// Returns who reads the messages about `path`.
     #[must_use]
     pub fn reader(&self, path: &Path) -> Reader<'_> {
         let to_guest = |labels| Reader::Guest(Labels::of(labels, path));
         self.labels.as_ref().map_or(Reader::Developer, to_guest)
     }
 
-    /// The same language, for what no guest has a part in.
+    /// The same language, for results that no guest is involved in.
     #[cfg(target_arch = "wasm32")]
     pub(crate) const fn to_developer(&self) -> Self {
         Self { language: self.language, labels: None }
@@ -30,9 +30,9 @@ impl Voice {
 /// Who reads a message.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Reader<'l> {
-    /// Whoever wrote the program: fields are called as in the API.
+    /// A developer, who wrote the program. Fields are named as in the API.
     #[default]
     Developer,
-    /// Whoever fills in a form: the field is called as the form calls it, and not at all where that is not known.
+    /// A guest, who fills in a form. The field is named by this label, or not named if its label is unknown.
     Guest(Option<&'l str>),
 }

@@ -85,7 +85,7 @@ pub(super) fn requests(
                 place.at(&field.name).unfit("a label in a variant alone", &mut news);
             }
         }
-        report.append_unsaid(news);
+        report.append_missing(news);
         requests.extend(read.map(|read| (met, read)));
     }
     requests

@@ -1,11 +1,12 @@
 //! The templates of a language, as text.
 //!
-//! An entry is a line: a key, a colon, a template. The key is a code, or a code and a condition behind a question
-//! mark: `required?field=to` where that is the field, `time_format?hint=week_date` where a fact is that word, or
-//! `time_too_far?latest` where the fact is there at all. `guest` and `developer` are who reads, and `label` a guest in whose
-//! form the field has one. All of several conditions must hold: `required?guest&field=to`. Of the entries of a code the
-//! first that fits counts, and the last has no condition. Codes stand in the order of [`IssueCode::ALL`]. Behind them, `word?string` is how
-//! people call what the facts call `string`; a word without an entry stays as it is.
+//! An entry is a line: a key, a colon and a template. The key is a code, or a code and a condition after a question
+//! mark. `required?field=to` requires that the issue is about that field, `time_format?hint=week_date` that a fact is
+//! that word, and `time_too_far?latest` that the fact exists. `guest` and `developer` require that reader, and `label`
+//! a guest in whose form the field has a label. Several conditions, separated by `&`, must all hold:
+//! `required?guest&field=to`. The first entry of a code whose conditions hold is used, and the last one has no
+//! condition. Codes are in the order of [`IssueCode::ALL`]. After them come words: `word?string` is the word that
+//! people use for what the facts call `string`. A word without an entry stays as it is.
 
 mod packed;
 
@@ -14,17 +15,17 @@ use crate::search;
 
 #[cfg(all(target_arch = "wasm32", feature = "package"))]
 pub(crate) use stored::load;
-/// The catalog of a language; empty where it is not loaded.
+/// The catalog of a language; empty if it is not loaded.
 pub(super) use stored::of;
 
-/// A code and what belongs to it, and behind the last code the words.
+/// One group of entries for each code, and one for the words.
 const GROUPS: usize = IssueCode::ALL.len() + 1;
 
-/// Conditions and templates, without what their order says.
+/// Conditions and templates. The codes are left out, because the order implies them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Catalog {
     text: &'static str,
-    /// Where the entries of each code begin, and the words.
+    /// Where the entries of each code begin, and those of the words.
     starts: &'static [u16],
 }
 
@@ -33,7 +34,7 @@ impl Catalog {
         self.text
     }
 
-    /// The template of a code whose conditions all hold.
+    /// The first template of a code whose conditions all hold.
     pub(super) fn template(
         self,
         code: IssueCode,
@@ -42,12 +43,12 @@ impl Catalog {
         self.find(code as usize, |conditions| search::split(conditions, b"&").all(&holds))
     }
 
-    /// How people call what the facts call `word`.
+    /// The word that people use for what the facts call `word`.
     pub(super) fn word(self, word: &str) -> Option<&'static str> {
         self.find(IssueCode::ALL.len(), |name| name == word)
     }
 
-    /// The first template in a group whose condition holds; one without a condition ends the group.
+    /// The first template in a group whose condition holds. An entry without a condition ends the group.
     fn find(self, group: usize, holds: impl Fn(&str) -> bool) -> Option<&'static str> {
         let entries = self.text.get(usize::from(*self.starts.get(group)?)..)?;
         search::split(entries, b"\n").find_map(|entry| {
@@ -71,7 +72,8 @@ mod stored {
     }
 }
 
-/// In the package English is compiled in. The others come at run time and stay, since a page has few and wants them to its end.
+/// In the npm package, English is compiled in. Other languages are loaded at run time and never freed, because a page
+/// uses few and needs them until it is closed.
 #[cfg(all(target_arch = "wasm32", feature = "package"))]
 mod stored {
     use core::cell::Cell;
@@ -96,7 +98,7 @@ mod stored {
         catalog.ok().flatten().unwrap_or(EMPTY)
     }
 
-    /// Keeps the catalog of a language.
+    /// Stores the catalog of a language.
     pub(crate) fn load(language: Language, text: &str) {
         let starts = Box::leak(Box::new(starts(text.as_bytes())));
         let catalog = Catalog { text: text.to_owned().leak(), starts };

@@ -1,14 +1,15 @@
-//! Catalogs as they are compiled in: keys and marks are there to be read in the source.
+//! Packs catalogs at compile time: it removes the codes, which only readers of the source need, and replaces back
+//! quotes.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
     clippy::indexing_slicing,
-    reason = "no catalog is that long; most of it runs when the crate is compiled"
+    reason = "no catalog is that long, and most of this runs at compile time"
 )]
 
 use super::GROUPS;
 
-/// The text of a catalog's file, packed.
+/// The packed catalog of a file.
 macro_rules! packed {
     ($file:literal) => {{
         const SOURCE: &[u8] = include_bytes!($file);
@@ -29,7 +30,8 @@ pub(super) use packed;
 /// LEFT-TO-RIGHT ISOLATE and POP DIRECTIONAL ISOLATE, in UTF-8.
 const ISOLATES: [&[u8]; 2] = ["\u{2066}".as_bytes(), "\u{2069}".as_bytes()];
 
-/// The entries without their codes, and with isolates for the back quotes around samples; and how long that is.
+/// Returns the entries without their codes and with isolates in place of the back quotes around samples, and the length
+/// of that.
 pub(super) const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], usize) {
     let mut packed = [0; LENGTH];
     let mut length = 0;
@@ -37,7 +39,7 @@ pub(super) const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], u
     let mut is_key = true;
     let mut isolate = 0;
     let mut at = 0;
-    // The last line break stands before nothing.
+    // Nothing follows the last line break.
     while at + 1 < source.len() {
         let byte = source[at];
         let one = [byte];
@@ -47,7 +49,7 @@ pub(super) const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], u
             bytes = &[];
         } else if is_key && byte == b':' {
             is_key = false;
-            // The space behind it.
+            // Skips the space after the colon.
             at += 1;
         } else if is_key && is_code {
             bytes = &[];
@@ -71,9 +73,9 @@ pub(super) const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], u
     (packed, length)
 }
 
-/// Where each group of entries begins. One without a condition ends its group.
+/// Where each group of entries begins. An entry without a condition ends its group.
 pub(super) const fn starts(packed: &[u8]) -> [u16; GROUPS] {
-    // English has no words of its own: they would begin at its end.
+    // English has no words, so their group begins at the end.
     let mut starts = [packed.len() as u16; GROUPS];
     starts[0] = 0;
     let mut group = 0;
@@ -104,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_begins_behind_the_entry_without_a_condition() {
+    fn a_group_begins_after_the_entry_without_a_condition() {
         assert_eq!(super::starts(b":a\nif:b\n:c\n:d")[..5], [0, 3, 11, 13, 13]);
     }
 }
