@@ -1,4 +1,5 @@
-//! Decimal notation without a library for floating-point numbers, which would weigh more than this crate's writer.
+//! Decimal notation without a library for floating-point numbers, which would take more code than this crate's JSON
+//! writer.
 
 use crate::digits::push_digits;
 

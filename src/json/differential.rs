@@ -1,4 +1,4 @@
-//! The reader beside `serde_json`, over texts made by chance.
+//! Compares the reader with `serde_json` on random texts.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -7,7 +7,7 @@
 
 use super::Json;
 
-/// Steps of a fixed sequence, the same in each run.
+/// A fixed pseudo-random sequence, the same in each run.
 struct Steps(u64);
 
 impl Steps {
@@ -21,7 +21,7 @@ impl Steps {
         of[self.below(of.len())]
     }
 
-    /// JSON text, or nearly so.
+    /// Writes a random value as JSON text.
     fn push_value(&mut self, depth: usize, out: &mut String) {
         let space = self.one(&["", "", "", " ", "\n\t"]);
         out.push_str(space);
@@ -80,17 +80,17 @@ impl Steps {
         out.push('"');
     }
 
-    /// Takes a character out, or puts one in.
+    /// Removes a character or inserts one.
     fn damage(&mut self, text: &mut String) {
         let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         let at = places[self.below(places.len())];
         if self.below(2) == 0 {
             text.remove(at);
         } else {
-            let sign = self.one(&[
+            let character = self.one(&[
                 "{", "}", "[", "]", "\"", ",", ":", "\\", "0", "-", ".", "f", "t", " ", "\n",
             ]);
-            text.insert_str(at, sign);
+            text.insert_str(at, character);
         }
     }
 }
@@ -115,7 +115,7 @@ fn random_texts_are_read_as_a_json_library_does() {
         let mut text = String::new();
         steps.push_value(5, &mut text);
         for _ in 0..steps.below(3) {
-            // Half of a surrogate pair is the one thing that the library refuses and JavaScript does not.
+            // A lone surrogate is the only thing that the library refuses and JavaScript accepts.
             if !text.is_empty() && !text.contains(r"\ud83d") {
                 steps.damage(&mut text);
             }
@@ -125,5 +125,5 @@ fn random_texts_are_read_as_a_json_library_does() {
         assert_eq!(ours, theirs, "{text}");
         counts[usize::from(theirs.is_some())] += 1;
     }
-    assert!(counts.iter().all(|count| *count > 10_000), "both sides are met: {counts:?}");
+    assert!(counts.iter().all(|count| *count > 10_000), "both outcomes occur: {counts:?}");
 }

@@ -1,8 +1,8 @@
-//! JSON text, as [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259) has it.
+//! JSON text, according to [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259).
 //!
-//! The bodies that are written are small and of known shapes, and of those that are read a few fields
-//! are wanted. So a writer and a reader of a few functions serve; a general library would weigh more in
-//! the wasm than all gateways together.
+//! The bodies that waevent writes are small and have known shapes, and of those that it reads it needs a few fields. A
+//! writer and a reader of a few functions are therefore enough. A general library would add more to the WebAssembly
+//! module than all gateways together.
 
 mod decimal;
 #[cfg(test)]
@@ -31,5 +31,5 @@ pub(crate) use serialize::push;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use serialize::to_text;
 #[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) use unescape::{first_half, unescape};
+pub(crate) use unescape::{first_lone_surrogate, unescape};
 pub(crate) use write::{Object, object, push_text, push_texts};

@@ -1,12 +1,12 @@
-//! Natural numbers of any size, with as little arithmetic as the reading of numbers takes.
+//! Natural numbers of any size, with just enough arithmetic to read floating-point numbers.
 
 use core::cmp::Ordering;
 
-/// A natural number: digits in base 2^32, the last ones first, without noughts at its end.
+/// A natural number: digits in base 2^32, least significant first. The most significant digit is never zero.
 pub(super) struct Natural(Vec<u32>);
 
 impl Natural {
-    /// The number that decimal digits write.
+    /// The number with these decimal digits.
     pub(super) fn of_digits(digits: &[u8]) -> Self {
         let mut number = Self(Vec::new());
         for digit in digits {
@@ -15,7 +15,7 @@ impl Natural {
         number
     }
 
-    /// `factor` times the number, and `digit` more.
+    /// Multiplies the number by `factor` and adds `digit`.
     pub(super) fn push_digit(&mut self, factor: u32, digit: u32) {
         let mut carry = u64::from(digit);
         for place in &mut self.0 {
@@ -28,14 +28,14 @@ impl Natural {
         }
     }
 
-    /// How many bits it has.
+    /// The length of the number in bits.
     pub(super) fn bits(&self) -> i32 {
         let last = self.0.last().map_or(0, |last| u32::BITS.wrapping_sub(last.leading_zeros()));
         let others = self.0.len().saturating_sub(1).saturating_mul(32);
         i32::try_from(others).unwrap_or(i32::MAX).saturating_add_unsigned(last)
     }
 
-    /// `2^bits` times the number.
+    /// Multiplies the number by `2^bits`.
     pub(super) fn shift_left(&mut self, bits: i32) {
         for _ in 0..bits.wrapping_div(16) {
             self.push_digit(1 << 16, 0);
@@ -45,7 +45,7 @@ impl Natural {
         }
     }
 
-    /// Takes away a number that is not larger.
+    /// Subtracts a number that is not larger.
     pub(super) fn subtract(&mut self, other: &Self) {
         let mut borrow = false;
         let others = other.0.iter().copied().chain(core::iter::repeat(0));
@@ -66,7 +66,7 @@ impl Natural {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+#[expect(clippy::cast_possible_truncation, reason = "only the lower half is wanted")]
 const fn low(sum: u64) -> u32 {
     sum as u32
 }
@@ -83,8 +83,8 @@ mod tests {
     }
 
     #[test]
-    fn a_digit_that_is_borrowed_is_borrowed_from_the_next() {
-        // 2^96 - 1 has three digits less than 2^96, each of them the largest.
+    fn borrows_run_through_all_digits() {
+        // 2^96 - 1 has three digits, each of them the largest.
         let mut number = power(96);
         number.subtract(&power(0));
         assert_eq!(number.0, [u32::MAX; 3]);
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_has_no_noughts_at_its_end() {
+    fn differences_have_no_leading_zeros() {
         let mut number = power(95);
         number.push_digit(1, 5);
         number.subtract(&power(95));
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn bits_are_counted_on_both_sides_of_a_digit() {
+    fn bits_are_counted_on_both_sides_of_a_digit_boundary() {
         for bits in [0, 1, 31, 32, 33, 63, 64] {
             assert_eq!(power(bits).bits(), bits.saturating_add(1));
         }

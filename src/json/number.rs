@@ -1,30 +1,32 @@
-//! Numbers, exactly, without the standard library's reader: its tables weigh 15 kB, gzipped, an eighth of the module.
+//! Reads numbers exactly, without the standard library's reader, whose tables take 15 kB, gzipped: an eighth of the
+//! module.
 //!
-//! Most numbers take one step. The others are divided out in integers of any size, bit by bit: slow, and seldom.
+//! Most numbers take one step. The others are divided bit by bit, in integers of any size: that is slow, but rare.
 
 use core::cmp::Ordering;
 
 use super::natural::Natural;
 
-/// The powers of ten that are exact as floating-point numbers, as 5^22 is below 2^53.
+/// The largest power of ten that is exact as a floating-point number, since 5^22 is below 2^53.
 const EXACT_POWER: i32 = 22;
 
-/// The largest integer up to which all are exact: 2^53.
+/// All integers up to this one are exact: 2^53.
 const EXACT_INTEGER: u64 = 1 << 53;
 
-/// No more digits than these say where a number stands to the middle between two floating-point numbers: that has 767
-/// digits at most (of those, the smallest of all has most). One more digit stands for all that follow.
+/// How many digits are kept. They decide on which side of the middle between two floating-point numbers a number is,
+/// because a middle has at most 767 digits. One more digit stands for all that follow.
 const MAX_DIGITS: usize = 768;
 
-/// At this power of ten every number of so many digits is infinite, or nought.
+/// At this power of ten, every number with so many digits is infinite; at its negative, zero.
 const LAST_POWER: i32 = 2000;
 
-/// The bits of a floating-point number behind its leading one, and the least power of two of a number that has all.
+/// The number of bits after a floating-point number's leading one, and the smallest exponent of a number that has all
+/// of them.
 const FRACTION_BITS: i32 = 52;
 const LEAST_POWER: i32 = -1022;
 
-/// The floating-point number that is nearest to a number in the spelling of JSON, or with zeros before it; of two the one whose last bit is nought,
-/// as IEEE 754 has it. What is too large is infinite.
+/// The floating-point number nearest to a number in JSON notation, which may also have leading zeros. Of two that are
+/// equally near, the one whose last bit is zero counts, as in IEEE 754. Numbers that are too large are infinite.
 pub(crate) fn number(written: &str) -> f64 {
     let (is_negative, size) = match written.strip_prefix('-') {
         Some(size) => (true, size),
@@ -35,7 +37,7 @@ pub(crate) fn number(written: &str) -> f64 {
     if is_negative { -size } else { size }
 }
 
-/// The digits without the point and without leading noughts, and the power of ten of the last one.
+/// The digits without the point and without leading zeros, and the power of ten of the last one.
 fn parts(size: &str) -> (Vec<u8>, i32) {
     let mut digits = Vec::new();
     let mut power: i32 = 0;
@@ -75,8 +77,8 @@ fn parts(size: &str) -> (Vec<u8>, i32) {
     (digits, power.clamp(-LAST_POWER, LAST_POWER))
 }
 
-/// In one step, where digits and power are exact: its result is rounded once (W. D. Clinger, "How to Read Floating Point
-/// Numbers Accurately", 1990, section 3).
+/// Converts a number in one step if digits and power are exact: the result is then rounded only once (W. D. Clinger,
+/// "How to Read Floating Point Numbers Accurately", 1990, section 3).
 #[expect(clippy::cast_precision_loss, reason = "up to 2^53")]
 fn exact(digits: &[u8], power: i32) -> Option<f64> {
     if digits.len() > 16 || power.abs() > EXACT_POWER {
@@ -90,7 +92,7 @@ fn exact(digits: &[u8], power: i32) -> Option<f64> {
     (integer <= EXACT_INTEGER).then_some(if power < 0 { float / factor } else { float * factor })
 }
 
-/// By long division in base two.
+/// Converts a number by long division in base two.
 fn divided(digits: &[u8], power: i32) -> f64 {
     let mut over = Natural::of_digits(digits);
     let mut under = Natural::of_digits(&[1]);
@@ -98,7 +100,7 @@ fn divided(digits: &[u8], power: i32) -> f64 {
     for _ in 0..power.abs() {
         scaled.push_digit(10, 0);
     }
-    // The number is (over / under) * 2^exponent, and the fraction is from one up to two.
+    // The number is (over / under) * 2^exponent, and over / under is at least one and less than two.
     let mut exponent = over.bits().saturating_sub(under.bits());
     if exponent > 0 {
         under.shift_left(exponent);
@@ -130,7 +132,8 @@ fn divided(digits: &[u8], power: i32) -> f64 {
         Ordering::Equal => mantissa & 1 == 1,
         Ordering::Greater => true,
     };
-    // What is carried over goes into the exponent, where it belongs, and at last into infinity. That of small numbers is 0.
+    // A carry goes into the exponent, where it belongs, and finally into infinity. The biased exponent of small numbers
+    // is 0.
     let biased = u64::try_from(exponent.saturating_sub(LEAST_POWER)).unwrap_or(0).min(2046);
     let is_infinite = exponent > 1023;
     let mantissa = mantissa.saturating_add(u64::from(is_up));
@@ -152,7 +155,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The standard library reads exactly.
+    /// The standard library reads numbers exactly.
     fn assert_exact(written: &str) {
         let theirs: f64 = written.parse().unwrap();
         let ours = number(written);
@@ -185,7 +188,7 @@ mod tests {
             "1e-23",
             "123456789012345e-22",
             "9007199254740993e-1",
-            // 2^53 + 1 is no double, so that two steps would round twice.
+            // 2^53 + 1 is not a double, so two steps would round twice.
             "9007199254740993e1",
             "9007199254740993e-2",
             "1E400",
@@ -211,7 +214,7 @@ mod tests {
             "123456789012345678901234567890",
             "1e+5",
             "2E-0",
-            // 2^64 and more: what 64 bits keep of them is small.
+            // 2^64 and more: their low 64 bits are small.
             "18446744073709551616",
             "18446744073709551621e-3",
         ] {
@@ -219,7 +222,7 @@ mod tests {
         }
     }
 
-    /// The middle between two neighbours, exactly, and what is a little beside it, many digits further on.
+    /// The exact middle between two neighbours, and numbers that differ from it only many digits later.
     #[test]
     fn the_middle_between_two_numbers_is_exact_however_many_digits_it_has() {
         for bits in [
@@ -231,7 +234,7 @@ mod tests {
             0x3ff0_0000_0000_0001,
             0x4037_8ceb_d915_e1e0,
         ] {
-            // Above a number stands half of its last place, which is exact with so many digits.
+            // The middle is exact with 1100 digits after the point.
             let (low, high) = (f64::from_bits(bits), f64::from_bits(bits + 1));
             let middle = middle(low, high);
             for end in ["", "0", "1", &["0".repeat(900), "1".into()].concat()] {
@@ -240,7 +243,8 @@ mod tests {
         }
     }
 
-    /// Both have a finite decimal notation, and so has the middle, which digits of twice the sum give.
+    /// The exact middle. All three numbers have a finite decimal notation, so this adds the digits of two and halves
+    /// the sum.
     fn middle(low: f64, high: f64) -> String {
         let digits = |float: f64| -> Vec<u8> {
             let text = format!("{float:.1100}");
@@ -266,16 +270,17 @@ mod tests {
         format!("{}.{}", whole.parse::<u64>().unwrap(), fraction.trim_end_matches('0'))
     }
 
-    /// Worked out by hand: the standard library stops to read an exponent of seven digits.
+    /// The expected values are worked out manually, because the standard library does not read exponents of seven
+    /// digits to their end.
     #[test]
-    fn long_numbers_take_no_long_time() {
-        let noughts = "0".repeat(1_000_000);
+    fn long_numbers_are_read_quickly() {
+        let zeros = "0".repeat(1_000_000);
         for (written, value) in [
             ("9".repeat(1 << 20), f64::INFINITY),
-            (format!("0.{noughts}5e1000000"), 0.5),
-            (format!("1{noughts}e-1000000"), 1.0),
-            (format!("1{noughts}1e-1000001"), 1.0),
-            (format!("-0.{noughts}1"), -0.0),
+            (format!("0.{zeros}5e1000000"), 0.5),
+            (format!("1{zeros}e-1000000"), 1.0),
+            (format!("1{zeros}1e-1000001"), 1.0),
+            (format!("-0.{zeros}1"), -0.0),
             (format!("1e{}", "9".repeat(1 << 20)), f64::INFINITY),
             (format!("1e-{}", "9".repeat(1 << 20)), 0.0),
         ] {
@@ -295,7 +300,7 @@ mod tests {
         }
 
         #[test]
-        fn floats_come_back_from_their_shortest_and_longest_notation(bits: u64) {
+        fn floats_round_trip_through_short_and_long_notation(bits: u64) {
             let float = f64::from_bits(bits);
             prop_assume!(float.is_finite());
             assert_exact(&format!("{float:e}"));

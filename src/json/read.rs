@@ -1,24 +1,23 @@
-//! Looks fields up in JSON text that somebody else wrote, and builds nothing.
+//! Looks up fields in JSON text that others wrote, without building a tree.
 //!
-//! A text is checked whole, once, so that half a text is never taken for a whole one. A [`Json`] is then
-//! a piece of that text, and looking into it reads the piece again: time grows with the length of the
-//! text for each look-up, and memory not at all.
+//! A text is checked once as a whole, so a truncated text is never accepted. A [`Json`] is then a slice of that text,
+//! and each look-up reads the slice again. That takes time proportional to its length, and no memory.
 
 use std::borrow::Cow;
 
 use super::{scan::Scanner, unescape::unescape};
 use crate::search;
 
-/// The deepest nesting of objects and lists that is read. What gateways send is less than 20 deep.
+/// The deepest nesting of objects and lists that is read. Gateways send less than 20 levels.
 pub(super) const MAX_DEPTH: usize = 64;
 
-/// A value in a JSON text: its spelling, which has been checked.
+/// A value in a JSON text: its spelling, which was checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Json<'t>(pub(super) &'t str);
 
 impl<'t> Json<'t> {
-    /// The value that `text` spells; none where it is not JSON from end to end, or nested too deep. A
-    /// byte order mark in front is passed over, as RFC 8259 section 8.1 allows.
+    /// Reads the value in `text`; `None` if it is not JSON from start to end, or nested too deeply. A byte order mark
+    /// at the start is skipped, as RFC 8259 section 8.1 allows.
     pub(crate) fn parse(text: &'t str) -> Option<Self> {
         let mut scanner = Scanner::new(text.strip_prefix('\u{feff}').unwrap_or(text));
         let value = scanner.value(MAX_DEPTH)?;
@@ -26,12 +25,12 @@ impl<'t> Json<'t> {
         scanner.peek().is_none().then_some(value)
     }
 
-    /// The field `name` of an object; of fields of the same name the last, as in JavaScript.
+    /// The field `name` of an object. If several fields have this name, the last one counts, as in JavaScript.
     pub(crate) fn get(self, name: &str) -> Option<Self> {
         self.fields().filter(|(key, _)| key == name).last().map(|(_, value)| value)
     }
 
-    /// The fields of an object, in its order; none of anything else.
+    /// The fields of an object, in order; empty for other values.
     pub(crate) fn fields(self) -> impl Iterator<Item = (Cow<'t, str>, Self)> {
         let mut scanner = Scanner::inside(self.0, b'{');
         core::iter::from_fn(move || {
@@ -42,7 +41,7 @@ impl<'t> Json<'t> {
         })
     }
 
-    /// The items of a list; none of anything else.
+    /// The items of a list; empty for other values.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
         let mut scanner = Scanner::inside(self.0, b'[');
         core::iter::from_fn(move || {
@@ -57,18 +56,18 @@ impl<'t> Json<'t> {
         self.0
     }
 
-    /// The text of a string; half of a surrogate pair becomes U+FFFD.
+    /// The text of a string, with U+FFFD in place of each lone surrogate.
     pub(crate) fn text(self) -> Option<Cow<'t, str>> {
         let quoted = self.0.strip_prefix('"')?.strip_suffix('"')?;
         Some(unescape(quoted))
     }
 
-    /// True for a string.
+    /// Whether the value is a string.
     pub(crate) fn is_text(self) -> bool {
         self.0.starts_with('"')
     }
 
-    /// The digits of a number without fraction and exponent, exact beyond 2^53.
+    /// The digits of a number without a fraction and an exponent, exact beyond 2^53 too.
     pub(crate) fn integer(self) -> Option<&'t str> {
         let digits = self.0.strip_prefix('-').unwrap_or(self.0);
         search::all_digits(digits).then_some(self.0)
@@ -83,7 +82,7 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// True for null, an empty text, and a list or an object with nothing in it.
+    /// Whether the value is null, an empty text, an empty list or an empty object.
     pub(crate) fn is_empty(self) -> bool {
         match self.0.as_bytes().first() {
             Some(b'"' | b'{' | b'[') => {
@@ -94,20 +93,20 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// The floating-point number that is nearest to a number, as in JavaScript.
+    /// The floating-point number nearest to a number, as in JavaScript.
     pub(crate) fn number(self) -> Option<f64> {
         let is_number =
             self.0.starts_with(|character: char| character == '-' || character.is_ascii_digit());
         is_number.then(|| super::number::number(self.0))
     }
 
-    /// True for a list.
+    /// Whether the value is a list.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn is_list(self) -> bool {
         self.0.starts_with('[')
     }
 
-    /// True for an object.
+    /// Whether the value is an object.
     pub(crate) fn is_object(self) -> bool {
         self.0.starts_with('{')
     }

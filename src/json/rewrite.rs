@@ -1,43 +1,45 @@
-//! Writes a JSON object anew: one spelling for all that mean the same, and nothing that two readers read in two ways.
+//! Rewrites a JSON object, so that objects with the same meaning have the same spelling, and all readers agree about
+//! it.
 //!
-//! What is taken is [I-JSON, RFC 7493](https://www.rfc-editor.org/rfc/rfc7493): no name twice in one object, however it
-//! is escaped, and no half of a surrogate pair. JSON itself leaves open which of two values counts, and readers differ.
+//! The input must be [I-JSON, RFC 7493](https://www.rfc-editor.org/rfc/rfc7493): no name occurs twice in one object,
+//! however it is escaped, and there are no lone surrogates. JSON itself does not say which of two values counts, and
+//! readers differ.
 
 use std::borrow::Cow;
 
 use super::{
     Json, push_text,
     scan::Scanner,
-    unescape::{first_half, unescape},
+    unescape::{first_lone_surrogate, unescape},
 };
 use crate::order;
 
-/// Why a text is not written anew.
+/// Why a text is not rewritten.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Flaw<'t> {
-    /// No object in JSON, one nested too deep, or a text with half of a surrogate pair.
+    /// Not a JSON object, or one that is nested too deeply or contains a lone surrogate.
     NotAnObject,
-    /// A name that stands twice in one object.
+    /// A name that occurs twice in one object.
     Repeated(Cow<'t, str>),
 }
 
-/// The object that `text` spells, as `JSON.stringify` writes it; numbers keep their spelling. In the place of a text of
-/// the outermost object comes what `fill` gives for the field's name and the text.
+/// Writes the object in `text` as `JSON.stringify` would; numbers keep their spelling. For each text field of the
+/// outermost object, `fill` gets the field's name and the text, and may return another text to write instead.
 pub(crate) fn rewrite<'t, 's>(
     text: &'t str,
     mut fill: impl FnMut(&str, &str) -> Option<&'s str>,
 ) -> Result<String, Flaw<'t>> {
     let object = Json::parse(text).filter(|json| json.is_object()).ok_or(Flaw::NotAnObject)?;
-    // The grammar was checked, so that what comes next says what it is.
+    // The grammar is checked already, so the next byte tells what follows.
     let mut scanner = Scanner::new(object.0);
     let mut out = String::with_capacity(object.0.len());
-    // The names in each object that is open.
+    // The names found so far in each open object.
     let mut names: Vec<Vec<Cow<'t, str>>> = Vec::new();
     let mut field: Option<Cow<'t, str>> = None;
     loop {
         scanner.skip_space();
         if let Some(written) = scanner.string() {
-            if first_half(written).is_some() {
+            if first_lone_surrogate(written).is_some() {
                 return Err(Flaw::NotAnObject);
             }
             let text = unescape(written);
@@ -69,7 +71,7 @@ pub(crate) fn rewrite<'t, 's>(
     }
 }
 
-/// A name that is there twice.
+/// A name that occurs twice.
 fn repeated(names: Vec<Cow<'_, str>>) -> Option<Cow<'_, str>> {
     let places = order::ordered(names.len(), &|one, other| names.get(one) < names.get(other));
     let mut last = None;
@@ -84,7 +86,7 @@ fn repeated(names: Vec<Cow<'_, str>>) -> Option<Cow<'_, str>> {
 mod tests {
     use super::*;
 
-    fn anew(text: &str) -> Result<String, Flaw<'_>> {
+    fn rewritten(text: &str) -> Result<String, Flaw<'_>> {
         rewrite(text, |_, _| None)
     }
 
@@ -101,16 +103,16 @@ mod tests {
                 r#"{"a":1.50,"b":-0,"c":1E+3,"d":12345678901234567890}"#,
             ),
             (r#"{"a":true,"b":false,"c":null}"#, r#"{"a":true,"b":false,"c":null}"#),
-            // Names that are the same in other objects are none that are repeated.
+            // The same name in different objects is not repeated.
             (r#"{"a":{"a":1},"b":[{"a":1},{"a":2}]}"#, r#"{"a":{"a":1},"b":[{"a":1},{"a":2}]}"#),
             (r#"{"a":1,"A":2,"á":3,"a ":4}"#, r#"{"a":1,"A":2,"á":3,"a ":4}"#),
         ] {
-            assert_eq!(anew(written).as_deref(), Ok(expected), "{written}");
+            assert_eq!(rewritten(written).as_deref(), Ok(expected), "{written}");
         }
     }
 
     #[test]
-    fn a_name_that_stands_twice_is_named() {
+    fn a_repeated_name_is_reported() {
         for (text, name) in [
             (r#"{"a":1,"a":1}"#, "a"),
             (r#"{"a":1,"b":2,"\u0061":3}"#, "a"),
@@ -121,15 +123,15 @@ mod tests {
             (r#"{"__proto__":1,"__proto__":2}"#, "__proto__"),
             (r#"{"b":1,"a":1,"c":1,"a":1,"b":1}"#, "b"),
         ] {
-            assert_eq!(anew(text), Err(Flaw::Repeated(name.into())), "{text}");
+            assert_eq!(rewritten(text), Err(Flaw::Repeated(name.into())), "{text}");
         }
     }
 
     #[test]
-    fn what_is_no_object_is_refused() {
+    fn only_objects_are_rewritten() {
         let deep =
             |depth: usize| [r#"{"a":"#.repeat(depth), "1".into(), "}".repeat(depth)].concat();
-        assert!(anew(&deep(64)).is_ok());
+        assert!(rewritten(&deep(64)).is_ok());
         let deepest = deep(65);
         for text in [
             "",
@@ -160,12 +162,12 @@ mod tests {
             r#"{"a":"\ude00\ud83d"}"#,
             &deepest,
         ] {
-            assert_eq!(anew(text), Err(Flaw::NotAnObject), "{text}");
+            assert_eq!(rewritten(text), Err(Flaw::NotAnObject), "{text}");
         }
     }
 
     #[test]
-    fn texts_of_the_outermost_object_are_filled_and_no_others() {
+    fn only_texts_of_the_outermost_object_are_filled() {
         let text = r#"{"a":"x","b":"y","c":{"a":"x"},"d":["x"],"x":"b","e":5}"#;
         let mut asked = Vec::new();
         let filled = rewrite(text, |name, text| {
@@ -178,15 +180,15 @@ mod tests {
     }
 
     #[test]
-    fn many_names_take_no_time_that_grows_with_their_square() {
+    fn many_names_do_not_take_quadratic_time() {
         let fields: Vec<String> = (0..200_000).map(|at| format!(r#""{at}":0"#)).collect();
         let text = ["{", &fields.join(","), "}"].concat();
-        assert_eq!(anew(&text).as_deref(), Ok(text.as_str()));
+        assert_eq!(rewritten(&text).as_deref(), Ok(text.as_str()));
     }
 
     #[test]
     #[cfg(not(target_arch = "wasm32"))]
-    fn what_is_written_anew_means_the_same_to_a_json_library() {
+    fn rewritten_objects_mean_the_same_to_a_json_library() {
         use proptest::prelude::*;
         use serde_json::Value;
         let leaf = prop_oneof![
@@ -203,7 +205,7 @@ mod tests {
         proptest!(|(value in value)| {
             let object = serde_json::json!({ "value": value });
             let pretty = serde_json::to_string_pretty(&object).unwrap();
-            prop_assert_eq!(anew(&pretty), Ok(object.to_string()));
+            prop_assert_eq!(rewritten(&pretty), Ok(object.to_string()));
         });
     }
 }

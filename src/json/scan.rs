@@ -1,8 +1,8 @@
-//! The grammar of JSON, walked over once.
+//! The grammar of JSON.
 
 use super::Json;
 
-/// Walks over JSON text from its start. Each step is none where the grammar does not fit.
+/// Reads JSON text from its start. Each step returns `None` if the text does not match the grammar.
 pub(crate) struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -13,7 +13,7 @@ impl<'t> Scanner<'t> {
         Self { text, at: 0 }
     }
 
-    /// Behind the bracket that opens `text`; at the end of it where it begins with another character.
+    /// Starts after the bracket that opens `text`, or at the end if `text` does not begin with `bracket`.
     pub(crate) fn inside(text: &'t str, bracket: u8) -> Self {
         let mut scanner = Self::new(text);
         if !scanner.eat(bracket) {
@@ -32,7 +32,7 @@ impl<'t> Scanner<'t> {
         Some(byte)
     }
 
-    /// Goes over `byte`, where it is the next one.
+    /// Skips `byte` if it is next, and returns whether it was.
     pub(crate) fn eat(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         if is_next {
@@ -50,7 +50,7 @@ impl<'t> Scanner<'t> {
         self.eat(b',');
     }
 
-    /// Goes over the bytes that `fits` holds for, and returns whether there were any.
+    /// Skips the bytes for which `fits` holds, and returns whether there were any.
     fn skip(&mut self, fits: impl Fn(u8) -> bool) -> bool {
         let start = self.at;
         while self.peek().is_some_and(&fits) {
@@ -59,8 +59,8 @@ impl<'t> Scanner<'t> {
         self.at > start
     }
 
-    /// A value with the space before it. It nests no deeper than `depth`; what is open stands in a list, so that no depth
-    /// overflows the stack.
+    /// Reads a value and the white space before it. It may nest `depth` levels. Open brackets are kept in a list, so no
+    /// depth overflows the stack.
     pub(crate) fn value(&mut self, depth: usize) -> Option<Json<'t>> {
         self.skip_space();
         let start = self.at;
@@ -86,7 +86,7 @@ impl<'t> Scanner<'t> {
                 b'n' => self.word("null")?,
                 _ => self.number()?,
             }
-            // A value has ended, and perhaps what it stands in, too.
+            // A value has ended, and perhaps the object or list around it too.
             loop {
                 let Some(close) = open.last().copied() else {
                     return self.text.get(start..self.at).map(Json);
@@ -104,7 +104,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Goes over what stands before a value: its name, in what `close` ends as an object.
+    /// Reads the name before a value, if `close` ends an object.
     fn begin_member(&mut self, close: u8) -> Option<()> {
         if close == b'}' {
             self.key()?;
@@ -112,7 +112,7 @@ impl<'t> Scanner<'t> {
         Some(())
     }
 
-    /// The name of a field as it is written, with its colon.
+    /// Reads the name of a field and its colon. Returns the name as it is written.
     pub(crate) fn key(&mut self) -> Option<&'t str> {
         self.skip_space();
         let name = self.string()?;
@@ -120,7 +120,8 @@ impl<'t> Scanner<'t> {
         self.eat(b':').then_some(name)
     }
 
-    /// What stands between quotation marks, as it is written. Where no mark ends it, nothing is gone over.
+    /// Reads a string and returns what is between its quotation marks, as it is written. If the string has no end,
+    /// nothing is skipped.
     pub(crate) fn string(&mut self) -> Option<&'t str> {
         let before = self.at;
         if !self.eat(b'"') {

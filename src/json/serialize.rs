@@ -1,5 +1,5 @@
-//! Plain data as JSON text, for results that cross to JavaScript. To set one field after the other would be no faster,
-//! and takes a library of five times the weight.
+//! Writes plain data as JSON text, for results that are passed to JavaScript. Setting the fields of JavaScript objects
+//! one by one would not be faster, and would need a library five times as large.
 
 use core::fmt::Error;
 
@@ -7,17 +7,18 @@ use serde::{Serialize, Serializer, ser};
 
 use super::{push_decimal, push_integer, push_text};
 
-/// The largest floating-point number of a result. There are none but degrees, which have seven decimals.
+/// The largest floating-point number in a result. All of them are degrees, with seven decimals.
 const MAX_FLOAT: f64 = 360.0;
 
-/// The text of a value; none where it holds what no result does: bytes, large floats, and variants with data.
+/// The JSON text of a value; `None` if it contains what no result does: bytes, large floating-point numbers, and
+/// variants with data.
 pub(crate) fn to_text(value: &impl Serialize) -> Option<String> {
     let mut out = String::with_capacity(256);
     push(&mut out, value)?;
     Some(out)
 }
 
-/// Writes the text of a value; only its start where it has none.
+/// Writes the JSON text of a value. If this fails, the start of it may have been written.
 pub(crate) fn push(out: &mut String, value: &impl Serialize) -> Option<()> {
     value.serialize(Writer { out }).ok()
 }
@@ -26,7 +27,7 @@ struct Writer<'out> {
     out: &'out mut String,
 }
 
-/// What stands between brackets.
+/// The contents of an object or a list.
 struct Items<'out> {
     out: &'out mut String,
     is_first: bool,
@@ -50,7 +51,7 @@ impl<'out> Items<'out> {
     fn key(&mut self, key: &str) -> Writer<'_> {
         self.out.push_str(if self.is_first { "\"" } else { ",\"" });
         self.is_first = false;
-        // Names of fields hold nothing that must be escaped.
+        // Field names contain nothing that must be escaped.
         self.out.push_str(key);
         self.out.push_str("\":");
         Writer { out: self.out }
@@ -312,7 +313,7 @@ mod tests {
         let text = to_text(&data).unwrap();
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), {
             let mut expected = serde_json::to_value(&data).unwrap();
-            // A whole number is one whether or not a point is written.
+            // A whole number may be written with or without a point.
             *expected.pointer_mut("/degrees/2").unwrap() = json!(180);
             expected
         });
@@ -320,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_answer_holds_is_none() {
+    fn what_no_result_contains_is_refused() {
         assert_eq!(to_text(&f64::NAN), None);
         assert_eq!(to_text(&361.0), None);
         assert_eq!(to_text(&u64::MAX), None);
@@ -329,7 +330,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_comes_back(text: String, number: i64) {
+        fn every_text_round_trips(text: String, number: i64) {
             let written = to_text(&(&text, number)).unwrap();
             prop_assert_eq!(serde_json::from_str::<(String, i64)>(&written).unwrap(), (text, number));
         }

@@ -1,4 +1,4 @@
-//! What the reader takes, and what it refuses.
+//! What the reader accepts and refuses.
 
 #![expect(clippy::string_slice, reason = "a test fails by panicking")]
 
@@ -43,7 +43,7 @@ fn json_is_read() {
 }
 
 #[test]
-fn what_is_not_json_is_none() {
+fn what_is_not_json_is_refused() {
     let too_deep = ["[".repeat(65), "]".repeat(65)].concat();
     for text in [
         "",
@@ -119,7 +119,7 @@ fn what_is_not_json_is_none() {
 }
 
 #[test]
-fn a_text_that_is_cut_off_is_never_json() {
+fn a_truncated_text_is_never_json() {
     let whole = r#"{"a":[1,{"b":"c\u00e9\\"}],"d":{"e":[true,null]},"f":"é😀"}"#;
     for (end, _) in whole.char_indices() {
         assert_eq!(Json::parse(&whole[..end]), None, "{end}");
@@ -165,7 +165,7 @@ fn each_kind_is_read_as_itself_only() {
 }
 
 #[test]
-fn a_value_is_of_one_kind_and_with_or_without_contents() {
+fn a_value_has_one_kind_and_is_empty_or_not() {
     for (text, is_text, is_list, is_object, is_empty) in [
         ("null", false, false, false, true),
         (r#""""#, true, false, false, true),
@@ -190,7 +190,7 @@ fn a_value_is_of_one_kind_and_with_or_without_contents() {
 }
 
 #[test]
-fn escapes_are_read_and_halves_replaced() {
+fn escapes_are_read_and_lone_surrogates_replaced() {
     assert_eq!(shown(r#""\"\\\/\b\f\n\r\t\u0041\u00E9\u20ac""#), "\"\\/\u{8}\u{c}\n\r\tAé€");
     for (written, text) in [
         (r"\ud83d\ude00", "😀"),

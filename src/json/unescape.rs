@@ -1,10 +1,10 @@
-//! From what stands between quotation marks to the text that it means.
+//! Decodes the contents of JSON strings.
 
 use std::borrow::Cow;
 
 use crate::search;
 
-/// The text that a string spells.
+/// The text that the contents of a string spell. Each lone surrogate becomes U+FFFD.
 pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
     if !search::has(written, b'\\') {
         return Cow::Borrowed(written);
@@ -29,8 +29,8 @@ pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// Where the first half of a surrogate pair without its other half stands, in UTF-16 code units.
-pub(crate) fn first_half(written: &str) -> Option<usize> {
+/// The place of the first lone surrogate, in UTF-16 code units.
+pub(crate) fn first_lone_surrogate(written: &str) -> Option<usize> {
     let mut units: usize = 0;
     let mut characters = written.chars();
     while let Some(mut character) = characters.next() {
@@ -46,7 +46,7 @@ pub(crate) fn first_half(written: &str) -> Option<usize> {
     None
 }
 
-/// The character behind `\u`: four digits, or the two halves of a surrogate pair.
+/// The character after `\u`: four digits, or both halves of a surrogate pair.
 fn code_point(characters: &mut core::str::Chars<'_>) -> char {
     let high = code_unit(characters);
     let mut ahead = characters.clone();
@@ -62,7 +62,7 @@ fn code_point(characters: &mut core::str::Chars<'_>) -> char {
     char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// Four hexadecimal digits.
+/// Reads four hexadecimal digits.
 fn code_unit(characters: &mut core::str::Chars<'_>) -> u32 {
     let digits = characters.by_ref().take(4).filter_map(|character| character.to_digit(16));
     digits.fold(0, |unit, digit| unit << 4 | digit)

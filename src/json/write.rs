@@ -1,17 +1,17 @@
-//! Writes JSON objects, straight into a string.
+//! Writes JSON objects directly into a string.
 
 use crate::{
     digits::{push_hexadecimal, push_integer},
     search,
 };
 
-/// An object being written. Keys come out in the order of the calls.
+/// An object that is being written. Its keys are in the order of the calls.
 pub(crate) struct Object<'out> {
     out: &'out mut String,
     empty: bool,
 }
 
-/// The text of an object with the fields that `write` gives it.
+/// The text of an object with the fields that `write` adds.
 pub(crate) fn object(write: impl FnOnce(&mut Object<'_>)) -> String {
     let mut out = String::with_capacity(512);
     Object::enclose(&mut out, write);
@@ -28,7 +28,7 @@ impl Object<'_> {
     fn key(&mut self, key: &'static str) {
         self.out.push_str(if self.empty { "\"" } else { ",\"" });
         self.empty = false;
-        // Names of fields hold nothing that must be escaped.
+        // Field names contain nothing that must be escaped.
         self.out.push_str(key);
         self.out.push_str("\":");
     }
@@ -48,14 +48,14 @@ impl Object<'_> {
         push_integer(self.out, value);
     }
 
-    /// A text that is left out where there is none.
+    /// Writes a text, or nothing if there is none.
     pub(crate) fn optional_text(&mut self, key: &'static str, value: Option<&str>) {
         if let Some(value) = value {
             self.text(key, value);
         }
     }
 
-    /// An integer that is left out where there is none.
+    /// Writes an integer, or nothing if there is none.
     pub(crate) fn optional_integer(&mut self, key: &'static str, value: Option<i64>) {
         if let Some(value) = value {
             self.integer(key, value);
@@ -68,8 +68,7 @@ impl Object<'_> {
     }
 }
 
-/// Writes a string as RFC 8259 section 7 has it, escaping only what must be escaped, as
-/// `JSON.stringify` does.
+/// Writes a string according to RFC 8259 section 7. Like `JSON.stringify`, it escapes only what must be escaped.
 pub(crate) fn push_text(out: &mut String, text: &str) {
     push_texts(out, &[text]);
 }

@@ -1,8 +1,8 @@
-//! Files that people have where lines of JSON are wanted.
+//! Forms of files that people pass instead of lines of JSON.
 
 use crate::issue::{Fault, IssueCode as Code};
 
-/// The form of a file that is no lines of JSON.
+/// The form of a file that is not lines of JSON.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Form {
     Utf16,

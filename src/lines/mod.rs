@@ -1,7 +1,8 @@
-//! Many events as newline-delimited JSON, and their requests likewise: no object of the host for each.
+//! Reads many events as newline-delimited JSON and writes their requests the same way, without a JavaScript object for
+//! each.
 //!
-//! A line of the output stands for a line of the input, by its number. Blank lines are counted and have no line of output. A file
-//! that is no lines of JSON is refused as a whole, at the line that shows it.
+//! Each line of the output gives the number of its line in the input. Blank lines are counted but have no output. A
+//! file that is not lines of JSON is refused as a whole, at the line that shows this.
 
 mod form;
 mod opening;
@@ -31,14 +32,14 @@ use crate::{
 pub(crate) struct Lines {
     opening: Opening,
     splitter: Splitter,
-    /// Behind the first line that is JSON. Until then a line shows what form the file has.
+    /// Whether a line of JSON was read. Until then, a line can show that the file has another form.
     has_begun: bool,
-    /// The file is no lines of JSON: what follows is passed over.
+    /// Whether the file was refused, because it is not lines of JSON. The rest is ignored.
     is_refused: bool,
     counts: Counts,
 }
 
-/// How many lines were read, and what became of them; blank lines are neither built nor refused.
+/// How many lines were read, became requests and were refused. Blank lines are only counted as read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub(crate) struct Counts {
     pub(crate) lines: usize,
@@ -46,9 +47,9 @@ pub(crate) struct Counts {
     pub(crate) refused: usize,
 }
 
-/// The line of an event.
+/// The output for a line that became a request.
 #[derive(Serialize)]
-struct Answered<'i> {
+struct BuiltLine<'i> {
     line: usize,
     ok: bool,
     request: Fields<'i>,
@@ -56,9 +57,9 @@ struct Answered<'i> {
     warnings: Vec<WithMessage<'i>>,
 }
 
-/// The line of a fault.
+/// The output for a line that was refused.
 #[derive(Serialize)]
-struct Refused<'i> {
+struct RefusedLine<'i> {
     line: usize,
     ok: bool,
     issues: Vec<WithMessage<'i>>,
@@ -70,16 +71,16 @@ impl Lines {
         self.counts
     }
 
-    /// Takes the next piece of the input. Answers each line that it ends.
+    /// Reads the next piece of the input and writes the result of each line that ends in it.
     pub(crate) fn push(&mut self, builder: &Builder, piece: &[u8], out: &mut String) {
         self.read(builder, piece, false, out);
     }
 
-    /// The input is at its end: answers the last line.
+    /// Writes the result of the last line, after the end of the input.
     pub(crate) fn finish(&mut self, builder: &Builder, out: &mut String) {
         self.read(builder, &[], true, out);
         let mut splitter = core::mem::take(&mut self.splitter);
-        splitter.finish(|line| self.answer(builder, &line, out));
+        splitter.finish(|line| self.read_line(builder, &line, out));
     }
 
     fn read(&mut self, builder: &Builder, piece: &[u8], is_last: bool, out: &mut String) {
@@ -100,18 +101,18 @@ impl Lines {
 
     fn split(&mut self, builder: &Builder, piece: &[u8], out: &mut String) {
         let mut splitter = core::mem::take(&mut self.splitter);
-        splitter.push(piece, |line| self.answer(builder, &line, out));
+        splitter.push(piece, |line| self.read_line(builder, &line, out));
         self.splitter = splitter;
     }
 
-    fn answer(&mut self, builder: &Builder, line: &Line<'_>, out: &mut String) {
+    fn read_line(&mut self, builder: &Builder, line: &Line<'_>, out: &mut String) {
         if self.is_refused {
             return;
         }
         self.counts.lines = self.counts.lines.saturating_add(1);
         match line {
             Line::Whole(bytes) => match core::str::from_utf8(bytes) {
-                Ok(text) => self.answer_text(builder, text, out),
+                Ok(text) => self.read_text(builder, text, out),
                 Err(error) => {
                     let byte = error.valid_up_to().saturating_add(1);
                     self.refuse_line(builder, Fault::new(Code::NotUtf8).with("byte", byte), out);
@@ -123,8 +124,8 @@ impl Lines {
         }
     }
 
-    fn answer_text(&mut self, builder: &Builder, text: &str, out: &mut String) {
-        // Behind the first line it shows that files were joined.
+    fn read_text(&mut self, builder: &Builder, text: &str, out: &mut String) {
+        // A byte order mark after the first line shows that files were joined.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             return;
@@ -141,20 +142,20 @@ impl Lines {
             Some((event, body)) => {
                 self.counts.built = self.counts.built.saturating_add(1);
                 let fingerprint = builder.fingerprint(&event);
-                let answered = Answered {
+                let built = BuiltLine {
                     line: self.counts.lines,
                     ok: true,
                     request: builder.endpoint.fields(&body, &fingerprint),
                     fingerprint: &fingerprint,
                     warnings: with_messages(&warnings, &builder.options.voice),
                 };
-                write(&answered, out);
+                write(&built, out);
             }
             None => self.refuse(builder, &issues, &warnings, out),
         }
     }
 
-    /// Refuses a line that is no JSON, and with it the file where that shows what form it has.
+    /// Refuses a line that is not JSON, and the whole file if the line shows that it has another form.
     fn refuse_unfit(&mut self, builder: &Builder, unfit: Unfit, out: &mut String) {
         let form = match unfit {
             Unfit::Comma => Some(Form::Commas),
@@ -168,7 +169,7 @@ impl Lines {
         self.refuse_line(builder, fault, out);
     }
 
-    /// Refuses a line that holds no value.
+    /// Refuses a line without a value.
     fn refuse_line(&mut self, builder: &Builder, fault: impl Into<Fault>, out: &mut String) {
         let mut report = Report::new(builder.options.strict);
         report.fault(fault, "input");
@@ -185,7 +186,7 @@ impl Lines {
     ) {
         self.counts.refused = self.counts.refused.saturating_add(1);
         let voice = &builder.options.voice;
-        let refused = Refused {
+        let refused = RefusedLine {
             line: self.counts.lines,
             ok: false,
             issues: with_messages(issues, voice),
@@ -195,8 +196,8 @@ impl Lines {
     }
 }
 
-fn write(answer: &impl Serialize, out: &mut String) {
-    json::push(out, answer);
+fn write(result: &impl Serialize, out: &mut String) {
+    json::push(out, result);
     out.push('\n');
 }
 

@@ -1,17 +1,17 @@
-//! From bytes that come in pieces to whole lines.
+//! Splits bytes that come in pieces into lines.
 
-/// The longest line that is kept, in bytes. An event with every field at its limit takes less than a fiftieth of it.
+/// The longest line that is read, in bytes. An event with every field at its limit takes less than a fiftieth of it.
 const MAX_LINE_BYTES: usize = 1 << 20;
 
-/// A line without its end.
+/// A line without its line end.
 #[derive(Debug, PartialEq)]
 pub(super) enum Line<'b> {
     Whole(&'b [u8]),
-    /// More than a mebibyte, which was passed over.
+    /// More than a mebibyte, which was skipped.
     TooLong,
 }
 
-/// What is left of the pieces so far: the start of a line whose end is still to come.
+/// The start of a line whose end has not come yet.
 #[derive(Debug, Default)]
 pub(super) struct Splitter {
     start: Vec<u8>,
@@ -19,7 +19,7 @@ pub(super) struct Splitter {
 }
 
 impl Splitter {
-    /// Takes the next piece, and gives each line that it ends.
+    /// Takes the next piece and passes each line that ends in it to `each`.
     pub(super) fn push(&mut self, piece: &[u8], mut each: impl FnMut(Line<'_>)) {
         for part in piece.split_inclusive(|byte| *byte == b'\n') {
             match part.strip_suffix(b"\n") {
@@ -33,7 +33,7 @@ impl Splitter {
         }
     }
 
-    /// Gives the last line, where no line end stands behind it.
+    /// Passes the last line to `each`, if no line end follows it.
     pub(super) fn finish(&mut self, mut each: impl FnMut(Line<'_>)) {
         let start = core::mem::take(&mut self.start);
         if core::mem::take(&mut self.is_too_long) {
@@ -87,12 +87,12 @@ mod tests {
                 assert_eq!(lines(&[head, middle, tail]), expected, "{first} {second}");
             }
         }
-        assert_eq!(lines(&[b"a\n"]), [b"a"], "no line begins behind the last end");
+        assert_eq!(lines(&[b"a\n"]), [b"a"], "no line begins after the last line end");
         assert!(lines(&[b"", b""]).is_empty());
     }
 
     #[test]
-    fn a_line_of_more_than_a_mebibyte_is_passed_over() {
+    fn a_line_of_more_than_a_mebibyte_is_skipped() {
         let longest = vec![b'x'; MAX_LINE_BYTES];
         let longer = vec![b'x'; MAX_LINE_BYTES + 1];
         let expected = [longest.clone(), b"-".to_vec(), b"next".to_vec()];
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_kept_of_what_is_passed_over() {
+    fn nothing_is_kept_of_a_skipped_line() {
         let longest = vec![b'x'; MAX_LINE_BYTES];
         let mut splitter = Splitter::default();
         for (piece, kept) in

@@ -1,4 +1,4 @@
-//! What is answered to which line.
+//! The results of lines.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -20,7 +20,7 @@ fn builder() -> Builder {
     builder_for(Gateway::all().next().unwrap()).unwrap()
 }
 
-/// A builder for a gateway whose target takes any word.
+/// A builder for a gateway whose target accepts any word.
 fn builder_for(gateway: &Gateway) -> Option<Builder> {
     let mut target = Map::from_iter([("gateway".to_owned(), gateway.id().into())]);
     let fields = gateway.page().target.iter();
@@ -46,7 +46,7 @@ fn results(input: &[u8], size: usize) -> (Vec<Value>, Counts) {
 }
 
 #[test]
-fn a_good_line_is_answered_with_its_request() {
+fn a_valid_line_becomes_its_request() {
     let (results, counts) = results(GOOD.as_bytes(), 1000);
     let builder = builder();
     let event = serde_json::from_str(GOOD).unwrap();
@@ -63,7 +63,7 @@ fn a_good_line_is_answered_with_its_request() {
 }
 
 #[test]
-fn a_line_has_the_request_of_a_build_to_the_byte() {
+fn a_line_becomes_the_same_bytes_as_a_build() {
     let line = GOOD.replace("120363312345678901@g.us", "+5511999999999");
     let event = serde_json::from_str(&line).unwrap();
     let mut keys = 0;
@@ -82,7 +82,7 @@ fn a_line_has_the_request_of_a_build_to_the_byte() {
 }
 
 #[test]
-fn a_faulty_line_is_answered_with_its_issues() {
+fn a_faulty_line_gets_its_issues() {
     let line = r#"{"to":"120363312345678901@g.us","name":"x","strat":2}"#;
     let (results, _) = results(line.as_bytes(), 1000);
     let expected = json!({
@@ -100,7 +100,7 @@ fn a_faulty_line_is_answered_with_its_issues() {
 }
 
 #[test]
-fn what_the_gateway_cannot_take_is_refused() {
+fn what_the_gateway_cannot_carry_is_refused() {
     let cannot_cancel =
         Gateway::all().filter(|gateway| !gateway.facts().fields.contains(&Field::Canceled));
     let good = serde_json::from_str(GOOD).unwrap();
@@ -158,7 +158,7 @@ fn faults_are_reported_by_line_wherever_the_pieces_end() {
     }
 }
 
-/// The lines of the output: their number, and `ok` or the code of the first issue with the fact in it.
+/// The lines of the output: their numbers, and `ok` or the code of the first issue followed by its fact.
 fn outcomes(text: &[u8], size: usize) -> Vec<(u64, String)> {
     let (results, counts) = results(text, size);
     assert_eq!(counts.built + counts.refused, results.len());
@@ -173,7 +173,7 @@ fn outcomes(text: &[u8], size: usize) -> Vec<(u64, String)> {
 }
 
 #[test]
-fn bytes_that_are_no_utf_8_are_refused_by_line_with_their_place() {
+fn bytes_that_are_not_utf_8_are_refused_by_line_with_their_place() {
     let latin = [br#"{"name":"Jo"#, &b"\xe3"[..], br#"o"}"#].concat();
     let cut = [br#"{"name":""#, &b"\xf0\x9f"[..], br#""}"#].concat();
     let lone = [br#"{"name":""#, &b"\xed\xa0\x80"[..], br#""}"#].concat();
@@ -182,7 +182,7 @@ fn bytes_that_are_no_utf_8_are_refused_by_line_with_their_place() {
     for size in [1, 7, 10_000] {
         let expected = [
             (1, "ok".to_owned()),
-            // The byte that cannot be read: `{"name":"Jo` has eleven.
+            // The place of the byte that cannot be read: `{"name":"Jo` has eleven.
             (2, "not_utf812".to_owned()),
             (3, "not_utf810".to_owned()),
             (4, "not_utf810".to_owned()),
@@ -199,7 +199,7 @@ fn utf_16(text: &str, mark: &[u8], is_big: bool) -> Vec<u8> {
 }
 
 #[test]
-fn a_file_of_another_form_is_reported_once_and_nothing_of_it_is_built() {
+fn a_file_of_another_form_is_reported_once_and_not_built() {
     let many = [GOOD, "\n", GOOD, "\n"].concat();
     let event: Value = serde_json::from_str(GOOD).unwrap();
     let list = serde_json::to_string_pretty(&[&event, &event]).unwrap();
@@ -236,9 +236,10 @@ fn a_file_of_another_form_is_reported_once_and_nothing_of_it_is_built() {
     }
 }
 
-/// Comments and headings are no JSON: the form shows in what comes behind them, and the last item looks like a line.
+/// Comments and headings are not JSON. What follows them shows the form of the file, though its last item looks like a
+/// line.
 #[test]
-fn lines_that_are_no_json_do_not_hide_the_form_of_the_file() {
+fn lines_that_are_not_json_do_not_hide_the_form_of_the_file() {
     let list = ["[\n", GOOD, ",\n", GOOD, "\n]\n"].concat();
     let bad = "wrong_type\"text that is not JSON\"";
     for (text, found) in [
@@ -247,7 +248,7 @@ fn lines_that_are_no_json_do_not_hide_the_form_of_the_file() {
         (["bookings:\n{\n", GOOD].concat().into(), [bad, "lines_format\"several_lines\""]),
         (["#\n", GOOD, ",\n", GOOD].concat().into(), [bad, "lines_format\"commas\""]),
         (["#\n", GOOD, "\r", GOOD, "\n", GOOD].concat().into(), [bad, "lines_format\"one_line\""]),
-        // What is no form is reported by line.
+        // Otherwise, a fault is reported for its line only.
         (["#\n", GOOD].concat().into(), [bad, "ok"]),
     ] {
         let expected = [(1, found[0].to_owned()), (2, found[1].to_owned())];
@@ -276,7 +277,7 @@ fn a_line_that_was_cut_inside_of_a_part_is_refused_alone() {
 }
 
 #[test]
-fn lines_of_another_form_behind_the_first_are_refused_alone() {
+fn lines_of_another_form_after_the_first_are_refused_alone() {
     let text = [
         GOOD,
         "\n",
@@ -299,7 +300,7 @@ fn lines_of_another_form_behind_the_first_are_refused_alone() {
         (2, "lines_format\"commas\""),
         (3, "wrong_type\"text that is not JSON\""),
         (4, "wrong_type\"array\""),
-        // A mark, as where two files were joined.
+        // A byte order mark, as if two files were joined.
         (5, "ok"),
         (6, "ok"),
         (7, "lines_format\"one_line\""),

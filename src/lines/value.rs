@@ -1,28 +1,28 @@
-//! One line as a value: what `JSON.parse` and the package's entry point make of it.
+//! Reads a line as a value, as `JSON.parse` and the package's entry point do.
 
 use std::borrow::Cow;
 
 use crate::{
     input::{Kind, Value},
-    json::{Scanner, first_half, unescape},
+    json::{Scanner, first_lone_surrogate, unescape},
     wire::{DEPTH, LIST_LENGTH},
 };
 
-/// Why a text is no value.
+/// Why a text is not a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unfit {
-    /// It begins as an object, and ends between two of its parts.
+    /// It begins as an object and ends between two of its parts.
     UnfinishedObject,
-    /// It begins as a list, likewise.
+    /// It begins as a list and ends between two of its parts.
     UnfinishedList,
-    /// A comma stands before a value or behind it.
+    /// A comma comes before or after a value.
     Comma,
-    /// An object stands behind a value.
+    /// An object comes after a value.
     Several,
     NotJson,
 }
 
-/// The value that `text` spells, from end to end.
+/// Reads the value in `text`, from start to end.
 pub(super) fn read(text: &str) -> Result<Value<'_>, Unfit> {
     let mut scanner = Scanner::new(text);
     let value = value(&mut scanner, DEPTH);
@@ -100,11 +100,13 @@ fn list<'t>(scanner: &mut Scanner<'t>, depth: u8) -> Option<Value<'t>> {
 fn text(written: &str) -> Value<'_> {
     match unescape(written) {
         text @ Cow::Borrowed(_) => Value::Text(text),
-        text @ Cow::Owned(_) => first_half(written).map_or(Value::Text(text), Value::LoneSurrogate),
+        text @ Cow::Owned(_) => {
+            first_lone_surrogate(written).map_or(Value::Text(text), Value::LoneSurrogate)
+        }
     }
 }
 
-/// A value that is not looked into.
+/// Reads a value without looking into it.
 fn leaf<'t>(scanner: &mut Scanner<'t>) -> Option<Value<'t>> {
     let json = scanner.value(usize::MAX)?;
     Some(if json.is_object() {
@@ -127,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_what_json_parse_makes_of_it() {
+    fn a_line_is_read_as_by_json_parse() {
         let read = read(
             r#" { "to": "+55", "n\u0061me": "a\nb", "start": -1.5e3, "end": null, "canceled": true,
                   "location": { "name": "x", "deep": { "a": { "b": 1 } }, "list": [[1]] }, "tags": ["a", [{}], [[]]] } "#,
@@ -153,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn space_may_stand_between_all_parts() {
+    fn white_space_may_be_between_all_parts() {
         for record in ["{}", "{ }", " {\t}\n"] {
             assert_eq!(read(record), Ok(Value::Record(Vec::new())), "{record}");
         }
@@ -167,11 +169,11 @@ mod tests {
     }
 
     #[test]
-    fn half_a_surrogate_pair_is_reported_with_its_place() {
+    fn a_lone_surrogate_is_reported_with_its_place() {
         assert_eq!(read(r#""é\ud83d\ude00\\\udfff""#), Ok(Value::LoneSurrogate(4)));
         assert_eq!(read(r#""\ud83dx""#), Ok(Value::LoneSurrogate(0)));
         assert_eq!(read(r#""\ufffd\ud83d\ude00""#), Ok(text_of("\u{fffd}😀")));
-        // The first and the last of each half, and what stands beside them.
+        // The first and the last surrogates of each half, and the characters next to them.
         let ends = text_of("\u{10000}\u{103ff}\u{10fc00}\u{10ffff}");
         assert_eq!(read(r#""\ud800\udc00\uD800\uDFFF\udbff\udc00\uDBFF\uDFFF""#), Ok(ends));
         assert_eq!(read(r#""\ud7ff\ue000""#), Ok(text_of("\u{d7ff}\u{e000}")));
@@ -189,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_may_be_nested_however_deep_where_nobody_looks() {
+    fn values_that_are_not_read_may_nest_to_any_depth() {
         let deep = |depth| ["{\"a\":", &"[".repeat(depth), &"]".repeat(depth), "}"].concat();
         for depth in [63, 64, 65, 200_000] {
             let list = Value::List(vec![Value::List(vec![Value::Other(Kind::Array)])]);
@@ -202,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_the_nearest_as_the_standard_library_has_it() {
+    fn numbers_are_rounded_as_by_the_standard_library() {
         for number in [
             "-0",
             "10.000000000000001",
@@ -223,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_reported_by_what_it_looks_like() {
+    fn what_is_not_json_is_reported_by_its_form() {
         for (text, unfit) in [
             ("{", Unfit::UnfinishedObject),
             (" { \"a\": 1,", Unfit::UnfinishedObject),
@@ -235,7 +237,7 @@ mod tests {
             (",", Unfit::Comma),
             (r#"{"a":1},{"a":1}"#, Unfit::Several),
             (r#"{"a":1}{"a":1}"#, Unfit::Several),
-            // Line ends of old files, which no reader of lines takes for one.
+            // Line ends of old files, which no reader of lines recognises.
             ("{\"a\":1}\r{\"a\":1}\r", Unfit::Several),
             (r#"{"a":1} {"#, Unfit::Several),
             (r#"{"a":1},["#, Unfit::NotJson),
@@ -256,7 +258,7 @@ mod tests {
             ("[1", Unfit::UnfinishedList),
             (r#" [{"a":1},"#, Unfit::UnfinishedList),
             (r#"["a"#, Unfit::NotJson),
-            // A line may end in the middle of an object, but not of a text, a word or a number.
+            // An unfinished object may end between its parts, but not inside a text.
             (r#"{"a":"b"#, Unfit::NotJson),
             (r#"{"a"#, Unfit::NotJson),
             (r#"{"a":"b\"#, Unfit::NotJson),
