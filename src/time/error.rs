@@ -1,9 +1,9 @@
-//! Why a value is no time, and what was odd about one that is.
+//! Why a value is not a time, and what was assumed about one that is.
 
 use super::{EpochUnit, Hint};
 use crate::issue::{Fault, IssueCode as Code, excerpt};
 
-/// The text of [`LATEST_EPOCH_SECONDS`](super::LATEST_EPOCH_SECONDS).
+/// [`LATEST_EPOCH_SECONDS`](super::LATEST_EPOCH_SECONDS) as text.
 const LATEST: &str = "2038-01-19T03:14:07Z";
 
 /// Why a value is not an accepted time.
@@ -13,34 +13,34 @@ pub enum TimeError {
     /// Nothing was given.
     #[error("no time given")]
     Missing,
-    /// A value of a type that times do not have.
+    /// A value of a type that cannot be a time.
     #[error("expected a time, found a value of type {0}")]
     WrongType(&'static str),
-    /// Half of a surrogate pair, at this UTF-16 index.
-    #[error("half of a surrogate pair")]
+    /// A lone surrogate, at this UTF-16 index.
+    #[error("a lone surrogate")]
     LoneSurrogate(usize),
-    /// A text or an object in no accepted notation, and what was probably meant.
+    /// A text or an object in a notation that is not accepted, and what was probably meant.
     #[error("not a time in an accepted notation")]
     Format(Option<Hint>),
-    /// A date alone.
+    /// A date without a time of day.
     #[error("a date without a time of day")]
     DateOnly,
     /// A part of the date or time that does not exist.
     #[error("a {0} that does not exist")]
     OutOfRange(&'static str),
-    /// A year outside 0001 to 9999, or a local time before the zone data.
+    /// A year outside 0001 to 9999, or a local time before the zone data begins.
     #[error("a year outside the accepted range")]
     YearRange(Hint),
     /// A second numbered 60.
     #[error("a second numbered 60")]
     LeapSecond,
-    /// A day and time of day as a spreadsheet counts days; what it would be, such as `2027-09-10 14:00`.
-    #[error("a spreadsheet's day number, of {0}")]
+    /// A spreadsheet's day number, with the local time that it stands for, such as `2027-09-10 14:00`.
+    #[error("a spreadsheet's day number, which stands for {0}")]
     SpreadsheetDay(String),
     /// An offset that is not written `Z` or `±hh:mm`.
     #[error("an offset not written Z or ±hh:mm")]
     OffsetFormat {
-        /// How it is to be written, where it can be read.
+        /// The right spelling, if the offset can be understood.
         meant: Option<String>,
         /// What is wrong with it.
         fault: OffsetFault,
@@ -48,16 +48,16 @@ pub enum TimeError {
     /// An offset beyond 23:59.
     #[error("an offset beyond 23:59")]
     OffsetRange,
-    /// A local time, and no zone to read it in.
-    #[error("a local time without offset and zone")]
+    /// A local time without a zone to read it in.
+    #[error("a local time without an offset or a zone")]
     ZoneMissing,
-    /// The letters of a zone: they mean several zones, or none.
+    /// The abbreviation of a zone, which can mean several zones or none.
     #[error("an abbreviated zone")]
     ZoneAbbreviation(String),
     /// An offset that its zone does not have at that time.
     #[error("an offset that its zone does not have then")]
     OffsetConflict,
-    /// A suffix that is marked as critical and not understood.
+    /// A suffix that is marked as critical but not understood.
     #[error("a critical suffix that is not understood")]
     CriticalSuffix,
     /// A local time that exists twice.
@@ -66,16 +66,16 @@ pub enum TimeError {
     /// A local time that the clocks skip.
     #[error("a local time that the clocks skip")]
     Nonexistent(Box<Choice>),
-    /// A zone that is not known.
+    /// An unknown zone.
     #[error("an unknown time zone")]
     ZoneUnknown(String),
-    /// An offset in the place of a zone, such as `UTC-3`, and how it is to be written.
+    /// An offset in place of a zone, such as `UTC-3`, and its right spelling.
     #[error("an offset written as a time zone")]
     ZoneOffset(Box<[String; 2]>),
-    /// Two fields of an object that say different times.
-    #[error("{0} and {1} say different times")]
+    /// Two fields of an object that contradict each other.
+    #[error("{0} and {1} contain different times")]
     Contradiction(&'static str, &'static str),
-    /// A Unix time that cannot be of its unit.
+    /// A Unix time that cannot be in this unit.
     #[error("a number that cannot be Unix time in {}", .0.as_str())]
     UnitSuspect(EpochUnit),
     /// Before now.
@@ -86,11 +86,11 @@ pub enum TimeError {
     TooFar,
 }
 
-/// The two times that a local time may stand for.
+/// The two times that a local time may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
-    /// Both times, in Unix seconds, the earlier one first. Where the clocks skip the local time, those that it would be by the
-    /// offset after and by the one before.
+    /// Both times in Unix seconds, the earlier one first. If the clocks skip the local time, these are the times that
+    /// it has with the offset after the change and with the one before.
     pub candidates: [i64; 2],
     /// The offsets in force at these times, in seconds east of UTC.
     pub offsets: [i32; 2],
@@ -102,9 +102,9 @@ pub struct Choice {
 pub enum OffsetFault {
     /// No colon, or no minutes.
     Spelling,
-    /// Its plus sign became a space on the way.
+    /// Its plus sign was turned into a space on the way.
     LostPlus,
-    /// A space or letters before it: `GMT-0300`.
+    /// There is a space or letters before it: `GMT-0300`.
     Apart,
 }
 
@@ -122,16 +122,17 @@ pub enum TimeNotice {
     NumericString,
     /// The unit of a Unix time was guessed.
     UnitGuessed(EpochUnit),
-    /// A name that Windows has for a zone was read as a name of the IANA database.
+    /// A Windows time zone name was read as an IANA name.
     WindowsZone {
         /// The name as it was given.
         given: String,
-        /// The name of the IANA database.
+        /// The IANA name.
         zone: &'static str,
     },
-    /// A zone called by letters, which keeps standard time all year, and the zone of the place that is probably meant.
+    /// A zone named by an abbreviation, which has standard time all year, and the zone of the place that was probably
+    /// meant.
     ZoneWithoutSummerTime(String, &'static str),
-    /// The zone that the time itself names, and the other one that was given for it.
+    /// The zone that the time itself names, and the other zone that was given for it.
     ZoneOverruled(String, String),
 }
 
@@ -208,10 +209,10 @@ impl From<TimeError> for Fault {
     }
 }
 
-/// What seconds go from and to.
+/// The range of seconds.
 const SECONDS: &str = "00_to_59";
 
-/// What a part of a date or time may be.
+/// The range of a part of a date or time.
 fn range_of(part: &str) -> &'static str {
     match part {
         "month" => "01_to_12",

@@ -1,10 +1,10 @@
-//! What a text that is no accepted time probably is.
+//! Guesses what a text that is not an accepted time is.
 
 use super::{TimeError, spreadsheet, unix};
 use crate::invisible::is_invisible;
 use crate::search;
 
-/// What was probably meant, and what a person should change.
+/// What a text probably is, which shows what a person should change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Hint {
@@ -14,17 +14,17 @@ pub enum Hint {
     WeekDate,
     /// `2026-349`.
     OrdinalDate,
-    /// `15/12/2026`, `12/15/2026` or `15-12-2026`: nobody can know which.
+    /// `15/12/2026`, `12/15/2026` or `15-12-2026`: the order of day and month is unknown.
     DayMonthYear,
     /// `Tue Dec 15 2026 10:00:00 GMT-0300`, the text of a `Date`.
     DateToString,
     /// `10:00 PM`.
     TwelveHourClock,
-    /// A comma before the fraction.
+    /// A decimal comma before a fraction of a second.
     DecimalComma,
     /// Digits of another script.
     NonAsciiDigits,
-    /// Marks that cannot be seen, from copied text.
+    /// Invisible characters from copied text.
     InvisibleMarks,
     /// A year of two digits.
     TwoDigitYear,
@@ -32,20 +32,20 @@ pub enum Hint {
     ExpandedYear,
     /// The year 0000.
     YearZero,
-    /// A local time before 2020: what zones did then is not embedded.
+    /// A local time before 2020, for which there is no zone data.
     Before2020,
-    /// `1.82059E+12`, from which a spreadsheet took digits.
+    /// `1.82059E+12`, a number from which a spreadsheet dropped digits.
     DigitsLost,
-    /// An apostrophe or a quotation mark in front, which spreadsheets and their files put around text.
+    /// A leading apostrophe or quotation mark, which spreadsheets and their files put around texts.
     Apostrophe,
-    /// `14:00`, a time of day without its date.
+    /// `14:00`, a time of day without a date.
     TimeOnly,
-    /// A date of another calendar than the Gregorian one.
+    /// A date in a calendar other than the Gregorian one.
     Calendar,
 }
 
 impl Hint {
-    /// The spelling in an issue's params.
+    /// The name of the hint in an issue's params.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::BasicFormat => "basic_format",
@@ -69,7 +69,7 @@ impl Hint {
     }
 }
 
-/// How texts begin, with every digit as `0` and every letter as `a`, and what they are.
+/// The beginnings of texts, with `0` for every digit and `a` for every letter, and what such texts are.
 const SHAPES: &[(&str, Hint)] = &[
     ("00:00", Hint::TimeOnly),
     ("0:00", Hint::TimeOnly),
@@ -89,10 +89,10 @@ const SHAPES: &[(&str, Hint)] = &[
     ("aaa", Hint::DateToString),
 ];
 
-/// The shape of a day as it should be.
+/// The shape of a correct date.
 const DAY: &str = "0000-00-00";
 
-/// Why `text` is no accepted time.
+/// The reason why `text` is not an accepted time.
 pub(super) fn hint(text: &str) -> TimeError {
     let shape = shape(text);
     if shape.starts_with(DAY)
@@ -126,7 +126,7 @@ pub(super) fn hint(text: &str) -> TimeError {
     })
 }
 
-/// The text with every digit as `0` and every letter as `a`.
+/// The beginning of a text, with `0` for every digit and `a` for every letter.
 fn shape(text: &str) -> String {
     let begun = text.char_indices().nth(DAY.len()).and_then(|(end, _)| text.get(..end));
     search::changed(begun.unwrap_or(text), &|character| {
@@ -138,7 +138,7 @@ fn shape(text: &str) -> String {
     })
 }
 
-/// The letters of a zone behind a time of day: `10:00 BRT`.
+/// The abbreviation of a zone after a time of day: `10:00 BRT`.
 fn abbreviation(text: &str) -> Option<&str> {
     let end = search::trim_end(text, |character| character.is_ascii_uppercase());
     let letters = text.strip_prefix(end)?;
@@ -147,22 +147,22 @@ fn abbreviation(text: &str) -> Option<&str> {
     (is_clock && fits && search::has(end, b':')).then_some(letters)
 }
 
-/// Whether a text has `2:00 PM`, `2:00 p. m.` or, in Arabic, `م` or `ص` behind a digit, at its end or before an offset. Formatters
-/// put spaces of many kinds in between.
+/// Whether a text contains `2:00 PM`, `2:00 p. m.` or, in Arabic, a digit followed by `م` or `ص`, at its end or before
+/// an offset. Formatters put many kinds of spaces in between.
 fn has_twelve_hour_clock(text: &str) -> bool {
     let text = search::changed(text, &|character| Some(character).filter(|seen| *seen != '.'));
     let is_digit = |character: char| character.is_ascii_digit() || is_foreign_digit(character);
     let mut rest = text.as_str();
-    while let Some((_, behind)) = search::split_where(rest, is_digit) {
-        rest = behind.trim_start();
+    while let Some((_, after)) = search::split_where(rest, is_digit) {
+        rest = after.trim_start();
         let half = search::behind_first(rest, |half| matches!(half, 'م' | 'ص')).or_else(|| {
             let latin = |half| matches!(half, 'a' | 'A' | 'p' | 'P');
             rest = search::behind_first(rest, latin)?.trim_start();
             search::behind_first(rest, |half| matches!(half, 'm' | 'M'))
         });
-        let Some(behind) = half else { continue };
-        rest = behind;
-        // Words go on, as in `10 amanhã`.
+        let Some(after) = half else { continue };
+        rest = after;
+        // In other words more letters follow, as in `10 amanhã`.
         let goes_on =
             |next: char| !next.is_whitespace() && (!next.is_ascii() || next.is_ascii_lowercase());
         if !search::begins(rest, goes_on) {
@@ -172,16 +172,16 @@ fn has_twelve_hour_clock(text: &str) -> bool {
     false
 }
 
-/// Whether a comma stands before a fraction of a second: of a time of day, or of Unix time.
+/// Whether a text has a comma before a fraction of a second, in a time of day or in Unix time.
 fn has_decimal_comma(text: &str, begins_with_day: bool) -> bool {
-    let Some((before, behind)) = search::split_at(text, b",") else { return false };
+    let Some((before, after)) = search::split_at(text, b",") else { return false };
     let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
     let is_clock = begins_with_day && search::has(before, b':');
     let is_unix = before.len() >= unix::MIN_DIGITS && search::all_digits(before);
-    (is_clock || is_unix) && is_digit(before.bytes().last()) && is_digit(behind.bytes().next())
+    (is_clock || is_unix) && is_digit(before.bytes().last()) && is_digit(after.bytes().next())
 }
 
-/// Decimal digits of the scripts that formatters write dates in.
+/// Decimal digits of other scripts in which formatters write dates.
 fn is_foreign_digit(character: char) -> bool {
     matches!(
         character,
@@ -194,7 +194,7 @@ fn is_foreign_digit(character: char) -> bool {
     )
 }
 
-/// Marks that nobody sees, and spaces that look like the one between date and time.
+/// Invisible characters, and spaces that look like the one between date and time.
 fn is_disguised(character: char) -> bool {
     is_invisible(character) || (character.is_whitespace() && character != ' ')
 }
@@ -204,10 +204,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_comma_is_a_fraction_behind_a_whole_time_alone() {
+    fn a_decimal_comma_is_only_found_after_a_whole_time() {
         assert!(has_decimal_comma("2026-12-15T10:00:00,5Z", true));
         assert!(has_decimal_comma("1820595600,5", false));
-        // A clock without a day lacks more than a point.
+        // A time of day without a date needs more than a point.
         assert!(!has_decimal_comma("14:00:00,5", false));
         assert!(!has_decimal_comma("2026-12-15, 10:00", true));
         assert!(!has_decimal_comma("2026-12-15,10:00", true));

@@ -1,7 +1,8 @@
 //! Stage 2a: points in time.
 //!
-//! The accepted notations are RFC 3339, the same with a zone in brackets (RFC 9557), local times with a
-//! zone, Unix time, and objects that hold these. The clock and the zone of the host are never asked: zones are embedded.
+//! The accepted notations are RFC 3339, RFC 3339 with a zone in brackets (RFC 9557), local times with a zone, Unix
+//! time, and objects that contain these. The host's clock and time zone are never read, and the zone data is compiled
+//! in.
 
 mod error;
 mod hint;
@@ -31,7 +32,7 @@ use time::{Duration, OffsetDateTime, UtcOffset};
 
 /// A point in time, in whole seconds, with the offset and the zone in which it was written.
 ///
-/// The year in that offset lies between 0001 and 9999.
+/// In that offset, the year is between 0001 and 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Time {
     local: OffsetDateTime,
@@ -39,17 +40,18 @@ pub struct Time {
     zone: Option<NamedZone>,
 }
 
-/// The last second that WhatsApp's clients can show: a signed 32-bit count of seconds ends there.
+/// The last second that WhatsApp's clients can show, where a signed 32-bit number of seconds ends.
 pub const LATEST_EPOCH_SECONDS: i64 = 2_147_483_647;
 
 impl Time {
-    /// The fields of objects that are read as times.
+    /// The names of the fields that are read from objects that are times.
     pub const FIELDS: &[&str] = object::NAMES;
 
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self { local: OffsetDateTime::UNIX_EPOCH, is_zulu: true, zone: None };
 
-    /// The time `seconds` after 1970-01-01T00:00:00Z, written in UTC; none outside the years 0001 to 9999.
+    /// Returns the time `seconds` after 1970-01-01T00:00:00Z, written in UTC. Returns `None` outside the years 0001 to
+    /// 9999.
     #[must_use]
     pub fn from_epoch_seconds(seconds: i64) -> Option<Self> {
         let utc = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
@@ -68,61 +70,61 @@ impl Time {
         Self { zone: Some(zone), ..self }
     }
 
-    /// Unix time in seconds.
+    /// Returns the Unix time in seconds.
     #[must_use]
     pub const fn epoch_seconds(&self) -> i64 {
         self.local.unix_timestamp()
     }
 
-    /// Unix time in milliseconds.
+    /// Returns the Unix time in milliseconds.
     #[must_use]
     pub const fn epoch_milliseconds(&self) -> i64 {
         self.epoch_seconds().saturating_mul(1000)
     }
 
-    /// [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) without a fraction, in the offset in which
-    /// the time was written, or the one in force in its zone: `2026-04-28T14:00:00-03:00`.
+    /// Returns the time in [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) without a fraction, in the offset in
+    /// which it was written or the one in force in its zone: `2026-04-28T14:00:00-03:00`.
     #[must_use]
     pub fn rfc3339(&self) -> String {
         self.text().as_str().to_owned()
     }
 
-    /// The same, in place.
+    /// The same text, without an allocation.
     pub(crate) fn text(&self) -> TimeText {
         print::print(self.local, self.is_zulu)
     }
 
-    /// RFC 3339 in UTC with milliseconds, as `Date.toISOString` of JavaScript writes it:
+    /// Returns the time in RFC 3339, in UTC and with milliseconds, as JavaScript's `Date.toISOString` writes it:
     /// `2026-04-28T17:00:00.000Z`.
     #[must_use]
     pub fn rfc3339_utc_milliseconds(&self) -> String {
         self.utc_text().as_str().to_owned()
     }
 
-    /// The same, in place.
+    /// The same text, without an allocation.
     pub(crate) fn utc_text(&self) -> TimeText {
         print::utc_milliseconds(self.local)
     }
 
-    /// The zone as the caller spelled it, where the time was written in one; the IANA name of a zone that was called as
-    /// Windows calls it.
+    /// Returns the zone in which the time was written, as the caller spelled it, or its IANA name if the caller used
+    /// its Windows name. Returns `None` if the time has no zone.
     #[must_use]
     pub fn time_zone(&self) -> Option<&str> {
         self.zone.as_ref().map(NamedZone::name)
     }
 
-    /// The offset of [`rfc3339`](Self::rfc3339), in seconds east of UTC.
+    /// Returns the offset of [`rfc3339`](Self::rfc3339), in seconds east of UTC.
     #[must_use]
     pub const fn offset_seconds(&self) -> i32 {
         self.local.offset().whole_seconds()
     }
 
-    /// True for the seconds that WhatsApp's clients cannot show any more.
+    /// Whether WhatsApp's clients cannot show this time, because it is too late.
     pub(crate) const fn is_too_far(&self) -> bool {
         self.epoch_seconds() > LATEST_EPOCH_SECONDS
     }
 
-    /// This time a whole number of seconds later, in the same zone or offset; none past the year 9999.
+    /// The time `seconds` later, in the same zone or offset; `None` after the year 9999.
     pub(crate) fn after(&self, seconds: i64) -> Option<Self> {
         let local = self.local.checked_add(Duration::seconds(seconds))?;
         match self.zone {

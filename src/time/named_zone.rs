@@ -1,4 +1,4 @@
-//! A zone under the name by which the caller called it.
+//! A zone with the name that the caller used for it.
 
 use time::UtcOffset;
 
@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{search, short::Short};
 
-/// The zones of the IANA database that are called by letters and keep standard time all year, each with a zone of those
-/// that live by these letters.
-const LETTERS: [(&str, &str); 3] =
+/// The zones of the IANA database that are named by an abbreviation and have standard time all year, each with a zone
+/// of a place that uses this abbreviation.
+const ABBREVIATIONS: [(&str, &str); 3] =
     [("EST", "America/New_York"), ("MST", "America/Denver"), ("HST", "Pacific/Honolulu")];
 
 /// A time zone: an IANA name in any case (`America/Sao_Paulo`), or a fixed offset (`-03:00`).
@@ -27,20 +27,20 @@ enum Rules {
 }
 
 impl NamedZone {
-    /// The zone called `name`, by the IANA database or by Windows.
+    /// Finds the zone called `name`: an IANA name, a fixed offset or a Windows name.
     ///
     /// # Errors
-    /// A name that the embedded release of the time zone database does not have, with a word on
-    /// abbreviations such as `BRT`, which mean several zones or none.
+    /// A name that waevent's release of the time zone database does not contain. Abbreviations such as `BRT`, which
+    /// mean several zones or none, and offsets in another form have their own errors.
     pub fn parse(name: &str) -> Result<Self, TimeError> {
         Self::read(name, &mut Vec::new())
     }
 
-    /// The same, with what is to be said of the name.
+    /// Like [`parse`](Self::parse), and adds notices about the name.
     pub(crate) fn read(name: &str, notices: &mut Vec<TimeNotice>) -> Result<Self, TimeError> {
         if let Some(zone) = Self::iana(name) {
-            let letters = LETTERS.iter().find(|(letters, _)| letters.eq_ignore_ascii_case(name));
-            if let Some((_, place)) = letters {
+            let known = ABBREVIATIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+            if let Some((_, place)) = known {
                 notices.push(TimeNotice::ZoneWithoutSummerTime(name.to_owned(), place));
             }
             return Ok(zone);
@@ -64,12 +64,12 @@ impl NamedZone {
         Some(Self { name: Short::of(&[name])?, rules })
     }
 
-    /// True where both always show the same, from the start of the embedded data on.
-    pub(super) fn shows_the_same(&self, other: &Self) -> bool {
+    /// Whether the clocks of both zones always agree, from the start of the zone data on.
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
         self.rules == other.rules
     }
 
-    /// The name as the caller spelled it; the IANA database's where that was a name of Windows.
+    /// Returns the name as the caller spelled it, or the IANA name if the caller used a Windows name.
     #[must_use]
     pub fn name(&self) -> &str {
         self.name.as_str()
@@ -94,7 +94,7 @@ fn unknown(name: &str) -> TimeError {
     let is_abbreviation =
         (2..=5).contains(&name.len()) && search::all(name, |byte| byte.is_ascii_uppercase());
     if let Some(offset) = offset::meant(name) {
-        // `Z` stands behind times only.
+        // `Z` is only allowed after times.
         let offset = if offset == "Z" { "+00:00".to_owned() } else { offset };
         TimeError::ZoneOffset(Box::new([name.to_owned(), offset]))
     } else if is_abbreviation {

@@ -1,4 +1,5 @@
-//! Times as objects: as calendars, databases and date libraries hand them over, and as waevent itself gives them.
+//! Reads times that are objects, as calendars, databases and date libraries write them, and as waevent itself returns
+//! them.
 
 use super::{
     EpochUnit, Hint, NamedZone, OffsetFault, Time, TimeError, TimeNotice, print, reading::Reading,
@@ -6,10 +7,10 @@ use super::{
 };
 use crate::{digits::integer, input::Value};
 
-/// What a field of such an object says.
+/// What a field of such an object contains.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// A time in one of the notations that are no objects, or the day of one.
+    /// A time that is not an object, or only its date.
     Written,
     /// Unix time in seconds.
     Seconds,
@@ -17,7 +18,7 @@ enum Part {
     Milliseconds,
     /// A fraction of a second, which is dropped.
     Fraction,
-    /// What is read where it belongs, or is said by the others.
+    /// A field that is read elsewhere, or that repeats what others contain.
     Other,
 }
 
@@ -29,7 +30,7 @@ macro_rules! fields {
         /// The names of the fields.
         pub(super) const NAMES: &[&str] = &[$($($name,)+)+];
 
-        /// What each says, in the same order. Where several say a time they must agree.
+        /// What each field contains, in the same order. If several contain a time, they must agree.
         const PARTS: &[Part] = &[$($(Part::$part,)+)+];
     };
 }
@@ -37,49 +38,49 @@ macro_rules! fields {
 fields! {
     /// waevent's own [`Time`].
     "rfc3339" is Written, "epochSeconds" is Seconds, "epochMilliseconds" is Milliseconds, "timeZone" is Other;
-    /// [Google Calendar](https://developers.google.com/workspace/calendar/api/v3/reference/events), and
-    /// [Microsoft Graph](https://learn.microsoft.com/graph/api/resources/datetimetimezone). A `date` alone lasts all day.
+    /// [Google Calendar](https://developers.google.com/workspace/calendar/api/v3/reference/events), and [Microsoft
+    /// Graph](https://learn.microsoft.com/graph/api/resources/datetimetimezone). A `date` alone means an all-day event.
     "dateTime" is Written, "date" is Written;
-    /// [Firestore](https://firebase.google.com/docs/reference/js/firestore_.timestamp), in pages and on servers, and Protocol
-    /// Buffers.
+    /// [Firestore](https://firebase.google.com/docs/reference/js/firestore_.timestamp), in pages and on servers, and
+    /// Protocol Buffers.
     "seconds" is Seconds, "nanoseconds" is Fraction, "_seconds" is Seconds, "_nanoseconds" is Fraction, "nanos" is Fraction,
     "type" is Other;
     /// [MongoDB](https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/) as JSON.
     "$date" is Written;
     /// PHP's `DateTime` as JSON.
     "timezone" is Other, "timezone_type" is Other;
-    /// [`@internationalized/date`](https://react-spectrum.adobe.com/internationalized/date/) as JSON, and what Luxon's
-    /// `toObject` gives.
+    /// [`@internationalized/date`](https://react-spectrum.adobe.com/internationalized/date/) as JSON, and the result of
+    /// Luxon's `toObject`.
     "year" is Other, "month" is Other, "day" is Other, "hour" is Other, "minute" is Other,
     "second" is Other, "millisecond" is Other, "offset" is Other, "calendar" is Other, "era" is Other;
 }
 
-/// The fields of a date in parts.
+/// The fields of a date that is given in parts.
 const DATE: [&str; 3] = ["year", "month", "day"];
 
-/// Nanoseconds of a second.
+/// The nanoseconds in a second.
 const NANOSECONDS: core::ops::Range<f64> = 0.0..1e9;
 
 /// The calendars whose dates are Gregorian.
 const GREGORIAN: [&str; 3] = ["gregory", "iso8601", "gregorian"];
 
-/// The names of its years' era, in any case. Years of the other one count backwards.
+/// The names of the era of Gregorian years, in any case. Years of the other era count backwards.
 const ERAS: [&str; 2] = ["AD", "CE"];
 
-/// The milliseconds of a minute, of which offsets have whole ones.
+/// The milliseconds in a minute. Offsets are whole minutes.
 const MINUTE_MILLISECONDS: f64 = 60_000.0;
 
-/// The minutes of a day, which no offset has.
+/// The minutes in a day. Offsets are smaller.
 const DAY_MINUTES: f64 = 1440.0;
 
-/// The time that an object says.
+/// Reads the time that an object contains.
 pub(super) fn read(
     reading: &Reading<'_>,
     object: &Value<'_>,
     notices: &mut Vec<TimeNotice>,
 ) -> Result<Time, TimeError> {
     let zone = read_zone(object, notices)?;
-    // What Moment's and Day.js' `toObject` give: their months begin with 0, and `date` is a day of one.
+    // The results of Moment's and Day.js' `toObject`: their months begin with 0, and `date` is the day of the month.
     if object.field("years").is_given() {
         return Err(TimeError::Format(None));
     }
@@ -124,7 +125,7 @@ pub(super) fn read(
             Some((before, other, _)) if before.epoch_seconds() != time.epoch_seconds() => {
                 return Err(TimeError::Contradiction(other, name));
             }
-            // A text has the offset too.
+            // A text is kept, because it has the offset too.
             Some((_, _, Part::Written)) => {}
             _ => found = Some((time, name, *part)),
         }
@@ -143,7 +144,7 @@ pub(super) fn read(
         (None, None) if object.field("hour").is_given() => {
             Err(TimeError::Format(Some(Hint::TimeOnly)))
         }
-        // A field of a time, and nothing in it.
+        // A field of a time without a value.
         (None, None)
             if object
                 .names()
@@ -155,7 +156,7 @@ pub(super) fn read(
     }
 }
 
-/// The zone that the object names.
+/// Reads the zone that the object names.
 fn read_zone(
     object: &Value<'_>,
     notices: &mut Vec<TimeNotice>,
@@ -168,7 +169,7 @@ fn read_zone(
     }
 }
 
-/// A number, which Protocol Buffers write as text where it has 64 bits.
+/// Reads a number. Protocol Buffers write those of 64 bits as text.
 fn number(value: &Value<'_>) -> Result<f64, TimeError> {
     match value {
         Value::Number(number) if number.is_finite() => Ok(*number),
@@ -179,7 +180,7 @@ fn number(value: &Value<'_>) -> Result<f64, TimeError> {
     }
 }
 
-/// The text of a date and a time of day that an object has in parts: a day alone where it has no hour.
+/// Writes the date and the time of day of an object with parts as text; only the date if there is no hour.
 fn written(object: &Value<'_>) -> Result<String, TimeError> {
     let calendar = match object.field("calendar") {
         calendar @ Value::Record(_) => calendar.field("identifier"),
@@ -197,7 +198,7 @@ fn written(object: &Value<'_>) -> Result<String, TimeError> {
         return Err(TimeError::Format(Some(Hint::Calendar)));
     }
     let mut text = String::new();
-    // A year of two digits stays one.
+    // A year of two digits keeps two.
     for (mark, name, digits) in [("", "year", 1), ("-", "month", 2), ("-", "day", 2)] {
         push(&mut text, mark, digits, number(object.field(name))?)?;
     }
@@ -218,7 +219,7 @@ fn written(object: &Value<'_>) -> Result<String, TimeError> {
         Value::Number(milliseconds) => {
             let minutes = milliseconds / MINUTE_MILLISECONDS;
             if minutes.fract() != 0.0 {
-                // Seconds or minutes, or no number at all.
+                // The offset is in seconds or minutes, or is not a number.
                 return Err(TimeError::OffsetFormat { meant: None, fault: OffsetFault::Spelling });
             }
             if minutes.abs() >= DAY_MINUTES {
@@ -233,12 +234,12 @@ fn written(object: &Value<'_>) -> Result<String, TimeError> {
     Ok(text)
 }
 
-/// A whole number with that many digits, or more.
+/// Appends `mark` and a whole number, with leading zeros up to `digits` digits.
 fn push(text: &mut String, mark: &str, digits: usize, number: f64) -> Result<(), TimeError> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "compared with what it was"
+        reason = "compared with the original afterwards"
     )]
     let whole = number as u32;
     if f64::from(whole).to_bits() != number.to_bits() {

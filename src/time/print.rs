@@ -1,4 +1,4 @@
-//! Times as text, as RFC 3339 has it.
+//! Writes times as text, according to RFC 3339.
 
 use time::{OffsetDateTime, UtcOffset};
 
@@ -7,7 +7,7 @@ use crate::short::Short;
 /// The text of a time or of an offset: `2026-04-28T14:00:00-03:00` is the longest, with 25 characters.
 pub(crate) type TimeText = Short;
 
-/// The time in its own offset, with `Z` where it was written so.
+/// Writes a time in its own offset, with `Z` if it was written with `Z`.
 pub(super) fn print(local: OffsetDateTime, is_zulu: bool) -> TimeText {
     let mut text = clock(local);
     if is_zulu {
@@ -18,15 +18,15 @@ pub(super) fn print(local: OffsetDateTime, is_zulu: bool) -> TimeText {
     text
 }
 
-/// The time in UTC, with milliseconds.
+/// Writes a time in UTC, with milliseconds.
 pub(super) fn utc_milliseconds(local: OffsetDateTime) -> TimeText {
-    // An offset can lead out of the years that UTC has, to the very first and last hours of time.
+    // Near the first and the last year, a local time may have no UTC time within the supported years.
     let mut text = clock(local.checked_to_offset(UtcOffset::UTC).unwrap_or(local));
     text.push_all(b".000Z");
     text
 }
 
-/// An offset in seconds east of UTC as `±hh:mm`.
+/// Writes an offset in seconds east of UTC as `±hh:mm`.
 pub(super) fn offset(seconds: i32) -> TimeText {
     let mut text = TimeText::EMPTY;
     text.push_all(&hours_and_minutes(seconds));
@@ -44,7 +44,7 @@ fn hours_and_minutes(seconds: i32) -> [u8; 6] {
     text
 }
 
-/// Date and time of day: `2026-04-28T14:00:00`.
+/// Writes a date and a time of day: `2026-04-28T14:00:00`.
 fn clock(local: OffsetDateTime) -> TimeText {
     let mut clock = *b"0000-00-00T00:00:00";
     let year = local.year().unsigned_abs();
@@ -60,7 +60,7 @@ fn clock(local: OffsetDateTime) -> TimeText {
     text
 }
 
-/// Puts the two digits of a number below 100 in their place.
+/// Writes the two digits of a number below 100 at their place.
 fn put_two(text: &mut [u8], at: usize, number: u32) {
     let digit = |number: u32| b'0'.wrapping_add(number.to_le_bytes()[0]);
     if let Some([ten, one, ..]) = text.get_mut(at..) {

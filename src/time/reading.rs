@@ -1,4 +1,4 @@
-//! How a value becomes a time, and the rules that the caller sets for it.
+//! Reads times from values, by the rules that the caller sets.
 
 use super::{
     Hint, NamedZone, Time, TimeError, TimeNotice, object,
@@ -14,19 +14,19 @@ use crate::{
 /// The caller's rules for reading times.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TimeRules {
-    /// The unit of Unix times; guessed where it is not set.
+    /// The unit of Unix times. It is guessed if it is not set.
     pub epoch_unit: Option<EpochUnit>,
-    /// The zone of local times whose event names none.
+    /// The zone of local times, if their event names none.
     pub time_zone: Option<NamedZone>,
     /// What to do with a local time that exists twice or never.
     pub disambiguation: Disambiguation,
-    /// What to do where offset and zone disagree.
+    /// What to do if offset and zone disagree.
     pub offset: OffsetConflict,
-    /// Whether the day or the month comes first in dates that begin with one of them; such dates are refused where it is not set.
+    /// The order of day and month in dates that begin with one of them. Such dates are refused if it is not set.
     pub date_order: Option<DateOrder>,
 }
 
-/// Which part of a date such as `10/09/2027` comes first. The text does not say.
+/// Which part of a date such as `10/09/2027` comes first. The date itself does not show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateOrder {
     /// 10 September.
@@ -61,14 +61,14 @@ impl EpochUnit {
     }
 }
 
-/// What to do with a local time that a change of the clocks makes ambiguous or skips, in the words of
+/// What to do with a local time that a clock change repeats or skips, in the terms of
 /// [Temporal](https://tc39.es/proposal-temporal/docs/timezone.html).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Disambiguation {
     /// Refuse it.
     #[default]
     Reject,
-    /// The earlier time where it is ambiguous, the later one where it is skipped.
+    /// The earlier time if it is repeated, and the later one if it is skipped.
     Compatible,
     /// The earlier of the two.
     Earlier,
@@ -85,17 +85,17 @@ impl Disambiguation {
     ];
 }
 
-/// What to do where a time's offset is not the one of its zone, in Temporal's words.
+/// What to do if a time's offset is not the one of its zone, in the terms of Temporal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum OffsetConflict {
     /// Refuse it.
     #[default]
     Reject,
-    /// Believe the offset.
+    /// Use the offset.
     Use,
-    /// Believe the zone.
+    /// Use the zone.
     Ignore,
-    /// Believe the offset where the zone has it at that time, the zone otherwise.
+    /// Use the offset if the zone has it at that time, and otherwise the zone.
     Prefer,
 }
 
@@ -111,26 +111,26 @@ impl OffsetConflict {
 /// The zone that an event names.
 #[derive(Debug)]
 pub(crate) enum EventZone {
-    /// None: that of the rules counts for local times.
+    /// The event names none, so local times are in the zone of the rules.
     None,
-    /// It counts for all times of the event: local ones are read in it, instants are shown in it.
+    /// All times of the event use this zone: local times are read in it, and instants are shown in it.
     Named(NamedZone),
-    /// It is reported as faulty; what depends on it is not reported again.
+    /// The zone is reported as faulty. What follows from that is not reported again.
     Faulty,
 }
 
-/// What decides how one value is read.
+/// Everything that decides how a value is read.
 pub(crate) struct Reading<'r> {
     /// The caller's rules.
     pub(crate) rules: &'r TimeRules,
     /// The zone of the event.
     pub(crate) zone: &'r EventZone,
-    /// Whether the value may lie in the past.
+    /// Whether the value may be in the past.
     pub(crate) allow_past: bool,
 }
 
 impl Reading<'_> {
-    /// Reads a time, and reports at `field` what was odd about it.
+    /// Reads a time, and reports warnings about it at `field`.
     pub(crate) fn read(
         &self,
         value: &Value<'_>,
@@ -142,7 +142,7 @@ impl Reading<'_> {
             Value::Record(_) => object::read(self, value, &mut notices),
             plain => self.read_plain(plain, None, &mut notices),
         };
-        // What an object says in several ways is odd once.
+        // If an object contains the time several times, each warning is given once.
         for (at, notice) in notices.iter().enumerate() {
             if notices.iter().position(|other| other == notice) == Some(at) {
                 report.warn(notice, field);
@@ -160,7 +160,7 @@ impl Reading<'_> {
         time
     }
 
-    /// Reads what is no object; `zone` is that of the object that it is a field of.
+    /// Reads a value that is not an object. `zone` is the zone of the object that contains it.
     pub(super) fn read_plain(
         &self,
         value: &Value<'_>,
@@ -192,7 +192,7 @@ impl Reading<'_> {
         self.show(instant?, zone, notices)
     }
 
-    /// The same instant in the zone that is named for it, if one is.
+    /// Converts an instant to the zone that is named for it, if there is one.
     pub(super) fn show(
         &self,
         instant: Time,
@@ -218,8 +218,8 @@ impl Reading<'_> {
             notices,
         );
         time.map_err(|error| match error {
-            // The zones are known from 2020 on. Whether that is long past or merely unknown depends
-            // on what the value is for.
+            // Zone data begins in 2020. Whether an earlier time is in the past or just unknown depends on what it is
+            // for.
             TimeError::YearRange(Hint::Before2020) if !self.allow_past => TimeError::Past,
             other => other,
         })
@@ -236,7 +236,7 @@ impl Reading<'_> {
     }
 }
 
-/// Refuses what lies before `now`, unless the past is allowed, and what WhatsApp cannot show.
+/// Refuses a time that WhatsApp cannot show, and one before `now` unless the past is allowed.
 pub(crate) fn judge(time: &Time, now: &Time, allow_past: bool) -> Result<(), TimeError> {
     if time.is_too_far() {
         Err(TimeError::TooFar)

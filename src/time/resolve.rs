@@ -1,4 +1,5 @@
-//! From a written time to an instant: offset against zone, and local times that exist twice or never.
+//! Turns a written time into an instant. Decides between offset and zone, and about local times that exist twice or
+//! never.
 
 use time::{OffsetDateTime, UtcOffset};
 
@@ -10,19 +11,21 @@ use super::{
     zone::{FIRST_YEAR, Local},
 };
 
-/// The zones that are named for a time, from the nearest to the farthest; the one in brackets is nearer than all of them.
+/// The zones that are named for a time, from the nearest to the farthest. A zone in brackets is nearer than all of
+/// these.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Zones<'z> {
-    /// That of the object which the time is a field of.
+    /// The zone of the object that contains the time.
     pub(super) object: Option<&'z NamedZone>,
-    /// That of the event.
+    /// The zone of the event.
     pub(super) event: Option<&'z NamedZone>,
-    /// That of local times for which none is named.
+    /// The zone of local times for which none is named.
     pub(super) default: Option<&'z NamedZone>,
 }
 
 impl<'z> Zones<'z> {
-    /// The nearest zone that is named. Another one is reported: a person may have meant it.
+    /// The nearest zone that is named. If another one disagrees, that is reported, because it may be the one that was
+    /// meant.
     pub(super) fn named(
         self,
         bracketed: Option<&'z NamedZone>,
@@ -30,7 +33,7 @@ impl<'z> Zones<'z> {
     ) -> Option<&'z NamedZone> {
         let mut named = [bracketed, self.object, self.event].into_iter().flatten();
         let zone = named.next()?;
-        if let Some(other) = named.find(|other| !other.shows_the_same(zone)) {
+        if let Some(other) = named.find(|other| !other.agrees_with(zone)) {
             let (zone, other) = (zone.name().to_owned(), other.name().to_owned());
             notices.push(TimeNotice::ZoneOverruled(zone, other));
         }
@@ -38,7 +41,7 @@ impl<'z> Zones<'z> {
     }
 }
 
-/// The instant of `written`.
+/// Resolves a written time to an instant.
 pub(super) fn resolve(
     written: &Written<'_>,
     rules: &TimeRules,
@@ -73,7 +76,7 @@ pub(super) fn resolve(
     Ok(time)
 }
 
-/// The instant of what is written in a zone or beside one, in Unix seconds.
+/// The instant of a time that has a zone, with or without an offset, in Unix seconds.
 fn instant(written: &Written<'_>, zone: &NamedZone, rules: &TimeRules) -> Result<i64, TimeError> {
     match written.offset {
         Offset::None => by_zone(written, zone, rules.disambiguation),
@@ -99,14 +102,14 @@ fn by_zone(
                 offsets: [earlier, later],
             }))),
         },
-        // What the clocks skip is read with the offset before, which gives the later instant, or
-        // with the one after.
+        // A skipped time is read with the offset before the change, which gives the later instant, or with the one
+        // after.
         Local::Gap { before, after } => match disambiguation {
             Disambiguation::Compatible | Disambiguation::Later => Ok(instant(before)),
             Disambiguation::Earlier => Ok(instant(after)),
             Disambiguation::Reject => Err(TimeError::Nonexistent(Box::new(Choice {
                 candidates: [instant(after), instant(before)],
-                // The offsets that are in force at the two.
+                // The offsets in force at these two instants.
                 offsets: [before, after],
             }))),
         },
@@ -137,12 +140,12 @@ fn by_both(
     }
 }
 
-/// The wall clock, read as if it were UTC.
+/// The local time, read as if it were UTC.
 fn local_seconds(written: &Written<'_>) -> i64 {
     written.local.assume_utc().unix_timestamp()
 }
 
-/// What the zone makes of the wall clock. The table begins in 2020: what lies before is not guessed.
+/// Looks up the local time in the zone. The zone data begins in 2020, and earlier offsets are not guessed.
 fn look_up(written: &Written<'_>, zone: &NamedZone) -> Result<Local, TimeError> {
     if written.local.year() < FIRST_YEAR {
         return Err(TimeError::YearRange(Hint::Before2020));
@@ -150,14 +153,15 @@ fn look_up(written: &Written<'_>, zone: &NamedZone) -> Result<Local, TimeError> 
     Ok(zone.local(local_seconds(written)))
 }
 
-/// Clocks run from 12 hours behind UTC to 14 hours ahead, in steps of a quarter of an hour.
+/// Whether no place uses the offset: clocks are from 12 hours behind UTC to 14 hours ahead, in steps of a quarter of an
+/// hour.
 fn is_unusual(offset: UtcOffset) -> bool {
     let minutes = offset.whole_minutes();
     !(-720..=840).contains(&minutes) || minutes.checked_rem(15) != Some(0)
 }
 
 impl NamedZone {
-    /// The instant, with the offset in force in the zone.
+    /// The time at an instant, with the offset in force in the zone.
     pub(super) fn at(&self, epoch_seconds: i64) -> Result<Time, TimeError> {
         let utc = OffsetDateTime::from_unix_timestamp(epoch_seconds)
             .map_err(|_| TimeError::Format(None))?;

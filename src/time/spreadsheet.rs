@@ -1,21 +1,21 @@
-//! Times as spreadsheets write them: days since the end of 1899, and numbers that lost digits.
+//! Times as spreadsheets write them: numbers of days since the end of 1899, and numbers that lost digits.
 
 use time::{Duration, OffsetDateTime};
 
 use super::print;
 use crate::{digits::decimal, search, text::concat};
 
-/// The days of the years 2000 to 2099, as spreadsheets count them in their usual system of dates, which begins in 1900.
+/// The day numbers of the years 2000 to 2099, in the usual date system of spreadsheets, which begins in 1900.
 const DAYS: core::ops::Range<f64> = 36_526.0..73_051.0;
 
-/// The Unix time of the day 0, 1899-12-30. The day 60 is 29 February 1900, which there never was: later days are one
-/// more than they were since 1 January.
+/// The Unix time of day 0, which is 1899-12-30. Day 60 is 29 February 1900, which did not exist, so the numbers of
+/// later days are one too high when counted from 1 January.
 const EPOCH_SECONDS: i64 = -2_209_161_600;
 
-/// The most digits of a fraction that are read: a millionth of a day is less than a tenth of a second.
+/// How many digits of a fraction are read: a millionth of a day is less than a tenth of a second.
 const FRACTION_DIGITS: usize = 6;
 
-/// The date and time of day, to the minute, that a number is as a spreadsheet's day: `2027-09-10 14:00` for `46640.5833`.
+/// The date and time of day, to the minute, of a spreadsheet's day number: `2027-09-10 14:00` for `46640.5833`.
 pub(super) fn day(number: f64) -> Option<String> {
     if !DAYS.contains(&number) {
         return None;
@@ -29,7 +29,7 @@ pub(super) fn day(number: f64) -> Option<String> {
     Some(concat(&[date, " ", clock.get(..5)?]))
 }
 
-/// The same for a text with a decimal point or comma.
+/// The same for a day number in a text, with a decimal point or comma.
 pub(super) fn day_of_text(text: &str) -> Option<String> {
     let (whole, fraction) = search::split_at(text, b".,").unwrap_or((text, "0"));
     if whole.len() != 5 || !is_digits(fraction) {

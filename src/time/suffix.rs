@@ -1,5 +1,5 @@
-//! The suffixes of [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557): `[America/Sao_Paulo]`,
-//! `[-03:00]`, `[u-ca=gregory]`, each with a `!` in front where it is critical.
+//! The suffixes of [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557): `[America/Sao_Paulo]`, `[-03:00]`,
+//! `[u-ca=gregory]`, each with a leading `!` if it is critical.
 
 use super::TimeError;
 use crate::search;
@@ -8,15 +8,15 @@ use crate::search;
 #[derive(Clone, Copy)]
 pub(super) struct Suffix<'t> {
     pub(super) zone: &'t str,
-    /// True with a `!`: a disagreement may not be overruled (RFC 9557 section 3.4).
+    /// Whether there is a `!`, which means that a disagreement must not be overruled (RFC 9557 section 3.4).
     pub(super) is_critical: bool,
 }
 
-/// The calendars that waevent's dates are in anyway.
+/// The calendars of the dates that waevent reads.
 const CALENDARS: &[&str] = &["gregory", "iso8601"];
 
-/// Reads all suffixes, and keeps the zone. What is not critical and not understood is ignored, as
-/// section 3.1 asks.
+/// Reads all suffixes and returns the zone. A suffix that is neither critical nor understood is ignored, as section 3.1
+/// requires.
 pub(super) fn parse(text: &str) -> Result<Option<Suffix<'_>>, TimeError> {
     let mut zone = None;
     let mut rest = text;

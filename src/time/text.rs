@@ -1,10 +1,10 @@
-//! Times as text: [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) with the suffixes of
-//! [RFC 9557](https://www.rfc-editor.org/rfc/rfc9557), and local times as `<input
-//! type="datetime-local">` gives them. The seconds are optional, and a space may stand for the `T`. Where the caller says which of
-//! day and month comes first, dates that begin with one of them are read too: `10/09/2027`.
+//! Times as text: [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) with the suffixes of [RFC
+//! 9557](https://www.rfc-editor.org/rfc/rfc9557), and the local times of `<input type="datetime-local">`. The seconds
+//! are optional, and a space may replace the `T`. If the caller sets the order of day and month, dates that begin with
+//! one of them are read too: `10/09/2027`.
 //!
-//! The `time` crate does the calendar. Its own parser says neither which part is wrong nor what to
-//! do about it, so the text is taken apart here.
+//! The `time` crate knows the calendar. Its own parser does not say which part is wrong and how to correct it, so the
+//! text is parsed here.
 
 use time::{Date, Month, PrimitiveDateTime};
 
@@ -16,17 +16,17 @@ use super::{
 };
 use crate::digits::decimal;
 
-/// A time as it is written, before any zone is asked.
+/// A time as it is written, without regard to other zones.
 pub(super) struct Written<'t> {
     pub(super) local: PrimitiveDateTime,
-    /// True where a fraction of a second was written that is not zero.
+    /// Whether a fraction of a second other than zero was written.
     pub(super) has_fraction: bool,
     pub(super) offset: Offset,
     /// The zone in brackets.
     pub(super) suffix: Option<Suffix<'t>>,
 }
 
-/// Takes `text` apart. Where days and months stand first, `order` says which of them does.
+/// Parses `text`. `order` is the order of day and month in dates that begin with one of them.
 pub(super) fn parse(text: &str, order: Option<DateOrder>) -> Result<Written<'_>, TimeError> {
     parse_known(text, order).map_err(|error| match error {
         TimeError::Format(_) => hint(text),
@@ -45,7 +45,7 @@ fn parse_known(text: &str, order: Option<DateOrder>) -> Result<Written<'_>, Time
         return Err(TimeError::DateOnly);
     }
     scan.any_of(b"Tt ")?;
-    // Whoever writes days without a zero may write hours so.
+    // Dates with days such as `9` may be followed by hours such as `9`.
     let (clock, has_fraction) = scan.clock(if ordered.is_some() { 1 } else { 2 })?;
     let offset = scan.offset()?;
     let suffix = suffix::parse(scan.0)?;
@@ -81,7 +81,7 @@ impl<'t> Scan<'t> {
         self.digits_from(2)
     }
 
-    /// A number of two digits, or of at least `least`.
+    /// Reads a number of two digits, or of one if `least` is 1.
     fn digits_from(&mut self, least: usize) -> Result<u8, TimeError> {
         let value = |digit: &u8| digit.wrapping_sub(b'0');
         match self.digits().as_bytes() {
@@ -132,7 +132,8 @@ impl<'t> Scan<'t> {
         date_of(decimal(year).unwrap_or(0), number(month), number(day))
     }
 
-    /// The time of day, and whether a fraction that is not zero followed the seconds; its hour has at least so many digits.
+    /// Reads the time of day, whose hour has at least `least` digits. Returns too whether the seconds have a fraction
+    /// other than zero.
     fn clock(&mut self, least: usize) -> Result<(time::Time, bool), TimeError> {
         let hour = self.digits_from(least)?;
         self.any_of(b":")?;
@@ -164,7 +165,7 @@ impl<'t> Scan<'t> {
         Ok((clock, has_fraction))
     }
 
-    /// What stands behind the time of day, up to the suffixes.
+    /// Reads what follows the time of day, up to the suffixes.
     fn offset(&mut self) -> Result<Offset, TimeError> {
         let end = self.0.bytes().position(|byte| byte == b'[').unwrap_or(self.0.len());
         let (written, suffixes) = self.0.split_at_checked(end).unwrap_or((self.0, ""));
@@ -173,7 +174,7 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// The day of a calendar, if there is one.
+/// The date, if it exists in the calendar.
 fn date_of(year: i32, month: u8, day: u8) -> Result<Date, TimeError> {
     if year == 0 {
         return Err(TimeError::YearRange(Hint::YearZero));

@@ -1,15 +1,15 @@
-//! Windows' names for time zones, which Outlook, Exchange and Microsoft Graph give, as the
-//! [Unicode CLDR](https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml) maps them.
+//! Windows' names for time zones, which Outlook, Exchange and Microsoft Graph use, as the [Unicode
+//! CLDR](https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml) maps them.
 
 mod table;
 
 use crate::search;
 use table::TABLE;
 
-/// What most of the names end with.
+/// The ending of most of the names.
 const ENDING: &str = " Standard Time";
 
-/// The zone of the IANA database that Windows calls `name`, in any case.
+/// The IANA name of the zone that Windows calls `name`, in any case.
 pub(super) fn find(name: &str) -> Option<&'static str> {
     let at = name.len().checked_sub(ENDING.len());
     let parts = at.and_then(|at| name.split_at_checked(at));

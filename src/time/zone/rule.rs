@@ -2,13 +2,13 @@
 
 use time::{Date, Month, OffsetDateTime};
 
-/// When a year's summer time starts and ends, and by how much it moves the clocks.
+/// When summer time starts and ends in a year, and how far it moves the clocks.
 pub(super) struct Rule {
-    /// Minutes.
+    /// In minutes.
     saving: i16,
-    /// On the clock of standard time.
+    /// In standard time.
     start: Switch,
-    /// On the clock of summer time.
+    /// In summer time.
     end: Switch,
 }
 
@@ -17,7 +17,7 @@ impl Rule {
         Self { saving, start, end }
     }
 
-    /// How many seconds the clocks are ahead of standard time when standard time is `clock`, read as if in UTC.
+    /// How many seconds the clocks are ahead of standard time. `clock` is the standard time, read as if it were UTC.
     pub(super) fn saving_at(&self, clock: i64) -> i32 {
         let saving = i32::from(self.saving).saturating_mul(60);
         if self.is_summer(clock, saving).unwrap_or(false) { saving } else { 0 }
@@ -30,20 +30,20 @@ impl Rule {
         Some(if start < end {
             (start..end).contains(&clock)
         } else {
-            // In the southern half of the world summer goes over New Year.
+            // On the southern hemisphere, summer time includes New Year.
             !(end..start).contains(&clock)
         })
     }
 }
 
-/// A moment that moves with the weekdays: `M3.5.0/2` of a POSIX rule, 2 o'clock on the last Sunday of March.
+/// A moment that depends on the weekday: `M3.5.0/2` of a POSIX rule is 2 o'clock on the last Sunday of March.
 pub(super) struct Switch {
     month: u8,
-    /// 1 to 4, and 5 for the last of the month.
+    /// 1 to 4, or 5 for the last one in the month.
     week: u8,
     /// 0 is Sunday.
     weekday: u8,
-    /// Minutes after midnight. It may lie on a day before or after.
+    /// Minutes after midnight. The moment may be on a day before or after.
     minute: i16,
 }
 
@@ -52,7 +52,7 @@ impl Switch {
         Self { month, week, weekday, minute }
     }
 
-    /// The clock's reading at the moment, as if in UTC.
+    /// The local time of the moment in a year, read as if it were UTC.
     fn in_year(&self, year: i32) -> Option<i64> {
         let month = Month::try_from(self.month).ok()?;
         let first = Date::from_calendar_date(year, month, 1).ok()?;
@@ -61,7 +61,7 @@ impl Switch {
             .wrapping_add(7)
             .wrapping_sub(first.weekday().number_days_from_sunday())
             .wrapping_rem(7);
-        // The first week starts with the first of the month; a fifth one may not be there.
+        // The first week starts on the first day of the month. There may be no fifth week.
         let mut days = self.week.wrapping_sub(1).wrapping_mul(7).wrapping_add(until_weekday);
         if days >= month.length(year) {
             days = days.wrapping_sub(7);

@@ -17,13 +17,13 @@ fn seconds(year: i32, month: u8, day: u8, hour: u8, minute: u8) -> i64 {
 }
 
 #[test]
-fn the_longest_name_takes_all_the_room_of_a_short_text() {
+fn the_longest_name_just_fits_into_a_short_text() {
     assert_eq!(names::all().iter().map(String::len).max(), Some(crate::short::Short::ROOM));
 }
 
-/// Written by hand, not taken from the table.
+/// These were written down manually, not taken from the table.
 #[test]
-fn clocks_show_what_was_announced() {
+fn local_times_are_as_announced() {
     let gap = |before, after| Local::Gap { before, after };
     let overlap = |earlier, later| Local::Overlap { earlier, later };
     let unique = |offset| Local::Unique { offset };
@@ -31,7 +31,7 @@ fn clocks_show_what_was_announced() {
         ("UTC", seconds(2026, 6, 1, 12, 0), unique(0)),
         ("America/Sao_Paulo", seconds(2026, 12, 25, 20, 0), unique(-3 * HOUR)),
         ("Asia/Kathmandu", seconds(2027, 1, 15, 10, 0), unique(5 * HOUR + 2700)),
-        // Before, in and after the hours that a change skips or repeats.
+        // Before, in and after hours that a clock change skips or repeats.
         ("America/New_York", seconds(2027, 3, 14, 1, 59), unique(-5 * HOUR)),
         ("America/New_York", seconds(2027, 3, 14, 2, 0), gap(-5 * HOUR, -4 * HOUR)),
         ("America/New_York", seconds(2027, 3, 14, 3, 0), unique(-4 * HOUR)),
@@ -39,19 +39,19 @@ fn clocks_show_what_was_announced() {
         ("Europe/London", seconds(2027, 10, 31, 1, 0), overlap(HOUR, 0)),
         ("Europe/London", seconds(2027, 10, 31, 1, 59), overlap(HOUR, 0)),
         ("Europe/London", seconds(2027, 10, 31, 2, 0), unique(0)),
-        // Summer over New Year, and half an hour of it.
+        // Summer time over New Year, of half an hour.
         ("Australia/Lord_Howe", seconds(2027, 1, 1, 0, 0), unique(11 * HOUR)),
         ("Australia/Lord_Howe", seconds(2027, 4, 4, 1, 45), overlap(11 * HOUR, 11 * HOUR - 1800)),
         ("Australia/Lord_Howe", seconds(2027, 10, 3, 2, 15), gap(11 * HOUR - 1800, 11 * HOUR)),
-        // Two hours, quarters of an hour, midnight, and the evening before.
+        // Summer time of two hours, changes at quarters of an hour, at midnight, and on the evening before.
         ("Antarctica/Troll", seconds(2027, 3, 28, 2, 30), gap(0, 2 * HOUR)),
         ("Pacific/Chatham", seconds(2027, 9, 26, 3, 0), gap(13 * HOUR - 900, 14 * HOUR - 900)),
         ("Asia/Beirut", seconds(2027, 3, 28, 0, 30), gap(2 * HOUR, 3 * HOUR)),
         ("America/Nuuk", seconds(2027, 3, 27, 23, 30), gap(-2 * HOUR, -HOUR)),
         ("America/Santiago", seconds(2027, 4, 3, 23, 30), overlap(-3 * HOUR, -4 * HOUR)),
-        // The rule of Gaza counts its hours from a Thursday to the Saturday after.
+        // The rule of Gaza counts its hours from a Thursday to the following Saturday.
         ("Asia/Gaza", seconds(2027, 3, 27, 2, 30), gap(2 * HOUR, 3 * HOUR)),
-        // Ramadan, and what 2026 changed for good.
+        // Ramadan, and the permanent changes of 2026.
         ("Africa/Casablanca", seconds(2025, 3, 10, 10, 0), unique(0)),
         ("Africa/Casablanca", seconds(2025, 5, 10, 10, 0), unique(HOUR)),
         ("Africa/Casablanca", seconds(2027, 5, 10, 10, 0), unique(0)),
@@ -81,7 +81,7 @@ fn links_and_odd_names_are_known() {
     ] {
         assert_eq!(Zone::find(link), Some(zone(name)), "{link}");
     }
-    // POSIX counts these to the west.
+    // These names count west of UTC, as POSIX does.
     assert_eq!(zone("Etc/GMT+3").offset_at(START), -3 * HOUR);
     assert_eq!(zone("Etc/GMT-14").offset_at(START), 14 * HOUR);
 }
@@ -135,9 +135,9 @@ fn names_are_found_in_any_case_and_only_whole() {
     }
 }
 
-/// A name is read from the pieces that neighbours share, and must not be put together from strangers'.
+/// Names are stored as the parts in which neighbours differ. Parts of other names must not be combined.
 #[test]
-fn heads_and_tails_of_two_names_are_no_name() {
+fn parts_of_different_names_do_not_make_a_name() {
     let all = names::all();
     let known: BTreeSet<&str> = all.iter().map(String::as_str).collect();
     for (place, head) in all.iter().enumerate() {
