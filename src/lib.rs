@@ -96,12 +96,12 @@ pub struct Versions {
     pub phone_numbers: &'static str,
 }
 
-/// Compiles and runs the README's Rust example as a doctest.
+/// The README's Rust example is compiled and run as a doctest.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// Compiles and runs the examples of the guide's page about Rust.
+/// The examples of the guide's page about Rust are compiled and run too.
 #[cfg(all(doctest, feature = "js"))]
 #[doc = include_str!("../docs/guide/rust.md")]
 struct Guide;

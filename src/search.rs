@@ -252,7 +252,7 @@ mod tests {
     proptest! {
         /// Texts longer than a few steps of eight bytes, with bytes just below and above those that are searched for.
         #[test]
-        fn bytes_are_found_wherever_they_stand(text in "[ !#a-c\\t\\\\éâ\\x7f]{0,40}", least in 0_u8..0x40) {
+        fn bytes_are_found_wherever_they_are(text in "[ !#a-c\\t\\\\éâ\\x7f]{0,40}", least in 0_u8..0x40) {
             for others in [&b""[..], b"a", b"\\\x7f\xc3", b"\xe2"] {
                 let is_one = |byte: u8| byte < least || others.contains(&byte);
                 prop_assert_eq!(has_below_or(text.as_bytes(), least, others), text.bytes().any(is_one));

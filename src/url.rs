@@ -10,8 +10,9 @@ use crate::{
     search::{self, split_before},
 };
 
-/// Host names of metadata services, which give a cloud's machines information about themselves, credentials included.
-/// Each is used alone or below `internal`. They are those of Google and Azure, of EC2, and of Rancher.
+/// The first labels of the host names of metadata services, which give a cloud's machines information about themselves,
+/// credentials included. Each is a host name by itself, or below `internal`. They are those of Google and Azure, of
+/// EC2, and of Rancher.
 const METADATA_LABELS: &str = "metadata instance-data rancher-metadata";
 
 /// The metadata services of Google, Tencent, Equinix and IBM that have domain names.

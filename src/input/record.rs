@@ -199,7 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_stand_in_the_order_of_the_contract() {
+    fn paths_are_in_the_order_of_the_contract() {
         let mut paths = Vec::new();
         for name in EventInput::NAMES {
             let parts = if *name == "location" { EventInput::LOCATION_NAMES } else { &[] };

@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Clone)]
 pub struct Path(Names);
 
-/// Most paths are those of known fields, which need no allocation.
+/// Most paths lead to known fields, which need no allocation.
 #[derive(Debug, Clone)]
 enum Names {
     Field(&'static str),

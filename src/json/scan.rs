@@ -152,13 +152,13 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Goes over `word`, or over nothing.
+    /// Skips `word`, or nothing.
     fn word(&mut self, word: &str) -> Option<()> {
         let rest = self.text.as_bytes().get(self.at..)?;
         rest.starts_with(word.as_bytes()).then(|| self.at = self.at.saturating_add(word.len()))
     }
 
-    /// Goes over a number, or over nothing.
+    /// Skips a number, or nothing.
     fn number(&mut self) -> Option<()> {
         let before = self.at;
         let number = self.digits_of_number();

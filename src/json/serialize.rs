@@ -10,8 +10,8 @@ use super::{push_decimal, push_integer, push_text};
 /// The largest floating-point number in a result. All of them are degrees, with seven decimals.
 const MAX_FLOAT: f64 = 360.0;
 
-/// The JSON text of a value; `None` if it contains what no result does: bytes, large floating-point numbers, and
-/// variants with data.
+/// The JSON text of a value; `None` if it contains something that no result contains: bytes, large floating-point
+/// numbers, or variants with data.
 pub(crate) fn to_text(value: &impl Serialize) -> Option<String> {
     let mut out = String::with_capacity(256);
     push(&mut out, value)?;

@@ -256,9 +256,10 @@ fn lines_that_are_not_json_do_not_hide_the_form_of_the_file() {
     }
 }
 
-/// As where a program was stopped while it wrote: where the line ends inside of a part, nothing that follows continues it.
+/// The line of a program that was stopped while writing. If it ends inside a word, a text or a number, no later line
+/// can continue it.
 #[test]
-fn a_line_that_was_cut_inside_of_a_part_is_refused_alone() {
+fn a_line_that_ends_inside_a_part_is_refused_alone() {
     let bad = "wrong_type\"text that is not JSON\"";
     for cut in ["na", "name\":\"Stand-u", "canceled\":tru", "location\":{\"latitude\":-"] {
         let cut = ["{\"", cut].concat();

@@ -258,7 +258,7 @@ mod tests {
             ("[1", Unfit::UnfinishedList),
             (r#" [{"a":1},"#, Unfit::UnfinishedList),
             (r#"["a"#, Unfit::NotJson),
-            // An unfinished object may end between its parts, but not inside a text.
+            // An unfinished object may end between its parts, but not inside a text, a word or a number.
             (r#"{"a":"b"#, Unfit::NotJson),
             (r#"{"a"#, Unfit::NotJson),
             (r#"{"a":"b\"#, Unfit::NotJson),
