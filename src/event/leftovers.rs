@@ -1,5 +1,5 @@
-//! Finds what other programs leave in a text and WhatsApp shows as it is: the markup of pages, the escapes of calendar
-//! files, and the replacement character of a lost letter. Nothing is removed, because it may be intended.
+//! Finds leftovers of other programs in a text, which WhatsApp shows as they are: the markup of pages, the escapes of
+//! calendar files, and the replacement character of a lost letter. Nothing is removed, because it may be intended.
 
 use crate::{
     issue::{Fault, IssueCode as Code, Path, Report},

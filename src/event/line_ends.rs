@@ -22,7 +22,7 @@ const fn is_line_end(character: char) -> bool {
     is_control(character) || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
-/// Replaces each line end that is a control character by a line feed.
+/// Replaces each line end that is a control character with a line feed.
 pub(super) fn as_line_feeds(text: &str) -> Cow<'_, str> {
     if search::split_where(text, |character| is_control(character) && character != '\n').is_none() {
         return Cow::Borrowed(text);

@@ -58,7 +58,7 @@ codes! {
     ControlCharacter = "control_character",
     /// A bidirectional override (U+202D, U+202E), which can disguise text.
     BidiOverride = "bidi_override",
-    /// Half of a surrogate pair: the text is not valid Unicode.
+    /// A lone surrogate: the text is not valid Unicode.
     LoneSurrogate = "lone_surrogate",
     /// A backslash followed by an `n`, a comma or a semicolon, where the character itself was meant.
     LiteralEscape = "literal_escape",

@@ -256,7 +256,7 @@ fn lines_that_are_not_json_do_not_hide_the_form_of_the_file() {
     }
 }
 
-/// The line of a program that was stopped while writing. If it ends inside a word, a text or a number, no later line
+/// As if a program was stopped while it wrote a line. If the line ends inside a word, a text or a number, no later line
 /// can continue it.
 #[test]
 fn a_line_that_ends_inside_a_part_is_refused_alone() {

@@ -1,4 +1,4 @@
-//! Guesses what a text that is not an accepted time is.
+//! Guesses the notation of a text that is not an accepted time.
 
 use super::{TimeError, spreadsheet, unix};
 use crate::invisible::is_invisible;
@@ -162,7 +162,7 @@ fn has_twelve_hour_clock(text: &str) -> bool {
         });
         let Some(after) = half else { continue };
         rest = after;
-        // In other words more letters follow, as in `10 amanhã`.
+        // Ordinary words continue here, as in `10 amanhã`.
         let goes_on =
             |next: char| !next.is_whitespace() && (!next.is_ascii() || next.is_ascii_lowercase());
         if !search::begins(rest, goes_on) {

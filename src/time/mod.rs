@@ -40,7 +40,7 @@ pub struct Time {
     zone: Option<NamedZone>,
 }
 
-/// The last second that WhatsApp's clients can show, where a signed 32-bit number of seconds ends.
+/// The last second that WhatsApp's clients can show: the largest signed 32-bit number of seconds.
 pub const LATEST_EPOCH_SECONDS: i64 = 2_147_483_647;
 
 impl Time {
