@@ -17,8 +17,8 @@ use common::{Case, assert_issues, rows};
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
 use waevent::{
-    Gateway, GatewayRequest, HttpReply, Refusal, Reply, Verdict, build_edit, build_request,
-    reply::Secrets,
+    Gateway, GatewayRequest, HttpReply, Language, Refusal, Reply, Verdict, build_edit,
+    build_request, reply::Secrets,
 };
 
 fn define(description: &Json) -> Verdict<Gateway> {
@@ -115,6 +115,25 @@ fn values_that_are_not_descriptions_are_refused() {
         panic!("blanks")
     };
     assert_eq!(issues[0].code().as_str(), "wrong_type");
+}
+
+#[test]
+fn what_a_description_lacks_is_named() {
+    for (change, expected) in [
+        (json!({ "name": null }), "Put a name of 1 to 64 bytes into \"name\"."),
+        (
+            json!({ "request": { "body": { "startsAt": null } } }),
+            "Put $start into \"request.body\".",
+        ),
+        (json!({ "request": { "body": null } }), "Fill in \"request.body\"."),
+        (json!({ "edit": {} }), "Put {messageId} into \"edit\"."),
+    ] {
+        let Err(Refusal { issues, .. }) = define(&patch(&good(), &change)) else {
+            panic!("{change} is a fault")
+        };
+        let found: Vec<_> = issues.iter().map(|issue| issue.message(Language::English)).collect();
+        assert!(found.iter().any(|message| message == expected), "{change}: {found:?}");
+    }
 }
 
 /// For everything of which there may be several: as many as allowed, and one more.

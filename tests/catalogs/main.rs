@@ -78,6 +78,10 @@ fn catalogs_list_the_codes_in_order_and_end_each_with_an_entry_without_condition
 fn each_catalog_has_the_keys_of_english_and_translates_each_fact_that_is_a_word() {
     let facts = [
         "string or object",
+        "array or object",
+        "text that is not JSON",
+        "a line of more than 1 MiB",
+        "gateway of this version",
         "an issue of this version",
         "time",
         "month",

@@ -17,11 +17,18 @@ mod variants;
 
 use self::place::Place;
 use super::{Description, Kind, Operations, Request, TargetField};
-use crate::{gateway::Field, input::Value, issue::Report, reply::Answers, url::HttpUrl};
+use crate::{
+    gateway::Field,
+    input::Value,
+    issue::{Fault, IssueCode as Code, Report},
+    reply::Answers,
+    url::HttpUrl,
+};
 
 /// The longest id of a gateway, and the longest name, in bytes.
 const ID_LENGTH: usize = 32;
 const NAME_LENGTH: usize = 64;
+const A_NAME: &str = "a name of 1 to 64 bytes";
 
 /// Parses a description. Every fault is reported with its path.
 pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description> {
@@ -59,9 +66,13 @@ pub(in crate::gateway) fn read(value: &Value<'_>, report: &mut Report) -> Option
     if id.is_some_and(|id| !is_id(id)) {
         page.at("id").unfit("a name such as my-gateway", report);
     }
-    let name = page.at("name").needed(report);
-    if name.is_some_and(|name| !(1..=NAME_LENGTH).contains(&name.len())) {
-        page.at("name").unfit("a name of 1 to 64 bytes", report);
+    let name = page.at("name").text(report);
+    if page.at("name").is_absent() {
+        // Without what is expected it would read like the title of an event.
+        let fault = Fault::new(Code::Required).with("expected", A_NAME);
+        page.at("name").fault(fault, report);
+    } else if name.is_some_and(|name| !(1..=NAME_LENGTH).contains(&name.len())) {
+        page.at("name").unfit(A_NAME, report);
     }
     let mut target = target::read(&page.at("target"), report);
     let variants = variants::read(&page, &target, report);

@@ -68,7 +68,7 @@ fn read_change(
         form.unfit("bare, long, or what ids begin with, up to a _ or a -", report);
     }
     if request.as_ref().is_some_and(|request| !request.named.contains(&last)) {
-        place.fault(Fault::new(Code::Required).with("field", MESSAGE_ID), report);
+        place.fault(Fault::new(Code::Required).with("expected", "{messageId}"), report);
     }
     request.map(|request| Change { request, ids: MessageIds::named(word) })
 }

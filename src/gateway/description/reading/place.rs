@@ -57,6 +57,11 @@ impl<'p, 'v> Place<'p, 'v> {
         self.fault(self.value.wrong_type(expected), report);
     }
 
+    /// Reports that none of its fields holds a fact of the event.
+    pub(super) fn lacks(&self, fact: &str, report: &mut Report) {
+        self.fault(Fault::new(Code::Required).with("expected", concat(&["$", fact])), report);
+    }
+
     /// Reports that it is not what is expected here.
     pub(super) fn unfit(&self, expected: &'static str, report: &mut Report) {
         let fault = Fault::new(Code::InvalidOption).with("expected", expected);

@@ -171,7 +171,7 @@ fn require_fields(
     for field in needed.iter().copied().chain(requires.each()) {
         if !body.fields().has(field) {
             let name = field.names().first().copied().unwrap_or_default();
-            place.fault(Fault::new(Code::Required).with("field", name), report);
+            place.lacks(name, report);
         }
     }
     for (half, other) in [
@@ -181,7 +181,7 @@ fn require_fields(
         ("replyPrivately", "replyTo"),
     ] {
         if body.uses(half) && !body.uses(other) {
-            place.fault(Fault::new(Code::Required).with("field", other), report);
+            place.lacks(other, report);
         }
     }
 }
