@@ -13,7 +13,7 @@ export class NotInitializedError extends Error {
   name = "NotInitializedError";
 
   constructor() {
-    super("waevent is not initialised: call init() or initSync() of waevent/slim first");
+    super("waevent is not started: import \"waevent\" first, or call init() or initSync() of waevent/slim");
   }
 }
 
