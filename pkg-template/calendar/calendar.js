@@ -32,9 +32,9 @@ function stampOf(options) {
 function faultsOf(fingerprint, sequence = 0) {
   const faults = [];
   if (fingerprint === undefined) faults.push({ code: "required", path: ["fingerprint"], params: {} });
-  else if (typeof fingerprint !== "string" || !/^[0-9a-f]{32}$/.test(fingerprint)) faults.push(misfit("fingerprint", "[0-9a-f]{32}"));
+  else if (typeof fingerprint !== "string" || !/^[0-9a-f]{32}$/.test(fingerprint)) faults.push(misfit("fingerprint", "Built.fingerprint ([0-9a-f]{32})"));
   if (!Number.isInteger(sequence) || sequence < 0 || sequence > LARGEST_INTEGER) faults.push(misfit("sequence", `0…${LARGEST_INTEGER}`));
   return faults;
 }
 
-const misfit = (name, expected) => ({ code: "invalid_option", path: [name], params: { expected: [expected] } });
+const misfit = (name, expected) => ({ code: "invalid_option", path: [name], params: { expected, as: "form" } });

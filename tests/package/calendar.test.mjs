@@ -204,6 +204,7 @@ test("all issues are reported at once, in the caller's language, and nothing is 
   assert.deepEqual(told({}, { fingerprint: "x", sequence: -1 }, { now: "z", language: "en" }).map(([code, path]) => [code, path]), [
     ["required", "to"], ["required", "name"], ["required", "start"], ["time_format", "now"], ["invalid_option", "fingerprint"], ["invalid_option", "sequence"],
   ]);
+  assert.deepEqual(told(event, { fingerprint: "x", sequence: -1 }, { now: NOW }).map(([, , message]) => message), ['Give "fingerprint" as Built.fingerprint ([0-9a-f]{32}).', 'Give "sequence" as 0…2147483647.']);
   const odd = [undefined, null, 1, "x", [], {}, { fingerprint: "" }, { fingerprint: {} }, { get fingerprint() { throw new Error("no"); } }, new Proxy({}, { getOwnPropertyDescriptor() { throw new Error("no"); } })];
   for (const identity of odd) assert.deepEqual(told(event, identity, { now: NOW }).map(([, path]) => path), ["fingerprint"], String(typeof identity));
   for (const sequence of ["1", 1.5, NaN, 2 ** 31, {}, 1n]) assert.deepEqual(told(event, { fingerprint, sequence }, { now: NOW }).map(([, path]) => path), ["sequence"]);
