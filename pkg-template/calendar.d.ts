@@ -1,6 +1,6 @@
 /**
  * Puts an event into a guest's own calendar: as an iCalendar object (RFC 5545), and as links. It works with every other
- * entry point but starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
+ * entry point but starts none: import `waevent`, `waevent/lite`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```js
  * import { buildRequest } from "waevent";

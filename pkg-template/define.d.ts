@@ -1,6 +1,6 @@
 /**
  * Defines gateways of your own from descriptions, in the same form as those of the built-in gateways. It works with
- * every entry point but starts none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
+ * every entry point but starts none: import `waevent`, `waevent/lite`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```js
  * import { buildRequest } from "waevent";
@@ -110,7 +110,7 @@ type Values = { [path: string]: readonly string[] };
 export interface AnswersDescription {
   notes?: readonly string[];
   /** Success replies. Only a reply that fits one of them counts as sent. `like` names a built-in gateway that replies
-   *  in the same way. */
+   *  in the same way. `messageId` lists the places where the id may be, with dots for nested ones: `["data.id"]`. */
   successes?: readonly {
     like?: string; statuses?: readonly number[]; messageId?: readonly string[]; longId?: boolean | null;
     required?: Values | null; optional?: Values | null; content?: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * Binds a plain HTML form whose fields have the names of an event's fields. It works with every entry point but starts
- * none: import `waevent`, `waevent/inline` or `waevent/slim` as well.
+ * none: import `waevent`, `waevent/lite`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```html
  * <form>

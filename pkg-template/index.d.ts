@@ -840,9 +840,10 @@ export type StandardResult<Output> =
 
 /**
  * Returns a copy of the request with the missing secrets filled in and its body serialized again. Secrets that are not
- * missing are ignored. Throws `TargetError` if the argument is not a request; if a missing secret has no slot in it, or
- * more than one; if an object in the body has the same key twice, or the secret's header or parameter occurs twice; and
- * if a secret is not 1 to 4096 visible ASCII characters, or belongs in the path and is not a plain name.
+ * missing are ignored, and those that are not given stay in `missingSecrets`. Throws `TargetError` if the argument is
+ * not a request; if a missing secret has no slot in it, or more than one; if an object in the body has the same key
+ * twice, or the secret's header or parameter occurs twice; and if a secret is not 1 to 4096 visible ASCII characters,
+ * or belongs in the path and is not a plain name.
  *
  * The slot of a secret is a whole segment of the path, the whole value of a parameter or a header (or all of it after a
  * scheme: `Bearer {accessToken}`), or the top-level field of the body with its name (`access_token`).

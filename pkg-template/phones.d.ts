@@ -1,6 +1,6 @@
 /**
  * Formats phone numbers as people write them. It works with every entry point but starts none: import `waevent`,
- * `waevent/inline` or `waevent/slim` as well.
+ * `waevent/lite`, `waevent/inline` or `waevent/slim` as well.
  *
  * ```js
  * import "waevent";
