@@ -33,7 +33,7 @@ export class Results {
   }
 
   #refuse({ line, issues, warnings }) {
-    // A name that was written otherwise may be why something is missing.
+    // A misspelled name may be the reason why a field is missing.
     const near = warnings.filter(({ code, params }) => code === "unknown_field" && params?.suggestion !== undefined);
     for (const { path, message, code } of [...issues, ...near]) {
       this.#say([`${this.#source.unit} ${line}`, ...(path.length > 0 ? [path.join(".")] : []), `${message} (${code})`].join(": "));
