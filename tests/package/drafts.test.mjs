@@ -12,7 +12,17 @@ const REST = '"chatId":"5511999999999","event.name":"Team meeting","event.startT
 /** Posts bodies to the example with a stand-in behind it; returns the statuses, and what arrived. */
 async function posted(module, bodies) {
   const gateway = await start(module);
-  const example = await listen("drafts.mjs", environment(module, gateway.url));
+  try {
+    const statuses = await statusesOf(bodies, module, gateway.url);
+    return { statuses, received: gateway.received.map(({ body }) => body), sent: gateway.received };
+  } finally {
+    await gateway.close();
+  }
+}
+
+/** Starts the example and posts the bodies to it. */
+async function statusesOf(bodies, module, url) {
+  const example = await listen("drafts.mjs", environment(module, url));
   try {
     const statuses = [];
     for (const body of bodies) {
@@ -21,10 +31,9 @@ async function posted(module, bodies) {
       statuses.push(answer.status);
       assert.ok(!(await answer.text()).includes(Object.values(module.secrets)[0]), body);
     }
-    return { statuses, received: gateway.received.map(({ body }) => body), sent: gateway.received };
+    return statuses;
   } finally {
     await example.close();
-    await gateway.close();
   }
 }
 
