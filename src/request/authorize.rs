@@ -1,13 +1,13 @@
 //! Puts secrets into the slots of a draft.
 //!
-//! A slot is a place that holds the placeholder and nothing else. There is one for each missing secret:
+//! A slot is a place that contains the placeholder and nothing else. Each missing secret has one:
 //!
 //! - a segment of the URL's path,
 //! - the value of a parameter of its query,
-//! - the value of a header, alone or behind a scheme such as `Bearer`,
-//! - the text of the body's own field of the secret's name, `access_token` for `accessToken`.
+//! - the value of a header, alone or after a scheme such as `Bearer`,
+//! - the text of the body's outermost field with the secret's name, `access_token` for `accessToken`.
 //!
-//! Everything else is text, whatever it says: a guest may call an event `{token}`.
+//! Everything else is text, even if it looks like a placeholder: a guest may call an event `{token}`.
 
 use super::{GatewayRequest, is_header_value, secret::placeholder};
 use crate::{
@@ -19,13 +19,13 @@ use crate::{
 };
 
 impl GatewayRequest {
-    /// The request with the missing ones of `secrets` put in, by name. Others are ignored; those that
-    /// are not given stay missing. The body is written anew.
+    /// Returns the request with its missing secrets filled in from `secrets`, by name. Other secrets are ignored. Those
+    /// that are not given stay missing. The body is written anew.
     ///
     /// # Errors
-    /// A secret that is not 1 to 4096 visible ASCII characters, or that stands in the path and is no plain name; a
-    /// missing secret that has no slot or several, or is listed twice; a slot's header or parameter that stands there
-    /// twice; a body that is no object in JSON, or in which a name stands twice.
+    /// A secret is not 1 to 4096 visible ASCII characters, or is in the path and is no plain name; a missing secret has
+    /// no slot or several, or is listed twice; the header or parameter of a slot occurs twice; the body is not a JSON
+    /// object, or has a name twice.
     pub fn authorize<'s>(
         &self,
         secrets: impl IntoIterator<Item = (&'s str, &'s str)>,
@@ -63,20 +63,20 @@ fn report_flaw(body: Result<String, Flaw<'_>>, report: &mut Report) -> Option<St
     None
 }
 
-/// The slots of all missing secrets. All are looked for in the draft as it came, so that no secret makes a slot of
-/// another.
+/// The slots of all missing secrets. All are searched for in the original draft, so that no secret that was filled in
+/// can make a slot for another.
 struct Slots<'s>(Vec<Slot<'s>>);
 
 /// The slot of a secret.
 struct Slot<'s> {
     name: &'s str,
     placeholder: String,
-    /// What goes in; the placeholder stays where nothing is given.
+    /// What is filled in. The placeholder stays if nothing is given.
     value: Option<&'s str>,
     is_in_path: bool,
     /// How many slots there are.
     found: usize,
-    /// How often the placeholder stands where no text of a guest's can.
+    /// How often the placeholder occurs in places where no guest's text can be.
     places: usize,
     is_listed_twice: bool,
 }
@@ -101,15 +101,15 @@ impl<'s> Slots<'s> {
         Self(slots)
     }
 
-    /// The slot that a place is.
+    /// The slot whose placeholder is `place`. Counts it.
     fn at(&mut self, place: &str) -> Option<&mut Slot<'s>> {
         let slot = self.0.iter_mut().find(|slot| slot.placeholder == place)?;
         slot.found = slot.found.saturating_add(1);
         Some(slot)
     }
 
-    /// Counts what stands where names, addresses and secrets do, none of which can hold a brace. Nor can the name of a
-    /// secret, so it is enough to look for pairs of braces with none in between.
+    /// Counts placeholders in places for names, addresses and secrets, none of which can contain a brace. Nor can the
+    /// name of a secret, so it is enough to look for pairs of braces without braces in between.
     fn count(&mut self, text: &str) {
         for behind in search::split(text, b"{").skip(1) {
             let (name, brace) = search::split_before(behind, b"}");
@@ -121,13 +121,13 @@ impl<'s> Slots<'s> {
     }
 
     fn fill_url(&mut self, url: &str, report: &mut Report) -> String {
-        /// Which piece between slashes is the host, behind the scheme and nothing.
+        /// The index of the host among the pieces between slashes. It follows the scheme and an empty piece.
         const HOST: usize = 2;
         self.count(url);
         let (hierarchy, suffix) = search::split_before(url, b"?#");
         let (query, fragment) = search::split_before(suffix, b"#");
         let mut filled = String::with_capacity(url.len());
-        // Clients take any number of slashes, of either kind, for two, and what comes next for the host.
+        // Clients read any number of slashes, of either kind, as two, and what follows as the host.
         let host = search::split(hierarchy, b"/").nth(HOST).unwrap_or_default();
         let has_host = host
             .starts_with(|character: char| character.is_ascii_alphanumeric() || character == '[');
@@ -167,7 +167,8 @@ impl<'s> Slots<'s> {
         filled
     }
 
-    /// A slot's header must stand alone, as its parameter must: of two with the same name, in whatever case, both are sent.
+    /// The header of a slot must be unique, as its parameter must: of two headers with the same name, in any case, both
+    /// are sent.
     fn fill_headers(
         &mut self,
         headers: &[(String, String)],
@@ -197,7 +198,7 @@ impl<'s> Slots<'s> {
         slot.value
     }
 
-    /// Where the body could not be read, nobody knows which slots it has.
+    /// If the body could not be read, its slots are unknown.
     fn judge(&self, is_body_read: bool, report: &mut Report) {
         for slot in &self.0 {
             if slot.is_listed_twice {
@@ -229,7 +230,7 @@ impl<'s> Slot<'s> {
         }
     }
 
-    /// Of several slots, which are refused, only the first is looked at any closer: a draft may have thousands.
+    /// Several slots are refused. Only the first is examined more closely, because a draft may have thousands.
     const fn is_first(&self) -> bool {
         self.found == 1
     }
@@ -253,7 +254,7 @@ impl<'s> Slot<'s> {
     }
 }
 
-/// A scheme with the space behind it, and what stands there; no scheme where there is none.
+/// Splits a value into its scheme with the space after it, and the rest. The scheme is empty if there is none.
 fn split_scheme(value: &str) -> (&str, &str) {
     let scheme = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
     match value.split_at_checked(scheme.saturating_add(1)) {
@@ -262,7 +263,7 @@ fn split_scheme(value: &str) -> (&str, &str) {
     }
 }
 
-/// `accessToken` is the body's `access_token`.
+/// The name of a secret's field in the body: `access_token` for `accessToken`.
 pub(crate) fn snake_case(name: &str) -> String {
     let mut snake = String::new();
     for character in name.chars() {

@@ -1,4 +1,4 @@
-//! A request but for its body.
+//! A request without its body.
 
 use core::fmt;
 
@@ -27,7 +27,7 @@ impl Endpoint {
         self.headers.push((name.to_owned(), value));
     }
 
-    /// A header that holds each event's own fingerprint, behind the others.
+    /// Adds a header for the fingerprint of each event, after the others.
     pub(crate) fn key(&mut self, name: &str) {
         self.key_header = Some(name.to_owned());
     }
@@ -37,7 +37,7 @@ impl Endpoint {
         self.key_header.as_deref()
     }
 
-    /// A parameter of the query; a placeholder stands there as it is.
+    /// Adds a parameter to the query. A placeholder is not encoded.
     pub(crate) fn query(&mut self, name: &str, value: &str, is_placeholder: bool) {
         self.url.push(if search::has(&self.url, b'?') { '&' } else { '?' });
         self.url.push_str(name);
@@ -56,7 +56,7 @@ impl Endpoint {
         }
     }
 
-    /// The request with this body. `fingerprint` is asked for where a header holds it.
+    /// The request with this body. `fingerprint` is only called if a header contains it.
     pub(crate) fn with_body(
         &self,
         body: String,
@@ -77,7 +77,7 @@ impl Endpoint {
 
 #[cfg(any(test, target_arch = "wasm32"))]
 impl Endpoint {
-    /// The fields of the request with this body, where it is only written.
+    /// The fields of the request with this body, to be written without building the request.
     pub(crate) fn fields<'r>(&'r self, body: &'r str, fingerprint: &'r str) -> Fields<'r> {
         Fields {
             url: &self.url,

@@ -1,15 +1,15 @@
-//! What a request is written as.
+//! How a request is serialized.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::GatewayRequest;
 
-/// The fields of a request, in their order. They stand here alone, for a request that is held and for one that is only
+/// The fields of a request, in order. They are used both for a request that has been built and for one that is only
 /// written.
 pub(crate) struct Fields<'r> {
     pub(super) url: &'r str,
     pub(super) headers: &'r [(String, String)],
-    /// One more header, behind the others.
+    /// One more header, after the others.
     pub(super) key: Option<(&'r str, &'r str)>,
     pub(super) body: &'r str,
     pub(super) missing_secrets: &'r [String],

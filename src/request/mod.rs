@@ -1,8 +1,8 @@
-//! Stage 4: the request that a gateway takes, and the secrets that complete it.
+//! Stage 4: requests to gateways, and the secrets that complete them.
 //!
-//! A secret that is not known yet leaves its name in braces in its slot: `{token}`. Such a request is a
-//! draft. It can be made where no secret may be, in a browser say, and [`GatewayRequest::authorize`]
-//! completes it elsewhere. A slot is a place and not a spelling; [`authorize`] says which places there are.
+//! As long as a secret is unknown, its slot contains its name in braces: `{token}`. Such a request is a draft. It can
+//! be built where no secret may be, such as in a browser, and [`GatewayRequest::authorize`] completes it elsewhere.
+//! What makes a slot is its place and not its text; [`authorize`] lists the places.
 
 mod authorize;
 mod endpoint;
@@ -22,16 +22,16 @@ use serde::{Serialize, Serializer};
 
 /// A request ready to POST, or a draft of one.
 ///
-/// Its `Debug` text holds no secret and nothing of the event.
+/// Its `Debug` text contains no secret and nothing of the event.
 #[derive(Clone, PartialEq, Eq)]
 pub struct GatewayRequest {
     /// Where to POST.
     pub url: String,
-    /// The headers by name.
+    /// The headers: names and values.
     pub headers: Vec<(String, String)>,
     /// JSON text.
     pub body: String,
-    /// The secrets still to be put in, named as in the target; empty when the request is complete.
+    /// The secrets that are still missing, named as in the target. Empty if the request is complete.
     pub missing_secrets: Vec<String>,
 }
 

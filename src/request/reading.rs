@@ -6,7 +6,7 @@ use crate::{
     issue::{Fault, IssueCode as Code, Path, Report},
 };
 
-/// The request of `value`; what is missing or of the wrong type is reported.
+/// Reads a request. Fields that are missing or of the wrong type are reported.
 pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<GatewayRequest> {
     let Value::Record(_) = value else {
         report.fault(value.wrong_type("object"), "request");
@@ -44,8 +44,7 @@ pub(crate) fn read(value: &Value<'_>, report: &mut Report) -> Option<GatewayRequ
     })
 }
 
-/// The secrets of `value` by name: those of `missing` that are given. Whatever else is there is not
-/// looked at.
+/// Reads those secrets of `missing` that are given, with their names. All other fields are ignored.
 pub(crate) fn read_secrets<'v>(
     value: &'v Value<'_>,
     missing: &[String],
@@ -72,8 +71,8 @@ pub(crate) fn read_secrets<'v>(
     secrets
 }
 
-/// The secrets of `value`, a list of texts or texts by name. What is absent or empty is none; what could be no secret
-/// is reported without its text.
+/// Reads secrets from a list of texts, or from texts by name. Absent and empty ones are skipped. What cannot be a
+/// secret is reported without its text.
 pub(crate) fn read_all_secrets<'v>(value: &'v Value<'_>, report: &mut Report) -> Vec<&'v str> {
     let mut secrets = Vec::new();
     let mut read = |value: &'v Value<'_>, path: Path| match value {

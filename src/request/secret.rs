@@ -1,12 +1,12 @@
-//! Secrets, given or still to be put in.
+//! Secrets, given or still missing.
 
 use crate::{search, text::concat};
 use core::fmt;
 
-/// The longest header value taken, in characters.
+/// The longest header value that is accepted, in characters.
 const HEADER_VALUE_LENGTH: usize = 4096;
 
-/// A secret of a target, given or still to be put in.
+/// A secret of a target, given or still missing.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret {
     pub(super) name: String,
@@ -38,7 +38,8 @@ pub(super) fn placeholder(name: &str) -> String {
     concat(&["{", name, "}"])
 }
 
-/// True for 1 to 4096 visible ASCII characters, with spaces inside: what every HTTP client sends as it is.
+/// Whether a text is 1 to 4096 visible ASCII characters, possibly with spaces inside: what every HTTP client sends
+/// unchanged.
 pub(crate) fn is_header_value(value: &str) -> bool {
     (1..=HEADER_VALUE_LENGTH).contains(&value.len())
         && search::all(value, |byte| (b' '..=b'~').contains(&byte))

@@ -1,9 +1,8 @@
-//! Whole numbers, in all the ways in which gateways write 64 bits.
+//! Whole numbers of 64 bits, in all the ways in which gateways write them.
 
 use crate::{digits::signed, input::Value, issue::Fault};
 
-/// The whole number that a value says: a number, its digits, or the two halves that JavaScript's `Long`
-/// has. None where there is nothing.
+/// Reads a whole number: a number, its digits, or the two halves of JavaScript's `Long`. `None` if there is no value.
 pub(super) fn read(value: &Value<'_>) -> Result<Option<i64>, Fault> {
     match value {
         Value::Absent => Ok(None),
@@ -24,7 +23,7 @@ fn wrong(value: &Value<'_>) -> Fault {
     value.wrong_type("number")
 }
 
-/// `{"low": -1, "high": 0, "unsigned": true}`: both halves are signed 32-bit numbers.
+/// Reads `{"low": -1, "high": 0, "unsigned": true}`, in which both halves are signed 32-bit numbers.
 fn long(value: &Value<'_>) -> Option<i64> {
     let half = |name| match value.field(name) {
         #[expect(clippy::cast_possible_truncation, reason = "saturates")]
@@ -52,10 +51,10 @@ mod tests {
             (Value::Number(f64::INFINITY), None),
             (Value::Text(" 12 ".into()), Some(Some(12))),
             (Value::Text("12.5".into()), None),
-            // More than a double holds.
+            // More than fits in a double.
             (Value::BigInt("9007199254740993".into()), Some(Some(9_007_199_254_740_993))),
             (halves(1.0, 2.0), Some(Some(0x1_0000_0002))),
-            // The lower half is a signed number, and counts as its bits.
+            // The lower half is written as a signed number, but its bits count.
             (halves(0.0, -1.0), Some(Some(0xffff_ffff))),
             (halves(f64::NAN, 2.0), None),
             (halves(1.0, f64::INFINITY), None),

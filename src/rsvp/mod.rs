@@ -1,7 +1,7 @@
-//! What comes back: the guests' RSVPs to an event, read from the webhooks of gateways, and counted.
+//! The guests' RSVPs to an event, read from the webhooks of gateways, and counted.
 //!
-//! A webhook is delivered at least once and in any order. [`Rsvp::dedupe_key`] identifies a second delivery,
-//! and [`tally`] takes the last RSVP of each guest.
+//! Webhooks are delivered at least once and in any order. [`Rsvp::dedupe_key`] identifies a second delivery, and
+//! [`tally`] counts the last RSVP of each guest.
 
 mod integer;
 mod reading;
@@ -25,27 +25,27 @@ pub struct Rsvp {
     pub event_message_id: String,
     /// Who gave it: a person or a LID.
     pub responder: Recipient,
-    /// Where: the group, or the responder.
+    /// The chat in which it was given: the group, or the responder.
     pub chat: Recipient,
-    /// Whether the guest comes.
+    /// Whether the guest is coming.
     pub status: RsvpStatus,
-    /// How many others the guest brings.
+    /// How many others the guest is bringing.
     pub extra_guests: u32,
-    /// When it was given, where the gateway says so.
+    /// When it was given, if the gateway reports that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub responded_at: Option<Time>,
-    /// Equal for a webhook that is delivered twice. It may hold a phone number.
+    /// A key that is the same if a webhook is delivered twice. It may contain a phone number.
     pub dedupe_key: String,
 }
 
-/// Whether a guest comes.
+/// Whether a guest is coming.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RsvpStatus {
-    /// The guest comes.
+    /// The guest is coming.
     Going,
-    /// The guest does not come.
+    /// The guest is not coming.
     NotGoing,
     /// The guest may come.
     Maybe,
@@ -56,7 +56,7 @@ pub enum RsvpStatus {
 }
 
 impl RsvpStatus {
-    /// The public spelling.
+    /// The public name, such as `not_going`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! From a webhook to an RSVP.
+//! Reads RSVPs from webhooks.
 
 use super::{
     Rsvp, RsvpStatus, integer,
@@ -15,15 +15,15 @@ use crate::{
     time::Time,
 };
 
-/// Unix times from here on are in milliseconds: in seconds they would lie in the year 5138.
+/// Unix times from here on are in milliseconds: in seconds they would be in the year 5138.
 const FIRST_MILLISECONDS: i64 = 100_000_000_000;
 
-/// The most extra guests that WhatsApp's 32 bits can say.
+/// The most extra guests that fit in WhatsApp's 32 bits.
 const MOST_EXTRA_GUESTS: i64 = 2_147_483_647;
 
-/// The RSVP in `value`; none where it has none. What is wrong with it goes into `report`. Without a `form`, none can be read.
+/// Reads the RSVP in `value`. `None` if there is none. Faults are reported. Without a `form`, no RSVP can be read.
 ///
-/// An RSVP of the gateway's own account counts as none: it is no guest.
+/// An RSVP of the gateway's own account is ignored: that is not a guest.
 pub(crate) fn read(
     form: Option<&Webhook>,
     value: &Value<'_>,
@@ -34,15 +34,15 @@ pub(crate) fn read(
         Value::List(items) => items.first().filter(|_| items.len() == 1).unwrap_or(value),
         other => other,
     };
-    let says_kind = |form: &Webhook| matches!(at(value, &form.kind), Value::Text(_));
-    if !matches!(value, Value::Record(_)) || !form.is_none_or(says_kind) {
+    let has_kind = |form: &Webhook| matches!(at(value, &form.kind), Value::Text(_));
+    if !matches!(value, Value::Record(_)) || !form.is_none_or(has_kind) {
         report.fault(value.wrong_type(expected(value)), "webhook");
         return None;
     }
-    answer(form?, value, rules, report)
+    read_form(form?, value, rules, report)
 }
 
-/// What should be there instead of what is no webhook.
+/// What is expected instead of a value that is not a webhook.
 const fn expected(value: &Value<'_>) -> &'static str {
     match value {
         Value::Text(_) | Value::LoneSurrogate(_) => "an object or JSON",
@@ -52,7 +52,7 @@ const fn expected(value: &Value<'_>) -> &'static str {
     }
 }
 
-fn answer(
+fn read_form(
     webhook: &Webhook,
     value: &Value<'_>,
     rules: RecipientRules,
@@ -63,8 +63,8 @@ fn answer(
     let failed = webhook.undecryptable.as_deref().is_some_and(is_kind);
     let answer = at(value, &webhook.answer);
     let is_given = !matches!(answer, Value::Absent);
-    let tells_answer = is_kind(&webhook.answered) && (is_given || webhook.undecryptable.is_some());
-    if !(failed || tells_answer) || matches!(at(value, &webhook.from_me), Value::Bool(true)) {
+    let reports_rsvp = is_kind(&webhook.answered) && (is_given || webhook.undecryptable.is_some());
+    if !(failed || reports_rsvp) || matches!(at(value, &webhook.from_me), Value::Bool(true)) {
         return None;
     }
     let status = if failed || !is_given {
@@ -86,7 +86,7 @@ fn answer(
         Some(route) => party(value, route, rules, report),
         None => None,
     };
-    // A group gives no RSVP; who in it did is missing.
+    // A group gives no RSVP: the member who gave it is missing.
     if matches!(responder, Some(Recipient::Group(_)))
         && let Some(route) = webhook.responders.first()
     {
@@ -105,9 +105,8 @@ fn answer(
     Some(rsvp)
 }
 
-/// The message with the RSVP has an id of its own. Where that is missing, one RSVP differs from
-/// another by who gave it and when. What it says counts, since an RSVP that was first undecryptable may
-/// come once more.
+/// Identifies an RSVP by the id of its own message. If that is missing, RSVPs are distinguished by who gave them and
+/// when. The status is part of the key, because an RSVP that was undecryptable at first may be delivered again.
 fn dedupe_key(rsvp: &Rsvp, answer_message: &Value<'_>) -> String {
     let answer = match answer_message {
         Value::Text(id) => message_id::bare_message_id(id).to_owned(),
@@ -124,7 +123,7 @@ fn dedupe_key(rsvp: &Rsvp, answer_message: &Value<'_>) -> String {
     concat(&[&rsvp.event_message_id, "/", &responder, "/", &answer, "/", &time, "/", status])
 }
 
-/// WhatsApp's word, or its number in the protocol.
+/// Reads a status: WhatsApp's word, or its number in the protocol.
 fn status(value: &Value<'_>) -> Result<RsvpStatus, Fault> {
     match value {
         Value::Text(word) => Ok(match word.as_ref() {
@@ -159,7 +158,7 @@ fn party(
     report.accept(recipient::of_wire(id, rules), path(route))
 }
 
-/// The text that must be there.
+/// A required text.
 fn text<'v>(value: &'v Value<'_>, route: &Route, report: &mut Report) -> Option<&'v str> {
     match at(value, route) {
         Value::Text(text) if !text.trim().is_empty() => return Some(text),
@@ -169,13 +168,13 @@ fn text<'v>(value: &'v Value<'_>, route: &Route, report: &mut Report) -> Option<
     None
 }
 
-/// How many others come along: none where nothing is said, and never fewer.
+/// How many others come along; 0 if no number is given, or a negative one.
 fn extra_guests(value: &Value<'_>, route: &Route, report: &mut Report) -> u32 {
     let count = report.accept(integer::read(at(value, route)), path(route)).flatten();
     u32::try_from(count.unwrap_or(0).min(MOST_EXTRA_GUESTS)).unwrap_or(0)
 }
 
-/// The first time that is there. WhatsApp's protocol says 0 where it knows none.
+/// The first time that is given. In WhatsApp's protocol, 0 means that the time is unknown.
 fn time(value: &Value<'_>, routes: &[String], report: &mut Report) -> Option<Time> {
     for route in routes {
         let number = report.accept(integer::read(at(value, route)), path(route))?;

@@ -1,4 +1,4 @@
-//! How many come.
+//! Counts who is coming.
 
 use std::collections::BTreeMap;
 
@@ -7,32 +7,31 @@ use serde::Serialize;
 use super::{Rsvp, RsvpStatus};
 use crate::time::Time;
 
-/// The guests by their last RSVP.
+/// How many guests are coming or not, by their last RSVPs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tally {
-    /// Guests who come, without those whom they bring.
+    /// Guests who are coming, without those whom they bring.
     pub going: u64,
-    /// Guests who do not come.
+    /// Guests who are not coming.
     pub not_going: u64,
     /// Guests who may come.
     pub maybe: u64,
-    /// Whom those who come bring.
+    /// The others whom guests who are coming bring.
     pub extra_guests: u64,
 }
 
 /// Counts the last RSVP of each guest to each event.
 ///
-/// The last RSVP is the one with the latest time; of RSVPs at the same second, or without a time, the
-/// one that comes later in `rsvps`. An RSVP that is unknown or undecryptable takes the place of an
-/// earlier one, and counts nowhere. Guests are distinguished as
-/// [`same_recipient`](crate::same_recipient) does.
+/// The last RSVP is the one with the latest time. If times are in the same second or missing, it is the one that comes
+/// later in `rsvps`. An unknown or undecryptable RSVP replaces an earlier one, and is not counted. Guests are
+/// distinguished as in [`same_recipient`](crate::same_recipient).
 ///
-/// The package's `tally` is the same in JavaScript, and runs the same cases.
+/// The package's `tally` does the same in JavaScript, and is tested with the same cases.
 pub fn tally<'r>(rsvps: impl IntoIterator<Item = &'r Rsvp>) -> Tally {
     let mut guests = Guests::default();
     for rsvp in rsvps {
-        guests.hear(rsvp);
+        guests.add(rsvp);
     }
     let mut tally = Tally::default();
     for last in guests.last {
@@ -50,16 +49,16 @@ pub fn tally<'r>(rsvps: impl IntoIterator<Item = &'r Rsvp>) -> Tally {
     tally
 }
 
-/// Guests in the order in which they first answered, each with the last RSVP.
+/// The guests, in the order of their first RSVPs, each with the last one.
 #[derive(Default)]
 struct Guests<'r> {
     last: Vec<&'r Rsvp>,
-    /// Where in `last` a guest of an event is.
+    /// The index in `last` of each guest of each event.
     places: BTreeMap<(&'r str, &'r str), usize>,
 }
 
 impl<'r> Guests<'r> {
-    fn hear(&mut self, rsvp: &'r Rsvp) {
+    fn add(&mut self, rsvp: &'r Rsvp) {
         let guest = (rsvp.event_message_id.as_str(), rsvp.responder.canonical());
         let place = *self.places.entry(guest).or_insert(self.last.len());
         match self.last.get_mut(place) {
