@@ -6,8 +6,8 @@ use jiff::{Timestamp, tz::TimeZone};
 /// 2020-01-01T00:00:00Z, where the table starts.
 pub const START: i64 = 1_577_836_800;
 
-/// 2039-01-01T00:00:00Z. What the database foresees is in the table up to here, and the yearly rules alone count from here on:
-/// the last second that an event may have lies in January 2038.
+/// 2039-01-01T00:00:00Z. The table has the changes of the database up to here. From here on, only the yearly rules
+/// count: the last second that an event may have is in January 2038.
 pub const END: i64 = 2_177_452_800;
 
 const DAY: i64 = 86_400;
@@ -20,14 +20,14 @@ pub struct Behaviour {
     pub then: Footer,
 }
 
-/// From an instant on, an offset.
+/// An offset that applies from an instant on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {
     pub instant: i64,
     pub offset: i16,
 }
 
-/// What goes on for ever: the POSIX rule that ends a zone's file.
+/// What applies for ever: the POSIX rule at the end of a zone's file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Footer {
     pub standard: i16,
@@ -37,7 +37,7 @@ pub struct Footer {
 /// A yearly rule without the offset it starts from.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shape {
-    /// Minutes.
+    /// In minutes.
     pub saving: i16,
     /// `M3.5.0/-1`
     pub start: String,
@@ -93,7 +93,7 @@ pub fn changes(zone: &TimeZone) -> Result<Vec<Change>> {
             break;
         }
         let offset = offset_at(zone, instant)?;
-        // A change of name alone changes nothing here.
+        // A change of the abbreviation alone does not matter here.
         if offset != before {
             ensure!(instant % 60 == 0, "a change at {instant} is not at a whole minute");
             changes.push(Change { instant, offset });
@@ -116,7 +116,7 @@ fn footer(file: &[u8]) -> Result<Footer> {
     let standard = january.min(july);
     let shape = rule.map(|(start, end)| Shape { saving: january.max(july) - standard, start, end });
     let footer = Footer { standard, shape };
-    // Catches a zone whose summer time sets the clocks back, which the table has no row for.
+    // Catches a zone whose summer time sets the clocks back, which no row of the table can represent.
     ensure!(changes(&zone)? == changes(&footer.zone()?)?, "{text:?} is not understood");
     Ok(footer)
 }

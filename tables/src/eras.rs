@@ -4,17 +4,17 @@ use super::behaviour::{Behaviour, Change, END, Footer, START, Shape, changes, of
 use anyhow::Result;
 use std::collections::BTreeMap;
 
-/// From an instant on, one offset or one yearly rule.
+/// An offset or a yearly rule that applies from an instant on.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Era {
     pub start: i64,
     pub rule: Footer,
 }
 
-/// Finds the rows of zones; the shapes are the rules that may be used in them.
+/// Finds the rows of zones. The shapes are the rules that may be used in them.
 pub struct Eras {
     shapes: Vec<Shape>,
-    /// What the clocks do under a rule, which many zones share.
+    /// The changes under each rule, because many zones share a rule.
     known: BTreeMap<Footer, Vec<Change>>,
 }
 
@@ -23,7 +23,7 @@ impl Eras {
         Self { shapes, known: BTreeMap::new() }
     }
 
-    /// The rows of a zone: each time the one that holds longest.
+    /// The rows of a zone. Each row is the one that holds longest from its start.
     pub fn of(&mut self, zone: &Behaviour) -> Result<Vec<Era>> {
         let mut eras = Vec::new();
         let mut here = Change { instant: START, offset: zone.first };
@@ -57,8 +57,8 @@ impl Eras {
         [then.clone()].into_iter().chain(shaped).collect()
     }
 
-    /// How many of the changes ahead follow from the rule, when it is in force from `here` until the next one that does
-    /// not; none if it is wrong from the start.
+    /// How many of the changes ahead follow from the rule, if it is in force from `here` until the next change that
+    /// does not. `None` if it is wrong from the start.
     fn holds(&mut self, rule: &Footer, here: Change, ahead: &[Change]) -> Result<Option<usize>> {
         let zone = rule.zone()?;
         if offset_at(&zone, here.instant)? != here.offset {
@@ -74,8 +74,8 @@ impl Eras {
             self.known[rule].iter().filter(|change| change.instant > here.instant).nth(same);
         let until = ahead.get(same).map_or(END, |change| change.instant);
         match ruled {
-            // The rule changes the clocks where the zone does not: it ends with the change before, which its
-            // successor makes.
+            // The rule changes the clocks when the zone does not. So it ends at the previous change, with which the
+            // next row begins.
             Some(change) if change.instant < until => Ok(same.checked_sub(1)),
             _ => Ok(Some(same)),
         }

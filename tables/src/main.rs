@@ -1,5 +1,5 @@
-//! `cargo xtask data`: the tables that are generated from other people's data and checked in. The build reads only
-//! what is checked in, and a test of each says whether it still is what would be generated.
+//! `cargo xtask data`: generates the tables that are made from third-party data and checked in. The build reads only
+//! what is checked in, and a test checks that it is still what would be generated.
 
 mod behaviour;
 mod eras;
@@ -15,7 +15,7 @@ use std::{
     process::ExitCode,
 };
 
-/// A table: its name on the command line, its file, and how its text is made.
+/// A table: its name on the command line, its file, and the function that generates its text.
 struct Table {
     name: &'static str,
     file: &'static str,
@@ -38,7 +38,7 @@ const TABLES: &[Table] = &[
     },
 ];
 
-/// Asks for newer releases, and writes nothing.
+/// Checks for newer releases, and writes nothing.
 const NEWEST: &str = "--newest";
 
 fn main() -> ExitCode {
@@ -57,7 +57,7 @@ fn verb(args: &[String]) -> Result<()> {
         return newest::check();
     }
     write(args)?;
-    // That somebody is offline is no fault of the tables.
+    // Being offline is not an error here.
     if let Err(error) = newest::check() {
         eprintln!("{error:#}");
     }

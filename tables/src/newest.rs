@@ -1,16 +1,16 @@
-//! Whether those whose data the tables are made from have released newer ones.
+//! Checks whether there are newer releases of the data that the tables are made from.
 
 use crate::phones;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::process::Command;
 
-/// Who releases, what the tables are made from, and where the newest release is said.
+/// A source of data: its name, the release that the tables are made from, and where to find out the newest release.
 struct Source {
     name: &'static str,
     here: fn() -> Result<String>,
     url: &'static str,
-    /// Finds the release in what is said there.
+    /// Finds the release in the response.
     read: fn(&str) -> Result<String>,
 }
 
@@ -33,13 +33,13 @@ const SOURCES: &[Source] = &[
     },
 ];
 
-/// Says of each source which release the tables have and which is the newest, and fails where that is a newer one, or is
-/// not to be learnt.
+/// Prints for each source the release that the tables have and the newest one. Fails if there is a newer release, or if
+/// this cannot be found out.
 pub fn check() -> Result<()> {
     let mut faults = Vec::new();
     for source in SOURCES {
         match newest(source) {
-            Ok(Some(said)) => faults.push(said),
+            Ok(Some(message)) => faults.push(message),
             Ok(None) => {}
             Err(error) => faults.push(format!("{}: {error:#}", source.name)),
         }
@@ -50,11 +50,11 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// What there is to say of a source that has a newer release.
+/// The message about a newer release, if there is one.
 fn newest(source: &Source) -> Result<Option<String>> {
     let here = (source.here)()?;
     let there = (source.read)(&fetch(source.url)?).with_context(|| source.url)?;
-    ensure!(is_release(&there), "{} says {there:?}, which is no release", source.url);
+    ensure!(is_release(&there), "{} returned {there:?}, which is not a release", source.url);
     println!("{}: {here} here, {there} is the newest", source.name);
     let is_newer = key(&there) > key(&here);
     Ok(is_newer.then(|| format!("{} has released {there}; the tables have {here}", source.name)))
@@ -64,19 +64,19 @@ fn fetch(url: &str) -> Result<String> {
     let mut curl = Command::new("curl");
     curl.args(["--fail", "--silent", "--show-error", "--location", "--max-time", "60", url]);
     let output = curl.output().context("cannot start curl")?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "{}", said.trim());
+    let message = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{}", message.trim());
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// `2026b`, `9.0.21`
+/// Whether a text looks like a release: `2026b`, `9.0.21`.
 fn is_release(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_digit())
         && text.len() < 20
         && text.chars().all(|one| one.is_ascii_digit() || one.is_ascii_lowercase() || one == '.')
 }
 
-/// Releases in order: numbers as such, and letters one by one.
+/// A key by which releases are sorted: numbers by value, and letters one by one.
 fn key(release: &str) -> Vec<u64> {
     let mut key = Vec::new();
     for part in release.split('.') {
@@ -109,10 +109,13 @@ mod tests {
     }
 
     #[test]
-    fn each_source_says_its_release_in_its_own_form() {
-        let said = ["2026c\n", r#"{ "name": "", "tag_name": "v9.0.40" }"#];
-        let read: Vec<String> =
-            SOURCES.iter().zip(said).map(|(source, said)| (source.read)(said).unwrap()).collect();
+    fn each_source_has_its_release_in_its_own_form() {
+        let responses = ["2026c\n", r#"{ "name": "", "tag_name": "v9.0.40" }"#];
+        let read: Vec<String> = SOURCES
+            .iter()
+            .zip(responses)
+            .map(|(source, response)| (source.read)(response).unwrap())
+            .collect();
         assert_eq!(read, ["2026c", "9.0.40"]);
         assert!((SOURCES[1].read)("{}").is_err());
         for source in SOURCES {

@@ -27,7 +27,7 @@ use program::Token;
 struct Programs(Vec<Vec<Token>>);
 
 impl Programs {
-    /// The number of a program; the same one for the same tokens.
+    /// The index of a program. Equal tokens have the same index.
     fn add(&mut self, tokens: Vec<Token>) -> usize {
         let known = self.0.iter().position(|known| *known == tokens);
         known.unwrap_or_else(|| {
@@ -37,7 +37,7 @@ impl Programs {
     }
 }
 
-/// Numbers that stand for values, in the order in which the values came.
+/// Distinct values, numbered in the order in which they were added.
 struct Distinct<T>(Vec<T>);
 
 impl<T: PartialEq> Distinct<T> {
@@ -114,7 +114,7 @@ fn file() -> Result<File> {
     let mut file = File { text, data: Vec::new() };
     file.numbers("The calling codes.", "CALLING_CODES", "u16", &codes)?;
     file.numbers(
-        "For each calling code, the first of its regions, which is the main one. A network has none of its own.",
+        "For each calling code, the index of its first region, which is the main one. Networks have no regions of their own.",
         "FIRST_REGIONS",
         "u8",
         &first_regions,
@@ -125,17 +125,21 @@ fn file() -> Result<File> {
         names.as_bytes(),
     )?;
     for (what, name, numbers) in [
-        ("the place of its calling code", "REGION_CODES", &region_codes),
-        ("the place of its lengths in [`LENGTHS`]", "REGION_LENGTHS", &region_lengths),
+        ("the index of its calling code", "REGION_CODES", &region_codes),
+        ("the index of its lengths in [`LENGTHS`]", "REGION_LENGTHS", &region_lengths),
     ] {
         file.numbers(&format!("For each region, {what}."), name, "u8", numbers)?;
     }
     for (what, name, starts) in [
-        ("what its numbers look like", "PATTERNS", starts_of(&patterns)),
-        ("how one dials abroad", "DIALLED_ABROAD", starts_of(&abroad)),
-        ("how one dials at home", "DIALLED_AT_HOME", starts_of(&national)),
+        ("the patterns of its numbers", "PATTERNS", starts_of(&patterns)),
+        ("the prefix for calls abroad", "DIALLED_ABROAD", starts_of(&abroad)),
+        (
+            "what is dialled before its numbers within the country",
+            "DIALLED_AT_HOME",
+            starts_of(&national),
+        ),
     ] {
-        let doc = format!("For each region, where in [`PROGRAMS`] it stands {what}.");
+        let doc = format!("For each region, the offset in [`PROGRAMS`] of {what}.");
         file.numbers(&doc, name, "u16", &starts)?;
     }
     let pairs: Vec<String> =
@@ -183,14 +187,14 @@ fn kinds(entries: &[Entry], languages: &mut Languages) -> Result<Vec<Token>> {
     };
     let mut tokens = vec![Token::Byte(kind)];
     tokens.extend(ended(shortest(mobile, mobile, within)?));
-    // What is valid beyond them, unless all that fits the general pattern is.
+    // Then the other valid numbers, unless everything that fits the general pattern is valid.
     if !is_general {
         tokens.extend(ended(shortest(other, valid, within)?));
     }
     Ok(tokens)
 }
 
-/// A rule: whether nothing may follow, what is inserted, and the four patterns.
+/// The tokens of a rule: its kind, what is inserted, and its patterns.
 fn rule_tokens(rule: &Rule) -> Result<Vec<Token>> {
     let mut out = Vec::new();
     if let Some(Kept { before, digits, after, is_whole, inserted }) = &rule.kept {
@@ -218,7 +222,7 @@ mod tests {
     use std::io::Write as _;
 
     #[test]
-    fn the_table_weighs_no_more_than_it_may() {
+    fn the_table_is_not_larger_than_its_limit() {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&file().unwrap().data).unwrap();
         let weight = gzip.finish().unwrap().len();

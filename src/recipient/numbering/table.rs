@@ -25,7 +25,7 @@ pub(super) const CALLING_CODES: &[u16] = &[
     979, 992, 993, 994, 995, 996, 998,
 ];
 
-/// For each calling code, the first of its regions, which is the main one. A network has none of its own.
+/// For each calling code, the index of its first region, which is the main one. Networks have no regions of their own.
 #[rustfmt::skip]
 pub(super) const FIRST_REGIONS: &[u8] = &[
     0, 25, 27, 28, 29, 30, 31, 32, 33, 34, 35, 37, 38, 39, 40, 44,
@@ -65,7 +65,7 @@ pub(super) const REGIONS: &[u8] = b"\
     TMAZGEKGUZ\
 ";
 
-/// For each region, the place of its calling code.
+/// For each region, the index of its calling code.
 #[rustfmt::skip]
 pub(super) const REGION_CODES: &[u8] = &[
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -86,7 +86,7 @@ pub(super) const REGION_CODES: &[u8] = &[
     210, 211, 212, 213, 214,
 ];
 
-/// For each region, the place of its lengths in [`LENGTHS`].
+/// For each region, the index of its lengths in [`LENGTHS`].
 #[rustfmt::skip]
 pub(super) const REGION_LENGTHS: &[u8] = &[
     0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -107,7 +107,7 @@ pub(super) const REGION_LENGTHS: &[u8] = &[
     18, 43, 114, 115, 9,
 ];
 
-/// For each region, where in [`PROGRAMS`] it stands what its numbers look like.
+/// For each region, the offset in [`PROGRAMS`] of the patterns of its numbers.
 #[rustfmt::skip]
 pub(super) const PATTERNS: &[u16] = &[
     0, 2502, 2528, 2554, 2580, 2606, 2632, 2658, 2664, 2690, 2700, 2726, 2752, 2690, 2778, 2804,
@@ -128,7 +128,7 @@ pub(super) const PATTERNS: &[u16] = &[
     31546, 31622, 31738, 32126, 32338,
 ];
 
-/// For each region, where in [`PROGRAMS`] it stands how one dials abroad.
+/// For each region, the offset in [`PROGRAMS`] of the prefix for calls abroad.
 #[rustfmt::skip]
 pub(super) const DIALLED_ABROAD: &[u16] = &[
     2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495, 2495,
@@ -149,7 +149,7 @@ pub(super) const DIALLED_ABROAD: &[u16] = &[
     3460, 3546, 3546, 3546, 3546,
 ];
 
-/// For each region, where in [`PROGRAMS`] it stands how one dials at home.
+/// For each region, the offset in [`PROGRAMS`] of what is dialled before its numbers within the country.
 #[rustfmt::skip]
 pub(super) const DIALLED_AT_HOME: &[u16] = &[
     2499, 2516, 2542, 2568, 2594, 2620, 2646, 2499, 2678, 2499, 2714, 2740, 2499, 2766, 2792, 2818,

@@ -2,7 +2,7 @@
 //!
 //! Written by `cargo xtask data windows`: do not edit.
 
-/// A name a line, `*` for " Standard Time", a bar, and the zone of the IANA database.
+/// One name per line, with `*` for " Standard Time"; then a bar, and the zone of the IANA database.
 #[rustfmt::skip]
 pub(super) const TABLE: &str = "\
 Egypt*|Africa/Cairo

@@ -65,7 +65,7 @@ pub(super) const BLOCKS: &[u16] = &[
     4047, 4154, 4279, 4400, 4509, 4632,
 ];
 
-/// For each name, in its order, the first of its rows in [`ERAS`].
+/// For each name, in the same order, the index of its first row in [`ERAS`].
 #[rustfmt::skip]
 pub(super) const ZONES: &[u8] = &[
     0, 0, 5, 14, 5, 5, 0, 14, 0, 0, 7, 14, 7, 64, 174, 1,
@@ -131,7 +131,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(120, Switch::new(3, 5, 0, 60), Switch::new(10, 5, 0, 180)), // M3.5.0/1,M10.5.0/3
 ];
 
-/// The rows of the zones, each led by the first of its names.
+/// The rows of the zones, after the first name of each.
 #[rustfmt::skip]
 pub(super) const ERAS: &[Era] = &[
     // africa/abidjan

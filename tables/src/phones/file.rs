@@ -1,12 +1,12 @@
-//! The Rust file that holds the table.
+//! The Rust file that contains the table.
 
 use anyhow::Result;
 use std::fmt::Write;
 
-/// How many numbers stand in a line.
+/// How many numbers are on a line.
 const LINE: usize = 16;
 
-/// The file, and what its data weigh in the wasm.
+/// The text of the file, and its data as they are in the wasm.
 pub struct File {
     pub text: String,
     pub data: Vec<u8>,

@@ -6,21 +6,21 @@ use rlibphonenumber::{NumberFormat, PhoneMetadata};
 
 /// How some numbers are written.
 pub struct Format {
-    /// The lengths of the groups of digits, from the fewest to the most, the longer ones first.
+    /// The fewest and the most digits of each group. Longer groups take precedence.
     pub groups: Vec<(u8, u8)>,
-    /// What the numbers start with, as a regular expression; empty where that does not matter.
+    /// What the numbers start with, as a regular expression; empty if that does not matter.
     pub leading: String,
-    /// The groups as `$1` and so on, and what stands between them, as it is written at home.
+    /// The national format: the groups as `$1` and so on, and what is between them.
     pub national: String,
-    /// The same behind the calling code; none where it is not written so.
+    /// The same for the international format, which follows the calling code. `None` if there is none.
     pub international: Option<String>,
 }
 
-/// The formats of a region, of which the first that fits a number counts.
-#[expect(deprecated, reason = "the crate marks the fields that it moves elsewhere when it starts")]
+/// The formats of a region. The first one that fits a number counts.
+#[expect(deprecated, reason = "the crate marks fields that it moves elsewhere when it starts")]
 pub fn read(metadata: &PhoneMetadata) -> Result<Vec<Format>> {
     let leading = |format: &NumberFormat| {
-        // The last one is the whole of it; the others are for numbers that are typed still.
+        // The last pattern is the complete one. The others are for numbers that are still being typed.
         let last = format.leading_digits_pattern.last();
         last.map(|text| unwrapped(text).to_owned()).unwrap_or_default()
     };
@@ -63,8 +63,7 @@ fn groups(pattern: &str) -> Result<Vec<(u8, u8)>> {
     groups.collect()
 }
 
-/// A format as it is written at home: the rule, in which `$1` is the first group that the format names, stands for
-/// that group.
+/// A national format. Its first group is replaced by the rule, in which `$1` stands for that group.
 fn at_home(format: &str, rule: &str) -> Result<String> {
     if rule.is_empty() {
         return Ok(format.to_owned());
@@ -88,9 +87,9 @@ mod tests {
     }
 
     #[test]
-    fn the_prefix_that_is_dialled_at_home_stands_before_the_first_group_that_is_written() {
+    fn the_national_prefix_precedes_the_first_group_that_is_written() {
         assert_eq!(at_home("$1 $2-$3", "($1)").unwrap(), "($1) $2-$3");
-        // Argentina's 9, the first group, is written abroad alone.
+        // Argentina's 9, the first group, is only written in the international format.
         assert_eq!(at_home("$2 15-$3-$4", "0$1").unwrap(), "0$2 15-$3-$4");
         assert_eq!(at_home("$1 $2", "").unwrap(), "$1 $2");
     }

@@ -1,13 +1,15 @@
-//! The text with how numbers are written, and what countries need in a list to choose from.
+//! Generates the text with the formats of numbers, and with what a list of countries needs.
 //!
-//! A block for each calling code, with an empty line behind it. Its first line has the calling code and then its regions, the
-//! main one first, each behind a semicolon: the ISO 3166 code, an example of a mobile number where there is one, and what the
-//! valid numbers of the region start with, parted by spaces. Numbers that start with none of these are the main region's; so are
-//! most of Canada's seven digits behind 310, with which numbers of Los Angeles start.
+//! There is a block for each calling code, and an empty line after each block. The first line of a block has the
+//! calling code and its regions, the main region first, each after a semicolon. A region has its ISO 3166 code, an
+//! example of a mobile number if there is one, and what its valid numbers start with, separated by spaces. Numbers that
+//! start with none of these belong to the main region. So do most of Canada's numbers of seven digits that begin with
+//! 310, because numbers of Los Angeles start with the same digits.
 //!
-//! Each line behind it is a format, the first that fits a number counts: the lengths of the groups of digits, what the
-//! number starts with as a regular expression, the number as it is written at home, and behind the calling code: nothing
-//! where both are alike, and a minus sign where the format is for numbers at home alone.
+//! Each of the following lines is a format. The first one that fits a number counts. A format has the lengths of the
+//! groups of digits, what the number starts with as a regular expression, the national format, and the international
+//! format after the calling code. The last is empty if both formats are alike, and a minus sign if there is only a
+//! national format.
 
 use super::{
     format::Format,
@@ -64,6 +66,9 @@ fn line(format: &Format) -> Result<String> {
     };
     let groups = groups.join(",");
     let fields = [&*groups, &*format.leading, &*format.national, international];
-    ensure!(fields.iter().all(|field| !field.contains([';', '\n'])), "characters that part fields");
+    ensure!(
+        fields.iter().all(|field| !field.contains([';', '\n'])),
+        "characters that separate fields"
+    );
     Ok(fields.join(";"))
 }

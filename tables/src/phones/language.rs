@@ -1,4 +1,4 @@
-//! Sets of numbers, as automata without cycles: what patterns mean, whatever their spelling.
+//! Sets of numbers, as automata without cycles: what patterns mean, however they are written.
 
 use super::pattern::{ANY, Class, Pattern};
 use anyhow::{Result, bail};
@@ -7,11 +7,11 @@ use std::collections::HashMap;
 /// The longest number that matters, in digits.
 const LONGEST: u8 = 17;
 
-/// A set of numbers. Equal sets have equal numbers.
+/// A set of numbers, by the index of its state. Equal sets have the same index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Set(u32);
 
-/// No number at all.
+/// The empty set.
 pub const NOTHING: Set = Set(0);
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -27,7 +27,7 @@ enum Operation {
     Difference,
 }
 
-/// The sets that were made, each distinct state once.
+/// All sets that were made. Each distinct state is kept once.
 pub struct Languages {
     states: Vec<State>,
     known: HashMap<State, Set>,
@@ -57,7 +57,7 @@ impl Languages {
         set
     }
 
-    /// The number without digits.
+    /// The set that contains only the number without digits.
     fn empty_number(&mut self) -> Set {
         self.state(true, [NOTHING; 10])
     }
@@ -160,8 +160,8 @@ impl Languages {
         set
     }
 
-    /// The shortest starts by which numbers of several sets are distinguished, each with the place of the set that alone has
-    /// numbers which start so. A number with which longer ones of another set start has none.
+    /// The shortest prefixes that distinguish the numbers of several sets. Each comes with the index of the only set
+    /// whose numbers start with it. A number that is the start of longer numbers of another set has no such prefix.
     pub fn starts(&self, sets: &[Set]) -> Vec<(String, usize)> {
         let mut found = Vec::new();
         self.part(sets, String::new(), &mut found);
@@ -219,7 +219,7 @@ impl Languages {
         if state.accepts { Pattern::Repeat(Box::new(fork), 0, 1) } else { fork }
     }
 
-    /// The first state that every way from `from` to an end passes; none where that is the end.
+    /// The first state that every way from `from` to an end passes. `None` if that is the end itself.
     fn meeting(&mut self, from: Set) -> Option<Set> {
         if let Some(known) = self.meetings.get(&from) {
             return *known;
@@ -242,7 +242,7 @@ impl Languages {
     }
 }
 
-/// The parts in order. Equal neighbours become a repetition, as `[2-9][2-9]` is `[2-9]{2}`.
+/// The parts in order. Equal neighbours become a repetition: `[2-9][2-9]` becomes `[2-9]{2}`.
 fn sequence(parts: Vec<Pattern>) -> Pattern {
     let mut merged: Vec<Pattern> = Vec::new();
     let flat = parts.into_iter().flat_map(|part| match part {
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_are_joined_and_parted() {
+    fn sets_are_combined() {
         let all = &mut Languages::new();
         let (low, even) = (set(all, "[0-4]"), set(all, "[02468]"));
         assert_eq!(all.union(low, even), set(all, "[0-468]"));
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_are_told_apart_by_the_shortest_starts() {
+    fn sets_are_distinguished_by_the_shortest_prefixes() {
         let all = &mut Languages::new();
         let sets = [set(all, r"2[0-2]\d|7\d"), set(all, r"2[34]\d{2}|9")];
         let starts = [("20", 0), ("21", 0), ("22", 0), ("23", 1), ("24", 1), ("7", 0), ("9", 1)];

@@ -1,4 +1,4 @@
-//! libphonenumber's metadata, as the crate `rlibphonenumber` carries it.
+//! Reads libphonenumber's metadata, which the crate `rlibphonenumber` contains.
 
 use super::{
     format::{self, Format},
@@ -11,7 +11,7 @@ use prost::Message;
 use rlibphonenumber::{PhoneMetadata, PhoneMetadataCollection, PhoneNumberDesc};
 use std::{collections::BTreeMap, env, fs, path::PathBuf, process::Command};
 
-/// The crate. It does not hand its metadata out, so they are read from its sources, which the lock file pins.
+/// The name of the crate. It does not export its metadata, so they are read from its sources, which the lock file pins.
 const CRATE: &str = "rlibphonenumber";
 
 /// What numbers of one region, or of a network without one, look like.
@@ -23,11 +23,11 @@ pub struct Entry {
     pub general: Pattern,
     /// The lengths of whole numbers; bit `n` stands for `n` digits.
     pub lengths: u32,
-    /// The lengths of numbers that lack their area code.
+    /// The lengths of numbers without their area code.
     pub local_lengths: u32,
-    /// How one dials abroad.
+    /// The prefix for calls abroad.
     pub international_prefix: Option<Pattern>,
-    /// What is dialled before the number at home, and what is to become of it.
+    /// What is dialled before a number within the country, and the template that replaces it.
     pub national_prefix: String,
     pub transform: String,
     /// All numbers that count as the region's own, the valid ones or more.
@@ -38,13 +38,13 @@ pub struct Entry {
     pub mobile: Set,
     /// The alternatives of the patterns of all kinds.
     pub alternatives: Vec<Pattern>,
-    /// A mobile number that stands for all, behind the calling code; empty where the region has none.
+    /// An example of a mobile number, without the calling code; empty if the region has none.
     pub example: String,
-    /// How numbers are written, of which the first that fits counts.
+    /// How numbers are written. The first format that fits a number counts.
     pub formats: Vec<Format>,
 }
 
-/// The release of libphonenumber that the metadata are from. The crate's own version is another one.
+/// The release of libphonenumber that the metadata are from. The version of the crate is a different one.
 pub fn release() -> Result<String> {
     let readme = fs::read_to_string(sources()?.join("Readme.md"))?;
     let (_, rest) =
@@ -57,7 +57,7 @@ pub fn release() -> Result<String> {
 pub fn by_calling_code(languages: &mut Languages) -> Result<BTreeMap<u16, Vec<Entry>>> {
     let file = fs::read(sources()?.join("src/generated/metadata/metadata.bin"))?;
     let mut regions = PhoneMetadataCollection::decode(&*file)?.metadata;
-    // A stable sort: the others keep their order, which decides whose a number is.
+    // A stable sort: the others keep their order, which decides which region a number belongs to.
     regions.sort_by_key(|region| !region.main_country_for_code());
     let mut all: BTreeMap<u16, Vec<Entry>> = BTreeMap::new();
     for region in &regions {
@@ -93,7 +93,7 @@ fn first_come(entries: &mut [Entry], languages: &mut Languages) {
     }
 }
 
-#[expect(deprecated, reason = "the crate marks the fields that it moves elsewhere when it starts")]
+#[expect(deprecated, reason = "the crate marks fields that it moves elsewhere when it starts")]
 fn read(metadata: &PhoneMetadata, languages: &mut Languages) -> Result<Entry> {
     let empty = PhoneNumberDesc::default();
     let general = metadata.general_desc.as_ref().context("no general description")?;
@@ -103,7 +103,7 @@ fn read(metadata: &PhoneMetadata, languages: &mut Languages) -> Result<Entry> {
         let (numbers, of_lengths) = (languages.of(&general)?, languages.of_lengths(lengths));
         languages.intersection(numbers, of_lengths)
     };
-    // What one kind of number looks like: its own lengths count where it names any.
+    // The numbers of one kind. Its own lengths count, if it has any.
     let mut kind = |kind: &Option<PhoneNumberDesc>| -> Result<Set> {
         let desc = kind.as_ref().unwrap_or(&empty);
         let Some(pattern) = pattern(desc.national_number_pattern())? else { return Ok(NOTHING) };
@@ -126,7 +126,7 @@ fn read(metadata: &PhoneMetadata, languages: &mut Languages) -> Result<Entry> {
         kind(&metadata.voicemail)?,
     ];
     let (fixed, mobile) = (kind(&metadata.fixed_line)?, kind(&metadata.mobile)?);
-    // The order of the questions: a number that is special is not mobile as well.
+    // The order is that of libphonenumber's checks: a special number is not also mobile.
     let special = special.into_iter().fold(NOTHING, |all, one| languages.union(all, one));
     let is_same = metadata.same_mobile_and_fixed_line_pattern();
     let mobile = languages.difference(if is_same { fixed } else { mobile }, special);
@@ -172,10 +172,10 @@ fn read(metadata: &PhoneMetadata, languages: &mut Languages) -> Result<Entry> {
     })
 }
 
-/// What the metadata call the networks that belong to no region.
+/// The id that the metadata give to networks that belong to no region.
 const WORLD: &str = "001";
 
-/// The pattern of a text; none where there is none, which the metadata also write as `NA`.
+/// Parses a pattern. `None` if there is none, which the metadata also write as `NA`.
 fn pattern(text: &str) -> Result<Option<Pattern>> {
     match unwrapped(text) {
         "" | "NA" => Ok(None),
@@ -183,12 +183,12 @@ fn pattern(text: &str) -> Result<Option<Pattern>> {
     }
 }
 
-/// The crate keeps its patterns ready for use: without `^(?:` and `)$`.
+/// A pattern without the `^(?:` and `)$` that the crate puts around it.
 pub fn unwrapped(text: &str) -> &str {
     text.strip_prefix("^(?:").and_then(|text| text.strip_suffix(")$")).unwrap_or(text)
 }
 
-/// The set of lengths; −1 stands for none.
+/// The set of lengths. −1 stands for no length.
 fn bits(lengths: &[i32]) -> u32 {
     lengths.iter().filter(|length| **length >= 0).fold(0, |bits, length| bits | 1 << length)
 }

@@ -1,17 +1,17 @@
-//! What is dialled before a number at home, and what is to become of it.
+//! The rules for what is dialled before a number within a country.
 
 use super::pattern::Pattern;
 use anyhow::{Context, Result, bail, ensure};
 
-/// A rule. A number that starts with `before`, `digits` and `after` keeps what `digits` matches and what follows, led by
-/// `inserted`. Any other number loses what `stripped` matches.
+/// A rule. A number that starts with `before`, `digits` and `after` keeps what `digits` matches and what follows, with
+/// `inserted` before them. Any other number loses what `stripped` matches.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Rule {
     pub kept: Option<Kept>,
     pub stripped: Pattern,
 }
 
-/// See [`Rule`].
+/// The part of a rule that keeps digits; see [`Rule`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Kept {
     pub before: Pattern,
@@ -19,14 +19,14 @@ pub struct Kept {
     pub after: Pattern,
     /// Whether nothing may follow.
     pub is_whole: bool,
-    /// Digits.
+    /// The digits that are inserted.
     pub inserted: String,
 }
 
 const EMPTY: Pattern = Pattern::Sequence(Vec::new());
 
 impl Rule {
-    /// The rule of a regular expression and the template that replaces what it matches.
+    /// Reads a rule from a regular expression and the template that replaces what it matches.
     pub fn read(prefix: &str, template: &str) -> Result<Self> {
         if prefix.is_empty() {
             return Ok(Self { kept: None, stripped: EMPTY });
@@ -40,7 +40,7 @@ impl Rule {
             return Ok(Self { kept: None, stripped: stripped(&ways) });
         };
         let group: usize = group.parse()?;
-        // The groups are counted from the left, and only one of the ways has the one that is kept.
+        // The groups are counted from the left, and only one of the alternatives has the one that is kept.
         let place = ways.iter().position(|way| captures(way).count() >= group);
         let way = ways.remove(place.context("a template for no group")?);
         let (at, kept) = captures(&way).nth(group - 1).context("a group")?;
@@ -61,7 +61,7 @@ impl Rule {
     }
 }
 
-/// The parts of a way; two ways where an optional part has groups, the longer one first.
+/// The parts of an alternative. An optional part with groups makes two alternatives, the longer one first.
 fn spread(way: &Pattern) -> Vec<Vec<Pattern>> {
     let parts = match way {
         Pattern::Sequence(parts) => parts.clone(),
@@ -86,7 +86,7 @@ fn listed(pattern: &Pattern) -> Vec<Pattern> {
     }
 }
 
-/// The groups of a way, with their places.
+/// The groups of an alternative, with their indices.
 fn captures(parts: &[Pattern]) -> impl Iterator<Item = (usize, &Pattern)> {
     parts.iter().enumerate().filter_map(|(at, part)| match part {
         Pattern::Capture(inner) => Some((at, &**inner)),
@@ -101,7 +101,7 @@ fn stripped(ways: &[Vec<Pattern>]) -> Pattern {
     Pattern::either(ways.iter().map(|way| plain(way)).collect())
 }
 
-/// A sequence whose groups are no more than that.
+/// A sequence in which groups that capture are replaced by their content.
 fn plain(parts: &[Pattern]) -> Pattern {
     let plain = parts.iter().map(|part| match part {
         Pattern::Capture(inner) => (**inner).clone(),
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn an_optional_part_with_groups_is_a_way_of_its_own() {
+    fn an_optional_part_with_groups_makes_another_alternative() {
         let rule = Rule::read(r"0?(?:(11|22)15)?", "9$1").unwrap();
         let kept = rule.kept.unwrap();
         assert_eq!((kept.before, kept.after), (parsed("0?"), parsed("15")));
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_cannot_be_said_is_an_error() {
+    fn a_rule_that_cannot_be_represented_is_an_error() {
         for (prefix, template) in [("0", "$1"), ("0", "9"), ("(1)$|2$", "$1"), ("(1*)", "$1")] {
             assert!(Rule::read(prefix, template).is_err(), "{prefix} {template}");
         }

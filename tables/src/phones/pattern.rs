@@ -16,11 +16,11 @@ pub const ANY: Class = 0x3ff;
 pub enum Pattern {
     /// One digit of a set.
     Digit(Class),
-    /// One after the other.
+    /// Patterns, one after the other.
     Sequence(Vec<Pattern>),
-    /// One of them.
+    /// One of several patterns.
     Either(Vec<Pattern>),
-    /// The same, from so many times to so many.
+    /// A pattern, repeated from a least to a most number of times.
     Repeat(Box<Pattern>, u8, u8),
     /// A part that the rule for national prefixes refers to.
     Capture(Box<Pattern>),
@@ -45,7 +45,7 @@ impl Pattern {
         }
     }
 
-    /// One of several; the pattern itself where there is one.
+    /// One of several patterns; the pattern itself if there is only one.
     pub fn either(mut all: Vec<Self>) -> Self {
         if all.len() == 1 { all.remove(0) } else { Self::Either(all) }
     }
@@ -100,7 +100,7 @@ impl Reader<'_> {
             return Ok(Pattern::Digit(ANY));
         }
         let digit = self.rest.chars().next().and_then(|character| character.to_digit(10));
-        let digit = digit.with_context(|| format!("{} is not read here", self.rest))?;
+        let digit = digit.with_context(|| format!("{} is not supported", self.rest))?;
         self.rest = &self.rest[1..];
         Ok(Pattern::Digit(1 << digit))
     }
@@ -125,7 +125,7 @@ impl Reader<'_> {
     }
 }
 
-/// The digits of `0-35-9`.
+/// The digits of a class such as `0-35-9`.
 fn members(class: &str) -> Result<Class> {
     let mut members = 0;
     let mut bytes = class.bytes().peekable();

@@ -1,4 +1,4 @@
-//! Patterns as the bytes of the table.
+//! Writes patterns as the bytes of the table.
 
 use super::{
     opcode::{
@@ -17,7 +17,7 @@ pub enum Token {
     Class(Class),
 }
 
-/// A pattern without its end.
+/// The tokens of a pattern, without its end.
 pub fn tokens(pattern: &Pattern) -> Result<Vec<Token>> {
     let mut out = Vec::new();
     alternatives(pattern, &mut out)?;
@@ -37,7 +37,7 @@ fn alternatives(pattern: &Pattern, out: &mut Vec<Token>) -> Result<()> {
     Ok(())
 }
 
-/// The parts in order; neighbours that are any digits become one run.
+/// Writes the parts in order. Neighbours that match any digit become one run.
 fn sequence(parts: &[Pattern], out: &mut Vec<Token>) -> Result<()> {
     let mut run = 0;
     for part in parts {
@@ -91,12 +91,12 @@ fn atom(pattern: &Pattern, out: &mut Vec<Token>) -> Result<()> {
             out.extend([RANGE, range(*least, *most)].map(Token::Byte));
             atom(inner, out)?;
         }
-        other => bail!("the table cannot say {other:?}"),
+        other => bail!("the table cannot represent {other:?}"),
     }
     Ok(())
 }
 
-/// The classes that have numbers: those that are used most.
+/// The classes that get a number: those that are used most.
 pub fn numbered_classes(programs: &[Vec<Token>]) -> Vec<Class> {
     let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
     for token in programs.iter().flatten() {
@@ -107,12 +107,12 @@ pub fn numbered_classes(programs: &[Vec<Token>]) -> Vec<Class> {
     let mut counts: Vec<(Class, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.truncate(usize::from(u8::MAX - CLASS) + 1);
-    // In the order of their members, neighbours in a pattern have numbers close to each other.
+    // Sorted by their members, the neighbours in a pattern have numbers that are close to each other.
     counts.sort_unstable();
     counts.into_iter().map(|(class, _)| class).collect()
 }
 
-/// The bytes of tokens, without an end.
+/// The bytes of tokens, without their end.
 pub fn bytes(tokens: &[Token], classes: &[Class]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     for token in tokens {

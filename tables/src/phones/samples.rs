@@ -1,4 +1,4 @@
-//! Numbers of all regions as libphonenumber's own code writes them, for the tests of what is made of its formats.
+//! Numbers of all regions, formatted by libphonenumber's own code, to test what is generated from its formats.
 
 use rlibphonenumber::{
     PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat as Format, PhoneNumberType as Type,
@@ -23,10 +23,10 @@ const TYPES: [Type; 11] = [
 const ROUNDS: usize = 3_000;
 
 /// The plus sign and the fifteen digits of E.164.
-const MOST_SIGNS: usize = 16;
+const MOST_CHARACTERS: usize = 16;
 
-/// A line for each number: the number in E.164, its region, and how it is written at home and abroad, parted by semicolons.
-/// Of the numbers of a region that are written alike but for their digits, one is there.
+/// A line for each number: its E.164 form, its region, its national format and its international format, separated by
+/// semicolons. Of numbers that differ only in their digits, there is only one.
 pub fn text() -> String {
     let util = &PHONE_NUMBER_UTIL;
     let mut regions: Vec<_> = util.get_supported_regions().collect();
@@ -43,8 +43,8 @@ pub fn text() -> String {
             for round in 0..ROUNDS {
                 let e164 = if round == 0 { e164.clone() } else { random.varied(&e164, code_end) };
                 let Ok(number) = util.parse(&e164, None) else { continue };
-                // Longer ones are numbers for libphonenumber and not for E.164.
-                if !util.is_valid_number(&number) || e164.len() > MOST_SIGNS {
+                // libphonenumber accepts longer numbers, E.164 does not.
+                if !util.is_valid_number(&number) || e164.len() > MOST_CHARACTERS {
                     continue;
                 }
                 if let Some(line) = line(&number) {
@@ -71,7 +71,7 @@ fn line(number: &PhoneNumber) -> Option<String> {
     Some([&*e164, region.as_region_str().as_str(), &national, &international].join(";"))
 }
 
-/// Numbers without end, the same ones in every run: xorshift64.
+/// Pseudorandom numbers, the same in every run: xorshift64.
 struct Random(u64);
 
 impl Random {
@@ -86,7 +86,7 @@ impl Random {
         char::from(b"0123456789"[self.below(10)])
     }
 
-    /// A number with other digits behind its calling code, and maybe with more or fewer.
+    /// A number with other digits after its calling code, and possibly with more or fewer digits.
     fn varied(&mut self, e164: &str, code_end: usize) -> String {
         let (code, national) = e164.split_at(code_end);
         let mut digits: Vec<char> = national.chars().collect();

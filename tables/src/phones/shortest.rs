@@ -1,4 +1,4 @@
-//! The shortest pattern for a set of numbers, of those that are easy to find.
+//! The shortest pattern for a set of numbers, among those that are easy to find.
 
 use super::{
     language::{Languages, NOTHING, Set},
@@ -7,10 +7,10 @@ use super::{
 };
 use anyhow::Result;
 
-/// A pattern that matches all numbers of `needed`, and of those in `within` no other than `allowed`.
+/// A pattern that matches all numbers of `needed`, and of the numbers in `within` only those that are `allowed`.
 ///
-/// The metadata's own alternatives are well made and often the shortest; of several kinds of number they say the
-/// same thing several times, and some overlap. Where they say too much, the automaton's pattern has the rest.
+/// The metadata's own alternatives are well made and often the shortest. But several kinds of numbers repeat the same
+/// ones, and some overlap. Alternatives that match too much are not used; the automaton's pattern covers the rest.
 pub fn pattern(
     needed: Set,
     allowed: Set,
@@ -30,7 +30,7 @@ pub fn pattern(
             chosen.push((alternative.clone(), news));
         }
     }
-    leave_out_needless(&mut chosen, languages)?;
+    drop_redundant(&mut chosen, languages)?;
     let covered = union(&chosen, languages);
     let chosen: Vec<Pattern> = chosen.into_iter().map(|(pattern, _)| pattern).collect();
     let rest = languages.difference(needed, covered);
@@ -55,7 +55,7 @@ fn with_rest(chosen: &[Pattern], rest: Set, languages: &mut Languages) -> Patter
 }
 
 /// Drops the alternatives that the others cover, the longest first.
-fn leave_out_needless(chosen: &mut Vec<(Pattern, Set)>, languages: &mut Languages) -> Result<()> {
+fn drop_redundant(chosen: &mut Vec<(Pattern, Set)>, languages: &mut Languages) -> Result<()> {
     let covered = union(chosen, languages);
     let mut lengths = Vec::new();
     for (pattern, _) in &*chosen {
