@@ -1,7 +1,8 @@
-// The playground and the built package, for this machine only: `node xtask/serve.mjs [--port N]`.
+// Serves the playground and the built package, to this machine only: `node xtask/serve.mjs [--port N]`.
 //
-// The page carries its Content-Security-Policy, so that it holds wherever it is put. It is sent as a header too, because a
-// worker is under the policy that its own script comes with. What a page cannot say of itself is who may frame it.
+// The page contains its Content-Security-Policy, so that it applies wherever the page is hosted. It is sent as a header too,
+// because a worker is subject to the policy that its own script is served with, and because only a header can say who may frame
+// the page.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,18 +13,18 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const [, policy] = readFileSync(at("www/index.html"), "utf8").match(/http-equiv="Content-Security-Policy" content="([^"]+)"/);
 const { port } = parseArgs({ options: { port: { type: "string" } } }).values;
 
-/** Files as they are on the disk now: the next build must show at the next reload. */
+/** Serves files as they are on the disk now: after a build, a reload must show the new ones. */
 const folder = (path, headers) => sirv(at(path), {
   dev: true,
   setHeaders: (response) => response.setHeaders(new Map(Object.entries({ "X-Content-Type-Options": "nosniff", ...headers }))),
 });
 
-// Vite refuses requests for other hosts: a page whose name was led to this machine would read what is served here.
+// Vite refuses requests for other hosts. Otherwise a page whose host name is pointed at this machine could read what is served.
 const server = await preview({
   configFile: false,
   root: at("www"),
   logLevel: "warn",
-  // Nothing is Vite's to build, and what is in neither folder is not found.
+  // Vite has nothing to build here, and what is in neither folder is not found.
   appType: "custom",
   preview: { host: "127.0.0.1", port: Number(port ?? 8080), strictPort: port !== undefined, cors: false },
   plugins: [{
@@ -34,4 +35,4 @@ const server = await preview({
     },
   }],
 });
-console.log(`\nplayground: ${server.resolvedUrls.local[0]}   (Ctrl+C ends it)`);
+console.log(`\nplayground: ${server.resolvedUrls.local[0]}   (Ctrl+C stops it)`);

@@ -1,4 +1,4 @@
-//! Puts the package together: the hand-written part, the compiled part, and what is generated from it.
+//! Assembles the package: the hand-written part, the compiled part, and what is generated from it.
 
 use crate::{build::Made, join, links, paths, strip};
 use anyhow::{Context, Result, ensure};
@@ -12,12 +12,12 @@ use std::{
 /// Texts of the repository that belong in the package.
 const TEXTS: &[&str] = &["README.md", "LICENSE", "LICENSE-APACHE", "NOTICE", "CHANGELOG.md"];
 
-/// What the bindings export for who lets them fetch the module. `engine.js` does that, and says what to do where it fails; what
-/// nobody can call is left out with the comments.
+/// The export with which the bindings fetch the module themselves. `engine.js` does that, and explains what to do if it
+/// fails. Without the export, the code that nobody can call is removed with the comments.
 const OWN_START: &str = ", __wbg_init as default";
 
-/// Makes `pkg/` anew, from a folder that is complete before it takes the place: nothing of an older build stays, and
-/// a failed one leaves the last good package alone.
+/// Makes `pkg/` anew, in a folder that replaces it when it is complete: nothing of an older build stays, and a failed
+/// build leaves the last good package as it is.
 pub fn assemble(modules: &[Made], version: &str) -> Result<()> {
     let new = paths::scratch("pkg");
     remove(&new)?;
@@ -50,7 +50,10 @@ pub fn assemble(modules: &[Made], version: &str) -> Result<()> {
 fn add_glue(made: &Made, package: &Path) -> Result<()> {
     let glue = package.join(made.module.glue);
     let script = fs::read_to_string(&made.glue)?;
-    ensure!(script.matches(OWN_START).count() == 1, "the bindings start in another way");
+    ensure!(
+        script.matches(OWN_START).count() == 1,
+        "the bindings have another export for their start"
+    );
     let script = script.replace(OWN_START, "");
     if glue.exists() {
         ensure!(script == fs::read_to_string(&glue)?, "{} needs another script", made.module.file);
@@ -78,7 +81,7 @@ pub fn scripts(package: &Path) -> Result<Vec<PathBuf>> {
     Ok(scripts)
 }
 
-/// The version is written down once, in Cargo.toml.
+/// Writes the version into a package.json. It is defined once, in Cargo.toml.
 pub fn stamp(manifest: &Path, version: &str) -> Result<()> {
     let mut value: Value = serde_json::from_slice(&fs::read(manifest)?)?;
     value["version"] = version.into();
@@ -86,7 +89,7 @@ pub fn stamp(manifest: &Path, version: &str) -> Result<()> {
     Ok(())
 }
 
-/// Names a package that one depends on, in this very version.
+/// Adds a dependency on exactly this version of a package.
 pub fn depend(manifest: &Path, package: &str, version: &str) -> Result<()> {
     let mut value: Value = serde_json::from_slice(&fs::read(manifest)?)?;
     value["dependencies"][package] = version.into();

@@ -7,10 +7,10 @@ use std::{fs, path::PathBuf};
 /// Odd, so that the median is a turn that was measured.
 const ROUNDS: u32 = 101;
 
-/// What can be measured by itself; `bench/main.mjs` has each.
+/// The parts that can be measured separately, as in `bench/main.mjs`.
 const PARTS: [&str; 4] = ["weights", "start", "verdict", "speed"];
 
-/// What is asked for: the parts (none is all of them), the turns of each candidate, and the folder of another build.
+/// What to measure: the parts (none means all), the turns of each candidate, and the folder of another build.
 #[derive(Debug, PartialEq)]
 struct Wanted {
     parts: Vec<String>,
@@ -20,7 +20,8 @@ struct Wanted {
 
 pub fn bench(args: &[String]) -> Result<()> {
     let Wanted { parts, rounds, against } = Wanted::read(args)?;
-    let against = against.map(fs::canonicalize).transpose().context("there is no such package")?;
+    let against =
+        against.map(fs::canonicalize).transpose().context("--against: there is no such package")?;
     build::build()?;
     Tool::Runtimes.ensure()?;
     Tool::Chromium.ensure()?;
@@ -48,7 +49,7 @@ impl Wanted {
             }
         }
         if wanted.rounds == 0 {
-            bail!("--rounds needs one at least");
+            bail!("--rounds must be at least 1");
         }
         Ok(wanted)
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: from the Rust core to the finished npm package in `pkg/`.
+//! `cargo xtask build`: compiles the Rust core, and makes the npm package in `pkg/`.
 
 use crate::{
     assemble, optimize, pages, paths, run, size, snip,
@@ -13,23 +13,23 @@ use std::{
     process::Command,
 };
 
-/// A module of the package: the crate, compiled once.
+/// A wasm module of the package: one way to compile the crate.
 pub struct Module {
     /// Its file in the package.
     pub file: &'static str,
-    /// The script in front of it. Modules that share one must need the same.
+    /// The script with its bindings. Modules that share a script must need the same bindings.
     pub glue: &'static str,
-    /// The script that has it in it, as text; not every module has one.
+    /// The script that contains the module as text. Not every module has one.
     pub inline: Option<&'static str>,
-    /// The profile of Cargo.toml.
+    /// The profile in Cargo.toml.
     profile: &'static str,
-    /// The value of `cfg(waevent_module)`, by which the source knows a module that is a part of the crate.
+    /// The value of `cfg(waevent_module)`, with which the source is compiled to a module with only a part of the crate.
     part: Option<&'static str>,
-    /// What wasm-opt is given.
+    /// The flags for wasm-opt.
     level: &'static [&'static str],
 }
 
-/// The profile of what pages download.
+/// The profile of modules that pages download.
 const SMALL: &str = "wasm";
 
 /// Every module, in the order in which they are made.
@@ -43,7 +43,7 @@ pub const MODULES: &[Module] = &[
         part: None,
         level: optimize::SMALL,
     },
-    // What Node reads from its disk instead: it downloads none of them when it starts.
+    // What Node gets instead: it reads the module from its disk and downloads nothing when it starts.
     Module {
         file: "waevent_fast.wasm",
         glue: "waevent.js",
@@ -52,7 +52,7 @@ pub const MODULES: &[Module] = &[
         part: None,
         level: optimize::FAST,
     },
-    // What judges descriptions of gateways that do not ship; few want it, and it is a script to them.
+    // What parses descriptions of callers' own gateways. Few programs need it, and they get it as a script.
     Module {
         file: "waevent_define.wasm",
         glue: "waevent_define.js",
@@ -61,7 +61,7 @@ pub const MODULES: &[Module] = &[
         part: Some("define"),
         level: optimize::SMALL,
     },
-    // What pages get that only judge events and build requests.
+    // What pages get that only check events and build requests.
     Module {
         file: "waevent_lite.wasm",
         glue: "lite-glue.js",
@@ -86,7 +86,7 @@ pub fn build() -> Result<()> {
     pages::check(&paths::package())
 }
 
-/// A module that is made: the script that the bindings generator wrote, and the wasm.
+/// A module that has been made: the script from the bindings generator, and the wasm.
 pub struct Made {
     pub module: &'static Module,
     pub glue: PathBuf,
@@ -114,7 +114,7 @@ impl Module {
 
     fn compile(&self, target_directory: &Path) -> Result<PathBuf> {
         println!("compiling {} (profile {})", self.file, self.profile);
-        // The part is known to this crate alone, so that its dependencies are compiled once.
+        // Only this crate gets the flag for the part, so its dependencies are compiled once.
         let part = self.part.map(|part| format!("--cfg=waevent_module=\"{part}\""));
         run::shown(
             run::cargo()
@@ -137,7 +137,7 @@ struct Metadata {
     target_directory: PathBuf,
 }
 
-/// What cargo knows best: the version in Cargo.toml, and where it compiles to.
+/// What cargo knows: the version in Cargo.toml, and the folder that it compiles to.
 fn metadata() -> Result<Metadata> {
     let text = run::output(run::cargo().args([
         "metadata",
@@ -159,14 +159,15 @@ fn metadata() -> Result<Metadata> {
     })
 }
 
-/// Panic messages name the source files of dependencies, with the folder they were unpacked in. That folder is cut
-/// off: it says where the package was built, and the same source would give other bytes on the next machine.
+/// Panic messages contain the paths of dependencies' source files, including the folder they were unpacked in. That
+/// folder is cut off: it shows where the package was built, and the same source would give different bytes on another
+/// machine.
 fn rustflags(profile: &str) -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).context("no home folder")?;
     let mut flags = Vec::new();
     if profile == SMALL {
-        // The loop of SHA-256 rather than its 64 rounds written out: 2.3 kB less, gzipped.
+        // SHA-256 as a loop instead of 64 unrolled rounds: 2.3 kB less, gzipped.
         flags.push("--cfg=sha2_backend_soft=\"compact\"".to_owned());
     }
     for registry in fs::read_dir(home.join("registry/src")).into_iter().flatten() {
@@ -177,7 +178,8 @@ fn rustflags(profile: &str) -> Result<String> {
     Ok(flags.join("\u{1f}"))
 }
 
-/// The standard library is named by its commit, unless its source is installed: then by the folder it is in.
+/// The flag for the standard library. Its paths contain its commit, unless its source is installed: then they contain
+/// its folder, which the flag replaces by the commit.
 fn standard_library() -> Result<String> {
     let rustc = |arguments: &[&str]| {
         let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
@@ -199,7 +201,7 @@ fn bind(wasm: &Path, out: &Path) -> Result<PathBuf> {
     let flags = [
         "--target=web",
         "--out-name=waevent",
-        // The types are written by hand.
+        // The types are written manually.
         "--no-typescript",
         // The entry points say where the binary is; a default path would make bundlers look for it.
         "--omit-default-module-path",

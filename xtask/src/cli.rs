@@ -1,4 +1,5 @@
-//! `waevent-cli` as npm would publish it: with the scripts that it shares with others, packed, and installed beside the package.
+//! `waevent-cli` as npm would publish it: with the scripts that it shares with others, packed, and installed next to
+//! the package.
 
 use crate::{assemble, build, consumer, paths};
 use anyhow::{Context, Result};
@@ -9,8 +10,8 @@ use std::{
     sync::OnceLock,
 };
 
-/// Scripts that others have too: the package's own command line, and the examples that send. They are copied when the package is
-/// made, so that a rule stands in one place.
+/// Scripts that it shares with the package's own command line and with the examples that send. They are copied when
+/// `waevent-cli` is made, so that each rule exists only once.
 const SHARED: &[&str] = &[
     "pkg-template/cli/bar.js",
     "pkg-template/cli/gateway.js",
@@ -24,17 +25,17 @@ const SHARED: &[&str] = &[
 /// How scripts of the repository import the package.
 const BUILT: &str = "\"../pkg/node.js\"";
 
-/// The folder that is packed. Its name is shown while it is.
+/// The folder that is packed. Its name is shown meanwhile.
 fn made() -> PathBuf {
     paths::at("target/waevent-cli")
 }
 
-/// Where the tarball lies, and the folder that it is installed into.
+/// The folder with the tarball, and with the folder that it is installed into.
 fn packed() -> PathBuf {
     paths::at("target/cli")
 }
 
-/// Builds, packs and installs, once in a run of the driver. Returns the tarball.
+/// Builds, packs and installs, once per run of the driver. Returns the tarball.
 pub fn install() -> Result<&'static Path> {
     static TARBALL: OnceLock<PathBuf> = OnceLock::new();
     if let Some(tarball) = TARBALL.get() {
@@ -47,7 +48,7 @@ pub fn install() -> Result<&'static Path> {
     Ok(TARBALL.get_or_init(|| tarball))
 }
 
-/// Sets for a test program where the installed command line and its tarball are.
+/// Sets the variables of a test program that say where the installed command line and its tarball are.
 pub fn describe(command: &mut Command) -> Result<&mut Command> {
     let tarball = install()?;
     Ok(command
@@ -72,7 +73,7 @@ fn make(folder: &Path) -> Result<()> {
     for shared in SHARED {
         let source = paths::at(shared);
         let text = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
-        // Scripts of the package are called .js.
+        // The names of the package's scripts end with .js.
         let text = text
             .replace(BUILT, "\"waevent\"")
             .replace("\"../define.js\"", "\"waevent/define\"")
@@ -88,7 +89,7 @@ fn make(folder: &Path) -> Result<()> {
     assemble::depend(&folder.join("package.json"), "waevent", &version)
 }
 
-/// Installs both tarballs, and what the lock file of `cli/` brought, without the network.
+/// Installs both tarballs, and the packages of the lock file in `cli/`, without the network.
 fn install_beside(package: &Path, tarball: &Path) -> Result<()> {
     let modules = paths::at("cli/node_modules");
     let mut libraries = Vec::new();

@@ -12,7 +12,7 @@ use std::{
 const MANIFEST: &str = r#"{ "name": "consumer", "version": "0.0.0", "private": true, "type": "module" }
 "#;
 
-/// Builds, packs and installs, once in a run of the driver. Returns the tarball.
+/// Builds, packs and installs, once per run of the driver. Returns the tarball.
 pub fn install() -> Result<&'static Path> {
     static TARBALL: OnceLock<PathBuf> = OnceLock::new();
     if let Some(tarball) = TARBALL.get() {
@@ -24,7 +24,7 @@ pub fn install() -> Result<&'static Path> {
     Ok(TARBALL.get_or_init(|| tarball))
 }
 
-/// Sets for a test program where the installed package and its tarball are.
+/// Sets the variables of a test program that say where the installed package and its tarball are.
 pub fn describe(command: &mut Command) -> Result<&mut Command> {
     let tarball = install()?;
     Ok(command.env("WAEVENT_CONSUMER", paths::consumer()).env("WAEVENT_TARBALL", tarball))
@@ -51,7 +51,7 @@ pub fn pack(package: &Path, folder: &Path) -> Result<PathBuf> {
         .context("npm pack left no tarball")
 }
 
-/// Installs a tarball into a folder of its own, as somebody who uses it does, and without the network.
+/// Installs a tarball into a folder of its own, as users do, but without the network.
 pub fn install_into(folder: &Path, tarball: &Path, args: &[&str]) -> Result<()> {
     fs::create_dir_all(folder)?;
     fs::write(folder.join("package.json"), MANIFEST)?;

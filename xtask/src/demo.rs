@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: one command from a clone to the requests on the screen and the playground in the browser.
+//! `cargo xtask demo`: builds, prints the requests of the example, and serves the playground.
 
 use crate::{build, run};
 use anyhow::{Context, Result, bail};
@@ -12,10 +12,10 @@ pub fn demo(args: &[String]) -> Result<()> {
         match arg.as_str() {
             "--print" => only_print = true,
             "--port" => {
-                // Before the build, which takes minutes.
-                let port = args.next().context("--port wants a number")?;
+                // This is checked before the build, which takes minutes.
+                let port = args.next().context("--port needs a number")?;
                 port.parse::<u16>()
-                    .with_context(|| format!("--port wants a number up to 65535, not {port}"))?;
+                    .with_context(|| format!("--port needs a number up to 65535, not {port}"))?;
                 serve.args(["--port", port]);
             }
             _ => bail!("cargo xtask demo knows --print and --port N, not {arg}"),

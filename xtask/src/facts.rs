@@ -1,5 +1,5 @@
-//! The facts that the package's JavaScript needs, written from the tables of the Rust crate, where
-//! they stand once.
+//! Writes the facts that the package's JavaScript needs. They come from the tables of the Rust crate, where they exist
+//! once.
 
 use crate::{paths, shapes};
 use anyhow::Result;
@@ -8,8 +8,8 @@ use std::fs;
 use serde_json::{Map, Value, to_string};
 use waevent::{Gateway, Language, Library, VERSIONS};
 
-/// The text of `schemas.js`: the bodies' shapes by name, without the notes on where they come from; then those of an
-/// event, as it goes in and as it comes out.
+/// The text of `schemas.js`: the schemas of bodies by name, without the notes on where they come from; then those of an
+/// event, as input and as output.
 pub fn schemas() -> Result<String> {
     let mut schemas = Map::new();
     for schema in Gateway::all().flat_map(Gateway::body_schemas) {
@@ -47,7 +47,8 @@ pub fn locales() -> Result<Vec<(&'static str, String)>> {
 pub fn javascript() -> Result<String> {
     let gateways = serde_json::to_value(Gateway::all().map(Gateway::facts).collect::<Vec<_>>())?;
     let libraries: Vec<_> = Library::all().map(|library| library.facts()).collect();
-    // What forms may have a control for. Without a list of their own they would have to bring all that is known of gateways.
+    // The fields that forms may have a control for. Without this list, forms would have to include all facts about
+    // gateways.
     let mut fields: Vec<&Value> = Vec::new();
     let all =
         gateways.as_array().into_iter().flatten().filter_map(|each| each["fields"].as_array());
@@ -97,10 +98,10 @@ mod tests {
         let names: BTreeSet<String> = names.map(str::to_owned).collect();
         let unknown: Vec<_> = found.difference(&names).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
-        // How many bytes a text has stands behind its address, and needs no name.
-        let is_behind =
+        // The number of bytes of a text follows its address, so scripts need not import its name.
+        let is_length =
             |name: &&String| name.strip_suffix("_BYTES").is_some_and(|text| found.contains(text));
-        let unused: Vec<_> = names.difference(&found).filter(|name| !is_behind(name)).collect();
+        let unused: Vec<_> = names.difference(&found).filter(|name| !is_length(name)).collect();
         assert!(unused.is_empty(), "{unused:?}");
     }
 }

@@ -1,5 +1,6 @@
-//! `cargo xtask gateways`: what is derived from the descriptions in `gateways/`, and from the fields of an event, and checked in. The build reads only what is checked
-//! in, and a test says whether it still is what would be derived.
+//! `cargo xtask gateways`: writes the files that are derived from the descriptions in `gateways/` and from the fields
+//! of an event, and checked in. The build reads only what is checked in, and a test checks that it is still what would
+//! be derived.
 
 mod credentials;
 mod fields;
@@ -36,7 +37,7 @@ const DERIVATIONS: &[Derivation] = &[
     ("n8n/nodes/WhatsAppEvent/WhatsAppEvent.node.json", node::codex),
 ];
 
-/// Every file that is derived, by its name, and its text.
+/// The name and the text of every derived file.
 fn derived() -> Result<Vec<(String, String)>> {
     let mut files = credentials::files()?;
     for (name, text) in DERIVATIONS {
@@ -45,7 +46,7 @@ fn derived() -> Result<Vec<(String, String)>> {
     Ok(files)
 }
 
-/// Derives all of them anew.
+/// Writes all derived files anew.
 pub fn verb() -> Result<()> {
     for (name, text) in derived()? {
         let file = paths::at(&name);
@@ -56,19 +57,19 @@ pub fn verb() -> Result<()> {
     Ok(())
 }
 
-/// What reads a description: its facts, and its lines in two parts.
+/// Compiles a description to its facts, and to its lines in two parts.
 type Compile = fn(&str) -> Verdict<(Facts, [String; 2])>;
 
-/// A description, and what is made of it.
+/// A description, and what it is compiled to.
 struct Page {
     rank: u64,
     json: Value,
     facts: Facts,
-    /// In two parts: what every module of the wasm reads, and what one that only sends does not.
+    /// In two parts: what every wasm module reads, and what a module that only sends does not read.
     lines: [String; 2],
 }
 
-/// The gateways and libraries that ship: for the wasm as lines that need no judging, and for the crate as they stand.
+/// The built-in gateways and libraries: for the wasm as lines that need no validation, for the crate as JSON.
 fn built_in() -> Result<String> {
     let gateways = shelf("", &gateways()?, "")?;
     let libraries = shelf("LIBRARY_", &pages("libraries", compile_library)?, "../libraries/")?;
@@ -86,36 +87,37 @@ fn built_in() -> Result<String> {
     Ok(format!(
         "// Written by `cargo xtask gateways`.\n\n\
         {gateways}{libraries}\
-        /// What other descriptions may say that they do as these gateways do.\n\
+        /// The replies and webhooks that other descriptions may refer to.\n\
         const ANSWERS: &[&str] = &[\n{answers}];\n\n\
-        /// The shapes of the gateways' bodies.\n\
+        /// The schemas of the gateways' bodies.\n\
         pub(super) const BODIES: &[BodySchema] = &[\n{bodies}];\n"
     ))
 }
 
-/// Of a description its first success reply and the form of its webhooks, where it says them itself.
+/// The first success reply of a description and the form of its webhooks, unless it refers to another description for
+/// them.
 fn answers_of(page: &Value) -> Value {
-    let mut said = serde_json::Map::new();
+    let mut parts = serde_json::Map::new();
     let success = &page["answers"]["successes"][0];
     if success.is_object() && success["like"].is_null() {
-        said.insert("answers".to_owned(), json!({ "successes": [success] }));
+        parts.insert("answers".to_owned(), json!({ "successes": [success] }));
     }
     if let Value::Object(form) = &page["rsvps"] {
         let form = form.iter().filter(|(name, _)| *name != "notes");
         let form = form.map(|(name, value)| (name.clone(), value.clone())).collect();
-        said.insert("rsvps".to_owned(), Value::Object(form));
+        parts.insert("rsvps".to_owned(), Value::Object(form));
     }
-    said.into()
+    parts.into()
 }
 
-/// What ships of one kind, in constants whose names begin with `start`.
+/// The built-in descriptions of one kind, in constants whose names begin with `start`.
 fn shelf(start: &str, pages: &[Page], folder: &str) -> Result<String> {
     let [mut ids, mut texts, mut lines, mut others] = [const { String::new() }; 4];
     for Page { facts: Facts { id, .. }, lines: [sending, other], .. } in pages {
         writeln!(ids, "    {id:?},")?;
         writeln!(texts, "    include_str!(\"{folder}{id}.json\"),")?;
         writeln!(lines, "    r#\"{sending}\"#,")?;
-        // Clippy allows no hash that nothing needs.
+        // Clippy allows no hash that is not needed.
         let hash = if other.contains('"') { "#" } else { "" };
         writeln!(others, "    r{hash}\"{other}\"{hash},")?;
     }
@@ -125,10 +127,10 @@ fn shelf(start: &str, pages: &[Page], folder: &str) -> Result<String> {
         /// The descriptions.\n\
         #[cfg(not(target_arch = \"wasm32\"))]\n\
         const {start}TEXTS: &[&str] = &[\n{texts}];\n\n\
-        /// What is made of them.\n\
+        /// The first parts of their lines.\n\
         #[cfg(target_arch = \"wasm32\")]\n\
         const {start}TEXTS: &[&str] = &[\n{lines}];\n\n\
-        /// What a module that only sends has no use for.\n\
+        /// The second parts of their lines, which a module that only sends does not need.\n\
         #[cfg(all(target_arch = \"wasm32\", not(waevent_module = \"lite\")))]\n\
         const {start}OTHERS: &[&str] = &[\n{others}];\n\n"
     ))
@@ -136,7 +138,7 @@ fn shelf(start: &str, pages: &[Page], folder: &str) -> Result<String> {
 
 /// Ids, names, and the words in names.
 fn names() -> Result<String> {
-    /// Shorter words are letters.
+    /// Shorter pieces of a name are initials.
     const SHORTEST: usize = 3;
     let mut names = BTreeSet::new();
     for Facts { id, name, .. } in gateways()?.into_iter().map(|page| page.facts) {
@@ -197,11 +199,10 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-/// `text` with something else behind `start`, up to `end`.
+/// `text` with `inner` in place of what is between `start` and `end`.
 fn between(text: &str, start: &str, end: &str, inner: &str) -> Result<String> {
     let (before, rest) = text.split_once(start).with_context(|| format!("no {start:?}"))?;
-    let (_, after) =
-        rest.split_once(end).with_context(|| format!("no {end:?} behind {start:?}"))?;
+    let (_, after) = rest.split_once(end).with_context(|| format!("no {end:?} after {start:?}"))?;
     Ok([before, start, inner, end, after].concat())
 }
 

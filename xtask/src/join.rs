@@ -1,12 +1,13 @@
-//! Joins the modules of an entry point that nothing else imports into one script: a page asks for one file instead of several,
-//! and together they are a sixth smaller. Names that no page sees are shortened, which takes an eighth again.
+//! Joins the modules of an entry point that nothing else imports into one script: a page requests one file instead of
+//! several, and together they are a sixth smaller. Names that no page sees are shortened, which saves another eighth.
 
 use crate::{npm, run};
 use anyhow::Result;
 use std::{fs, path::Path};
 
-/// The entry points that are made of a folder each, and the modules of the package that each finds beside it: every entry point that
-/// needs the package's functions shares them. The card needs none, and has what it uses of other modules in it.
+/// The entry points that are each made from a folder, and the modules of the package that each of them imports. These
+/// are shared by all entry points that need the package's functions. The card needs none of them, and contains what it
+/// uses of other modules.
 const ENTRY_POINTS: &[(&str, &[&str])] = &[
     ("form", &["api.js", "ask.js", "facts.js"]),
     ("card", &[]),
@@ -14,7 +15,8 @@ const ENTRY_POINTS: &[(&str, &[&str])] = &[
     ("when", &["api.js", "ask.js", "errors.js", "host.js", "plain.js"]),
 ];
 
-/// Makes `form.js` of the folder `form/`, and so on. The folders go when all are made, as they use parts of each other.
+/// Makes `form.js` from the folder `form/`, and so on. The folders are removed when all are made, because they use
+/// parts of each other.
 pub fn entry_points(package: &Path) -> Result<()> {
     ENTRY_POINTS.iter().try_for_each(|(name, shared)| entry_point(package, name, shared))?;
     ENTRY_POINTS.iter().try_for_each(|(name, _)| Ok(fs::remove_dir_all(package.join(name))?))
@@ -24,7 +26,7 @@ fn entry_point(package: &Path, name: &str, shared: &[&str]) -> Result<()> {
     let parts = package.join(name);
     let style = parts.join(name).with_extension("css");
     if style.exists() {
-        // What is a text to a script keeps its white space otherwise.
+        // Otherwise a style sheet that is imported as text keeps its white space.
         let mut esbuild = npm::tool("esbuild");
         esbuild.arg(&style).arg(format!("--outfile={}", style.display()));
         run::output(esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]))?;

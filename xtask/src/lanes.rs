@@ -1,5 +1,6 @@
-//! Steps, two at a time, while what the later ones need is being installed. Most of them wait for a disk, a browser or a
-//! clock, or have one thread, so two share two cores well; more would take more memory than small machines have.
+//! Runs steps, two at a time, while the tools that later steps need are being installed. Most steps wait for a disk, a
+//! browser or a clock, or have one thread, so two of them share two cores well. More would need more memory than small
+//! machines have.
 
 use crate::{paths, run, steps::Step, tools::Tool};
 use anyhow::{Context, Result, anyhow};
@@ -20,7 +21,7 @@ pub struct Outcome {
     pub name: &'static str,
     pub took: Duration,
     pub error: Option<String>,
-    /// The last lines of each command that failed. Empty where they were shown as they came.
+    /// The last lines of each command that failed. Empty if the output was shown directly.
     pub last_lines: String,
 }
 
@@ -34,11 +35,11 @@ impl Outcome {
     }
 }
 
-/// Runs all of the steps, also after one has failed. The outcomes come in the order of the steps.
+/// Runs all steps, even after one has failed. Returns the outcomes in the order of the steps.
 pub fn run(steps: &[&Step]) -> Vec<Outcome> {
     let board = Board::of(steps);
     let lanes = LANES.min(steps.len());
-    // Of two steps at once the output would be mixed: it is shown when the step has ended.
+    // The output of two steps at once would be mixed, so it is shown when a step has ended.
     let is_shown = lanes == 1;
     thread::scope(|scope| {
         scope.spawn(|| board.install(steps));
@@ -67,7 +68,7 @@ struct Board<'a> {
 struct State<'a> {
     waiting: Vec<&'a Step>,
     running: Vec<&'a Step>,
-    /// The tools that are installed, or failed to be.
+    /// The tools that have been installed, or could not be.
     settled: Vec<(Tool, Result<()>)>,
     outcomes: Vec<Outcome>,
 }
@@ -84,13 +85,13 @@ impl<'a> Board<'a> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// One tool after the other, in the order in which the steps need them.
+    /// Installs one tool after the other, in the order in which the steps need them.
     fn install(&self, steps: &[&Step]) {
         for tool in steps.iter().flat_map(|step| step.needs) {
             if self.lock().is_settled(*tool) {
                 continue;
             }
-            // A step that waits for a tool would wait for good.
+            // After a panic, a step that waits for the tool would wait for ever.
             let result = panic::catch_unwind(|| tool.ensure());
             let result = result.unwrap_or_else(|_| Err(anyhow!("its installation panicked")));
             self.lock().settled.push((*tool, result));
@@ -98,7 +99,7 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Waits for a step that can begin. None where no step waits any more.
+    /// Waits for a step that can begin. `None` if no step is waiting any more.
     fn begin(&self) -> Option<&'a Step> {
         let mut state = self.lock();
         loop {
@@ -135,7 +136,7 @@ impl State<'_> {
         self.settled.iter().any(|(known, _)| *known == tool)
     }
 
-    /// The place of the first step that has what it needs, and is in nobody's way.
+    /// The index of the first step that has the tools it needs, and does not compile while another step does.
     fn next(&self) -> Option<usize> {
         let is_compiling = self.running.iter().any(|step| step.compiles);
         self.waiting.iter().position(|step| {
@@ -144,10 +145,10 @@ impl State<'_> {
     }
 }
 
-/// Runs a step's commands, all of them, and fails with the first that failed. What they say is shown as it comes, or kept.
+/// Runs all commands of a step, and fails with the first error. Their output is shown directly, or kept.
 fn attempt(step: &Step, missing: Option<&str>, is_shown: bool) -> (Outcome, String) {
     let started = Instant::now();
-    let mut said = Said::default();
+    let mut log = Log::default();
     let result = match missing {
         Some(missing) => Err(anyhow!("{missing}")),
         None => (step.commands)().and_then(|commands| {
@@ -155,22 +156,22 @@ fn attempt(step: &Step, missing: Option<&str>, is_shown: bool) -> (Outcome, Stri
                 return every(commands, run::shown);
             }
             let path = paths::scratch("log").join(format!("{}.txt", step.name));
-            every(commands, |command| said.keep(&path, command))
+            every(commands, |command| log.keep(&path, command))
         }),
     };
     let error = result.err().map(|error| format!("{error:#}"));
-    let Said { whole, last_lines } = said;
+    let Log { whole, last_lines } = log;
     (Outcome { name: step.name, took: started.elapsed(), error, last_lines }, whole)
 }
 
-/// What a step's commands said.
+/// The output of a step's commands.
 #[derive(Default)]
-struct Said {
+struct Log {
     whole: String,
     last_lines: String,
 }
 
-impl Said {
+impl Log {
     /// Runs a command whose output goes to a file, and reads the file.
     fn keep(&mut self, path: &Path, command: &mut Command) -> Result<()> {
         fs::create_dir_all(paths::scratch("log"))?;
@@ -186,7 +187,7 @@ impl Said {
     }
 }
 
-/// The last lines, as many as a reader goes through to find what went wrong.
+/// The last lines, as many as somebody reads to find out what went wrong.
 fn end_of(output: &str) -> &str {
     const LINES: usize = 60;
     let first = output.trim_end().rmatch_indices('\n').nth(LINES - 1);
@@ -203,7 +204,7 @@ fn framed(step: &Step, output: &str) -> String {
     if output.is_empty() {
         String::new()
     } else {
-        format!("\n── what {} said\n{output}", step.name)
+        format!("\n── the output of {}\n{output}", step.name)
     }
 }
 
@@ -244,11 +245,11 @@ mod tests {
     #[test]
     fn all_steps_run_and_their_outcomes_come_in_order() {
         let failing = || {
-            let mut said = run::command("sh");
-            said.args(["-c", "echo one; echo two >&2; exit 3"]);
+            let mut failing = run::command("sh");
+            failing.args(["-c", "echo one; echo two >&2; exit 3"]);
             let mut fine = run::command("echo");
             fine.arg("three");
-            Ok(vec![said, fine])
+            Ok(vec![failing, fine])
         };
         let steps = [
             step("a", &[], true),
@@ -262,7 +263,7 @@ mod tests {
         assert_eq!(failed, [false, true, false]);
         let (outcome, output) = attempt(&steps[1], None, false);
         assert_eq!(output, "one\ntwo\nthree\n");
-        assert_eq!(outcome.last_lines, "one\ntwo\n", "of what failed alone");
+        assert_eq!(outcome.last_lines, "one\ntwo\n", "only of the command that failed");
         assert!(outcome.error.unwrap().ends_with("exit status: 3"));
     }
 

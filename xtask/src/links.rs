@@ -1,12 +1,12 @@
-//! Links of the README, which is read in the package too, where few of the files are.
+//! Rewrites the links of the README, which is also in the package, where few of the linked files are.
 
 use crate::paths;
 use anyhow::{Result, ensure};
 
-/// Where the repository is read.
+/// The address of the repository.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
-/// A text of the repository's root whose links to files and folders are absolute, save to those that `stay` beside it.
+/// A text of the repository's root with absolute links to files and folders, except for those that `stay` next to it.
 pub fn absolute(text: &str, stay: &[&str]) -> Result<String> {
     let mut parts = text.split("](");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -16,7 +16,7 @@ pub fn absolute(text: &str, stay: &[&str]) -> Result<String> {
         let file = target.split('#').next().unwrap_or_default();
         if !file.is_empty() && !file.contains("://") && !stay.contains(&file) {
             let path = paths::at(file);
-            ensure!(path.exists(), "a link leads to {file}, and there is none");
+            ensure!(path.exists(), "a link leads to {file}, which does not exist");
             let view = if path.is_dir() { "tree" } else { "blob" };
             out.extend([REPOSITORY, "/", view, "/main/"]);
         }

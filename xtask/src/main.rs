@@ -1,4 +1,4 @@
-//! The build driver: `cargo xtask <verb>`. One verb a file; the rest is what the verbs share.
+//! The build driver: `cargo xtask <verb>`. Each verb has a file; the verbs share the others.
 
 mod assemble;
 mod bench;
@@ -36,12 +36,12 @@ const USAGE: &str = "\
 cargo xtask build                     make the npm package in pkg/
 cargo xtask demo [--print] [--port N] build, print the requests for examples/booking.json, serve the playground
 cargo xtask test [step…]              install what the tests need, then run all steps, or those named
-cargo xtask bench [part…]             measure against other libraries and write bench/RESULTS.md, or print the parts named;
-                                      with --against PKG, beside another build; with --rounds N, in so many turns
+cargo xtask bench [part…]             measure against other libraries and write bench/RESULTS.md, or only print the named parts;
+                                      with --against PKG, also measure another build; with --rounds N, take N turns
 cargo xtask n8n [spec…]               install a real n8n with the node in it, and run workflows in it (3 GB)
 cargo xtask queue [N] [--stay]        run the queue's example on this machine, with N bookings
-cargo xtask gateways                  derive anew what is checked in and follows from gateways/
-cargo xtask data [table…]             write the generated tables anew, or those named; with --newest, ask for newer data only
+cargo xtask gateways                  write anew the checked-in files that are derived from gateways/
+cargo xtask data [table…]             generate all tables, or those named; with --newest, only check for newer data
 cargo xtask test-runner …             run one wasm test binary (cargo calls this)";
 
 fn main() -> ExitCode {
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             eprintln!("xtask: {error:#}");
-            // 1 is kept for "the steps ran and some failed", which .ci/run tells apart.
+            // 1 means "the steps ran and some failed". .ci/run distinguishes the two.
             ExitCode::from(2)
         }
     }
@@ -60,7 +60,8 @@ fn main() -> ExitCode {
 
 fn dispatch(verb: &str, rest: Vec<OsString>) -> Result<ExitCode> {
     if verb == "test-runner" {
-        // The runner's own argument parser wants a program name first. The rest are paths: they stay as they are.
+        // The runner's own argument parser expects a program name first. The rest are paths, and are passed on
+        // unchanged.
         let args = [OsString::from(verb)].into_iter().chain(rest);
         wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(args)?;
         return Ok(ExitCode::SUCCESS);

@@ -1,4 +1,4 @@
-//! npm: the folders of tools, each installed by its lock file.
+//! npm: the folders of tools, each installed from its lock file.
 
 use crate::{paths, run};
 use anyhow::{Result, bail};
@@ -7,7 +7,7 @@ use std::{fs, process::Command};
 /// The oldest Node that can `require` the package's one ESM build; the tools of package.json run on it too.
 const NODE: (u32, u32) = (20, 19);
 
-/// The lock file as it was when `node_modules` was made. Inside that folder, so that it goes when the folder goes.
+/// A copy of the lock file that `node_modules` was installed from. It is inside that folder, so it is deleted with it.
 const STAMP: &str = "node_modules/.installed-lock.json";
 
 /// A folder with a package.json and its lock file, and what it is for.
@@ -42,13 +42,13 @@ pub const LIBRARIES: Folder = Folder {
     what: "the libraries for forms and servers (npm ci, about 170 MB)",
 };
 
-/// The libraries that the package's calls are held against.
+/// The libraries that the package's calls are tested with.
 pub const CALLS: Folder = Folder {
     path: "tests/calls",
     what: "Baileys, whatsapp-web.js and wa-js (npm ci, about 120 MB)",
 };
 
-/// What the recipes are run with, beside those two.
+/// What the recipes are run with, in addition to the bundlers and the libraries.
 pub const RECIPES: Folder = Folder {
     path: "tests/recipes",
     what: "Astro, Nuxt, Fastify, and old versions of React and VeeValidate (npm ci, about 310 MB)",
@@ -64,9 +64,9 @@ pub const QUEUE: Folder =
 
 /// What the command line reads files with.
 pub const CLI: Folder =
-    Folder { path: "cli", what: "the readers of files of waevent-cli (npm ci, about 4 MB)" };
+    Folder { path: "cli", what: "waevent-cli's readers of files (npm ci, about 4 MB)" };
 
-/// n8n itself, on the Node that it wants, with its linter and the scanner of its packages.
+/// n8n itself, with the Node that it needs, its linter, and the scanner for its packages.
 pub const N8N: Folder =
     Folder { path: "tests/n8n/host", what: "n8n (npm ci, about 3.2 GB, several minutes)" };
 
@@ -81,7 +81,7 @@ pub fn tool(name: &str) -> Command {
     run::command(if cfg!(windows) { program.with_extension("cmd") } else { program })
 }
 
-/// Installs what a folder's lock file names, unless that was done for this very lock file.
+/// Installs what a folder's lock file names, unless exactly that is installed.
 pub fn install(folder: &Folder) -> Result<()> {
     node_is_new_enough()?;
     let path = paths::at(folder.path);
@@ -102,9 +102,9 @@ pub fn install(folder: &Folder) -> Result<()> {
 fn node_is_new_enough() -> Result<()> {
     let (major, minor) = NODE;
     let wanted = format!("Node.js {major}.{minor} or newer is needed: https://nodejs.org");
-    let Ok(answer) = run::output(run::node().arg("--version")) else { bail!("{wanted}") };
-    if version(&answer).is_none_or(|found| found < NODE) {
-        bail!("{wanted} (found {})", answer.trim());
+    let Ok(output) = run::output(run::node().arg("--version")) else { bail!("{wanted}") };
+    if version(&output).is_none_or(|found| found < NODE) {
+        bail!("{wanted} (found {})", output.trim());
     }
     Ok(())
 }

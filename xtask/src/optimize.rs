@@ -5,13 +5,13 @@ use anyhow::Result;
 use serde_json::Value;
 use std::{fs, path::Path};
 
-/// What makes a module fast.
+/// The flags for a fast module.
 pub const FAST: &[&str] = &["-O3"];
 
-/// What makes a module small, gzipped. Left alone, wasm-opt inlines every function that is called once, and what is alike in
-/// functions is found less; and it leaves calls to functions that are hardly longer than the call. Below 1 KiB of the memory
-/// lies the end of the stack and nothing else: the linker puts the stack first, and it grows down. The passes are repeated
-/// until nothing gets smaller.
+/// The flags for a module that is small when gzipped. By default, wasm-opt inlines every function that is called once,
+/// so functions have less in common; and it keeps calls to functions that are hardly longer than the call. The first 1
+/// KiB of the memory contains only the end of the stack, because the linker puts the stack first, and it grows down.
+/// The passes are repeated until nothing gets smaller.
 pub const SMALL: &[&str] = &[
     "-Oz",
     "--one-caller-inline-max-function-size=20",
@@ -20,14 +20,14 @@ pub const SMALL: &[&str] = &[
     "--converge",
 ];
 
-/// Sections that only tools read. No `--enable-…`: wasm-opt reads from the module which features it uses, and that
-/// section is taken out last.
+/// Removes sections that only tools read. There is no `--enable-…`: wasm-opt reads from the module which features it
+/// uses, and that section is removed last.
 const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 
-/// Optimises a module in place; `name` is its file's, and `level` is [`FAST`] or [`SMALL`]. A wasm-opt in the PATH is never used: distributions
-/// ship old ones that break modules in silence.
+/// Optimises a module in place. `name` is the name of its file, and `level` is [`FAST`] or [`SMALL`]. A wasm-opt in the
+/// PATH is never used: distributions have old ones that silently break modules.
 pub fn optimize(name: &str, level: &[&str], module: &Path) -> Result<()> {
     let folder = paths::scratch("wasm-opt").join(name);
     let (before, after, with) =

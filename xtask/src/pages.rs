@@ -1,10 +1,10 @@
-//! What pages that use the package download: a page's script, bundled and minified, and the module.
+//! Limits what pages that use the package download: their script, bundled and minified, and the module.
 
 use crate::{npm, paths, run};
 use anyhow::{Context, Result, bail};
 use std::{fs, path::Path};
 
-/// A page, and the most that it may weigh: today's build and 1 % of room, in bytes.
+/// A page, and the most that it may weigh, in bytes: the size of the last build, and 1 % of room.
 struct Page {
     what: &'static str,
     script: &'static str,
@@ -16,28 +16,28 @@ struct Page {
 const PAGES: &[Page] = &[
     Page {
         what: "waevent",
-        script: r#"import { buildRequest } from "./browser.js"; globalThis.answer = buildRequest;"#,
+        script: r#"import { buildRequest } from "./browser.js"; globalThis.check = buildRequest;"#,
         wasm: "waevent_bg.wasm",
         gzipped: 170_600,
         brotli: 150_300,
     },
     Page {
         what: "waevent/lite",
-        script: r#"import { buildRequest } from "./lite.js"; globalThis.answer = buildRequest;"#,
+        script: r#"import { buildRequest } from "./lite.js"; globalThis.check = buildRequest;"#,
         wasm: "waevent_lite.wasm",
         gzipped: 130_900,
         brotli: 116_000,
     },
     Page {
         what: "… with waevent/form and Spanish",
-        script: r#"import "./lite.js"; import "./locales/es.js"; import { bindForm } from "./form.js"; globalThis.answer = bindForm;"#,
+        script: r#"import "./lite.js"; import "./locales/es.js"; import { bindForm } from "./form.js"; globalThis.check = bindForm;"#,
         wasm: "waevent_lite.wasm",
         gzipped: 142_600,
         brotli: 126_400,
     },
 ];
 
-/// The sizes of each file, gzipped and by Brotli, both as small as they get.
+/// Prints the size of each file, with gzip and with Brotli, both at their highest levels.
 const WEIGH: &str = r#"
     import { readFileSync } from "node:fs";
     import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -47,7 +47,7 @@ const WEIGH: &str = r#"
     }
 "#;
 
-/// Prints what each page weighs, and fails where one weighs too much.
+/// Prints what each page weighs, and fails if one weighs too much.
 pub fn check(package: &Path) -> Result<()> {
     println!("  {:<36}{:>9}{:>9}", "a page, script and module", "gzipped", "brotli");
     PAGES.iter().try_for_each(|page| page.check(package))
@@ -76,13 +76,13 @@ impl Page {
             .map(|size| size.parse().context("a size is a number"))
             .collect::<Result<Vec<usize>>>()?;
         let [script_gzipped, script_brotli, wasm_gzipped, wasm_brotli] = sizes[..] else {
-            bail!("two sizes of two files: {output}")
+            bail!("expected two sizes of each of two files: {output}")
         };
         let (gzipped, brotli) = (script_gzipped + wasm_gzipped, script_brotli + wasm_brotli);
         println!("  {:<36}{gzipped:>9}{brotli:>9}", self.what);
         if gzipped > self.gzipped || brotli > self.brotli {
             bail!(
-                "too big: a page with {}: {gzipped} bytes gzipped and {brotli} by Brotli, and the limits are {} and {}",
+                "too big: a page with {}: {gzipped} bytes gzipped and {brotli} with Brotli, and the limits are {} and {}",
                 self.what,
                 self.gzipped,
                 self.brotli

@@ -17,13 +17,13 @@ pub fn package() -> PathBuf {
     at("pkg")
 }
 
-/// What the driver keeps between runs. In the repository's own `target/` even where cargo's is elsewhere,
-/// because a finished folder is moved to its place by renaming, which needs one file system.
+/// What the driver keeps between runs. This is in the repository's own `target/`, even if cargo's is elsewhere, because
+/// finished folders are moved to their place by renaming, which only works within one file system.
 pub fn scratch(name: &str) -> PathBuf {
     at("target/xtask").join(name)
 }
 
-/// The folder the packed tarball is installed into, as a user of the package would do.
+/// The folder into which the packed tarball is installed, as a user of the package would do.
 pub fn consumer() -> PathBuf {
     at("target/package/consumer")
 }

@@ -1,11 +1,12 @@
-//! The programs that the tests run and the distribution has: browsers, and servers. Variables name other ones.
+//! The programs that the tests run and the distribution provides: browsers and servers. Environment variables can name
+//! others.
 
 use crate::run;
 use anyhow::{Context, Result, bail};
 use std::{env, fs, path::PathBuf, process::Command};
 
-/// A program: the variable that names it, the names under which it is looked for, and a folder whose subfolders have it
-/// where the PATH does not.
+/// A program: the variable that names it, the names under which it is searched for, and a folder whose subfolders have
+/// it if the PATH does not.
 pub struct Program {
     pub variable: &'static str,
     names: &'static [&'static str],
@@ -23,7 +24,7 @@ pub const CHROMEDRIVER: Program = program("CHROMEDRIVER", &["chromedriver"]);
 pub const FIREFOX: Program = program("FIREFOX", &["firefox-esr", "firefox"]);
 /// Drives the small browser that comes with `WebKit`.
 pub const WEBKITDRIVER: Program = program("WEBKITDRIVER", &["WebKitWebDriver"]);
-/// A screen that nobody sees: `WebKit` has no mode without one.
+/// A virtual screen: `WebKit` cannot run without one.
 pub const XVFB: Program = program("XVFB", &["Xvfb"]);
 pub const REDIS: Program = program("REDIS_SERVER", &["redis-server"]);
 /// Debian keeps each version's programs in a folder of its own.
@@ -36,7 +37,7 @@ impl Program {
         named.map(PathBuf::from).or_else(|| in_path(self.names)).or_else(|| self.newest())
     }
 
-    /// The one of the highest version, where there is a folder for each.
+    /// The program with the highest version, if there is a folder for each version.
     fn newest(&self) -> Option<PathBuf> {
         let versions = fs::read_dir(self.beside?).ok()?.filter_map(Result::ok);
         let found = versions.filter_map(|folder| {
@@ -52,7 +53,7 @@ impl Program {
     }
 }
 
-/// What is installed together, and what for.
+/// Programs that are installed together, and what they are for.
 pub struct Bundle {
     programs: &'static [Program],
     packages: &'static [&'static str],
@@ -80,7 +81,7 @@ pub const WITH_WEBKIT: Bundle = Bundle {
     purpose: BROWSER_TESTS,
     size: "250 MB",
 };
-/// The distribution may start its own servers with them; ours have other ports, and folders of their own.
+/// The distribution may start servers after installing these. Ours use other ports, and folders of their own.
 pub const WITH_REDIS: Bundle = Bundle {
     programs: &[REDIS],
     packages: &["redis-server"],
@@ -95,7 +96,7 @@ pub const WITH_POSTGRES: Bundle = Bundle {
 };
 
 impl Bundle {
-    /// Installs the programs from the distribution unless they are there.
+    /// Installs the programs from the distribution, unless they are there.
     pub fn ensure(&self) -> Result<()> {
         if self.is_here() {
             return Ok(());
@@ -104,8 +105,8 @@ impl Bundle {
         if in_path(&["apt-get"]).is_none() {
             let variables: Vec<&str> = self.programs.iter().map(|each| each.variable).collect();
             bail!(
-                "{packages} are needed and there is no apt-get here. \
-                 Install what they hold, or name the programs with the variables {}",
+                "{packages} are needed, and there is no apt-get here. \
+                 Install their programs, or name these with the variables {}",
                 variables.join(" and ")
             );
         }
@@ -127,12 +128,13 @@ impl Bundle {
         Ok(())
     }
 
-    /// Asks for the password that installing takes, if any: not behind a progress line, and not amid the tests.
+    /// Asks for the password that the installation needs, if any: neither behind a progress line nor in the middle of
+    /// the tests.
     pub fn ask(&self) -> Result<()> {
         if self.is_here() || is_root() || in_path(&["apt-get"]).is_none() {
             return Ok(());
         }
-        println!("  {} come from the distribution: that takes sudo", self.packages.join(" and "));
+        println!("  installing {} from the distribution needs sudo", self.packages.join(" and "));
         run::shown(run::command("sudo").arg("-v"))
     }
 
@@ -148,7 +150,7 @@ fn apt(args: &[&str]) -> Command {
         command.args(["-n", "apt-get"]);
     }
     command.env("DEBIAN_FRONTEND", "noninteractive");
-    // Another apt-get may be at work: wait for it.
+    // Another apt-get may be running: wait for it.
     command.args(["-o", "DPkg::Lock::Timeout=300"]).args(args);
     command
 }

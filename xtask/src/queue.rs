@@ -1,4 +1,4 @@
-//! `cargo xtask queue`: the queue's example, all of it on this machine.
+//! `cargo xtask queue`: runs the whole example of the queue on this machine.
 
 use crate::{
     build, programs, run,

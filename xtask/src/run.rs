@@ -1,4 +1,4 @@
-//! Running other programs: either with their output shown as it comes, or behind one line that says how long it takes.
+//! Runs other programs: either with their output shown directly, or behind one line that shows how long it takes.
 
 use crate::paths;
 use anyhow::{Context, Result, bail};
@@ -18,7 +18,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// The cargo that runs this driver, so that no other one from the PATH gets in between.
+/// The cargo that runs this driver, so that no other cargo from the PATH is used.
 pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
@@ -28,7 +28,7 @@ pub fn node() -> Command {
     command("node")
 }
 
-/// Runs to the end with the output shown as it comes: for what a person wants to follow.
+/// Runs to the end and shows the output directly, for what a person wants to follow.
 pub fn shown(command: &mut Command) -> Result<()> {
     stdout().flush()?;
     let status = command.status().with_context(|| format!("cannot start {}", line(command)))?;
@@ -53,7 +53,7 @@ fn captured(command: &mut Command) -> Result<Output> {
     Ok(output)
 }
 
-/// Whether the program exists and ends well. What it says is dropped.
+/// Whether the program exists and succeeds. Its output is dropped.
 pub fn works(command: &mut Command) -> bool {
     command
         .stdout(Stdio::null())
@@ -62,13 +62,14 @@ pub fn works(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Runs behind one line that says what happens, on a terminal also for how long. The output is shown only if the program fails.
+/// Runs behind one line that says what happens and, on a terminal, for how long. The output is shown only if the
+/// program fails.
 pub fn quiet(what: &str, command: &mut Command) -> Result<()> {
     let progress = ProgressBar::new_spinner()
         .with_style(ProgressStyle::with_template("  {msg} … {elapsed_precise}")?)
         .with_message(what.to_owned());
     progress.enable_steady_tick(Duration::from_secs(1));
-    // Into a log it draws nothing.
+    // It draws nothing if the output is not a terminal.
     if progress.is_hidden() {
         println!("  {what} …");
     }

@@ -1,13 +1,12 @@
-//! What an event looks like as JSON: the JSON Schemas of what goes in and of what comes out, written with the core's
-//! own limits.
+//! The JSON Schemas of events, as input and as output, written with the core's own limits.
 //!
-//! A schema cannot judge an event. It says what can be said of one field at a time, and takes all that the core takes:
-//! texts are trimmed before they are measured, so `maxLength` would refuse good ones; `null` and an empty text are
-//! no value; and lengths are in UTF-16 code units, of which a text has no fewer than the characters that a pattern
-//! counts. There are two exceptions: texts that show nothing, which the core takes for none, however long they are; and
-//! space in front of line ends, which it takes away before it counts.
+//! A schema cannot fully check an event. It has rules for single fields, and accepts everything that the core accepts.
+//! Texts are trimmed before they are measured, so `maxLength` would refuse valid texts. `null` and an empty text count
+//! as missing. Lengths are in UTF-16 code units, and a text has at least as many of these as characters, which are what
+//! a pattern counts. There are two exceptions: texts that show nothing, which the core treats as missing, however long
+//! they are; and space before line ends, which the core removes before it counts.
 //!
-//! Every pattern can match in one way only, so that a long text takes no longer to refuse than to read.
+//! Every pattern can match a text in only one way, so that refusing a long text takes no longer than reading it.
 
 use serde_json::{Map, Value, json};
 use std::ops::RangeInclusive;
@@ -21,18 +20,19 @@ use waevent::{
     recipient,
 };
 
-/// What texts are trimmed of: with this one character more, what every dialect means by `\s`.
+/// What is trimmed from texts: what `\s` means in every dialect, and one more character.
 const SPACE: &str = r"[\s\u0085]";
 const NO_SPACE: &str = r"[^\s\u0085]";
 
-/// One character of a text on one line: no control character, and no override of the direction. Or a line end, which is
-/// joined, with the space behind it; what follows counts with it, so that there is one way only to read each text.
+/// One character of a text on one line: neither a control character nor an override of the direction. Or a line end,
+/// which is joined, with the space after it. The next character belongs to it, so that each text can be read in only
+/// one way.
 const ON_A_LINE: Piece = Piece {
     character: r"(?:[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202d\u202e]|[\u000a-\u000d\u0085\u2028\u2029][\s\u0085]*[^\s\u0000-\u001f\u007f-\u009f\u202d\u202e])",
     before_last: r"(?:[\u000a-\u000d\u0085\u2028\u2029][\s\u0085]*)?",
 };
 
-/// The same of a text of many lines, which has tabs too. CRLF, which a form submits, counts as one.
+/// The same for a text of several lines, which may also have tabs. CRLF, which forms submit, counts as one character.
 const ON_LINES: Piece = Piece {
     character: r"(?:\r?[^\u0000-\u0008\u000d-\u001f\u007f-\u0084\u0086-\u009f\u202d\u202e]|\r\r)",
     before_last: r"\r?",
@@ -50,22 +50,23 @@ struct Piece {
 /// A number as forms submit it.
 const NUMBER: &str = r"[+\u2212-]?[0-9]+(?:\.[0-9]+)?";
 
-/// A switch as forms submit it.
+/// A boolean as forms submit it.
 const SWITCH: &str = "(?:[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Oo][Nn]|[Oo][Ff][Ff]|[01])";
 
-/// A day and a time of day, with its offset or zone, or with none; or Unix time. An option lets days and months come first.
+/// A date and a time of day, with an offset, a zone, both or neither; or Unix time. With an option, the day or the
+/// month may come first.
 const TIME: &str = r"(?:(?:\d{4}-\d\d-\d\d[Tt ]\d\d|\d\d?(?:/\d\d?/|-\d\d?-|\.\d\d?\.)\d{4}[Tt ]\d\d?):\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?(?:\[[^\]]*\])*|-?\d{9,}(?:\.\d+)?)";
 
 /// Degrees on the globe.
 const LATITUDE: RangeInclusive<i64> = -90..=90;
 const LONGITUDE: RangeInclusive<i64> = -180..=180;
 
-/// `EventInput`, as far as JSON can hold one.
+/// `EventInput`, as far as JSON can represent it.
 pub fn input() -> Value {
     let time = pattern(&trimmed(TIME));
     let unix = json!({ "type": "number" });
-    // Times and recipients of other programs, of which no field must be there. It says what they are not, since libraries for
-    // forms (Superforms) put a message one level deeper where a field may be of the type "object".
+    // Times and recipients of other programs, which have no required field. The schema says what they are not, because
+    // libraries for forms (Superforms) put a message one level deeper if a field may be of the type "object".
     let others =
         ["array", "boolean", "null", "number", "string"].map(|name| json!({ "type": name }));
     let object = json!({ "not": { "anyOf": others } });
@@ -111,14 +112,14 @@ pub fn input() -> Value {
     self::object(&["to", "name", "start"], properties.into())
 }
 
-/// What an event calls the fields that hold this.
+/// The names that an event has for fields that hold this.
 fn names_of(holds: Holds) -> Vec<&'static str> {
     let fields = Field::ALL.iter().filter(|field| field.holds() == Some(holds));
     fields.filter_map(|field| field.names().last().copied()).collect()
 }
 
-/// `Event`: plain data, with everything that it can hold. Its values need no bounds, as there is one way only to come
-/// by an event.
+/// `Event`: plain data, with everything that it can contain. Its values need no bounds, because only the core makes
+/// events.
 pub fn output() -> Value {
     let string = json!({ "type": "string" });
     let number = json!({ "type": "number" });
@@ -168,7 +169,7 @@ pub fn output() -> Value {
     object(&[&["to", "name", "start"], &names_of(Holds::Flag)[..]].concat(), properties)
 }
 
-/// Other keys are let through: the core warns of them.
+/// Other keys are allowed, because the core warns of them.
 fn object(required: &[&str], properties: Value) -> Value {
     let mut object = Map::from_iter([("type".to_owned(), "object".into())]);
     if !required.is_empty() {
@@ -196,7 +197,7 @@ fn switch() -> Value {
     optional([json!({ "type": "boolean" }), maybe(SWITCH)])
 }
 
-/// A number, or a text that spells one: within which bounds, a pattern cannot say.
+/// A number, or a text that spells one. The bounds of the text cannot be expressed in a pattern.
 fn number(schema: Value) -> Value {
     optional([schema, maybe(NUMBER)])
 }
@@ -213,12 +214,12 @@ fn trimmed(expression: &str) -> String {
     format!("^{SPACE}*{expression}{SPACE}*$")
 }
 
-/// What matches the expression with space around it, or nothing but space.
+/// A text that matches the expression with space around it, or that is nothing but space.
 fn maybe(expression: &str) -> Value {
     pattern(&format!("^{SPACE}*(?:{expression}{SPACE}*)?$"))
 }
 
-/// A text of 1 to `most` characters, none of them a space at its ends.
+/// A text of 1 to `most` characters that neither begins nor ends with a space.
 fn text(piece: &Piece, most: usize) -> String {
     let Piece { character, before_last } = piece;
     let inner = format!("{character}{{0,{}}}{before_last}", most.saturating_sub(2));

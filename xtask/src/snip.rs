@@ -1,7 +1,7 @@
-//! Takes the words out of panics.
+//! Removes the code that formats the messages of panics.
 //!
-//! No panic of the core can be reached, and one that were would trap without a word: nobody hears what it says. The standard
-//! library puts its message together all the same, by code that formats anything, and takes it along.
+//! No panic of the core can be reached. If one were, it would only trap, and nobody would see its message. The standard
+//! library formats the message nevertheless, and the code that formats anything would be part of the module.
 
 use anyhow::{Result, bail};
 use rustc_demangle::demangle;
@@ -9,17 +9,17 @@ use std::collections::BTreeMap;
 use wasm_encoder::{CodeSection, Module, RawSection};
 use wasmparser::{DataKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
-/// Where every panic leads to, and where it ends when there is no memory left.
+/// The functions that every panic ends in, and that a lack of memory ends in.
 const ENDS: &[&str] = &["core::panicking::panic_fmt", "std::alloc::rust_oom"];
 
-/// What is behind them, which nothing calls from then on.
+/// The functions behind these, which nothing calls any more without them.
 const BEHIND: &str = "std::panicking::";
 
-/// What puts words together, for them alone.
+/// The functions that format texts. Only panics may use them.
 const WORDS: &str = "core::fmt::";
 
-/// How many bytes a place has.
-const PLACE: usize = 16;
+/// How many bytes a source location has.
+const LOCATION: usize = 16;
 
 /// More lines or columns than any file has.
 const MOST_LINES: usize = 100_000;
@@ -27,13 +27,14 @@ const MOST_LINES: usize = 100_000;
 /// A body without variables: `unreachable`, and its end.
 const TRAP: &[u8] = &[0, 0, 0x0b];
 
-/// The same module, in which what a panic would call traps at once; the tools behind this find what is left over.
+/// The same module, in which the functions that a panic would call trap at once. Later tools remove the code that is
+/// unused after this.
 ///
-/// Fails where anything else formats: that would trap too. Whatever formats calls one of the functions directly, or is
-/// called by one.
+/// Fails if anything else formats texts, because that would trap too. Code that formats calls one of the functions
+/// directly, or is called by one.
 pub fn snip(module: &[u8]) -> Result<Vec<u8>> {
     let mut module = module.to_vec();
-    forget_places(&mut module)?;
+    forget_locations(&mut module)?;
     let module = module.as_slice();
     let names = names(module)?;
     let name = |function: u32| names.get(&function).map_or("", String::as_str);
@@ -50,7 +51,7 @@ pub fn snip(module: &[u8]) -> Result<Vec<u8>> {
                     function += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }
-            // Its section is written when all of it is there.
+            // The section is written when all of its entries are there.
             Payload::CodeSectionStart { count, .. } => {
                 left = *count;
                 continue;
@@ -61,7 +62,7 @@ pub fn snip(module: &[u8]) -> Result<Vec<u8>> {
                     && let Some(word) = calls(body)?.find(|call| name(*call).contains(WORDS))
                 {
                     bail!(
-                        "{} calls {}: the core does without formatting",
+                        "{} calls {}: the core must not format texts",
                         name(function),
                         name(word)
                     );
@@ -81,9 +82,10 @@ pub fn snip(module: &[u8]) -> Result<Vec<u8>> {
     Ok(out.finish())
 }
 
-/// Fills with zeros where panics say that they happened, and the names of the files there: compilers keep what nobody reads.
-/// A place is the address of a name, its length, a line and a column; nothing else says of a text that ends so where it is.
-fn forget_places(module: &mut [u8]) -> Result<()> {
+/// Fills the source locations of panics with zeros, and the names of files in them: compilers keep them although nobody
+/// reads them. A location consists of the address of a name, its length, a line and a column. Nothing else contains the
+/// address of a text that ends like the name of a file.
+fn forget_locations(module: &mut [u8]) -> Result<()> {
     let mut segments = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
         let Payload::DataSection(section) = payload? else { continue };
@@ -106,7 +108,7 @@ fn forget_places(module: &mut [u8]) -> Result<()> {
     let mut forgotten = Vec::new();
     for (start, bytes) in &segments {
         let first = bytes.start + start.next_multiple_of(4) - start;
-        for at in (first..bytes.end.saturating_sub(PLACE - 1)).step_by(4) {
+        for at in (first..bytes.end.saturating_sub(LOCATION - 1)).step_by(4) {
             let [name, length, line, column] = [0, 4, 8, 12].map(|offset| {
                 let number =
                     module[at + offset..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes));
@@ -115,7 +117,7 @@ fn forget_places(module: &mut [u8]) -> Result<()> {
             let is_near = (1..=MOST_LINES).contains(&line) && (1..=MOST_LINES).contains(&column);
             let Some(name) = find(name, length).filter(|_| is_near) else { continue };
             if [b".rs".as_slice(), b".rs\0"].iter().any(|end| module[name.clone()].ends_with(end)) {
-                forgotten.extend([at..at + PLACE, name]);
+                forgotten.extend([at..at + LOCATION, name]);
             }
         }
     }
@@ -125,7 +127,7 @@ fn forget_places(module: &mut [u8]) -> Result<()> {
     Ok(())
 }
 
-/// The functions that a body calls by name, and not by a table.
+/// The functions that a body calls directly, and not through a table.
 fn calls(body: &FunctionBody<'_>) -> Result<impl Iterator<Item = u32>> {
     let operators = body.get_operators_reader()?.into_iter().collect::<Result<Vec<_>, _>>()?;
     Ok(operators.into_iter().filter_map(|operator| match operator {
@@ -161,7 +163,7 @@ mod tests {
         NameSection, TypeSection, ValType,
     };
 
-    /// A module of functions that call each other, by their names and what each calls.
+    /// A module of functions that call each other. Each has a name and the index of the function that it calls.
     fn module(functions: &[(&str, u32)]) -> Vec<u8> {
         let mut module = Module::new();
         let (mut types, mut kinds, mut code) =
@@ -190,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn panics_and_their_words_trap_and_all_else_stays() {
+    fn panics_and_their_messages_trap_and_all_else_stays() {
         let whole = module(&[
             ("waevent::ask", 1),
             ("core::panicking::panic_fmt", 2),
@@ -204,13 +206,13 @@ mod tests {
     }
 
     #[test]
-    fn places_and_their_files_are_forgotten_and_all_else_stays() {
+    fn locations_and_their_files_are_forgotten_and_all_else_stays() {
         let words = |numbers: [u32; 4]| numbers.map(u32::to_le_bytes).concat();
-        let data = |place: [u32; 4]| {
+        let data = |location: [u32; 4]| {
             let mut module = Module::new();
             let mut data = DataSection::new();
-            // At 1024: a file, its place, and a text that is none.
-            let bytes = [b"src/a.rs".as_slice(), &words(place), b"src/b.md"].concat();
+            // At 1024: the name of a file, its location, and a text that is not a name of Rust's files.
+            let bytes = [b"src/a.rs".as_slice(), &words(location), b"src/b.md"].concat();
             data.active(0, &ConstExpr::i32_const(1024), bytes);
             let mut memories = MemorySection::new();
             let memory = MemoryType {
@@ -223,7 +225,7 @@ mod tests {
             memories.memory(memory);
             module.section(&memories).section(&data);
             let mut module = module.finish();
-            forget_places(&mut module).unwrap();
+            forget_locations(&mut module).unwrap();
             wasmparser::validate(&module).unwrap();
             module[module.len() - 32..].to_vec()
         };

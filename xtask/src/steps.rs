@@ -1,4 +1,5 @@
-//! The steps of `cargo xtask test`, in the order in which they are most useful to fail, and so in which they begin.
+//! The steps of `cargo xtask test`, in the order in which they begin: the steps whose failure is most useful come
+//! first.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -26,9 +27,9 @@ pub struct Step {
     pub name: &'static str,
     pub what: &'static str,
     pub needs: &'static [Tool],
-    /// Whether it is cargo's work. Two of these would wait for each other's lock.
+    /// Whether it runs cargo. Two such steps would wait for each other's lock.
     pub compiles: bool,
-    /// What is run, one after the other. It passes where all of them end well.
+    /// The commands, which run one after the other. The step passes if all of them succeed.
     pub commands: fn() -> Result<Vec<Command>>,
 }
 
@@ -52,7 +53,7 @@ const fn node(
 
 pub const STEPS: &[Step] = &[
     rust("format", "the Rust code is formatted", &[Rustfmt], format),
-    rust("lint", "clippy has nothing to say, natively and for wasm", &[Clippy, WasmTarget], lint),
+    rust("lint", "clippy has no warnings, natively and for wasm", &[Clippy, WasmTarget], lint),
     rust("core", "the Rust tests", &[NodePackages], core),
     rust("docs", "the Rust documentation builds without a warning", &[], docs),
     rust(
@@ -133,8 +134,8 @@ fn format() -> Result<Vec<Command>> {
     Ok(vec![command])
 }
 
-/// The workspace, one package at a time. With `--workspace` cargo merges the features that the packages want of their
-/// dependencies, and would compile most of this driver's a second time.
+/// The workspace, one package at a time. With `--workspace`, cargo merges the features that the packages enable in
+/// their dependencies, and would compile most of this driver's dependencies a second time.
 const PACKAGES: &[&[&str]] = &[
     &["--package", "waevent", "--features", "js"],
     &["--package", "tables"],
@@ -153,7 +154,7 @@ fn lint() -> Result<Vec<Command>> {
         command.args(["clippy", "--all-targets"]).args(args).args(["--", "-D", "warnings"]);
         command
     };
-    // What is compiled for wasm alone is not seen natively.
+    // Natively, clippy does not see what is only compiled for wasm.
     let mut lite = clippy(WASM_PACKAGES[0]);
     lite.arg("--cfg=waevent_module=\"lite\"");
     let all = PACKAGES.iter().chain(&WASM_PACKAGES).map(|package| clippy(package));
@@ -186,11 +187,11 @@ fn wasm_chromium() -> Result<Vec<Command>> {
     let driver = programs::CHROMEDRIVER.path()?;
     let config = paths::scratch("webdriver.json");
     fs::create_dir_all(paths::scratch(""))?;
-    // The driver would look for a browser itself, and might find another one.
+    // Otherwise the driver looks for a browser itself, and might find another one.
     let options = json!({ "goog:chromeOptions": { "binary": programs::CHROMIUM.path()? } });
     fs::write(&config, options.to_string())?;
-    // The driver calls a page lost that has not replied for 30 seconds, as one does whose thread runs all cases on a busy
-    // machine. In a worker they leave the page's thread alone.
+    // The driver gives up a page that has not replied for 30 seconds, which happens on a busy machine if the page's
+    // thread runs all cases. In a worker, they leave the page's thread free.
     let mut cases = cases();
     cases.env("WASM_BINDGEN_USE_DEDICATED_WORKER", "1");
     let mut page = in_wasm(WASM_PACKAGES[1]);
@@ -199,7 +200,7 @@ fn wasm_chromium() -> Result<Vec<Command>> {
     for command in &mut commands {
         command
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &config)
-            // A busy machine may take longer than the runner's 5 and 20 seconds.
+            // A busy machine may take longer than the 5 and 20 seconds that are the runner's defaults.
             .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
             .env("WASM_BINDGEN_TEST_TIMEOUT", "900")
             .env_remove("GECKODRIVER")
@@ -215,7 +216,7 @@ fn cases() -> Command {
     command
 }
 
-/// The runner in .cargo/config.toml brings the compiled test to Node or to the browser.
+/// The runner in .cargo/config.toml runs the compiled test in Node or in the browser.
 fn in_wasm(package: &[&str]) -> Command {
     let mut command = run::cargo();
     command.arg("test").args(package);
@@ -253,19 +254,19 @@ fn cli() -> Result<Vec<Command>> {
 }
 
 fn queue() -> Result<Vec<Command>> {
-    // One file after the other: each has a Redis, and programs of its own.
+    // One file after the other: each starts a Redis and programs of its own.
     let mut node = node_tests("tests/queue")?;
     node.env(programs::REDIS.variable, programs::REDIS.path()?);
     Ok(vec![node])
 }
 
-/// Runs a folder's `*.test.mjs`, one file after the other: another step runs beside them.
+/// Runs a folder's `*.test.mjs`, one file after the other, because another step runs at the same time.
 fn node_tests(folder: &str) -> Result<Command> {
     let mut node = run::node();
     consumer::describe(&mut node)?;
-    // A program that waits for another one that is gone would wait for good.
+    // A program that waits for another one that has died would wait for ever.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"]);
-    // Named one by one: Node 20 takes no patterns here.
+    // Named one by one: Node 20 accepts no patterns here.
     node.args(tests_of(folder)?);
     Ok(node)
 }
@@ -311,14 +312,14 @@ fn webkit() -> Result<Vec<Command>> {
     playwright("tests/browser", "webkit", &[programs::WEBKITDRIVER, programs::XVFB])
 }
 
-/// Runs a folder's `*.spec.mjs`, or those of them that are for this browser.
+/// Runs a folder's `*.spec.mjs`, or those that are for this browser.
 fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<Vec<Command>> {
     let mut node = run::node();
     consumer::describe(&mut node)?.env("WAEVENT_BROWSER", browser);
     for program in programs {
         node.env(program.variable, program.path()?);
     }
-    // Whichever port is free: two runs on one machine do not meet.
+    // Any free port, so that two runs on one machine do not collide.
     let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
     node.env("WAEVENT_PORT", port.to_string());
     node.args(["node_modules/@playwright/test/cli.js", "test", "-c"]);

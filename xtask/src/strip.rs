@@ -1,12 +1,12 @@
-//! Takes the comments out of the package's scripts. They are for who reads the repository; a page would download
-//! them, and they are a seventh of the scripts. Nothing is renamed or joined: a stack trace still reads.
+//! Removes the comments from the package's scripts. They are for readers of the repository; pages would download them,
+//! and they are a seventh of the scripts. Nothing is renamed or joined, so stack traces stay readable.
 
 use crate::{build::MODULES, npm, run};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-/// Rewrites these scripts, all in one folder, in place. Nobody reads what the bindings generator wrote, so it loses its
-/// white space too, and what no export needs.
+/// Rewrites these scripts, all in one folder, in place. Nobody reads what the bindings generator wrote, so it also
+/// loses its white space and the code that no export needs.
 pub fn comments(folder: &Path, scripts: &[PathBuf]) -> Result<()> {
     let is_generated =
         |script: &&PathBuf| MODULES.iter().any(|module| script.ends_with(module.glue));

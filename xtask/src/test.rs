@@ -1,4 +1,4 @@
-//! `cargo xtask test`: runs the steps that are asked for, and sums up.
+//! `cargo xtask test`: runs the requested steps, and prints a summary.
 
 use crate::{
     lanes::{self, Outcome},
@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 pub fn test(names: &[String]) -> Result<ExitCode> {
     let steps = select(names)?;
-    // Whoever has to type a password does so before the first step, and can leave then.
+    // Asks for passwords before the first step runs.
     for tool in steps.iter().flat_map(|step| step.needs) {
         tool.ask()?;
     }
@@ -26,8 +26,8 @@ fn select(names: &[String]) -> Result<Vec<&'static Step>> {
     Ok(STEPS.iter().filter(wanted).collect())
 }
 
-/// The last line is read by programs. What went wrong stands above the verdicts once more, as a log may be shown from its
-/// end.
+/// Prints the summary, whose last line is read by programs. The last lines of commands that failed are repeated above
+/// it, because a log may be shown from its end.
 fn sum_up(outcomes: &[Outcome]) -> ExitCode {
     for Outcome { name, last_lines, .. } in outcomes {
         if !last_lines.is_empty() {

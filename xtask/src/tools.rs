@@ -1,4 +1,4 @@
-//! What has to be on the machine, what it is for, and how it gets there.
+//! The tools that must be on the machine: what they are for, and how they are installed.
 
 use crate::{
     cli, consumer, n8n, npm, paths,
@@ -12,7 +12,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
-    /// Rust's standard library for wasm: the package is compiled for it.
+    /// Rust's standard library for wasm, for which the package is compiled.
     WasmTarget,
     /// rustfmt, for the step `format`.
     Rustfmt,
@@ -22,9 +22,9 @@ pub enum Tool {
     NodePackages,
     /// The package itself, built, packed and installed.
     Package,
-    /// The community node for n8n, likewise.
+    /// The community node for n8n, built, packed and installed.
     N8nNode,
-    /// The command line, likewise, with what it reads files with.
+    /// The command line, built, packed and installed, with its readers of files.
     Cli,
     /// The runtimes that the package is tested on.
     Runtimes,
@@ -34,28 +34,29 @@ pub enum Tool {
     Hosts,
     /// The libraries for forms and servers that the package is tested in.
     Libraries,
-    /// The libraries that the package's calls are held against.
+    /// The libraries that the package's calls are tested with.
     Calls,
     /// The frameworks and servers of the recipes.
     Recipes,
     /// What the community node for n8n is compiled against.
     NodeTypes,
-    /// Chromium and its driver, from the distribution, as the two below.
+    /// Chromium and its driver, from the distribution, like the two below.
     Chromium,
     Firefox,
-    /// A driver of the distribution's browser, and a screen for it.
+    /// A driver for the distribution's browser, and a screen for it.
     WebKit,
-    /// What the queue is made with, and what it keeps its jobs in.
+    /// The library that the queue is made with.
     Queue,
+    /// The server that keeps the jobs of the queue.
     Redis,
-    /// What n8n keeps its workflows in.
+    /// The server that keeps the workflows of n8n.
     Postgres,
     /// n8n itself.
     N8n,
 }
 
 impl Tool {
-    /// Installs the tool unless it is there, and says so before it starts.
+    /// Installs the tool unless it is there, and prints that before it starts.
     pub fn ensure(self) -> Result<()> {
         match self {
             Self::WasmTarget => wasm_target(),
@@ -91,7 +92,7 @@ impl Tool {
         self.programs().map_or(Ok(()), Bundle::ask)
     }
 
-    /// What the distribution has.
+    /// The programs of this tool, if they come from the distribution.
     const fn programs(self) -> Option<&'static Bundle> {
         match self {
             Self::Chromium => Some(&programs::WITH_CHROMIUM),
@@ -104,7 +105,7 @@ impl Tool {
     }
 }
 
-/// `targets` of rust-toolchain.toml is not enough: with `RUSTUP_AUTO_INSTALL=0` rustup leaves it alone.
+/// `targets` in rust-toolchain.toml is not enough: with `RUSTUP_AUTO_INSTALL=0`, rustup ignores it.
 fn wasm_target() -> Result<()> {
     let sysroot = run::output(run::command("rustc").args(["--print", "sysroot"]))?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
@@ -128,10 +129,11 @@ fn component(name: &str, verb: &str) -> Result<()> {
 
 fn rustup(what: &str, args: &[&str]) -> Result<()> {
     run::quiet(what, run::command("rustup").args(args))
-        .context("rustup is what the README asks for: https://rustup.rs")
+        .context("rustup is needed, as the README says: https://rustup.rs")
 }
 
-/// All but one of the packages work without their install scripts. That one picks the binary in it that fits.
+/// All packages but one work without their install scripts. That one has binaries for several platforms, and its script
+/// picks the one that fits.
 fn host() -> Result<()> {
     npm::install(&npm::N8N)?;
     let folder = paths::at("tests/n8n/host");

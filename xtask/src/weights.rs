@@ -1,15 +1,15 @@
-//! What weighs what in the module: its functions by crate and module of the source, and its data.
+//! What takes how much of a wasm module: its functions, by crate and module of the source, and its data.
 
 use crate::{size::Size, snip};
 use anyhow::Result;
 use std::{collections::BTreeMap, fs, path::Path};
 use wasmparser::{Parser, Payload, TypeRef};
 
-/// Groups that weigh less are one row.
+/// Groups that are smaller, in bytes, share one row.
 const SMALLEST: usize = 1024;
 
-/// Prints the table for a module that has the names of its functions still: as the compiler leaves it. The optimiser
-/// makes it a tenth smaller. What a group weighs gzipped is measured alone; together they share more.
+/// Prints the table for a module that still has the names of its functions, as the compiler leaves it. The optimiser
+/// makes it a tenth smaller. Each group is gzipped separately; together they compress better.
 pub fn print(name: &str, module: &Path) -> Result<()> {
     let bytes = fs::read(module)?;
     let names = snip::names(&bytes)?;
@@ -65,7 +65,7 @@ fn group(name: &str) -> String {
     let mut parts = path.get(..end).unwrap_or(path).split("::");
     let krate = parts.next().filter(|part| !part.is_empty()).unwrap_or("?");
     match parts.next() {
-        // A name that starts large is a type of the crate's root.
+        // A name that starts with a capital is a type in the crate's root.
         Some(module) if krate == "waevent" && module.starts_with(char::is_lowercase) => {
             format!("{krate}::{module}")
         }

@@ -1,7 +1,7 @@
 //! The credential types of the n8n node: a class for each gateway, as n8n loads them.
 //!
-//! A secret stands in a test request as in any draft, in braces, and is put in by the class. What else an account says is
-//! n8n's to put in, by an expression.
+//! In a test request, a secret is in braces, as in any draft, and the class fills it in. n8n fills in the other fields
+//! of an account, with expressions.
 
 use super::{Page, gateways};
 use anyhow::{Context, Result};
@@ -39,7 +39,7 @@ pub fn table() -> Result<String> {
         let own = labels(&|field| {
             !field.is_secret() && (field.fact.is != "baseUrl" || field.is_required)
         });
-        let own = if own.is_empty() { "the secret says which" } else { &own };
+        let own = if own.is_empty() { "identified by the secret" } else { &own };
         let secrets = labels(&|field| field.is_secret());
         writeln!(table, "| {} Events API | {own} | {secrets} |", account.name)?;
     }
@@ -67,7 +67,7 @@ struct Field<'p> {
     label: String,
     about: &'p str,
     example: &'p str,
-    /// What stands for it where it is left out.
+    /// What is used if it is left out.
     own: Option<&'p str>,
     is_required: bool,
 }
@@ -79,17 +79,17 @@ impl Field<'_> {
 }
 
 impl<'p> Account<'p> {
-    fn of(Page { json: said, facts, .. }: &'p Page) -> Result<Self> {
+    fn of(Page { json, facts, .. }: &'p Page) -> Result<Self> {
         let text = |value: &'p Value| value.as_str();
-        let documentation = text(&said["account"]["documentation"])
-            .or_else(|| text(&said["documentation"]))
+        let documentation = text(&json["account"]["documentation"])
+            .or_else(|| text(&json["documentation"]))
             .context("no documentation")?;
         let mut fields: Vec<Field<'p>> = facts
             .target
             .iter()
             .filter(|fact| fact.is != "choice")
             .map(|fact| {
-                let field = &said["target"][&fact.name];
+                let field = &json["target"][&fact.name];
                 let label = text(&field["label"]).map_or_else(|| title(&fact.name), str::to_owned);
                 let is_required = match fact.is {
                     "secret" => field["optional"] != true,
@@ -108,8 +108,8 @@ impl<'p> Account<'p> {
             name: &facts.name,
             class: class(&facts.id),
             documentation,
-            read: text(&said["read"]).unwrap_or_default(),
-            status: &said["account"]["status"],
+            read: text(&json["read"]).unwrap_or_default(),
+            status: &json["account"]["status"],
             fields,
         })
     }
@@ -149,7 +149,7 @@ impl<'p> Account<'p> {
         ))
     }
 
-    /// The request that n8n tries an account out with.
+    /// The request with which n8n tests an account.
     fn test(&self) -> Result<String> {
         let url = self.status["url"].as_str().and_then(|url| url.strip_prefix("{baseUrl}"));
         let url = url.context("no URL of its status")?;
@@ -180,14 +180,14 @@ impl<'p> Account<'p> {
         }
         let mut rules = String::new();
         for trouble in self.status["troubles"].as_array().into_iter().flatten() {
-            let said = |name: &str| trouble[name].as_str().map(quoted);
-            let value = said("is").unwrap_or_else(|| trouble["is"].to_string());
+            let field = |name: &str| trouble[name].as_str().map(quoted);
+            let value = field("is").unwrap_or_else(|| trouble["is"].to_string());
             writeln!(
                 rules,
                 "      {{\n        type: 'responseSuccessBody',\n        \
                  properties: {{ key: {}, value: {value}, message: {} }},\n      }},",
-                said("path").context("no path")?,
-                said("message").context("no message")?,
+                field("path").context("no path")?,
+                field("message").context("no message")?,
             )?;
         }
         let rules = if rules.is_empty() { rules } else { format!("    rules: [\n{rules}    ],\n") };
@@ -196,7 +196,7 @@ impl<'p> Account<'p> {
         ))
     }
 
-    /// A text with places in braces as n8n fills them: with secrets still in braces, and all else as an expression.
+    /// A text with placeholders, as n8n fills it: secrets stay in braces, and everything else becomes an expression.
     fn expression(&self, text: &str) -> String {
         let mut whole = text.to_owned();
         for field in self.fields.iter().filter(|field| !field.is_secret()) {
@@ -211,7 +211,8 @@ impl<'p> Account<'p> {
         if whole == text { whole } else { format!("={whole}") }
     }
 
-    /// The same, where a secret that an account does not have leaves nothing: a header without a value is left out.
+    /// The same for a header. If it has a secret that an account lacks, its value is empty, and a header without a
+    /// value is left out.
     fn header(&self, text: &str) -> String {
         let optional = self.fields.iter().find(|field| {
             field.is_secret()
@@ -229,7 +230,7 @@ impl<'p> Account<'p> {
 
 fn property(field: &Field<'_>, out: &mut String) -> Result<()> {
     let default = field.fact.default.as_deref().unwrap_or_default();
-    // An example that can stand for any account is offered.
+    // An example that fits any account is offered as the default.
     let offered = if field.fact.is == "segment" { field.example } else { default };
     write!(
         out,
@@ -275,7 +276,7 @@ fn title(name: &str) -> String {
     words.join(" ")
 }
 
-/// One sentence as n8n writes it, without its full stop, and without marks of code.
+/// A description as n8n writes it: without marks of code, and without the full stop if it is one sentence.
 fn sentence(about: &str) -> String {
     let words: Vec<&str> = about.split('`').step_by(2).collect();
     let plain = about.replace('`', "");
@@ -285,13 +286,13 @@ fn sentence(about: &str) -> String {
     }
 }
 
-/// A name of an object's property.
+/// The name of an object's property, quoted if that is needed.
 fn key(name: &str) -> String {
     let is_plain = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     if is_plain { name.to_owned() } else { quoted(name) }
 }
 
-/// A text of TypeScript, in the quotation marks that it has none of.
+/// A string of TypeScript, in quotation marks that it does not contain.
 fn quoted(text: &str) -> String {
     let mark = if text.contains('\'') { '"' } else { '\'' };
     format!("{mark}{text}{mark}")

@@ -1,4 +1,4 @@
-//! The fields of an event, as they stand in types and in the schema of descriptions.
+//! Writes the fields of an event into types and into the schema of descriptions.
 
 use super::between;
 use crate::paths;
@@ -6,7 +6,7 @@ use anyhow::Result;
 use std::{fmt::Write, fs};
 use waevent::gateway::{Field, Holds, body_facts};
 
-/// How long a line may be.
+/// The longest line.
 const WIDTH: usize = 120;
 
 /// The text of `gateways/gateway.schema.json`.
@@ -25,7 +25,7 @@ pub fn descriptions() -> Result<String> {
     between(&types, "export type Flag = ", ";", &facts_of_flags(" | "))
 }
 
-/// `types` with all of `Event` that is a text, a flag or a number of seconds.
+/// `types` with all fields of `Event` that are a text, a flag or a number of seconds.
 pub fn of_event(types: &str) -> Result<String> {
     let mut extras = String::new();
     for field in Field::ALL {
@@ -41,7 +41,7 @@ pub fn of_event(types: &str) -> Result<String> {
     between(types, "address?: string; latitude?: number; longitude?: number };\n", "}", &extras)
 }
 
-/// The names of facts, in quotation marks.
+/// The names of all facts, or only of flags, in quotation marks.
 fn facts(are_flags: bool) -> Vec<String> {
     let facts = body_facts().filter(|(_, is_flag)| *is_flag || !are_flags);
     facts.map(|(name, _)| format!("\"${name}\"")).collect()
@@ -51,7 +51,7 @@ fn facts_of_flags(mark: &str) -> String {
     facts(true).join(mark)
 }
 
-/// Words on lines, with a mark between them.
+/// Wraps words to lines, with a mark between them.
 fn lines(words: &[String], mark: &str, indent: &str) -> String {
     let mut text = indent.to_owned();
     let mut length = indent.len();

@@ -1,11 +1,11 @@
-//! What the n8n node's own files say of the gateways: their names, and the credential types.
+//! Writes the names of the gateways, and the credential types, into the files of the n8n node.
 
 use super::{between, credentials, gateways, listed};
 use crate::paths;
 use anyhow::Result;
 use std::fs;
 
-/// What the node calls a gateway that its user describes. Its credential type is written by hand.
+/// The node's id of a gateway that its user describes. The credential type is written manually.
 const OWN: &str = "own";
 
 /// The text of `n8n/package.json`.
@@ -31,7 +31,7 @@ pub fn readme() -> Result<String> {
     between(&readme, mark, "<!-- -->", &credentials::table()?)
 }
 
-/// The text of what n8n finds the node by.
+/// The text of the file with the words by which n8n finds the node.
 pub fn codex() -> Result<String> {
     let names: Vec<String> = gateways()?
         .iter()

@@ -13,7 +13,7 @@ use waevent::{
 const HEAD: &str = "\n\n| gateway | target | times | recipients | has a place for | changes | RSVPs | requests a minute |\n\
     |---|---|---|---|---|---|---|---|\n";
 
-/// What every gateway has a place for, and what another column says.
+/// What is not listed: every gateway has a place for it, or another column shows it.
 const OTHERS: &[&str] = &[
     "to",
     "name",
@@ -109,7 +109,7 @@ fn kinds(recipients: &[RecipientKind]) -> String {
     kinds.join(", ")
 }
 
-/// What not every gateway has a place for.
+/// The fields that not every gateway has a place for.
 fn places(names: &[&str], needed: &[&str]) -> String {
     let own = names.iter().filter(|name| !OTHERS.contains(name)).map(|name| {
         let text = name.replace("location.latitude", "coordinates");

@@ -1,4 +1,4 @@
-//! The types `GatewayId`, `LibraryId` and `Target`, and the end of `Event`, as they stand in `pkg-template/index.d.ts`.
+//! Writes the types `GatewayId`, `LibraryId` and `Target`, and the end of `Event`, into `pkg-template/index.d.ts`.
 
 use super::{Page, between, fields, gateways};
 use crate::paths;
@@ -24,10 +24,10 @@ pub fn text() -> Result<String> {
     fields::of_event(&types)
 }
 
-/// A branch of the union: in one line where nothing needs saying of its fields.
+/// A branch of the union, on one line if none of its fields needs a comment.
 fn target(id: &str, fields: &[TargetFact], page: &Value, out: &mut String) -> Result<()> {
-    let is_said = fields.iter().any(|field| about(page, &field.name).is_some());
-    if !is_said {
+    let has_comments = fields.iter().any(|field| about(page, &field.name).is_some());
+    if !has_comments {
         write!(out, "\n  | {{ gateway: {id:?}")?;
         for field in fields {
             write!(out, "; {}", typed(field))?;
@@ -59,7 +59,7 @@ fn typed(field: &TargetFact) -> String {
     format!("{name}{mark}: {kind}")
 }
 
-/// Lines of a comment.
+/// Wraps the text of a comment to lines.
 fn wrapped(text: &str) -> String {
     const WIDTH: usize = 100;
     let mut lines = String::new();

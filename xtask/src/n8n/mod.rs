@@ -1,4 +1,4 @@
-//! The community node for n8n: how it is made, and the proof that a real n8n runs it.
+//! The community node for n8n: how it is made, and how a real n8n runs it.
 
 pub mod package;
 
@@ -8,11 +8,12 @@ use crate::{
 };
 use anyhow::{Result, bail};
 
-/// `cargo xtask n8n`: installs n8n, the packed node into it, and runs workflows from its command line, over webhooks and in
-/// its editor, alone and with workers behind a queue. Not among the tests, as n8n alone is 3 GB.
+/// `cargo xtask n8n`: installs n8n and the packed node into it, and runs workflows from its command line, over webhooks
+/// and in its editor, in one process and with workers behind a queue. This is not part of `cargo xtask test`, because
+/// n8n alone is 3 GB.
 pub fn verb(args: &[String]) -> Result<()> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
-        bail!("n8n is run on a Node that npm has for Linux on x64 only");
+        bail!("n8n runs on a Node that npm has only for Linux on x64");
     }
     for tool in [WasmTarget, NodePackages, NodeTypes, Chromium, Redis, Postgres, N8n] {
         tool.ensure()?;

@@ -1,4 +1,5 @@
-//! `n8n-nodes-waevent` as npm would publish it: compiled, with the package and its binary bundled in, packed, installed.
+//! `n8n-nodes-waevent` as npm would publish it: compiled, with the package and its wasm bundled in, packed and
+//! installed.
 
 use crate::{assemble, build, consumer, npm, paths, run};
 use anyhow::Result;
@@ -9,17 +10,17 @@ use std::{
     sync::OnceLock,
 };
 
-/// The folder that is packed. Its name is shown while it is.
+/// The folder that is packed. Its name is shown meanwhile.
 fn made() -> PathBuf {
     paths::at("target/n8n-nodes-waevent")
 }
 
-/// Where the tarball lies, and the folder that it is installed into.
+/// The folder with the tarball, and with the folder that it is installed into.
 fn packed() -> PathBuf {
     paths::at("target/n8n-node")
 }
 
-/// Builds, packs and installs, once in a run of the driver. Returns the tarball.
+/// Builds, packs and installs, once per run of the driver. Returns the tarball.
 pub fn install() -> Result<&'static Path> {
     static TARBALL: OnceLock<PathBuf> = OnceLock::new();
     if let Some(tarball) = TARBALL.get() {
@@ -28,12 +29,12 @@ pub fn install() -> Result<&'static Path> {
     consumer::install()?;
     make(&made())?;
     let tarball = consumer::pack(&made(), &packed())?;
-    // n8n is the peer, and gives its modules to nodes.
+    // n8n is a peer dependency, and provides its modules to nodes.
     consumer::install_into(&packed().join("consumer"), &tarball, &["--legacy-peer-deps"])?;
     Ok(TARBALL.get_or_init(|| tarball))
 }
 
-/// Sets for a test program where the installed node and its tarball are, and how it finds n8n's modules.
+/// Sets the variables of a test program that say where the installed node, its tarball and n8n's modules are.
 pub fn describe(command: &mut Command) -> Result<&mut Command> {
     let tarball = install()?;
     consumer::describe(command)?;
@@ -61,7 +62,7 @@ fn make(folder: &Path) -> Result<()> {
     assemble::stamp(&folder.join("package.json"), &build::version()?)
 }
 
-/// Puts the package, its binary in the script, in the place of the module that names it.
+/// Replaces the module that imports the package by a bundle with the package and its wasm.
 fn bundle(entry: &Path, out: &Path) -> Result<()> {
     // Not minified: whoever verifies the node should be able to read it.
     let flags = ["--bundle", "--format=cjs", "--platform=neutral", "--allow-overwrite"];
@@ -69,7 +70,7 @@ fn bundle(entry: &Path, out: &Path) -> Result<()> {
         npm::tool("esbuild")
             .arg(entry)
             .args(flags)
-            // Nodes may not write to the console, and the bindings would in cases that do not occur here.
+            // Nodes must not write to the console. The bindings would do so in cases that do not occur here.
             .args(["--drop:console", "--log-level=warning"])
             .arg(format!("--outfile={}", out.display())),
     )
