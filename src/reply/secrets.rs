@@ -313,7 +313,7 @@ mod tests {
     use super::{REMOVED, Secrets};
 
     #[test]
-    fn a_secret_is_found_up_to_its_bounds() {
+    fn a_secret_is_found_within_its_limits() {
         for (secret, text, is_found) in [
             // White space within eight letters.
             ("bemvindo", "bem vindo", true),

@@ -56,7 +56,7 @@ fn an_envelope_is_known_by_fields_of_any_name() {
 }
 
 #[test]
-fn words_about_sending_show_that_it_had_begun() {
+fn words_about_sending_show_that_sending_had_begun() {
     let body = r#"{"message":"Bad Request","why":"It gave up"}"#;
     let meaning = |code| Answers {
         signs: vec![(Words::of("gave up".to_owned()), code)],

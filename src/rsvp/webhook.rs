@@ -1,4 +1,4 @@
-//! Where the webhooks of a gateway have what, as data.
+//! Which fields of a gateway's webhooks contain what, as data.
 
 /// The path of a field: its names from the outermost in, separated by dots.
 pub(crate) type Route = str;

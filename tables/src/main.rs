@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_checked_in_is_what_would_be_generated() {
+    fn the_checked_in_tables_are_up_to_date() {
         for table in TABLES {
             let checked_in = fs::read_to_string(at(table.file)).unwrap();
             let same = (table.text)().unwrap() == checked_in;

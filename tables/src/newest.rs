@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn releases_have_an_order() {
+    fn releases_are_ordered() {
         for (older, newer) in [
             ("2025c", "2026a"),
             ("2026a", "2026b"),

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unknown_is_refused_before_anything_is_built() {
+    fn unknown_arguments_are_refused() {
         for args in [
             &["memory"][..],
             &["--round", "7"],

@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_checked_in_is_what_would_be_derived() {
+    fn the_derived_files_are_up_to_date() {
         for (name, text) in derived().unwrap() {
             let same = fs::read_to_string(paths::at(&name)).is_ok_and(|found| found == text);
             assert!(same, "{name} is out of date: cargo xtask gateways");

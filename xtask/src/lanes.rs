@@ -91,7 +91,7 @@ impl<'a> Board<'a> {
             if self.lock().is_settled(*tool) {
                 continue;
             }
-            // After a panic, a step that waits for the tool would wait for ever.
+            // If the panic were not caught, a step that waits for the tool would wait for ever.
             let result = panic::catch_unwind(|| tool.ensure());
             let result = result.unwrap_or_else(|_| Err(anyhow!("its installation panicked")));
             self.lock().settled.push((*tool, result));

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_lead_into_the_repository_unless_their_file_comes_along() {
+    fn links_lead_to_the_repository_unless_their_file_is_in_the_package() {
         let text =
             "[a](docs/recipes) [b](DESIGN.md#why) [c](LICENSE) [d](#use-it) [e](https://rustup.rs)";
         let wanted = format!(

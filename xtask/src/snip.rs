@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_else_formats_is_named() {
+    fn other_code_that_formats_is_an_error() {
         let formats = module(&[("core::fmt::write", 0), ("waevent::ask", 0)]);
         let error = snip(&formats).unwrap_err().to_string();
         assert!(error.starts_with("waevent::ask calls core::fmt::write"), "{error}");

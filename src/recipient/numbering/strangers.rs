@@ -96,7 +96,7 @@ fn no_number_is_read_as_that_of_somebody_else() {
 /// libphonenumber reads each of them in all regions. Prefixes for calls abroad are not considered, such as 99 in North
 /// Korea, with which Tajikistan's code 992 begins.
 #[test]
-fn what_is_accepted_can_be_nothing_else() {
+fn accepted_digits_can_be_no_other_number() {
     let mut random = Random(0xbeef);
     let all: Vec<(Theirs, String)> =
         regions().map(|(_, region, code)| (region, ["+", &code].concat())).collect();

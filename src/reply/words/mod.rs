@@ -96,7 +96,7 @@ mod tests {
     use super::cut;
 
     #[test]
-    fn a_message_is_as_long_as_it_may_be_with_its_ellipsis() {
+    fn a_message_with_its_ellipsis_is_as_long_as_allowed() {
         for (text, shown) in [("abcde", "abcde"), ("abcdef", "abcd…"), ("abc def", "abc…")] {
             assert_eq!(cut(text, 5), shown);
         }

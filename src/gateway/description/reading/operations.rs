@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_judged() {
+    fn changes_are_validated() {
         for (more, expected) in [
             (r#""edit": { "body": { "id": "{messageId}" } },"#, &[][..]),
             (r#""edit": {},"#, &["required edit"]),
