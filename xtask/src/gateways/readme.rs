@@ -79,7 +79,7 @@ pub fn text() -> Result<String> {
     let readme = fs::read_to_string(paths::at("README.md"))?;
     let start = "<!-- Written by `cargo xtask gateways`. -->";
     let readme = between(&readme, start, "<!-- -->", &(table + "\n"))?;
-    let readme = between(&readme, "builds the request that ", "\naccepts", &listed(&names))?;
+    let readme = between(&readme, "writes the request that ", " accepts", &listed(&names))?;
     let start = "<!-- Written by `cargo xtask gateways`: libraries. -->";
     between(&readme, start, "<!-- -->", &libraries()?)
 }
