@@ -25,7 +25,7 @@ const TEXTS: &[&str] = &[
     include_str!("turbonotify.json"),
 ];
 
-/// What is made of them.
+/// The first parts of their lines.
 #[cfg(target_arch = "wasm32")]
 const TEXTS: &[&str] = &[
     r#"ryzeapi
@@ -1460,7 +1460,7 @@ end
 "#,
 ];
 
-/// What a module that only sends has no use for.
+/// The second parts of their lines, which a module that only sends does not need.
 #[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
 const OTHERS: &[&str] = &[
     r"
@@ -2586,7 +2586,7 @@ const LIBRARY_TEXTS: &[&str] = &[
     include_str!("../libraries/wa-js.json"),
 ];
 
-/// What is made of them.
+/// The first parts of their lines.
 #[cfg(target_arch = "wasm32")]
 const LIBRARY_TEXTS: &[&str] = &[
     r#"baileys
@@ -2830,7 +2830,7 @@ end
 "#,
 ];
 
-/// What a module that only sends has no use for.
+/// The second parts of their lines, which a module that only sends does not need.
 #[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
 const LIBRARY_OTHERS: &[&str] = &[
     r"
@@ -2880,7 +2880,7 @@ end
 ",
 ];
 
-/// What other descriptions may say that they do as these gateways do.
+/// The replies and webhooks that other descriptions may refer to.
 const ANSWERS: &[&str] = &[
     "{\"answers\":{\"successes\":[{\"statuses\":[200,201,202],\"messageId\":[\"data.messageId\"],\"required\":{\"success\":[\"true\"],\"status\":[\"sent\",\"queued\",\"pending\",\"accepted\",\"processing\"]},\"optional\":{\"data.status\":[\"sent\",\"queued\",\"pending\",\"accepted\",\"processing\"],\"data.direction\":[\"outgoing\"]},\"content\":[\"data.content\",\"data.event\",\"data.name\",\"data.description\",\"data.location\",\"data.source\",\"data.chat\",\"data.sender\",\"data.recipient\",\"data.message\",\"data.mentions\",\"data.replyTo\",\"data.joinLink\",\"data.pushName\"]}]}}",
     "{}",
@@ -2892,7 +2892,7 @@ const ANSWERS: &[&str] = &[
     "{\"answers\":{\"successes\":[{\"statuses\":[202],\"messageId\":[\"message_id\"],\"required\":{\"status.state\":[\"pending\",\"sent\",\"delivered\",\"read\"]}}]}}",
 ];
 
-/// The shapes of the gateways' bodies.
+/// The schemas of the gateways' bodies.
 pub(super) const BODIES: &[BodySchema] = &[
     BodySchema { name: "ryzeapi", json: include_str!("bodies/ryzeapi.json") },
     BodySchema { name: "turbonotify", json: include_str!("bodies/turbonotify.json") },
