@@ -4,7 +4,7 @@ import { expect, field, FORM, installed, messages, send, summary, test } from ".
 test("bindForm throws at once if no entry point was started", async ({ page, answers }) => {
   const script = `
     import { bindForm } from "/waevent/form.js";
-    try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = `${error.name}: ${error.message}`; }`;
+    try { bindForm(document.querySelector("form")); } catch (error) { globalThis.answers = String(error); }`;
   const pages = { "/": `<!doctype html><title>x</title><link rel="icon" href="data:,"><form></form><script type="module" src="/main.js"></script>`, "/main.js": script };
   expect((await answers({ folders: { "/waevent/": installed }, pages })).text).toMatch(/^NotInitializedError: waevent is not started: import "waevent" first/);
 });
