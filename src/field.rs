@@ -12,8 +12,9 @@ use std::borrow::Cow;
 ///
 /// - `core`: the input fields for who, what, when and where.
 /// - `carried`: the parts of these that a gateway may or may not be able to carry, with the input fields that set each.
-/// - `extras`: the name in Rust, the public name, the kind and the [`Field`]. If gateway descriptions use another name,
-///   it follows in braces, together with a second input field that sets the same value.
+/// - `extras`: the name in Rust, the public name, the kind and the [`Field`]. The kind of a text on one line, and of
+///   seconds from 0, is followed by the most that is allowed, unless the field has a rule of its own. If gateway
+///   descriptions use another name, it follows in braces, together with a second input field that sets the same value.
 ///
 /// The comment of a field says what it holds, with units and ranges.
 macro_rules! event_fields {
@@ -75,10 +76,11 @@ macro_rules! event_fields {
                 /// Whether to answer a group message in its author's private chat. A message id does not say which chat
                 /// it came from, so the option is accepted for every recipient.
                 reply_privately = "replyPrivately": Flag ReplyPrivately,
-                /// How long the gateway shows "typing…" before it sends: 0 to 300 seconds.
-                delay_seconds = "delaySeconds": Seconds Delay,
+                /// How long the gateway shows "typing…" before it sends: 0 to 300 seconds, longer than any
+                /// gateway waits for a response.
+                delay_seconds = "delaySeconds": Seconds(300) Delay,
                 /// The caller's own tag: up to 64 UTF-16 code units.
-                source = "source": Text Source,
+                source = "source": Text(64) Source,
             }
         }
     };
@@ -151,7 +153,7 @@ macro_rules! declare {
         core { $($(#[doc = $_core_doc:literal])+ $_core:ident = $core_key:literal,)+ }
         carried { $($(#[doc = $carried_doc:literal])+ $carried:ident = $($name:literal)+,)+ }
         extras { $(
-            $(#[doc = $doc:literal])+ $extra:ident = $key:literal: $kind:ident $variant:ident
+            $(#[doc = $doc:literal])+ $extra:ident = $key:literal: $kind:ident $(($most:literal))? $variant:ident
             $({ $fact:literal, $(#[doc = $_other_doc:literal])+ $_other:ident = $other_key:literal })?,
         )+ }
     ) => {
@@ -204,6 +206,16 @@ macro_rules! declare {
             pub const fn holds(self) -> Option<Holds> {
                 match self {
                     $(Self::$variant => Some(Holds::$kind),)+
+                    _ => None,
+                }
+            }
+
+            /// The most that is allowed: UTF-16 code units of a text on one line, or seconds. `None` if the field has a
+            /// rule of its own.
+            #[must_use]
+            pub const fn most(self) -> Option<u16> {
+                match self {
+                    $($(Self::$variant => Some($most),)?)+
                     _ => None,
                 }
             }

@@ -4,17 +4,14 @@ use std::borrow::Cow;
 
 use super::{
     Details, Event, Fragments,
-    limit::{
-        DELAY_SECONDS, DESCRIPTION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REMINDER_SECONDS,
-        SOURCE_LENGTH,
-    },
+    limit::{DESCRIPTION_LENGTH, Length, NAME_LENGTH, REMINDER_MINUTES, REMINDER_SECONDS},
     link, number, place,
     schedule::{self, Schedule},
     text::{self, Lines},
 };
 use crate::{
     field::{Extras, Field},
-    input::{EventInput, warn_of_unknown},
+    input::{EventInput, Value, warn_of_unknown},
     issue::{Fault, IssueCode as Code, Report},
     message_id::is_message_id,
     options::Options,
@@ -88,22 +85,21 @@ fn read_extras<'i>(input: &'i EventInput<'_>, report: &mut Report) -> Extras<Cow
         canceled: number::switch(&input.canceled, Field::Canceled, report),
         reply_to: reply_to.map(Cow::Borrowed),
         reply_privately,
-        delay_seconds: number::seconds(
-            &input.delay_seconds,
-            DELAY_SECONDS,
-            1.0,
-            Code::DelayInvalid,
-            Field::Delay.into(),
-            report,
-        ),
-        source: text::read(
-            &input.source,
-            Lines::One(" "),
-            SOURCE_LENGTH,
-            &Field::Source.into(),
-            report,
-        ),
+        delay_seconds: seconds(&input.delay_seconds, Field::Delay, Code::DelayInvalid, report),
+        source: line(&input.source, Field::Source, report),
     }
+}
+
+/// Reads a text on one line, with the limit of its row in the table of fields.
+fn line<'i>(value: &'i Value<'_>, field: Field, report: &mut Report) -> Option<Cow<'i, str>> {
+    let length = Length::up_to(field.most()?.into());
+    text::read(value, Lines::One(" "), length, &field.into(), report)
+}
+
+/// Reads seconds, with the limit of their row.
+fn seconds(value: &Value<'_>, field: Field, code: Code, report: &mut Report) -> Option<i64> {
+    let range = 0..=field.most()?.into();
+    number::seconds(value, range, 1.0, code, field.into(), report)
 }
 
 fn is_call(extras: &Extras<Cow<'_, str>>) -> bool {

@@ -1,4 +1,4 @@
-//! All limits of an event, with their sources.
+//! The limits of an event, with their sources; some extras have theirs in their row in `field.rs`.
 //!
 //! Lengths are in UTF-16 code units, as WhatsApp's own clients count them.
 
@@ -14,7 +14,7 @@ pub struct Length {
 }
 
 impl Length {
-    const fn up_to(most: usize) -> Self {
+    pub(super) const fn up_to(most: usize) -> Self {
         Self { advised: most, most }
     }
 }
@@ -32,9 +32,6 @@ pub const LOCATION_LENGTH: Length = Length { advised: 200, most: 1000 };
 /// How long an event without an end lasts, in seconds. WhatsApp Web treats it as over after half an hour.
 pub const OPEN_END_SECONDS: i64 = 1800;
 
-/// The length of a source, which is a tag, not a text.
-pub const SOURCE_LENGTH: Length = Length::up_to(64);
-
 /// The longest accepted message id, in characters.
 pub const REPLY_ID_LENGTH: usize = MESSAGE_ID_LENGTH;
 
@@ -46,6 +43,3 @@ pub const REMINDER_MINUTES: core::ops::RangeInclusive<i64> = 0..=525_600;
 
 /// The lead time of a reminder, in seconds: up to a year.
 pub const REMINDER_SECONDS: core::ops::RangeInclusive<i64> = 0..=31_536_000;
-
-/// The delay before sending, in seconds: up to five minutes, which is longer than any gateway waits for a response.
-pub const DELAY_SECONDS: core::ops::RangeInclusive<i64> = 0..=300;

@@ -133,7 +133,7 @@ macro_rules! getters {
         core { $($_core:tt)+ }
         carried { $($_carried:tt)+ }
         extras { $(
-            $(#[doc = $doc:literal])+ $extra:ident = $_key:literal: $kind:ident $_variant:ident
+            $(#[doc = $doc:literal])+ $extra:ident = $_key:literal: $kind:ident $(($_most:literal))? $_variant:ident
             $({ $($_other:tt)+ })?,
         )+ }
     ) => {

@@ -69,7 +69,7 @@ macro_rules! event_input {
         core { $($(#[doc = $core_doc:literal])+ $core:ident = $core_key:literal,)+ }
         carried { $($_carried:tt)+ }
         extras { $(
-            $(#[doc = $doc:literal])+ $extra:ident = $key:literal: $_kind:ident $_variant:ident
+            $(#[doc = $doc:literal])+ $extra:ident = $key:literal: $_kind:ident $(($_most:literal))? $_variant:ident
             $({ $_fact:literal, $(#[doc = $other_doc:literal])+ $other:ident = $other_key:literal })?,
         )+ }
     ) => {

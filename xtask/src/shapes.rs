@@ -13,8 +13,8 @@ use std::ops::RangeInclusive;
 use waevent::{
     EventInput,
     event::limit::{
-        DELAY_SECONDS, DESCRIPTION_LENGTH, LOCATION_LENGTH, NAME_LENGTH, REMINDER_MINUTES,
-        REMINDER_SECONDS, REPLY_ID_LENGTH, SOURCE_LENGTH,
+        DESCRIPTION_LENGTH, LOCATION_LENGTH, NAME_LENGTH, REMINDER_MINUTES, REMINDER_SECONDS,
+        REPLY_ID_LENGTH,
     },
     gateway::{Field, Holds},
     recipient,
@@ -99,16 +99,18 @@ pub fn input() -> Value {
         "reminderMinutes": number(within("number", &REMINDER_MINUTES)),
         "reminderSeconds": number(within("integer", &REMINDER_SECONDS)),
         "replyTo": optional([reply_id]),
-        "delaySeconds": number(within("integer", &DELAY_SECONDS)),
-        "source": optional([maybe(&text(&ON_A_LINE, SOURCE_LENGTH.most))]),
     });
-    let flags = names_of(Holds::Flag);
-    let mut properties = Map::new();
-    for name in EventInput::NAMES {
-        let own = own.as_object_mut().and_then(|own| own.remove(*name));
-        let flag = || flags.contains(name).then(switch);
-        properties.extend(own.or_else(flag).map(|schema| ((*name).to_owned(), schema)));
+    for field in Field::ALL {
+        own[field.path().0] = match (field.holds(), field.most()) {
+            (Some(Holds::Flag), _) => switch(),
+            (Some(Holds::Text), Some(most)) => optional([maybe(&text(&ON_A_LINE, most.into()))]),
+            (Some(Holds::Seconds), Some(most)) => number(within("integer", &(0..=most.into()))),
+            _ => continue,
+        };
     }
+    let names = EventInput::NAMES.iter();
+    let properties: Map<_, _> =
+        names.filter_map(|name| Some(((*name).to_owned(), own.get(name)?.clone()))).collect();
     self::object(&["to", "name", "start"], properties.into())
 }
 
