@@ -592,7 +592,8 @@ export interface TargetField {
   is: "segment" | "label" | "secret" | "baseUrl" | "choice";
   /** Whether it identifies the account that sends. */
   account?: boolean;
-  /** The gateway's own base URL, if it has one, or the word that is used if none is given. */
+  /** The gateway's own base URL, if it has one; the word of a choice that is used if none is given; or the label that
+   *  means the same as none. */
   default?: string;
   /** The words of a choice. */
   of?: string[];

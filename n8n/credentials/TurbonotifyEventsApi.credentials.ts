@@ -38,7 +38,7 @@ export class TurbonotifyEventsApi implements ICredentialType {
       displayName: 'Alias',
       name: 'alias',
       type: 'string',
-      default: '',
+      default: 'main',
       description: "The alias of an extra number; without one the account's main number sends",
     },
   ];

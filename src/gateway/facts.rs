@@ -76,8 +76,8 @@ pub struct TargetFact {
     /// Whether it names the sending account.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub account: bool,
-    /// The gateway's own base URL, or the first word of a choice. `None` for other fields, and for a base URL that the
-    /// target must give.
+    /// The gateway's own base URL, the first word of a choice, or the label that means the same as none. `None` for other
+    /// fields, and for a base URL that the target must give.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// The words of a choice.
@@ -89,7 +89,7 @@ impl From<&TargetField> for TargetFact {
     fn from(field: &TargetField) -> Self {
         let (is, default, of) = match &field.kind {
             Kind::Segment => ("segment", None, Vec::new()),
-            Kind::Label(_) => ("label", None, Vec::new()),
+            Kind::Label(own) => ("label", own.clone(), Vec::new()),
             Kind::Secret => ("secret", None, Vec::new()),
             Kind::BaseUrl(own) => ("baseUrl", own.clone(), Vec::new()),
             Kind::Choice(words) => ("choice", words.first().cloned(), words.clone()),

@@ -60,6 +60,11 @@ for (const [name, module] of modules) {
   });
 }
 
+test("a name that means the same as none is offered", () => {
+  const of = (type) => type.properties.filter(({ name }) => name === "alias").map((property) => property.default);
+  assert.deepEqual(of(credentialTypes.turbonotifyEventsApi), ["main"]);
+});
+
 for (const [name, module] of modules) {
   test(`${name}: white space around pasted values is ignored`, () =>
     withStandIn(module, async ({ credentials }) => {

@@ -67,8 +67,6 @@ struct Field<'p> {
     label: String,
     about: &'p str,
     example: &'p str,
-    /// What is used if it is left out.
-    own: Option<&'p str>,
     is_required: bool,
 }
 
@@ -98,8 +96,7 @@ impl<'p> Account<'p> {
                 };
                 let about = text(&field["about"]).unwrap_or_default();
                 let example = text(&field["example"]).unwrap_or_default();
-                let own = text(&field["default"]);
-                Field { fact, label, about, example, own, is_required }
+                Field { fact, label, about, example, is_required }
             })
             .collect();
         fields.sort_by_key(|field| field.fact.is != "baseUrl");
@@ -201,7 +198,7 @@ impl<'p> Account<'p> {
         let mut whole = text.to_owned();
         for field in self.fields.iter().filter(|field| !field.is_secret()) {
             let name = &field.fact.name;
-            let own = field.own.filter(|_| field.fact.is == "label");
+            let own = field.fact.default.as_deref().filter(|_| field.fact.is == "label");
             let other = own.map(|other| format!(" || {other:?}")).unwrap_or_default();
             whole = whole.replace(
                 &format!("{{{name}}}"),
