@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     input::{Lines, Value},
-    issue::{Fault, IssueCode as Code, Report, Verdict},
+    issue::{Fault, IssueCode as Code, Path, Report, Verdict},
 };
 
 /// The longest text of a description, in bytes: sixteen times as much text as it may contain.
@@ -117,14 +117,25 @@ pub(super) fn read(value: &Value<'_>, report: &mut Report) -> Option<Description
     if matches!(value.field("id"), Value::Text(id) if GATEWAYS.has(id)) {
         report.fault(unfit("an id that no gateway has that ships"), "id");
     }
-    let page = page?;
-    // Only the schemas of built-in gateways have a name.
-    let is_own = |schema: &str| schema.is_empty() || schema.starts_with('{');
-    let requests = || page.requests.iter().flat_map(|(_, operations)| operations.all());
-    if requests().any(|request| !is_own(&request.body_schema)) {
-        report.fault(unfit("a JSON Schema"), ["request", "bodySchema"]);
+    refuse_names_of_schemas(value, &[], report);
+    if let Value::List(variants) = value.field("variants") {
+        for (place, variant) in variants.iter().enumerate() {
+            refuse_names_of_schemas(variant, &["variants", &place.to_string()], report);
+        }
     }
-    Some(page)
+    page
+}
+
+/// Reports texts in place of schemas: only the schemas of built-in gateways have a name.
+fn refuse_names_of_schemas(value: &Value<'_>, leading: &[&str], report: &mut Report) {
+    for request in ["request", "edit", "cancel"] {
+        if matches!(value.field(request).field("bodySchema"), Value::Text(name) if !name.is_empty())
+        {
+            let names = leading.iter().copied().chain([request, "bodySchema"]);
+            let path = Path::of_names(names.map(|name| name.to_owned().into()).collect());
+            report.fault(unfit("a JSON Schema"), path);
+        }
+    }
 }
 
 fn unfit(expected: &'static str) -> Fault {
