@@ -113,7 +113,9 @@ test("the editor asks for a description where it is needed, and then shows all f
 const FAULTY = {
   "no JSON": ["{ id: ", ["gatewayDescription"]],
   "nothing": ["", ["gatewayDescription"]],
-  "a list": ["[]", ["gatewayDescription.description"]],
+  "a list": ["[]", ["gatewayDescription"]],
+  "a text": ["\"mine\"", ["gatewayDescription"]],
+  "a field of the name that the whole has in waevent": [{ ...sending, description: "Mine" }, ["gatewayDescription.description"]],
   "several faults": [{ ...sending, name: 5, target: { ...description.target, room: { is: "path" } }, answers: { codes: { A: "b" } } }, ["gatewayDescription.name", "gatewayDescription.target.room.is", "gatewayDescription.request.url", "gatewayDescription.answers.codes.A"]],
   "the id of a built-in gateway": [{ ...sending, id: "waha" }, ["gatewayDescription.id"]],
   "another host": [{ ...sending, request: { ...request, url: "https://evil.example/{room}" } }, ["gatewayDescription.request.url"]],

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { defineGateway, gateways, TargetError, type Gateway, type GatewayDescription, type GatewayId, type OwnGateway } from '../../engine/waevent';
+import { defineGateway, gateways, TargetError, type Gateway, type GatewayDescription, type GatewayId, type Issue, type OwnGateway } from '../../engine/waevent';
 import { credentialOf, OWN } from './gateways';
 import { parsedJson } from './json';
 import type { Faulty } from './outcome';
@@ -37,9 +37,12 @@ function describedGateway(node: IExecuteFunctions): Chosen | Faulty {
     return { gateway, facts: gateway, credential: credentialOf(OWN) };
   } catch (error) {
     if (!(error instanceof TargetError)) throw new NodeOperationError(node.getNode(), error as Error);
-    return { ok: false, issues: error.issues.map((issue) => ({ ...issue, path: [DESCRIPTION, ...issue.path] })), warnings: [] };
+    return { ok: false, issues: error.issues.map((issue) => ({ ...issue, path: [DESCRIPTION, ...within(issue)] })), warnings: [] };
   }
 }
+
+/** The path within a description. waevent reports what is wrong with the whole at `description`, the argument's name. */
+const within = ({ code, path }: Issue): Issue['path'] => (path.join('.') === 'description' && code !== 'unknown_field' ? [] : path);
 
 /** A fault for a choice that this version lacks. A workflow from a later version of the node may have one. */
 export function unknownChoice(field: string, value: unknown): Faulty {
