@@ -4,8 +4,34 @@ import type {
   ICredentialType,
   IHttpRequestOptions,
   INodeProperties,
+  INodePropertyCollection,
 } from 'n8n-workflow';
 import { putInBelow } from '../engine/own';
+
+/**
+ * A place for one secret. n8n never returns a saved value, and restores each unchanged one by its key. In a list the key is the
+ * position, so each secret behind a removed one would get the value of the one before.
+ */
+const secret = (place: string): INodePropertyCollection => ({
+  displayName: `Secret ${place}`,
+  name: `pair${place}`,
+  values: [
+    {
+      displayName: 'Name',
+      name: 'name',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. apiKey',
+    },
+    {
+      displayName: 'Value',
+      name: 'value',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+    },
+  ],
+});
 
 /** An account of a gateway that the node's user describes. The description has the names, but the credential decides
  *  what is a secret. */
@@ -30,35 +56,13 @@ export class OwnEventsApi implements ICredentialType {
     },
     {
       displayName: 'Secrets',
-      // If the name contained "secret", n8n's linter would require the whole list to be masked as one field.
+      // If the name contained "secret", n8n's linter would require all of it to be masked as one field.
       name: 'masked',
       type: 'fixedCollection',
-      typeOptions: { multipleValues: true },
       placeholder: 'Add Secret',
       default: {},
       description: 'What the description calls a secret, by its name there',
-      options: [
-        {
-          displayName: 'Secret',
-          name: 'pair',
-          values: [
-            {
-              displayName: 'Name',
-              name: 'name',
-              type: 'string',
-              default: '',
-              placeholder: 'e.g. apiKey',
-            },
-            {
-              displayName: 'Value',
-              name: 'value',
-              type: 'string',
-              typeOptions: { password: true },
-              default: '',
-            },
-          ],
-        },
-      ],
+      options: ['1', '2', '3', '4', '5'].map(secret),
     },
     {
       displayName: 'Other Fields',

@@ -10,10 +10,13 @@ export interface OwnAccount {
   secrets: Record<string, string>;
 }
 
-/** A list of names and values in n8n's form. Entries without a name or a value are ignored. */
-interface Pairs {
-  pair?: { name?: unknown; value?: unknown }[];
+interface Pair {
+  name?: unknown;
+  value?: unknown;
 }
+
+/** Names and values in n8n's form: one in each place, or a list. Entries without a name or a value are ignored. */
+type Pairs = Record<string, Pair | Pair[]>;
 
 export const ownAccount = ({ baseUrl, plain, masked }: ICredentialDataDecryptedObject): OwnAccount => ({
   baseUrl: pasted(baseUrl),
@@ -22,7 +25,7 @@ export const ownAccount = ({ baseUrl, plain, masked }: ICredentialDataDecryptedO
 });
 
 function named(pairs: Pairs | undefined): Record<string, string> {
-  const named = (pairs?.pair ?? []).map(({ name, value }) => [pasted(name), pasted(value)]);
+  const named = Object.values(pairs ?? {}).flat().map(({ name, value }) => [pasted(name), pasted(value)]);
   return Object.fromEntries(named.filter((pair) => !pair.includes('')));
 }
 

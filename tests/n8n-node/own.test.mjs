@@ -251,8 +251,24 @@ test("each item has its own credential", () => withOwn(async ({ server, go }) =>
 
 test("the values of secrets are masked, and nothing else is", () => {
   const masked = type.properties.flatMap(({ name, options = [] }) => options.flatMap(({ values }) => values.filter(({ typeOptions }) => typeOptions?.password).map((value) => [name, value.name])));
-  assert.deepEqual(masked, [["masked", "value"]]);
+  assert.deepEqual(masked, Array(5).fill(["masked", "value"]));
 });
+
+/** n8n's server shows no secret again, and puts each value that comes back unchanged in the place that it had. */
+function kept(changed, saved) {
+  const value = (key) => (typeof changed[key] === "object" ? kept(changed[key], saved[key]) : changed[key] === BLANK ? saved[key] : changed[key]);
+  return Object.fromEntries(Object.keys(changed).map((key) => [key, value(key)]));
+}
+const BLANK = "shown as dots";
+
+test("a secret keeps its name while others are removed", () => withOwn(async ({ server, go }) => {
+  const { masked: saved, ...rest } = credentialAt(server.url, { secrets: { other: "another-key-2", apiKey } });
+  const places = type.properties.find(({ name }) => name === "masked");
+  assert.deepEqual([places.typeOptions?.multipleValues, Object.keys(saved).every((place) => places.options.some(({ name }) => name === place))], [undefined, true]);
+  const { pair1: _, ...left } = Object.fromEntries(Object.entries(saved).map(([place, { name }]) => [place, { name, value: BLANK }]));
+  const { items: [{ json }] } = await go({ credentials: { ...rest, masked: kept(left, saved) } });
+  assert.equal(json.outcome, "sent");
+}));
 
 const HEADERS = { "X-Api-Key": "{apiKey}" };
 for (const [what, request, isSent] of [

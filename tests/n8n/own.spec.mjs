@@ -106,7 +106,7 @@ test("check and RSVPs need no credential", async ({ n8n, mine, mode }) => {
 test("n8n never returns the secret, and its test button checks that the server responds", async ({ n8n, mine }) => {
   const kept = await n8n.rest("GET", `/credentials/${mine.credential.id}?includeData=true`);
   expect(kept.data.plain).toEqual(credentialAt("").plain);
-  expect(kept.data.masked.pair).toHaveLength(1);
+  expect(Object.keys(kept.data.masked)).toEqual(["pair1"]);
   expect(JSON.stringify(kept)).not.toContain(apiKey);
 
   const tried = (url) => n8n.rest("POST", "/credentials/test", { credentials: { id: "", name: "test", type: TYPE, data: credentialAt(url) } });
@@ -116,6 +116,15 @@ test("n8n never returns the secret, and its test button checks that the server r
   expect([asked.method, asked.path, more]).toEqual(["GET", "/", []]);
   expect(JSON.stringify([asked, [...asked.query]])).not.toContain(apiKey);
   expect(await tried("http://127.0.0.1:9")).toMatchObject({ status: "Error" });
+});
+
+test("a secret keeps its name while another one is removed", async ({ n8n, mine, mode }) => {
+  const data = credentialAt(mine.server.url, { secrets: { other: "another-key-2", apiKey } });
+  const { id } = await n8n.rest("POST", "/credentials", { name: "two", type: TYPE, data });
+  const { data: { masked: { pair1: _, ...masked }, ...rest } } = await n8n.rest("GET", `/credentials/${id}?includeData=true`);
+  await n8n.rest("PATCH", `/credentials/${id}`, { name: "one", type: TYPE, data: { ...rest, masked } });
+  const { post } = await publish(n8n, hooked(`${mode}-own-removed`, sending({ ...mine, credential: { type: TYPE, id, name: "one" } })));
+  expect((await post({})).body).toMatchObject([{ outcome: "sent" }]);
 });
 
 test("the editor shows the description for this gateway, and masks the secrets of its credential", async ({ page, n8n, mine }, info) => {

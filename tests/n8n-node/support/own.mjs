@@ -36,7 +36,7 @@ export const messageId = "3EB0C767D82A";
 export const credentialAt = (url, { fields = { room }, secrets = { apiKey } } = {}) => ({
   baseUrl: url,
   plain: { pair: pairs(fields) },
-  masked: { pair: pairs(secrets) },
+  masked: Object.fromEntries(pairs(secrets).map((pair, at) => [`pair${at + 1}`, pair])),
 });
 
 const pairs = (values) => Object.entries(values).map(([name, value]) => ({ name, value }));
