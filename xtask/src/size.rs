@@ -44,14 +44,14 @@ const BROWSER: &[&str] = &[
 const MORE: &[(&str, usize)] = &[
     ("form.js", 5_000),
     ("react.js", 500),
-    ("card.js", 5_400),
-    ("calendar.js", 3_300),
+    ("card.js", 5_000),
+    ("calendar.js", 2_800),
     ("when.js", 2_000),
-    ("webhooks.js", 2_300),
+    ("webhooks.js", 1_800),
     ("define.js", 1_000),
     ("waevent_define.js", 1_460),
     ("define.inline.js", 55_400),
-    ("messages.js", 260),
+    ("messages.js", 200),
     ("phones.js", 1_750),
     ("phone-formats.js", 10_600),
 ];
