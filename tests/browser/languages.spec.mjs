@@ -9,7 +9,7 @@ const telling = `
   globalThis.answers = issue.message;`;
 
 for (const [imports, message] of [["", "Give the event a name."], ['import "waevent/locales/ar";', "أدخل اسمًا للحدث."]]) {
-  test(`a page ${imports ? "that imports Arabic gets" : "that does not import Arabic gets English"} messages`, async ({ answers }) => {
+  test(`a page ${imports ? "that imports Arabic gets Arabic" : "that does not import Arabic gets English"} messages`, async ({ answers }) => {
     const pages = { "/": pageOf(`<script type="module">${imports}${telling}</script>`, importMap) };
     const { text, faults, asked } = await answers({ folders, pages });
     expect(faults).toEqual([]);
