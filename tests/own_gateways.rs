@@ -118,7 +118,7 @@ fn values_that_are_not_descriptions_are_refused() {
 }
 
 #[test]
-fn what_a_description_lacks_is_named() {
+fn a_missing_part_of_a_description_is_named() {
     for (change, expected) in [
         (json!({ "name": null }), "Put a name of 1 to 64 bytes into \"name\"."),
         (
@@ -331,9 +331,9 @@ fn too_many_combinations_of_choices_are_refused_without_trying_them() {
     assert_eq!((found.len(), found[0].1.as_str()), (1, "variants"), "{found:?}");
 }
 
-/// The 33rd variant is reported, and neither asks for more requests nor changes one.
+/// The 33rd variant is reported, and neither adds requests nor changes one.
 #[test]
-fn a_variant_too_many_makes_no_choices() {
+fn a_variant_beyond_the_limit_adds_no_requests() {
     let mut page = labyrinth(6, 2);
     let variants = page["variants"].as_array_mut().expect("a list");
     let last = variants.pop().expect("a variant");
@@ -344,9 +344,9 @@ fn a_variant_too_many_makes_no_choices() {
     assert_eq!(told(&page), [("too_long".to_owned(), "variants".to_owned(), params)]);
 }
 
-/// Requests are read until more faults are found than are listed: each choice has most of them again.
+/// Requests are checked until more faults are found than a list has room for: most faults recur in each choice.
 #[test]
-fn no_request_is_read_once_the_list_of_faults_is_full() {
+fn no_request_is_checked_once_the_list_of_faults_is_full() {
     let mut page = labyrinth(5, 2);
     let faults = 30;
     for at in 0..5 {
@@ -356,7 +356,7 @@ fn no_request_is_read_once_the_list_of_faults_is_full() {
     }
     let found = told(&page);
     assert_eq!(found.len(), 51);
-    // Of the first two variants; those of the others are not even counted.
+    // Only faults of the first two variants are counted.
     let more = json!({ "count": 2 * faults - 50 });
     assert_eq!(found[50], ("more_issues".to_owned(), String::new(), more));
 }

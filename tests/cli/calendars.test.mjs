@@ -1,5 +1,5 @@
-// Calendars that other programs wrote (fixtures/make-khal.sh and make-calendars.py have the commands), and lists of Google Calendar
-// and Microsoft Graph.
+// Calendars written by other programs (with the commands in fixtures/make-khal.sh and make-calendars.py), and lists
+// from Google Calendar and Microsoft Graph.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bodies, cli, fixture, TARGET } from "./support/run.mjs";
@@ -7,19 +7,19 @@ import { bodies, cli, fixture, TARGET } from "./support/run.mjs";
 const GROUP = ["--set", "to=120363312345678901@g.us"];
 const WINDOW = ["--from", "2027-10-20", "--until", "2027-11-24"];
 
-test("khal: a zone that is one change, and a description with a comma", async () => {
+test("khal: a zone with a single clock change and a description with a comma are read", async () => {
   const { code, lines } = await cli(["build", ...TARGET, ...GROUP, fixture("calendars/khal.ics")]);
   assert.equal(code, 0);
   const [{ name, startAt, endAt, description }] = bodies(lines);
   assert.deepEqual([name, startAt, endAt, description], ["Avaliação", "2027-09-10T14:00:00-03:00", "2027-09-10T15:30:00-03:00", "Sala 3, com a Dra. Inês"]);
 });
 
-test("python's icalendar: recurring ones within the window, over a change of the clocks, with what was left out, moved and called off", async () => {
+test("Python's icalendar: recurring events within the window are read, over a clock change, with excluded, moved and canceled ones", async () => {
   const { code, stderr, lines } = await cli(["build", ...TARGET, ...GROUP, ...WINDOW, "--time-zone", "America/Sao_Paulo", fixture("calendars/python.ics")]);
   assert.equal(code, 1);
   assert.match(stderr, /^event 6: .*\(time_missing\)$/m, "one lasts all day");
   assert.deepEqual(bodies(lines).map(({ name, startAt, endAt, isCanceled }) => [name.slice(0, 16), startAt, endAt, isCanceled]), [
-    // New York keeps summer time, four hours west, until 7 November. 27 October was left out, and the 10th and 17th stand for themselves.
+    // New York is at UTC-04:00 until 7 November. 27 October was excluded, and the 10th and 17th are separate events.
     ["Stand-up", "2027-10-20T09:00:00-04:00", "2027-10-20T09:30:00-04:00", false],
     ["Stand-up", "2027-11-03T09:00:00-04:00", "2027-11-03T09:30:00-04:00", false],
     ["Stand-up", "2027-11-24T09:00:00-05:00", "2027-11-24T09:30:00-05:00", false],
@@ -34,7 +34,7 @@ test("python's icalendar: recurring ones within the window, over a change of the
   assert.deepEqual([long.description, long.location], ["One\nTwo", { name: "Room A", latitude: -23.561414, longitude: -46.655881 }]);
 });
 
-test("without a window recurring events are refused, and without a guest all of them", async () => {
+test("without a window recurring events are refused, and without a guest all events", async () => {
   const missing = await cli(["build", ...TARGET, ...GROUP, fixture("calendars/python.ics")]);
   assert.deepEqual([missing.code, missing.stdout], [2, ""]);
   assert.match(missing.stderr, /--from 2027-01-01 --until 2027-03-31/);
@@ -43,7 +43,7 @@ test("without a window recurring events are refused, and without a guest all of 
   assert.match(nobody.stderr, /no column is known to be to/);
 });
 
-test("a guest is who the mapping names, and nobody else", async () => {
+test("the guest is the one that the mapping names, and nobody else", async () => {
   const { lines } = await cli(["build", ...TARGET, "--map", "to=ATTENDEE", ...WINDOW, "--time-zone", "UTC", fixture("calendars/python.ics")]);
   assert.deepEqual(bodies(lines).map(({ name, number }) => [name, number]), [["With a guest", "5511961234567"]]);
 });
@@ -53,14 +53,14 @@ const event = (...lines) => ["BEGIN:VEVENT", "UID:u", "DTSTAMP:20261122T000000Z"
 const zone = (name, offset) => ["BEGIN:VTIMEZONE", `TZID:${name}`, "BEGIN:STANDARD", "DTSTART:19700101T000000", `TZOFFSETFROM:${offset}`, `TZOFFSETTO:${offset}`, "END:STANDARD", "END:VTIMEZONE"];
 
 for (const [what, text, wanted] of [
-  ["Windows' name of a zone", ics(...event("DTSTART;TZID=E. South America Standard Time:20270910T140000")), ["2027-09-10T14:00:00-03:00"]],
-  ["a zone that the file alone knows", ics(...zone("Clinic", "-0330"), ...event("DTSTART;TZID=Clinic:20270910T140000")), ["2027-09-10T14:00:00-03:30"]],
-  ["a zone of a known name that shows other times: nobody can say which is meant", ics(...zone("America/Sao_Paulo", "-0200"), ...event("DTSTART;TZID=America/Sao_Paulo:20270910T140000")), []],
-  ["a zone that nobody knows", ics(...event("DTSTART;TZID=Clinic:20270910T140000")), []],
-  // 09:00 in Berlin is 08:00 in UTC in winter: the end is the last occurrence itself.
-  ["an end of a recurrence in UTC, of a zone east of it", ics(...event("DTSTART;TZID=Europe/Berlin:20271122T090000", "RRULE:FREQ=DAILY;UNTIL=20271123T080000Z")), ["2027-11-22T09:00:00+01:00", "2027-11-23T09:00:00+01:00"]],
+  ["a Windows name of a zone", ics(...event("DTSTART;TZID=E. South America Standard Time:20270910T140000")), ["2027-09-10T14:00:00-03:00"]],
+  ["a zone that only the file defines", ics(...zone("Clinic", "-0330"), ...event("DTSTART;TZID=Clinic:20270910T140000")), ["2027-09-10T14:00:00-03:30"]],
+  ["a zone with a known name and different times: it is unclear which is meant", ics(...zone("America/Sao_Paulo", "-0200"), ...event("DTSTART;TZID=America/Sao_Paulo:20270910T140000")), []],
+  ["an unknown zone", ics(...event("DTSTART;TZID=Clinic:20270910T140000")), []],
+  // 09:00 in Berlin is 08:00 in UTC in winter, so UNTIL is the last occurrence itself.
+  ["the end of a recurrence in UTC, for a zone east of UTC", ics(...event("DTSTART;TZID=Europe/Berlin:20271122T090000", "RRULE:FREQ=DAILY;UNTIL=20271123T080000Z")), ["2027-11-22T09:00:00+01:00", "2027-11-23T09:00:00+01:00"]],
   ["an exception in UTC", ics(...event("DTSTART;TZID=Europe/Berlin:20271122T090000", "RRULE:FREQ=DAILY;COUNT=2", "EXDATE:20271122T080000Z")), ["2027-11-23T09:00:00+01:00"]],
-  ["a time that comes twice: the first, as RFC 5545 has it", ics(...event("DTSTART;TZID=America/New_York:20271107T013000")), ["2027-11-07T01:30:00-04:00"]],
+  ["an ambiguous time: the first, as in RFC 5545", ics(...event("DTSTART;TZID=America/New_York:20271107T013000")), ["2027-11-07T01:30:00-04:00"]],
 ]) {
   test(what, async () => {
     const { lines } = await cli(["build", ...TARGET, ...GROUP, ...WINDOW], { input: text });
@@ -78,7 +78,7 @@ const graph = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", 
   { id: "b", subject: "Weekly", type: "seriesMaster", start: { dateTime: "2027-09-10T14:00:00.0000000", timeZone: "UTC" } },
 ] };
 
-test("Google Calendar's list, pretty or not: what is called off is marked, and what recurs is refused", async () => {
+test("Google Calendar's list is read, pretty-printed or not: canceled events are marked, and recurring ones refused", async () => {
   for (const indent of [0, 2]) {
     const { code, stderr, lines } = await cli(["build", ...TARGET, "--map", "to=extendedProperties.private.phone"], { input: JSON.stringify(google, null, indent) });
     assert.equal(code, 1);
@@ -91,13 +91,13 @@ test("Google Calendar's list, pretty or not: what is called off is marked, and w
   }
 });
 
-test("Microsoft Graph's list", async () => {
+test("Microsoft Graph's list is read", async () => {
   const { stderr, lines } = await cli(["build", ...TARGET, ...GROUP], { input: JSON.stringify(graph) });
   assert.match(stderr, /^item 2: .*\(series\)$/m);
   assert.deepEqual(bodies(lines).map(({ name, description, startAt, location }) => [name, description, startAt, location.name]), [["One", "Two", "2027-09-10T14:00:00-03:00", "Room"]]);
 });
 
-test("JSON of waevent's own form, as lines and as an array, and what is none", async () => {
+test("JSON in waevent's own form is read as lines and as an array, and other values are refused", async () => {
   const one = { to: "+55 11 96123-4567", name: "One", start: "2027-09-10T14:00:00-03:00", location: { name: "Room", address: "Street" } };
   const array = await cli(["build", ...TARGET], { input: JSON.stringify([one, { ...one, name: "]}," }], null, 1) });
   assert.deepEqual([array.code, bodies(array.lines).map(({ name, location }) => [name, location])], [0, [["One", one.location], ["]},", one.location]]]);

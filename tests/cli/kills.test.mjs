@@ -1,5 +1,5 @@
-// Sending, killed at random 200 times, while a stand-in takes, refuses, fails, hangs and hangs up: nothing is lost, and nothing is
-// sent twice.
+// Sending, killed at random 200 times, while a stand-in accepts, refuses, fails, hangs and hangs up: nothing is lost,
+// and nothing is sent twice.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,12 +10,15 @@ import { secrets, startGateway } from "../queue/support/gateway.mjs";
 import { booking, faultOf } from "../queue/support/plan.mjs";
 import { cli, folder, program } from "./support/run.mjs";
 
-/** The lanes run beside each other, each with a gateway and a journal of its own. */
+/** The lanes run in parallel, each with its own gateway and journal. */
 const LANES = 4;
 const KILLS = 50;
 const BOOKINGS = 600;
 
-/** Half of the runs are killed so long after their start, in milliseconds, and half so long after their first request left. */
+/**
+ * In milliseconds: half of the runs are killed this long after their start, and half this long after their first
+ * request.
+ */
 const AFTER_START = [50, 500];
 const AFTER_FIRST = [0, 15];
 const LATENCY_MILLISECONDS = 8;
@@ -49,13 +52,13 @@ async function lane(number, context) {
   return { gateway, journal: readFileSync(journal, "utf8"), bookings, killed, last };
 }
 
-/** Resolves when one more request has come. */
+/** Resolves when one more request has arrived. */
 async function arrival({ arrivals }) {
   const before = arrivals.length;
   while (arrivals.length === before) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-/** What the journal says last of each booking, by the row that it stands in. */
+/** The last state of each booking in the journal, by its row. */
 function statesOf(journal) {
   const rows = new Map();
   const states = new Map();
@@ -68,7 +71,7 @@ function statesOf(journal) {
   return states;
 }
 
-test("killed 200 times: each booking is sent once, or is held for somebody to look", async (context) => {
+test("killed 200 times: each booking is sent once, or held for somebody to check", async (context) => {
   const lanes = await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number, context)));
   const counts = { killed: 0, sent: 0, dead: 0, held: 0, interrupted: 0 };
   for (const { gateway, journal, bookings, killed, last } of lanes) {
@@ -89,12 +92,12 @@ test("killed 200 times: each booking is sent once, or is held for somebody to lo
       counts[entry.state] += 1;
       if (entry.code === "interrupted") counts.interrupted += 1;
     });
-    // Nothing more happens by itself, however often the command is given.
+    // Nothing more is sent, however often the command is repeated.
     assert.equal([...gateway.taken.values()].filter((count) => count > 1).length, 0);
   }
   context.diagnostic(JSON.stringify(counts));
   assert.equal(counts.killed, LANES * KILLS);
-  // Kills that met nothing on its way would show nothing.
+  // If the kills never hit a request under way, the test would show nothing.
   assert.ok(counts.interrupted > 10, JSON.stringify(counts));
   assert.ok(counts.sent > counts.held && counts.dead > 0, JSON.stringify(counts));
 });

@@ -1,4 +1,4 @@
-// A gateway of one's own: its requests, and the journal and the secrets of its account.
+// One's own gateway: its requests, its journal, and the secrets of its account.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const page = {
   answers: { successes: [{ statuses: [201], messageId: ["id"] }] },
 };
 
-test("rows are built for it, sent to it once, and read as its description says", async () => {
+test("rows are built for one's own gateway, sent to it once, and its replies are read as described", async () => {
   const came = [];
   const server = createServer((request, response) => {
     let text = "";

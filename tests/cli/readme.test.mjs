@@ -1,4 +1,5 @@
-// The README's commands, as they stand there, on files of their names: a clinic's 1,000 rows go to the stand-in with two of them.
+// The README's commands, as printed, on files with the names used there: a clinic's 1,000 rows are sent to the stand-in
+// with two of them.
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ import { cli, consumer, fixture, folder } from "./support/run.mjs";
 const text = readFileSync(join(consumer, "node_modules/waevent-cli/README.md"), "utf8");
 const commands = blocks(text, ["sh"]).flatMap(({ code }) => code.split("\n"));
 
-/** The words of a command, as a shell parts them. */
+/** The words of a command, split like in a shell. */
 const words = (command) => [...command.matchAll(/(?:"[^"]*"|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ""));
 const command = (pattern) => {
   const found = commands.filter((each) => pattern.test(each));
@@ -25,7 +26,7 @@ const command = (pattern) => {
 const run = (args, more = []) => cli([...args, ...more], { env: { RYZEAPI_TOKEN: ryzeapi.secrets.token } });
 const NOW = ["--now", "2026-11-22T00:00:00Z"];
 
-test("a clinic's file goes to the gateway with two commands, and a second time nothing leaves", async (context) => {
+test("a clinic's file is sent with two commands, and a second run sends nothing", async (context) => {
   const gateway = await start(ryzeapi);
   context.after(() => gateway.close());
   const server = ["--base-url", gateway.url];
@@ -34,7 +35,7 @@ test("a clinic's file goes to the gateway with two commands, and a second time n
   assert.equal(built.code, 1, built.stderr);
   assert.match(built.stderr, /^Read as CSV, separated by semicolons, utf-8\n/);
   assert.match(built.stderr, /^rows +1,000\nbuilt +978\nrefused +22$/m);
-  // What comes back is the rows that were made faulty, and no others.
+  // Exactly the faulty rows are returned.
   const refused = readFileSync(join(folder, "refused.csv"), "utf8").trimEnd().split("\r\n").slice(1);
   const faulty = Array.from({ length: 1000 }, (_, at) => at).filter((at) => faultOf(at));
   assert.deepEqual(refused.map((line) => Number(line.split(";", 1)[0]) - 10_000), faulty);
@@ -50,7 +51,7 @@ test("a clinic's file goes to the gateway with two commands, and a second time n
   assert.deepEqual([journal.code, journal.stdout], [0, "Nothing is left to look at\n"]);
 });
 
-test("a mapping is saved, and given again", async () => {
+test("a saved mapping can be used again", async () => {
   writeFileSync(join(folder, "pacientes.csv"), "Nome;Telefone;Data;Hora;Tipo\r\nAna;(11) 96123-4567;10/09/2027;14h30;Consulta\r\n");
   const shown = await run(command(/build pacientes.*save-mapping/), NOW);
   assert.deepEqual([shown.code, shown.stdout], [0, ""], shown.stderr);
@@ -61,13 +62,13 @@ test("a mapping is saved, and given again", async () => {
   assert.equal(JSON.parse(request.body).startAt, "2027-09-10T14:30:00-03:00");
 });
 
-test("a calendar, and JSON", async () => {
+test("the commands for a calendar and for JSON work", async () => {
   copyFileSync(fixture("calendars/khal.ics"), join(folder, "calendar.ics"));
   assert.equal((await run(command(/build calendar/), NOW)).code, 0);
   writeFileSync(join(folder, "bookings.ndjson"), '{"to":"+55 11 96123-4567","name":"One","start":"2027-09-10T14:00:00-03:00"}\n');
   assert.equal((await run(command(/build bookings/), NOW)).code, 0);
 });
 
-test("every command of the README is run here", () => {
+test("every command of the README is tested here", () => {
   assert.equal(commands.length, 7);
 });

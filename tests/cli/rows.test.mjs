@@ -1,4 +1,4 @@
-// Columns, dates, refused rows, and files that mean no good.
+// Columns, dates, refused rows, and hostile files.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const BR = [...TARGET, "--country", "BR", "--time-zone", "America/Sao_Paulo"];
 const HEAD = "Título;Celular;Data e hora";
 const build = (text, ...more) => cli(["build", ...BR, ...more], { input: text });
 
-test("the order of days and months is reported, and never used unasked", async () => {
+test("the likely order of days and months is reported, and never used unless requested", async () => {
   for (const [dates, told] of [
     [["25/09/2027 10:00", "10/09/2027 10:00"], /--dates dmy$/m],
     [["09/25/2027 10:00", "10/09/2027 10:00"], /--dates mdy$/m],
@@ -24,7 +24,7 @@ test("the order of days and months is reported, and never used unasked", async (
   }
 });
 
-test("columns that may be two fields are refused, and so are those that are missing", async () => {
+test("ambiguous and missing columns are refused", async () => {
   const { code, stderr } = await build("Nome;Telefone;Celular;Data;Hora\nAna;1;2;2027-09-10;10:00\n");
   assert.equal(code, 2);
   assert.match(stderr, /to may be "Telefone", "Celular": choose with --map to="Telefone"/);
@@ -33,7 +33,7 @@ test("columns that may be two fields are refused, and so are those that are miss
 
 const load = (name) => import(join(consumer, "node_modules/waevent-cli", name));
 
-test("every field has a column by its own name, as a heading too, and every synonym is a field's", async () => {
+test("every field is matched by a column with its name or its heading, and every synonym belongs to a field", async () => {
   const [{ match }, { PARTS, WORDS }, { FIELDS }, { eventSchema }] = await Promise.all([load("columns/match.js"), load("columns/words.js"), load("fields/names.js"), import(join(consumer, "node_modules/waevent/node.js"))]);
   const { properties } = eventSchema()["~standard"].jsonSchema.input({ target: "draft-2020-12" });
   const names = [...Object.keys(properties), ...Object.keys(properties.location.anyOf[1].properties).map((part) => `location.${part}`)];
@@ -43,7 +43,7 @@ test("every field has a column by its own name, as a heading too, and every syno
   assert.deepEqual(Object.keys(WORDS).filter((name) => !FIELDS.includes(name) && !Object.hasOwn(PARTS, name)), []);
 });
 
-test("whatever may be true or false is so in people's words", async () => {
+test("every boolean field accepts yes and no in words", async () => {
   const [{ eventOf }, { FIELDS }, { parseEvent }] = await Promise.all([load("fields/event.js"), load("fields/names.js"), import(join(consumer, "node_modules/waevent/node.js"))]);
   const good = { to: "+5511961234567", name: "A", start: "2027-09-10T14:00-03:00" };
   const flags = FIELDS.filter((name) => name !== "id" && parseEvent({ ...good, [name]: true }, { now: "2026-11-22T00:00:00Z" }).ok);
@@ -52,12 +52,12 @@ test("whatever may be true or false is so in people's words", async () => {
   assert.deepEqual(FIELDS.filter((name) => read(name) === "true"), flags);
 });
 
-test("clocks of 12 hours, hours in Portuguese and days of a column of their own", async () => {
+test("12-hour clocks, hours in Portuguese, and dates in a separate column are read", async () => {
   const { lines } = await build(`Título;Celular;Data;Hora\n${[["10/09/2027", "2:05 PM"], ["10/09/2027", "12:00 a. m."], ["10/09/2027 00:00", "14h30"], ["2027-09-10", "9:05"]].map(([day, hour], at) => `${at};(11) 96123-4567;${day};${hour}`).join("\n")}`, "--dates", "dmy");
   assert.deepEqual(lines.map(({ start }) => start.slice(0, 16)), ["2027-09-10T14:05", "2027-09-10T00:00", "2027-09-10T14:30", "2027-09-10T09:05"]);
 });
 
-test("refused rows come back safe for a spreadsheet, are corrected, and are given again; doubles are left out and reported", async () => {
+test("refused rows are written safely for spreadsheets and can be corrected and sent again; duplicates are left out and reported", async () => {
   const report = join(folder, "refused-rows.csv");
   const first = await build(`${HEAD}\n=1+1;123;10/09/2027 14:00\n+B;+55 11 96123-4567;31/02/2027 10:00\nC;(11) 96123-4567;10/09/2027 10:00\nC;+55 11 96123-4567;10/09/2027 10:00\n`, "--dates", "dmy", "--refused", report, "--language", "pt-BR");
   assert.equal(first.code, 1);
@@ -72,7 +72,7 @@ test("refused rows come back safe for a spreadsheet, are corrected, and are give
   assert.deepEqual([second.code, bodies(second.lines).map(({ name }) => name)], [0, ["=1+1", "+B"]]);
 });
 
-test("the language is read from any tag for one, as in messages", async () => {
+test("the language option accepts any tag of a language, like messages", async () => {
   const same = `${HEAD}\nC;(11) 96123-4567;10/09/2027 10:00\nC;+55 11 96123-4567;10/09/2027 10:00\n`;
   for (const [tag, column, said] of [["pt", "linha", "Este evento é igual ao da linha 2"], ["es_MX", "fila", "Este evento es el mismo que el de la fila 2"], ["EN-us", "row", "This is the same event as row 2"]]) {
     const report = join(folder, `refused-${tag}.csv`);
@@ -82,14 +82,14 @@ test("the language is read from any tag for one, as in messages", async () => {
   }
 });
 
-test("a quotation mark that is never closed ends the reading, and so does a file without rows", async () => {
+test("a quotation mark that is never closed is an error, and so is a file without rows", async () => {
   const open = await build(`${HEAD}\nA;(11) 96123-4567;2027-09-10 10:00\n"B;1;2\n${"x\n".repeat(10)}`);
   assert.deepEqual([open.code, open.stdout], [3, ""]);
   assert.match(open.stderr, /behind line 2 a quotation mark is opened/);
   assert.equal((await build("")).code, 3);
 });
 
-/** A zip of parts, { name: bytes }. `sizes` says other sizes than the right ones. */
+/** A zip of parts, { name: bytes }. `sizes` declares wrong sizes. */
 function zip(parts, sizes = {}) {
   const locals = [];
   const entries = [];
@@ -133,7 +133,7 @@ const book = (sheet, more = {}) => ({
 const cell = (text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 const sheet = (rows) => `<worksheet><sheetData>${rows.map((row) => `<row>${row}</row>`).join("")}</sheetData></worksheet>`;
 
-test("a book that unfolds into more than it says, or into texts without end, is refused", async () => {
+test("a workbook that unpacks to more than it declares, or to endless texts, is refused", async () => {
   const good = book(sheet([["Title", "Phone", "Start"].map(cell).join(""), ["A", "+5511961234567", "2027-09-10T14:00-03:00"].map(cell).join("")]));
   assert.equal((await build(zip(good))).code, 0);
   const lying = await build(zip(good, { "xl/sheet.xml": 100 }));
@@ -147,9 +147,9 @@ test("a book that unfolds into more than it says, or into texts without end, is 
   assert.equal(entities.code, 3);
 });
 
-test("days of both systems, the day that never was, and what formats show", async () => {
+test("both date systems, the day that never existed, and number formats are handled", async () => {
   const [{ timeOf }, { kindOf }] = await Promise.all([load("read/days.js"), load("read/formats.js")]);
-  // 2027-09-10 is 46640 in the system of 1900, and 1,462 days less in that of 1904.
+  // 2027-09-10 is 46640 in the 1900 date system, and 1,462 days less in the 1904 one.
   assert.equal(timeOf(46640 + 14 / 24, "both", false), "2027-09-10 14:00");
   assert.equal(timeOf(46640 - 1462 + 14 / 24, "both", true), "2027-09-10 14:00");
   assert.deepEqual([59, 60, 61].map((day) => timeOf(day, "date", false)), ["1900-02-28", undefined, "1900-03-01"]);
@@ -158,7 +158,7 @@ test("days of both systems, the day that never was, and what formats show", asyn
   for (const [code, kind] of [["DD/MM/YYYY", "date"], ["h:mm AM/PM", "time"], ["[$-416]d \"de\" mmmm h:mm", "both"], ["0.00", undefined], ["#,##0 \"days\"", undefined], ["[h]:mm", "time"], ["mmm", "date"], ["General", undefined], ["\\d0", undefined]]) assert.equal(kindOf(code), kind, code);
 });
 
-test("the package names what it needs, exactly, and runs nothing", () => {
+test("the package pins its dependencies to exact versions, and runs no scripts", () => {
   const manifest = JSON.parse(readFileSync(join(consumer, "node_modules/waevent-cli/package.json"), "utf8"));
   assert.deepEqual(Object.keys(manifest.dependencies).sort(), ["csv-parse", "ical.js", "sax", "waevent", "yauzl"]);
   for (const version of Object.values(manifest.dependencies)) assert.match(version, /^\d+\.\d+\.\d+$/);

@@ -254,7 +254,7 @@ test("the values of secrets are masked, and nothing else is", () => {
   assert.deepEqual(masked, Array(5).fill(["masked", "value"]));
 });
 
-/** n8n's server shows no secret again, and puts each value that comes back unchanged in the place that it had. */
+/** n8n's server never shows a secret again, and restores each value that is returned unchanged in its own place. */
 function kept(changed, saved) {
   const value = (key) => (typeof changed[key] === "object" ? kept(changed[key], saved[key]) : changed[key] === BLANK ? saved[key] : changed[key]);
   return Object.fromEntries(Object.keys(changed).map((key) => [key, value(key)]));

@@ -66,7 +66,7 @@ test("the name of a field cannot contain terminal escapes", async () => {
   assert.ok(!stderr.includes("\u001b"));
 });
 
-test("what a refused line calls otherwise is reported with it", async () => {
+test("a misnamed field of a refused line is reported together with its issues", async () => {
   const { title: _, name, ...rest } = JSON.parse(good("One"));
   const { stderr } = await cli(RYZEAPI, JSON.stringify({ ...rest, title: name, color: "red" }));
   assert.match(stderr, /^line 1: name: .*\(required\)\nline 1: title: .*"name"\? \(unknown_field\)\n1 line: 0 built, 1 refused\n$/);
@@ -74,13 +74,13 @@ test("what a refused line calls otherwise is reported with it", async () => {
 
 for (const [why, args, told] of [
   ["no command", [], /^waevent: say what to do: build\nSee waevent --help\.\n$/],
-  ["another command", ["send"], /^waevent: there is no command "send", only build\n/],
+  ["an unknown command", ["send"], /^waevent: there is no command "send", only build\n/],
   ["no gateway", ["build"], /^waevent: choose a gateway, such as --gateway ryzeapi\n/],
-  ["another gateway", ["build", "--gateway", "x"], /^waevent: gateway: .*ryzeapi/],
+  ["an unknown gateway", ["build", "--gateway", "x"], /^waevent: gateway: .*ryzeapi/],
   ["a target that is faulty", ["build", "--gateway", "ryzeapi", "--instance", "../x"], /^waevent: instance: /],
   ["an option that is faulty", [...RYZEAPI, "--time-zone", "Mars"], /^waevent: timeZone: .*"Mars"/],
   ["an unknown flag", [...RYZEAPI, "--colour"], /^waevent: Unknown option '--colour'\nSee/],
-  ["a flag written otherwise", [...RYZEAPI, "--timezone", "UTC"], /^waevent: Unknown option '--timezone'; did you mean --time-zone\?\nSee/],
+  ["a misspelt flag", [...RYZEAPI, "--timezone", "UTC"], /^waevent: Unknown option '--timezone'; did you mean --time-zone\?\nSee/],
   ["a flag written as in JavaScript", ["build", "--gateway", "wawp", "--instanceId", "A1"], /^waevent: Unknown option '--instanceId'; did you mean --instance-id\?\nSee/],
   ["a secret", [...RYZEAPI, "--token", "s3cret"], /^waevent: leave out --token: (?!.*s3cret)/],
   ["two files", [...RYZEAPI, "a", "b"], /^waevent: give one file\n/],

@@ -234,7 +234,7 @@ for (const [target, { $schema, Ajv }] of Object.entries(DRAFTS)) {
       ["replyTo", text(256), text(257)], ["replyTo", "a_@.:-1 ", "a b"], ["replyPrivately", null, 0],
     ].flatMap(([field, good, bad]) => [[field, good, true], [field, bad, false]]);
     const fields = new Set(limits.map(([field]) => field));
-    // An end is good or bad beside its start.
+    // Whether an end is good depends on its start.
     for (const field of Object.keys(input({ target }).properties).filter((name) => name !== "end" && !fields.has(name))) {
       const rows = rulesOf(field);
       assert.ok(rows.some(({ isGood }) => isGood), `${field}: no row of tests/cases/rules has a good one`);

@@ -1,4 +1,4 @@
-// The command line, as npx starts it from the installed tarball.
+// Runs the command line as npx starts it from the installed tarball.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ export const fixture = (name) => fileURLToPath(new URL(`../fixtures/${name}`, im
 export const folder = mkdtempSync(join(tmpdir(), "waevent-cli-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Where the stand-in of the tests has its account, and a day before all bookings. */
+/** Arguments for the stand-in's account, and a date before all bookings. */
 export const TARGET = ["--gateway", "ryzeapi", "--instance", "demo", "--now", "2026-11-22T00:00:00Z"];
 
 /** Runs the program; `input` goes to its standard input. Returns { code, stdout, stderr, lines }. */
