@@ -16,43 +16,43 @@ export const USAGE = `waevent-cli build --gateway NAME [target] [options] [FILE]
 waevent-cli send  --gateway NAME [target] --journal FILE [REQUESTS]
 waevent-cli journal FILE [show | sent FINGERPRINT [MESSAGE_ID] | again FINGERPRINT…]
 
-build reads bookings from a spreadsheet (CSV, TSV, XLSX), a calendar (ICS, lists of Google Calendar and Microsoft Graph) or
+build reads bookings from a spreadsheet (CSV, TSV, XLSX), a calendar (ICS, lists from Google Calendar and Microsoft Graph) or
 JSON, and writes their requests, one JSON object a line. It sends nothing. send sends such a file at the gateway's pace.
 
   --gateway NAME       ${gateways.map(({ id }) => id).join(", ")},
-                       or the file of a description of your own, such as ./mine.json
-target, as the gateway needs it
+                       or the file of your own gateway description, such as ./mine.json
+target, depending on the gateway
   ${TARGET.slice(1).map((name) => `--${dashed(name)}`).join(", ")}
 columns
   --map FIELD=COLUMN   as in --map start="Data"+"Hora"; FIELD= leaves a field out
-  --set FIELD=TEXT     the same for every row
-  --id COLUMN          what the rows are called in the results
-  --mapping FILE       a mapping that was saved
+  --set FIELD=TEXT     the same value for every row
+  --id COLUMN          the column that identifies the rows in the results
+  --mapping FILE       uses a saved mapping
   --save-mapping FILE  saves the mapping
-  --dates ORDER        dmy or mdy: dates such as 10/09/2027
+  --dates ORDER        dmy or mdy: for dates such as 10/09/2027
   The fields are ${FIELDS.join(", ")}.
 reading
   --format             ${FORMATS.join(", ")}
-  --encoding, --delimiter   of a text, such as windows-1252 and ";"
-  --sheet NAME         of a file with several
-  --from DAY --until DAY   for which days recurring events count
+  --encoding, --delimiter   of a text file, such as windows-1252 and ";"
+  --sheet NAME         which one, if the file has several
+  --from DAY --until DAY   the range of days for recurring events
 options of waevent
   --time-zone ZONE, --country CODE, --disambiguation, --offset, --epoch-unit, --whatsapp-id, --bare-numbers, --now, --allow-past,
   --strict, --language TAG
 writing
   --output FILE        the requests; standard output without it
-  --refused FILE       the rows that were refused, as a CSV to correct and give again
+  --refused FILE       the rows that were refused, as a CSV to correct and build again
   --dry-run            writes no requests, and shows the first cards
-  --quiet              shows no progress, and no summary where all is well
+  --quiet              shows no progress, and no summary if all is well
 sending
-  --journal FILE       what was sent: one for all files of an account
-  --requests-per-minute N   where the gateway says no limit of its own
+  --journal FILE       records what was sent: use one for all files of an account
+  --requests-per-minute N   instead of the gateway's own limit, or of 60 if it publishes none
 
 Secrets come from the environment, or are asked for on a terminal: ${gateways.flatMap(({ id, secrets }) => secrets.map((name) => variable(id, name))).join(", ")}.
-Of a gateway of your own they are called likewise: MINE_API_KEY for the apiKey of "mine".
+Those of a gateway of your own are named in the same way: MINE_API_KEY for the apiKey of "mine".
 
-Ends with 0 where all is well, 1 where some rows were refused, are doubles, were not sent or must be looked at, 2 where the
-command was wrong or does not say enough, 3 where reading or writing failed, 130 where it was interrupted.
+Exits with 0 if all is well, 1 if some rows were refused, are duplicates, were not sent or must be checked, 2 if the
+command was wrong or incomplete, 3 if reading or writing failed, and 130 if it was interrupted.
 `;
 
 /** The environment variable for a gateway's secret: `RYZEAPI_TOKEN`. */
@@ -88,6 +88,6 @@ export function readArguments(words) {
   if (command !== "build" && command !== "send") throw new UsageError(command === undefined ? "say what to do: build, send or journal" : `there is no command "${command}", only build, send and journal`);
   if (values.gateway === undefined) throw new UsageError(`choose a gateway, such as --gateway ${gateways[0].id}`);
   if (rest.length > 1) throw new UsageError("give one file");
-  if (values.dates !== undefined && !["dmy", "mdy"].includes(values.dates)) throw new UsageError("--dates is dmy or mdy");
+  if (values.dates !== undefined && !["dmy", "mdy"].includes(values.dates)) throw new UsageError("--dates must be dmy or mdy");
   return { ...given, file: rest[0] };
 }

@@ -50,7 +50,7 @@ async function settle(source, given, saved) {
   if (!given.isQuiet) process.stderr.write(readingOf(source, mapping));
   const unclear = [
     ...Object.entries(mapping.ambiguous).map(([field, columns]) => `${field} may be ${quoted(columns)}: choose with --map ${field}="${columns[0]}"`),
-    ...mapping.missing.map((field) => `no column is known to be ${field}: name it with --map ${field}="…", or give all rows the same with --set ${field}=…. The columns are ${quoted(source.columns)}`),
+    ...mapping.missing.map((field) => `no column was recognised as "${field}": name it with --map ${field}="…", or give all rows the same value with --set ${field}=…. The columns are ${quoted(source.columns)}`),
   ];
   if (unclear.length > 0) throw new UsageError(unclear.join("\n"));
   return mapping;
@@ -83,7 +83,7 @@ async function orderOf(source, mapping) {
     if (only && ["y", "yes"].includes(answer)) return only;
     if (!only && ["dmy", "mdy"].includes(answer)) return answer;
   }
-  const way = only === undefined ? "say which comes first, with --dates dmy or --dates mdy" : `if that is so, say it with --dates ${only}`;
+  const way = only === undefined ? "say which comes first, with --dates dmy or --dates mdy" : `if that is right, confirm it with --dates ${only}`;
   throw new UsageError(`${order.summary}: ${way}`);
 }
 

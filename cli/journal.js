@@ -5,19 +5,19 @@ import { named } from "./send/report.js";
 
 const LISTS = [
   ["held", "May have been sent. Look in the chat, then settle each with `sent` or `again`"],
-  ["leaving", "Is being sent, or its program ended: look in the chat"],
+  ["leaving", "Is being sent, or the program that sent it has ended: look in the chat"],
   ["dead", "Was not sent, and will not be"],
 ];
 
 /** `journal FILE show`, `journal FILE sent FINGERPRINT [MESSAGE_ID]`, `journal FILE again FINGERPRINT…`. */
 export async function journal({ words: [path, verb = "show", ...rest] }) {
   if (path === undefined) throw new UsageError("name the journal");
-  if (!["show", "sent", "again"].includes(verb)) throw new UsageError(`a journal knows show, sent and again, not ${verb}`);
+  if (!["show", "sent", "again"].includes(verb)) throw new UsageError(`there is no journal command "${verb}", only show, sent and again`);
   const opened = await Journal.open(path);
   try {
     if (verb === "show") return show(opened);
     const fingerprints = verb === "sent" ? rest.slice(0, 1) : rest;
-    if (fingerprints.length === 0) throw new UsageError(`name the fingerprint behind ${verb}`);
+    if (fingerprints.length === 0) throw new UsageError(`give the fingerprint after ${verb}`);
     for (const fingerprint of fingerprints) {
       const state = opened.look(fingerprint)?.state;
       if (!["held", "leaving", "dead"].includes(state)) throw new UsageError(`"${fingerprint}" is neither held nor dead`);
@@ -40,6 +40,6 @@ function show(opened) {
     process.stdout.write(`${what}: ${entries.length}\n`);
     for (const entry of entries) process.stdout.write(`  ${named(entry)}, starts ${entry.start}\n    since ${entry.at}: ${entry.message ?? ""} (${entry.code ?? state})\n`);
   }
-  if (left === 0) process.stdout.write("Nothing is left to look at\n");
+  if (left === 0) process.stdout.write("Nothing is left to check\n");
   return left === 0 ? 0 : 1;
 }

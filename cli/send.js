@@ -23,7 +23,7 @@ export async function send(given, signal) {
   const report = new Report(process.stderr, given.isQuiet);
   for await (const one of requestsOf(given.file)) {
     if (one.request === undefined) report.unreadable(one.number);
-    else if (!account.has(one.request)) throw new UsageError(`line ${one.number} of ${given.file} is for another account than the one that the command names`);
+    else if (!account.has(one.request)) throw new UsageError(`line ${one.number} of ${given.file} is for a different account than the one that the command names`);
     else requests.push(one);
   }
   const secrets = await account.secrets();
@@ -44,7 +44,7 @@ export async function send(given, signal) {
 
 function limitOf(text, known) {
   const number = text === undefined ? known ?? USUAL_PER_MINUTE : Number(text);
-  if (!(number > 0)) throw new UsageError("--requests-per-minute is a number above 0");
+  if (!(number > 0)) throw new UsageError("--requests-per-minute must be a number above 0");
   return number;
 }
 

@@ -32,7 +32,7 @@ export const readSet = (texts) => Object.fromEntries(texts.map((text) => split(t
 function split(text, option) {
   const at = text.indexOf("=");
   const field = text.slice(0, Math.max(at, 0)).trim();
-  if (at < 0 || !FIELDS.includes(field)) throw new UsageError(`${option} is FIELD=…, and the fields are ${FIELDS.join(", ")}`);
+  if (at < 0 || !FIELDS.includes(field)) throw new UsageError(`${option} has the form FIELD=…, and the fields are ${FIELDS.join(", ")}`);
   return [field, text.slice(at + 1).trim()];
 }
 
@@ -44,7 +44,7 @@ export function load(path) {
     throw new UsageError(`the mapping ${path} cannot be read: ${error.message}`);
   }
   const unknown = Object.keys(saved).find((name) => !KEPT.includes(name)) ?? [...Object.keys(saved.fields ?? {}), ...Object.keys(saved.set ?? {})].find((field) => !FIELDS.includes(field));
-  if (unknown !== undefined) throw new UsageError(`the mapping ${path} has "${unknown}", which nothing is called`);
+  if (unknown !== undefined) throw new UsageError(`the mapping ${path} has the unknown name "${unknown}"`);
   return saved;
 }
 
@@ -55,7 +55,7 @@ export const save = (path, mapping) => writeFileSync(path, `${JSON.stringify(Obj
 export function mappingOf(source, { map = {}, set = {}, saved = {} }) {
   const byName = source.fields ? { fields: present(source.fields, source.columns), ambiguous: {} } : match(source.columns);
   const lost = Object.entries(saved.fields ?? {}).find(([, names]) => !names.every((name) => source.columns.includes(name)));
-  if (lost !== undefined) throw new UsageError(`the mapping has ${lost[0]} = ${lost[1].join(" + ")}, and the columns are ${quoted(source.columns)}`);
+  if (lost !== undefined) throw new UsageError(`the saved mapping has ${lost[0]} = ${lost[1].join(" + ")}, but the columns are ${quoted(source.columns)}`);
   const said = { ...saved.fields, ...map };
   const sets = { ...saved.set, ...set };
   const fields = { ...byName.fields, ...said };

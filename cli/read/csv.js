@@ -48,7 +48,7 @@ export async function openCsv(path, { encoding: givenEncoding, delimiter: givenD
 function spelled(delimiter) {
   if (delimiter === undefined) return undefined;
   const character = { tab: "\t", "\\t": "\t", semicolon: ";", comma: "," }[delimiter] ?? delimiter;
-  if (character.length !== 1) throw new UsageError('--delimiter is one character, or "tab"');
+  if (character.length !== 1) throw new UsageError('--delimiter must be one character, or "tab"');
   return character;
 }
 
@@ -90,7 +90,7 @@ async function* records(path, encoding, settings, onBytes) {
     }
     await feeding;
   } catch (error) {
-    if (error.code === "CSV_MAX_RECORD_SIZE" || error.code === "CSV_QUOTE_NOT_CLOSED") throw new FileError(`behind line ${last} a quotation mark is opened and never closed`);
+    if (error.code === "CSV_MAX_RECORD_SIZE" || error.code === "CSV_QUOTE_NOT_CLOSED") throw new FileError(`after line ${last} a quotation mark is opened and never closed`);
     throw error;
   } finally {
     parser.destroy();

@@ -35,7 +35,7 @@ export async function openIcs(path, { encoding: given, from, until, size }) {
   if (columns.has("DURATION")) columns.add("DTEND");
   if (columns.has("STATUS")) columns.add("CANCELED");
   const named = window(from, until);
-  if (hasSeries && named === undefined) throw new UsageError("the calendar has events that recur: say for which days they count, as in --from 2027-01-01 --until 2027-03-31");
+  if (hasSeries && named === undefined) throw new UsageError("the calendar has recurring events: give the range of days for them, as in --from 2027-01-01 --until 2027-03-31");
   return {
     format: "iCalendar",
     columns: [...columns].filter((name) => !["BEGIN", "END"].includes(name)),
@@ -57,7 +57,7 @@ export async function openIcs(path, { encoding: given, from, until, size }) {
 function window(from, until) {
   if (from === undefined && until === undefined) return undefined;
   for (const [name, day] of Object.entries({ from, until })) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(day ?? "")) throw new UsageError(`--${name} is a day, such as 2027-01-31`);
+    if (!/^\d{4}-\d\d-\d\d$/.test(day ?? "")) throw new UsageError(`--${name} must be a day, such as 2027-01-31`);
   }
   return { from, until };
 }
@@ -136,7 +136,7 @@ async function* components(path, encoding, onBytes) {
     isCalendar ||= word === "BEGIN:VCALENDAR";
     if (name === undefined) {
       if (word !== "BEGIN:VEVENT" && word !== "BEGIN:VTIMEZONE") continue;
-      if (!isCalendar) throw new FileError("the file is no calendar: it does not begin with BEGIN:VCALENDAR");
+      if (!isCalendar) throw new FileError("the file is not a calendar: it does not begin with BEGIN:VCALENDAR");
       name = word.slice(6);
       lines = [];
       characters = 0;
@@ -148,7 +148,7 @@ async function* components(path, encoding, onBytes) {
     yield { name, text: lines.join("\r\n"), isTooLong: characters > MOST_CHARACTERS };
     name = undefined;
   }
-  if (!isCalendar) throw new FileError("the file is no calendar: it does not begin with BEGIN:VCALENDAR");
+  if (!isCalendar) throw new FileError("the file is not a calendar: it does not begin with BEGIN:VCALENDAR");
   if (name !== undefined) throw new FileError("the calendar was cut off: its last event has no end");
 }
 

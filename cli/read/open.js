@@ -26,9 +26,9 @@ export async function openSource(path, options) {
   const close = async () => kept && rm(kept.folder, { recursive: true, force: true });
   try {
     const about = statSync(file);
-    if (!about.isFile()) throw new UsageError(`${path} is no file`);
+    if (!about.isFile()) throw new UsageError(`${path} is not a file`);
     const format = options.format ?? formatOf(headOf(file), path);
-    if (!Object.hasOwn(READERS, format)) throw new UsageError(`--format is one of ${FORMATS.join(", ")}`);
+    if (!Object.hasOwn(READERS, format)) throw new UsageError(`--format must be one of ${FORMATS.join(", ")}`);
     const open = await READERS[format]();
     return { source: await open(file, { ...options, size: about.size }), close };
   } catch (error) {
@@ -57,7 +57,7 @@ function headOf(file) {
 function formatOf(head, path = "") {
   if (head.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) return "xlsx";
   if (head.subarray(0, 8).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))) {
-    throw new UsageError("the file is of an old Excel, or protected by a password: save it as .xlsx without one, or as CSV");
+    throw new UsageError("the file is from an old version of Excel, or protected by a password: save it as .xlsx without a password, or as CSV");
   }
   // UTF-16 has zeros between the letters.
   const text = head.toString("latin1").replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "").trimStart();

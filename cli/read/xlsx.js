@@ -73,7 +73,7 @@ function chosen(sheets, given) {
     if (sheet === undefined) throw new UsageError(`there is no sheet "${given}", only ${names}`);
     return sheet;
   }
-  if (sheets.length === 0) throw new FileError("the file has no sheet that can be seen");
+  if (sheets.length === 0) throw new FileError("the file has no visible sheet");
   if (sheets.length > 1) throw new UsageError(`the file has several sheets: choose one with --sheet: ${names}`);
   return sheets[0];
 }

@@ -48,7 +48,7 @@ export class Zip {
   async *text(name, onBytes) {
     const part = this.#parts.get(name);
     if (part === undefined) throw new FileError(`the file has no ${name}`);
-    if (part.uncompressedSize > MOST_BYTES) throw new FileError(`${name} would unfold into ${part.uncompressedSize} bytes, and ${MOST_BYTES} are the most`);
+    if (part.uncompressedSize > MOST_BYTES) throw new FileError(`${name} would unpack to ${part.uncompressedSize} bytes, and ${MOST_BYTES} are allowed`);
     const decoder = new TextDecoder("utf-8", { fatal: true });
     let bytes = 0;
     try {

@@ -59,7 +59,7 @@ export class Journal {
     const entry = parsed(line);
     if (entry?.state === RESUMED) return;
     if (entry !== undefined && STATES.includes(entry.state) && typeof entry.fingerprint === "string") this.#note(entry);
-    else if (!isLast && parsed(next)?.state !== RESUMED) throw new FileError(`the journal is damaged (${place}): nothing is sent by it`);
+    else if (!isLast && parsed(next)?.state !== RESUMED) throw new FileError(`the journal is damaged (${place}) and cannot be used`);
   }
 
   #note(entry) {

@@ -12,7 +12,7 @@ export async function lock(path) {
     if (await taken(path, own)) return () => rm(path, { force: true });
     const text = await readFile(path, "utf8").catch((error) => { if (error.code !== "ENOENT") throw error; });
     if (text === undefined) continue;
-    if (!isGone(text)) throw new FileError(`another program is sending by this journal. If there is none, delete ${path}`);
+    if (!isGone(text)) throw new FileError(`another program is using this journal. If there is none, delete ${path}`);
     await takeAway(path, text);
   }
 }

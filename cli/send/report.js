@@ -19,7 +19,7 @@ export class Report {
 
   unreadable(number) {
     this.#counts.unreadable += 1;
-    this.#say(`line ${number} is no request`);
+    this.#say(`line ${number} is not a request`);
   }
 
   /** Reports a booking that was sent or recorded before. */
@@ -29,7 +29,7 @@ export class Report {
 
   begun(one) {
     this.#counts.begun += 1;
-    this.#say(`${named(one)} has begun: it is not sent`);
+    this.#say(`${named(one)} has begun, so it was not sent`);
   }
 
   done(state, one, { code, message }) {
@@ -38,7 +38,7 @@ export class Report {
   }
 
   account({ code, message }) {
-    this.#account = `the account is refused: ${message ?? ""} (${code}). Mend it, and give the command again`;
+    this.#account = `the account was refused: ${message ?? ""} (${code}). Fix this, and run the command again`;
   }
 
   get hasFaults() {
@@ -51,9 +51,9 @@ export class Report {
     if (this.#account !== undefined) this.#say(this.#account);
     if (this.#isQuiet && !this.hasFaults) return;
     const { sent, known, dead, held, begun, unreadable } = this.#counts;
-    const rows = [["requests", requests.length + unreadable], ["sent now", sent], ["sent before", known], ["not sent", dead], ["to be looked at", held], ["begun", begun], ["no requests", unreadable]];
+    const rows = [["requests", requests.length + unreadable], ["sent now", sent], ["sent before", known], ["not sent", dead], ["to be checked", held], ["begun", begun], ["not requests", unreadable]];
     this.#out.write(`${rows.filter(([, count], at) => at < 2 || count > 0).map(([name, count]) => `${name.padEnd(20)}${count.toLocaleString("en").padStart(9)}`).join("\n")}\n`);
-    if (held + dead > 0) this.#out.write("waevent-cli journal FILE lists what was not sent, and what must be looked at\n");
+    if (held + dead > 0) this.#out.write("waevent-cli journal FILE lists what was not sent, and what must be checked\n");
   }
 
   #say(text) {

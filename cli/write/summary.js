@@ -33,8 +33,8 @@ export class Summary {
     const lines = [
       ...(isWhole ? [] : ["interrupted: nothing was written"]),
       row("rows", this.rows), row("built", this.built), row("refused", this.refused), ...list(this.#codes),
-      ...(this.doubles > 0 ? [row("doubles, left out", this.doubles)] : []),
-      ...(this.#warnings.size > 0 ? ["warnings, which stand in the results", ...list(this.#warnings)] : []),
+      ...(this.doubles > 0 ? [row("duplicates, left out", this.doubles)] : []),
+      ...(this.#warnings.size > 0 ? ["warnings, which the results contain", ...list(this.#warnings)] : []),
     ];
     return `${lines.join("\n")}\n`;
   }

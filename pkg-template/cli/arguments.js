@@ -16,36 +16,36 @@ Reads bookings from FILE or standard input, one JSON object a line, and writes t
 JSON object a line: { "line", "ok", "request", "fingerprint", "warnings" }. Lines that cannot be sent are reported on
 standard error, by number. Nothing is sent.
 
-A JSON array is read too: "line" is then the number of the item. So is UTF-16 that begins with its mark. Spreadsheets and
-calendars are for waevent-cli, a package of its own.
+A JSON array is accepted too: "line" is then the number of the item. UTF-16 is accepted if it begins with a byte order
+mark. For spreadsheets and calendars there is a separate package, waevent-cli.
 
   --gateway NAME       ${gateways.map(({ id }) => id).join(", ")},
-                       or the file of a description of your own, such as ./mine.json
-target, as the gateway needs it
+                       or the file of your own gateway description, such as ./mine.json
+target, depending on the gateway
   ${TARGET.slice(1).map((name) => `--${dashed(name)}`).join(", ")}
 options
-  --time-zone ZONE     of local times without one, such as America/Sao_Paulo
-  --country CODE       of phone numbers without a plus sign, such as BR
-  --disambiguation     reject, compatible, earlier or later: local times that exist twice or never
-  --offset             reject, use, ignore or prefer: offset against the zone in brackets
+  --time-zone ZONE     for local times without one, such as America/Sao_Paulo
+  --country CODE       for phone numbers without a plus sign, such as BR
+  --disambiguation     reject, compatible, earlier or later: for local times that exist twice or never
+  --offset             reject, use, ignore or prefer: if the offset contradicts the zone in brackets
   --epoch-unit         seconds or milliseconds
-  --date-order         dmy or mdy: dates such as 10/09/2027
+  --date-order         dmy or mdy: for dates such as 10/09/2027
   --whatsapp-id        typed, long or short
-  --bare-numbers       unambiguous or international: phone numbers without a plus sign
-  --now TIME           what counts as now
-  --allow-past         takes events that have begun
-  --strict             counts warnings as faults
-  --language TAG       of messages
-  --output FILE        writes there: when all is done it replaces FILE, which may be the input
-  --quiet              shows no progress, and no summary where all is well
+  --bare-numbers       unambiguous or international: for phone numbers without a plus sign
+  --now TIME           the time that counts as now
+  --allow-past         accepts events that have begun
+  --strict             treats warnings as faults
+  --language TAG       the language of the messages
+  --output FILE        replaces FILE once everything is done; FILE may be the input
+  --quiet              shows no progress, and no summary if all is well
   --help, --version
 
-Secrets are not for the command line, which others can read, nor for the file: the requests are drafts, and authorize()
-puts the secrets in where they are sent.
+Put no secrets on the command line, which others can read, or in the file: the requests are drafts, and authorize() puts
+the secrets in where they are sent.
 
-Ends with 0 where every line was built and the results are written, 1 where some lines were refused, 2 where the
-command was wrong, 3 where reading or writing failed, 130 where it was interrupted, or nobody read on. Where it ends
-with 2, 3 or 130, the file behind --output is what it was.
+Exits with 0 if every line was built and the results were written, 1 if some lines were refused, 2 if the command was
+wrong, 3 if reading or writing failed, and 130 if it was interrupted or its output was closed early. After 2, 3 or 130,
+the file given with --output is unchanged.
 `;
 
 /** Parses the arguments after the program's name. */

@@ -11,12 +11,12 @@ const MOST_BYTES = 1 << 18;
 export function ownGateway(words, UsageError) {
   const { values: { gateway: file } } = parseArgs({ args: words, options: { gateway: { type: "string" } }, strict: false });
   if (typeof file !== "string" || !/[./\\]/.test(file)) return undefined;
-  if (statSync(file).size > MOST_BYTES) throw new UsageError(`${file} is too large for a description of a gateway`);
+  if (statSync(file).size > MOST_BYTES) throw new UsageError(`${file} is too large for a gateway description`);
   let description;
   try {
     description = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${file} is no JSON: ${error.message}`);
+    if (error instanceof SyntaxError) throw new UsageError(`${file} is not JSON: ${error.message}`);
     throw error;
   }
   return defineGateway(description);
@@ -25,5 +25,5 @@ export function ownGateway(words, UsageError) {
 /** Throws if a field of the gateway's target has the name of an option of the command. */
 export function expectOtherNames({ target }, options, UsageError) {
   const field = target.find(({ name }) => options.includes(name));
-  if (field !== undefined) throw new UsageError(`call the field "${field.name}" of the description otherwise: it is an option of the command`);
+  if (field !== undefined) throw new UsageError(`rename the field "${field.name}" of the description: the command has an option of that name`);
 }

@@ -32,7 +32,7 @@ export class Input {
       if (isBegun && this.unit === "item") items.asLines(bytes);
       yield bytes;
     }
-    if (items.isInComment) this.fault = "take the comments out of the array: nothing behind the first one was read";
+    if (items.isInComment) this.fault = "remove the comments from the array: nothing after the first one was read";
     else if (this.unit === "item" && !items.isEnded) this.fault = "the array has no end: the file was cut off";
   }
 }

@@ -16,11 +16,12 @@ export const dashed = (name) => name.replace(/[A-Z]/g, (character) => `-${charac
 
 const lettersOf = (word) => word.replace(/[^a-z]/gi, "").toLowerCase();
 
-/** What parseArgs says is wrong, and which of the options an unknown one was meant to be: `--timezone` and `--timeZone` are `--time-zone`. */
+/** The message of a parseArgs error. For an unknown option it suggests the intended one: `--time-zone` for `--timezone`
+ *  and `--timeZone`. */
 export function wrongOption({ code, message }, options) {
   if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return message;
-  // The rest is how to name a file that is called like an option.
-  const [told] = message.split(". To specify");
-  const near = options.find((name) => lettersOf(name) === lettersOf(told.replace(/^Unknown option/, "")));
-  return near === undefined ? told : `${told}; did you mean --${near}?`;
+  // The rest explains how to give a file whose name looks like an option.
+  const [reason] = message.split(". To specify");
+  const near = options.find((name) => lettersOf(name) === lettersOf(reason.replace(/^Unknown option/, "")));
+  return near === undefined ? reason : `${reason}; did you mean --${near}?`;
 }

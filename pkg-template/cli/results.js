@@ -48,6 +48,6 @@ export class Results {
     const number = (count) => count.toLocaleString("en");
     const warned = [...this.warnings].map(([code, count]) => `${code} ${number(count)}`).join(", ");
     return `${isWhole ? "" : "interrupted after "}${number(lines)} ${this.#source.unit}${lines === 1 ? "" : "s"}: ${number(built)} built, ${number(refused)} refused\n`
-      + (warned === "" ? "" : `warnings, which stand in the results: ${warned}\n`);
+      + (warned === "" ? "" : `warnings, which the results contain: ${warned}\n`);
   }
 }

@@ -65,7 +65,7 @@ async function build({ target, options, file, output, quiet }) {
 /** Refuses a file that is both input and output: it would be lost, or never end. */
 function expectOtherFile(input, output) {
   if (input.isFile() && output.isFile() && input.dev === output.dev && input.ino === output.ino) {
-    throw new UsageError("input and output are the same file: name it behind --output, which replaces it at the end");
+    throw new UsageError("input and output are the same file: give it with --output, which replaces it at the end");
   }
 }
 

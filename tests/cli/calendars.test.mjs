@@ -40,7 +40,7 @@ test("without a window recurring events are refused, and without a guest all eve
   assert.match(missing.stderr, /--from 2027-01-01 --until 2027-03-31/);
   const nobody = await cli(["build", ...TARGET, fixture("calendars/khal.ics")]);
   assert.equal(nobody.code, 2);
-  assert.match(nobody.stderr, /no column is known to be to/);
+  assert.match(nobody.stderr, /no column was recognised as "to"/);
 });
 
 test("the guest is the one that the mapping names, and nobody else", async () => {

@@ -48,7 +48,7 @@ test("a clinic's file is sent with two commands, and a second run sends nothing"
   assert.deepEqual([again.code, gateway.received.length], [0, 978]);
   assert.match(again.stderr, /^sent before +978$/m);
   const journal = await run(command(/cli journal sent/));
-  assert.deepEqual([journal.code, journal.stdout], [0, "Nothing is left to look at\n"]);
+  assert.deepEqual([journal.code, journal.stdout], [0, "Nothing is left to check\n"]);
 });
 
 test("a saved mapping can be used again", async () => {

@@ -28,7 +28,7 @@ test("ambiguous and missing columns are refused", async () => {
   const { code, stderr } = await build("Nome;Telefone;Celular;Data;Hora\nAna;1;2;2027-09-10;10:00\n");
   assert.equal(code, 2);
   assert.match(stderr, /to may be "Telefone", "Celular": choose with --map to="Telefone"/);
-  assert.match(stderr, /no column is known to be name/);
+  assert.match(stderr, /no column was recognised as "name"/);
 });
 
 const load = (name) => import(join(consumer, "node_modules/waevent-cli", name));
@@ -85,7 +85,7 @@ test("the language option accepts any tag of a language, like messages", async (
 test("a quotation mark that is never closed is an error, and so is a file without rows", async () => {
   const open = await build(`${HEAD}\nA;(11) 96123-4567;2027-09-10 10:00\n"B;1;2\n${"x\n".repeat(10)}`);
   assert.deepEqual([open.code, open.stdout], [3, ""]);
-  assert.match(open.stderr, /behind line 2 a quotation mark is opened/);
+  assert.match(open.stderr, /after line 2 a quotation mark is opened/);
   assert.equal((await build("")).code, 3);
 });
 

@@ -45,7 +45,7 @@ test("reads one file and writes another, and counts warnings", async () => {
   writeFileSync(input, [{ delaySeconds: 5 }, { delaySeconds: 5, replyPrivately: true, replyTo: "A" }, {}].map((more) => JSON.stringify({ ...JSON.parse(good("x")), ...more })).join("\n"));
   const { stdout, stderr, code } = await cli(["build", "--gateway", "waha", "--session", "a", "--base-url", "https://waha.example.com", "--now", "2026-01-01T00:00:00Z", "--output", output, input]);
   assert.deepEqual([stdout, code], ["", 0]);
-  assert.equal(stderr, "3 lines: 3 built, 0 refused\nwarnings, which stand in the results: field_unsupported 2\n");
+  assert.equal(stderr, "3 lines: 3 built, 0 refused\nwarnings, which the results contain: field_unsupported 2\n");
   assert.equal(lines(readFileSync(output, "utf8")).length, 3);
 });
 
@@ -264,9 +264,9 @@ for (const [what, file, told, built] of [
   ["an array that lacks an item", `[${good("x")},,${good("y")}]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
   ["an array with text after it", `[${good("x")}] x`, /^item 1: input: .*\(wrong_type\)\n1 item: 0 built/, 0],
   ["an array with a line break in a string", `[${good("x")},${good("y").replace('"y"', '"y\n"')}]`, /^item 2: input: .*\(wrong_type\)\n2 items: 1 built/, 1],
-  ["an array with a comment between items", `[\n${good("x")},\n/* ${good("off")},\n${good("off")},\n*/ ${good("y")}\n]\n`, /^item 2: input: .*\(wrong_type\)\ntake the comments out of the array: nothing behind the first one was read\n2 items: 1 built/, 1],
-  ["an array with a comment after an item", `[${good("x")}, // don't "\n${good("y")}]`, /^item 2: input: .*\(wrong_type\)\ntake the comments out/, 1],
-  ["an array with a # comment", `[# ${good("x")},\n${good("y")}]`, /^item 1: input: .*\(wrong_type\)\ntake the comments out/, 0],
+  ["an array with a comment between items", `[\n${good("x")},\n/* ${good("off")},\n${good("off")},\n*/ ${good("y")}\n]\n`, /^item 2: input: .*\(wrong_type\)\nremove the comments from the array: nothing after the first one was read\n2 items: 1 built/, 1],
+  ["an array with a comment after an item", `[${good("x")}, // don't "\n${good("y")}]`, /^item 2: input: .*\(wrong_type\)\nremove the comments from/, 1],
+  ["an array with a # comment", `[# ${good("x")},\n${good("y")}]`, /^item 1: input: .*\(wrong_type\)\nremove the comments from/, 0],
   ["an array after a comment", `// bookings\n[\n${good("x")},\n${good("y")}\n]\n`, /^line 1: input: .*\(wrong_type\)\nline 2: input: .*\(lines_format\)\n2 lines: 0 built/, 0],
   ["CR as line ending", `${good("x")}\r${good("y")}\r`, /^line 1: input: .*\(lines_format\)\n1 line: 0 built/, 0],
   ["an array with a bracket too many", `[}{"a":1,${good("x")},"b":2}]`, /0 built/, 0],
@@ -323,11 +323,11 @@ test("one's own gateway is named by its file: its fields are flags, except its s
   assert.match(await told([...target, "--session", "a"]), /session/);
   assert.match(await told(["build", "--gateway", join(folder, "none.json")]), /ENOENT/);
   writeFileSync(file, "{");
-  assert.match(await told(target), /mine\.json is no JSON/);
+  assert.match(await told(target), /mine\.json is not JSON/);
   writeFileSync(file, JSON.stringify({ ...page, id: "waha", target: { ...page.target, other: { is: "text" } } }));
   assert.match(await told(target), /^waevent: target\.other\.is: .+$/m);
   writeFileSync(file, JSON.stringify({ ...page, target: { ...page.target, output: { is: "label" } } }));
-  assert.match(await told(target), /call the field "output" of the description otherwise/);
+  assert.match(await told(target), /rename the field "output" of the description/);
   writeFileSync(file, " ".repeat((1 << 18) + 1));
   assert.match(await told(target), /too large/);
 });
