@@ -7,6 +7,7 @@ mod error;
 mod habit;
 mod id;
 mod jid;
+mod leading;
 mod link;
 mod numbering;
 mod object;

@@ -1,9 +1,10 @@
 //! Phone numbers: reads digits as the number of a person.
 
 use super::{
-    BareNumbers, RecipientError, RecipientNotice as Notice, RecipientRules, Region,
-    bare::{Candidates, Readings},
+    BareNumbers, RecipientError, RecipientNotice as Notice, RecipientRules,
+    bare::Readings,
     habit::lacks_area_code,
+    leading::{Leading, behind_prefix},
     numbering::{Dialled, Digits, Notation, NumberError},
     spelling::Spelling,
     whatsapp::{Identity, WhatsappIds, WrittenBy},
@@ -20,12 +21,6 @@ pub(super) const MAX_DIGITS: usize = 15;
 /// The most digits of an id that is not validated. Samples in the documentation of gateways have more digits than any
 /// number.
 const MAX_UNJUDGED_DIGITS: usize = 20;
-
-/// The most digits of a fixed line without the prefix that is only dialled within the country. German ones have 11.
-const MAX_UNPREFIXED_DIGITS: usize = 11;
-
-/// The prefix that is dialled before an international number in most countries.
-const COMMON_INTERNATIONAL_PREFIX: &[u8] = b"00";
 
 /// A phone number, and the ids under which WhatsApp may know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +107,21 @@ impl Phone {
         rules: RecipientRules,
         notices: &mut Vec<Notice>,
     ) -> Result<Self, RecipientError> {
+        let known = notices.len();
+        let phone = Self::read(spelling, rules, notices)?;
+        // `98765-432` lacks its last digit, not the 9 before the eight of former times: those were written `8765-4321`.
+        if spelling.last_group == 3 && notices.contains(&Notice::NinthDigitAdded) {
+            notices.truncate(known);
+            return Err(RecipientError::TooShort);
+        }
+        Ok(phone)
+    }
+
+    fn read(
+        spelling: &Spelling,
+        rules: RecipientRules,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Self, RecipientError> {
         if spelling.has_plus {
             return Self::international(spelling, rules, notices);
         }
@@ -132,7 +142,7 @@ impl Phone {
             match Leading::of(spelling.digits.as_bytes(), region) {
                 Leading::None => {}
                 Leading::Own => return Self::assumed(spelling, rules, notices),
-                Leading::Foreign(candidates) => {
+                Leading::Unclear(candidates) => {
                     return Err(RecipientError::CountryMissing(candidates));
                 }
             }
@@ -234,52 +244,6 @@ impl Phone {
 fn behind_plus(digits: &Digits) -> Option<Digits> {
     let mut e164 = Digits::EMPTY;
     (e164.push(b'+') && e164.push_all(digits.as_bytes())).then_some(e164)
-}
-
-fn behind_prefix(digits: Option<&[u8]>) -> Option<&[u8]> {
-    digits?.strip_prefix(COMMON_INTERNATIONAL_PREFIX)
-}
-
-/// Whose calling code digits without a plus sign begin with.
-enum Leading {
-    /// Nobody's: they are a national number.
-    None,
-    /// That of the country they are dialled in.
-    Own,
-    /// That of another country.
-    Foreign(Candidates),
-}
-
-impl Leading {
-    /// Decides about digits that are a number as dialled in `region`, but not a mobile one. If they are a mobile number
-    /// with a calling code, that is what was meant: in Germany, `4917612345678` might be a fixed line of the area
-    /// 04917, and a message would go to somebody else. The number of digits distinguishes another country's code from
-    /// an area code.
-    fn of(digits: &[u8], region: Region) -> Self {
-        // This comes first: most numbers begin with the 0 that is dialled within the country, so they are no
-        // international number.
-        let Ok(abroad) = Dialled::parse(digits, Notation::International) else {
-            return Self::None;
-        };
-        // Most others are mobile in the region. This comes before the international reading is judged, as the plan of
-        // that code may be far longer: 1 is that of North America.
-        let home = Dialled::parse(digits, Notation::DialledIn(region)).ok();
-        let Some(home) = home.filter(|home| home.is_valid() && !home.is_mobile()) else {
-            return Self::None;
-        };
-        if !abroad.is_mobile() {
-            return Self::None;
-        }
-        if home.calling_code() == abroad.calling_code() {
-            Self::Own
-        } else if digits.len() > MAX_UNPREFIXED_DIGITS {
-            let mut both = abroad.regions();
-            both.push(region);
-            Self::Foreign(Candidates::of(&both))
-        } else {
-            Self::None
-        }
-    }
 }
 
 impl From<NumberError> for RecipientError {

@@ -17,6 +17,8 @@ pub(super) struct Spelling {
     pub(super) starts_bracketed: bool,
     /// The index of a zero that is alone in brackets, as in `+44 (0)20`.
     bracketed_zero: Option<usize>,
+    /// The number of digits after the last character that is not a digit.
+    pub(super) last_group: usize,
 }
 
 /// The fewest digits that count as a number, and not as its end or an extension.
@@ -43,6 +45,7 @@ impl Spelling {
             has_plus: false,
             starts_bracketed: false,
             bracketed_zero: None,
+            last_group: 0,
         };
         let mut has_foreign_characters = false;
         let mut bracket = None;
@@ -57,8 +60,10 @@ impl Spelling {
             if let Some(digit) = digit_value(character) {
                 has_foreign_characters |= !character.is_ascii();
                 spelling.digits.push(digit);
+                spelling.last_group = spelling.last_group.saturating_add(1);
                 continue;
             }
+            spelling.last_group = 0;
             // Whatever is between two numbers: a comma, colons, a word.
             if !is_within_number(character)
                 && count >= NUMBER_DIGITS
@@ -122,12 +127,16 @@ impl Spelling {
     /// any other text, and if there is anything to report. A text in this form is never a link or an id.
     pub(super) fn plain(text: &str) -> Option<Self> {
         let mut digits = Typed::EMPTY;
+        let mut last_group: usize = 0;
         for byte in text.strip_prefix('+')?.bytes() {
             match byte {
-                b'0'..=b'9' => digits.push(byte),
-                b' ' | b'-' => true,
+                b'0'..=b'9' => {
+                    digits.push(byte);
+                    last_group = last_group.saturating_add(1);
+                }
+                b' ' | b'-' => last_group = 0,
                 _ => return None,
-            };
+            }
         }
         let is_one = (1..=MOST_DIALLED_DIGITS).contains(&digits.len());
         is_one.then_some(Self {
@@ -135,6 +144,7 @@ impl Spelling {
             has_plus: true,
             starts_bracketed: false,
             bracketed_zero: None,
+            last_group,
         })
     }
 

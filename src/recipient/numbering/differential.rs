@@ -145,7 +145,17 @@ const BRAZIL: &str = "Brazilian mobile numbers without their ninth digit get it"
 const MEXICO: &str = "Mexican numbers lose their obsolete prefixes";
 const OWN_CODE: &str = "a mobile number with the country's own calling code is read as one, though it could be a fixed line";
 const FOREIGN_CODE: &str = "a mobile number with another country's calling code is refused, though it could be a fixed line";
+const PREFIXES: &str =
+    "00 is refused where the country's own longer prefix leads to another number than 00 alone";
 const ABROAD: &str = "00 before an international number is accepted in every country";
+
+/// Whether the digits after 00 are a valid international number.
+fn is_behind_zeros(text: &str) -> bool {
+    let util = &PHONE_NUMBER_UTIL;
+    text.strip_prefix("00").is_some_and(|behind| {
+        util.parse(format!("+{behind}"), None).is_ok_and(|number| util.is_valid_number(&number))
+    })
+}
 
 /// Whether digits without a plus sign are a mobile number with the calling code of another country.
 fn is_foreign_mobile(text: &str, region: Region) -> bool {
@@ -160,7 +170,8 @@ fn is_foreign_mobile(text: &str, region: Region) -> bool {
 
 #[test]
 fn recipients_are_the_valid_numbers_of_libphonenumber() {
-    let mut ledger = Ledger::new(&[TOO_LONG, BRAZIL, MEXICO, OWN_CODE, FOREIGN_CODE, ABROAD]);
+    let mut ledger =
+        Ledger::new(&[TOO_LONG, BRAZIL, MEXICO, OWN_CODE, FOREIGN_CODE, PREFIXES, ABROAD]);
     each_number(|Written { text, region, their_region, .. }| {
         let rules = RecipientRules { country: Some(*region), ..RecipientRules::default() };
         let mut notices = Vec::new();
@@ -180,6 +191,7 @@ fn recipients_are_the_valid_numbers_of_libphonenumber() {
                     Some(ABROAD)
                 }
                 (None, Some(_)) if is_foreign_mobile(text, *region) => Some(FOREIGN_CODE),
+                (None, Some(_)) if is_behind_zeros(text) => Some(PREFIXES),
                 (Some(_), Some(_)) if notices.contains(&Notice::CountryCodeAssumed) => {
                     Some(OWN_CODE)
                 }
