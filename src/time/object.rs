@@ -55,6 +55,9 @@ fields! {
     "second" is Other, "millisecond" is Other, "offset" is Other, "calendar" is Other, "era" is Other;
 }
 
+/// The abbreviations that mean the same as the zones of these names, all year.
+const FIXED_LETTERS: [&str; 5] = ["UTC", "GMT", "EST", "MST", "HST"];
+
 /// The fields of a date that is given in parts.
 const DATE: [&str; 3] = ["year", "month", "day"];
 
@@ -164,9 +167,21 @@ fn read_zone(
     let named = ZONES.iter().map(|name| object.field(name)).find(|value| value.is_given());
     match named {
         None => Ok(None),
-        Some(Value::Text(name)) => NamedZone::read(name.trim(), notices).map(Some),
+        Some(Value::Text(name)) => {
+            // PHP and Java call it so.
+            let name = if name.trim() == "Z" { "UTC" } else { name.trim() };
+            if is_abbreviated(object) && !FIXED_LETTERS.contains(&name) {
+                return Err(TimeError::ZoneAbbreviation(name.to_owned()));
+            }
+            NamedZone::read(name, notices).map(Some)
+        }
         Some(other) => Err(TimeError::WrongType(other.type_name())),
     }
+}
+
+/// Whether the zone is an abbreviation of PHP's: its `CET` is an hour ahead of UTC in summer too, which the zone `CET` is not.
+fn is_abbreviated(object: &Value<'_>) -> bool {
+    matches!(object.field("timezone_type"), Value::Number(2.0))
 }
 
 /// Reads a number. Protocol Buffers write those of 64 bits as text.

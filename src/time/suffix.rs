@@ -44,8 +44,9 @@ pub(super) fn parse(text: &str) -> Result<Option<Suffix<'_>>, TimeError> {
     Ok(zone)
 }
 
+/// Keys that begin with a low line are for experiments, and to be rejected outside of them (section 3.2).
 fn is_key(key: &str) -> bool {
-    search::begins(key, |character| character.is_ascii_lowercase() || character == '_')
+    search::begins(key, |character| character.is_ascii_lowercase())
         && search::all(key, |byte| {
             byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte)
         })

@@ -12,6 +12,10 @@ const MILLISECONDS_FROM: f64 = 1e11;
 /// 5138. Any other number is in another unit, or not a time at all.
 const GUESSABLE: core::ops::Range<f64> = 1e8..1e14;
 
+/// Numbers of these sizes are a date and a time without separators, `202709101400` or `20270910140000`, of this century. As
+/// milliseconds they would be in 1976 and after the year 2600.
+const WITHOUT_SEPARATORS: [core::ops::Range<f64>; 2] = [2.0e11..2.1e11, 2.0e13..2.1e13];
+
 /// A number with fewer digits is a date without separators rather than Unix time.
 pub(super) const MIN_DIGITS: usize = 9;
 
@@ -65,6 +69,9 @@ pub(super) fn read(
         Some(_) => {}
         None if !GUESSABLE.contains(&number.abs()) => {
             return Err(TimeError::UnitSuspect(plausible));
+        }
+        None if WITHOUT_SEPARATORS.iter().any(|sizes| sizes.contains(&number)) => {
+            return Err(TimeError::Format(Some(Hint::BasicFormat)));
         }
         None => notices.push(TimeNotice::UnitGuessed(plausible)),
     }
