@@ -19,6 +19,9 @@ const SHORTEST_PART: usize = 4;
 /// Secrets of at least this length are also found with white space in them: lines are folded, and tags become spaces.
 const LEAST_FOLDED: usize = 8;
 
+/// What replaces the rest of a text that is not shown whole.
+const BREAKS: [&[u8]; 3] = [b"..", "\u{2026}".as_bytes(), b"*"];
+
 /// How many times over a text may be encoded.
 const ROUNDS: usize = 4;
 
@@ -126,6 +129,28 @@ impl fmt::Debug for Secrets {
 }
 
 impl Form {
+    /// How many bytes at the start of a text are the secret, or its beginning where the text breaks off there: what was cut
+    /// off may have been the rest.
+    fn at_start_of(&self, text: &[u8]) -> Option<usize> {
+        let length = count_same(text.iter(), self.bytes.iter());
+        let behind = text.get(length..)?;
+        let is_cut = behind.is_empty() || BREAKS.iter().any(|mark| behind.starts_with(mark));
+        (length == self.bytes.len() || (self.has_parts(length) && is_cut)).then_some(length)
+    }
+
+    /// How many bytes at the end of a text are the end of the secret, where what stands before them was cut off.
+    fn at_end_of(&self, text: &[u8]) -> Option<usize> {
+        let length = count_same(text.iter().rev(), self.bytes.iter().rev());
+        let before = text.get(..text.len().saturating_sub(length))?;
+        let is_cut = BREAKS.iter().any(|mark| before.ends_with(mark));
+        (self.has_parts(length) && is_cut).then_some(length)
+    }
+
+    /// Whether so many of its bytes count as a part of it.
+    fn has_parts(&self, length: usize) -> bool {
+        self.kind != Kind::Alone && length >= SHORTEST_PART
+    }
+
     fn squeezed(&self) -> Self {
         let mut bytes = self.bytes.clone();
         bytes.retain(|byte| !byte.is_ascii_whitespace());
@@ -195,54 +220,62 @@ impl Decoded {
         self.places.push(place);
     }
 
-    /// Marks every occurrence of the form, and also its beginning if the text ends with it: the rest may have been cut
-    /// off.
+    /// Marks every occurrence of the form. Also marks its beginning if the text breaks off there, and its end after such
+    /// a break: the rest may have been cut off.
     fn mark(&self, form: &Form, marks: &mut [bool]) {
-        let whole = form.bytes.len();
-        let shortest = if form.kind == Kind::Alone { whole } else { SHORTEST_PART };
-        for start in 0..self.bytes.len() {
-            let window = self.bytes.get(start..).unwrap_or_default();
-            let length = whole.min(window.len());
-            let is_found = length >= shortest
-                && window.iter().zip(&form.bytes).all(|(one, other)| fold(*one) == fold(*other));
-            if !is_found {
-                continue;
+        for at in 0..=self.bytes.len() {
+            let (before, rest) = self.bytes.split_at_checked(at).unwrap_or_default();
+            if let Some(length) = form.at_end_of(before) {
+                self.mark_part(form.kind, at.saturating_sub(length), length, marks);
             }
-            let (before, rest) = self.bytes.split_at_checked(start).unwrap_or_default();
-            let behind = rest.get(length..).unwrap_or_default();
-            let places = self.places.get(start..).and_then(|places| places.get(..length));
-            let places = places.and_then(|places| Some((places.first()?.0, places.last()?.1)));
-            let Some((mut first, mut end)) = places else { continue };
-            match form.kind {
-                Kind::Part => {}
-                Kind::Alone => {
-                    let is_inner = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-                    if is_inner(before.last()) || is_inner(behind.first()) {
-                        continue;
-                    }
-                }
-                Kind::Base64 => {
-                    // Behind white space is another word.
-                    let places = || self.places.iter().zip(&self.bytes);
-                    for ((from, to), byte) in places().take(start).rev() {
-                        if *to != first || !is_base64(*byte) {
-                            break;
-                        }
-                        first = *from;
-                    }
-                    for ((from, to), byte) in places().skip(start.saturating_add(length)) {
-                        if *from != end || !is_base64(*byte) {
-                            break;
-                        }
-                        end = *to;
-                    }
-                }
-            }
-            if let Some(found) = marks.get_mut(first..end) {
-                found.fill(true);
+            if let Some(length) = form.at_start_of(rest) {
+                self.mark_part(form.kind, at, length, marks);
             }
         }
     }
+
+    /// Marks what stands at `start` of a secret of that kind.
+    fn mark_part(&self, kind: Kind, start: usize, length: usize, marks: &mut [bool]) {
+        let places = self.places.get(start..).and_then(|places| places.get(..length));
+        let places = places.and_then(|places| Some((places.first()?.0, places.last()?.1)));
+        let Some((mut first, mut end)) = places else { return };
+        let behind = start.saturating_add(length);
+        match kind {
+            Kind::Part => {}
+            Kind::Alone => {
+                let is_inner = |at: Option<usize>| {
+                    at.and_then(|at| self.bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric)
+                };
+                if is_inner(start.checked_sub(1)) || is_inner(Some(behind)) {
+                    return;
+                }
+            }
+            Kind::Base64 => {
+                // Behind white space is another word.
+                let places = || self.places.iter().zip(&self.bytes);
+                for ((from, to), byte) in places().take(start).rev() {
+                    if *to != first || !is_base64(*byte) {
+                        break;
+                    }
+                    first = *from;
+                }
+                for ((from, to), byte) in places().skip(behind) {
+                    if *from != end || !is_base64(*byte) {
+                        break;
+                    }
+                    end = *to;
+                }
+            }
+        }
+        if let Some(found) = marks.get_mut(first..end) {
+            found.fill(true);
+        }
+    }
+}
+
+/// How many bytes of two texts are the same, from their starts on.
+fn count_same<'b>(one: impl Iterator<Item = &'b u8>, other: impl Iterator<Item = &'b u8>) -> usize {
+    one.zip(other).take_while(|(one, other)| fold(**one) == fold(**other)).count()
 }
 
 enum Escape {
@@ -327,6 +360,14 @@ mod tests {
             // The end of a text may be cut off: four letters are recognised.
             ("flores", "so flor", true),
             ("flores", "so flo", false),
+            // What is not shown whole: the beginning, and the end.
+            ("hunterwinter", "so hunt... was", true),
+            ("hunterwinter", "so hunt\u{2026} was", true),
+            ("hunterwinter", "so hunt. was", false),
+            ("hunterwinter", "so hun... was", false),
+            ("hunterwinter", "so ***nter was", true),
+            ("hunterwinter", "so ***ter was", false),
+            ("hunterwinter", "so nter was", false),
             // Escapes of programs and of JSON.
             ("flores", r"\x66lores", true),
             ("flo\"res", r#"flo\"res"#, true),
@@ -351,6 +392,8 @@ mod tests {
             ("flores", "so fn4/ZmxvcmVzPj4+ it", "so \u{fffc} it"),
             ("flores", "so fn4_ZmxvcmVzPj4- it", "so \u{fffc} it"),
             ("hunter-two", "so aHVudGVyLXR3bw== it", "so \u{fffc} it"),
+            // Both ends of what is masked.
+            ("hunterwinter", "so hunt****nter it", "so \u{fffc}****\u{fffc} it"),
         ] {
             assert_eq!(Secrets::new([secret]).without(text), shown, "{text}");
         }

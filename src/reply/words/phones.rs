@@ -10,6 +10,9 @@ use crate::search;
 /// The fewest digits of a phone number. Shorter numbers are statuses, limits and years.
 pub(super) const PHONE_DIGITS: usize = 8;
 
+/// The fewest digits of a phone number after a plus sign: those of Niue and Saint Helena have seven.
+const PLUS_DIGITS: usize = 7;
+
 /// The text without runs of digits that may be a phone number. Everything between two letters counts as one run,
 /// whatever is between its digits. Dates are kept.
 pub(super) fn without_phones(text: &str) -> String {
@@ -26,7 +29,8 @@ pub(super) fn without_phones(text: &str) -> String {
         }
         let length = run_length(run_first);
         let (run, after) = run_first.split_at_checked(length).unwrap_or((run_first, ""));
-        if count(run, is_digit) < PHONE_DIGITS {
+        let least = if plain.ends_with('+') { PLUS_DIGITS } else { PHONE_DIGITS };
+        if count(run, is_digit) < least {
             plain.push_str(run);
         } else {
             push_without_numbers(run, &mut plain);
