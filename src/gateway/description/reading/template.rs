@@ -4,6 +4,7 @@ use super::{Kind, TargetField, place::Place};
 use crate::{
     gateway::description::template::{Piece, Template},
     issue::Report,
+    search,
 };
 
 impl Template {
@@ -34,7 +35,13 @@ impl Template {
         target: &[TargetField],
         report: &mut Report,
     ) -> Option<Self> {
-        let template = Self::of(place.needed(report)?, target);
+        let text = place.needed(report)?;
+        // A fact would be sent as its name.
+        if text.starts_with('$') || search::find(text, "/$").is_some() {
+            place.unfit("a text without facts of the event, which stand in the body alone", report);
+            return None;
+        }
+        let template = Self::of(text, target);
         if template.is_none() {
             place.unfit("a text whose braces hold names of the target's fields", report);
         }
