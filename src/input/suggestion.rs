@@ -5,7 +5,7 @@ use crate::search;
 /// Fields, with the names that other APIs and libraries use for them, in lower case without separators.
 const ALIASES: &[(&str, &str)] = &[
     ("to", "phone phonenumber number recipient chatid jid chat groupid whatsapp"),
-    ("name", "title summary subject eventname"),
+    ("name", "title summary subject eventname displayname"),
     ("start", "starttime startat startdate startson startdatetime date datetime when begin"),
     ("end", "endtime endat enddate endson enddatetime until"),
     ("durationMinutes", "duration minutes length"),
