@@ -52,7 +52,7 @@ export class OwnEventsApi implements ICredentialType {
       default: '',
       required: true,
       placeholder: 'e.g. https://events.example.com',
-      description: 'The address of the gateway: the secrets go nowhere else, whatever a description says',
+      description: 'The address of the gateway. The secrets are sent nowhere else, whatever a description says.',
     },
     {
       displayName: 'Secrets',
@@ -61,7 +61,7 @@ export class OwnEventsApi implements ICredentialType {
       type: 'fixedCollection',
       placeholder: 'Add Secret',
       default: {},
-      description: 'What the description calls a secret, by its name there',
+      description: 'The secrets in the description, each by its name there',
       options: ['1', '2', '3', '4', '5'].map(secret),
     },
     {
@@ -71,7 +71,7 @@ export class OwnEventsApi implements ICredentialType {
       typeOptions: { multipleValues: true },
       placeholder: 'Add Field',
       default: {},
-      description: 'What else the description wants to know of an account, and its choices',
+      description: 'The other fields of the account in the description, and its choices',
       options: [
         {
           displayName: 'Field',

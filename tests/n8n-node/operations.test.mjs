@@ -58,7 +58,7 @@ test("each item has its own event", async () => {
 test("an event that is not valid JSON is reported as such", async () => {
   const { items: [{ json }] } = await check({ eventFrom: "json", event: "{ to: " });
   assert.equal(json.ok, false);
-  assert.deepEqual(json.issues, [{ code: "wrong_type", path: ["event"], message: "Mend the JSON: it is none from its character 3 on." }]);
+  assert.deepEqual(json.issues, [{ code: "wrong_type", path: ["event"], message: "Correct the JSON: it is invalid from character 3 on." }]);
   const { items: [cut] } = await check({ eventFrom: "json", event: '{"to": "+5511' });
   assert.deepEqual(cut.json.issues.map(({ code, path }) => [code, ...path]), [["wrong_type", "event"]]);
   assert.ok(!JSON.stringify(cut.json).includes("5511"));

@@ -33,7 +33,7 @@ for (const [name, module] of Object.entries(standIns)) {
       await assert.rejects(run({ ...setup, credentials: wrong }), (error) => {
         assert.ok(error instanceof n8n.NodeApiError);
         assert.match(error.message, /did not send the event: unauthorized/);
-        assert.match(error.description, /The same request fails again\./);
+        assert.match(error.description, /The same request would fail again\./);
         assert.equal(error.context.itemIndex, 0);
         assert.ok(!JSON.stringify(error).includes("wrong-secret-1"));
         return true;

@@ -28,7 +28,7 @@ export class WhatsAppEvent implements INodeType {
     group: ['output'],
     version: 1,
     subtitle: `={{ ${JSON.stringify(OPERATION_NAMES)}[$parameter["operation"]] + ": " + ${JSON.stringify(GATEWAY_NAMES)}[$parameter["gateway"]] }}`,
-    description: 'Send WhatsApp events, check them first, change them later, and read who comes',
+    description: 'Send WhatsApp events, check them first, change them later, and read who is coming',
     defaults: { name: 'WhatsApp Event' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],

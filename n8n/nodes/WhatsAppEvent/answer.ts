@@ -17,7 +17,7 @@ export async function bodyOf(body: unknown, timeoutSeconds: number): Promise<unk
   if (!isStreamed(body)) return body;
   // n8n's own timeout stops counting when the reply begins.
   const read = new AbortController();
-  const late = Object.assign(new Error('The answer did not end'), { code: 'ETIMEDOUT' });
+  const late = Object.assign(new Error('The reply did not end in time'), { code: 'ETIMEDOUT' });
   sleep(timeoutSeconds * 1000, read.signal).then(() => body.destroy(late), () => {});
   try {
     return await beginningOf(body);

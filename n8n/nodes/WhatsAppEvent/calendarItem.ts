@@ -6,10 +6,10 @@ type Fields = Record<string, unknown>;
 
 /** The event's fields. `to` is separate, because no calendar has the recipient. */
 export function fromCalendar(item: unknown, to: unknown): Fields | Unreadable {
-  if (!isObject(item)) return new Unreadable('calendarItem', 'Give the item of a calendar as one object, as the Google Calendar or Microsoft Outlook node gives it.');
+  if (!isObject(item)) return new Unreadable('calendarItem', 'Give a calendar item as one object, as the Google Calendar or Microsoft Outlook node returns it.');
   const isGraph = 'subject' in item;
   if (!isGraph && !('summary' in item) && item.kind !== 'calendar#event') {
-    return new Unreadable('calendarItem', 'Give an event of Google Calendar or Outlook: this has neither a "summary" nor a "subject".');
+    return new Unreadable('calendarItem', 'Give an event from Google Calendar or Outlook: this has neither a "summary" nor a "subject".');
   }
   // A recurring event has a rule, but a card shows one time.
   if (isGraph ? item.type === 'seriesMaster' : Array.isArray(item.recurrence)) {

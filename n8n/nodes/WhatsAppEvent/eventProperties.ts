@@ -15,10 +15,10 @@ export const eventProperties: INodeProperties[] = [
     required: true,
     default: '',
     placeholder: 'e.g. 3EB0C767D82A',
-    description: 'The messageId that the node gave when it sent the event',
+    description: 'The messageId that the node returned when it sent the event',
   },
   {
-    displayName: 'Give the whole event below: what is not in it any more is removed from the card',
+    displayName: 'Enter the whole event below: whatever you leave out is removed from the card',
     name: 'wholeEvent',
     type: 'notice',
     displayOptions: { show: { operation: CHANGING } },
@@ -32,8 +32,8 @@ export const eventProperties: INodeProperties[] = [
     displayOptions: { show: { operation: JUDGING } },
     options: [
       { name: 'Define in the Fields Below', value: 'fields' },
-      { name: 'Take From a Calendar Item', value: 'calendar', description: 'An event as the Google Calendar or Microsoft Outlook node gives it' },
-      { name: 'Take From JSON', value: 'json', description: 'The whole event as one object, as waevent names its fields' },
+      { name: 'Take From a Calendar Item', value: 'calendar', description: 'An event as the Google Calendar or Microsoft Outlook node returns it' },
+      { name: 'Take From JSON', value: 'json', description: 'The whole event as one object, with waevent’s field names' },
     ],
     default: 'fields',
   },
@@ -52,7 +52,7 @@ export const eventProperties: INodeProperties[] = [
     type: 'json',
     displayOptions: { show: { operation: JUDGING, eventFrom: ['calendar'] } },
     default: '={{ $json }}',
-    description: 'The event as its node gives it. One that recurs is refused: let the node give its occurrences.',
+    description: 'The event as its node returns it. A recurring one is refused: let the node return its occurrences.',
   },
   {
     displayName: 'To',
@@ -91,7 +91,7 @@ export const eventProperties: INodeProperties[] = [
     default: '={{ $now.zoneName }}',
     placeholder: 'e.g. America/Sao_Paulo',
     description:
-      'The IANA time zone of times that name none themselves. Unless you say otherwise it is that of the workflow’s settings.',
+      'The IANA time zone of times that do not include one. By default it is that of the workflow’s settings.',
   },
   {
     displayName: 'Location',
@@ -102,7 +102,7 @@ export const eventProperties: INodeProperties[] = [
     placeholder: 'e.g. Room A',
     // Not `required`: n8n would then refuse a workflow without it, which one of Wappfy's contracts accepts. The check
     // reports it if it is needed.
-    description: 'Where it takes place, as it stands on the card; Wappfy’s guide asks for one',
+    description: 'Where it takes place, as shown on the card; Wappfy’s guide requires one',
   },
   {
     displayName: 'Additional Fields',
@@ -118,7 +118,7 @@ export const eventProperties: INodeProperties[] = [
         type: 'boolean',
         displayOptions: shownFor('canceled'),
         default: false,
-        description: 'Whether the card says that the event is off. It does not take back an earlier message.',
+        description: 'Whether the card says that the event is canceled. It does not withdraw an earlier message.',
       },
       {
         displayName: 'Coordinates',
@@ -161,7 +161,7 @@ export const eventProperties: INodeProperties[] = [
         type: 'dateTime',
         displayOptions: shownFor('end'),
         default: '',
-        description: 'Later than the start',
+        description: 'Must be later than the start',
       },
       {
         displayName: 'Extra Guests Allowed',
@@ -186,7 +186,7 @@ export const eventProperties: INodeProperties[] = [
         displayOptions: shownFor('joinLink'),
         default: '',
         placeholder: 'e.g. https://call.whatsapp.com/video/…',
-        description: 'WhatsApp’s own apps take call links only',
+        description: 'WhatsApp’s own apps accept only call links',
       },
       {
         displayName: 'Location Address',
@@ -209,7 +209,7 @@ export const eventProperties: INodeProperties[] = [
         type: 'boolean',
         displayOptions: shownFor('replyPrivately'),
         default: false,
-        description: 'Whether a group’s message is answered in its author’s private chat',
+        description: 'Whether to reply to a group’s message in its author’s private chat',
       },
       {
         displayName: 'Reply To',
@@ -225,7 +225,7 @@ export const eventProperties: INodeProperties[] = [
         type: 'string',
         displayOptions: shownFor('source'),
         default: 'n8n',
-        description: 'A tag of your own that the gateway hands on to webhooks',
+        description: 'A tag of your own that the gateway passes on to webhooks',
       },
     ],
   },

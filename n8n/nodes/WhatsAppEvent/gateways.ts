@@ -32,7 +32,7 @@ export const gatewayOptions = (operation: Operation = 'send'): INodePropertyOpti
     .filter(({ operations }) => operations.includes(operation))
     .map(({ id, name }) => ({ name, value: id }))
     .sort((one, other) => one.name.localeCompare(other.name)),
-  { name: 'Own Gateway (JSON)', value: OWN, description: 'A gateway that is not in this list, by a description of your own' },
+  { name: 'Own Gateway (JSON)', value: OWN, description: 'A gateway that is not in this list, which you describe yourself' },
 ];
 
 /** The gateways that publish how they report RSVPs, and the user's own, whose description may say so. */

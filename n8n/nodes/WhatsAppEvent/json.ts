@@ -7,7 +7,7 @@ export function parsedJson(parameter: string, value: unknown): unknown {
     return JSON.parse(value);
   } catch (error) {
     const [, position] = /at position (\d+)/.exec((error as SyntaxError).message) ?? [];
-    const message = position === undefined ? 'Give JSON: this is none.' : `Mend the JSON: it is none from its character ${Number(position) + 1} on.`;
+    const message = position === undefined ? 'Give JSON: this is not JSON.' : `Correct the JSON: it is invalid from character ${Number(position) + 1} on.`;
     return new Unreadable(parameter, message);
   }
 }

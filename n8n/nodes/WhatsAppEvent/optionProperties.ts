@@ -14,28 +14,28 @@ export const optionProperties: INodeProperties = {
       name: 'allowPast',
       type: 'boolean',
       default: false,
-      description: 'Whether an event may lie in the past',
+      description: 'Whether an event may be in the past',
     },
     {
       displayName: 'Bare Numbers',
       name: 'bareNumbers',
       type: 'options',
       options: [
-        { name: 'International', value: 'international', description: 'The country code always comes first, as in lists of WhatsApp' },
-        { name: 'Unambiguous', value: 'unambiguous', description: 'Taken as international where they can be nothing else, and refused otherwise' },
+        { name: 'International', value: 'international', description: 'The country code always comes first, as in lists from WhatsApp' },
+        { name: 'Unambiguous', value: 'unambiguous', description: 'Read as international if they cannot be anything else, and refused otherwise' },
       ],
       default: 'unambiguous',
-      description: 'How to read phone numbers without a plus sign where no country is set',
+      description: 'How to read phone numbers without a plus sign if no country is set',
     },
     {
       displayName: 'Clock Change',
       name: 'disambiguation',
       type: 'options',
       options: [
-        { name: 'Compatible', value: 'compatible', description: 'The earlier one of two, and an hour later where there is none' },
+        { name: 'Compatible', value: 'compatible', description: 'The earlier one of two, or an hour later if the time does not exist' },
         { name: 'Earlier', value: 'earlier' },
         { name: 'Later', value: 'later' },
-        { name: 'Refuse', value: 'reject', description: 'Reports both times, and somebody can choose' },
+        { name: 'Refuse', value: 'reject', description: 'Reports both times, so somebody can choose' },
       ],
       default: 'reject',
       description: 'What to do with a local time that exists twice or never',
@@ -46,7 +46,7 @@ export const optionProperties: INodeProperties = {
       type: 'string',
       default: '',
       placeholder: 'e.g. BR',
-      description: 'Two letters: the country of phone numbers without a country code. None is ever guessed.',
+      description: 'Two letters: the country of phone numbers without a country code. It is never guessed.',
     },
     {
       displayName: 'Date Order',
@@ -65,7 +65,7 @@ export const optionProperties: INodeProperties = {
       type: 'options',
       options: [
         { name: 'Ignore the Offset', value: 'ignore' },
-        { name: 'Prefer the Offset', value: 'prefer', description: 'Where it is one of the zone’s' },
+        { name: 'Prefer the Offset', value: 'prefer', description: 'If it is one of the zone’s' },
         { name: 'Refuse', value: 'reject' },
         { name: 'Use the Offset', value: 'use' },
       ],
@@ -86,7 +86,7 @@ export const optionProperties: INodeProperties = {
       displayOptions: { show: { '/operation': ['send', 'edit', 'cancel'] } },
       typeOptions: { minValue: 1, maxValue: 300 },
       default: 60,
-      description: 'How long to wait for the gateway, up to 300, besides the event’s delay. Without an answer the outcome is unknown.',
+      description: 'How long to wait for the gateway, up to 300, in addition to the event’s delay. Without a reply the outcome is unknown.',
     },
     {
       displayName: 'Unix Time In',
@@ -97,7 +97,7 @@ export const optionProperties: INodeProperties = {
         { name: 'Seconds', value: 'seconds' },
       ],
       default: 'milliseconds',
-      description: 'The unit of times that are numbers. Without it the unit is guessed, which warns.',
+      description: 'The unit of times that are numbers. Without it the unit is guessed, with a warning.',
     },
     {
       displayName: 'Wappfy Contract',
@@ -109,7 +109,7 @@ export const optionProperties: INodeProperties = {
         { name: 'Reference', value: 'reference', description: 'Times in seconds, and the recipient in "chatId"' },
       ],
       default: 'guide',
-      description: 'Which half of Wappfy’s page to follow, as they contradict each other',
+      description: 'Which half of Wappfy’s page to follow, because they contradict each other',
     },
     {
       displayName: 'Wawp Credentials In',
@@ -122,7 +122,7 @@ export const optionProperties: INodeProperties = {
         { name: 'Query', value: 'query' },
       ],
       default: 'body',
-      description: 'Where the instance ID and the access token travel',
+      description: 'Where the instance ID and the access token are sent',
     },
     {
       displayName: 'Wawp Values',
@@ -134,7 +134,7 @@ export const optionProperties: INodeProperties = {
         { name: 'Typed', value: 'typed' },
       ],
       default: 'typed',
-      description: 'Whether numbers and flags are sent as such, or as text as in the page’s samples',
+      description: 'Whether numbers and flags are sent as such, or as text, like in the page’s samples',
     },
     {
       displayName: 'WhatsApp ID',
@@ -146,7 +146,7 @@ export const optionProperties: INodeProperties = {
         { name: 'Short', value: 'short', description: 'Without it' },
       ],
       default: 'typed',
-      description: 'Which spelling to send to where a country has two, such as Brazil, Mexico and Ivory Coast',
+      description: 'Which spelling to send to in countries that have two, such as Brazil, Mexico and Ivory Coast',
     },
   ],
 };

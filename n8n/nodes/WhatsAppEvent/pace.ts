@@ -46,7 +46,7 @@ export class Pace {
     const askedSeconds = this.askedFor(reply);
     this.pauseSeconds = Math.max(this.everySeconds, askedSeconds);
     if (askedSeconds > this.patienceSeconds) {
-      this.refusal = notSent(`The gateway wants a pause of ${askedSeconds} seconds. This item was not sent.`, askedSeconds);
+      this.refusal = notSent(`The gateway needs a pause of ${askedSeconds} seconds. This item was not sent.`, askedSeconds);
     }
     this.patienceSeconds -= askedSeconds;
   }

@@ -15,7 +15,7 @@ export async function readRsvp(this: IExecuteFunctions, { gateway, facts }: Chos
   };
   if (!facts.rsvps) {
     const message = typeof gateway === 'string'
-      ? `${facts.name} does not publish how it reports RSVPs: there is none to read`
+      ? `${facts.name} does not publish how it reports RSVPs, so none can be read`
       : `The description of ${facts.name} does not say how it reports RSVPs: add "rsvps"`;
     this.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
   }

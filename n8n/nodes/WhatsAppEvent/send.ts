@@ -108,7 +108,7 @@ function failure(
   reply: Extract<Reply, { outcome: 'not_sent' }>,
 ): NodeApiError {
   const again = reply.retryAfterSeconds === undefined ? 'later' : `after ${reply.retryAfterSeconds} seconds`;
-  const advice = reply.retry === 'after' ? `Send it again ${again}.` : 'The same request fails again.';
+  const advice = reply.retry === 'after' ? `Send it again ${again}.` : 'The same request would fail again.';
   return new NodeApiError(node.getNode(), reply as unknown as JsonObject, {
     message: `${gateway} did not ${operation} the event: ${reply.code}`,
     description: `${reply.message}\n${advice}`,

@@ -18,7 +18,7 @@ export function withoutAnswer(error: unknown): Reply {
   if (neverLeft) {
     return { outcome: 'not_sent', code: 'disconnected', message: `The gateway cannot be reached${inBrackets}.`, retry: 'after' };
   }
-  const message = `The gateway did not answer${inBrackets}. The event may have been sent all the same.`;
+  const message = `The gateway did not reply${inBrackets}. The event may still have been sent.`;
   return { outcome: 'unknown', code: 'unreadable', message, retry: 'check_first' };
 }
 
