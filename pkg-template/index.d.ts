@@ -358,7 +358,7 @@ export type Target =
       gateway: "ryzeapi";
       /** The name of the instance that is connected to WhatsApp. */
       instance: string;
-      /** The instance's own token; that of the account works too, and may do more than it should. */
+      /** The instance's own token. The account's token works too, but is allowed to do more than is needed. */
       token?: string;
       baseUrl?: string;
     }
@@ -366,7 +366,7 @@ export type Target =
       gateway: "wappfy";
       /** The name of the session that is connected to WhatsApp. */
       session: string;
-      /** From the dashboard of Wappfy. */
+      /** From Wappfy's dashboard. */
       apiKey?: string;
       baseUrl?: string;
       /** Wappfy's page documents two contracts. "guide" (default): `jid`, milliseconds, location and
@@ -379,34 +379,35 @@ export type Target =
       instanceId: string;
       accessToken?: string;
       baseUrl?: string;
-      /** Where `instance_id` and `access_token` travel. Default "body". */
+      /** Where `instance_id` and `access_token` are sent. Default "body". */
       credentials?: "body" | "query" | "header";
-      /** "typed" (default) sends numbers and booleans, "strings" what the page's samples send. */
+      /** "typed" (default) sends numbers and booleans, "strings" sends them as strings, like the page's
+       *  samples. */
       values?: "typed" | "strings";
     }
   | {
       gateway: "waha";
       /** The name of the session that is connected to WhatsApp. */
       session: string;
-      /** The key that the server was started with; a server without one takes any. */
+      /** The key that the server was started with. A server without one accepts any key. */
       apiKey?: string;
-      /** Your own server's: WAHA has no host of its own. */
+      /** The URL of your own server: WAHA has no host of its own. */
       baseUrl: string;
     }
   | {
       gateway: "zapi";
       instanceId: string;
-      /** The instance's token, in the path: of letters, digits and `_ . -`, like the names. */
+      /** The instance's token, which is part of the path: only letters, digits and `_ . -`, like the names. */
       token?: string;
-      /** The account's token, in the header `Client-Token`; none where it is not switched on. */
+      /** The account's token, in the header `Client-Token`. Accounts that have not switched it on have none. */
       clientToken?: string;
       baseUrl?: string;
-      /** "header" (default) sends `clientToken`, "path" is for accounts that have none switched on. */
+      /** "header" (default) sends `clientToken`, "path" is for accounts that have not switched it on. */
       credentials?: "header" | "path";
     }
   | {
       gateway: "whapi";
-      /** The channel's token; it says which channel sends. */
+      /** The channel's token, which also identifies the channel that sends. */
       token?: string;
       baseUrl?: string;
     }
@@ -414,7 +415,7 @@ export type Target =
       gateway: "waapi";
       /** The number of the instance. */
       instanceId: string;
-      /** The token of the API, which may use all instances of its owner. */
+      /** The API token, which can use all instances of its owner. */
       token?: string;
       baseUrl?: string;
     }
@@ -422,7 +423,7 @@ export type Target =
       gateway: "turbonotify";
       /** An API key with the scope messages:send. */
       token?: string;
-      /** The alias of an extra number; without one the account's main number sends. */
+      /** The alias of an extra number. Without one the account's main number is used. */
       alias?: string;
       baseUrl?: string;
     };

@@ -40,7 +40,7 @@ export class RyzeapiEventsApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: "The instance's own token; that of the account works too, and may do more than it should",
+      description: "The instance's own token. The account's token works too, but is allowed to do more than is needed.",
     },
   ];
 

@@ -39,7 +39,7 @@ export class TurbonotifyEventsApi implements ICredentialType {
       name: 'alias',
       type: 'string',
       default: 'main',
-      description: "The alias of an extra number; without one the account's main number sends",
+      description: "The alias of an extra number. Without one the account's main number is used.",
     },
   ];
 
@@ -59,7 +59,7 @@ export class TurbonotifyEventsApi implements ICredentialType {
     rules: [
       {
         type: 'responseSuccessBody',
-        properties: { key: 'status', value: 'pending', message: 'The number waits to be paired' },
+        properties: { key: 'status', value: 'pending', message: 'The number is waiting to be paired' },
       },
       {
         type: 'responseSuccessBody',

@@ -40,7 +40,7 @@ export class WaapiEventsApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: 'The token of the API, which may use all instances of its owner',
+      description: 'The API token, which can use all instances of its owner',
     },
   ];
 
@@ -60,7 +60,7 @@ export class WaapiEventsApi implements ICredentialType {
     rules: [
       {
         type: 'responseSuccessBody',
-        properties: { key: 'clientStatus.instanceStatus', value: 'qr', message: 'The instance waits for its QR code to be scanned' },
+        properties: { key: 'clientStatus.instanceStatus', value: 'qr', message: 'The instance is waiting for its QR code to be scanned' },
       },
       {
         type: 'responseSuccessBody',

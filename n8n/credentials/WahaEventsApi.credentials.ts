@@ -26,7 +26,7 @@ export class WahaEventsApi implements ICredentialType {
       default: '',
       required: true,
       placeholder: 'e.g. https://waha.example.com',
-      description: "Your own server's: WAHA has no host of its own",
+      description: 'The URL of your own server: WAHA has no host of its own',
     },
     {
       displayName: 'Session',
@@ -43,7 +43,7 @@ export class WahaEventsApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: 'The key that the server was started with; a server without one takes any',
+      description: 'The key that the server was started with. A server without one accepts any key.',
     },
   ];
 
@@ -67,7 +67,7 @@ export class WahaEventsApi implements ICredentialType {
       },
       {
         type: 'responseSuccessBody',
-        properties: { key: 'status', value: 'SCAN_QR_CODE', message: 'The session waits for its QR code to be scanned' },
+        properties: { key: 'status', value: 'SCAN_QR_CODE', message: 'The session is waiting for its QR code to be scanned' },
       },
       {
         type: 'responseSuccessBody',

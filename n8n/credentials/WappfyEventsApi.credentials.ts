@@ -40,7 +40,7 @@ export class WappfyEventsApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: 'From the dashboard of Wappfy',
+      description: "From Wappfy's dashboard",
     },
   ];
 

@@ -61,7 +61,7 @@ export class WawpEventsApi implements ICredentialType {
     rules: [
       {
         type: 'responseSuccessBody',
-        properties: { key: 'status', value: 'SCAN_QR_CODE', message: 'The instance waits for its QR code to be scanned' },
+        properties: { key: 'status', value: 'SCAN_QR_CODE', message: 'The instance is waiting for its QR code to be scanned' },
       },
     ],
   };

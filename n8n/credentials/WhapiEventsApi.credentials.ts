@@ -32,7 +32,7 @@ export class WhapiEventsApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: "The channel's token; it says which channel sends",
+      description: "The channel's token, which also identifies the channel that sends",
     },
   ];
 

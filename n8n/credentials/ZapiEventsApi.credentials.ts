@@ -39,7 +39,7 @@ export class ZapiEventsApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: "The instance's token, in the path: of letters, digits and _ . -, like the names",
+      description: "The instance's token, which is part of the path: only letters, digits and _ . -, like the names",
     },
     {
       displayName: 'Account Security Token',
@@ -47,7 +47,7 @@ export class ZapiEventsApi implements ICredentialType {
       type: 'string',
       typeOptions: { password: true },
       default: '',
-      description: "The account's token, in the header Client-Token; none where it is not switched on",
+      description: "The account's token, in the header Client-Token. Accounts that have not switched it on have none.",
     },
   ];
 

@@ -76,7 +76,7 @@ export default {
   credentials: "Credentials go in the",
   values: "Values",
   clientToken: "Client token",
-  clientTokenHint: "“path”: the account has none switched on",
+  clientTokenHint: "“path”: for accounts that have not switched it on",
   baseUrl: "Base URL",
   baseUrlHint: "Empty: the gateway’s own",
   ownServer: "Your own server’s",
