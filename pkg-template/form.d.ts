@@ -122,7 +122,8 @@ export interface BoundForm<Value> {
  *
  * Throws `NotInitializedError` if no entry point was started, and a `TargetError` if the target or the options cannot
  * be used. Both are thrown before anything is changed. A fault is not thrown if the form has a field of its name, such
- * as a field `session` from which the target is made.
+ * as a field `session` from which the target is made. Warnings that are about no field of the form, such as one about a
+ * misspelt option, are logged in English (`console.warn`) when the form is bound.
  */
 export function bindForm(
   form: HTMLFormElement,

@@ -1,6 +1,6 @@
 // The entry point `waevent/form`, for plain HTML forms whose fields have the names of an event's fields. It starts no
 // instance: pages import another entry point too.
-import { buildRequest, createBuilder, parseEvent } from "../api.js";
+import { buildRequest, createBuilder, formatIssue, parseEvent } from "../api.js";
 import { judged } from "../ask.js";
 import { controlsOf, emptyOf, FIELDS, fieldFor, fieldsOf, nameOf, readEvent, TIMES } from "./fields.js";
 import { isMade, note, offer, placeFor, setValidity } from "./notes.js";
@@ -134,6 +134,7 @@ export function bindForm(form, options = {}) {
     const checked = check();
     show(checked, "polite");
     shorten(summary, checked.issues);
+    return checked;
   }
 
   /** Checks all fields, and moves to the summary if there are issues. */
@@ -249,7 +250,8 @@ export function bindForm(form, options = {}) {
   changes.observe(form, { childList: true, subtree: true, attributeFilter: ["disabled"] });
 
   form.noValidate = true;
-  update();
+  // Warnings about no field, such as one about a misspelt option, are for the page's author. Their messages are for guests.
+  for (const [issue, field] of update().warnings) if (!field) console.warn(`waevent/form: ${formatIssue(issue)}`);
   if (options.signal?.aborted) destroy();
   return {
     read: () => read(),

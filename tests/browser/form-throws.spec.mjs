@@ -1,4 +1,5 @@
-// Mistakes that only the page's author can make are thrown at once, and never shown to somebody who fills in the form.
+// Mistakes that only the page's author can make are thrown at once or logged, and never shown to somebody who fills in
+// the form.
 import { expect, field, FORM, installed, messages, send, summary, test } from "./support/form.mjs";
 
 test("bindForm throws at once if no entry point was started", async ({ page, answers }) => {
@@ -83,4 +84,25 @@ test("refresh throws if an option has become invalid", async ({ page, open }) =>
     try { again.refresh(); } catch (error) { return error.name; }
   });
   expect(name).toBe("TargetError");
+});
+
+test("an option in another spelling is logged once, in the words for developers, and not shown", async ({ page, open, faults }) => {
+  await open();
+  const shown = await page.evaluate(async () => {
+    bound.destroy();
+    const { bindForm } = await import("/waevent/form.js");
+    const form = document.querySelector("form");
+    const options = { target: { gateway: "wawp", instanceId: "A1", colour: "red" }, contry: "US", onsubmit() {}, labels: { start: "Start" } };
+    globalThis.bound = bindForm(form, options);
+    bound.refresh();
+    const { issues } = bound.validate();
+    return [issues.filter(({ code }) => code === "unknown_field"), form.textContent.includes("contry")];
+  });
+  expect(shown).toEqual([[], false]);
+  expect(faults.splice(0).sort()).toEqual([
+    'waevent/form: No field is called "colour", so it was ignored.',
+    'waevent/form: No field is called "contry", so it was ignored; did you mean "country"?',
+    'waevent/form: No field is called "onsubmit", so it was ignored.',
+  ]);
+  expect(await thrown(page, [{ strict: true, contry: "US" }])).toEqual(["TargetError: unknown_field contry"]);
 });
