@@ -47,7 +47,8 @@ export interface CalendarLinks {
 
 /**
  * Checks an event as `parseEvent` does, with the same options, issues and warnings, and writes it for calendars.
- * `Options.now` is also the time of writing (`DTSTAMP`).
+ * `Options.now` is also the time of writing (`DTSTAMP`). An unknown field of the identity is a warning too, but what
+ * `buildRequest` returns may be passed as a whole.
  *
  * | in the object | from |
  * |---|---|

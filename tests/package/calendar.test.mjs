@@ -216,6 +216,26 @@ test("all issues are reported at once, in the caller's language, and nothing is 
   assert.throws(() => toCalendar(event), TypeError);
 });
 
+test("an unknown field of the identity is a warning, and with strict an issue", () => {
+  const identity = { fingerprint, sequense: 1, Fingerprints: "x", version: 2 };
+  const told = (list) => list.map(({ code, path, params, message }) => [code, path.join("."), params?.suggestion, message]);
+  const wanted = [
+    ["unknown_field", "sequense", "sequence", 'No field is called "sequense", so it was ignored; did you mean "sequence"?'],
+    ["unknown_field", "Fingerprints", "fingerprint", 'No field is called "Fingerprints", so it was ignored; did you mean "fingerprint"?'],
+    ["unknown_field", "version", undefined, 'No field is called "version", so it was ignored.'],
+  ];
+  const { ok, warnings } = toCalendar({ ...event, nme: "x" }, identity, { now: NOW });
+  assert.deepEqual([ok, told(warnings.slice(1))], [true, wanted]);
+  assert.deepEqual(warnings[0].path, ["nme"]);
+  const strict = toCalendar(event, identity, { now: NOW, strict: true });
+  assert.deepEqual([strict.ok, told(strict.issues), strict.warnings], [false, wanted, []]);
+  const many = toCalendar(event, { fingerprint, ...Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`x${at}`, at])) }, { now: NOW });
+  assert.deepEqual([many.warnings.length, many.warnings[50].code, many.warnings[50].params], [51, "more_issues", { count: 20 }]);
+  // What buildRequest returns may be passed as a whole.
+  const built = buildRequest(event, { gateway: "ryzeapi", instance: "sales" }, { now: NOW }).value;
+  for (const known of [built, { ...built }]) assert.deepEqual(toCalendar(event, known, { now: NOW }).warnings, []);
+});
+
 test("the time stamp is the option now, or else the host's clock", () => {
   const before = Math.floor(Date.now() / 1000);
   const { stamp } = read(toCalendar(event, { fingerprint }, { allowPast: true }).value.ics);
