@@ -121,9 +121,10 @@ export interface BoundForm<Value> {
  * gateway's own requirements count, and `value` is what `buildRequest` returns; without a target it is the event.
  *
  * Throws `NotInitializedError` if no entry point was started, and a `TargetError` if the target or the options cannot
- * be used. Both are thrown before anything is changed. A fault is not thrown if the form has a field of its name, such
- * as a field `session` from which the target is made. Warnings that are about no field of the form, such as one about a
- * misspelt option, are logged in English (`console.warn`) when the form is bound.
+ * be used. A `TypeError` says that the form is missing, for example because no element was found. All are thrown before
+ * anything is changed. A fault is not thrown if the form has a field of its name, such as a field `session` from which
+ * the target is made. Warnings that are about no field of the form, such as one about a misspelt option, are logged in
+ * English (`console.warn`) when the form is bound.
  */
 export function bindForm(
   form: HTMLFormElement,

@@ -12,6 +12,7 @@ import { languageOf, WORDS } from "./words.js";
 export { fillTimeZones } from "./zones.js";
 
 export function bindForm(form, options = {}) {
+  if (!form?.elements) throw new TypeError("waevent: a form element is missing from the arguments");
   const ended = new AbortController();
   const { signal } = ended;
   /** The fields that have a place for messages, as `[field, place]`, by their first control. */

@@ -10,6 +10,17 @@ test("bindForm throws at once if no entry point was started", async ({ page, ans
   expect((await answers({ folders: { "/waevent/": installed }, pages })).text).toMatch(/^NotInitializedError: waevent is not started: import "waevent" first/);
 });
 
+test("without a form, bindForm says what is missing", async ({ page, open }) => {
+  await open();
+  const found = await page.evaluate(async () => {
+    const { bindForm } = await import("/waevent/form.js");
+    return [[], [null], ["#form"], [document.querySelector("main")]].map((given) => {
+      try { bindForm(...given); } catch (error) { return String(error); }
+    });
+  });
+  expect(found).toEqual(Array(4).fill("TypeError: waevent: a form element is missing from the arguments"));
+});
+
 /** What bindForm throws for each of these options, as "name: codes", or a note if the form was changed. */
 const thrown = (page, all) => page.evaluate(async (given) => {
   bound.destroy();
