@@ -6,7 +6,7 @@ use super::{BodySchema, Gateway, Library, description};
 #[cfg(all(target_arch = "wasm32", not(waevent_module = "lite")))]
 use crate::text::concat;
 use crate::{
-    input::Value,
+    input::{Value, suggest},
     issue::{Fault, IssueCode as Code, Report},
 };
 
@@ -94,9 +94,24 @@ impl Shelf {
         };
         let known = self.find(name);
         if known.is_none() {
-            report.fault(Fault::new(self.unknown).with("expected", self.ids), self.field);
+            report.fault(self.no_such(name), self.field);
         }
         known.cloned()
+    }
+
+    /// What is reported for a name that is none of the ids: the ids, and for gateways what the name probably means.
+    fn no_such(&self, name: &str) -> Fault {
+        let fault = Fault::new(self.unknown).with("expected", self.ids);
+        if !self.takes_own {
+            return fault;
+        }
+        if let Some(library) = LIBRARY_IDS.iter().find(|id| id.eq_ignore_ascii_case(name)) {
+            return fault.with("library", *library);
+        }
+        match suggest(name, self.ids) {
+            Some(meant) => fault.with("suggestion", meant),
+            None => fault,
+        }
     }
 
     #[cfg(target_arch = "wasm32")]

@@ -13,5 +13,6 @@ mod value;
 pub(crate) use issue::read_issue;
 pub use record::{EventInput, OptionsInput, TargetInput};
 pub(crate) use record::{event_rank, rank};
+pub(crate) use suggestion::suggest;
 pub(crate) use unknown::warn_of_unknown;
 pub use value::{Kind, Lines, Value};

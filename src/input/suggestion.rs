@@ -1,4 +1,4 @@
-//! Suggests the known field that a caller may have meant by an unknown one.
+//! Suggests the known name that a caller may have meant by an unknown one: of a field, or of a gateway.
 
 use crate::search;
 
@@ -31,8 +31,11 @@ const MAX_EDITS: usize = 2;
 /// The longest name to find a suggestion for, in bytes.
 const MAX_LENGTH: usize = 40;
 
-/// The known field that a name probably means.
-pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
+/// The shortest beginning of a name to find a suggestion for, in bytes.
+const MIN_BEGINNING: usize = 4;
+
+/// The known name that an unknown one probably means.
+pub(crate) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
     if unknown.len() > MAX_LENGTH {
         return None;
     }
@@ -56,7 +59,13 @@ pub(super) fn suggest<'k>(unknown: &str, known: &[&'k str]) -> Option<&'k str> {
         // A short name is within two edits of nearly anything.
         Some(nearest.1).filter(|name| name.len() > 3)
     };
-    same.or_else(alias).or_else(near)
+    let begun = || {
+        let begins = |name: &str| {
+            name.get(..plain.len()).is_some_and(|start| start.eq_ignore_ascii_case(&plain))
+        };
+        known.iter().find(|name| plain.len() >= MIN_BEGINNING && begins(name)).copied()
+    };
+    same.or_else(alias).or_else(near).or_else(begun)
 }
 
 /// The edit distance between two texts: how many characters must be inserted, removed or changed to turn one into the
@@ -118,6 +127,19 @@ mod tests {
         for (name, meant) in
             [("nabe", Some("name")), ("came", Some("name")), ("naxy", Some("name")), ("nxyz", None)]
         {
+            assert_eq!(suggest(name, known), meant, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_beginning_of_four_letters_is_enough() {
+        let known = &["now", "language", "timeZone"];
+        for (name, meant) in [
+            ("lang", Some("language")),
+            ("lan", None),
+            ("TIMEZ", Some("timeZone")),
+            ("lange", None),
+        ] {
             assert_eq!(suggest(name, known), meant, "{name}");
         }
     }
