@@ -36,7 +36,7 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Answers {
         is_queued: place.at("queued").flag(report),
         refuses_in_xml: place.at("refusesInXml").flag(report),
         refuses_with_503: place.at("refusesWith503").flag(report),
-        messages: place.at("messages").texts(report),
+        messages: place.at("messages").field_paths(report),
         ..Answers::default()
     };
     place.at("successes").items(report, |success, report| {
@@ -64,6 +64,7 @@ pub(super) fn read(place: &Place<'_, '_>, report: &mut Report) -> Answers {
         envelope.each(report, |field, report| {
             let kinds =
                 [("text", Kind::Text), ("integer", Kind::Integer), ("boolean", Kind::Boolean)];
+            field.check_field_path(field.name(), report);
             let word = field.needed(report);
             match kinds.iter().find(|(name, _)| word == Some(*name)) {
                 Some((_, kind)) => fields.push((field.name().to_owned(), *kind)),
@@ -113,13 +114,16 @@ fn read_success(place: &Place<'_, '_>, report: &mut Report) -> Success {
     let mut fields = Vec::new();
     for (name, is_required) in [("required", true), ("optional", false)] {
         place.at(name).each(report, |field, report| {
+            field.check_field_path(field.name(), report);
             let values = Words::of(field.words(report));
             fields.push(Expected { path: field.name().to_owned(), values, is_required });
         });
     }
+    // The paths are kept as words, which are joined.
+    place.at("content").field_paths(report);
     Success {
         statuses,
-        message_ids: place.at("messageId").texts(report),
+        message_ids: place.at("messageId").field_paths(report),
         has_long_id: place.at("longId").flag(report),
         fields,
         content: Words::of(place.at("content").words(report)),

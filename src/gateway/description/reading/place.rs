@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::{
     input::Value,
     issue::{Fault, IssueCode as Code, Path, Report, excerpt},
+    search,
     text::concat,
 };
 
@@ -110,6 +111,30 @@ impl<'p, 'v> Place<'p, 'v> {
         self.text(report)
     }
 
+    /// The path of a field in replies or webhooks.
+    pub(super) fn field_path(&self, report: &mut Report) -> Option<&'p str> {
+        let path = self.text(report)?;
+        self.check_field_path(path, report);
+        Some(path)
+    }
+
+    /// A required path of a field in replies or webhooks.
+    pub(super) fn needed_field_path(&self, report: &mut Report) -> Option<&'p str> {
+        if self.is_absent() {
+            self.fault(Code::Required, report);
+        }
+        self.field_path(report)
+    }
+
+    /// Reports a path that is not the names of fields with dots between them. With `/` or `$` begin JSON Pointer
+    /// (RFC 6901) and JSONPath (RFC 9535), which would find nothing.
+    pub(super) fn check_field_path(&self, path: &str, report: &mut Report) {
+        let lacks_name = search::split(path, b".").any(|name| name.trim_ascii().is_empty());
+        if lacks_name || path.starts_with(['/', '$']) {
+            self.unfit("the names of fields with dots between them, such as data.id", report);
+        }
+    }
+
     pub(super) fn flag(&self, report: &mut Report) -> bool {
         match self.value {
             Value::Absent => {}
@@ -179,6 +204,15 @@ impl<'p, 'v> Place<'p, 'v> {
         let mut texts = Vec::new();
         self.items(report, |item, report| texts.extend(item.needed(report).map(str::to_owned)));
         texts
+    }
+
+    /// A list of paths of fields.
+    pub(super) fn field_paths(&self, report: &mut Report) -> Vec<String> {
+        let mut paths = Vec::new();
+        self.items(report, |item, report| {
+            paths.extend(item.needed_field_path(report).map(str::to_owned));
+        });
+        paths
     }
 
     /// A list of words, joined with `|`.

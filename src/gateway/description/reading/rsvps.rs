@@ -43,13 +43,14 @@ fn read_form(place: &Place<'_, '_>, report: &mut Report) -> Webhook {
         ],
         report,
     );
-    let mut needed = |name: &str| place.at(name).needed(report).unwrap_or_default().to_owned();
-    let (kind, answered, from_me) = (needed("kind"), needed("answered"), needed("fromMe"));
-    let (answer, response) = (needed("answer"), needed("response"));
-    let (event_message, answer_message) = (needed("eventMessage"), needed("answerMessage"));
-    let chat = needed("chat");
-    let mut optional = |name: &str| place.at(name).text(report).map(str::to_owned);
-    let (undecryptable, extra_guests) = (optional("undecryptable"), optional("extraGuests"));
+    let answered = place.at("answered").needed(report).unwrap_or_default().to_owned();
+    let undecryptable = place.at("undecryptable").text(report).map(str::to_owned);
+    let extra_guests = place.at("extraGuests").field_path(report).map(str::to_owned);
+    let mut path = |name| place.at(name).needed_field_path(report).unwrap_or_default().to_owned();
+    let (kind, from_me) = (path("kind"), path("fromMe"));
+    let (answer, response) = (path("answer"), path("response"));
+    let (event_message, answer_message) = (path("eventMessage"), path("answerMessage"));
+    let chat = path("chat");
     Webhook {
         kind,
         answered,
@@ -58,10 +59,10 @@ fn read_form(place: &Place<'_, '_>, report: &mut Report) -> Webhook {
         answer,
         response,
         extra_guests,
-        times: place.at("times").texts(report),
+        times: place.at("times").field_paths(report),
         event_message,
         answer_message,
         chat,
-        responders: place.at("responders").texts(report),
+        responders: place.at("responders").field_paths(report),
     }
 }
