@@ -47,9 +47,9 @@ test("all-day and recurring events and other values are refused with the reason,
   for (const item of [{ ...google, recurrence: ["RRULE:FREQ=DAILY"] }, { ...outlook, type: "seriesMaster" }]) {
     assert.deepEqual(await faultsOf(item), [["wrong_type", "calendarItem", "Give one occurrence"]]);
   }
-  for (const item of [{ id: "1", name: "A contact" }, {}]) assert.deepEqual(await faultsOf(item), [["wrong_type", "calendarItem", "Give an event of Google Calendar or Outlook"]]);
+  for (const item of [{ id: "1", name: "A contact" }, {}]) assert.deepEqual(await faultsOf(item), [["wrong_type", "calendarItem", "Give an event from Google Calendar or Outlook"]]);
   for (const calendarItem of ["[1]", "1", "null"]) assert.deepEqual((await faultsOf({}, { calendarItem })).map(([, path]) => path), ["calendarItem"]);
-  assert.deepEqual(await faultsOf({}, { calendarItem: "{ summary" }), [["wrong_type", "calendarItem", "Mend the JSON"]]);
+  assert.deepEqual(await faultsOf({}, { calendarItem: "{ summary" }), [["wrong_type", "calendarItem", "Correct the JSON"]]);
   const { event } = await check({ ...google, endTimeUnspecified: true });
   assert.equal(event.end, undefined);
   // An event without a title, for an unnamed guest.

@@ -151,7 +151,7 @@ test("an item's data can never be the description", () => withOwn(async ({ serve
   // n8n turns the result of an expression into text, except if a model fills it in.
   for (const given of ["={{ $json }}", "={{ $fromAI('gateway') }}"]) {
     const { message } = await refused(go({ given, items: [description] }));
-    assert.match(message, given.includes("fromAI") ? /^gatewayDescription: .*expression/ : /^gatewayDescription: Mend the JSON/);
+    assert.match(message, given.includes("fromAI") ? /^gatewayDescription: .*expression/ : /^gatewayDescription: Correct the JSON/);
   }
   assert.deepEqual(server.seen, []);
   assert.equal(node.description.properties.find(({ name }) => name === "gatewayDescription").noDataExpression, true);

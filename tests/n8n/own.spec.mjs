@@ -45,7 +45,7 @@ test("faults of the description, the account and the event are errors, and nothi
   const from = mine.server.seen.length;
   for (const [what, node, words] of [
     ["description", sending(mine, { gatewayDescription: JSON.stringify({ ...description, id: "waha" }) }), ["gatewayDescription.id: "]],
-    ["json", sending(mine, { gatewayDescription: "{ id: " }), ["gatewayDescription: Mend the JSON"]],
+    ["json", sending(mine, { gatewayDescription: "{ id: " }), ["gatewayDescription: Correct the JSON"]],
     // The description must not come from a request: n8n treats what looks like an expression as text here.
     ["expression", sending(mine, { gatewayDescription: "={{ JSON.stringify($json.body) }}" }), ["gatewayDescription: "]],
     ["account", sending(without), ["credential.room: "]],
