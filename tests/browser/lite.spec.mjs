@@ -20,7 +20,7 @@ const answersOf = (page, entry) => page.evaluate(async ([entry, all]) => {
 }, [entry, cases]);
 
 test("every case that waevent/lite supports gives the same result as with waevent", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const { url, asked, close } = await site({ folders, pages: { "/": pageOf("") } });
   await page.goto(url);
   const lite = await answersOf(page, "lite.js");

@@ -18,7 +18,7 @@ const BROWSERS = {
       cwd: new URL("../../", import.meta.url).pathname,
       url: address,
       reuseExistingServer: false,
-      timeout: 120_000,
+      timeout: 600_000,
     },
   },
   // The distribution's Firefox, which Playwright did not patch, over WebDriver BiDi.
@@ -42,8 +42,8 @@ export default defineConfig({
   workers: 2,
   reporter: "list",
   // The timeouts only end tests that hang: on a busy machine, browsers start and draw slowly.
-  timeout: 240_000,
-  expect: { timeout: 60_000 },
+  timeout: 900_000,
+  expect: { timeout: 120_000 },
   use: { baseURL: address, ...use },
   ...rest,
 });

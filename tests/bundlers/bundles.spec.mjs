@@ -93,7 +93,7 @@ for (const [bundler, [, settings]] of Object.entries(NEEDS)) {
 
 for (const [entryPoint, settings] of [["waevent", asSettings(next[0])], ["waevent/inline", asSettings(next[1])]]) {
   test(`${entryPoint} in Next.js: works in a page on the server and in the browser, and in a route handler`, async ({ page, faults }) => {
-    test.setTimeout(420_000);
+    test.setTimeout(1_800_000);
     await served(entryPoint, settings, async (url) => {
       const modulesAsked = [];
       page.on("request", (request) => { if (request.url().endsWith(".wasm")) modulesAsked.push(request.url()); });
@@ -110,7 +110,7 @@ for (const [entryPoint, settings] of [["waevent", asSettings(next[0])], ["waeven
 }
 
 test("the guide's page in Next.js preloads the module, and fetches it once", async ({ page, faults }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(1_800_000);
   const [{ code }] = blocks(documents["docs/guide/loading.md"], ["jsx"]);
   await served("waevent", asSettings(next[0]), async (url) => {
     const modulesAsked = [];

@@ -23,7 +23,7 @@ const AFTER_START = [50, 500];
 const AFTER_FIRST = [0, 15];
 const LATENCY_MILLISECONDS = 8;
 
-const env = { RYZEAPI_TOKEN: secrets.token, SEND_TIMEOUT_SECONDS: "1" };
+const env = { RYZEAPI_TOKEN: secrets.token, SEND_TIMEOUT_SECONDS: "10" };
 
 async function lane(number, context) {
   const random = generator(number);

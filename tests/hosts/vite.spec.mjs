@@ -23,7 +23,7 @@ const files = (entryPoint, folder = "") => ({
 
 /** The entry point works, and so does the form, which shares its module. */
 async function answersIn(page, faults) {
-  const answers = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 60_000 }).catch(() => undefined);
+  const answers = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 600_000 }).catch(() => undefined);
   expect(faults).toEqual([]);
   expect(await answers?.jsonValue()).toBe(await expected());
   await page.getByLabel("To").fill("call me");

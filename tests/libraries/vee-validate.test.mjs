@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useField, useForm } from "vee-validate";
 import { createApp, defineComponent, h } from "vue";
+import { until } from "../support/process.mjs";
 import { assertEvent, BAD, fields, GOOD, MESSAGES, schema } from "./support/form.mjs";
 
 const submitted = [];
@@ -25,25 +26,26 @@ const Form = defineComponent({
   },
 });
 
-async function fill(values) {
+function fill(values) {
   const main = place();
   createApp(Form).mount(main);
   const form = main.querySelector("form");
   for (const [name, value] of fields(values)) type(form.querySelector(`[name="${name}"]`), String(value));
   submit(form);
-  // It validates a moment after typing, and then again.
-  await new Promise((resolve) => setTimeout(resolve, 100));
   return form;
 }
 
 test("VeeValidate: a good form is submitted as the frozen event", async () => {
-  const form = await fill(GOOD);
+  const form = fill(GOOD);
+  // It validates a moment after typing, and then again.
+  await until("it is submitted", () => submitted.length > 0);
   assert.deepEqual(shown(form), {});
   assertEvent(submitted.pop());
 });
 
 test("VeeValidate: a faulty form shows each message at its field, and is not submitted", async () => {
-  const form = await fill(BAD);
+  const form = fill(BAD);
+  await until("messages are shown", () => Object.keys(shown(form)).length === Object.keys(MESSAGES).length);
   assert.deepEqual(shown(form), MESSAGES);
   assert.equal(submitted.length, 0);
 });

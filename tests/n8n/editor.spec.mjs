@@ -21,7 +21,7 @@ for (const name of Object.keys(standIns)) {
     const from = server.seen.length;
     const good = await open(page, n8n, `${name} good`, event(gateways[name]));
     await run(page);
-    await expect(page.getByText("Workflow executed successfully")).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText("Workflow executed successfully")).toBeVisible({ timeout: 600_000 });
     expect(server.seen.length).toBe(from + 1);
     expect(startOf(server.received.at(-1))).toBe(START_SECONDS);
     await good.dblclick();
@@ -30,7 +30,7 @@ for (const name of Object.keys(standIns)) {
 
     const faulty = await open(page, n8n, `${name} faulty`, event(gateways[name], { to: "+55 11" }));
     await run(page);
-    await expect(page.getByText("Problem in node").first()).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText("Problem in node").first()).toBeVisible({ timeout: 600_000 });
     await faulty.dblclick();
     await expect(page.getByTestId("output-panel")).toContainText("to: Check the phone number: digits are missing.");
     await expect(page.getByTestId("output-panel")).toContainText("Item 0: to: ");

@@ -132,7 +132,7 @@ test("the editor shows the description for this gateway, and masks the secrets o
   const { id } = await n8n.rest("POST", "/workflows", workflow("own", manual, sending(mine)));
   await page.goto(`${n8n.url}/workflow/${id}`);
   await page.getByTestId("execute-workflow-button").click();
-  await expect(page.getByText("Workflow executed successfully")).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText("Workflow executed successfully")).toBeVisible({ timeout: 600_000 });
   await page.getByTestId("canvas-node").filter({ hasText: "WhatsApp Event" }).dblclick();
   await expect(page.getByTestId("output-panel")).toContainText(messageId);
   await expect(page.getByTestId("parameter-input-gatewayDescription")).toContainText("My gateway");

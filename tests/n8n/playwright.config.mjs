@@ -8,7 +8,9 @@ export default defineConfig({
   // One n8n at a time, shared by all files of a project.
   workers: 1,
   reporter: "list",
-  timeout: 120_000,
+  // The timeouts only end tests that hang: on a busy machine, n8n and its editor are slow.
+  timeout: 900_000,
+  expect: { timeout: 120_000 },
   use: {
     browserName: "chromium",
     testIdAttribute: "data-test-id",

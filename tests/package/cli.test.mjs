@@ -13,7 +13,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 /** Runs the program; `input` goes to its standard input. */
 function cli(args, input = "", { kill } = {}) {
-  const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], timeout: 300_000 });
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], timeout: 900_000 });
   const said = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"]) child[name].setEncoding("utf8").on("data", (text) => { said[name] += text; kill?.(child, said); });
   child.stdin.on("error", () => {});
@@ -141,7 +141,7 @@ function desk(name, bookings = 3) {
 
 /** Runs a line in a shell, in which `$W` is the program with a target. */
 function shell(line, cwd) {
-  const { status, stdout, stderr } = spawnSync("sh", ["-c", line.replaceAll("$W", () => [program, ...RYZEAPI].map((word) => `'${word}'`).join(" "))], { cwd, encoding: "utf8", timeout: 300_000 });
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", line.replaceAll("$W", () => [program, ...RYZEAPI].map((word) => `'${word}'`).join(" "))], { cwd, encoding: "utf8", timeout: 900_000 });
   return { code: status, stdout, stderr };
 }
 

@@ -25,7 +25,7 @@ const isDone = async ({ queue, ledger, modules }) => {
   return queued + active + delayed === 0;
 };
 
-const SETTINGS = { REQUESTS_PER_MINUTE: "3600", LOCK_SECONDS: String(LOCK_SECONDS), CONCURRENCY: String(CONCURRENCY), SEND_TIMEOUT_SECONDS: "20" };
+const SETTINGS = { REQUESTS_PER_MINUTE: "3600", LOCK_SECONDS: String(LOCK_SECONDS), CONCURRENCY: String(CONCURRENCY), SEND_TIMEOUT_SECONDS: "600" };
 
 test("a worker that was taken for dead sends nothing twice, and what it reports later counts", async () => {
   const gateway = await startGateway();

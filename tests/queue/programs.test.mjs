@@ -16,7 +16,7 @@ const withFault = (wanted) => Array.from({ length: 2000 }, (_, at) => booking(at
 test("bookings are submitted by file and over HTTP, sent, held and settled", async () => {
   const gateway = await startGateway();
   try {
-    await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600", SEND_TIMEOUT_SECONDS: "2", LOCK_SECONDS: "3" }, async ({ folder, run, worker, ledger, queue, modules }) => {
+    await withPrograms({ GATEWAY_URL: gateway.url, REQUESTS_PER_MINUTE: "600", SEND_TIMEOUT_SECONDS: "20", LOCK_SECONDS: "30" }, async ({ folder, run, worker, ledger, queue, modules }) => {
       const good = withFault((fault) => fault === "none");
       const doubtful = withFault(isUnknown);
       const refused = withFault((fault) => fault === "refused");

@@ -4,4 +4,4 @@ import browser from "../browser/playwright.config.mjs";
 
 const { webServer, ...rest } = browser;
 
-export default defineConfig({ ...rest, outputDir: "../../target/playwright-recipes", timeout: 420_000 });
+export default defineConfig({ ...rest, outputDir: "../../target/playwright-recipes", timeout: 1_800_000 });

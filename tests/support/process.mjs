@@ -3,13 +3,23 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** A free port. */
+/** Below the ports that systems give to connections and to whoever asks for any port. */
+const PORTS = { least: 20_000, most: 32_767 };
+
+/**
+ * A free port, for a program that cannot choose one itself. Nobody else gets it by chance before the program listens, nor while
+ * it is started again.
+ */
 export async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (let tries = 100; ; tries -= 1) {
+    const server = createServer();
+    const port = PORTS.least + Math.floor(Math.random() * (PORTS.most - PORTS.least));
+    const error = await new Promise((resolve) => server.once("error", resolve).listen(port, "127.0.0.1", resolve));
+    if (error && tries === 0) throw error;
+    if (error) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 /** Starts a program whose output goes to a file. Returns { pid, log, done, ended, stop }. */
@@ -26,7 +36,7 @@ export function start(program, args, { log, ...options }) {
     ended: () => child.exitCode !== null || child.signalCode !== null,
     async stop(signal = "SIGTERM") {
       child.kill(signal);
-      const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+      const timer = setTimeout(() => child.kill("SIGKILL"), 120_000);
       await done;
       clearTimeout(timer);
     },
@@ -37,7 +47,7 @@ export function start(program, args, { log, ...options }) {
  * Long enough that, even on a busy machine, only something that never happens takes longer. It only ends tests that
  * hang.
  */
-const PATIENCE_SECONDS = 300;
+const PATIENCE_SECONDS = 900;
 
 /** Polls `check` until it is true, and fails with `what` if it never is. */
 export async function until(what, check, everyMilliseconds = 100) {

@@ -1,7 +1,7 @@
 // Runs a framework's own programs until they end or serve.
 import { spawn } from "node:child_process";
 
-const PATIENCE_SECONDS = 300;
+const PATIENCE_SECONDS = 900;
 
 const start = (args, { program = process.execPath, cwd, env }) =>
   spawn(program, args, { cwd, env: { ...process.env, NODE_ENV: "production", CI: "1", ...env }, stdio: ["ignore", "pipe", "pipe"] });

@@ -18,7 +18,10 @@ export async function startRedis(folder, options = {}) {
   const begin = async () => {
     starts += 1;
     const redis = start(process.env.REDIS_SERVER ?? "redis-server", args, { ...options, log: join(folder, `redis-${starts}.log`) });
-    await until("Redis starts", () => redis.log().includes("Ready to accept connections"));
+    await until("Redis starts", () => {
+      if (redis.ended()) throw new Error(`Redis ended\n${redis.log()}`);
+      return redis.log().includes("Ready to accept connections");
+    });
     return redis;
   };
   let running = await begin();

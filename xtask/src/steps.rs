@@ -18,9 +18,15 @@ use crate::{
         WASM_TARGET,
     },
 };
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
-use std::{fs, net::TcpListener, path::PathBuf, process::Command};
+use std::{
+    fs,
+    net::TcpListener,
+    path::PathBuf,
+    process::Command,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 /// One thing that is tested.
 pub struct Step {
@@ -201,8 +207,8 @@ fn wasm_chromium() -> Result<Vec<Command>> {
         command
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &config)
             // A busy machine may take longer than the 5 and 20 seconds that are the runner's defaults.
-            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "900")
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "300")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "1800")
             .env_remove("GECKODRIVER")
             .env_remove("SAFARIDRIVER")
             .env("CHROMEDRIVER", &driver);
@@ -265,7 +271,7 @@ fn node_tests(folder: &str) -> Result<Command> {
     let mut node = run::node();
     consumer::describe(&mut node)?;
     // A program that waits for another one that has died would wait for ever.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"]);
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=1800000"]);
     // Named one by one: Node 20 accepts no patterns here.
     node.args(tests_of(folder)?);
     Ok(node)
@@ -312,6 +318,19 @@ fn webkit() -> Result<Vec<Command>> {
     playwright("tests/browser", "webkit", &[programs::WEBKITDRIVER, programs::XVFB])
 }
 
+/// A free port, another one for each call, so that two runs on one machine do not meet. It lies below the ports that
+/// systems give to connections, one of which could take it before the tests' server listens.
+fn free_port() -> Result<u16> {
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    let call = CALLS.fetch_add(1, Ordering::Relaxed);
+    let first = std::process::id().wrapping_mul(16).wrapping_add(call) % 12_000;
+    let ports = (0..12_000).map(|more| 20_000 + (first + more) % 12_000);
+    let mut free = ports
+        .filter_map(|port| u16::try_from(port).ok())
+        .filter(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
+    free.next().context("no port is free")
+}
+
 /// Runs a folder's `*.spec.mjs`, or those that are for this browser.
 fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<Vec<Command>> {
     let mut node = run::node();
@@ -319,9 +338,7 @@ fn playwright(folder: &str, browser: &str, programs: &[Program]) -> Result<Vec<C
     for program in programs {
         node.env(program.variable, program.path()?);
     }
-    // Any free port, so that two runs on one machine do not collide.
-    let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-    node.env("WAEVENT_PORT", port.to_string());
+    node.env("WAEVENT_PORT", free_port()?.to_string());
     node.args(["node_modules/@playwright/test/cli.js", "test", "-c"]);
     node.arg(format!("{folder}/playwright.config.mjs"));
     Ok(vec![node])

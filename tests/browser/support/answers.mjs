@@ -37,7 +37,7 @@ export const test = base.extend({
       const served = await site({ ...rest, pages: { "/sample.mjs": readFileSync(sampleFile), ...pages } });
       open.push(served);
       await page.goto(served.url + path);
-      const done = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 120_000 }).catch(() => undefined);
+      const done = await page.waitForFunction(() => globalThis.answers, undefined, { timeout: 600_000 }).catch(() => undefined);
       return { text: done ? await done.jsonValue() : undefined, faults: faults.filter((fault) => !fault.includes("favicon")), asked: served.asked };
     });
     for (const served of open) await served.close();

@@ -3,8 +3,8 @@
 // Implements as much of Playwright's `page` as the tests use. What a page logs cannot be read, but missing results
 // reveal a failure.
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
+import { freePort, until } from "../../support/process.mjs";
 
 const POLL = 25;
 
@@ -15,7 +15,7 @@ export async function openWebKit({}, use) {
   const port = await freePort();
   const driver = spawn(process.env.WEBKITDRIVER ?? "WebKitWebDriver", [`--port=${port}`], { stdio: "ignore", env: { ...process.env, DISPLAY: `:${display}` } });
   try {
-    const session = await open(`http://127.0.0.1:${port}/session`);
+    const session = await open(`http://127.0.0.1:${port}/session`, driver);
     await use(pageOf(session));
     await session("DELETE", "");
   } finally {
@@ -27,17 +27,25 @@ export async function openWebKit({}, use) {
   }
 }
 
+/**
+ * How long a script and a page may take, in milliseconds. By default a script has 30 seconds, and the shortest waits while the
+ * page's thread runs all cases.
+ */
+const timeouts = { script: 600_000, pageLoad: 600_000 };
+
 /** Starts a session as soon as the driver listens. */
-async function open(url) {
-  for (let tries = 400; ; tries -= 1) {
+async function open(url, driver) {
+  let opened;
+  await until("the driver listens", async () => {
+    if (driver.exitCode !== null) throw new Error(`the driver ended with ${driver.exitCode}`);
     try {
-      const { sessionId } = await send("POST", url, { capabilities: {} });
-      return (method, path, body) => send(method, `${url}/${sessionId}${path}`, body);
+      opened = await send("POST", url, { capabilities: { alwaysMatch: { timeouts } } });
     } catch (error) {
-      if (error.cause?.code !== "ECONNREFUSED" || tries === 0) throw error;
-      await wait();
+      if (error.cause?.code !== "ECONNREFUSED") throw error;
     }
-  }
+    return opened !== undefined;
+  }, POLL);
+  return (method, path, body) => send(method, `${url}/${opened.sessionId}${path}`, body);
 }
 
 async function send(method, url, body) {
@@ -81,12 +89,3 @@ function pageOf(session) {
 const wait = () => new Promise((resolve) => setTimeout(resolve, POLL));
 
 const firstLine = (stream) => new Promise((resolve) => createInterface(stream).on("line", resolve));
-
-/** Finds a free port, because the driver cannot choose one itself. */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -13,7 +13,7 @@ export const test = base.extend({
     const n8n = await startN8n(mode);
     await use(n8n);
     await n8n.stop();
-  }, { scope: "worker", timeout: 300_000 }],
+  }, { scope: "worker", timeout: 1_800_000 }],
 
   /** By name: { module, server, credential }, where `credential` is an n8n credential for this stand-in. */
   gateways: [async ({ n8n }, use) => {

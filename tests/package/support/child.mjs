@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { consumer } from "./files.mjs";
 
 /** The time in milliseconds after which a hanging program is ended. It is far more than any needs on a busy machine. */
-const LONGEST = 300_000;
+const LONGEST = 900_000;
 
 /**
  * Runs a script in the folder where the tarball is installed, by default without flags. `type` is "module" or
