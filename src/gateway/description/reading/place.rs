@@ -127,7 +127,7 @@ impl<'p, 'v> Place<'p, 'v> {
     }
 
     /// Reports a path that is not the names of fields with dots between them. With `/` or `$` begin JSON Pointer
-    /// (RFC 6901) and JSONPath (RFC 9535), which would find nothing.
+    /// (RFC 6901) and `JSONPath` (RFC 9535), which would find nothing.
     pub(super) fn check_field_path(&self, path: &str, report: &mut Report) {
         let lacks_name = search::split(path, b".").any(|name| name.trim_ascii().is_empty());
         if lacks_name || path.starts_with(['/', '$']) {
