@@ -198,6 +198,15 @@ fn the_facts_of_a_library_say_whether_it_invents_an_end() {
     assert_eq!(ends, [("baileys", None), ("whatsapp-web.js", None), ("wa-js", Some(7200))]);
 }
 
+/// The names are as their makers write them: <https://baileys.wiki>, <https://wwebjs.dev>, <https://wppconnect.io/wa-js>.
+#[test]
+fn each_library_has_the_name_that_its_makers_write() {
+    let names: Vec<_> = Library::all().map(|library| (library.id(), library.name())).collect();
+    let expected =
+        [("baileys", "Baileys"), ("whatsapp-web.js", "whatsapp-web.js"), ("wa-js", "wa-js")];
+    assert_eq!(names, expected);
+}
+
 #[test]
 fn the_schema_of_descriptions_lists_the_facts_that_are_flags() {
     let flags: BTreeSet<String> =
