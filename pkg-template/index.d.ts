@@ -912,8 +912,8 @@ export type NoFailure = Absent<"retry" | keyof ReplyFailure>;
 /**
  * Reads the gateway's reply: JSON, XML, HTML or plain text, whatever the status says. The outcome is "sent" only if the
  * reply fits the success reply on the gateway's page; a refusal that mentions a message id or a timeout is "unknown".
- * Anything that is not a reply is `unreadable`. Throws `TargetError` if the gateway is unknown, or an option is invalid or
- * unknown: a misspelt `secrets` would leave them in the message. Pass the request's secrets, because gateways repeat them.
+ * Anything that is not a reply is `unreadable`. Throws `TargetError` if the gateway is unknown or an option is invalid.
+ * Pass the request's secrets, because gateways repeat them.
  *
  * ```js
  * const body = '{"success":true,"status":"sent","data":{"messageId":"3EB0C767D82A"}}';

@@ -225,8 +225,7 @@ pub(crate) fn warn_of_host(zone: &str, report: &mut Report) {
 /// unreadable. The message contains none of the options' `secrets`, which are a list of texts, or texts by name.
 ///
 /// # Errors
-/// An unknown gateway, and the faults of the options: mistakes of the caller. An unknown option is a fault, too: a
-/// misspelt `secrets` would leave them in the message.
+/// An unknown gateway, and the faults of the options: mistakes of the caller.
 pub fn parse_reply(
     gateway: &Value<'_>,
     reply: &Value<'_>,
@@ -243,8 +242,7 @@ pub(crate) fn read_reply(
     clock: Time,
 ) -> Found<Reply> {
     let secrets = &options.secrets;
-    let (options, mut of_options) = Options::read_but_secrets(options, clock);
-    of_options.refuse_unknown();
+    let (options, of_options) = Options::read_but_secrets(options, clock);
     let mut report = Report::new(options.strict);
     let gateway = Gateway::read(gateway, &mut report);
     report.append(of_options);

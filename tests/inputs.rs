@@ -204,18 +204,6 @@ fn unusable_secrets_are_reported_and_the_others_removed_from_messages() {
     assert_eq!(told(read(text("flores")))[0], ["wrong_type secrets"]);
 }
 
-/// A reply has no warnings, so a secret given under another name would be in the message, and nobody would notice.
-#[test]
-fn an_unknown_option_of_a_reply_is_a_fault() {
-    let reply = json!({ "status": 400, "body": "so flores it is" });
-    for strict in [false, true] {
-        let given = json!({ "strict": strict, "timezone": "UTC", "secret": ["flores"] });
-        let options = OptionsInput::from(value(&given));
-        let read = told(parse_reply(&text("waha"), &value(&reply), &options, clock()));
-        assert_eq!(read, [vec!["unknown_field timezone", "unknown_field secret"], vec![]]);
-    }
-}
-
 /// Labels come from a page, so a label that is not valid text is not an issue.
 #[test]
 fn an_unreadable_label_is_ignored_and_a_long_one_is_cut() {

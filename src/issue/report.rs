@@ -183,15 +183,6 @@ impl Report {
         self.append(options);
     }
 
-    /// Makes faults of the warnings about unknown fields.
-    pub(crate) fn refuse_unknown(&mut self) {
-        let (unknown, others): (Vec<_>, _) = std::mem::take(&mut self.warnings)
-            .into_iter()
-            .partition(|warning| warning.code() == IssueCode::UnknownField);
-        self.issues.extend(unknown);
-        self.warnings = others;
-    }
-
     /// Adds a warning after the last stage, before the first one whose path has a higher `rank`.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn warn_in_place(
