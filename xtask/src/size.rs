@@ -39,8 +39,8 @@ const BROWSER: &[&str] = &[
 /// `when.js` has them too. Half of `webhooks.js` says what is wrong with a webhook. A third of the calendar is names of
 /// properties and parameters. A third of `phones.js` is for forms: a select of countries, and a field that shows its
 /// number as it is written. `define.inline.js` is the module that parses descriptions, of 42 kB, as text: the parser is
-/// two fifths of it. Its edits and cancellations take 1.5 kB, and the search for fields that no request contains 0.3
-/// kB, and the check of paths of fields 0.4 kB. `phone-formats.js` is the table of `phones.js`: formats are 8 kB of it,
+/// two fifths of it. Its edits and cancellations take 1.5 kB, the search for fields that no request contains 0.3 kB,
+/// and the check of the paths of fields 0.4 kB. `phone-formats.js` is the table of `phones.js`: formats are 8 kB of it,
 /// examples 1 kB, and which region has which numbers 1 kB.
 const MORE: &[(&str, usize)] = &[
     ("form.js", 5_130),

@@ -126,8 +126,8 @@ impl<'p, 'v> Place<'p, 'v> {
         self.field_path(report)
     }
 
-    /// Reports a path that is not the names of fields with dots between them. With `/` or `$` begin JSON Pointer
-    /// (RFC 6901) and `JSONPath` (RFC 9535), which would find nothing.
+    /// Reports a path that is not the names of fields with dots between them. A path that starts with `/` is a JSON
+    /// Pointer (RFC 6901), and one that starts with `$` a `JSONPath` (RFC 9535): neither would find anything.
     pub(super) fn check_field_path(&self, path: &str, report: &mut Report) {
         let lacks_name = search::split(path, b".").any(|name| name.trim_ascii().is_empty());
         if lacks_name || path.starts_with(['/', '$']) {
