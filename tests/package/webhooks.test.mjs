@@ -28,7 +28,7 @@ const codes = async (delivery, options) => {
   assert.equal(Boolean(value), ok);
   // No issue repeats anything of the request, and certainly not the secret.
   for (const text of [SECRET, PAGE, BODY, "abc"]) assert.ok(!JSON.stringify(issues).includes(text), text);
-  for (const { message } of issues) assert.match(message, /^[A-Z].+[.?]$/);
+  for (const { message } of issues) assert.match(message, /^[A-Z].+(\.|; did you mean "[a-z]+"\?)$/);
   return issues.map(({ code, path }) => [code, ...path].join(" "));
 };
 
